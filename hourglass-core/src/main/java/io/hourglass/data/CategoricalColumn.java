@@ -1,0 +1,94 @@
+package io.hourglass.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Names out of a set of levels, stored as indices into it. */
+public final class CategoricalColumn implements Column {
+  /** The index that a missing name is stored as. */
+  public static final int MISSING = -1;
+
+  private static final ColumnType TYPE = new ColumnType.Categorical();
+
+  private final String name;
+  private final List<String> levels;
+  private final int[] indices;
+
+  /** Takes over the indices into the levels, {@link #MISSING} where missing. */
+  public CategoricalColumn(String name, List<String> levels, int[] indices) {
+    this.name = name;
+    this.levels = List.copyOf(levels);
+    this.indices = indices;
+  }
+
+  /** From one name a row, the empty string where missing; levels in order of appearance. */
+  public static CategoricalColumn of(String name, List<String> cells) {
+    Map<String, Integer> seen = new HashMap<>();
+    List<String> levels = new ArrayList<>();
+    int[] indices = new int[cells.size()];
+    for (int row = 0; row < indices.length; row++) {
+      String cell = cells.get(row);
+      indices[row] =
+          cell.isEmpty()
+              ? MISSING
+              : seen.computeIfAbsent(
+                  cell,
+                  level -> {
+                    levels.add(level);
+                    return levels.size() - 1;
+                  });
+    }
+    return new CategoricalColumn(name, levels, indices);
+  }
+
+  /** All names that may occur. */
+  public List<String> levels() {
+    return levels;
+  }
+
+  /** Index of the cell's name in {@link #levels()}, {@link #MISSING} where missing. */
+  public int index(int row) {
+    return indices[row];
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public ColumnType type() {
+    return TYPE;
+  }
+
+  @Override
+  public int rows() {
+    return indices.length;
+  }
+
+  @Override
+  public boolean isMissing(int row) {
+    return indices[row] == MISSING;
+  }
+
+  @Override
+  public Object value(int row) {
+    return isMissing(row) ? "" : levels.get(indices[row]);
+  }
+
+  @Override
+  public CategoricalColumn renamed(String newName) {
+    return new CategoricalColumn(newName, levels, indices);
+  }
+
+  @Override
+  public CategoricalColumn select(int[] rows) {
+    int[] selected = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      selected[i] = indices[rows[i]];
+    }
+    return new CategoricalColumn(name, levels, selected);
+  }
+}

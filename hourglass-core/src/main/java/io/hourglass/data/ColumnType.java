@@ -1,0 +1,58 @@
+package io.hourglass.data;
+
+/** What the cells of a column are. */
+public sealed interface ColumnType {
+  /** One word for messages and printed schemas. */
+  String label();
+
+  /** A number. */
+  record Numeric() implements ColumnType {
+    @Override
+    public String label() {
+      return "numeric";
+    }
+  }
+
+  /** One of a set of names. */
+  record Categorical() implements ColumnType {
+    @Override
+    public String label() {
+      return "categorical";
+    }
+  }
+
+  /** A moment in time. */
+  record Timestamp() implements ColumnType {
+    @Override
+    public String label() {
+      return "timestamp";
+    }
+  }
+
+  /**
+   * A picture of fixed size with 8 bits per channel.
+   *
+   * @param height pixels from top to bottom
+   * @param width pixels from left to right
+   * @param channels 1 for grey, 3 for red, green, blue
+   */
+  record Image(int height, int width, int channels) implements ColumnType {
+    public Image {
+      if (height < 1 || width < 1 || channels < 1) {
+        throw new IllegalArgumentException(
+            "an image must have at least 1 pixel and 1 channel, got %dx%dx%d"
+                .formatted(height, width, channels));
+      }
+    }
+
+    /** Number of bytes of one picture. */
+    public int size() {
+      return height * width * channels;
+    }
+
+    @Override
+    public String label() {
+      return "image %dx%dx%d".formatted(height, width, channels);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.hourglass.data;
+
+/**
+ * Pictures of one size, 8 bits per channel, rows of pixels from the top, channels of a pixel side by
+ * side. No picture is missing.
+ */
+public final class ImageColumn implements Column {
+  private final String name;
+  private final ColumnType.Image type;
+  private final byte[][] pixels;
+
+  /**
+   * Takes over the pictures.
+   *
+   * @throws IllegalArgumentException if a picture has not {@code type.size()} bytes
+   */
+  public ImageColumn(String name, ColumnType.Image type, byte[][] pixels) {
+    this.name = name;
+    this.type = type;
+    this.pixels = pixels;
+    for (int row = 0; row < pixels.length; row++) {
+      if (pixels[row].length != type.size()) {
+        throw new IllegalArgumentException(
+            "picture %d of column \"%s\" must have %d bytes (%s), got %d"
+                .formatted(row + 1, name, type.size(), type.label(), pixels[row].length));
+      }
+    }
+  }
+
+  /** One byte of a picture, 0 to 255. */
+  public int pixel(int row, int index) {
+    return pixels[row][index] & 0xFF;
+  }
+
+  /** A copy of one picture's bytes. */
+  public byte[] pixels(int row) {
+    return pixels[row].clone();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public ColumnType.Image type() {
+    return type;
+  }
+
+  @Override
+  public int rows() {
+    return pixels.length;
+  }
+
+  @Override
+  public boolean isMissing(int row) {
+    return false;
+  }
+
+  @Override
+  public Object value(int row) {
+    return pixels(row);
+  }
+
+  @Override
+  public ImageColumn renamed(String newName) {
+    return new ImageColumn(newName, type, pixels);
+  }
+
+  @Override
+  public ImageColumn select(int[] rows) {
+    byte[][] selected = new byte[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      selected[i] = pixels[rows[i]];
+    }
+    return new ImageColumn(name, type, selected);
+  }
+}

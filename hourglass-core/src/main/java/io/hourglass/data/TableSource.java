@@ -1,0 +1,96 @@
+package io.hourglass.data;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Rows that can be read from the start as often as wanted, in the same order each time, as a
+ * sequence of tables: a file of any size, or a {@link Table} in memory.
+ */
+public interface TableSource {
+  /** Of the file, query or data set, for messages. */
+  String name();
+
+  /** Names and types of the columns of every table it yields. */
+  Schema schema();
+
+  /** Number of rows, if it is known without reading them. */
+  OptionalLong rows();
+
+  /**
+   * Starts at the first row.
+   *
+   * @param batchRows the most rows of a table
+   */
+  Cursor open(int batchRows);
+
+  /** A reading in progress. */
+  interface Cursor extends AutoCloseable {
+    /** The next rows, empty at the end. */
+    Optional<Table> next();
+
+    /** Gives the file back. */
+    @Override
+    void close();
+  }
+
+  /** A table in memory as a source. */
+  static TableSource of(Table table) {
+    return new InMemory(table);
+  }
+
+  /**
+   * A table that is in memory already.
+   *
+   * @param table all rows
+   */
+  record InMemory(Table table) implements TableSource {
+    @Override
+    public String name() {
+      return table.name();
+    }
+
+    @Override
+    public Schema schema() {
+      return table.schema();
+    }
+
+    @Override
+    public OptionalLong rows() {
+      return OptionalLong.of(table.rows());
+    }
+
+    @Override
+    public Cursor open(int batchRows) {
+      return new Slices(table, batchRows);
+    }
+  }
+
+  /** Consecutive slices of a table. */
+  final class Slices implements Cursor {
+    private final Table table;
+    private final int batchRows;
+    private int position;
+
+    private Slices(Table table, int batchRows) {
+      this.table = table;
+      this.batchRows = batchRows;
+    }
+
+    @Override
+    public Optional<Table> next() {
+      if (position >= table.rows()) {
+        return Optional.empty();
+      }
+      int from = position;
+      position = Math.min(table.rows(), from + batchRows);
+      return Optional.of(
+          from == 0 && position == table.rows() ? table : table.slice(from, position));
+    }
+
+    @Override
+    public void close() {
+      // nothing is held
+    }
+  }
+}
