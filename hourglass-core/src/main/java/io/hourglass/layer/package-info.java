@@ -1,12 +1,8 @@
 /**
- * Layers and the plain-Java numbers they run on.
+ * The steps of a network as records, each with its shape rule and its forward pass in plain Java.
  *
- * <p>{@link io.hourglass.layer.Kernels} multiplies rows with weights, {@link
- * io.hourglass.layer.Activation} applies the function between two layers, {@link
- * io.hourglass.layer.Maths} has the elementary functions and {@link io.hourglass.layer.Losses} the
- * distances between a row and its reconstruction. All of them use multiplications, additions and
- * divisions in a fixed order, so that every machine, thread count and Java version gives the same
- * bits.
+ * <p>Start at {@link io.hourglass.layer.Layer}. Shapes leave the rows out; values of a row lie in
+ * the order of its shape, the last extent fastest, as TensorFlow has them.
  */
 @NullMarked
 package io.hourglass.layer;

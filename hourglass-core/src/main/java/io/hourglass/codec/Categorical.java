@@ -1,0 +1,52 @@
+package io.hourglass.codec;
+
+import io.hourglass.layer.Maths;
+
+/**
+ * One of several levels: cross-entropy. The outputs are unnormalized log probabilities, one a level.
+ *
+ * <p>{@code -log p(x | z) = log sum_j exp(z_j) - sum_j x_j z_j}
+ */
+public record Categorical() implements Likelihood {
+  @Override
+  public int parameters(int width) {
+    return width;
+  }
+
+  @Override
+  public double nats(float[] features, int from, float[] outputs, int at, int width) {
+    if (Float.isNaN(features[from])) {
+      return 0;
+    }
+    float largest = largest(outputs, at, width);
+    double total = 0;
+    double own = 0;
+    for (int i = 0; i < width; i++) {
+      float shifted = outputs[at + i] - largest;
+      total += Maths.exp(shifted);
+      own += features[from + i] * shifted;
+    }
+    return StrictMath.log(total) - own;
+  }
+
+  @Override
+  public void mean(float[] outputs, int at, float[] expected, int from, int width) {
+    float largest = largest(outputs, at, width);
+    float total = 0;
+    for (int i = 0; i < width; i++) {
+      expected[from + i] = Maths.exp(outputs[at + i] - largest);
+      total += expected[from + i];
+    }
+    for (int i = 0; i < width; i++) {
+      expected[from + i] /= total;
+    }
+  }
+
+  private static float largest(float[] outputs, int at, int width) {
+    float largest = outputs[at];
+    for (int i = 1; i < width; i++) {
+      largest = Math.max(largest, outputs[at + i]);
+    }
+    return largest;
+  }
+}

@@ -1,0 +1,59 @@
+package io.hourglass.codec;
+
+import io.hourglass.data.CategoricalColumn;
+import io.hourglass.data.Column;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How often each name occurs. */
+final class CategoricalStatistics implements ColumnStatistics {
+  /** Names counted at most: what comes first after so many is rare, and rare names are "other". */
+  private static final int TRACKED = 1_000_000;
+
+  private final String column;
+  private final int maxLevels;
+  private final Map<String, Long> counts = new HashMap<>();
+  private boolean nullable;
+
+  CategoricalStatistics(String column, int maxLevels) {
+    this.column = column;
+    this.maxLevels = maxLevels;
+  }
+
+  @Override
+  public void add(Column cells) {
+    CategoricalColumn names = (CategoricalColumn) cells;
+    long[] batch = new long[names.levels().size()];
+    for (int row = 0; row < names.rows(); row++) {
+      if (names.isMissing(row)) {
+        nullable = true;
+      } else {
+        batch[names.index(row)]++;
+      }
+    }
+    for (int level = 0; level < batch.length; level++) {
+      String name = names.levels().get(level);
+      if (batch[level] > 0 && (counts.size() < TRACKED || counts.containsKey(name))) {
+        counts.merge(name, batch[level], Long::sum);
+      }
+    }
+  }
+
+  @Override
+  public ColumnCodec codec(String table) {
+    if (counts.isEmpty()) {
+      throw ColumnStatistics.nothing(table, column);
+    }
+    List<String> levels =
+        counts.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(maxLevels)
+            .map(Map.Entry::getKey)
+            .toList();
+    return new OneHot(column, levels, nullable);
+  }
+}

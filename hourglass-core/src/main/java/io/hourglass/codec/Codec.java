@@ -1,0 +1,166 @@
+package io.hourglass.codec;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.hourglass.data.Column;
+import io.hourglass.data.DataException;
+import io.hourglass.data.Field;
+import io.hourglass.data.Schema;
+import io.hourglass.data.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * Raw rows to encoded rows and back: the blocks of all columns side by side.
+ *
+ * <p>An encoded row has the features of every block in order. What a network takes in besides them
+ * are <em>indicators</em>, one for every nullable column: 1 where the cell is missing, else 0.
+ *
+ * @param blocks at least one, for distinct columns
+ */
+public record Codec(List<Block> blocks) {
+  public Codec {
+    blocks = List.copyOf(blocks);
+    // checks that there is a column and that names are distinct
+    schemaOf(blocks);
+  }
+
+  /** Names and types of the columns it encodes; others in a table are passed over. */
+  @JsonIgnore
+  public Schema schema() {
+    return schemaOf(blocks);
+  }
+
+  private static Schema schemaOf(List<Block> blocks) {
+    return new Schema(
+        blocks.stream().map(b -> new Field(b.codec().column(), b.codec().type())).toList());
+  }
+
+  /** Number of features of an encoded row. */
+  @JsonIgnore
+  public int width() {
+    return blocks.stream().mapToInt(block -> block.codec().width()).reduce(0, Math::addExact);
+  }
+
+  /** Number of outputs that describe an encoded row. */
+  @JsonIgnore
+  public int parameters() {
+    return blocks.stream().mapToInt(Block::parameters).reduce(0, Math::addExact);
+  }
+
+  /** The first feature of every nullable column, in order: where the indicators look. */
+  public int[] indicators() {
+    List<Integer> at = new ArrayList<>();
+    int offset = 0;
+    for (Block block : blocks) {
+      if (block.codec().nullable()) {
+        at.add(offset);
+      }
+      offset += block.codec().width();
+    }
+    return at.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The same with other likelihoods, by column. */
+  public Codec withLikelihoods(UnaryOperator<Block> change) {
+    return new Codec(blocks.stream().map(change).toList());
+  }
+
+  /**
+   * Encodes every row of a table.
+   *
+   * @throws DataException if a column is not there or not of its type, or a cell is infinite
+   */
+  public Rows encode(Table table) {
+    return encode(table, 0);
+  }
+
+  /**
+   * Encodes every row of a table that is part of a longer one.
+   *
+   * @param firstRow number of rows before it, so that messages count right
+   */
+  public Rows encode(Table table, long firstRow) {
+    int width = width();
+    float[] values = new float[Math.multiplyExact(table.rows(), width)];
+    int offset = 0;
+    for (Column column : columns(table, firstRow)) {
+      ColumnCodec codec = blocks.get(indexOf(column.name())).codec();
+      try {
+        codec.encode(column, 0, table.rows(), new ColumnCodec.Target(values, offset, width));
+      } catch (BadCell e) {
+        throw DataException.inCell(
+            table.name(), firstRow + e.row() + 1, column.name(), e.complaint());
+      }
+      offset += codec.width();
+    }
+    return new Rows(values, width);
+  }
+
+  private int indexOf(String column) {
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i).codec().column().equals(column)) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("no block for " + column);
+  }
+
+  /** The table's columns in the order of the blocks, each of the type that its block takes. */
+  private List<Column> columns(Table table, long firstRow) {
+    List<String> lacking =
+        schema().names().stream().filter(name -> table.find(name).isEmpty()).toList();
+    if (!lacking.isEmpty()) {
+      throw new DataException(
+          "%s: expected the columns the model was trained on, but there is no %s; got %s"
+              .formatted(table.name(), lacking, table.schema().names()));
+    }
+    return schema().fields().stream()
+        .map(field -> Conform.to(field, table.column(field.name()), table.name(), firstRow))
+        .toList();
+  }
+
+  /**
+   * Encodes one record; a column that is not in the map is missing.
+   *
+   * @param record plain values by column name: numbers, strings, {@link java.time.Instant}s, bytes
+   * @return the features, {@link #width()} of them
+   * @throws DataException if the map has a name that is no column, or a value of the wrong kind
+   */
+  public float[] encode(Map<String, ?> record) {
+    float[] features = new float[width()];
+    int offset = 0;
+    int found = 0;
+    for (Block block : blocks) {
+      Object value = record.get(block.codec().column());
+      found += record.containsKey(block.codec().column()) ? 1 : 0;
+      try {
+        block.codec().encodeValue(value, features, offset);
+      } catch (BadCell e) {
+        throw DataException.inColumn("record", block.codec().column(), e.complaint());
+      }
+      offset += block.codec().width();
+    }
+    if (found < record.size()) {
+      Set<String> unknown = new TreeSet<>(record.keySet());
+      unknown.removeAll(schema().names());
+      throw new DataException(
+          "record: expected the columns %s, got also %s".formatted(schema().names(), unknown));
+    }
+    return features;
+  }
+
+  /** The table that encoded rows stand for, the nearest there is. */
+  public Table decode(Rows rows, String name) {
+    List<Column> columns = new ArrayList<>();
+    int offset = 0;
+    for (Block block : blocks) {
+      columns.add(block.codec().decode(rows, offset));
+      offset += block.codec().width();
+    }
+    return new Table(name, columns);
+  }
+}

@@ -1,0 +1,57 @@
+package io.hourglass.codec;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.ColumnType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the cells of one column become features, and back. Fitted on the training rows.
+ *
+ * <p>What it does with the awkward cells: a missing cell becomes NaN in each of its features; a
+ * number too far out becomes the bound ({@link Numbers#BOUND}); an infinity is refused; a category
+ * not seen in training becomes "other".
+ */
+public sealed interface ColumnCodec permits Standard, Robust, OneHot, Cyclic, Pixels {
+  /** Name of the column it encodes. */
+  String column();
+
+  /** What the cells must be. */
+  ColumnType type();
+
+  /** Number of features a cell becomes. */
+  int width();
+
+  /** Whether cells were missing in training, so that being missing is itself an input. */
+  boolean nullable();
+
+  /** The likelihood that suits these features when the user names none. */
+  Likelihood defaultLikelihood();
+
+  /**
+   * Encodes the cells of rows {@code from} (included) to {@code to} (not included): the features of
+   * row {@code from + r} go to {@code out[offset + r * stride]} and on.
+   *
+   * @throws IllegalArgumentException if a cell cannot be encoded
+   */
+  void encode(Column column, int from, int to, Target out);
+
+  /**
+   * Encodes one plain value, as a service has it: a number, a string, an {@link java.time.Instant},
+   * a picture's bytes; null where missing.
+   *
+   * @throws IllegalArgumentException if it is none of what the column takes
+   */
+  void encodeValue(@Nullable Object value, float[] out, int offset);
+
+  /** The column whose cells the features from {@code offset} stand for, the nearest there is. */
+  Column decode(Rows rows, int offset);
+
+  /**
+   * Where the features of a column go.
+   *
+   * @param values encoded rows side by side
+   * @param offset of the column's first feature in the first row
+   * @param stride from one row to the next
+   */
+  record Target(float[] values, int offset, int stride) {}
+}

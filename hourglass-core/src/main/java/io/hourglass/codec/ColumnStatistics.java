@@ -1,0 +1,23 @@
+package io.hourglass.codec;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.DataException;
+
+/** What must be known of a column's cells to encode it, gathered batch by batch. */
+interface ColumnStatistics {
+  /** Takes in the cells of one more batch. */
+  void add(Column cells);
+
+  /**
+   * The codec that suits them.
+   *
+   * @throws DataException if every cell was missing
+   */
+  ColumnCodec codec(String table);
+
+  /** Refuses a column without a single value. */
+  static DataException nothing(String table, String column) {
+    return DataException.inColumn(
+        table, column, "every cell is missing; leave it out with --drop " + column);
+  }
+}

@@ -1,0 +1,96 @@
+package io.hourglass.codec;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.TimestampColumn;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time of day and the day of the week of a moment as points on two circles, so that 23:59 and
+ * 00:01 are neighbours. The date itself is left out: what comes after training has later dates.
+ *
+ * @param column name of the column
+ * @param nullable whether cells were missing in training
+ */
+public record Cyclic(String column, boolean nullable) implements ColumnCodec {
+  private static final long DAY = ChronoUnit.DAYS.getDuration().toMillis();
+  // 1970-01-01 was a Thursday; decoded moments fall into the week of Monday, 1970-01-05
+  private static final long MONDAY = 4 * DAY;
+  private static final long WEEK = 7 * DAY;
+
+  @Override
+  public ColumnType type() {
+    return new ColumnType.Timestamp();
+  }
+
+  @Override
+  public int width() {
+    return 4;
+  }
+
+  @Override
+  public Likelihood defaultLikelihood() {
+    return new Gaussian(1);
+  }
+
+  @Override
+  public void encode(Column cells, int from, int to, Target out) {
+    TimestampColumn moments = (TimestampColumn) cells;
+    for (int row = from, at = out.offset(); row < to; row++, at += out.stride()) {
+      write(moments.millis(row), out.values(), at);
+    }
+  }
+
+  @Override
+  public void encodeValue(@Nullable Object value, float[] out, int offset) {
+    if (value == null) {
+      write(TimestampColumn.MISSING, out, offset);
+    } else if (value instanceof Instant moment) {
+      write(moment.toEpochMilli(), out, offset);
+    } else {
+      throw new BadCell(0, "expected an Instant, got \"" + value + "\"");
+    }
+  }
+
+  private static void write(long millis, float[] out, int offset) {
+    if (millis == TimestampColumn.MISSING) {
+      Arrays.fill(out, offset, offset + 4, Float.NaN);
+      return;
+    }
+    double day = 2 * Math.PI * Math.floorMod(millis, DAY) / DAY;
+    double week = 2 * Math.PI * Math.floorMod(millis - MONDAY, WEEK) / WEEK;
+    out[offset] = (float) StrictMath.sin(day);
+    out[offset + 1] = (float) StrictMath.cos(day);
+    out[offset + 2] = (float) StrictMath.sin(week);
+    out[offset + 3] = (float) StrictMath.cos(week);
+  }
+
+  /** The moment of the week of 1970-01-05 with that time of day on the nearest such day. */
+  @Override
+  public Column decode(Rows rows, int offset) {
+    long[] millis = new long[rows.rows()];
+    for (int row = 0; row < millis.length; row++) {
+      int at = row * rows.width() + offset;
+      float[] v = rows.values();
+      millis[row] =
+          Float.isNaN(v[at])
+              ? TimestampColumn.MISSING
+              : moment(turn(v[at], v[at + 1]), turn(v[at + 2], v[at + 3]));
+    }
+    return new TimestampColumn(column, millis);
+  }
+
+  private static long moment(double ofDay, double ofWeek) {
+    long inDay = (long) (ofDay * DAY);
+    long days = Math.round((ofWeek * WEEK - inDay) / DAY);
+    return MONDAY + Math.floorMod(days, 7L) * DAY + inDay;
+  }
+
+  private static double turn(double sine, double cosine) {
+    double turn = StrictMath.atan2(sine, cosine) / (2 * Math.PI);
+    return turn < 0 ? turn + 1 : turn;
+  }
+}

@@ -1,0 +1,49 @@
+package io.hourglass.codec;
+
+/**
+ * Features normally distributed around the outputs with one fixed standard deviation: squared error,
+ * scaled and with its constant.
+ *
+ * <p>{@code -log p(x | m) = (x - m)^2 / (2 s^2) + log s + log(2 pi) / 2}
+ *
+ * @param deviation the standard deviation s, in encoded units
+ */
+public record Gaussian(double deviation) implements Likelihood {
+  /** {@code log(2 pi) / 2}. */
+  private static final double HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
+
+  public Gaussian {
+    if (!(deviation > 0) || !Double.isFinite(deviation)) {
+      throw new IllegalArgumentException("deviation must be a finite number > 0, got " + deviation);
+    }
+  }
+
+  /** {@code log s + log(2 pi) / 2}: what a feature costs that is reconstructed perfectly. */
+  public double constant() {
+    return StrictMath.log(deviation) + HALF_LOG_TWO_PI;
+  }
+
+  @Override
+  public int parameters(int width) {
+    return width;
+  }
+
+  @Override
+  public double nats(float[] features, int from, float[] outputs, int at, int width) {
+    double constant = constant();
+    double precision = 1 / (deviation * deviation);
+    double sum = 0;
+    for (int i = 0; i < width; i++) {
+      double error = (double) features[from + i] - outputs[at + i];
+      if (error == error) {
+        sum += 0.5 * error * error * precision + constant;
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public void mean(float[] outputs, int at, float[] expected, int from, int width) {
+    System.arraycopy(outputs, at, expected, from, width);
+  }
+}

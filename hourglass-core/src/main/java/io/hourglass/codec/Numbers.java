@@ -1,0 +1,66 @@
+package io.hourglass.codec;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.NumericColumn;
+import org.jspecify.annotations.Nullable;
+
+/** What the numeric codecs share: centre, scale, bound. */
+final class Numbers {
+  /**
+   * The furthest from the centre, in scales, that a feature goes. Beyond it every value is equally
+   * absurd, and squares stay finite in 32 bits.
+   */
+  static final double BOUND = 1e6;
+
+  private Numbers() {}
+
+  static void check(double center, double scale) {
+    if (!Double.isFinite(center)) {
+      throw new IllegalArgumentException("center must be finite, got " + center);
+    }
+    if (!(scale > 0) || !Double.isFinite(scale)) {
+      throw new IllegalArgumentException("scale must be a finite number > 0, got " + scale);
+    }
+  }
+
+  static float encode(double value, int row, double center, double scale) {
+    if (Double.isNaN(value)) {
+      return Float.NaN;
+    }
+    if (Double.isInfinite(value)) {
+      throw new BadCell(
+          row,
+          "expected a finite number, got %s; name it missing with --missing %s"
+              .formatted(value, value > 0 ? "inf" : "-inf"));
+    }
+    double scaled = value / scale - center / scale;
+    return (float) Math.max(-BOUND, Math.min(BOUND, scaled));
+  }
+
+  static void encode(Column column, int from, int to, ColumnCodec.Target out, Scale scale) {
+    NumericColumn cells = (NumericColumn) column;
+    for (int row = from, at = out.offset(); row < to; row++, at += out.stride()) {
+      out.values()[at] = encode(cells.get(row), row, scale.center(), scale.scale());
+    }
+  }
+
+  /** Centre and scale. */
+  record Scale(double center, double scale) {}
+
+  static double decode(float feature, double center, double scale) {
+    return Float.isNaN(feature) ? Double.NaN : feature * scale + center;
+  }
+
+  static double of(@Nullable Object value) {
+    if (value == null) {
+      return Double.NaN;
+    }
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    if (value instanceof Boolean bool) {
+      return bool ? 1 : 0;
+    }
+    throw new BadCell(0, "expected a number, got \"" + value + "\"");
+  }
+}

@@ -1,0 +1,123 @@
+package io.hourglass.codec;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.NumericColumn;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Mean and variance, merged batch by batch (Chan, Golub and LeVeque 1979), and for robust scaling a
+ * uniform sample (Vitter's algorithm R, 1985).
+ */
+final class NumericStatistics implements ColumnStatistics {
+  private static final int SAMPLE = 100_000;
+
+  /** Interquartile range of a normal distribution with standard deviation 1. */
+  private static final double NORMAL_RANGE = 1.3489795003921634;
+
+  private final String column;
+  private final Scaling scaling;
+  private final double[] sample;
+  private final SplittableRandom random = new SplittableRandom(1);
+  private long count;
+  private double mean;
+  private double squares;
+  private double least = Double.POSITIVE_INFINITY;
+  private double greatest = Double.NEGATIVE_INFINITY;
+  private boolean nullable;
+
+  NumericStatistics(String column, Scaling scaling) {
+    this.column = column;
+    this.scaling = scaling;
+    this.sample = new double[scaling == Scaling.ROBUST ? SAMPLE : 0];
+  }
+
+  @Override
+  public void add(Column cells) {
+    NumericColumn numbers = (NumericColumn) cells;
+    double[] present = present(numbers);
+    if (present.length == 0) {
+      return;
+    }
+    double batchMean = 0;
+    for (double value : present) {
+      batchMean += value / present.length;
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
+    }
+    double batchSquares = 0;
+    for (double value : present) {
+      batchSquares += (value - batchMean) * (value - batchMean);
+    }
+    sample(present);
+    merge(present.length, batchMean, batchSquares);
+  }
+
+  private double[] present(NumericColumn numbers) {
+    double[] present = new double[numbers.rows()];
+    int size = 0;
+    for (int row = 0; row < present.length; row++) {
+      double value = numbers.get(row);
+      if (Double.isNaN(value)) {
+        nullable = true;
+      } else {
+        Numbers.encode(value, row, 0, 1); // refuses infinities
+        present[size++] = value;
+      }
+    }
+    return size == present.length ? present : Arrays.copyOf(present, size);
+  }
+
+  private void merge(long batch, double batchMean, double batchSquares) {
+    double delta = batchMean - mean;
+    long total = count + batch;
+    squares += batchSquares + delta * delta * count / total * batch;
+    mean += delta / total * batch;
+    count = total;
+  }
+
+  private void sample(double[] present) {
+    long seen = count;
+    for (int i = 0; sample.length > 0 && i < present.length; i++, seen++) {
+      long slot = seen < sample.length ? seen : random.nextLong(seen + 1);
+      if (slot < sample.length) {
+        sample[(int) slot] = present[i];
+      }
+    }
+  }
+
+  @Override
+  public ColumnCodec codec(String table) {
+    if (count == 0) {
+      throw ColumnStatistics.nothing(table, column);
+    }
+    if (scaling == Scaling.STANDARD) {
+      return new Standard(column, mean, spread(), nullable);
+    }
+    double[] sorted = Arrays.copyOf(sample, (int) Math.min(count, sample.length));
+    Arrays.sort(sorted);
+    double range = quantile(sorted, 0.75) - quantile(sorted, 0.25);
+    double scale = range / NORMAL_RANGE;
+    // most cells equal: the range says nothing, the deviation still does
+    boolean usable = scale > 0 && Double.isFinite(scale);
+    return new Robust(column, quantile(sorted, 0.5), usable ? scale : spread(), nullable);
+  }
+
+  /** Standard deviation; 1 for a constant column; from the range where squares overflow. */
+  private double spread() {
+    double deviation = Math.sqrt(squares / count);
+    if (!Double.isFinite(deviation)) {
+      return greatest / 4 - least / 4;
+    }
+    // a spread that is all rounding error belongs to a constant column
+    boolean constant = deviation <= Math.abs(mean) * 1e-14 || deviation < Double.MIN_NORMAL;
+    return constant ? 1 : deviation;
+  }
+
+  private static double quantile(double[] sorted, double fraction) {
+    double at = fraction * (sorted.length - 1);
+    int below = (int) at;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+  }
+}

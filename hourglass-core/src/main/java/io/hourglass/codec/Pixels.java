@@ -1,0 +1,73 @@
+package io.hourglass.codec;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.ImageColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every byte of a picture as a feature in [0, 1], in the order height, width, channel.
+ *
+ * @param column name of the column
+ * @param height pixels from top to bottom
+ * @param wide pixels from left to right
+ * @param channels 1 for grey, 3 for red, green, blue
+ */
+public record Pixels(String column, int height, int wide, int channels) implements ColumnCodec {
+  public Pixels {
+    new ColumnType.Image(height, wide, channels);
+  }
+
+  @Override
+  public ColumnType.Image type() {
+    return new ColumnType.Image(height, wide, channels);
+  }
+
+  @Override
+  public int width() {
+    return height * wide * channels;
+  }
+
+  @Override
+  public boolean nullable() {
+    return false;
+  }
+
+  @Override
+  public Likelihood defaultLikelihood() {
+    return new Bernoulli();
+  }
+
+  @Override
+  public void encode(Column cells, int from, int to, Target out) {
+    ImageColumn pictures = (ImageColumn) cells;
+    int size = width();
+    for (int row = from, at = out.offset(); row < to; row++, at += out.stride()) {
+      for (int i = 0; i < size; i++) {
+        out.values()[at + i] = pictures.pixel(row, i) / 255f;
+      }
+    }
+  }
+
+  @Override
+  public void encodeValue(@Nullable Object value, float[] out, int offset) {
+    if (!(value instanceof byte[] bytes) || bytes.length != width()) {
+      throw new BadCell(0, "expected " + width() + " bytes of a picture");
+    }
+    for (int i = 0; i < bytes.length; i++) {
+      out[offset + i] = (bytes[i] & 0xFF) / 255f;
+    }
+  }
+
+  @Override
+  public Column decode(Rows rows, int offset) {
+    byte[][] pictures = new byte[rows.rows()][width()];
+    for (int row = 0; row < pictures.length; row++) {
+      for (int i = 0; i < width(); i++) {
+        float value = rows.values()[row * rows.width() + offset + i];
+        pictures[row][i] = (byte) Math.round(255 * Math.max(0, Math.min(1, value)));
+      }
+    }
+    return new ImageColumn(column, type(), pictures);
+  }
+}

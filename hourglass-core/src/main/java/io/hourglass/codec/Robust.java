@@ -1,0 +1,55 @@
+package io.hourglass.codec;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.NumericColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Centres a number on the training median and divides by the interquartile range over 1.349, the standard deviation of a normal distribution with that range; a few huge values do not move it.
+ *
+ * @param column name of the column
+ * @param center the median
+ * @param scale the interquartile range / 1.349, 1 for a constant column
+ * @param nullable whether cells were missing in training
+ */
+public record Robust(String column, double center, double scale, boolean nullable)
+    implements ColumnCodec {
+  public Robust {
+    Numbers.check(center, scale);
+  }
+
+  @Override
+  public ColumnType type() {
+    return new ColumnType.Numeric();
+  }
+
+  @Override
+  public int width() {
+    return 1;
+  }
+
+  @Override
+  public Likelihood defaultLikelihood() {
+    return new Gaussian(1);
+  }
+
+  @Override
+  public void encode(Column cells, int from, int to, Target out) {
+    Numbers.encode(cells, from, to, out, new Numbers.Scale(center, scale));
+  }
+
+  @Override
+  public void encodeValue(@Nullable Object value, float[] out, int offset) {
+    out[offset] = Numbers.encode(Numbers.of(value), 0, center, scale);
+  }
+
+  @Override
+  public Column decode(Rows rows, int offset) {
+    double[] values = new double[rows.rows()];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = Numbers.decode(rows.values()[row * rows.width() + offset], center, scale);
+    }
+    return new NumericColumn(column, values);
+  }
+}

@@ -1,0 +1,9 @@
+package io.hourglass.codec;
+
+/** How numbers are centred and scaled. */
+public enum Scaling {
+  /** By mean and standard deviation: {@link Standard}. */
+  STANDARD,
+  /** By median and interquartile range: {@link Robust}. */
+  ROBUST
+}

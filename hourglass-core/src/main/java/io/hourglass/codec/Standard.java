@@ -1,0 +1,55 @@
+package io.hourglass.codec;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.NumericColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Centres a number on the training mean and divides by the training standard deviation.
+ *
+ * @param column name of the column
+ * @param center the mean
+ * @param scale the standard deviation, 1 for a constant column
+ * @param nullable whether cells were missing in training
+ */
+public record Standard(String column, double center, double scale, boolean nullable)
+    implements ColumnCodec {
+  public Standard {
+    Numbers.check(center, scale);
+  }
+
+  @Override
+  public ColumnType type() {
+    return new ColumnType.Numeric();
+  }
+
+  @Override
+  public int width() {
+    return 1;
+  }
+
+  @Override
+  public Likelihood defaultLikelihood() {
+    return new Gaussian(1);
+  }
+
+  @Override
+  public void encode(Column cells, int from, int to, Target out) {
+    Numbers.encode(cells, from, to, out, new Numbers.Scale(center, scale));
+  }
+
+  @Override
+  public void encodeValue(@Nullable Object value, float[] out, int offset) {
+    out[offset] = Numbers.encode(Numbers.of(value), 0, center, scale);
+  }
+
+  @Override
+  public Column decode(Rows rows, int offset) {
+    double[] values = new double[rows.rows()];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = Numbers.decode(rows.values()[row * rows.width() + offset], center, scale);
+    }
+    return new NumericColumn(column, values);
+  }
+}

@@ -1,0 +1,90 @@
+package io.hourglass.design;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.hourglass.codec.Likelihood;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.Field;
+import io.hourglass.data.Schema;
+import io.hourglass.layer.Activation;
+import io.hourglass.layer.Dense;
+import io.hourglass.layer.Layer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * An autoencoder as data. It does not know the data's width: bound to a codec it becomes an
+ * architecture.
+ *
+ * <p>The decoder needs no last layer: where its last shape has not as many values as the likelihoods
+ * have parameters, one linear dense layer, the head, makes it so. Sigmoid and softmax belong to the
+ * likelihoods.
+ *
+ * {@snippet class=io.hourglass.SnippetsTest region=design lang=java}
+ *
+ * @param encoder layers from the input to the latent
+ * @param latent the narrow middle
+ * @param decoder layers from the latent to the head
+ * @param corruption of the training input
+ * @param likelihoods by name of column, where the default of the column's kind does not suit
+ */
+public record Design(
+    List<Layer> encoder,
+    Latent latent,
+    List<Layer> decoder,
+    Corruption corruption,
+    @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, Likelihood> likelihoods) {
+  public Design {
+    encoder = List.copyOf(encoder);
+    decoder = List.copyOf(decoder);
+    likelihoods = Collections.unmodifiableMap(new TreeMap<>(likelihoods));
+  }
+
+  /**
+   * Dense layers down to a code, and the same up again.
+   *
+   * @param widths of the layers, the code's last: {@code 64, 32, 16}
+   * @param activation of every layer but the code
+   * @param code activation of the code
+   */
+  public static Design dense(List<Integer> widths, Activation activation, Activation code) {
+    if (widths.isEmpty()) {
+      throw new IllegalArgumentException("a dense design must have at least a code, got no width");
+    }
+    Function<Integer, Layer> layer = width -> new Dense(width, activation);
+    List<Layer> down =
+        widths.subList(0, widths.size() - 1).stream().map(layer).collect(Collectors.toList());
+    List<Layer> up = new ArrayList<>(down);
+    Collections.reverse(up);
+    int narrowest = widths.get(widths.size() - 1);
+    return new Design(down, new Code(narrowest, code), up, new NoCorruption(), Map.of());
+  }
+
+  /** The lesson's example, 784-64-32-16-32-64-784 on 28x28 images: relu throughout. */
+  public static Design lesson() {
+    return dense(List.of(64, 32, 16), Activation.RELU, Activation.RELU);
+  }
+
+  /**
+   * A sensible start for a table or pictures: two hidden layers that grow with the columns, and a
+   * code of about a third of them.
+   */
+  public static Design suitedTo(Schema schema) {
+    if (schema.fields().stream().anyMatch(f -> f.type() instanceof ColumnType.Image)) {
+      return dense(List.of(256, 64, 32), Activation.RELU, Activation.LINEAR);
+    }
+    int columns = schema.fields().stream().mapToInt(Design::weight).sum();
+    int code = Math.max(2, Math.min(32, Math.round(columns / 3f)));
+    int inner = Math.max(16, Math.min(256, 2 * columns));
+    int outer = Math.max(32, Math.min(512, 4 * columns));
+    return dense(List.of(outer, inner, code), Activation.SILU, Activation.LINEAR);
+  }
+
+  private static int weight(Field field) {
+    return field.type() instanceof ColumnType.Numeric ? 1 : 2;
+  }
+}

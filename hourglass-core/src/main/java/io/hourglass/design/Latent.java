@@ -1,0 +1,7 @@
+package io.hourglass.design;
+
+/** The narrow middle: what a row is reduced to. */
+public sealed interface Latent permits Code {
+  /** Numbers in a code. */
+  int width();
+}

@@ -1,0 +1,4 @@
+package io.hourglass.design;
+
+/** The input as it is. */
+public record NoCorruption() implements Corruption {}

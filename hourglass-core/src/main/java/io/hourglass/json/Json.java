@@ -1,0 +1,86 @@
+package io.hourglass.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** Reads and writes records as JSON, strictly: unknown and missing properties are errors. */
+public final class Json {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .annotationIntrospector(new SealedFamilies())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  // line feeds on every system: a model file is the same to the byte wherever it is written
+  private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+  private static final ObjectWriter PRETTY =
+      MAPPER.writer(
+          new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+
+  private Json() {}
+
+  /** As indented JSON with a line feed at the end. */
+  public static String write(Object value) {
+    try {
+      return PRETTY.writeValueAsString(value) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
+    }
+  }
+
+  /** As JSON on one line. */
+  public static String writeLine(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
+    }
+  }
+
+  /**
+   * A record from its JSON.
+   *
+   * @param json the text
+   * @param type the record or sealed family
+   * @param where name of the file, for messages
+   * @throws IllegalArgumentException if the text is not JSON, lacks a property, has one too many, or
+   *     the record refuses a value
+   */
+  public static <T> T read(String json, Class<T> type, String where) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(where + ": " + complaint(e), e);
+    }
+  }
+
+  /** A tree of any JSON text; errors as in {@link #read}. */
+  public static JsonNode tree(String json, String where) {
+    return read(json, JsonNode.class, where);
+  }
+
+  /** What the record itself said, or else the parser's first line with its place. */
+  private static String complaint(JsonProcessingException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+        return cause.getMessage();
+      }
+    }
+    String place =
+        e.getLocation() == null
+            ? ""
+            : " (line %d, column %d)"
+                .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+    String message = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+    return message.replaceAll("io\\.hourglass\\.[a-z.]*", "") + place;
+  }
+}

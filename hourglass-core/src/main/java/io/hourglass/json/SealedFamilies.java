@@ -1,0 +1,69 @@
+package io.hourglass.json;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
+import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the members of our sealed interfaces a {@code "type"}, from {@code permits} alone. */
+final class SealedFamilies extends JacksonAnnotationIntrospector {
+  private static final long serialVersionUID = 1;
+  private static final String OURS = "io.hourglass.";
+
+  @Override
+  public @Nullable TypeResolverBuilder<?> findTypeResolver(
+      MapperConfig<?> config, AnnotatedClass annotated, JavaType baseType) {
+    if (family(annotated.getRawType()).isEmpty()) {
+      return null;
+    }
+    return new StdTypeResolverBuilder(
+            JsonTypeInfo.Value.construct(
+                JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, null))
+        .init(JsonTypeInfo.Id.NAME, null)
+        .inclusion(JsonTypeInfo.As.PROPERTY)
+        .typeProperty("type");
+  }
+
+  @Override
+  public @Nullable List<NamedType> findSubtypes(Annotated annotated) {
+    if (!isFamily(annotated.getRawType())) {
+      return null;
+    }
+    return Arrays.stream(annotated.getRawType().getPermittedSubclasses())
+        .map(member -> new NamedType(member, typeName(member)))
+        .toList();
+  }
+
+  @Override
+  public @Nullable String findTypeName(AnnotatedClass annotated) {
+    Class<?> type = annotated.getRawType();
+    return isFamily(type) || family(type).isEmpty() ? null : typeName(type);
+  }
+
+  private static boolean isFamily(Class<?> type) {
+    return type.isInterface() && type.isSealed() && type.getName().startsWith(OURS);
+  }
+
+  private static Optional<Class<?>> family(Class<?> type) {
+    if (isFamily(type)) {
+      return Optional.of(type);
+    }
+    return Arrays.<Class<?>>stream(type.getInterfaces())
+        .filter(SealedFamilies::isFamily)
+        .findFirst();
+  }
+
+  static String typeName(Class<?> member) {
+    return member.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,42 @@
+package io.hourglass.layer;
+
+import java.util.List;
+
+/**
+ * Every output a weighted sum of every input: {@code activation(x W + b)}. Takes any shape, as if
+ * flattened; gives out {@code (units)}.
+ *
+ * @param units number of outputs
+ * @param activation of the sums
+ */
+public record Dense(int units, Activation activation) implements Layer {
+  public Dense {
+    if (units < 1) {
+      throw new IllegalArgumentException("units must be at least 1, got " + units);
+    }
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    return Shape.of(units);
+  }
+
+  @Override
+  public List<Parameter> parameters(Shape input) {
+    return List.of(
+        new Parameter(
+            "kernel", Shape.of(input.size(), units), Parameter.Start.GLOROT_UNIFORM, true),
+        new Parameter("bias", Shape.of(units), Parameter.Start.ZERO, false));
+  }
+
+  @Override
+  public boolean isIdentity() {
+    return false;
+  }
+
+  @Override
+  public void forward(List<float[]> weights, Shape input, float[] in, int rows, float[] out) {
+    Kernels.dense(in, rows, input.size(), weights.get(0), weights.get(1), units, out);
+    activation.apply(out, 0, rows * units);
+  }
+}

@@ -1,0 +1,26 @@
+package io.hourglass.layer;
+
+import java.util.List;
+
+/** The same values in one dimension. */
+public record Flatten() implements Layer {
+  @Override
+  public Shape output(Shape input) {
+    return Shape.of(input.size());
+  }
+
+  @Override
+  public List<Parameter> parameters(Shape input) {
+    return List.of();
+  }
+
+  @Override
+  public boolean isIdentity() {
+    return true;
+  }
+
+  @Override
+  public void forward(List<float[]> weights, Shape input, float[] in, int rows, float[] out) {
+    System.arraycopy(in, 0, out, 0, rows * input.size());
+  }
+}

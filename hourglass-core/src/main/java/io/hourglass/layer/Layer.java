@@ -1,0 +1,33 @@
+package io.hourglass.layer;
+
+import java.util.List;
+
+/**
+ * One step of a network: a rule from shape to shape, the weights it needs, and its forward pass in
+ * plain Java. Its TensorFlow graph, used in training alone, is in {@code hourglass-train}.
+ */
+public sealed interface Layer permits Dense, Dropout, Flatten, Reshape {
+  /**
+   * What it gives out for what it takes in.
+   *
+   * @throws IllegalArgumentException if it cannot take that in
+   */
+  Shape output(Shape input);
+
+  /** The weights it learns, in order. */
+  List<Parameter> parameters(Shape input);
+
+  /** Whether its forward pass, outside training, gives out the very values it takes in. */
+  boolean isIdentity();
+
+  /**
+   * The forward pass outside training, exact: the same bits on every machine, for one row or many.
+   *
+   * @param weights the arrays of {@link #parameters}, in that order
+   * @param input of one row
+   * @param in rows side by side
+   * @param rows how many
+   * @param out where the rows that it gives out go
+   */
+  void forward(List<float[]> weights, Shape input, float[] in, int rows, float[] out);
+}

@@ -1,0 +1,27 @@
+package io.hourglass.network;
+
+import io.hourglass.layer.Layer;
+import io.hourglass.layer.Parameter;
+import io.hourglass.layer.Shape;
+import java.util.List;
+
+/**
+ * A layer in its place.
+ *
+ * @param name of its place: {@code encoder.0}, {@code latent}, {@code decoder.1}, {@code head}
+ * @param layer what it does
+ * @param input what it takes in
+ */
+public record Stage(String name, Layer layer, Shape input) {
+  /** What it gives out. */
+  public Shape output() {
+    return layer.output(input);
+  }
+
+  /** The arrays it learns, named by place: {@code encoder.0.kernel}. */
+  public List<Parameter> parameters() {
+    return layer.parameters(input).stream()
+        .map(p -> new Parameter(name + "." + p.name(), p.shape(), p.start(), p.decays()))
+        .toList();
+  }
+}
