@@ -29,7 +29,8 @@ public record Bernoulli() implements Likelihood {
 
   @Override
   public void mean(float[] outputs, int at, float[] expected, int from, int width) {
-    System.arraycopy(outputs, at, expected, from, width);
-    Maths.sigmoid(expected, from, from + width);
+    for (int i = 0; i < width; i++) {
+      expected[from + i] = Maths.sigmoid(outputs[at + i]);
+    }
   }
 }

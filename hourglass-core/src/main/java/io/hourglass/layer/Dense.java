@@ -36,7 +36,7 @@ public record Dense(int units, Activation activation) implements Layer {
 
   @Override
   public void forward(List<float[]> weights, Shape input, float[] in, int rows, float[] out) {
-    Kernels.dense(in, rows, input.size(), weights.get(0), weights.get(1), units, out);
+    Kernels.dense(in, rows, weights.get(0), weights.get(1), out);
     activation.apply(out, 0, rows * units);
   }
 }

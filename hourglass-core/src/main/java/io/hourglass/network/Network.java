@@ -1,5 +1,6 @@
 package io.hourglass.network;
 
+import io.hourglass.layer.Kernels;
 import io.hourglass.layer.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public final class Network {
   /** Rows that go through the layers together: enough to share weights, few enough for the cache. */
-  static final int BLOCK = 32;
+  static final int BLOCK = Kernels.BLOCK_ROWS;
 
   private final Architecture architecture;
   private final List<Step> encoder;

@@ -1,0 +1,123 @@
+package io.hourglass.network;
+
+import io.hourglass.codec.Block;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Compares encoded rows with what a network makes of them. Immutable and thread-safe. */
+public final class Scorer {
+  private final Network network;
+  private final List<Place> places;
+  private final List<String> columns;
+  private final int features;
+  private final int outputs;
+
+  /** Where a block's features and outputs lie within a row. */
+  private record Place(Block block, int feature, int output) {}
+
+  /** For the rows that the network was made for. */
+  public Scorer(Network network) {
+    this.network = network;
+    List<Block> blocks = network.architecture().codec().blocks();
+    this.columns = blocks.stream().map(block -> block.codec().column()).toList();
+    List<Place> found = new ArrayList<>();
+    int feature = 0;
+    int output = 0;
+    for (Block block : blocks) {
+      found.add(new Place(block, feature, output));
+      feature += block.codec().width();
+      output += block.parameters();
+    }
+    this.places = List.copyOf(found);
+    this.features = feature;
+    this.outputs = output;
+  }
+
+  /** Scores of encoded rows, side by side; many rows run on the common pool. */
+  public Scores score(float[] rows) {
+    int count = rows.length / features;
+    Scores scores =
+        new Scores(
+            columns, new double[count], new double[count], new double[count * columns.size()]);
+    int block = Network.BLOCK;
+    IntStream blocks = IntStream.range(0, (count + block - 1) / block);
+    (count <= block ? blocks : blocks.parallel())
+        .forEach(i -> score(rows, i * block, Math.min(count, (i + 1) * block), scores));
+    return scores;
+  }
+
+  private void score(float[] rows, int from, int to, Scores scores) {
+    float[] out = network.outputs(rows, from, to);
+    float[] expected = new float[features];
+    for (int row = from; row < to; row++) {
+      int feature = row * features;
+      int output = (row - from) * outputs;
+      double nats = 0;
+      for (int i = 0; i < places.size(); i++) {
+        double own = nats(places.get(i), rows, feature, out, output);
+        mean(places.get(i), out, output, expected);
+        scores.byColumn()[row * places.size() + i] = own;
+        nats += own;
+      }
+      scores.nats()[row] = nats;
+      scores.squaredError()[row] = squaredError(rows, feature, expected);
+    }
+  }
+
+  private static double nats(Place place, float[] rows, int feature, float[] out, int output) {
+    return place
+        .block()
+        .likelihood()
+        .nats(
+            rows,
+            feature + place.feature(),
+            out,
+            output + place.output(),
+            place.block().codec().width());
+  }
+
+  private static void mean(Place place, float[] out, int output, float[] expected) {
+    place
+        .block()
+        .likelihood()
+        .mean(
+            out,
+            output + place.output(),
+            expected,
+            place.feature(),
+            place.block().codec().width());
+  }
+
+  private double squaredError(float[] rows, int feature, float[] expected) {
+    double sum = 0;
+    int present = 0;
+    for (int i = 0; i < features; i++) {
+      double error = (double) rows[feature + i] - expected[i];
+      if (error == error) {
+        sum += error * error;
+        present++;
+      }
+    }
+    return present == 0 ? 0 : sum / present;
+  }
+
+  /**
+   * The features that outputs expect.
+   *
+   * @param outs outputs of rows side by side
+   * @return features of rows side by side
+   */
+  public float[] expected(float[] outs) {
+    int count = outs.length / outputs;
+    float[] expected = new float[Math.multiplyExact(count, features)];
+    float[] one = new float[features];
+    for (int row = 0; row < count; row++) {
+      for (Place place : places) {
+        mean(place, outs, row * outputs, one);
+      }
+      System.arraycopy(one, 0, expected, row * features, features);
+    }
+    return expected;
+  }
+}

@@ -1,0 +1,164 @@
+package io.hourglass.store;
+
+import io.hourglass.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Named byte arrays in a zip with a manifest and a seal. The bytes of the file depend on nothing but
+ * the entries: stored, not deflated, and with one fixed date.
+ */
+final class Archive {
+  static final String MANIFEST = "manifest.json";
+
+  /** What every file starts its zip comment with. */
+  private static final String COMMENT = "Hourglass model; sha256 of all bytes before: ";
+
+  // the earliest moment a zip can express: 1980-01-01
+  private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private Archive() {}
+
+  /**
+   * What the manifest says.
+   *
+   * @param format number of the format
+   * @param version of the library that wrote the file
+   * @param sha256 of every other entry, by name
+   */
+  record Manifest(int format, String version, Map<String, String> sha256) {}
+
+  /** The bytes of a file with these entries. */
+  static byte[] write(int format, String version, Map<String, byte[]> entries) {
+    Map<String, String> sums = new TreeMap<>();
+    entries.forEach((name, bytes) -> sums.put(name, Sealed.sha256(bytes, bytes.length)));
+    Map<String, byte[]> all = new LinkedHashMap<>();
+    String manifest = Json.write(new Manifest(format, version, sums));
+    all.put(MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
+    all.putAll(entries);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setComment(COMMENT + "0".repeat(Sealed.LENGTH));
+      for (Map.Entry<String, byte[]> entry : all.entrySet()) {
+        zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
+        zip.write(entry.getValue());
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return Sealed.seal(bytes.toByteArray());
+  }
+
+  private static ZipEntry stored(String name, byte[] bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(bytes.length);
+    entry.setCrc(crc.getValue());
+    entry.setTimeLocal(DATE);
+    return entry;
+  }
+
+  /**
+   * The entries of a file.
+   *
+   * @param where name of the file, for messages
+   * @param newest the highest format number that is understood
+   */
+  static Map<String, byte[]> read(byte[] file, String where, int newest) {
+    checkSeal(file, where);
+    Map<String, byte[]> entries = entries(file, where);
+    byte[] manifest = entries.remove(MANIFEST);
+    if (manifest == null) {
+      throw new ModelFileException(where + ": not a Hourglass model file: it has no manifest.json");
+    }
+    checkManifest(manifest, entries, where, newest);
+    return entries;
+  }
+
+  private static void checkSeal(byte[] file, String where) {
+    if (file.length < 4 || file[0] != 'P' || file[1] != 'K' || file[2] != 3 || file[3] != 4) {
+      throw new ModelFileException(
+          where + ": not a Hourglass model file (those are zips, named .hg, as train writes them)");
+    }
+    if (!Sealed.isWhole(file)) {
+      throw new ModelFileException(
+          where
+              + ": not a Hourglass model file, or damaged or cut short: its checksum does not"
+              + " match; copy it again or train it anew");
+    }
+  }
+
+  private static Map<String, byte[]> entries(byte[] file, String where) {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        // stored entries only: nothing can unpack to more than the file holds
+        if (entry.getMethod() != ZipEntry.STORED || entry.getSize() > file.length) {
+          throw new ModelFileException(
+              "%s: entry \"%s\" claims to unpack to more than the file holds; refused"
+                  .formatted(where, entry.getName()));
+        }
+        if (entries.put(entry.getName(), zip.readAllBytes()) != null) {
+          throw new ModelFileException(
+              "%s: has the entry \"%s\" twice; refused".formatted(where, entry.getName()));
+        }
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      if (e instanceof ModelFileException ours) {
+        throw ours;
+      }
+      throw new ModelFileException(where + ": not a zip that can be read: " + e.getMessage(), e);
+    }
+    return entries;
+  }
+
+  private static void checkManifest(
+      byte[] json, Map<String, byte[]> entries, String where, int newest) {
+    // the number first: a newer manifest may have more in it
+    String text = new String(json, StandardCharsets.UTF_8);
+    int format = parsed(() -> Json.tree(text, MANIFEST).path("format").asInt(0), where);
+    if (format > newest) {
+      throw new ModelFileException(
+          "%s: written in format %d by a newer Hourglass; this one reads up to format %d: update it"
+              .formatted(where, format, newest));
+    }
+    Manifest manifest = parsed(() -> Json.read(text, Manifest.class, MANIFEST), where);
+    if (format < 1 || !manifest.sha256().keySet().equals(entries.keySet())) {
+      throw new ModelFileException(
+          "%s: its manifest (format %d) lists %s, but it has %s"
+              .formatted(where, format, manifest.sha256().keySet(), entries.keySet()));
+    }
+    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+      String sum = Sealed.sha256(entry.getValue(), entry.getValue().length);
+      @Nullable String expected = manifest.sha256().get(entry.getKey());
+      if (!sum.equals(expected)) {
+        throw new ModelFileException(
+            "%s: entry \"%s\" does not match its checksum".formatted(where, entry.getKey()));
+      }
+    }
+  }
+
+  private static <T> T parsed(Supplier<T> parse, String where) {
+    try {
+      return parse.get();
+    } catch (IllegalArgumentException e) {
+      throw new ModelFileException(where + ": " + e.getMessage(), e);
+    }
+  }
+}

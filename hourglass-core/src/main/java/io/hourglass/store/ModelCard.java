@@ -1,0 +1,63 @@
+package io.hourglass.store;
+
+import io.hourglass.network.Architecture;
+import io.hourglass.network.Stage;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a person should know of a model, as Markdown. */
+final class ModelCard {
+  private ModelCard() {}
+
+  static String of(ModelFile file) {
+    Architecture architecture = Architecture.of(file.design(), file.codec());
+    return """
+        # Autoencoder trained on %s
+
+        Made by Hourglass %s from %,d rows; %,d weights; a code of %d numbers.
+
+        ## Columns
+        %s
+
+        ## Layers
+        %s
+
+        ## Scores
+        A score is the negative log likelihood of a row, in nats: higher is stranger. On %,d rows %s
+        training, half score below %s and 99 in 100 below %s.
+
+        ## Limits
+        It knows what it was trained on and nothing else. Rows that were in the training data look
+        normal to it, the bad ones too. Scores of models with other columns or likelihoods cannot be
+        compared.
+        """
+        .formatted(
+            file.provenance().data(),
+            file.provenance().hourglass(),
+            file.provenance().rows(),
+            architecture.parameterCount(),
+            architecture.codeWidth(),
+            file.codec().schema().fields().stream()
+                .map(field -> "- " + field.name() + ": " + field.type().label())
+                .collect(Collectors.joining("\n")),
+            architecture.stages().stream().map(ModelCard::line).collect(Collectors.joining("\n")),
+            file.calibration().rows(),
+            file.calibration().heldOut() ? "kept out of" : "used in",
+            quantile(file.calibration(), 0.5),
+            quantile(file.calibration(), 0.99));
+  }
+
+  private static String line(Stage stage) {
+    return "- %s: %s, %s to %s"
+        .formatted(
+            stage.name(),
+            stage.layer().getClass().getSimpleName().toLowerCase(Locale.ROOT),
+            stage.input(),
+            stage.output());
+  }
+
+  private static String quantile(Calibration calibration, double probability) {
+    int at = calibration.probabilities().indexOf(probability);
+    return at < 0 ? "?" : String.format(Locale.ROOT, "%.2f", calibration.scores().get(at));
+  }
+}

@@ -1,0 +1,141 @@
+package io.hourglass.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hourglass.codec.Codec;
+import io.hourglass.design.Design;
+import io.hourglass.json.Json;
+import io.hourglass.network.Architecture;
+import io.hourglass.network.Network;
+import io.hourglass.network.Weights;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Everything in a model file. Saving and loading give the same weights, and so the same scores, to
+ * the bit; the same contents give the same file, to the byte.
+ *
+ * @param design the four choices
+ * @param codec of the rows, with likelihoods
+ * @param weights of the network
+ * @param baseline mean and covariance of the encoded training rows, for the simple detectors that
+ *     every evaluation prints beside; no array where there are too many features
+ * @param calibration how scores of normal rows are distributed
+ * @param training settings, seed, parity and history, as the trainer wrote them
+ * @param provenance where it came from
+ */
+public record ModelFile(
+    Design design,
+    Codec codec,
+    Weights weights,
+    Weights baseline,
+    Calibration calibration,
+    JsonNode training,
+    Provenance provenance) {
+  /** Number of the format that is written; every lower one is read. */
+  public static final int FORMAT = 1;
+
+  /** A file larger than this cannot be a model file. */
+  private static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
+
+  /** The network of this design, codec and weights. */
+  public Network network() {
+    return new Network(Architecture.of(design, codec), weights);
+  }
+
+  /** The file's bytes. */
+  byte[] bytes() {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put("design.json", utf8(Json.write(design)));
+    entries.put("schema.json", utf8(Json.write(codec)));
+    entries.put("calibration.json", utf8(Json.write(calibration)));
+    entries.put("training.json", utf8(Json.write(training)));
+    entries.put("provenance.json", utf8(Json.write(provenance)));
+    entries.put("MODEL_CARD.md", utf8(ModelCard.of(this)));
+    entries.put("baseline.safetensors", Safetensors.write(baseline));
+    entries.put("weights.safetensors", Safetensors.write(weights));
+    return Archive.write(FORMAT, provenance.hourglass(), entries);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Writes the file whole or not at all.
+   *
+   * @throws ModelFileException if the folder cannot be written or the disk is full
+   */
+  public void save(Path file) {
+    try {
+      byte[] bytes = bytes();
+      AtomicFile.write(file, temporary -> Files.write(temporary, bytes));
+    } catch (IOException e) {
+      throw new ModelFileException(
+          "%s: cannot be written: %s; nothing was left behind".formatted(file, reason(e)), e);
+    }
+  }
+
+  /**
+   * Reads a file and checks all of it.
+   *
+   * @throws ModelFileException if it is not there, not ours, damaged, newer, or not what it says
+   */
+  public static ModelFile load(Path file) {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new ModelFileException(
+            "%s: not a Hourglass model file: %d bytes are too many"
+                .formatted(file, Files.size(file)));
+      }
+      return of(Files.readAllBytes(file), file.toString());
+    } catch (IOException e) {
+      throw new ModelFileException("%s: cannot be read: %s".formatted(file, reason(e)), e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException missing) {
+      return "there is no " + missing.getFile();
+    }
+    String message = String.valueOf(e.getMessage());
+    String kind = e.getClass().getSimpleName().replace("Exception", "");
+    return e.getClass() == IOException.class ? message : kind + " " + message;
+  }
+
+  /** From the file's bytes; {@code where} names the file in messages. */
+  static ModelFile of(byte[] bytes, String where) {
+    Map<String, byte[]> entries = Archive.read(bytes, where, FORMAT);
+    try {
+      ModelFile file =
+          new ModelFile(
+              part(entries, "design.json", Design.class),
+              part(entries, "schema.json", Codec.class),
+              Safetensors.read(entry(entries, "weights.safetensors")),
+              Safetensors.read(entry(entries, "baseline.safetensors")),
+              part(entries, "calibration.json", Calibration.class),
+              part(entries, "training.json", JsonNode.class),
+              part(entries, "provenance.json", Provenance.class));
+      file.network(); // checks every shape
+      return file;
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new ModelFileException(where + ": not a model that can be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static <T> T part(Map<String, byte[]> entries, String name, Class<T> type) {
+    return Json.read(new String(entry(entries, name), StandardCharsets.UTF_8), type, name);
+  }
+
+  private static byte[] entry(Map<String, byte[]> entries, String name) {
+    byte[] bytes = entries.get(name);
+    if (bytes == null) {
+      throw new IllegalArgumentException("there must be an entry " + name);
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,13 @@
+package io.hourglass.task;
+
+/**
+ * A simple detector on encoded rows that an autoencoder has to beat to be worth having. Missing
+ * features count as the mean.
+ */
+public sealed interface Baseline permits DistanceFromMean, Mahalanobis {
+  /** As printed: {@code distance from the mean}. */
+  String label();
+
+  /** Scores of encoded rows side by side, higher is stranger. */
+  double[] score(float[] rows);
+}
