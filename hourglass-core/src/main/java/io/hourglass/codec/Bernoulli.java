@@ -15,6 +15,11 @@ public record Bernoulli() implements Likelihood {
   }
 
   @Override
+  public boolean isPerFeature() {
+    return true;
+  }
+
+  @Override
   public double nats(float[] features, int from, float[] outputs, int at, int width) {
     double sum = 0;
     for (int i = 0; i < width; i++) {

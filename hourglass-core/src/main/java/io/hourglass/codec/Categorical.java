@@ -14,6 +14,11 @@ public record Categorical() implements Likelihood {
   }
 
   @Override
+  public boolean isPerFeature() {
+    return false;
+  }
+
+  @Override
   public double nats(float[] features, int from, float[] outputs, int at, int width) {
     if (Float.isNaN(features[from])) {
       return 0;

@@ -29,6 +29,11 @@ public record Gaussian(double deviation) implements Likelihood {
   }
 
   @Override
+  public boolean isPerFeature() {
+    return true;
+  }
+
+  @Override
   public double nats(float[] features, int from, float[] outputs, int at, int width) {
     double constant = constant();
     double precision = 1 / (deviation * deviation);

@@ -12,6 +12,12 @@ public sealed interface Likelihood permits Bernoulli, Gaussian, Categorical {
   int parameters(int width);
 
   /**
+   * Whether every feature has one output of its own, so that the block's nats are a sum over features
+   * and neighbouring blocks can be computed as one.
+   */
+  boolean isPerFeature();
+
+  /**
    * Negative log likelihood of a block of features, in nats.
    *
    * @param features at {@code [from, from + width)}

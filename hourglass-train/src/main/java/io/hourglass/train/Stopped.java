@@ -1,0 +1,11 @@
+package io.hourglass.train;
+
+/** Training was asked to stop and did, between two chunks. */
+public final class Stopped extends Exception {
+  private static final long serialVersionUID = 1;
+
+  /** Made with the whole sentence. */
+  Stopped(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,121 @@
+package io.hourglass.train.feed;
+
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.Rows;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import java.nio.FloatBuffer;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Rows of a source of any size, encoded as they are read and shuffled within a window: every row
+ * drawn is a random one of those in the window and is replaced by the next one read.
+ */
+public final class StreamFeed implements Feed {
+  private static final int BATCH = 16_384;
+
+  /** Numbers in the window: 64 MB. */
+  private static final int WINDOW = 1 << 24;
+
+  private final TableSource source;
+  private final Codec codec;
+  private final long rows;
+  private final long seed;
+  private volatile String hash = "";
+
+  /**
+   * Of a source that has been read once.
+   *
+   * @param rows how many rows that found
+   */
+  public StreamFeed(TableSource source, Codec codec, long rows, long seed) {
+    this.source = source;
+    this.codec = codec;
+    this.rows = rows;
+    this.seed = seed;
+  }
+
+  @Override
+  public long rows() {
+    return rows;
+  }
+
+  @Override
+  public String hash() {
+    return hash;
+  }
+
+  @Override
+  public Pass epoch(int number) {
+    return new Windowed(source.open(BATCH), Seeds.of(seed, number));
+  }
+
+  private final class Windowed implements Pass {
+    private final TableSource.Cursor cursor;
+    private final SplittableRandom random;
+    private final int width = codec.width();
+    private final float[] window;
+    private final RowHash sum = new RowHash();
+    private int held;
+    private Rows read = new Rows(new float[0], width);
+    private int position;
+    private long firstRow;
+
+    Windowed(TableSource.Cursor cursor, SplittableRandom random) {
+      this.cursor = cursor;
+      this.random = random;
+      long most = Math.min(rows, Math.max(1, WINDOW / width));
+      this.window = new float[(int) most * width];
+    }
+
+    @Override
+    public int fill(FloatBuffer target) {
+      int written = 0;
+      for (; target.remaining() >= width && moreHeld(); written++) {
+        int drawn = random.nextInt(held) * width;
+        target.put(window, drawn, width);
+        if (moreRead()) {
+          System.arraycopy(read.values(), position++ * width, window, drawn, width);
+        } else {
+          held--;
+          System.arraycopy(window, held * width, window, drawn, width);
+        }
+      }
+      return written;
+    }
+
+    /** Fills the window before the first row is drawn. */
+    private boolean moreHeld() {
+      while (held * width < window.length && moreRead()) {
+        int count = Math.min(window.length / width - held, read.rows() - position);
+        System.arraycopy(read.values(), position * width, window, held * width, count * width);
+        position += count;
+        held += count;
+      }
+      return held > 0;
+    }
+
+    private boolean moreRead() {
+      while (position >= read.rows()) {
+        Optional<Table> next = hash.isEmpty() || firstRow < rows ? cursor.next() : Optional.empty();
+        if (next.isEmpty()) {
+          hash = hash.isEmpty() ? sum.toString() : hash;
+          return false;
+        }
+        read = codec.encode(next.get(), firstRow);
+        firstRow += read.rows();
+        position = 0;
+        if (hash.isEmpty()) {
+          sum.add(read.values());
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public void close() {
+      cursor.close();
+    }
+  }
+}
