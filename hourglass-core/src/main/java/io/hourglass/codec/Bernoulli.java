@@ -24,7 +24,7 @@ public record Bernoulli() implements Likelihood {
     double sum = 0;
     for (int i = 0; i < width; i++) {
       float x = features[from + i];
-      if (x == x) {
+      if (!Float.isNaN(x)) {
         float z = outputs[at + i];
         sum += Math.max(z, 0) - z * x + Maths.softplus(-Math.abs(z));
       }

@@ -3,7 +3,8 @@ package io.hourglass.codec;
 import io.hourglass.layer.Maths;
 
 /**
- * One of several levels: cross-entropy. The outputs are unnormalized log probabilities, one a level.
+ * One of several levels: cross-entropy. The outputs are unnormalized log probabilities, one a
+ * level.
  *
  * <p>{@code -log p(x | z) = log sum_j exp(z_j) - sum_j x_j z_j}
  */

@@ -25,7 +25,8 @@ final class Conform {
     if (column.missing() == column.rows()) {
       return empty(wanted, column.rows(), table);
     }
-    if (wanted.type() instanceof ColumnType.Categorical && column instanceof NumericColumn numbers) {
+    if (wanted.type() instanceof ColumnType.Categorical
+        && column instanceof NumericColumn numbers) {
       return names(numbers);
     }
     int row = firstPresent(column);

@@ -1,8 +1,8 @@
 package io.hourglass.codec;
 
 /**
- * Features normally distributed around the outputs with one fixed standard deviation: squared error,
- * scaled and with its constant.
+ * Features normally distributed around the outputs with one fixed standard deviation: squared
+ * error, scaled and with its constant.
  *
  * <p>{@code -log p(x | m) = (x - m)^2 / (2 s^2) + log s + log(2 pi) / 2}
  *
@@ -10,7 +10,7 @@ package io.hourglass.codec;
  */
 public record Gaussian(double deviation) implements Likelihood {
   /** {@code log(2 pi) / 2}. */
-  private static final double HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
+  private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
   public Gaussian {
     if (!(deviation > 0) || !Double.isFinite(deviation)) {
@@ -40,7 +40,7 @@ public record Gaussian(double deviation) implements Likelihood {
     double sum = 0;
     for (int i = 0; i < width; i++) {
       double error = (double) features[from + i] - outputs[at + i];
-      if (error == error) {
+      if (!Double.isNaN(error)) {
         sum += 0.5 * error * error * precision + constant;
       }
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One feature per level, 1 for the cell's own and 0 for the others, and one more for every name that
- * is not a level ("other").
+ * One feature per level, 1 for the cell's own and 0 for the others, and one more for every name
+ * that is not a level ("other").
  *
  * @param column name of the column
  * @param levels the names with a feature of their own, the most frequent first

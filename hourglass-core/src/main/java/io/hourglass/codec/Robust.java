@@ -6,7 +6,8 @@ import io.hourglass.data.NumericColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Centres a number on the training median and divides by the interquartile range over 1.349, the standard deviation of a normal distribution with that range; a few huge values do not move it.
+ * Centres a number on the training median and divides by the interquartile range over 1.349, the
+ * standard deviation of a normal distribution with that range; a few huge values do not move it.
  *
  * @param column name of the column
  * @param center the median

@@ -1,8 +1,8 @@
 package io.hourglass.data;
 
 /**
- * Pictures of one size, 8 bits per channel, rows of pixels from the top, channels of a pixel side by
- * side. No picture is missing.
+ * Pictures of one size, 8 bits per channel, rows of pixels from the top, channels of a pixel side
+ * by side. No picture is missing.
  */
 public final class ImageColumn implements Column {
   private final String name;

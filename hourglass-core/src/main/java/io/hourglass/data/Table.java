@@ -49,10 +49,8 @@ public record Table(String name, List<Column> columns) {
    */
   public Column column(String column) {
     return find(column)
-        .orElseThrow(
-            () ->
-                DataException.inColumn(
-                    name, column, "no such column; there are " + schema().names()));
+        .orElseThrow(() ->
+            DataException.inColumn(name, column, "no such column; there are " + schema().names()));
   }
 
   /** The given rows, in that order. */

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
  * An autoencoder as data. It does not know the data's width: bound to a codec it becomes an
  * architecture.
  *
- * <p>The decoder needs no last layer: where its last shape has not as many values as the likelihoods
- * have parameters, one linear dense layer, the head, makes it so. Sigmoid and softmax belong to the
- * likelihoods.
+ * <p>The decoder needs no last layer: where its last shape has not as many values as the
+ * likelihoods have parameters, one linear dense layer, the head, makes it so. Sigmoid and softmax
+ * belong to the likelihoods.
  *
  * {@snippet class=io.hourglass.SnippetsTest region=design lang=java}
  *

@@ -64,18 +64,16 @@ public final class DesignText {
     }
   }
 
-  private static Activation activation(
-      @Nullable String name, Activation otherwise) {
+  private static Activation activation(@Nullable String name, Activation otherwise) {
     if (name == null) {
       return otherwise;
     }
     return Arrays.stream(Activation.values())
         .filter(a -> a.name().equalsIgnoreCase(name.replace('-', '_')))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "an activation must be one of %s, got \"%s\"".formatted(names(), name)));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "an activation must be one of %s, got \"%s\"".formatted(names(), name)));
   }
 
   private static String names() {

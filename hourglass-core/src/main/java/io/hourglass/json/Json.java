@@ -52,8 +52,8 @@ public final class Json {
    * @param json the text
    * @param type the record or sealed family
    * @param where name of the file, for messages
-   * @throws IllegalArgumentException if the text is not JSON, lacks a property, has one too many, or
-   *     the record refuses a value
+   * @throws IllegalArgumentException if the text is not JSON, lacks a property, has one too many,
+   *     or the record refuses a value
    */
   public static <T> T read(String json, Class<T> type, String where) {
     try {

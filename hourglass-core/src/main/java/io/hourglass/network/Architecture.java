@@ -31,8 +31,8 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
   /**
    * Binds a design to a codec.
    *
-   * @throws IllegalArgumentException if a layer cannot take what the one before gives, or the design
-   *     names a likelihood for a column that is not there
+   * @throws IllegalArgumentException if a layer cannot take what the one before gives, or the
+   *     design names a likelihood for a column that is not there
    */
   public static Architecture of(Design design, Codec fitted) {
     Codec codec = withLikelihoods(design, fitted);
@@ -61,11 +61,10 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
                 .formatted(codec.schema().names(), column));
       }
     }
-    return codec.withLikelihoods(
-        block ->
-            new Block(
-                block.codec(),
-                design.likelihoods().getOrDefault(block.codec().column(), block.likelihood())));
+    return codec.withLikelihoods(block ->
+        new Block(
+            block.codec(),
+            design.likelihoods().getOrDefault(block.codec().column(), block.likelihood())));
   }
 
   /** A single picture keeps its height, width and channels; anything else is a list. */

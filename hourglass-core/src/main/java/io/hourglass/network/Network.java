@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An architecture with weights, run forward. Immutable and thread-safe; the same bits for one row or
- * many, on any number of threads, on every machine.
+ * An architecture with weights, run forward. Immutable and thread-safe; the same bits for one row
+ * or many, on any number of threads, on every machine.
  */
 public final class Network {
-  /** Rows that go through the layers together: enough to share weights, few enough for the cache. */
+  /**
+   * Rows that go through the layers together: enough to share weights, few enough for the cache.
+   */
   static final int BLOCK = Kernels.BLOCK_ROWS;
 
   private final Architecture architecture;
@@ -77,8 +79,7 @@ public final class Network {
       if (!stage.layer().isIdentity()) {
         steps.add(
             new Step(
-                stage,
-                stage.parameters().stream().map(p -> weights.values(p.name())).toList()));
+                stage, stage.parameters().stream().map(p -> weights.values(p.name())).toList()));
       }
     }
     return List.copyOf(steps);
@@ -121,7 +122,8 @@ public final class Network {
 
   /** Outputs of encoded rows: {@link #encode} and {@link #decode} in one. */
   public float[] outputs(float[] rows) {
-    return blocks(count(rows, features, "features"), outputs, (from, to) -> outputs(rows, from, to));
+    return blocks(
+        count(rows, features, "features"), outputs, (from, to) -> outputs(rows, from, to));
   }
 
   /** Outputs of rows {@code from} (included) to {@code to} (not included), on this thread. */
@@ -153,7 +155,7 @@ public final class Network {
       int at = (row - from) * inputs;
       for (int i = 0; i < features; i++) {
         float value = rows[row * features + i];
-        in[at + i] = value == value ? value : 0;
+        in[at + i] = Float.isNaN(value) ? 0 : value;
       }
       for (int i = 0; i < indicators.length; i++) {
         in[at + features + i] = Float.isNaN(rows[row * features + indicators[i]]) ? 1 : 0;
@@ -175,13 +177,12 @@ public final class Network {
     float[] results = new float[Math.multiplyExact(rows, width)];
     IntStream.range(0, (rows + BLOCK - 1) / BLOCK)
         .parallel()
-        .forEach(
-            block -> {
-              int from = block * BLOCK;
-              int to = Math.min(rows, from + BLOCK);
-              float[] values = work.of(from, to);
-              System.arraycopy(values, 0, results, from * width, values.length);
-            });
+        .forEach(block -> {
+          int from = block * BLOCK;
+          int to = Math.min(rows, from + BLOCK);
+          float[] values = work.of(from, to);
+          System.arraycopy(values, 0, results, from * width, values.length);
+        });
     return results;
   }
 }

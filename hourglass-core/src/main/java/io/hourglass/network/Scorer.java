@@ -82,11 +82,7 @@ public final class Scorer {
         .block()
         .likelihood()
         .mean(
-            out,
-            output + place.output(),
-            expected,
-            place.feature(),
-            place.block().codec().width());
+            out, output + place.output(), expected, place.feature(), place.block().codec().width());
   }
 
   private double squaredError(float[] rows, int feature, float[] expected) {
@@ -94,7 +90,7 @@ public final class Scorer {
     int present = 0;
     for (int i = 0; i < features; i++) {
       double error = (double) rows[feature + i] - expected[i];
-      if (error == error) {
+      if (!Double.isNaN(error)) {
         sum += error * error;
         present++;
       }

@@ -18,8 +18,8 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Named byte arrays in a zip with a manifest and a seal. The bytes of the file depend on nothing but
- * the entries: stored, not deflated, and with one fixed date.
+ * Named byte arrays in a zip with a manifest and a seal. The bytes of the file depend on nothing
+ * but the entries: stored, not deflated, and with one fixed date.
  */
 final class Archive {
   static final String MANIFEST = "manifest.json";

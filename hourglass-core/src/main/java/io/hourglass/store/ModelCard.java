@@ -12,25 +12,25 @@ final class ModelCard {
   static String of(ModelFile file) {
     Architecture architecture = Architecture.of(file.design(), file.codec());
     return """
-        # Autoencoder trained on %s
+    # Autoencoder trained on %s
 
-        Made by Hourglass %s from %,d rows; %,d weights; a code of %d numbers.
+    Made by Hourglass %s from %,d rows; %,d weights; a code of %d numbers.
 
-        ## Columns
-        %s
+    ## Columns
+    %s
 
-        ## Layers
-        %s
+    ## Layers
+    %s
 
-        ## Scores
-        A score is the negative log likelihood of a row, in nats: higher is stranger. On %,d rows %s
-        training, half score below %s and 99 in 100 below %s.
+    ## Scores
+    A score is the negative log likelihood of a row, in nats: higher is stranger. On %,d rows %s
+    training, half score below %s and 99 in 100 below %s.
 
-        ## Limits
-        It knows what it was trained on and nothing else. Rows that were in the training data look
-        normal to it, the bad ones too. Scores of models with other columns or likelihoods cannot be
-        compared.
-        """
+    ## Limits
+    It knows what it was trained on and nothing else. Rows that were in the training data look
+    normal to it, the bad ones too. Scores of models with other columns or likelihoods cannot be
+    compared.
+    """
         .formatted(
             file.provenance().data(),
             file.provenance().hourglass(),

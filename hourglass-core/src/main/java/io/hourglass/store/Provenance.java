@@ -1,8 +1,8 @@
 package io.hourglass.store;
 
 /**
- * Where a model came from: enough to tell whether another run should give the same bits. There is no
- * date in it, so that the same run gives the same file.
+ * Where a model came from: enough to tell whether another run should give the same bits. There is
+ * no date in it, so that the same run gives the same file.
  *
  * @param data name of the training data
  * @param rows number of training rows

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
- * Arrays of 32-bit floats in the safetensors layout: eight bytes of header length, a JSON header with
- * type, shape and place of each, then the numbers, little-endian.
+ * Arrays of 32-bit floats in the safetensors layout: eight bytes of header length, a JSON header
+ * with type, shape and place of each, then the numbers, little-endian.
  */
 final class Safetensors {
   private Safetensors() {}
@@ -62,22 +61,22 @@ final class Safetensors {
   /**
    * The arrays in the order of the header.
    *
-   * @throws IllegalArgumentException if the bytes are not of that layout or an array is not where it
-   *     is said to be
+   * @throws IllegalArgumentException if the bytes are not of that layout or an array is not where
+   *     it is said to be
    */
   static Weights read(byte[] file) {
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     long headerLength = file.length < 8 ? -1 : bytes.getLong();
     if (headerLength < 2 || headerLength > file.length - 8) {
       throw new IllegalArgumentException(
-          "the weights' header must be within %d bytes, got %d".formatted(file.length, headerLength));
+          "the weights' header must be within %d bytes, got %d"
+              .formatted(file.length, headerLength));
     }
     int start = 8 + (int) headerLength;
     String json = new String(file, 8, (int) headerLength, StandardCharsets.UTF_8);
     Map<String, Tensor> arrays = new LinkedHashMap<>();
     JsonNode header = Json.tree(json.stripTrailing(), "weights");
-    for (Iterator<Map.Entry<String, JsonNode>> all = header.fields(); all.hasNext(); ) {
-      Map.Entry<String, JsonNode> entry = all.next();
+    for (Map.Entry<String, JsonNode> entry : header.properties()) {
       if (!entry.getKey().equals("__metadata__")) {
         arrays.put(entry.getKey(), tensor(entry.getKey(), entry.getValue(), bytes, start));
       }

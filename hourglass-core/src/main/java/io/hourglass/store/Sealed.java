@@ -8,8 +8,8 @@ import java.util.HexFormat;
 
 /**
  * A seal at the end of a file: the SHA-256, in hexadecimal, of every byte before it. A zip keeps it
- * as the end of its comment, so that any tool still opens the file, and one flipped bit or lost byte
- * anywhere breaks it.
+ * as the end of its comment, so that any tool still opens the file, and one flipped bit or lost
+ * byte anywhere breaks it.
  */
 final class Sealed {
   /** Characters of a seal. */
@@ -30,8 +30,7 @@ final class Sealed {
       return false;
     }
     byte[] seal = sha256(bytes, bytes.length - LENGTH).getBytes(StandardCharsets.US_ASCII);
-    return Arrays.equals(
-        seal, 0, LENGTH, bytes, bytes.length - LENGTH, bytes.length);
+    return Arrays.equals(seal, 0, LENGTH, bytes, bytes.length - LENGTH, bytes.length);
   }
 
   /** SHA-256 of the first bytes, in hexadecimal. */

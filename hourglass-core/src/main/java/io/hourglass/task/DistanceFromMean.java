@@ -1,8 +1,8 @@
 package io.hourglass.task;
 
 /**
- * Squared distance from the mean of the training rows, in encoded units: for standardized columns the
- * sum of squared z-scores.
+ * Squared distance from the mean of the training rows, in encoded units: for standardized columns
+ * the sum of squared z-scores.
  *
  * @param mean of the encoded training rows
  */

@@ -4,7 +4,8 @@ import io.hourglass.task.Moments.Spectrum;
 
 /**
  * Squared Mahalanobis distance from the mean of the training rows (Mahalanobis 1936), with the
- * pseudo-inverse of the covariance: directions in which the training rows do not vary count nothing.
+ * pseudo-inverse of the covariance: directions in which the training rows do not vary count
+ * nothing.
  *
  * @param mean of the encoded training rows
  * @param spectrum of their covariance

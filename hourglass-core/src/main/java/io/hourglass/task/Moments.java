@@ -59,8 +59,7 @@ public record Moments(double[] mean, double[] covariance) {
   public Spectrum spectrum() {
     int width = mean.length;
     DMatrixRMaj matrix = DMatrixRMaj.wrap(width, width, covariance.clone());
-    EigenDecomposition_F64<DMatrixRMaj> eigen =
-        DecompositionFactory_DDRM.eig(width, true, true);
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(width, true, true);
     if (!eigen.decompose(matrix)) {
       throw new IllegalStateException("the covariance has no eigenvalues: is it finite?");
     }
