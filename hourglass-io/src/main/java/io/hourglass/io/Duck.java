@@ -1,0 +1,72 @@
+package io.hourglass.io;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/**
+ * A DuckDB in memory, set up so that reading repeats: rows keep their order, moments without a zone
+ * are UTC, nothing is fetched from the network.
+ */
+final class Duck implements AutoCloseable {
+  private final Connection connection;
+
+  private Duck(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** What is done with the rows of an answer. */
+  @FunctionalInterface
+  interface Answer<T> {
+    /** Reads the rows; the cursor stands before the first one. */
+    T read(ResultSet rows) throws SQLException;
+  }
+
+  /**
+   * A new, empty database.
+   *
+   * @param threads that a query may use; its memory is limited to 512 MB each
+   */
+  static Duck open(int threads) throws SQLException {
+    Properties settings = new Properties();
+    settings.setProperty("jdbc_stream_results", "true");
+    settings.setProperty("threads", Integer.toString(threads));
+    settings.setProperty("memory_limit", 512 * threads + "MB");
+    settings.setProperty("preserve_insertion_order", "true");
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty(
+        "temp_directory", System.getProperty("java.io.tmpdir") + "/hourglass-duckdb");
+    Duck duck = new Duck(DriverManager.getConnection("jdbc:duckdb:", settings));
+    // not one of the settings above: it belongs to an extension that is loaded on opening
+    duck.run("SET TimeZone = 'UTC'");
+    return duck;
+  }
+
+  /** Asks and reads the answer. */
+  <T> T ask(String sql, Answer<T> answer) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return answer.read(rows);
+    }
+  }
+
+  /** Does what the statement says. */
+  void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Of this database; closed with it. */
+  Connection connection() {
+    return connection;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,72 @@
+package io.hourglass.io;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A reading of a {@link DuckSource} in progress. */
+final class DuckCursor implements TableSource.Cursor {
+  private final DuckSource source;
+  private final int batchRows;
+  private final Duck duck;
+  private final Statement statement;
+  private final ResultSet rows;
+  private boolean atEnd;
+
+  DuckCursor(DuckSource source, String sql, int batchRows) throws SQLException {
+    this.source = source;
+    this.batchRows = batchRows;
+    this.duck = Duck.open(1);
+    this.statement = duck.connection().createStatement();
+    this.rows = statement.executeQuery(sql);
+  }
+
+  @Override
+  public Optional<Table> next() {
+    try {
+      return atEnd ? Optional.empty() : batch();
+    } catch (SQLException e) {
+      throw source.relation().explain().apply(e);
+    }
+  }
+
+  private Optional<Table> batch() throws SQLException {
+    List<ColumnFiller> fillers = new ArrayList<>();
+    for (Cell cell : source.cells()) {
+      fillers.add(ColumnFiller.of(cell, fillers.size() + 1, batchRows));
+    }
+    int count = 0;
+    while (count < batchRows && rows.next()) {
+      for (ColumnFiller filler : fillers) {
+        filler.take(rows, count);
+      }
+      count++;
+    }
+    atEnd = count < batchRows;
+    if (count == 0) {
+      return Optional.empty();
+    }
+    List<Column> columns = new ArrayList<>();
+    for (ColumnFiller filler : fillers) {
+      columns.add(filler.column(count));
+    }
+    return Optional.of(new Table(source.name(), columns));
+  }
+
+  @Override
+  public void close() {
+    try {
+      rows.close();
+      statement.close();
+      duck.close();
+    } catch (SQLException e) {
+      throw source.relation().explain().apply(e);
+    }
+  }
+}

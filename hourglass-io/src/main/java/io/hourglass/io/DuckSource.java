@@ -1,0 +1,83 @@
+package io.hourglass.io;
+
+import io.hourglass.data.DataException;
+import io.hourglass.data.Field;
+import io.hourglass.data.Schema;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * Rows that DuckDB reads, as a stream: one thread and 512 MB at most, whatever the file's size.
+ *
+ * @param relation where they come from
+ * @param cells the columns
+ * @param count number of rows
+ */
+record DuckSource(Relation relation, List<Cell> cells, long count) implements TableSource {
+
+  /**
+   * Looks at the files and types the columns.
+   *
+   * @throws DataException if they cannot be read, or have no rows
+   */
+  static DuckSource of(Relation relation, ReadOptions options) {
+    try (Duck duck = Duck.open(Runtime.getRuntime().availableProcessors())) {
+      long count =
+          duck.ask(
+              "SELECT count(*) FROM " + relation.from(),
+              rows -> {
+                rows.next();
+                return rows.getLong(1);
+              });
+      if (count == 0) {
+        throw new DataException(
+            relation.name() + ": expected at least 1 row, got " + relation.none());
+      }
+      return new DuckSource(relation, new Typing(duck, relation, options).cells(), count);
+    } catch (SQLException e) {
+      throw relation.explain().apply(e);
+    }
+  }
+
+  /** All rows in memory, and what is to be said about them. */
+  Loaded load() {
+    if (count > Integer.MAX_VALUE - 8) {
+      throw new DataException(
+          "%s: expected at most %,d rows to fit in memory, got %,d"
+              .formatted(name(), Integer.MAX_VALUE - 8, count));
+    }
+    try (Cursor cursor = open((int) count)) {
+      Table table = cursor.next().orElseThrow();
+      return new Loaded(table, Notices.of(table));
+    }
+  }
+
+  @Override
+  public String name() {
+    return relation.name();
+  }
+
+  @Override
+  public Schema schema() {
+    return new Schema(cells.stream().map(cell -> new Field(cell.name(), cell.type())).toList());
+  }
+
+  @Override
+  public OptionalLong rows() {
+    return OptionalLong.of(count);
+  }
+
+  @Override
+  public Cursor open(int batchRows) {
+    String selected = cells.stream().map(Cell::sql).collect(Collectors.joining(", "));
+    try {
+      return new DuckCursor(this, "SELECT " + selected + " FROM " + relation.from(), batchRows);
+    } catch (SQLException e) {
+      throw relation.explain().apply(e);
+    }
+  }
+}

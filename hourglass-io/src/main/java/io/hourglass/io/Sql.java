@@ -1,0 +1,50 @@
+package io.hourglass.io;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Pieces of SQL in DuckDB's dialect. */
+final class Sql {
+  private Sql() {}
+
+  /** A text as a literal. */
+  static String text(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** Several texts as a list literal. */
+  static String list(List<String> texts) {
+    return texts.stream().map(Sql::text).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** A column's name. */
+  static String name(String column) {
+    return "\"" + column.replace("\"", "\"\"") + "\"";
+  }
+
+  /** A text cell without blanks around it, NULL where it is missing. */
+  static String cell(String column, List<String> missing) {
+    String trimmed = "trim(" + name(column) + ", ' \t\r')";
+    String none =
+        missing.stream().map(String::trim).map(Sql::text).collect(Collectors.joining(", "));
+    return missing.isEmpty()
+        ? "nullif(" + trimmed + ", '')"
+        : "CASE WHEN " + trimmed + " IN ('', " + none + ") THEN NULL ELSE " + trimmed + " END";
+  }
+
+  /** A text cell as a number, NULL if it is none; DuckDB alone would read {@code 1_0} as 10. */
+  static String number(String cell) {
+    return "CASE WHEN contains(%1$s, '_') THEN NULL ELSE TRY_CAST(%1$s AS DOUBLE) END"
+        .formatted(cell);
+  }
+
+  /** A text cell as a moment in time, UTC where it names no zone, NULL if it is none. */
+  static String moment(String cell) {
+    return "TRY_CAST(" + cell + " AS TIMESTAMPTZ)";
+  }
+
+  /** A text cell as 0 or 1, NULL if it is neither {@code true} nor {@code false}. */
+  static String truth(String cell) {
+    return "CASE lower(%s) WHEN 'true' THEN 1.0 WHEN 'false' THEN 0.0 END".formatted(cell);
+  }
+}

@@ -1,0 +1,149 @@
+package io.hourglass.io;
+
+import io.hourglass.data.DataException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds out what the columns of a relation become.
+ *
+ * <p>Typed columns (Parquet, queries) say it themselves. A column of texts (CSV) is numeric if
+ * every cell that is not missing is a number, a timestamp if every one is a date or time, else
+ * categorical: all cells are looked at, not a sample. A column that would be numeric but for a few
+ * cells is an error, as one bad cell must not silently turn amounts into names.
+ */
+final class Typing {
+  /** From this share of numbers on, a text among them is an error. */
+  private static final double NEARLY_ALL = 0.95;
+
+  /** Below this number of cells there is no "nearly all". */
+  private static final long ENOUGH = 20;
+
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "TINYINT",
+          "SMALLINT",
+          "INTEGER",
+          "BIGINT",
+          "HUGEINT",
+          "UTINYINT",
+          "USMALLINT",
+          "UINTEGER",
+          "UBIGINT",
+          "UHUGEINT",
+          "FLOAT",
+          "DOUBLE");
+
+  private final Duck duck;
+  private final Relation relation;
+  private final ReadOptions options;
+
+  Typing(Duck duck, Relation relation, ReadOptions options) {
+    this.duck = duck;
+    this.relation = relation;
+    this.options = options;
+  }
+
+  /** The columns to read, in order, without the dropped ones. */
+  List<Cell> cells() throws SQLException {
+    Map<String, String> types = types();
+    checkNames(types.keySet());
+    types.keySet().removeAll(options.drop());
+    if (types.isEmpty()) {
+      throw new DataException(
+          relation.name() + ": no column is left after dropping " + options.drop());
+    }
+    List<String> texts =
+        types.keySet().stream().filter(name -> "VARCHAR".equals(types.get(name))).toList();
+    Map<String, TextProfile> profiles = TextProfile.of(duck, relation, texts, options.missing());
+    List<Cell> cells = new ArrayList<>();
+    for (Map.Entry<String, String> column : types.entrySet()) {
+      TextProfile profile = profiles.get(column.getKey());
+      cells.add(
+          profile == null
+              ? typed(column.getKey(), column.getValue())
+              : text(column.getKey(), profile));
+    }
+    return cells;
+  }
+
+  private Map<String, String> types() throws SQLException {
+    return duck.ask(
+        "DESCRIBE SELECT * FROM " + relation.from(),
+        rows -> {
+          Map<String, String> types = new LinkedHashMap<>();
+          while (rows.next()) {
+            types.put(rows.getString(1), rows.getString(2));
+          }
+          return types;
+        });
+  }
+
+  private void checkNames(Set<String> names) {
+    List<String> asked = new ArrayList<>(options.drop());
+    asked.addAll(options.categorical());
+    asked.addAll(options.numeric());
+    for (String name : asked) {
+      if (!names.contains(name)) {
+        throw DataException.inColumn(
+            relation.name(), name, "no such column; there are " + List.copyOf(names));
+      }
+    }
+  }
+
+  private Cell typed(String name, String type) {
+    String column = Sql.name(name);
+    if (options.categorical().contains(name) || type.equals("UUID") || type.startsWith("ENUM(")) {
+      return Cell.word(
+          name,
+          Sql.cell(name, options.missing()).replace(column, "CAST(" + column + " AS VARCHAR)"));
+    }
+    if (type.equals("BOOLEAN")) {
+      return Cell.number(name, "CAST(" + column + " AS TINYINT)");
+    }
+    if (NUMBERS.contains(type) || type.startsWith("DECIMAL(")) {
+      return Cell.number(name, column);
+    }
+    if (type.equals("DATE") || type.startsWith("TIMESTAMP")) {
+      return Cell.moment(name, column);
+    }
+    throw DataException.inColumn(
+        relation.name(),
+        name,
+        "expected numbers, texts, dates or times, got %s; leave it out with --drop %s, or take it apart in a query"
+            .formatted(type, name));
+  }
+
+  private Cell text(String name, TextProfile profile) throws SQLException {
+    String cell = Sql.cell(name, options.missing());
+    if (options.categorical().contains(name)) {
+      return Cell.word(name, cell);
+    }
+    boolean number = options.numeric().contains(name);
+    if (number || isNearlyNumeric(profile)) {
+      TextProfile.refuseFirstText(duck, relation, name, options.missing());
+    }
+    if (!relation.texts() && !number) {
+      return Cell.word(name, cell);
+    }
+    if (profile.numbers() == profile.cells()) {
+      return Cell.number(name, Sql.number(cell));
+    }
+    if (profile.truths() == profile.cells()) {
+      return Cell.number(name, Sql.truth(cell));
+    }
+    return profile.moments() == profile.cells()
+        ? Cell.moment(name, Sql.moment(cell))
+        : Cell.word(name, cell);
+  }
+
+  private static boolean isNearlyNumeric(TextProfile profile) {
+    return profile.cells() >= ENOUGH
+        && profile.numbers() < profile.cells()
+        && profile.numbers() >= NEARLY_ALL * profile.cells();
+  }
+}

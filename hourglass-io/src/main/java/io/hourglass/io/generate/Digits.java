@@ -1,0 +1,65 @@
+package io.hourglass.io.generate;
+
+import io.hourglass.data.CategoricalColumn;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.ImageColumn;
+import io.hourglass.data.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Handwriting-like digits 0 to 9 as 28x28 grey pictures, framed as MNIST's are: the digit fills a
+ * box of 20x20 pixels, its centre of mass is in the middle of the picture.
+ *
+ * <p>Each picture is drawn anew: one of several ways to write the digit ({@link DigitShapes}), a
+ * shaky hand, slant, turn, proportions, a smooth warp, pen width and pressure. No two are the same.
+ */
+public final class Digits {
+  /** Pixels of a side. */
+  public static final int SIZE = 28;
+
+  private static final ColumnType.Image TYPE = new ColumnType.Image(SIZE, SIZE, 1);
+  private static final List<String> NAMES =
+      List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+
+  private Digits() {}
+
+  /**
+   * A table with the columns {@code image} and {@code label}.
+   *
+   * @param rows at least 1
+   * @param seed the same gives the same pictures, to the bit
+   */
+  public static Table generate(String name, int rows, long seed) {
+    if (rows < 1) {
+      throw new IllegalArgumentException("rows must be at least 1, got " + rows);
+    }
+    byte[][] pixels = new byte[rows][];
+    int[] labels = new int[rows];
+    IntStream.range(0, rows)
+        .parallel()
+        .forEach(row -> {
+          Noise noise = new Noise(seed, 0, row);
+          labels[row] = noise.below(10);
+          pixels[row] = draw(labels[row], noise);
+        });
+    return new Table(
+        name,
+        List.of(
+            new ImageColumn("image", TYPE, pixels), new CategoricalColumn("label", NAMES, labels)));
+  }
+
+  private static byte[] draw(int digit, Noise noise) {
+    List<double[][]> strokes = DigitShapes.strokes(digit, noise.below(DigitShapes.styles(digit)));
+    Hand hand = new Hand(noise);
+    List<List<double[]>> curves = new ArrayList<>();
+    for (double[][] stroke : strokes) {
+      curves.add(hand.write(stroke));
+    }
+    hand.frame(curves);
+    Pen pen = new Pen(SIZE, 1.3);
+    curves.forEach(pen::draw);
+    return pen.pixels();
+  }
+}
