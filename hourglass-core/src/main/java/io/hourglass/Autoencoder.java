@@ -93,8 +93,17 @@ public final class Autoencoder {
     return network.encode(codec().encode(row));
   }
 
-  /** The table that codes stand for. */
+  /**
+   * The table that codes stand for.
+   *
+   * @throws IllegalArgumentException if the codes are not as wide as the design's latent
+   */
   public Table decode(Rows codes) {
+    int width = design().latent().width();
+    if (codes.width() != width) {
+      throw new IllegalArgumentException(
+          "codes must have %d numbers, got %d".formatted(width, codes.width()));
+    }
     return expected(network.decode(codes.values()), "decoded");
   }
 

@@ -10,6 +10,11 @@ import io.hourglass.layer.Maths;
  */
 public record Bernoulli() implements Likelihood {
   @Override
+  public boolean suits(Features features) {
+    return features != Features.REAL;
+  }
+
+  @Override
   public int parameters(int width) {
     return width;
   }

@@ -1,5 +1,7 @@
 package io.hourglass.codec;
 
+import java.util.Locale;
+
 /**
  * One column's share of an encoded row: how its cells become features and how outputs explain them.
  *
@@ -7,6 +9,17 @@ package io.hourglass.codec;
  * @param likelihood features given outputs
  */
 public record Block(ColumnCodec codec, Likelihood likelihood) {
+  public Block {
+    if (!likelihood.suits(codec.features())) {
+      throw new IllegalArgumentException(
+          "column \"%s\" must have a likelihood that suits %s features, got %s"
+              .formatted(
+                  codec.column(),
+                  codec.features().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                  likelihood));
+    }
+  }
+
   /** Number of outputs that describe the column. */
   public int parameters() {
     return likelihood.parameters(codec.width());

@@ -10,6 +10,11 @@ import io.hourglass.layer.Maths;
  */
 public record Categorical() implements Likelihood {
   @Override
+  public boolean suits(Features features) {
+    return features == Features.ONE_HOT;
+  }
+
+  @Override
   public int parameters(int width) {
     return width;
   }

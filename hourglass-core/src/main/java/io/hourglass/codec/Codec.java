@@ -22,10 +22,18 @@ import java.util.function.UnaryOperator;
  * @param blocks at least one, for distinct columns
  */
 public record Codec(List<Block> blocks) {
+  /** Far above any sensible row, and small enough that places in a row can be counted. */
+  private static final long MAX_WIDTH = 1 << 28;
+
   public Codec {
     blocks = List.copyOf(blocks);
     // checks that there is a column and that names are distinct
     schemaOf(blocks);
+    long width = blocks.stream().mapToLong(block -> block.codec().width()).sum();
+    if (width > MAX_WIDTH) {
+      throw new IllegalArgumentException(
+          "a row must have at most %d features, got %d".formatted(MAX_WIDTH, width));
+    }
   }
 
   /** Names and types of the columns it encodes; others in a table are passed over. */
@@ -42,7 +50,7 @@ public record Codec(List<Block> blocks) {
   /** Number of features of an encoded row. */
   @JsonIgnore
   public int width() {
-    return blocks.stream().mapToInt(block -> block.codec().width()).reduce(0, Math::addExact);
+    return blocks.stream().mapToInt(block -> block.codec().width()).sum();
   }
 
   /** Number of outputs that describe an encoded row. */

@@ -18,6 +18,9 @@ public sealed interface ColumnCodec permits Standard, Robust, OneHot, Cyclic, Pi
   /** What the cells must be. */
   ColumnType type();
 
+  /** What kind of numbers its features are. */
+  Features features();
+
   /** Number of features a cell becomes. */
   int width();
 

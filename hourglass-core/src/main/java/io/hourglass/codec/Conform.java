@@ -10,6 +10,7 @@ import io.hourglass.data.TimestampColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column as the type the codec takes. A file's type is guessed from its cells, so the same column
@@ -86,18 +87,25 @@ final class Conform {
     throw DataException.inColumn(table, wanted.name(), "expected pictures, got no value at all");
   }
 
-  /** Numbers as names, whole ones without a decimal point. */
   private static CategoricalColumn names(NumericColumn numbers) {
-    List<String> cells =
-        IntStream.range(0, numbers.rows())
-            .mapToObj(row -> numbers.isMissing(row) ? "" : name(numbers.get(row)))
-            .toList();
-    return CategoricalColumn.of(numbers.name(), cells);
+    return CategoricalColumn.of(
+        numbers.name(),
+        IntStream.range(0, numbers.rows()).mapToObj(row -> name(numbers.get(row))).toList());
   }
 
-  private static String name(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
+  /** A value as a name: a whole number without a decimal point, the empty string where missing. */
+  static String name(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (!(value instanceof Double || value instanceof Float)) {
+      return value.toString();
+    }
+    double number = ((Number) value).doubleValue();
+    if (Double.isNaN(number)) {
+      return "";
+    }
+    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+    return whole ? Long.toString((long) number) : value.toString();
   }
 }

@@ -27,6 +27,11 @@ public record Cyclic(String column, boolean nullable) implements ColumnCodec {
   }
 
   @Override
+  public Features features() {
+    return Features.REAL;
+  }
+
+  @Override
   public int width() {
     return 4;
   }

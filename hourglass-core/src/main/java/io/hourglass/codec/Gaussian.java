@@ -24,6 +24,11 @@ public record Gaussian(double deviation) implements Likelihood {
   }
 
   @Override
+  public boolean suits(Features features) {
+    return true;
+  }
+
+  @Override
   public int parameters(int width) {
     return width;
   }

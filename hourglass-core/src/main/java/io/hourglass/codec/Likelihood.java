@@ -8,12 +8,15 @@ package io.hourglass.codec;
  * <p>A feature that is missing (NaN) costs nothing. Accumulation is in a fixed order, in 64 bits.
  */
 public sealed interface Likelihood permits Bernoulli, Gaussian, Categorical {
+  /** Whether it can explain features of that kind. */
+  boolean suits(Features features);
+
   /** Number of outputs that describe a block of so many features. */
   int parameters(int width);
 
   /**
-   * Whether every feature has one output of its own, so that the block's nats are a sum over features
-   * and neighbouring blocks can be computed as one.
+   * Whether every feature has one output of its own, so that the block's nats are a sum over
+   * features and neighbouring blocks can be computed as one.
    */
   boolean isPerFeature();
 

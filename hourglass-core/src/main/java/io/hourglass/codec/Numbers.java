@@ -33,8 +33,13 @@ final class Numbers {
           "expected a finite number, got %s; name it missing with --missing %s"
               .formatted(value, value > 0 ? "inf" : "-inf"));
     }
-    double scaled = value / scale - center / scale;
-    return (float) Math.max(-BOUND, Math.min(BOUND, scaled));
+    return (float) Math.max(-BOUND, Math.min(BOUND, scaled(value, center, scale)));
+  }
+
+  private static double scaled(double value, double center, double scale) {
+    double difference = value - center;
+    // two huge numbers of opposite sign may be further apart than a double can tell
+    return Double.isInfinite(difference) ? value / scale - center / scale : difference / scale;
   }
 
   static void encode(Column column, int from, int to, ColumnCodec.Target out, Scale scale) {
@@ -47,8 +52,10 @@ final class Numbers {
   /** Centre and scale. */
   record Scale(double center, double scale) {}
 
+  /** NaN stays NaN; what would be infinite becomes the largest number there is. */
   static double decode(float feature, double center, double scale) {
-    return Float.isNaN(feature) ? Double.NaN : feature * scale + center;
+    double value = feature * scale + center;
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
   }
 
   static double of(@Nullable Object value) {

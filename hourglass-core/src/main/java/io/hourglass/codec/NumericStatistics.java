@@ -15,6 +15,11 @@ final class NumericStatistics implements ColumnStatistics {
   /** Interquartile range of a normal distribution with standard deviation 1. */
   private static final double NORMAL_RANGE = 1.3489795003921634;
 
+  /** Between these, squares of deviations neither vanish nor overflow. */
+  private static final double TINY = 1e-150;
+
+  private static final double HUGE = 1e150;
+
   private final String column;
   private final Scaling scaling;
   private final double[] sample;
@@ -69,10 +74,11 @@ final class NumericStatistics implements ColumnStatistics {
   }
 
   private void merge(long batch, double batchMean, double batchSquares) {
-    double delta = batchMean - mean;
     long total = count + batch;
+    double delta = batchMean - mean;
     squares += batchSquares + delta * delta * count / total * batch;
-    mean += delta / total * batch;
+    // divided first: the difference of two huge means may overflow
+    mean += (batchMean / total - mean / total) * batch;
     count = total;
   }
 
@@ -103,21 +109,22 @@ final class NumericStatistics implements ColumnStatistics {
     return new Robust(column, quantile(sorted, 0.5), usable ? scale : spread(), nullable);
   }
 
-  /** Standard deviation; 1 for a constant column; from the range where squares overflow. */
+  /** Standard deviation; 1 for a constant column. */
   private double spread() {
     double deviation = Math.sqrt(squares / count);
-    if (!Double.isFinite(deviation)) {
-      return greatest / 4 - least / 4;
+    if (!(deviation > TINY && deviation < HUGE)) {
+      // squares have overflowed or vanished: a quarter of the range is near enough
+      deviation = greatest / 4 - least / 4;
     }
     // a spread that is all rounding error belongs to a constant column
-    boolean constant = deviation <= Math.abs(mean) * 1e-14 || deviation < Double.MIN_NORMAL;
-    return constant ? 1 : deviation;
+    return deviation <= Math.abs(mean) * 1e-14 ? 1 : deviation;
   }
 
   private static double quantile(double[] sorted, double fraction) {
     double at = fraction * (sorted.length - 1);
     int below = (int) at;
     int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    double share = at - below;
+    return (1 - share) * sorted[below] + share * sorted[above];
   }
 }

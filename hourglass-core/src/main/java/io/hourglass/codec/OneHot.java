@@ -6,8 +6,10 @@ import io.hourglass.data.ColumnType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +29,24 @@ public record OneHot(String column, List<String> levels, boolean nullable) imple
     if (levels.isEmpty()) {
       throw new IllegalArgumentException("column \"" + column + "\" must have at least 1 level");
     }
+    Set<String> seen = new HashSet<>();
+    for (String level : levels) {
+      if (level.isEmpty() || !seen.add(level)) {
+        throw new IllegalArgumentException(
+            "levels of column \"%s\" must be distinct and not empty, got %s"
+                .formatted(column, level.isEmpty() ? "an empty one" : "\"" + level + "\" twice"));
+      }
+    }
   }
 
   @Override
   public ColumnType type() {
     return new ColumnType.Categorical();
+  }
+
+  @Override
+  public Features features() {
+    return Features.ONE_HOT;
   }
 
   @Override
@@ -56,10 +71,11 @@ public record OneHot(String column, List<String> levels, boolean nullable) imple
 
   @Override
   public void encodeValue(@Nullable Object value, float[] out, int offset) {
-    if (value == null || value.toString().isEmpty()) {
+    String name = Conform.name(value);
+    if (name.isEmpty()) {
       write(-1, out, offset);
     } else {
-      int level = levels.indexOf(value.toString());
+      int level = levels.indexOf(name);
       write(level < 0 ? levels.size() : level, out, offset);
     }
   }

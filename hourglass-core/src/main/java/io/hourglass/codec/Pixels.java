@@ -24,6 +24,11 @@ public record Pixels(String column, int height, int wide, int channels) implemen
   }
 
   @Override
+  public Features features() {
+    return Features.UNIT;
+  }
+
+  @Override
   public int width() {
     return height * wide * channels;
   }

@@ -26,6 +26,11 @@ public record Robust(String column, double center, double scale, boolean nullabl
   }
 
   @Override
+  public Features features() {
+    return Features.REAL;
+  }
+
+  @Override
   public int width() {
     return 1;
   }

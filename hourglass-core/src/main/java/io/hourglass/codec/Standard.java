@@ -25,6 +25,11 @@ public record Standard(String column, double center, double scale, boolean nulla
   }
 
   @Override
+  public Features features() {
+    return Features.REAL;
+  }
+
+  @Override
   public int width() {
     return 1;
   }

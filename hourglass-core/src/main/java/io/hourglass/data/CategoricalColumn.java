@@ -16,11 +16,22 @@ public final class CategoricalColumn implements Column {
   private final List<String> levels;
   private final int[] indices;
 
-  /** Takes over the indices into the levels, {@link #MISSING} where missing. */
+  /**
+   * Takes over the indices into the levels, {@link #MISSING} where missing.
+   *
+   * @throws IllegalArgumentException if an index is that of no level
+   */
   public CategoricalColumn(String name, List<String> levels, int[] indices) {
     this.name = name;
     this.levels = List.copyOf(levels);
     this.indices = indices;
+    for (int index : indices) {
+      if (index < MISSING || index >= levels.size()) {
+        throw new IllegalArgumentException(
+            "indices of column \"%s\" must be %d to %d, got %d"
+                .formatted(name, MISSING, levels.size() - 1, index));
+      }
+    }
   }
 
   /** From one name a row, the empty string where missing; levels in order of appearance. */

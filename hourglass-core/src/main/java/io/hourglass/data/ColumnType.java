@@ -37,11 +37,19 @@ public sealed interface ColumnType {
    * @param channels 1 for grey, 3 for red, green, blue
    */
   record Image(int height, int width, int channels) implements ColumnType {
+    /** Far above any sensible picture, and small enough that a row of them can be counted. */
+    private static final int MAX_SIZE = 1 << 28;
+
     public Image {
       if (height < 1 || width < 1 || channels < 1) {
         throw new IllegalArgumentException(
             "an image must have at least 1 pixel and 1 channel, got %dx%dx%d"
                 .formatted(height, width, channels));
+      }
+      if ((long) height * width > MAX_SIZE || (long) height * width * channels > MAX_SIZE) {
+        throw new IllegalArgumentException(
+            "an image must have at most %d bytes, got %dx%dx%d"
+                .formatted(MAX_SIZE, height, width, channels));
       }
     }
 

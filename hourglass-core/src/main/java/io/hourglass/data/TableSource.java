@@ -73,6 +73,9 @@ public interface TableSource {
     private int position;
 
     private Slices(Table table, int batchRows) {
+      if (batchRows < 1) {
+        throw new IllegalArgumentException("batchRows must be at least 1, got " + batchRows);
+      }
       this.table = table;
       this.batchRows = batchRows;
     }

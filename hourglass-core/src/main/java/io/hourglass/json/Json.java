@@ -1,23 +1,39 @@
 package io.hourglass.json;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Reads and writes records as JSON, strictly: unknown and missing properties are errors. */
+/**
+ * Reads and writes records as JSON, strictly: a property that is unknown, missing, null or there
+ * twice is an error, and so is a value of another kind, such as text for a number.
+ */
 public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .annotationIntrospector(new SealedFamilies())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .build();
 
   // line feeds on every system: a model file is the same to the byte wherever it is written
@@ -56,8 +72,24 @@ public final class Json {
    *     or the record refuses a value
    */
   public static <T> T read(String json, Class<T> type, String where) {
+    return parsed(() -> MAPPER.readValue(json, type), where);
+  }
+
+  /** Named records of one type, in the order of the text; errors as in {@link #read}. */
+  public static <T> Map<String, T> readMap(String json, Class<T> type, String where) {
+    JavaType map =
+        MAPPER.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, type);
+    return parsed(() -> MAPPER.readValue(json, map), where);
+  }
+
+  /** Jackson at work. */
+  private interface Parse<T> {
+    T run() throws JsonProcessingException;
+  }
+
+  private static <T> T parsed(Parse<T> parse, String where) {
     try {
-      return MAPPER.readValue(json, type);
+      return parse.run();
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(where + ": " + complaint(e), e);
     }

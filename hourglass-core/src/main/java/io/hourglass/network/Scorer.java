@@ -36,10 +36,13 @@ public final class Scorer {
 
   /** Scores of encoded rows, side by side; many rows run on the common pool. */
   public Scores score(float[] rows) {
+    if (rows.length % features != 0) {
+      throw new IllegalArgumentException(
+          "rows must have %d features each, got %d values".formatted(features, rows.length));
+    }
     int count = rows.length / features;
-    Scores scores =
-        new Scores(
-            columns, new double[count], new double[count], new double[count * columns.size()]);
+    double[] byColumn = new double[Math.multiplyExact(count, columns.size())];
+    Scores scores = new Scores(columns, new double[count], new double[count], byColumn);
     int block = Network.BLOCK;
     IntStream blocks = IntStream.range(0, (count + block - 1) / block);
     (count <= block ? blocks : blocks.parallel())

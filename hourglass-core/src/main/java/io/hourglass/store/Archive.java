@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -107,25 +108,39 @@ final class Archive {
   private static Map<String, byte[]> entries(byte[] file, String where) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        // stored entries only: nothing can unpack to more than the file holds
-        if (entry.getMethod() != ZipEntry.STORED || entry.getSize() > file.length) {
-          throw new ModelFileException(
-              "%s: entry \"%s\" claims to unpack to more than the file holds; refused"
-                  .formatted(where, entry.getName()));
-        }
+      for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
+        checkBounds(entry, file.length, where);
         if (entries.put(entry.getName(), zip.readAllBytes()) != null) {
           throw new ModelFileException(
               "%s: has the entry \"%s\" twice; refused".formatted(where, entry.getName()));
         }
       }
-    } catch (IOException | IllegalArgumentException e) {
-      if (e instanceof ModelFileException ours) {
-        throw ours;
-      }
+    } catch (IOException e) {
       throw new ModelFileException(where + ": not a zip that can be read: " + e.getMessage(), e);
     }
     return entries;
+  }
+
+  private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
+    try {
+      return zip.getNextEntry();
+    } catch (IllegalArgumentException e) {
+      throw new ZipException("the name of an entry is not text");
+    }
+  }
+
+  /** Stored entries only: nothing can unpack to more than the file holds. */
+  private static void checkBounds(ZipEntry entry, long size, String where) {
+    if (entry.getMethod() != ZipEntry.STORED) {
+      throw new ModelFileException(
+          "%s: entry \"%s\" is compressed, which no model file is; refused"
+              .formatted(where, entry.getName()));
+    }
+    if (entry.getSize() > size) {
+      throw new ModelFileException(
+          "%s: entry \"%s\" claims to be %d bytes, more than the file's %d; refused"
+              .formatted(where, entry.getName(), entry.getSize(), size));
+    }
   }
 
   private static void checkManifest(
@@ -144,14 +159,12 @@ final class Archive {
           "%s: its manifest (format %d) lists %s, but it has %s"
               .formatted(where, format, manifest.sha256().keySet(), entries.keySet()));
     }
-    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-      String sum = Sealed.sha256(entry.getValue(), entry.getValue().length);
-      @Nullable String expected = manifest.sha256().get(entry.getKey());
-      if (!sum.equals(expected)) {
+    entries.forEach((name, bytes) -> {
+      if (!Sealed.sha256(bytes, bytes.length).equals(manifest.sha256().get(name))) {
         throw new ModelFileException(
-            "%s: entry \"%s\" does not match its checksum".formatted(where, entry.getKey()));
+            "%s: entry \"%s\" does not match its checksum".formatted(where, name));
       }
-    }
+    });
   }
 
   private static <T> T parsed(Supplier<T> parse, String where) {

@@ -1,10 +1,13 @@
 package io.hourglass.store;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Writes a file whole or not at all: into a temporary file beside it, then moved. */
 public final class AtomicFile {
@@ -23,11 +26,17 @@ public final class AtomicFile {
    */
   public static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
-    Path temporary =
-        Files.createTempFile(target.getParent(), "." + target.getFileName() + ".", ".part");
+    Path folder = target.resolveSibling("");
+    if (!Files.isDirectory(folder)) {
+      throw new FileSystemException(file.toString(), null, "there is no folder " + folder);
+    }
+    // not createTempFile: what that makes only the owner may read
+    Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       content.writeTo(temporary);
       move(temporary, target);
+    } catch (AccessDeniedException e) {
+      throw new FileSystemException(file.toString(), null, "no permission to write in " + folder);
     } finally {
       Files.deleteIfExists(temporary);
     }

@@ -25,10 +25,16 @@ public record Calibration(
           "there must be a score for each of %d probabilities, got %d"
               .formatted(probabilities.size(), scores.size()));
     }
+    if (rows < 1) {
+      throw new IllegalArgumentException("there must be at least 1 score, got " + rows);
+    }
   }
 
   /** The distribution of the given scores, at least one. */
   public static Calibration of(double[] scores, boolean heldOut) {
+    if (scores.length == 0) {
+      throw new IllegalArgumentException("there must be at least 1 score, got none");
+    }
     double[] sorted = scores.clone();
     Arrays.sort(sorted);
     List<Double> quantiles = new ArrayList<>();

@@ -11,40 +11,41 @@ final class ModelCard {
 
   static String of(ModelFile file) {
     Architecture architecture = Architecture.of(file.design(), file.codec());
-    return """
-    # Autoencoder trained on %s
+    return String.format(
+        Locale.ROOT,
+        """
+        # Autoencoder trained on %s
 
-    Made by Hourglass %s from %,d rows; %,d weights; a code of %d numbers.
+        Made by Hourglass %s from %,d rows; %,d weights; a code of %d numbers.
 
-    ## Columns
-    %s
+        ## Columns
+        %s
 
-    ## Layers
-    %s
+        ## Layers
+        %s
 
-    ## Scores
-    A score is the negative log likelihood of a row, in nats: higher is stranger. On %,d rows %s
-    training, half score below %s and 99 in 100 below %s.
+        ## Scores
+        A score is the negative log likelihood of a row, in nats: higher is stranger. On %,d rows %s
+        training, half score below %s and 99 in 100 below %s.
 
-    ## Limits
-    It knows what it was trained on and nothing else. Rows that were in the training data look
-    normal to it, the bad ones too. Scores of models with other columns or likelihoods cannot be
-    compared.
-    """
-        .formatted(
-            file.provenance().data(),
-            file.provenance().hourglass(),
-            file.provenance().rows(),
-            architecture.parameterCount(),
-            architecture.codeWidth(),
-            file.codec().schema().fields().stream()
-                .map(field -> "- " + field.name() + ": " + field.type().label())
-                .collect(Collectors.joining("\n")),
-            architecture.stages().stream().map(ModelCard::line).collect(Collectors.joining("\n")),
-            file.calibration().rows(),
-            file.calibration().heldOut() ? "kept out of" : "used in",
-            quantile(file.calibration(), 0.5),
-            quantile(file.calibration(), 0.99));
+        ## Limits
+        It knows what it was trained on and nothing else. Rows that were in the training data look
+        normal to it, the bad ones too. Scores of models with other columns or likelihoods cannot be
+        compared.
+        """,
+        file.provenance().data(),
+        file.provenance().hourglass(),
+        file.provenance().rows(),
+        architecture.parameterCount(),
+        architecture.codeWidth(),
+        file.codec().schema().fields().stream()
+            .map(field -> "- " + field.name() + ": " + field.type().label())
+            .collect(Collectors.joining("\n")),
+        architecture.stages().stream().map(ModelCard::line).collect(Collectors.joining("\n")),
+        file.calibration().rows(),
+        file.calibration().heldOut() ? "kept out of" : "used in",
+        quantile(file.calibration(), 0.5),
+        quantile(file.calibration(), 0.99));
   }
 
   private static String line(Stage stage) {

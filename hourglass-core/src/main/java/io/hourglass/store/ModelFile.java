@@ -9,11 +9,16 @@ import io.hourglass.network.Network;
 import io.hourglass.network.Weights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Everything in a model file. Saving and loading give the same weights, and so the same scores, to
@@ -38,6 +43,17 @@ public record ModelFile(
     Provenance provenance) {
   /** Number of the format that is written; every lower one is read. */
   public static final int FORMAT = 1;
+
+  private static final Set<String> ENTRIES =
+      Set.of(
+          "design.json",
+          "schema.json",
+          "calibration.json",
+          "training.json",
+          "provenance.json",
+          "MODEL_CARD.md",
+          "baseline.safetensors",
+          "weights.safetensors");
 
   /** A file larger than this cannot be a model file. */
   private static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
@@ -99,24 +115,31 @@ public record ModelFile(
   }
 
   private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException missing) {
-      return "there is no " + missing.getFile();
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
     }
-    String message = String.valueOf(e.getMessage());
-    String kind = e.getClass().getSimpleName().replace("Exception", "");
-    return e.getClass() == IOException.class ? message : kind + " " + message;
+    if (e instanceof AccessDeniedException) {
+      return "no permission";
+    }
+    String said = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+    return said == null ? e.toString() : said;
   }
 
   /** From the file's bytes; {@code where} names the file in messages. */
   static ModelFile of(byte[] bytes, String where) {
     Map<String, byte[]> entries = Archive.read(bytes, where, FORMAT);
+    if (!entries.keySet().equals(ENTRIES)) {
+      throw new ModelFileException(
+          "%s: must have the entries %s, got %s"
+              .formatted(where, new TreeSet<>(ENTRIES), new TreeSet<>(entries.keySet())));
+    }
     try {
       ModelFile file =
           new ModelFile(
               part(entries, "design.json", Design.class),
               part(entries, "schema.json", Codec.class),
-              Safetensors.read(entry(entries, "weights.safetensors")),
-              Safetensors.read(entry(entries, "baseline.safetensors")),
+              weights(entries, "weights.safetensors"),
+              weights(entries, "baseline.safetensors"),
               part(entries, "calibration.json", Calibration.class),
               part(entries, "training.json", JsonNode.class),
               part(entries, "provenance.json", Provenance.class));
@@ -128,14 +151,11 @@ public record ModelFile(
   }
 
   private static <T> T part(Map<String, byte[]> entries, String name, Class<T> type) {
-    return Json.read(new String(entry(entries, name), StandardCharsets.UTF_8), type, name);
+    byte[] bytes = Objects.requireNonNull(entries.get(name), name);
+    return Json.read(new String(bytes, StandardCharsets.UTF_8), type, name);
   }
 
-  private static byte[] entry(Map<String, byte[]> entries, String name) {
-    byte[] bytes = entries.get(name);
-    if (bytes == null) {
-      throw new IllegalArgumentException("there must be an entry " + name);
-    }
-    return bytes;
+  private static Weights weights(Map<String, byte[]> entries, String name) {
+    return Safetensors.read(Objects.requireNonNull(entries.get(name), name));
   }
 }

@@ -1,7 +1,6 @@
 package io.hourglass.store;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.json.Json;
 import io.hourglass.layer.Shape;
 import io.hourglass.network.Weights;
@@ -13,8 +12,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
 /**
  * Arrays of 32-bit floats in the safetensors layout: eight bytes of header length, a JSON header
@@ -72,38 +69,36 @@ final class Safetensors {
           "the weights' header must be within %d bytes, got %d"
               .formatted(file.length, headerLength));
     }
-    int start = 8 + (int) headerLength;
     String json = new String(file, 8, (int) headerLength, StandardCharsets.UTF_8);
+    bytes.position(8 + (int) headerLength);
+    ByteBuffer data = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
     Map<String, Tensor> arrays = new LinkedHashMap<>();
-    JsonNode header = Json.tree(json.stripTrailing(), "weights");
-    for (Map.Entry<String, JsonNode> entry : header.properties()) {
-      if (!entry.getKey().equals("__metadata__")) {
-        arrays.put(entry.getKey(), tensor(entry.getKey(), entry.getValue(), bytes, start));
-      }
+    Json.readMap(json, Entry.class, "weights")
+        .forEach((name, entry) -> arrays.put(name, tensor(name, entry, data)));
+    if (data.hasRemaining()) {
+      throw new IllegalArgumentException(
+          "the weights must fill %d bytes, got %d".formatted(data.limit(), data.position()));
     }
     return new Weights(arrays);
   }
 
-  private static Tensor tensor(String name, JsonNode entry, ByteBuffer bytes, int start) {
-    if (!entry.path("dtype").asText().equals("F32")) {
+  /** One array, which starts where the one before ended: no byte is used twice. */
+  private static Tensor tensor(String name, Entry entry, ByteBuffer data) {
+    if (!entry.dtype().equals("F32")) {
       throw new IllegalArgumentException(
-          "weights \"%s\" must be of type F32, got %s".formatted(name, entry.path("dtype")));
+          "weights \"%s\" must be of type F32, got %s".formatted(name, entry.dtype()));
     }
-    List<Integer> extents =
-        StreamSupport.stream(entry.path("shape").spliterator(), false)
-            .map(JsonNode::asInt)
-            .toList();
-    Shape shape = new Shape(extents);
-    long from = entry.path("data_offsets").path(0).asLong(-1);
-    long to = entry.path("data_offsets").path(1).asLong(-1);
-    if (from < 0 || to - from != 4L * shape.size() || to > bytes.capacity() - start) {
+    Shape shape = new Shape(entry.shape());
+    long from = data.position();
+    long to = from + 4L * shape.size();
+    if (!entry.dataOffsets().equals(List.of(from, to)) || to > data.limit()) {
       throw new IllegalArgumentException(
-          "weights \"%s\" of shape %s must lie within %d bytes, got %d to %d"
-              .formatted(name, shape, bytes.capacity() - start, from, to));
+          "weights \"%s\" of shape %s must lie at %d to %d of %d bytes, got %s"
+              .formatted(name, shape, from, to, data.limit(), entry.dataOffsets()));
     }
-    int at = start + (int) from;
     float[] values = new float[shape.size()];
-    IntStream.range(0, values.length).forEach(i -> values[i] = bytes.getFloat(at + 4 * i));
+    data.asFloatBuffer().get(values);
+    data.position((int) to);
     return new Tensor(shape, values);
   }
 }

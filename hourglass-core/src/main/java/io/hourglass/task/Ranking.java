@@ -16,15 +16,12 @@ public record Ranking(double auroc, double averagePrecision, int positives, int 
   /**
    * Of scores, higher meaning more likely positive.
    *
-   * @throws IllegalArgumentException if there is not at least one of each kind
+   * @throws IllegalArgumentException if there is not at least one of each kind, a score is NaN, or
+   *     there are not as many labels as scores
    */
   public static Ranking of(double[] scores, boolean[] positive) {
-    int[] order =
-        IntStream.range(0, scores.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer row) -> scores[row]).reversed())
-            .mapToInt(Integer::intValue)
-            .toArray();
+    check(scores, positive);
+    int[] order = descending(scores);
     int positives = (int) IntStream.range(0, positive.length).filter(i -> positive[i]).count();
     int negatives = positive.length - positives;
     if (positives == 0 || negatives == 0) {
@@ -49,5 +46,26 @@ public record Ranking(double auroc, double averagePrecision, int positives, int 
     }
     return new Ranking(
         area / ((double) positives * negatives), precision / positives, positives, negatives);
+  }
+
+  private static void check(double[] scores, boolean[] positive) {
+    if (scores.length != positive.length) {
+      throw new IllegalArgumentException(
+          "there must be a label for each of %d scores, got %d"
+              .formatted(scores.length, positive.length));
+    }
+    for (int row = 0; row < scores.length; row++) {
+      if (Double.isNaN(scores[row])) {
+        throw new IllegalArgumentException("scores must be numbers, got NaN in row " + (row + 1));
+      }
+    }
+  }
+
+  private static int[] descending(double[] scores) {
+    return IntStream.range(0, scores.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer row) -> scores[row]).reversed())
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 }
