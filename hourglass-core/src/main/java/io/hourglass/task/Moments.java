@@ -18,11 +18,8 @@ public record Moments(double[] mean, double[] covariance) {
 
   /** Of encoded rows side by side, at least one. */
   public static Moments of(float[] rows, int width) {
-    double[] mean = new double[width];
+    double[] mean = mean(rows, width);
     int count = rows.length / width;
-    for (int i = 0; i < width; i++) {
-      mean[i] = mean(rows, i, width);
-    }
     DMatrixRMaj covariance = new DMatrixRMaj(width, width);
     for (int from = 0; from < count; from += BLOCK) {
       DMatrixRMaj centred = centred(rows, from, Math.min(count, from + BLOCK), mean);
@@ -30,6 +27,15 @@ public record Moments(double[] mean, double[] covariance) {
     }
     CommonOps_DDRM.divide(covariance, count);
     return new Moments(mean, covariance.getData());
+  }
+
+  /** The mean of each feature alone. */
+  public static double[] mean(float[] rows, int width) {
+    double[] mean = new double[width];
+    for (int i = 0; i < width; i++) {
+      mean[i] = mean(rows, i, width);
+    }
+    return mean;
   }
 
   private static double mean(float[] rows, int feature, int width) {

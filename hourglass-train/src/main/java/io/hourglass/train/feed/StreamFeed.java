@@ -98,7 +98,7 @@ public final class StreamFeed implements Feed {
 
     private boolean moreRead() {
       while (position >= read.rows()) {
-        Optional<Table> next = hash.isEmpty() || firstRow < rows ? cursor.next() : Optional.empty();
+        Optional<Table> next = cursor.next();
         if (next.isEmpty()) {
           hash = hash.isEmpty() ? sum.toString() : hash;
           return false;

@@ -1,0 +1,70 @@
+package io.hourglass.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hourglass.json.Json;
+import io.hourglass.network.Weights;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * JSON and arrays in one sealed file, written whole or not at all: what a checkpoint is kept in.
+ *
+ * @param state anything
+ * @param arrays sets of arrays by name
+ */
+public record StateFile(JsonNode state, Map<String, Weights> arrays) {
+  private static final int FORMAT = 1;
+  private static final String STATE = "state.json";
+  private static final String SUFFIX = ".safetensors";
+
+  /**
+   * Writes the file.
+   *
+   * @throws ModelFileException if the folder cannot be written or the disk is full
+   */
+  public void save(Path file) {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put(STATE, Json.write(state).getBytes(StandardCharsets.UTF_8));
+    arrays.forEach((name, weights) -> entries.put(name + SUFFIX, Safetensors.write(weights)));
+    byte[] bytes = Archive.write(FORMAT, "checkpoint", entries);
+    try {
+      AtomicFile.write(file, temporary -> Files.write(temporary, bytes));
+    } catch (IOException e) {
+      throw new ModelFileException("%s: cannot be written: %s".formatted(file, e), e);
+    }
+  }
+
+  /**
+   * Reads a file and checks all of it.
+   *
+   * @throws ModelFileException if it is not there, not ours or damaged
+   */
+  public static StateFile load(Path file) {
+    try {
+      Map<String, byte[]> entries =
+          Archive.read(Files.readAllBytes(file), file.toString(), FORMAT);
+      byte[] json = entries.remove(STATE);
+      if (json == null) {
+        throw new ModelFileException(file + ": not a checkpoint");
+      }
+      Map<String, Weights> arrays = new LinkedHashMap<>();
+      entries.forEach((name, bytes) -> arrays.put(name.replace(SUFFIX, ""), array(file, bytes)));
+      return new StateFile(
+          Json.tree(new String(json, StandardCharsets.UTF_8), file.toString()), arrays);
+    } catch (IOException e) {
+      throw new ModelFileException("%s: cannot be read: %s".formatted(file, e), e);
+    }
+  }
+
+  private static Weights array(Path file, byte[] bytes) {
+    try {
+      return Safetensors.read(bytes);
+    } catch (IllegalArgumentException e) {
+      throw new ModelFileException(file + ": " + e.getMessage(), e);
+    }
+  }
+}

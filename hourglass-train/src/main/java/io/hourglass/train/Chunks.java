@@ -1,0 +1,101 @@
+package io.hourglass.train;
+
+import io.hourglass.train.engine.Engine;
+import io.hourglass.train.feed.Feed;
+import java.nio.FloatBuffer;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The rows of an epoch chunk by chunk: the next is filled while the last is trained on. */
+final class Chunks implements AutoCloseable {
+  private final Engine engine;
+  private final Feed feed;
+  private final ExecutorService filler =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "hourglass-feed");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  Chunks(Engine engine, Feed feed) {
+    this.engine = engine;
+    this.feed = feed;
+  }
+
+  /**
+   * Rows for a chunk of steps.
+   *
+   * @param buffer rows side by side
+   * @param rows how many
+   */
+  record Chunk(FloatBuffer buffer, int rows) {}
+
+  /** Starts an epoch after the chunks that are done. */
+  Pass epoch(int number, long done) {
+    return new Pass(feed.epoch(number), done);
+  }
+
+  @Override
+  public void close() {
+    filler.shutdownNow();
+  }
+
+  /** An epoch in progress. */
+  final class Pass implements AutoCloseable {
+    private final Feed.Pass rows;
+    private Future<Chunk> next;
+    private int number;
+
+    Pass(Feed.Pass rows, long done) {
+      this.rows = rows;
+      this.next = filler.submit(() -> skipThenFill(done));
+    }
+
+    private Chunk skipThenFill(long done) {
+      for (long i = 0; i < done; i++) {
+        fill();
+      }
+      return fill();
+    }
+
+    private Chunk fill() {
+      FloatBuffer buffer = engine.buffer(number++ % 2);
+      buffer.clear();
+      return new Chunk(buffer, rows.fill(buffer));
+    }
+
+    /** The next chunk, empty at the end; the one before may be overwritten from now on. */
+    Optional<Chunk> next() {
+      Chunk chunk = finished();
+      if (chunk.rows() == 0) {
+        return Optional.empty();
+      }
+      next = filler.submit(this::fill);
+      return Optional.of(chunk);
+    }
+
+    private Chunk finished() {
+      try {
+        return next.get();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        throw new IllegalStateException("reading the next rows", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new Stopped("interrupted");
+      }
+    }
+
+    @Override
+    public void close() {
+      next.cancel(false);
+      filler.submit(rows::close);
+    }
+  }
+}

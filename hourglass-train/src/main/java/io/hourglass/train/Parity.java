@@ -1,0 +1,43 @@
+package io.hourglass.train;
+
+import io.hourglass.network.Network;
+
+/**
+ * How far plain Java is from TensorFlow on the same rows and weights.
+ *
+ * @param rows how many were compared
+ * @param worst the greatest difference between two outputs, as a share of the greatest output of its
+ *     row or of 1, whichever is more
+ */
+public record Parity(int rows, double worst) {
+  /** The most that rounding accounts for. */
+  static final double BOUND = 1e-5;
+
+  static Parity of(Network network, float[] rows, float[] engine) {
+    float[] ours = network.outputs(rows);
+    int width = network.architecture().codec().parameters();
+    double worst = 0;
+    for (int from = 0; from < ours.length; from += width) {
+      double greatest = 1;
+      double difference = 0;
+      for (int i = from; i < from + width; i++) {
+        greatest = Math.max(greatest, Math.abs(engine[i]));
+        // a NaN on either side must not pass
+        double own = Math.abs((double) ours[i] - engine[i]);
+        difference = own <= difference ? difference : own;
+      }
+      worst = difference / greatest <= worst ? worst : difference / greatest;
+    }
+    return new Parity(ours.length / width, worst);
+  }
+
+  /** Refuses a model that plain Java does not reproduce. */
+  void check() {
+    if (!(worst <= BOUND)) {
+      throw new TrainingException(
+          ("the plain-Java network must reproduce TensorFlow within %s, but differs by %s on %d"
+                  + " rows; nothing was written. This is a fault of Hourglass: please report it")
+              .formatted(BOUND, worst, rows));
+    }
+  }
+}

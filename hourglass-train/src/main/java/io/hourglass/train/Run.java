@@ -1,0 +1,222 @@
+package io.hourglass.train;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.codec.Rows;
+import io.hourglass.design.Design;
+import io.hourglass.network.Architecture;
+import io.hourglass.network.Network;
+import io.hourglass.network.Scorer;
+import io.hourglass.network.Scores;
+import io.hourglass.network.Weights;
+import io.hourglass.train.Trainer.Options;
+import io.hourglass.train.engine.ChunkResult;
+import io.hourglass.train.engine.Engine;
+import io.hourglass.train.engine.State;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** One training from its first step, or its checkpoint, to a model. */
+final class Run implements AutoCloseable {
+  private static final long CHECKPOINT_NANOS = 30_000_000_000L;
+
+  private final Options options;
+  private final Training settings;
+  private final Data data;
+  private final Architecture architecture;
+  private final Checkpoint.Plan plan;
+  private final Engine engine;
+  private final Chunks chunks;
+  private final Pace pace;
+  private Course course = Course.start();
+  private Weights best;
+  private State good;
+  private long savedAt = System.nanoTime();
+
+  Run(Design design, Data data, Options options) {
+    this.options = options;
+    this.settings = options.settings();
+    this.data = data;
+    this.architecture = Architecture.of(design, data.codec());
+    this.plan =
+        new Checkpoint.Plan(design, settings, data.feed().rows(), data.codec().width());
+    Weights start = Weights.start(architecture.parameters(), settings.seed());
+    this.engine = Engines.open(architecture, settings, start);
+    this.chunks = new Chunks(engine, data.feed());
+    this.best = start;
+    this.good = engine.state();
+    resume();
+    this.pace = new Pace(settings, data.feed().rows());
+  }
+
+  private void resume() {
+    Optional<Path> file = options.checkpoint().filter(Files::exists);
+    if (!options.resume()) {
+      return;
+    }
+    if (file.isEmpty()) {
+      options.listener().noticed("there is no checkpoint to resume from; starting anew");
+      return;
+    }
+    Checkpoint checkpoint = Checkpoint.load(file.get(), plan);
+    course = checkpoint.course();
+    best = checkpoint.best();
+    good = checkpoint.state();
+    engine.restore(good);
+  }
+
+  /** The loop: epoch by epoch, until all are done or none gets better. */
+  Autoencoder toTheEnd() {
+    options
+        .listener()
+        .started(
+            new TrainingListener.Plan(
+                data.feed().rows(),
+                data.heldRows(),
+                engine.steps(data.feed().rows()),
+                settings.epochs(),
+                course.epoch(),
+                architecture.parameterCount(),
+                engine.description()));
+    while (course.epoch() <= settings.epochs() && !isHopeless()) {
+      epoch();
+    }
+    save();
+    Weights weights = settings.patience() > 0 ? best : good.weights();
+    return new Finish(architecture, data, settings, course).model(weights, engine);
+  }
+
+  private boolean isHopeless() {
+    boolean hopeless = settings.patience() > 0 && course.sinceBest() >= settings.patience();
+    if (hopeless) {
+      options
+          .listener()
+          .noticed(
+              "stopped after epoch %d: no better loss for %d epochs; keeping the weights of epoch %d"
+                  .formatted(course.epoch() - 1, settings.patience(), course.bestEpoch()));
+    }
+    return hopeless;
+  }
+
+  private void epoch() {
+    try (Chunks.Pass pass = chunks.epoch(course.epoch(), course.chunks())) {
+      for (Optional<Chunks.Chunk> chunk = pass.next(); chunk.isPresent(); chunk = pass.next()) {
+        train(chunk.get());
+        checkStop();
+      }
+    }
+    close(engine.state());
+  }
+
+  private void train(Chunks.Chunk chunk) {
+    long steps = engine.steps(chunk.rows());
+    float[] rates = new float[(int) steps];
+    for (int i = 0; i < steps; i++) {
+      rates[i] = rate(course.steps() + i);
+    }
+    ChunkResult result = engine.run(chunk.buffer(), chunk.rows(), rates, course.steps());
+    checkFinite(result);
+    course = course.plus(steps, chunk.rows(), result.sums());
+    pace.trained(chunk.rows(), course).ifPresent(options.listener()::progressed);
+  }
+
+  private float rate(long step) {
+    long all = (long) settings.epochs() * engine.steps(data.feed().rows());
+    return (float)
+        (settings.rate() * settings.schedule().factor(step, all, course.reductions()));
+  }
+
+  private void checkFinite(ChunkResult result) {
+    if (result.isFinite()) {
+      return;
+    }
+    Optional<String> kept = options.checkpoint().map(file -> "; the last good ones are in " + file);
+    // the state now is spoilt; what is kept is the beginning of the epoch
+    course = rewound();
+    write(good);
+    throw new TrainingException(
+        "epoch %d, after step %d: the loss is not a number any more%s; lower --rate (now %s) or bound"
+            .formatted(course.epoch(), course.steps(), kept.orElse(""), settings.rate())
+            + " the gradient with --clip 1");
+  }
+
+  /** The course at the beginning of the epoch. */
+  private Course rewound() {
+    return new Course(
+        course.epoch(),
+        0,
+        good.step(),
+        0,
+        Map.of(),
+        course.history(),
+        course.bestEpoch(),
+        course.reductions(),
+        course.reducedAt());
+  }
+
+  private void checkStop() {
+    if (options.stop().getAsBoolean()) {
+      write(engine.state());
+      throw new Stopped(
+          "stopped in epoch %d of %d%s"
+              .formatted(
+                  course.epoch(),
+                  settings.epochs(),
+                  options.checkpoint().map(file -> "; kept in " + file).orElse("")));
+    }
+    if (System.nanoTime() - savedAt > CHECKPOINT_NANOS) {
+      write(engine.state());
+    }
+  }
+
+  private void close(State state) {
+    good = state;
+    Epoch done =
+        new Epoch(
+            course.epoch(),
+            course.loss(),
+            course.means(),
+            validation(state.weights()),
+            rate(course.steps() - 1),
+            course.steps());
+    course = course.closed(done, settings.schedule().patience());
+    if (course.isBest()) {
+      best = state.weights();
+    }
+    options.listener().finished(done);
+  }
+
+  private double validation(Weights weights) {
+    if (data.held().isEmpty()) {
+      return Double.NaN;
+    }
+    Scorer scorer = new Scorer(new Network(architecture, weights));
+    double[] sum = new double[1];
+    data.eachHeld((Rows rows) -> sum[0] += total(scorer.score(rows.values())));
+    return sum[0] / data.heldRows();
+  }
+
+  private static double total(Scores scores) {
+    double sum = 0;
+    for (double nats : scores.nats()) {
+      sum += nats;
+    }
+    return sum;
+  }
+
+  private void save() {
+    write(good);
+  }
+
+  private void write(State state) {
+    savedAt = System.nanoTime();
+    options.checkpoint().ifPresent(file -> new Checkpoint(plan, course, state, best).save(file));
+  }
+
+  @Override
+  public void close() {
+    chunks.close();
+    engine.close();
+  }
+}

@@ -1,0 +1,110 @@
+package io.hourglass.train;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.design.Design;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Trains a design on rows. Immutable: each method gives a trainer that does one thing more.
+ *
+ * {@snippet class=io.hourglass.train.SnippetsTest region=trainer lang=java}
+ */
+public final class Trainer {
+  private final Options options;
+
+  /**
+   * What a run is asked to do besides its settings.
+   *
+   * @param settings how to train
+   * @param listener told how it goes
+   * @param validation rows to judge by that are not of the training data
+   * @param checkpoint where a run is kept that is not done
+   * @param resume whether to go on from there
+   * @param stop asked between chunks
+   */
+  record Options(
+      Training settings,
+      TrainingListener listener,
+      Optional<TableSource> validation,
+      Optional<Path> checkpoint,
+      boolean resume,
+      BooleanSupplier stop) {}
+
+  private Trainer(Options options) {
+    this.options = options;
+  }
+
+  /** A trainer with these settings. */
+  public static Trainer with(Training settings) {
+    return new Trainer(
+        new Options(
+            settings,
+            new TrainingListener() {},
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            () -> false));
+  }
+
+  /** Tells a listener how it goes. */
+  public Trainer listening(TrainingListener listener) {
+    Options o = options;
+    return new Trainer(
+        new Options(o.settings, listener, o.validation, o.checkpoint, o.resume, o.stop));
+  }
+
+  /** Judges by other rows than a share of the training data. */
+  public Trainer validatedOn(TableSource rows) {
+    Options o = options;
+    return new Trainer(
+        new Options(o.settings, o.listener, Optional.of(rows), o.checkpoint, o.resume, o.stop));
+  }
+
+  /** Keeps a checkpoint in a file: at least every half a minute, when stopped, and at the end. */
+  public Trainer checkpointing(Path file) {
+    Options o = options;
+    return new Trainer(
+        new Options(o.settings, o.listener, o.validation, Optional.of(file), o.resume, o.stop));
+  }
+
+  /** Goes on from the checkpoint, if there is one. */
+  public Trainer resuming(boolean resume) {
+    Options o = options;
+    return new Trainer(
+        new Options(o.settings, o.listener, o.validation, o.checkpoint, resume, o.stop));
+  }
+
+  /** Stops, with a checkpoint, as soon as the question is answered with yes. */
+  public Trainer stoppedBy(BooleanSupplier stop) {
+    Options o = options;
+    return new Trainer(
+        new Options(o.settings, o.listener, o.validation, o.checkpoint, o.resume, stop));
+  }
+
+  /** Trains on a table in memory; as {@link #fit(Design, TableSource)}. */
+  public Autoencoder fit(Design design, Table table) {
+    return fit(design, TableSource.of(table));
+  }
+
+  /**
+   * Trains.
+   *
+   * @param design what to train
+   * @param source the rows; read again every epoch where they do not fit in memory
+   * @throws io.hourglass.data.DataException if the rows cannot be used
+   * @throws IllegalArgumentException if the design does not suit them
+   * @throws TrainingException if the loss is no number any more; the last good weights are in the
+   *     checkpoint
+   * @throws Stopped if it was asked to stop; how far it came is in the checkpoint
+   */
+  public Autoencoder fit(Design design, TableSource source) {
+    Data data = Data.of(source, options.validation(), options.settings());
+    try (Run run = new Run(design, data, options)) {
+      return run.toTheEnd();
+    }
+  }
+}
