@@ -29,10 +29,10 @@ final class Chunks implements AutoCloseable {
   /**
    * Rows for a chunk of steps.
    *
-   * @param buffer rows side by side
+   * @param which of the engine's two places the rows are in
    * @param rows how many
    */
-  record Chunk(FloatBuffer buffer, int rows) {}
+  record Chunk(int which, int rows) {}
 
   /** Starts an epoch after the chunks that are done. */
   Pass epoch(int number, long done) {
@@ -63,9 +63,9 @@ final class Chunks implements AutoCloseable {
     }
 
     private Chunk fill() {
-      FloatBuffer buffer = engine.buffer(number++ % 2);
-      buffer.clear();
-      return new Chunk(buffer, rows.fill(buffer));
+      int which = number++ % 2;
+      FloatBuffer buffer = engine.buffer(which);
+      return new Chunk(which, rows.fill(buffer));
     }
 
     /** The next chunk, empty at the end; the one before may be overwritten from now on. */

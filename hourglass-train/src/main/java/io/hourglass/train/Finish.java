@@ -43,7 +43,7 @@ record Finish(Architecture architecture, Data data, Training settings, Course co
     boolean heldOut = data.held().isPresent();
     Rows training = data.sample(data.training(), SAMPLE);
     Rows judged = heldOut ? data.sample(data.held().get(), SAMPLE) : training;
-    Parity parity = parity(network, judged, engine);
+    Parity parity = parity(network, weights, judged, engine);
     parity.check();
     Calibration calibration =
         Calibration.of(new Scorer(network).score(judged.values()).nats(), heldOut);
@@ -62,12 +62,11 @@ record Finish(Architecture architecture, Data data, Training settings, Course co
             provenance(engine)));
   }
 
-  private Parity parity(Network network, Rows rows, Engine engine) {
+  private Parity parity(Network network, Weights weights, Rows rows, Engine engine) {
     int width = rows.width();
-    int count = Math.min(rows.rows(), settings.batch());
-    float[] some = Arrays.copyOf(rows.values(), count * width);
-    float[] outputs = engine.outputs(network.architecture(), some, count);
-    return Parity.of(network, some, outputs);
+    // a whole batch, with rows of zeros where there are fewer
+    float[] some = Arrays.copyOf(rows.values(), settings.batch() * width);
+    return Parity.of(network, some, engine.outputs(weights, some));
   }
 
   private static Weights baseline(Rows rows) {

@@ -42,7 +42,7 @@ final class Run implements AutoCloseable {
     this.plan =
         new Checkpoint.Plan(design, settings, data.feed().rows(), data.codec().width());
     Weights start = Weights.start(architecture.parameters(), settings.seed());
-    this.engine = Engines.open(architecture, settings, start);
+    this.engine = Engines.open(architecture, settings, start, data.feed().rows());
     this.chunks = new Chunks(engine, data.feed());
     this.best = start;
     this.good = engine.state();
@@ -115,7 +115,7 @@ final class Run implements AutoCloseable {
     for (int i = 0; i < steps; i++) {
       rates[i] = rate(course.steps() + i);
     }
-    ChunkResult result = engine.run(chunk.buffer(), chunk.rows(), rates, course.steps());
+    ChunkResult result = engine.run(chunk.which(), chunk.rows(), rates);
     checkFinite(result);
     course = course.plus(steps, chunk.rows(), result.sums());
     pace.trained(chunk.rows(), course).ifPresent(options.listener()::progressed);

@@ -1,0 +1,78 @@
+package io.hourglass.train;
+
+import io.hourglass.layer.Parameter;
+import io.hourglass.network.Architecture;
+import io.hourglass.network.Weights;
+import io.hourglass.train.engine.Adam;
+import io.hourglass.train.engine.Engine;
+import io.hourglass.train.engine.StepFunction;
+import io.hourglass.train.graph.DesignGraph;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/** Engines for designs. */
+final class Engines {
+  /** Numbers in a chunk, about: 8 MB, enough that a call's cost does not count. */
+  private static final long CHUNK = 2_000_000;
+
+  private Engines() {}
+
+  static Engine open(Architecture architecture, Training settings, Weights start, long rows) {
+    int features = architecture.codec().width();
+    long batches = (rows + settings.batch() - 1) / settings.batch();
+    long fitting = CHUNK / ((long) settings.batch() * features);
+    int stepsPerChunk = (int) Math.max(1, Math.min(batches, fitting));
+    int threads = settings.threads() == 0 ? 1 : settings.threads();
+    return new Engine(
+        new DesignStep(architecture, new DesignGraph(architecture, settings.batch())),
+        new Engine.Settings(
+            new Adam(settings.weightDecay(), settings.clipNorm()),
+            settings.batch(),
+            stepsPerChunk,
+            threads,
+            settings.seed()),
+        start);
+  }
+
+  /** A design's mathematics for the engine. */
+  private record DesignStep(Architecture architecture, DesignGraph graph) implements StepFunction {
+    @Override
+    public List<Parameter> parameters() {
+      return architecture.parameters();
+    }
+
+    @Override
+    public int features() {
+      return architecture.codec().width();
+    }
+
+    @Override
+    public int outputWidth() {
+      return architecture.codec().parameters();
+    }
+
+    @Override
+    public List<String> terms() {
+      return List.of("reconstruction");
+    }
+
+    @Override
+    public Map<String, Operand<TFloat32>> losses(
+        Ops tf,
+        Map<String, Operand<TFloat32>> weights,
+        Operand<TFloat32> rows,
+        Operand<TInt32> seed) {
+      return graph.losses(tf, weights, rows, seed);
+    }
+
+    @Override
+    public Operand<TFloat32> outputs(
+        Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows) {
+      return graph.outputs(tf, weights, rows, tf.array(0, 0), false);
+    }
+  }
+}

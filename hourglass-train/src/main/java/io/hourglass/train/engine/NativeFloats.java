@@ -1,0 +1,42 @@
+package io.hourglass.train.engine;
+
+import io.hourglass.layer.Shape;
+import io.hourglass.network.Weights;
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.tensorflow.Tensor;
+import org.tensorflow.TensorMapper;
+import org.tensorflow.internal.c_api.TF_Tensor;
+import org.tensorflow.internal.c_api.global.tensorflow;
+import org.tensorflow.types.TFloat32;
+
+/** A tensor's memory, to read and write without a copy. */
+final class NativeFloats {
+  private NativeFloats() {}
+
+  /** Only mappers may see the handle. */
+  private abstract static class Handle extends TensorMapper<TFloat32> {
+    static TF_Tensor of(Tensor tensor) {
+      return nativeHandle(tensor.asRawTensor());
+    }
+  }
+
+  /** Valid as long as the tensor is open. */
+  static FloatBuffer of(TFloat32 tensor) {
+    return new FloatPointer(tensorflow.TF_TensorData(Handle.of(tensor)))
+        .capacity(tensor.size())
+        .asBuffer();
+  }
+
+  static TFloat32 tensor(Weights.Tensor array) {
+    TFloat32 tensor = TFloat32.tensorOf(LoopGraph.shape(array.shape()));
+    of(tensor).put(array.values());
+    return tensor;
+  }
+
+  static Weights.Tensor array(Shape shape, TFloat32 tensor) {
+    float[] values = new float[shape.size()];
+    of(tensor).get(values);
+    return new Weights.Tensor(shape, values);
+  }
+}
