@@ -75,12 +75,17 @@ public enum Activation {
       }
     }
   },
-  /** {@code x tanh(softplus(x))}. */
+  /**
+   * {@code x tanh(softplus(x))}, which is {@code x (u^2 + 2u) / (u^2 + 2u + 2)} with {@code u =
+   * exp(x)}.
+   */
   MISH {
     @Override
     public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
-        values[i] = values[i] * Maths.tanh(Maths.softplus(values[i]));
+        float u = Maths.exp(Math.min(values[i], 20f)); // from here on the quotient is 1
+        float v = u * (u + 2f);
+        values[i] = values[i] * (v / (v + 2f));
       }
     }
   },

@@ -35,8 +35,11 @@ public record Dense(int units, Activation activation) implements Layer {
   }
 
   @Override
-  public void forward(List<float[]> weights, Shape input, float[] in, int rows, float[] out) {
-    Kernels.dense(in, rows, weights.get(0), weights.get(1), out);
-    activation.apply(out, 0, rows * units);
+  public Forward forward(List<float[]> weights, Shape input) {
+    Affine affine = Affine.of(weights.get(0), weights.get(1));
+    return (in, rows, out) -> {
+      affine.apply(in, rows, out);
+      activation.apply(out, 0, rows * units);
+    };
   }
 }

@@ -20,7 +20,8 @@ public record Flatten() implements Layer {
   }
 
   @Override
-  public void forward(List<float[]> weights, Shape input, float[] in, int rows, float[] out) {
-    System.arraycopy(in, 0, out, 0, rows * input.size());
+  public Forward forward(List<float[]> weights, Shape input) {
+    int width = input.size();
+    return (in, rows, out) -> System.arraycopy(in, 0, out, 0, rows * width);
   }
 }

@@ -21,13 +21,10 @@ public sealed interface Layer permits Dense, Dropout, Flatten, Reshape {
   boolean isIdentity();
 
   /**
-   * The forward pass outside training, exact: the same bits on every machine, for one row or many.
+   * The forward pass outside training, with weights laid out for it once.
    *
    * @param weights the arrays of {@link #parameters}, in that order
    * @param input of one row
-   * @param in rows side by side
-   * @param rows how many
-   * @param out where the rows that it gives out go
    */
-  void forward(List<float[]> weights, Shape input, float[] in, int rows, float[] out);
+  Forward forward(List<float[]> weights, Shape input);
 }

@@ -1,6 +1,7 @@
 package io.hourglass.network;
 
-import io.hourglass.layer.Kernels;
+import io.hourglass.layer.Affine;
+import io.hourglass.layer.Forward;
 import io.hourglass.layer.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ public final class Network {
   /**
    * Rows that go through the layers together: enough to share weights, few enough for the cache.
    */
-  static final int BLOCK = Kernels.BLOCK_ROWS;
+  static final int BLOCK = Affine.BLOCK_ROWS;
 
   private final Architecture architecture;
   private final List<Step> encoder;
@@ -64,11 +65,11 @@ public final class Network {
     }
   }
 
-  /** A stage with its weights; those that change nothing outside training are left out. */
-  private record Step(Stage stage, List<float[]> weights) {
+  /** A stage ready to run; those that change nothing outside training are left out. */
+  private record Step(Forward forward, int width) {
     float[] forward(float[] in, int rows) {
-      float[] out = new float[rows * stage.output().size()];
-      stage.layer().forward(weights, stage.input(), in, rows, out);
+      float[] out = new float[rows * width];
+      forward.apply(in, rows, out);
       return out;
     }
   }
@@ -77,9 +78,9 @@ public final class Network {
     List<Step> steps = new ArrayList<>();
     for (Stage stage : stages) {
       if (!stage.layer().isIdentity()) {
-        steps.add(
-            new Step(
-                stage, stage.parameters().stream().map(p -> weights.values(p.name())).toList()));
+        List<float[]> arrays =
+            stage.parameters().stream().map(p -> weights.values(p.name())).toList();
+        steps.add(new Step(stage.layer().forward(arrays, stage.input()), stage.output().size()));
       }
     }
     return List.copyOf(steps);

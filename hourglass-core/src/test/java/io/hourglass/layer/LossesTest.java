@@ -1,0 +1,61 @@
+package io.hourglass.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class LossesTest {
+  @Test
+  void sumsInDoublePrecision() {
+    float[] values = new float[1003];
+    java.util.Arrays.fill(values, 0.1f);
+    assertThat(Losses.sum(values, 0, values.length)).isCloseTo(1003 * (double) 0.1f, within(1e-9));
+    assertThat(Losses.sum(new float[] {9, 1, 2, 4, 8, 16, 9}, 1, 6)).isEqualTo(31);
+    assertThat(Losses.sum(values, 5, 5)).isZero();
+  }
+
+  @Test
+  void squaredErrorOfEachValue() {
+    float[] errors = {-1, -1, -1};
+    Losses.squaredError(new float[] {1, 2, 3}, new float[] {1, 4, 6}, 1, 3, errors);
+    assertThat(errors).containsExactly(-1, 4, 9);
+  }
+
+  @Test
+  void bernoulliEqualsTheLogarithmOfItsProbability() {
+    for (float z = -40; z <= 40; z += 0.37f) {
+      for (float x : new float[] {0, 0.25f, 1}) {
+        float[] nats = new float[1];
+        Losses.bernoulli(new float[] {z}, new float[] {x}, 0, 1, nats);
+        double expected = x * Math.log1p(Math.exp(-z)) + (1 - x) * Math.log1p(Math.exp(z));
+        assertThat((double) nats[0]).isCloseTo(expected, within(4e-7 * expected));
+      }
+    }
+  }
+
+  @Test
+  void certainLogitsCostNothingOrTheirSize() {
+    float[] nats = new float[4];
+    float[] logits = {200, 200, -200, -200};
+    Losses.bernoulli(logits, new float[] {1, 0, 0, 1}, 0, 4, nats);
+    assertThat(nats).containsExactly(0, 200, 0, 200);
+  }
+
+  @Test
+  void categoricalIsTheCrossEntropy() {
+    float[] logits = {1000, 1, 2, 3, -1000};
+    float[] targets = {1, 0, 0.25f, 0.75f, 1};
+    double total = Math.exp(1) + Math.exp(2) + Math.exp(3);
+    double expected = Math.log(total) - 0.25 * 2 - 0.75 * 3;
+    assertThat(Losses.categorical(logits, targets, 1, 4)).isCloseTo(expected, within(1e-6));
+  }
+
+  @Test
+  void logSumExpDoesNotOverflow() {
+    assertThat(Losses.logSumExp(new float[] {1000, 1000}, 0, 2))
+        .isCloseTo(1000 + Math.log(2), within(1e-9));
+    assertThat(Losses.logSumExp(new float[0], 0, 0)).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(Losses.logSumExp(new float[] {1, Float.NaN}, 0, 2)).isNaN();
+  }
+}
