@@ -42,14 +42,15 @@ class ActivationTest {
     }
     float[] values = inputs.clone();
     activation.apply(values, 0, values.length);
+    double worst = 0; // error by what is allowed
     for (int i = 0; i < inputs.length; i++) {
       double expected = defined(activation, inputs[i]);
       // an argument rounded to a float moves exp(-a) by a times half a unit
       double relative = 1e-6 * (1 + Math.abs(inputs[i]) * (activation == Activation.GELU ? 20 : 0));
-      assertThat((double) values[i])
-          .as("%s(%s)", activation, inputs[i])
-          .isCloseTo(expected, within(1e-7 + relative * Math.abs(expected)));
+      double allowed = 1e-7 + relative * Math.abs(expected);
+      worst = Math.max(worst, Math.abs(values[i] - expected) / allowed);
     }
+    assertThat(worst).isLessThan(1);
   }
 
   @ParameterizedTest
