@@ -16,8 +16,13 @@ import org.tensorflow.types.TInt32;
 
 /** Engines for designs. */
 final class Engines {
-  /** Numbers in a chunk, about: 8 MB, enough that a call's cost does not count. */
-  private static final long CHUNK = 2_000_000;
+  /** Numbers in a chunk, about: 16 MB, enough that a call's cost does not count. */
+  private static final long CHUNK = 4_000_000;
+
+  /** Networks with fewer weights than this run on one thread. */
+  private static final long SMALL = 20_000;
+
+  private static final int MOST_THREADS = 8;
 
   private Engines() {}
 
@@ -26,7 +31,7 @@ final class Engines {
     long batches = (rows + settings.batch() - 1) / settings.batch();
     long fitting = CHUNK / ((long) settings.batch() * features);
     int stepsPerChunk = (int) Math.max(1, Math.min(batches, fitting));
-    int threads = settings.threads() == 0 ? 1 : settings.threads();
+    int threads = settings.threads() == 0 ? threads(architecture) : settings.threads();
     return new Engine(
         new DesignStep(architecture, new DesignGraph(architecture, settings.batch())),
         new Engine.Settings(
@@ -36,6 +41,12 @@ final class Engines {
             threads,
             settings.seed()),
         start);
+  }
+
+  /** Small networks lose more by waking threads than they win. */
+  private static int threads(Architecture architecture) {
+    boolean small = architecture.parameterCount() < SMALL;
+    return small ? 1 : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
   }
 
   /** A design's mathematics for the engine. */
