@@ -1,0 +1,101 @@
+package io.hourglass.testing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.LocationProvider;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * What holds in every module. A module applies it in four lines:
+ *
+ * <pre>{@code
+ * @AnalyzeClasses(locations = ArchitectureRules.OwnClasses.class)
+ * class ArchitectureTest {
+ *   @ArchTest static final ArchTests everywhere = ArchTests.in(ArchitectureRules.class);
+ * }
+ * }</pre>
+ */
+public final class ArchitectureRules {
+  private ArchitectureRules() {}
+
+  /** The main classes of the module whose tests run, and no other's. */
+  public static final class OwnClasses implements LocationProvider {
+    @Override
+    public Set<Location> get(Class<?> testClass) {
+      return Set.of(Location.of(Path.of("target", "classes")));
+    }
+  }
+
+  @ArchTest
+  static final ArchRule noPackageCycles =
+      slices().matching("io.hourglass.(**)").should().beFreeOfCycles();
+
+  @ArchTest static final ArchRule noStandardStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest static final ArchRule noGenericExceptions = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+  @ArchTest
+  static final ArchRule onlyTrainSeesTensorflow =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.hourglass.train..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.tensorflow..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule noInternalsOfTheJdk =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("sun..", "com.sun..", "jdk.internal..");
+
+  @ArchTest
+  static final ArchRule noJavaSerialization =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.io.ObjectInputStream")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.io.ObjectOutputStream");
+
+  @ArchTest
+  static final ArchRule everyClassIsFinal =
+      classes()
+          .that()
+          .areNotInterfaces()
+          .and()
+          .areNotEnums()
+          .and()
+          .areNotAnonymousClasses()
+          .should()
+          .haveModifier(JavaModifier.FINAL)
+          .because("what is shared is an interface, not a class to extend");
+
+  @ArchTest
+  static void everyPackageIsNullMarked(JavaClasses classes) {
+    assertThat(classes.getDefaultPackage().getSubpackagesInTree())
+        .filteredOn(ArchitectureRules::hasOwnClasses)
+        .isNotEmpty()
+        .allMatch(javaPackage -> javaPackage.isAnnotatedWith(NullMarked.class));
+  }
+
+  private static boolean hasOwnClasses(JavaPackage javaPackage) {
+    return javaPackage.getName().startsWith("io.hourglass") && !javaPackage.getClasses().isEmpty();
+  }
+}
