@@ -10,12 +10,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes records as JSON, strictly: a property that is unknown, missing, null or there
@@ -26,11 +26,12 @@ public final class Json {
       JsonMapper.builder()
           .annotationIntrospector(new SealedFamilies())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // what a record can be asked, such as Layer.isIdentity, is not what it is made of
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -86,35 +87,23 @@ public final class Json {
 
   /** Jackson at work. */
   private interface Parse<T> {
-    T run() throws JsonProcessingException;
+    @Nullable T run() throws JsonProcessingException;
   }
 
   private static <T> T parsed(Parse<T> parse, String where) {
     try {
-      return parse.run();
+      T value = parse.run();
+      if (value == null) {
+        throw new IllegalArgumentException(where + ": expected an object, got null");
+      }
+      return value;
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(where + ": " + complaint(e), e);
+      throw new IllegalArgumentException(where + Complaint.of(e), e);
     }
   }
 
   /** A tree of any JSON text; errors as in {@link #read}. */
   public static JsonNode tree(String json, String where) {
     return read(json, JsonNode.class, where);
-  }
-
-  /** What the record itself said, or else the parser's first line with its place. */
-  private static String complaint(JsonProcessingException e) {
-    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-        return cause.getMessage();
-      }
-    }
-    String place =
-        e.getLocation() == null
-            ? ""
-            : " (line %d, column %d)"
-                .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-    String message = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
-    return message.replaceAll("io\\.hourglass\\.[a-z.]*", "") + place;
   }
 }

@@ -45,8 +45,7 @@ public record StateFile(JsonNode state, Map<String, Weights> arrays) {
    */
   public static StateFile load(Path file) {
     try {
-      Map<String, byte[]> entries =
-          Archive.read(Files.readAllBytes(file), file.toString(), FORMAT);
+      Map<String, byte[]> entries = Archive.read(Files.readAllBytes(file), file.toString(), FORMAT);
       byte[] json = entries.remove(STATE);
       if (json == null) {
         throw new ModelFileException(file + ": not a checkpoint");

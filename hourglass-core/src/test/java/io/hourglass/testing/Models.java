@@ -35,9 +35,9 @@ public final class Models {
   private Models() {}
 
   /**
-   * A table with a column of every kind but pictures: {@code amount} and {@code age} numeric, {@code
-   * country} categorical, {@code at} a timestamp; cells of {@code age} and {@code country} are
-   * missing here and there.
+   * A table with a column of every kind but pictures: {@code amount} and {@code age} numeric,
+   * {@code country} categorical, {@code at} a timestamp; cells of {@code age} and {@code country}
+   * are missing here and there.
    */
   public static Table mixed(int rows, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -1,0 +1,85 @@
+package io.hourglass.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.hourglass.data.Column;
+import io.hourglass.task.Baseline;
+import io.hourglass.testing.Examples;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Over every sealed family of core, without naming a member. */
+class SealedFamiliesTest {
+  /** Families that are never written as JSON. */
+  private static final Set<Class<?>> NOT_SAVED = Set.of(Column.class, Baseline.class);
+
+  private static final List<Class<?>> FAMILIES =
+      new ClassFileImporter()
+              .importPackages("io.hourglass")
+              .stream()
+              .<Class<?>>map(JavaClass::reflect)
+              .filter(type -> type.isInterface() && type.isSealed() && !NOT_SAVED.contains(type))
+              .toList();
+
+  static List<Class<?>> families() {
+    return FAMILIES;
+  }
+
+  static List<Object> examples() {
+    return Examples.all();
+  }
+
+  @Test
+  void familiesAreFound() {
+    assertThat(families()).hasSizeGreaterThan(4);
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void everyMemberHasAnExample(Class<?> family) {
+    Set<Class<?>> shown =
+        examples().stream().<Class<?>>map(Object::getClass).collect(Collectors.toSet());
+    assertThat(family.getPermittedSubclasses()).isSubsetOf(shown);
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void namesOfMembersAreDistinct(Class<?> family) {
+    assertThat(Arrays.stream(family.getPermittedSubclasses()).map(SealedFamilies::typeName))
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void comesBackFromJsonAsWhatItWas(Object example) {
+    Class<?> family =
+        families().stream().filter(type -> type.isInstance(example)).findFirst().orElseThrow();
+    String json = Json.write(example);
+    assertThat(json)
+        .contains("\"type\" : \"" + SealedFamilies.typeName(example.getClass()) + "\"")
+        .endsWith("}\n");
+    assertThat((Object) Json.read(json, family, "example")).isEqualTo(example);
+    assertThat((Object) Json.read(Json.writeLine(example), family, "x")).isEqualTo(example);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void jsonHasTheTypeAndTheComponentsAndNothingElse(Object example) {
+    Stream<String> components =
+        Arrays.stream(example.getClass().getRecordComponents())
+            .map(component -> component.getName());
+    List<String> wanted = Stream.concat(Stream.of("type"), components).toList();
+    assertThat(Json.tree(Json.writeLine(example), "x").fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(wanted);
+  }
+}

@@ -1,0 +1,100 @@
+package io.hourglass.testing;
+
+import io.hourglass.codec.Bernoulli;
+import io.hourglass.codec.Categorical;
+import io.hourglass.codec.ColumnCodec;
+import io.hourglass.codec.Cyclic;
+import io.hourglass.codec.Gaussian;
+import io.hourglass.codec.Likelihood;
+import io.hourglass.codec.OneHot;
+import io.hourglass.codec.Pixels;
+import io.hourglass.codec.Robust;
+import io.hourglass.codec.Standard;
+import io.hourglass.data.ColumnType;
+import io.hourglass.design.Code;
+import io.hourglass.design.Corruption;
+import io.hourglass.design.Latent;
+import io.hourglass.design.NoCorruption;
+import io.hourglass.layer.Activation;
+import io.hourglass.layer.Dense;
+import io.hourglass.layer.Dropout;
+import io.hourglass.layer.Flatten;
+import io.hourglass.layer.Layer;
+import io.hourglass.layer.Reshape;
+import io.hourglass.layer.Shape;
+import java.util.List;
+
+/**
+ * Instances of every member of every sealed family that is saved as JSON: what the contract tests
+ * run over. A new member is added here and nowhere else; a test says which one is lacking.
+ */
+public final class Examples {
+  private Examples() {}
+
+  /**
+   * A layer in its place.
+   *
+   * @param layer with every setting away from its default
+   * @param input what it takes in
+   * @param output what it must give out for that
+   */
+  public record Placed(Layer layer, Shape input, Shape output) {}
+
+  /** Layers, each with shapes that it must go between. */
+  public static List<Placed> layers() {
+    return List.of(
+        new Placed(new Dense(3, Activation.TANH), Shape.of(5), Shape.of(3)),
+        new Placed(new Dense(1, Activation.LINEAR), Shape.of(2, 2, 1), Shape.of(1)),
+        new Placed(new Dropout(0.25), Shape.of(2, 3), Shape.of(2, 3)),
+        new Placed(new Flatten(), Shape.of(2, 3), Shape.of(6)),
+        new Placed(new Reshape(Shape.of(3, 2)), Shape.of(6), Shape.of(3, 2)));
+  }
+
+  /** Codecs of columns, each as if fitted. */
+  public static List<ColumnCodec> columnCodecs() {
+    return List.of(
+        new Standard("amount", 100, 25.5, true),
+        new Robust("amount", -3, 0.01, false),
+        new OneHot("country", List.of("DE", "NL", "FR"), true),
+        new Cyclic("at", true),
+        new Pixels("picture", 2, 3, 1));
+  }
+
+  /** Likelihoods. */
+  public static List<Likelihood> likelihoods() {
+    return List.of(new Bernoulli(), new Gaussian(0.5), new Categorical());
+  }
+
+  /** Latents. */
+  public static List<Latent> latents() {
+    return List.of(new Code(2, Activation.TANH));
+  }
+
+  /** Corruptions. */
+  public static List<Corruption> corruptions() {
+    return List.of(new NoCorruption());
+  }
+
+  /** Types of columns. */
+  public static List<ColumnType> columnTypes() {
+    return List.of(
+        new ColumnType.Numeric(),
+        new ColumnType.Categorical(),
+        new ColumnType.Timestamp(),
+        new ColumnType.Image(28, 27, 3));
+  }
+
+  /** All of the above. */
+  public static List<Object> all() {
+    return List.<List<? extends Object>>of(
+            layers().stream().map(Placed::layer).toList(),
+            columnCodecs(),
+            likelihoods(),
+            latents(),
+            corruptions(),
+            columnTypes())
+        .stream()
+        .<Object>flatMap(List::stream)
+        .toList();
+  }
+}
