@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.tensorflow.exceptions.TensorFlowException;
 
 /** One training from its first step, or its checkpoint, to a model. */
 final class Run implements AutoCloseable {
@@ -36,7 +37,9 @@ final class Run implements AutoCloseable {
 
   Run(Design design, Data data, Options options) {
     this.options = options;
-    this.settings = options.settings();
+    // a batch larger than all rows would only be padded
+    int batch = (int) Math.min(options.settings().batch(), data.feed().rows());
+    this.settings = options.settings().withBatch(batch);
     this.data = data;
     this.architecture = Architecture.of(design, data.codec());
     this.plan =
@@ -79,6 +82,13 @@ final class Run implements AutoCloseable {
                 course.epoch(),
                 architecture.parameterCount(),
                 engine.description()));
+    if (!data.inMemory()) {
+      options
+          .listener()
+          .noticed(
+              "%s does not fit in memory (%,d rows of %d features): reading it anew every epoch"
+                  .formatted(data.name(), data.feed().rows(), data.codec().width()));
+    }
     while (course.epoch() <= settings.epochs() && !isHopeless()) {
       epoch();
     }
@@ -115,8 +125,10 @@ final class Run implements AutoCloseable {
     for (int i = 0; i < steps; i++) {
       rates[i] = rate(course.steps() + i);
     }
-    ChunkResult result = engine.run(chunk.which(), chunk.rows(), rates);
-    checkFinite(result);
+    ChunkResult result = run(chunk, rates);
+    if (!result.isFinite()) {
+      throw diverged();
+    }
     course = course.plus(steps, chunk.rows(), result.sums());
     pace.trained(chunk.rows(), course).ifPresent(options.listener()::progressed);
   }
@@ -127,17 +139,27 @@ final class Run implements AutoCloseable {
         (settings.rate() * settings.schedule().factor(step, all, course.reductions()));
   }
 
-  private void checkFinite(ChunkResult result) {
-    if (result.isFinite()) {
-      return;
+  private ChunkResult run(Chunks.Chunk chunk, float[] rates) {
+    try {
+      return engine.run(chunk.which(), chunk.rows(), rates);
+    } catch (TensorFlowException e) {
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+      throw new TrainingException(
+          "epoch %d, after step %d: TensorFlow gave up: %s; if it lacks memory, lower --batch (now %d)"
+              .formatted(course.epoch(), course.steps(), reason, settings.batch()),
+          e);
     }
+  }
+
+  /** The state now is spoilt; what is kept is the beginning of the epoch. */
+  private TrainingException diverged() {
     Optional<String> kept = options.checkpoint().map(file -> "; the last good ones are in " + file);
-    // the state now is spoilt; what is kept is the beginning of the epoch
+    long step = course.steps();
     course = rewound();
     write(good);
-    throw new TrainingException(
+    return new TrainingException(
         "epoch %d, after step %d: the loss is not a number any more%s; lower --rate (now %s) or bound"
-            .formatted(course.epoch(), course.steps(), kept.orElse(""), settings.rate())
+                .formatted(course.epoch(), step, kept.orElse(""), settings.rate())
             + " the gradient with --clip 1");
   }
 
@@ -171,6 +193,9 @@ final class Run implements AutoCloseable {
   }
 
   private void close(State state) {
+    if (!isFinite(state.weights())) {
+      throw diverged();
+    }
     good = state;
     Epoch done =
         new Epoch(
@@ -185,6 +210,17 @@ final class Run implements AutoCloseable {
       best = state.weights();
     }
     options.listener().finished(done);
+  }
+
+  private static boolean isFinite(Weights weights) {
+    for (Weights.Tensor array : weights.arrays().values()) {
+      for (float value : array.values()) {
+        if (!Float.isFinite(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private double validation(Weights weights) {
