@@ -1,0 +1,32 @@
+package io.hourglass.cli;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Columns of the data to hand through to the output. */
+final class KeepOption {
+  @Option(
+      names = "--keep",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "Columns of the data to copy to the output, such as an id.")
+  private List<String> keep = new ArrayList<>();
+
+  /**
+   * The columns that were asked for.
+   *
+   * @param taken names that the output has already
+   */
+  List<Column> of(Table table, Set<String> taken) {
+    List<Column> kept = new ArrayList<>();
+    for (String name : keep) {
+      Column column = table.column(name);
+      kept.add(taken.contains(name) ? column.renamed("data." + name) : column);
+    }
+    return kept;
+  }
+}

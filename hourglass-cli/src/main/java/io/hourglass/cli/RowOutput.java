@@ -1,0 +1,79 @@
+package io.hourglass.cli;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.io.Tables;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Option;
+
+/** Reads rows, makes others of them and writes these, batch by batch. */
+final class RowOutput {
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The file to write: .csv or .parquet.")
+  private Path out = Path.of("");
+
+  /** Makes rows of rows. */
+  interface Work {
+    /**
+     * The rows to write for these.
+     *
+     * @param firstRow number of rows before them
+     */
+    Table apply(Table table, long firstRow);
+  }
+
+  /** Numbers of rows, from 1. */
+  static Column numbers(long firstRow, int rows) {
+    return new NumericColumn(
+        "row", IntStream.range(0, rows).mapToDouble(row -> firstRow + row + 1).toArray());
+  }
+
+  /** Goes through all rows; returns the exit code. */
+  int write(DataOptions data, Console console, Work work) {
+    checkEnding(out);
+    Output.checkedFile(out);
+    TableSource source = Tables.open(data.spec(), data.reading("test"));
+    ProgressLine line = ProgressLine.on(console);
+    long[] rows = new long[1];
+    Output.file(
+        out,
+        temporary -> {
+          try (TableFile file = TableFile.open(temporary)) {
+            rows[0] =
+                Batches.forEach(
+                    source,
+                    (table, firstRow) -> {
+                      file.write(work.apply(table, firstRow));
+                      line.show(Text.format("%,d rows written", firstRow + table.rows()));
+                    });
+          } finally {
+            line.clear();
+          }
+        });
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("out", out.toString());
+    json.put("rows", rows[0]);
+    if (console.json()) {
+      console.result(json, "");
+    } else {
+      console.say("%s: %s written".formatted(out, Text.count(rows[0], "row")));
+    }
+    return Failures.OK;
+  }
+
+  private static void checkEnding(Path out) {
+    String name = out.toString();
+    if (!name.endsWith(".csv") && !name.endsWith(".parquet")) {
+      throw new IllegalArgumentException(
+          "--out must end in .csv or .parquet, got \"" + name + "\"");
+    }
+  }
+}

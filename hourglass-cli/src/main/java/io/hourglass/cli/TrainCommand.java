@@ -1,0 +1,166 @@
+package io.hourglass.cli;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.Schema;
+import io.hourglass.data.TableSource;
+import io.hourglass.design.Design;
+import io.hourglass.io.ReadOptions;
+import io.hourglass.io.Tables;
+import io.hourglass.train.Stopped;
+import io.hourglass.train.TensorBoard;
+import io.hourglass.train.Trainer;
+import io.hourglass.train.Training;
+import io.hourglass.train.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains an autoencoder. */
+@Command(
+    name = "train",
+    description = {
+      "Train an autoencoder on the rows of a file, query or data set, and write a model file.",
+      "Ctrl-C keeps a checkpoint beside it; the same command with --resume goes on."
+    },
+    footer = {
+      "  hourglass train --data mnist --out mnist.hg --design lesson",
+      "  hourglass train --data payments.parquet --out payments.hg --drop id --labels fraud",
+      "  hourglass train --data \"SELECT * FROM 'cards.csv' WHERE Class = 0\" --labels Class \\",
+      "      --out cards.hg --validation 0.1 --patience 5 --epochs 100",
+      "  hourglass train --data photos/ --size 32x32 --out photos.hg --resume"
+    })
+final class TrainCommand implements Callable<Integer> {
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "MODEL",
+      description = "The model file to write, as in model.hg.")
+  private Path out = Path.of("");
+
+  @Mixin private DesignOption design = new DesignOption();
+  @Mixin private TrainingOptions options = new TrainingOptions();
+
+  @Option(names = "--resume", description = "Go on where the same command was stopped.")
+  private boolean resume;
+
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description = "Write the losses of every epoch to this file, a line of JSON each.")
+  private Optional<Path> history = Optional.empty();
+
+  @Option(
+      names = "--tensorboard",
+      paramLabel = "DIR",
+      description = "Write event files for TensorBoard to this folder.")
+  private Optional<Path> tensorBoard = Optional.empty();
+
+  @Mixin private Console console = new Console();
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<Design> asked = design.design();
+    Training training = options.training();
+    Output.checkedFile(out);
+    history.ifPresent(Output::checkedFile);
+    TableSource source = source();
+    Design chosen = DesignOption.chosen(asked, source.schema());
+    long begun = System.nanoTime();
+    Autoencoder model;
+    try (Interruption interruption = new Interruption()) {
+      try {
+        model = fit(chosen, training, source, interruption);
+      } catch (Stopped e) {
+        console.note("hourglass: " + e.getMessage() + "; go on with the same command and --resume");
+        return 130;
+      }
+      model.save(out);
+      Files.deleteIfExists(checkpoint());
+    }
+    report(model, source, (System.nanoTime() - begun) / 1e9);
+    return Failures.OK;
+  }
+
+  private Path checkpoint() {
+    return out.resolveSibling(out.getFileName() + ".ckpt");
+  }
+
+  private Autoencoder fit(
+      Design chosen, Training training, TableSource source, Interruption interruption)
+      throws Stopped {
+    List<TrainingListener> listeners = new ArrayList<>();
+    listeners.add(new TrainingProgress(console));
+    history.ifPresent(file -> listeners.add(new HistoryFile(file)));
+    tensorBoard.ifPresent(folder -> listeners.add(new TensorBoard(folder)));
+    return Trainer.with(training)
+        .listening(new Listeners(listeners))
+        .checkpointing(checkpoint())
+        .resuming(resume)
+        .stoppedBy(interruption)
+        .fit(chosen, source);
+  }
+
+  /** The rows, without what is no part of them; what was made of the columns is shown. */
+  private TableSource source() {
+    ReadOptions reading = data.reading("train");
+    TableSource all = Tables.open(data.spec(), reading);
+    List<String> drop = new ArrayList<>(reading.drop());
+    drop.addAll(labels(all.schema()));
+    TableSource source =
+        drop.equals(reading.drop()) ? all : Tables.open(data.spec(), reading.withDrop(drop));
+    console.note(
+        "%s: %s\n%s"
+            .formatted(
+                source.name(),
+                Text.count(source.schema().fields().size(), "column"),
+                SchemaText.of(source.schema()).stripTrailing()));
+    return source;
+  }
+
+  /** The column of labels; beside a picture, one that is called so. */
+  private List<String> labels(Schema schema) {
+    if (data.labels().isPresent()) {
+      return data.labels().stream().toList();
+    }
+    boolean pictures =
+        schema.fields().stream().anyMatch(field -> field.type() instanceof ColumnType.Image);
+    if (pictures && schema.field("label").isPresent()) {
+      console.note("column \"label\" is kept out of training");
+      return List.of("label");
+    }
+    return List.of();
+  }
+
+  private void report(Autoencoder model, TableSource source, double seconds) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("model", out.toString());
+    json.put("data", source.name());
+    json.put("rows", model.file().provenance().rows());
+    json.put("weights", model.network().architecture().parameterCount());
+    json.put("code", model.design().latent().width());
+    json.put("seconds", seconds);
+    json.put("training", model.file().training());
+    if (console.json()) {
+      console.result(json, "");
+    } else {
+      console.say(
+          "%s: trained in %s; worst difference between TensorFlow and plain Java %s"
+              .formatted(
+                  out,
+                  Text.duration(seconds),
+                  model.file().training().path("parity").path("worst").asText("?")));
+    }
+  }
+}
