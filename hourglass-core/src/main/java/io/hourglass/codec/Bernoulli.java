@@ -1,6 +1,8 @@
 package io.hourglass.codec;
 
+import io.hourglass.layer.Losses;
 import io.hourglass.layer.Maths;
+import java.util.Arrays;
 
 /**
  * Features in [0, 1] as probabilities of a coin: binary cross-entropy. The outputs are logits; the
@@ -26,13 +28,18 @@ public record Bernoulli() implements Likelihood {
 
   @Override
   public double nats(float[] features, int from, float[] outputs, int at, int width) {
+    // whole arrays from 0: the form that the compiler vectorizes
+    float[] x = Arrays.copyOfRange(features, from, from + width);
+    float[] nats = Arrays.copyOfRange(outputs, at, at + width);
+    Losses.bernoulli(nats, x, 0, width, nats);
+    double sum = Losses.sum(nats, 0, width);
+    return Double.isNaN(sum) ? sumOfPresent(nats, x) : sum;
+  }
+
+  private static double sumOfPresent(float[] nats, float[] x) {
     double sum = 0;
-    for (int i = 0; i < width; i++) {
-      float x = features[from + i];
-      if (!Float.isNaN(x)) {
-        float z = outputs[at + i];
-        sum += Math.max(z, 0) - z * x + Maths.softplus(-Math.abs(z));
-      }
+    for (int i = 0; i < x.length; i++) {
+      sum += Float.isNaN(x[i]) ? 0 : nats[i];
     }
     return sum;
   }

@@ -1,7 +1,9 @@
 package io.hourglass.network;
 
 import io.hourglass.codec.Block;
+import io.hourglass.layer.Losses;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -54,27 +56,27 @@ public final class Scorer {
     float[] out = network.outputs(rows, from, to);
     float[] expected = new float[features];
     for (int row = from; row < to; row++) {
-      int feature = row * features;
+      float[] given = Arrays.copyOfRange(rows, row * features, (row + 1) * features);
       int output = (row - from) * outputs;
       double nats = 0;
       for (int i = 0; i < places.size(); i++) {
-        double own = nats(places.get(i), rows, feature, out, output);
+        double own = nats(places.get(i), given, out, output);
         mean(places.get(i), out, output, expected);
         scores.byColumn()[row * places.size() + i] = own;
         nats += own;
       }
       scores.nats()[row] = nats;
-      scores.squaredError()[row] = squaredError(rows, feature, expected);
+      scores.squaredError()[row] = squaredError(given, expected);
     }
   }
 
-  private static double nats(Place place, float[] rows, int feature, float[] out, int output) {
+  private static double nats(Place place, float[] given, float[] out, int output) {
     return place
         .block()
         .likelihood()
         .nats(
-            rows,
-            feature + place.feature(),
+            given,
+            place.feature(),
             out,
             output + place.output(),
             place.block().codec().width());
@@ -88,13 +90,20 @@ public final class Scorer {
             out, output + place.output(), expected, place.feature(), place.block().codec().width());
   }
 
-  private double squaredError(float[] rows, int feature, float[] expected) {
+  /** The expected features are overwritten. */
+  private static double squaredError(float[] given, float[] expected) {
+    int width = given.length;
+    Losses.squaredError(expected, given, 0, width, expected);
+    double sum = Losses.sum(expected, 0, width);
+    return Double.isNaN(sum) ? meanOfPresent(expected) : sum / width;
+  }
+
+  private static double meanOfPresent(float[] errors) {
     double sum = 0;
     int present = 0;
-    for (int i = 0; i < features; i++) {
-      double error = (double) rows[feature + i] - expected[i];
-      if (!Double.isNaN(error)) {
-        sum += error * error;
+    for (float error : errors) {
+      if (!Float.isNaN(error)) {
+        sum += error;
         present++;
       }
     }
