@@ -24,7 +24,7 @@ class SealedFamiliesTest {
 
   private static final List<Class<?>> FAMILIES =
       new ClassFileImporter()
-              .importPackages("io.hourglass")
+              .importPath(Path.of("target", "classes"))
               .stream()
               .<Class<?>>map(JavaClass::reflect)
               .filter(type -> type.isInterface() && type.isSealed() && !NOT_SAVED.contains(type))

@@ -1,0 +1,134 @@
+package io.hourglass.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.hourglass.network.Weights;
+import io.hourglass.testing.Examples;
+import io.hourglass.testing.Examples.Placed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every layer promises, over the examples of every member. */
+class LayerContractTest {
+  private static final int ROWS = 41;
+
+  static List<Placed> layers() {
+    return Examples.layers();
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void givesOutTheShapeItSays(Placed placed) {
+    assertThat(placed.layer().output(placed.input())).isEqualTo(placed.output());
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void namesItsWeightsDistinctly(Placed placed) {
+    assertThat(placed.layer().parameters(placed.input()))
+        .extracting(Parameter::name)
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void manyRowsEqualOneByOneToTheBit(Placed placed) {
+    Forward forward = placed.layer().forward(weights(placed), placed.input());
+    float[] in = inputs(placed);
+    float[] together = run(forward, in, ROWS, placed);
+    for (int row = 0; row < ROWS; row++) {
+      int width = placed.input().size();
+      float[] alone =
+          run(forward, Arrays.copyOfRange(in, row * width, (row + 1) * width), 1, placed);
+      int out = placed.output().size();
+      assertThat(alone).containsExactly(Arrays.copyOfRange(together, row * out, (row + 1) * out));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void leavesItsInputAndWeightsAlone(Placed placed) {
+    List<float[]> weights = weights(placed);
+    float[] in = inputs(placed);
+    run(placed.layer().forward(weights, placed.input()), in, ROWS, placed);
+    assertThat(in).containsExactly(inputs(placed));
+    assertThat(weights).usingRecursiveComparison().isEqualTo(weights(placed));
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void isIdentityIfItSaysSo(Placed placed) {
+    float[] out =
+        run(
+            placed.layer().forward(weights(placed), placed.input()),
+            inputs(placed),
+            ROWS,
+            placed);
+    assertThat(Arrays.equals(out, inputs(placed))).isEqualTo(placed.layer().isIdentity());
+  }
+
+  private static float[] run(Forward forward, float[] in, int rows, Placed placed) {
+    float[] out = new float[rows * placed.output().size()];
+    forward.apply(in, rows, out);
+    return out;
+  }
+
+  private static float[] inputs(Placed placed) {
+    float[] in = new float[ROWS * placed.input().size()];
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < in.length; i++) {
+      in[i] = i % 5 == 0 ? 0 : (float) random.nextDouble(-2, 2);
+    }
+    return in;
+  }
+
+  private static List<float[]> weights(Placed placed) {
+    List<Parameter> parameters = placed.layer().parameters(placed.input());
+    Weights weights = Weights.start(parameters, 3);
+    return parameters.stream().map(parameter -> weights.values(parameter.name())).toList();
+  }
+
+  static List<Arguments> refusals() {
+    return List.of(
+        refusal(() -> new Dense(0, Activation.RELU), "units must be at least 1, got 0"),
+        refusal(() -> new Dense(-3, Activation.RELU), "units must be at least 1, got -3"),
+        refusal(() -> new Dropout(1), "rate must be in [0, 1), got 1.0"),
+        refusal(() -> new Dropout(-0.1), "rate must be in [0, 1), got -0.1"),
+        refusal(() -> new Dropout(Double.NaN), "rate must be in [0, 1), got NaN"),
+        refusal(
+            () -> new Reshape(Shape.of(2, 3)).output(Shape.of(7)),
+            "reshape must keep the number of values, got 2x3 (6) for 7 (7)"),
+        refusal(
+            Shape::of, "a shape must have extents of at least 1 and at most 268435456 values, got []"),
+        refusal(
+            () -> Shape.of(3, 0),
+            "a shape must have extents of at least 1 and at most 268435456 values, got [3, 0]"),
+        refusal(
+            () -> Shape.of(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE),
+            "a shape must have extents of at least 1 and at most 268435456 values, got"
+                + " [2147483647, 2147483647, 2147483647]"));
+  }
+
+  private static Arguments refusal(ThrowingCallable call, String message) {
+    return Arguments.of(call, message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void refusesBadArguments(ThrowingCallable call, String message) {
+    assertThatIllegalArgumentException().isThrownBy(call).withMessage(message);
+  }
+
+  @Test
+  void readsAsAShape() {
+    assertThat(Shape.of(28, 28, 1)).hasToString("28x28x1");
+    assertThat(Shape.of(28, 28, 1).size()).isEqualTo(784);
+  }
+}
