@@ -5,6 +5,7 @@ import io.hourglass.network.Architecture;
 import io.hourglass.network.Weights;
 import io.hourglass.train.engine.Adam;
 import io.hourglass.train.engine.Engine;
+import io.hourglass.train.engine.Execution;
 import io.hourglass.train.engine.StepFunction;
 import io.hourglass.train.graph.DesignGraph;
 import java.util.List;
@@ -39,7 +40,8 @@ final class Engines {
             settings.batch(),
             stepsPerChunk,
             threads,
-            settings.seed()),
+            settings.seed(),
+            Execution.LOOP_XLA),
         start);
   }
 

@@ -1,15 +1,25 @@
 package io.hourglass.train.engine;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a chunk of steps came to.
  *
  * @param sums of the losses over its rows, by term
+ * @param fault the first thing that was not a finite number, if any
  */
-public record ChunkResult(Map<String, Double> sums) {
-  /** Whether every sum is a number. */
+public record ChunkResult(Map<String, Double> sums, Optional<Fault> fault) {
+  /**
+   * Where numbers ended.
+   *
+   * @param step counted from 0 over the whole training
+   * @param what name of the loss term, or {@code weights}
+   */
+  public record Fault(long step, String what) {}
+
+  /** Whether every loss and every weight is a number. */
   public boolean isFinite() {
-    return sums.values().stream().allMatch(Double::isFinite);
+    return fault.isEmpty();
   }
 }

@@ -2,34 +2,41 @@ package io.hourglass.train.engine;
 
 import io.hourglass.layer.Parameter;
 import io.hourglass.network.Weights;
+import io.hourglass.train.engine.ChunkResult.Fault;
+import io.hourglass.train.engine.Variables.Extents;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Graph;
-import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.TensorFlow;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** One training on TensorFlow: holds the state, runs chunks of steps. Not thread-safe. */
+/**
+ * One training on TensorFlow: holds the state, runs chunks of steps. Results repeat to the bit with
+ * the same settings on the same machine. Native memory is the same after any number of chunks, and
+ * free after {@link #close}. Not thread-safe, but that one place for rows may be filled while the
+ * other is trained on.
+ */
 public final class Engine implements AutoCloseable {
+  private static final float[] NO_RATES = {};
+
   private final StepFunction step;
   private final Settings settings;
   private final Graph graph = new Graph();
   private final Session session;
   private final LoopGraph.Call call;
   private final List<TFloat32> chunks = new ArrayList<>();
-  private final TFloat32 rates;
+  private final TFloat32 schedule;
+  private final TFloat32 noReport;
   private List<TFloat32> state = List.of();
   private long taken;
 
@@ -39,34 +46,51 @@ public final class Engine implements AutoCloseable {
    * @param adam the optimizer
    * @param batch rows per step
    * @param stepsPerChunk the most steps of a chunk
-   * @param threads of the native engine
+   * @param threads of the native engine. TensorFlow makes its threads once: the first engine of a
+   *     process decides for all
    * @param seed of what is random within a step
+   * @param execution one call a chunk, or a step
    */
-  public record Settings(Adam adam, int batch, int stepsPerChunk, int threads, long seed) {}
+  public record Settings(
+      Adam adam, int batch, int stepsPerChunk, int threads, long seed, Execution execution) {
+    public Settings {
+      atLeastOne("batch", batch);
+      atLeastOne("steps per chunk", stepsPerChunk);
+      atLeastOne("threads", threads);
+    }
 
-  /** Compiles a step function; the state starts at the given weights and no moments. */
+    private static void atLeastOne(String name, int value) {
+      if (value < 1) {
+        throw new IllegalArgumentException("%s must be at least 1, got %d".formatted(name, value));
+      }
+    }
+  }
+
+  /** Builds the graph of a step function; the state starts at the given weights, no moments. */
   public Engine(StepFunction step, Settings settings, Weights start) {
     this.step = step;
     this.settings = settings;
-    this.call =
-        new LoopGraph(step, settings.adam(), settings.batch(), settings.stepsPerChunk())
-            .build(Ops.create(graph));
+    Extents extents =
+        new Extents(
+            settings.stepsPerChunk(),
+            settings.batch(),
+            step.features(),
+            step.terms().size(),
+            step.parameters());
+    StepGraph body = new StepGraph(step, settings.adam(), extents);
+    this.call = new LoopGraph(body, extents).build(Ops.create(graph), settings.execution());
     this.session = new Session(graph, configuration(settings.threads()));
-    for (int i = 0; i < 2; i++) {
-      long rows = (long) settings.stepsPerChunk() * settings.batch();
-      TFloat32 chunk = TFloat32.tensorOf(Shape.of(rows, step.features()));
-      // fresh memory may hold NaN, and padding times 0 must be 0
-      FloatBuffer buffer = NativeFloats.of(chunk);
-      buffer.put(new float[buffer.capacity()]);
-      chunks.add(chunk);
-    }
-    this.rates = TFloat32.tensorOf(Shape.of(settings.stepsPerChunk()));
+    chunks.add(NativeFloats.zeros(extents.chunk()));
+    chunks.add(NativeFloats.zeros(extents.chunk()));
+    this.schedule = NativeFloats.zeros(extents.schedule());
+    this.noReport = NativeFloats.zeros(extents.report());
     restore(new State(start, zeros(), zeros(), 0));
   }
 
-  private static ConfigProto configuration(int threads) {
+  static ConfigProto configuration(int threads) {
     return ConfigProto.newBuilder()
         .setIntraOpParallelismThreads(threads)
+        // -1: on the caller's thread, without waking another
         .setInterOpParallelismThreads(threads == 1 ? -1 : threads)
         .build();
   }
@@ -81,9 +105,12 @@ public final class Engine implements AutoCloseable {
 
   /** What it is, for provenance. */
   public String description() {
-    return "TensorFlow %s, %d thread%s, XLA"
+    return "TensorFlow %s, %d thread%s, %s"
         .formatted(
-            TensorFlow.version(), settings.threads(), settings.threads() == 1 ? "" : "s");
+            TensorFlow.version(),
+            settings.threads(),
+            settings.threads() == 1 ? "" : "s",
+            settings.execution());
   }
 
   /** Steps that so many rows take. */
@@ -91,9 +118,20 @@ public final class Engine implements AutoCloseable {
     return (rows + settings.batch() - 1) / settings.batch();
   }
 
-  /** One of two places for the rows of a chunk; one can be filled while the other is trained on. */
+  /**
+   * One of two places for the rows of a chunk; one can be filled while the other is trained on.
+   *
+   * @return native memory, not to be touched after {@link #close}
+   */
   public FloatBuffer buffer(int which) {
     return NativeFloats.of(chunks.get(which));
+  }
+
+  /** Compiles now what the first chunk would have to wait for. The state does not change. */
+  public void compile() {
+    if (settings.execution() == Execution.LOOP_XLA) {
+      run(0, 0, NO_RATES);
+    }
   }
 
   /**
@@ -104,50 +142,97 @@ public final class Engine implements AutoCloseable {
    * @param learningRates one a step
    */
   public ChunkResult run(int which, int rows, float[] learningRates) {
-    NativeFloats.of(rates).put(learningRates);
-    int[] integers = {
-      0, learningRates.length, rows, (int) taken, Long.hashCode(settings.seed())
-    };
-    List<Tensor> inputs = new ArrayList<>();
-    for (int integer : integers) {
-      inputs.add(TInt32.scalarOf(integer));
+    int steps = learningRates.length;
+    if (steps != steps(rows) || steps > settings.stepsPerChunk()) {
+      throw new IllegalArgumentException(
+          "%d rows in batches of %d take %d steps, of at most %d in a chunk; got %d learning rates"
+              .formatted(
+                  rows, settings.batch(), steps(rows), settings.stepsPerChunk(), steps));
     }
-    inputs.add(chunks.get(which));
-    inputs.add(rates);
-    TFloat32 sums = TFloat32.tensorOf(Shape.of(step.terms().size()));
-    NativeFloats.of(sums).put(new float[step.terms().size()]);
-    inputs.add(sums);
-    inputs.addAll(state);
-    ChunkResult result = run(inputs);
-    inputs.subList(0, LoopGraph.INTEGERS).forEach(Tensor::close);
-    sums.close();
-    taken += learningRates.length;
-    return result;
+    NativeFloats.of(schedule).put(settings.adam().schedule(learningRates, taken));
+    int[] control = {steps, rows, Math.toIntExact(taken), Long.hashCode(settings.seed())};
+    int calls = settings.execution() == Execution.LOOP_XLA ? 1 : steps;
+    List<float[]> reports = new ArrayList<>();
+    try (TInt32 fed = TInt32.vectorOf(control)) {
+      for (int index = 0; index < calls; index++) {
+        reports.add(call(index, fed, chunks.get(which)));
+      }
+    }
+    taken += steps;
+    return result(merged(reports), steps);
   }
 
-  private ChunkResult run(List<Tensor> inputs) {
-    Session.Runner runner = session.runner();
-    for (int i = 0; i < inputs.size(); i++) {
-      runner.feed(call.feeds().get(i), inputs.get(i));
+  /** Every call fills the rows of its own steps and leaves the others 0. */
+  private float[] merged(List<float[]> reports) {
+    float[] sum = new float[Math.toIntExact(noReport.size())];
+    for (float[] report : reports) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += report[i];
+      }
     }
-    for (Output<?> fetch : call.fetches()) {
-      runner.fetch(fetch);
+    return sum;
+  }
+
+  /** One native call: the state goes in and comes back as tensors, without a copy. */
+  private float[] call(int index, TInt32 control, TFloat32 chunk) {
+    try (TInt32 first = TInt32.scalarOf(index)) {
+      List<Tensor> inputs = new ArrayList<>(List.of(first, control, chunk, schedule, noReport));
+      inputs.addAll(state);
+      Session.Runner runner = session.runner();
+      for (int i = 0; i < inputs.size(); i++) {
+        runner.feed(call.feeds().get(i), inputs.get(i));
+      }
+      call.fetches().forEach(runner::fetch);
+      return taken(runner.run());
     }
-    Result result = runner.run();
+  }
+
+  /** Takes over the new state; returns the report. */
+  private float[] taken(Result result) {
     List<TFloat32> next = new ArrayList<>();
     for (int i = 1; i < result.size(); i++) {
       next.add((TFloat32) result.get(i));
     }
-    state.forEach(Tensor::close);
-    state = next;
+    replace(next);
+    try (TFloat32 report = (TFloat32) result.get(0)) {
+      float[] values = new float[Math.toIntExact(report.size())];
+      NativeFloats.of(report).get(values);
+      return values;
+    }
+  }
+
+  private ChunkResult result(float[] report, int steps) {
+    List<String> terms = step.terms();
     Map<String, Double> sums = new LinkedHashMap<>();
-    try (TFloat32 values = (TFloat32) result.get(0)) {
-      FloatBuffer buffer = NativeFloats.of(values);
-      for (int i = 0; i < step.terms().size(); i++) {
-        sums.put(step.terms().get(i), (double) buffer.get(i));
+    terms.forEach(term -> sums.put(term, 0.0));
+    Optional<Fault> fault = Optional.empty();
+    for (int i = 0; i < steps * terms.size(); i++) {
+      String term = terms.get(i % terms.size());
+      sums.merge(term, (double) report[i], Double::sum);
+      if (fault.isEmpty() && !Float.isFinite(report[i])) {
+        fault = Optional.of(new Fault(taken - steps + i / terms.size(), term));
       }
     }
-    return new ChunkResult(sums);
+    if (fault.isEmpty() && !areWeightsFinite()) {
+      // a loss shows only what the step before did
+      fault = Optional.of(new Fault(taken - 1, "weights"));
+    }
+    return new ChunkResult(sums, fault);
+  }
+
+  private boolean areWeightsFinite() {
+    for (TFloat32 weights : state.subList(0, step.parameters().size())) {
+      FloatBuffer buffer = NativeFloats.of(weights);
+      float none = 0;
+      for (int i = 0; i < buffer.capacity(); i++) {
+        // 0 unless the weight is infinite or no number
+        none += buffer.get(i) * 0f;
+      }
+      if (none != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Weights and moments now. */
@@ -168,13 +253,19 @@ public final class Engine implements AutoCloseable {
 
   /** Goes on from another state. */
   public void restore(State other) {
-    state.forEach(Tensor::close);
     List<TFloat32> next = new ArrayList<>();
     for (Weights part : List.of(other.weights(), other.firstMoments(), other.secondMoments())) {
-      step.parameters().forEach(p -> next.add(NativeFloats.tensor(part.arrays().get(p.name()))));
+      for (Parameter p : step.parameters()) {
+        next.add(NativeFloats.tensor(new Weights.Tensor(p.shape(), part.values(p.name()))));
+      }
     }
-    state = next;
+    replace(next);
     taken = other.step();
+  }
+
+  private void replace(List<TFloat32> next) {
+    state.forEach(Tensor::close);
+    state = next;
   }
 
   /**
@@ -183,60 +274,15 @@ public final class Engine implements AutoCloseable {
    * @param rows side by side, as many as a batch
    */
   public float[] outputs(Weights weights, float[] rows) {
-    try (Graph own = new Graph();
-        Session forward = new Session(own, configuration(1))) {
-      Ops tf = Ops.create(own);
-      Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
-      weights
-          .arrays()
-          .forEach(
-              (name, array) ->
-                  named.put(
-                      name,
-                      tf.placeholder(
-                          TFloat32.class, Placeholder.shape(LoopGraph.shape(array.shape())))));
-      Operand<TFloat32> in = tf.placeholder(TFloat32.class);
-      Operand<TFloat32> out =
-          step.outputs(tf, named, tf.ensureShape(in, batchShape()));
-      return forward(forward, weights, named, in, out, rows);
-    }
-  }
-
-  private Shape batchShape() {
-    return Shape.of(settings.batch(), step.features());
-  }
-
-  private float[] forward(
-      Session forward,
-      Weights weights,
-      Map<String, Operand<TFloat32>> named,
-      Operand<TFloat32> in,
-      Operand<TFloat32> out,
-      float[] rows) {
-    Session.Runner runner = forward.runner().fetch(out);
-    List<TFloat32> fed = new ArrayList<>();
-    named.forEach(
-        (name, placeholder) -> {
-          fed.add(NativeFloats.tensor(weights.arrays().get(name)));
-          runner.feed(placeholder, fed.get(fed.size() - 1));
-        });
-    fed.add(TFloat32.tensorOf(batchShape()));
-    NativeFloats.of(fed.get(fed.size() - 1)).put(rows);
-    runner.feed(in, fed.get(fed.size() - 1));
-    try (TFloat32 result = (TFloat32) runner.run().get(0)) {
-      float[] values = new float[Math.toIntExact(result.size())];
-      NativeFloats.of(result).get(values);
-      return values;
-    } finally {
-      fed.forEach(Tensor::close);
-    }
+    return Forward.outputs(step, weights, rows, settings.batch());
   }
 
   @Override
   public void close() {
-    state.forEach(Tensor::close);
+    replace(List.of());
     chunks.forEach(Tensor::close);
-    rates.close();
+    schedule.close();
+    noReport.close();
     session.close();
     graph.close();
   }

@@ -28,8 +28,16 @@ final class NativeFloats {
         .asBuffer();
   }
 
+  /** Fresh memory may hold anything, NaN too. */
+  static TFloat32 zeros(org.tensorflow.ndarray.Shape shape) {
+    TFloat32 tensor = TFloat32.tensorOf(shape);
+    FloatBuffer buffer = of(tensor);
+    buffer.put(new float[buffer.capacity()]);
+    return tensor;
+  }
+
   static TFloat32 tensor(Weights.Tensor array) {
-    TFloat32 tensor = TFloat32.tensorOf(LoopGraph.shape(array.shape()));
+    TFloat32 tensor = TFloat32.tensorOf(shape(array.shape()));
     of(tensor).put(array.values());
     return tensor;
   }
@@ -38,5 +46,10 @@ final class NativeFloats {
     float[] values = new float[shape.size()];
     of(tensor).get(values);
     return new Weights.Tensor(shape, values);
+  }
+
+  static org.tensorflow.ndarray.Shape shape(Shape shape) {
+    return org.tensorflow.ndarray.Shape.of(
+        shape.extents().stream().mapToLong(Integer::longValue).toArray());
   }
 }
