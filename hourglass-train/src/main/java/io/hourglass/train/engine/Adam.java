@@ -55,10 +55,7 @@ public record Adam(double decay, double clipNorm) {
    * @param scales the step's three numbers, each a scalar
    */
   List<Slot> step(
-      Ops tf,
-      List<Slot> slots,
-      List<Operand<TFloat32>> gradients,
-      List<Operand<TFloat32>> scales) {
+      Ops tf, List<Slot> slots, List<Operand<TFloat32>> gradients, List<Operand<TFloat32>> scales) {
     List<Operand<TFloat32>> bounded = clipped(tf, gradients);
     List<Slot> next = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
@@ -67,8 +64,7 @@ public record Adam(double decay, double clipNorm) {
     return next;
   }
 
-  private Slot step(
-      Ops tf, Slot slot, Operand<TFloat32> gradient, List<Operand<TFloat32>> scales) {
+  private Slot step(Ops tf, Slot slot, Operand<TFloat32> gradient, List<Operand<TFloat32>> scales) {
     Operand<TFloat32> first = mean(tf, slot.first(), gradient, BETA1);
     Operand<TFloat32> second = mean(tf, slot.second(), tf.math.square(gradient), BETA2);
     Operand<TFloat32> root =

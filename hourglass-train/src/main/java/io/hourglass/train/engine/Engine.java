@@ -146,8 +146,7 @@ public final class Engine implements AutoCloseable {
     if (steps != steps(rows) || steps > settings.stepsPerChunk()) {
       throw new IllegalArgumentException(
           "%d rows in batches of %d take %d steps, of at most %d in a chunk; got %d learning rates"
-              .formatted(
-                  rows, settings.batch(), steps(rows), settings.stepsPerChunk(), steps));
+              .formatted(rows, settings.batch(), steps(rows), settings.stepsPerChunk(), steps));
     }
     NativeFloats.of(schedule).put(settings.adam().schedule(learningRates, taken));
     int[] control = {steps, rows, Math.toIntExact(taken), Long.hashCode(settings.seed())};

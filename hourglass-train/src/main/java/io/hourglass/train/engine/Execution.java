@@ -1,6 +1,9 @@
 package io.hourglass.train.engine;
 
-/** How the steps of a chunk are run; the step itself, and its results up to rounding, are the same. */
+/**
+ * How the steps of a chunk are run. The step is the same, and so are its results up to rounding;
+ * only random numbers are others, for XLA has a generator of its own.
+ */
 public enum Execution {
   /**
    * All of them in one call: a loop around the step, compiled as a whole by XLA. Fastest for dense

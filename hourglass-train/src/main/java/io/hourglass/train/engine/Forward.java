@@ -33,7 +33,8 @@ final class Forward {
       Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
       weights
           .arrays()
-          .forEach((name, array) -> named.put(name, fed(tf, runner, fed, NativeFloats.tensor(array))));
+          .forEach(
+              (name, array) -> named.put(name, fed(tf, runner, fed, NativeFloats.tensor(array))));
       TFloat32 input = TFloat32.tensorOf(Shape.of(batch, step.features()));
       NativeFloats.of(input).put(rows);
       runner.fetch(step.outputs(tf, named, fed(tf, runner, fed, input)));

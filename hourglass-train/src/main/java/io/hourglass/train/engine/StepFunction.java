@@ -31,12 +31,8 @@ public interface StepFunction {
    * @return by name, each of shape (batch)
    */
   Map<String, Operand<TFloat32>> losses(
-      Ops tf,
-      Map<String, Operand<TFloat32>> weights,
-      Operand<TFloat32> rows,
-      Operand<TInt32> seed);
+      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, Operand<TInt32> seed);
 
   /** What the network gives outside training, of shape (batch, {@link #outputWidth}). */
-  Operand<TFloat32> outputs(
-      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows);
+  Operand<TFloat32> outputs(Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows);
 }

@@ -44,8 +44,7 @@ record StepGraph(StepFunction step, Adam adam, Extents extents) {
         slots.stream().map(Adam.Slot::second).toList());
   }
 
-  private Map<String, Operand<TFloat32>> losses(
-      Ops tf, Variables before, Operand<TFloat32> rows) {
+  private Map<String, Operand<TFloat32>> losses(Ops tf, Variables before, Operand<TFloat32> rows) {
     Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
     for (int i = 0; i < extents.parameters().size(); i++) {
       named.put(extents.parameters().get(i).name(), before.weights().get(i));

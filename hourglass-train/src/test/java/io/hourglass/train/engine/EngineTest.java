@@ -101,12 +101,11 @@ class EngineTest {
     return new Weights(arrays);
   }
 
-  @ParameterizedTest
-  @EnumSource(Execution.class)
-  void bothWaysToRunAgree(Execution execution) {
+  @Test
+  void bothWaysToRunAgree() {
     Adam adam = new Adam(0.01, 0.5);
-    try (Engine one = engine(DROPPING, adam, execution);
-        Engine other = engine(DROPPING, adam, Execution.LOOP_XLA)) {
+    try (Engine one = engine(TOY, adam, Execution.PER_STEP);
+        Engine other = engine(TOY, adam, Execution.LOOP_XLA)) {
       for (int i = 0; i < 5; i++) {
         ChunkResult a = Toy.train(one, Toy.rows(10, i), 0.01f);
         ChunkResult b = Toy.train(other, Toy.rows(10, i), 0.01f);
@@ -191,10 +190,11 @@ class EngineTest {
     }
   }
 
-  @Test
-  void dropoutDependsOnSeedAndStepOnly() {
+  @ParameterizedTest
+  @EnumSource(Execution.class)
+  void dropoutDependsOnSeedAndStepOnly(Execution execution) {
     float[] rows = Toy.rows(4, 1);
-    try (Engine engine = engine(DROPPING)) {
+    try (Engine engine = engine(DROPPING, new Adam(0, 0), execution)) {
       double first = loss(Toy.train(engine, rows, 0));
       double second = loss(Toy.train(engine, rows, 0));
       engine.restore(new State(DROPPING.start(), zeros(), zeros(), 0));
@@ -252,16 +252,16 @@ class EngineTest {
   void nativeMemoryStaysTheSame(Execution execution) {
     float[] rows = Toy.rows(12, 1);
     try (Engine engine = engine(TOY, new Adam(0, 0), execution)) {
-      for (int i = 0; i < 200; i++) {
+      for (int i = 0; i < 100; i++) {
         Toy.train(engine, rows, 0.001f);
       }
       long tensors = Pointer.totalCount();
       long before = Pointer.physicalBytes();
-      for (int i = 0; i < 2000; i++) {
+      for (int i = 0; i < 600; i++) {
         Toy.train(engine, rows, 0.001f);
       }
       assertThat(Pointer.totalCount()).isCloseTo(tensors, within(50L));
-      assertThat(Pointer.physicalBytes() - before).isLessThan(32L << 20);
+      assertThat(Pointer.physicalBytes() - before).isLessThan(64L << 20);
     }
   }
 }

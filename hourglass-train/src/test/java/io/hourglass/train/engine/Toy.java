@@ -65,8 +65,7 @@ record Toy(int batch, float dropout) implements StepFunction {
   private Operand<TFloat32> drawn(Ops tf, Operand<TInt32> seed) {
     Operand<TFloat32> uniform =
         tf.random.statelessRandomUniform(tf.array(batch, CODE), seed, TFloat32.class);
-    return tf.dtypes.cast(
-        tf.math.greaterEqual(uniform, tf.constant(dropout)), TFloat32.class);
+    return tf.dtypes.cast(tf.math.greaterEqual(uniform, tf.constant(dropout)), TFloat32.class);
   }
 
   @Override
@@ -83,8 +82,7 @@ record Toy(int batch, float dropout) implements StepFunction {
 
   private static Operand<TFloat32> decoded(
       Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> code) {
-    return tf.math.add(
-        tf.linalg.matMul(code, weights.get("out/kernel")), weights.get("out/bias"));
+    return tf.math.add(tf.linalg.matMul(code, weights.get("out/kernel")), weights.get("out/bias"));
   }
 
   Weights start() {
