@@ -1,7 +1,7 @@
 package io.hourglass.codec;
 
+import io.hourglass.layer.Activation;
 import io.hourglass.layer.Losses;
-import io.hourglass.layer.Maths;
 import java.util.Arrays;
 
 /**
@@ -46,8 +46,7 @@ public record Bernoulli() implements Likelihood {
 
   @Override
   public void mean(float[] outputs, int at, float[] expected, int from, int width) {
-    for (int i = 0; i < width; i++) {
-      expected[from + i] = Maths.sigmoid(outputs[at + i]);
-    }
+    System.arraycopy(outputs, at, expected, from, width);
+    Activation.SIGMOID.apply(expected, from, from + width);
   }
 }

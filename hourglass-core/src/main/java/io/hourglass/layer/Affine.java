@@ -4,19 +4,19 @@ package io.hourglass.layer;
  * The affine map of rows, {@code out[r][o] = bias[o] + sum_i in[r][i] * kernel[i][o]}, with its
  * weights laid out for speed. Immutable and thread-safe.
  *
- * <p>Products are added one by one in the order of the inputs, never fused. Inputs that are 0 are
- * left out, which changes nothing: sums start at +0 or another number that is not -0, so adding a
- * zero of either sign leaves them as they are. A row's result thus does not depend on the rows
+ * <p>Products are added one by one in the order of the inputs, never fused. Inputs that are 0 may
+ * be left out, which changes nothing: sums start at +0 or another number that is not -0, so adding
+ * a zero of either sign leaves them as they are. A row's result thus does not depend on the rows
  * beside it, on the machine, or on how the loops are compiled.
  */
 public final class Affine {
-  /** How many rows to map at a time: enough to share weights, few enough for the cache. */
-  public static final int BLOCK_ROWS = 32;
+  /** How many rows to map at a time: enough to be worth a task, few enough for the cache. */
+  public static final int BLOCK_ROWS = 16;
 
   /** Inputs that one pass over the sums takes in: more, and Java 17 leaves the loop scalar. */
   private static final int PASS = 4;
 
-  /** From here on a loop over the outputs is long; it gets a copy of its own, and own profile. */
+  /** From so many outputs on, a pass over them costs more than finding an input that is 0. */
   private static final int WIDE = 256;
 
   // An array for each input: Java vectorizes loops over whole arrays, not over parts of one whose
@@ -74,78 +74,75 @@ public final class Affine {
   public void apply(float[] in, int count, float[] out) {
     int outputs = bias.length;
     float[] sums = new float[outputs];
-    Inputs inputs = new Inputs(new int[rows.length + PASS], new float[rows.length + PASS]);
+    int[] nonzero = new int[outputs < WIDE ? 0 : rows.length];
     for (int row = 0; row < count; row++) {
       System.arraycopy(bias, 0, sums, 0, outputs);
-      int used = inputs.gather(in, row * rows.length, rows.length);
       if (outputs < WIDE) {
-        addAllNarrow(inputs, used, sums);
+        addNarrow(in, row * rows.length, sums);
       } else {
-        addAllWide(inputs, used, sums);
+        addWide(in, row * rows.length, nonzero, sums);
       }
       System.arraycopy(sums, 0, out, row * outputs, outputs);
     }
   }
 
-  private void addAllNarrow(Inputs inputs, int used, float[] sums) {
-    for (int at = 0; at < used; at += PASS) {
-      addNarrow(inputs.indices, inputs.values, at, sums);
-    }
-  }
-
-  private void addAllWide(Inputs inputs, int used, float[] sums) {
-    for (int at = 0; at < used; at += PASS) {
-      addWide(inputs.indices, inputs.values, at, sums);
-    }
-  }
-
-  private void addNarrow(int[] indices, float[] values, int at, float[] sums) {
-    float[] a = rows[indices[at]];
-    float[] b = rows[indices[at + 1]];
-    float[] c = rows[indices[at + 2]];
-    float[] d = rows[indices[at + 3]];
-    float x = values[at];
-    float y = values[at + 1];
-    float z = values[at + 2];
-    float w = values[at + 3];
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = sums[i] + x * a[i] + y * b[i] + z * c[i] + w * d[i];
-    }
-  }
-
-  /** The same again: the compiler unrolls by how long a loop has been so far. */
-  private void addWide(int[] indices, float[] values, int at, float[] sums) {
-    float[] a = rows[indices[at]];
-    float[] b = rows[indices[at + 1]];
-    float[] c = rows[indices[at + 2]];
-    float[] d = rows[indices[at + 3]];
-    float x = values[at];
-    float y = values[at + 1];
-    float z = values[at + 2];
-    float w = values[at + 3];
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = sums[i] + x * a[i] + y * b[i] + z * c[i] + w * d[i];
-    }
-  }
-
-  /** The inputs of a row that are not 0, in order. */
-  private record Inputs(int[] indices, float[] values) {
-    /** Fills in, then pads with zeros to a whole pass, and says how many were not 0. */
-    int gather(float[] in, int from, int width) {
-      int used = 0;
-      for (int i = 0; i < width; i++) {
-        float value = in[from + i];
-        indices[used] = i;
-        values[used] = value;
-        int magnitude = Float.floatToRawIntBits(value) << 1;
-        used +=
-            (magnitude | -magnitude) >>> 31; // 1 unless value is 0 or -0; no branch to mispredict
+  /** Leaves out whole passes of zeros: with few outputs, picking single inputs costs more. */
+  private void addNarrow(float[] in, int from, float[] sums) {
+    int input = 0;
+    for (; input <= rows.length - PASS; input += PASS) {
+      float w = in[from + input];
+      float x = in[from + input + 1];
+      float y = in[from + input + 2];
+      float z = in[from + input + 3];
+      if (w != 0f || x != 0f || y != 0f || z != 0f) {
+        float[] a = rows[input];
+        float[] b = rows[input + 1];
+        float[] c = rows[input + 2];
+        float[] d = rows[input + 3];
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] = sums[i] + w * a[i] + x * b[i] + y * c[i] + z * d[i];
+        }
       }
-      for (int i = used; i < used + PASS; i++) {
-        indices[i] = 0;
-        values[i] = 0f;
+    }
+    for (; input < rows.length; input++) {
+      addOne(in[from + input], rows[input], sums);
+    }
+  }
+
+  /** Leaves out single zeros: half of all inputs after a relu. */
+  private void addWide(float[] in, int from, int[] nonzero, float[] sums) {
+    int used = 0;
+    for (int input = 0; input < rows.length; input++) {
+      if (in[from + input] != 0f) {
+        nonzero[used++] = input;
       }
-      return used;
+    }
+    int at = 0;
+    for (; at <= used - PASS; at += PASS) {
+      addFour(in, from, nonzero, at, sums);
+    }
+    for (; at < used; at++) {
+      addOne(in[from + nonzero[at]], rows[nonzero[at]], sums);
+    }
+  }
+
+  private void addFour(float[] in, int from, int[] inputs, int at, float[] sums) {
+    float[] a = rows[inputs[at]];
+    float[] b = rows[inputs[at + 1]];
+    float[] c = rows[inputs[at + 2]];
+    float[] d = rows[inputs[at + 3]];
+    float w = in[from + inputs[at]];
+    float x = in[from + inputs[at + 1]];
+    float y = in[from + inputs[at + 2]];
+    float z = in[from + inputs[at + 3]];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = sums[i] + w * a[i] + x * b[i] + y * c[i] + z * d[i];
+    }
+  }
+
+  private static void addOne(float x, float[] weights, float[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = sums[i] + x * weights[i];
     }
   }
 }
