@@ -7,15 +7,13 @@ import io.hourglass.data.ColumnType;
  *
  * @param name of the column
  * @param type what it becomes
- * @param sql yields a DOUBLE that is NaN where missing (numeric), a VARCHAR that is NULL where
- *     missing (categorical), a BIGINT of milliseconds (timestamp)
+ * @param sql yields a number, a text, or a date or time; NULL where missing
  */
 record Cell(String name, ColumnType type, String sql) {
+  private static final ColumnType NUMERIC = new ColumnType.Numeric();
+
   static Cell number(String name, String sql) {
-    return new Cell(
-        name,
-        new ColumnType.Numeric(),
-        "coalesce(CAST(%s AS DOUBLE), 'NaN'::DOUBLE)".formatted(sql));
+    return new Cell(name, NUMERIC, "CAST(" + sql + " AS DOUBLE)");
   }
 
   static Cell word(String name, String sql) {
@@ -23,11 +21,20 @@ record Cell(String name, ColumnType type, String sql) {
   }
 
   static Cell moment(String name, String sql) {
-    return new Cell(
-        name,
-        new ColumnType.Timestamp(),
-        "coalesce(epoch_ms(%s), %d)"
-            .formatted(sql, Long.MIN_VALUE)
-            .replace(Long.toString(Long.MIN_VALUE), "(-9223372036854775807 - 1)"));
+    return new Cell(name, new ColumnType.Timestamp(), sql);
+  }
+
+  boolean isNumber() {
+    return type.equals(NUMERIC);
+  }
+
+  /** As the cursor wants it: DOUBLE with NaN, VARCHAR with NULL, BIGINT with the least number. */
+  String selected() {
+    if (isNumber()) {
+      return "coalesce(" + sql + ", 'NaN'::DOUBLE)";
+    }
+    return type instanceof ColumnType.Timestamp
+        ? "coalesce(epoch_ms(" + sql + "), '-9223372036854775808'::BIGINT)"
+        : sql;
   }
 }

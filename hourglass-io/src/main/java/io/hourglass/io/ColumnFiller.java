@@ -5,7 +5,6 @@ import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.TimestampColumn;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,8 +23,8 @@ interface ColumnFiller {
         : new Words(cell.name(), index, rows);
   }
 
-  /** Takes its cell of the answer's current row. */
-  void take(ResultSet answer, int row) throws SQLException;
+  /** Takes its cells of some rows. */
+  void take(Chunks chunks, Span span) throws SQLException;
 
   /** The column, with as many rows as were taken. */
   Column column(int rows);
@@ -43,8 +42,8 @@ interface ColumnFiller {
     }
 
     @Override
-    public void take(ResultSet answer, int row) throws SQLException {
-      values[row] = answer.getDouble(index);
+    public void take(Chunks chunks, Span span) throws SQLException {
+      chunks.numbers(index, span, values);
     }
 
     @Override
@@ -66,8 +65,8 @@ interface ColumnFiller {
     }
 
     @Override
-    public void take(ResultSet answer, int row) throws SQLException {
-      millis[row] = answer.getLong(index);
+    public void take(Chunks chunks, Span span) throws SQLException {
+      chunks.wholes(index, span, millis);
     }
 
     @Override
@@ -91,18 +90,20 @@ interface ColumnFiller {
     }
 
     @Override
-    public void take(ResultSet answer, int row) throws SQLException {
-      String word = answer.getString(index);
-      if (word == null) {
-        indices[row] = CategoricalColumn.MISSING;
-        return;
+    public void take(Chunks chunks, Span span) throws SQLException {
+      for (int i = 0; i < span.count(); i++) {
+        String word = chunks.text(index, span.from() + i);
+        indices[span.at() + i] = word.isEmpty() ? CategoricalColumn.MISSING : level(word);
       }
+    }
+
+    private int level(String word) {
       Integer level = levels.get(word);
       if (level == null) {
         level = levels.size();
         levels.put(word, level);
       }
-      indices[row] = level;
+      return level;
     }
 
     @Override

@@ -17,6 +17,9 @@ final class DuckCursor implements TableSource.Cursor {
   private final Duck duck;
   private final Statement statement;
   private final ResultSet rows;
+  private final Chunks chunks;
+  private int chunkRows;
+  private int chunkRow;
   private boolean atEnd;
 
   DuckCursor(DuckSource source, String sql, int batchRows) throws SQLException {
@@ -25,6 +28,7 @@ final class DuckCursor implements TableSource.Cursor {
     this.duck = Duck.open(1);
     this.statement = duck.connection().createStatement();
     this.rows = statement.executeQuery(sql);
+    this.chunks = Chunks.of(rows);
   }
 
   @Override
@@ -39,16 +43,9 @@ final class DuckCursor implements TableSource.Cursor {
   private Optional<Table> batch() throws SQLException {
     List<ColumnFiller> fillers = new ArrayList<>();
     for (Cell cell : source.cells()) {
-      fillers.add(ColumnFiller.of(cell, fillers.size() + 1, batchRows));
+      fillers.add(ColumnFiller.of(cell, fillers.size(), batchRows));
     }
-    int count = 0;
-    while (count < batchRows && rows.next()) {
-      for (ColumnFiller filler : fillers) {
-        filler.take(rows, count);
-      }
-      count++;
-    }
-    atEnd = count < batchRows;
+    int count = fill(fillers);
     if (count == 0) {
       return Optional.empty();
     }
@@ -57,6 +54,24 @@ final class DuckCursor implements TableSource.Cursor {
       columns.add(filler.column(count));
     }
     return Optional.of(new Table(source.name(), columns));
+  }
+
+  private int fill(List<ColumnFiller> fillers) throws SQLException {
+    int count = 0;
+    while (count < batchRows && !atEnd) {
+      if (chunkRow == chunkRows) {
+        chunkRows = chunks.next();
+        chunkRow = 0;
+        atEnd = chunkRows == 0;
+      }
+      Span span = new Span(chunkRow, count, Math.min(chunkRows - chunkRow, batchRows - count));
+      for (ColumnFiller filler : fillers) {
+        filler.take(chunks, span);
+      }
+      chunkRow += span.count();
+      count += span.count();
+    }
+    return count;
   }
 
   @Override

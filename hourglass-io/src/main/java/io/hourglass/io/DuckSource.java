@@ -6,6 +6,7 @@ import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -52,7 +53,39 @@ record DuckSource(Relation relation, List<Cell> cells, long count) implements Ta
     }
     try (Cursor cursor = open((int) count)) {
       Table table = cursor.next().orElseThrow();
-      return new Loaded(table, Notices.of(table));
+      List<String> notices = new ArrayList<>(nans());
+      notices.addAll(Notices.of(table));
+      return new Loaded(table, notices);
+    }
+  }
+
+  /** NaN says that a computation went wrong somewhere, an empty cell does not: tell them apart. */
+  private List<String> nans() {
+    List<Cell> numbers = cells.stream().filter(Cell::isNumber).toList();
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    String counts =
+        numbers.stream()
+            .map(cell -> "count_if(isnan(" + cell.sql() + "))")
+            .collect(Collectors.joining(", "));
+    try (Duck duck = Duck.open(Runtime.getRuntime().availableProcessors())) {
+      return duck.ask(
+          "SELECT " + counts + " FROM " + relation.from(),
+          rows -> {
+            rows.next();
+            List<String> notices = new ArrayList<>();
+            for (int i = 0; i < numbers.size(); i++) {
+              if (rows.getLong(i + 1) > 0) {
+                notices.add(
+                    "column \"%s\": %,d NaN read as missing"
+                        .formatted(numbers.get(i).name(), rows.getLong(i + 1)));
+              }
+            }
+            return notices;
+          });
+    } catch (SQLException e) {
+      throw relation.explain().apply(e);
     }
   }
 
@@ -73,7 +106,7 @@ record DuckSource(Relation relation, List<Cell> cells, long count) implements Ta
 
   @Override
   public Cursor open(int batchRows) {
-    String selected = cells.stream().map(Cell::sql).collect(Collectors.joining(", "));
+    String selected = cells.stream().map(Cell::selected).collect(Collectors.joining(", "));
     try {
       return new DuckCursor(this, "SELECT " + selected + " FROM " + relation.from(), batchRows);
     } catch (SQLException e) {

@@ -5,12 +5,11 @@ import io.hourglass.data.TableSource;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Where the data is that a person has named. */
-sealed interface Origin {
+sealed interface Origin permits OnDisk, Named, Query {
   /** All rows. */
   Loaded load(ReadOptions options);
 
@@ -23,16 +22,25 @@ sealed interface Origin {
    * @throws DataException if there is no such data
    */
   static Origin of(String spec, ReadOptions options) {
+    if (Query.looksLike(spec)) {
+      return new Query(spec);
+    }
     Optional<Origin> named = Named.find(spec, options);
     if (named.isPresent()) {
       return named.get();
     }
     Path path = path(spec);
-    if (Files.isRegularFile(path)) {
-      return new Disk(Input.of(path), Readers.of(path));
+    if (Files.isDirectory(path)) {
+      return OnDisk.folder(path);
+    }
+    if (Files.exists(path)) {
+      return OnDisk.file(path);
+    }
+    if (OnDisk.isGlob(spec)) {
+      return OnDisk.glob(spec);
     }
     throw new DataException(
-        "%s: expected a file, a folder, a query or a data set (%s), got no such thing; the working folder is %s"
+        "%s: expected a file, a glob, a folder, a query or a data set (%s), got no such thing; the working folder is %s"
             .formatted(
                 spec,
                 DataSets.all().stream().map(DataSet::name).collect(Collectors.joining(", ")),
@@ -43,47 +51,11 @@ sealed interface Origin {
     try {
       return Path.of(spec);
     } catch (InvalidPathException e) {
+      // a glob on Windows, where a path must not hold an asterisk
+      if (OnDisk.isGlob(spec)) {
+        return Path.of("");
+      }
       throw new DataException(spec + ": expected a file's name, got a character it cannot have", e);
-    }
-  }
-
-  /** Files of one format. */
-  record Disk(Input input, Format format) implements Origin {
-    @Override
-    public Loaded load(ReadOptions options) {
-      return format.load(input, options);
-    }
-
-    @Override
-    public TableSource open(ReadOptions options) {
-      return format.open(input, options);
-    }
-  }
-
-  /** A part of a named data set. */
-  record Named(DataSet set, String split) implements Origin {
-    static Optional<Origin> find(String spec, ReadOptions options) {
-      List<String> parts = List.of(spec.split(":", 2));
-      Optional<DataSet> set = DataSets.find(parts.get(0));
-      if (set.isEmpty()) {
-        return Optional.empty();
-      }
-      String split = parts.size() == 1 ? options.split() : parts.get(1);
-      if (!DataSet.SPLITS.contains(split)) {
-        throw new DataException(
-            "%s: expected %2$s:train or %2$s:test".formatted(spec, set.get().name()));
-      }
-      return Optional.of(new Named(set.get(), split));
-    }
-
-    @Override
-    public Loaded load(ReadOptions options) {
-      return Shaping.finish(set.read(split), options);
-    }
-
-    @Override
-    public TableSource open(ReadOptions options) {
-      return TableSource.of(load(options).table());
     }
   }
 }

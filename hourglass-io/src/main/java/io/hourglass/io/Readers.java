@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** The formats that can be read, one line each. */
 final class Readers {
   /** In the order in which a file's name is offered to them. */
-  private static final List<Format> ALL = List.of(new CsvFormat(), new IdxFormat());
+  private static final List<Format> ALL =
+      List.of(new CsvFormat(), new ParquetFormat(), new JsonFormat(), new IdxFormat());
 
   private Readers() {}
 

@@ -22,9 +22,9 @@ final class Sql {
     return "\"" + column.replace("\"", "\"\"") + "\"";
   }
 
-  /** A text cell without blanks around it, NULL where it is missing. */
-  static String cell(String column, List<String> missing) {
-    String trimmed = "trim(" + name(column) + ", ' \t\r')";
+  /** A text without blanks around it, NULL where it is missing. */
+  static String cell(String text, List<String> missing) {
+    String trimmed = "trim(" + text + ", ' \t\r')";
     String none =
         missing.stream().map(String::trim).map(Sql::text).collect(Collectors.joining(", "));
     return missing.isEmpty()
@@ -34,8 +34,11 @@ final class Sql {
 
   /** A text cell as a number, NULL if it is none; DuckDB alone would read {@code 1_0} as 10. */
   static String number(String cell) {
-    return "CASE WHEN contains(%1$s, '_') THEN NULL ELSE TRY_CAST(%1$s AS DOUBLE) END"
-        .formatted(cell);
+    return "CASE WHEN contains("
+        + cell
+        + ", '_') THEN NULL ELSE TRY_CAST("
+        + cell
+        + " AS DOUBLE) END";
   }
 
   /** A text cell as a moment in time, UTC where it names no zone, NULL if it is none. */
@@ -45,6 +48,6 @@ final class Sql {
 
   /** A text cell as 0 or 1, NULL if it is neither {@code true} nor {@code false}. */
   static String truth(String cell) {
-    return "CASE lower(%s) WHEN 'true' THEN 1.0 WHEN 'false' THEN 0.0 END".formatted(cell);
+    return "CASE lower(" + cell + ") WHEN 'true' THEN 1.0 WHEN 'false' THEN 0.0 END";
   }
 }

@@ -17,12 +17,6 @@ import java.util.Set;
  * cells is an error, as one bad cell must not silently turn amounts into names.
  */
 final class Typing {
-  /** From this share of numbers on, a text among them is an error. */
-  private static final double NEARLY_ALL = 0.95;
-
-  /** Below this number of cells there is no "nearly all". */
-  private static final long ENOUGH = 20;
-
   private static final Set<String> NUMBERS =
       Set.of(
           "TINYINT",
@@ -41,11 +35,13 @@ final class Typing {
   private final Duck duck;
   private final Relation relation;
   private final ReadOptions options;
+  private final TextColumns textColumns;
 
   Typing(Duck duck, Relation relation, ReadOptions options) {
     this.duck = duck;
     this.relation = relation;
     this.options = options;
+    this.textColumns = new TextColumns(duck, relation, options.missing());
   }
 
   /** The columns to read, in order, without the dropped ones. */
@@ -59,7 +55,7 @@ final class Typing {
     }
     List<String> texts =
         types.keySet().stream().filter(name -> "VARCHAR".equals(types.get(name))).toList();
-    Map<String, TextProfile> profiles = TextProfile.of(duck, relation, texts, options.missing());
+    Map<String, TextProfile> profiles = textColumns.profiles(texts);
     List<Cell> cells = new ArrayList<>();
     for (Map.Entry<String, String> column : types.entrySet()) {
       TextProfile profile = profiles.get(column.getKey());
@@ -100,7 +96,8 @@ final class Typing {
     if (options.categorical().contains(name) || type.equals("UUID") || type.startsWith("ENUM(")) {
       return Cell.word(
           name,
-          Sql.cell(name, options.missing()).replace(column, "CAST(" + column + " AS VARCHAR)"));
+          Sql.cell(Sql.name(name), options.missing())
+              .replace(column, "CAST(" + column + " AS VARCHAR)"));
     }
     if (type.equals("BOOLEAN")) {
       return Cell.number(name, "CAST(" + column + " AS TINYINT)");
@@ -119,18 +116,18 @@ final class Typing {
   }
 
   private Cell text(String name, TextProfile profile) throws SQLException {
-    String cell = Sql.cell(name, options.missing());
+    String cell = Sql.cell(Sql.name(name), options.missing());
     if (options.categorical().contains(name)) {
       return Cell.word(name, cell);
     }
     boolean number = options.numeric().contains(name);
-    if (number || isNearlyNumeric(profile)) {
-      TextProfile.refuseFirstText(duck, relation, name, options.missing());
+    if (number || profile.isNearlyNumeric()) {
+      textColumns.refuseFirstText(name);
     }
     if (!relation.texts() && !number) {
       return Cell.word(name, cell);
     }
-    if (profile.numbers() == profile.cells()) {
+    if (profile.isNumeric()) {
       return Cell.number(name, Sql.number(cell));
     }
     if (profile.truths() == profile.cells()) {
@@ -139,11 +136,5 @@ final class Typing {
     return profile.moments() == profile.cells()
         ? Cell.moment(name, Sql.moment(cell))
         : Cell.word(name, cell);
-  }
-
-  private static boolean isNearlyNumeric(TextProfile profile) {
-    return profile.cells() >= ENOUGH
-        && profile.numbers() < profile.cells()
-        && profile.numbers() >= NEARLY_ALL * profile.cells();
   }
 }
