@@ -14,11 +14,37 @@ public interface DataSet {
   /** One line on what it holds. */
   String description();
 
+  /** Whether it can be read without fetching anything. */
+  boolean isHere();
+
   /**
-   * The rows of one part.
+   * Fetches what is not here yet.
+   *
+   * @throws io.hourglass.data.DataException if that fails; nothing half-fetched is left behind
+   */
+  void fetch(Progress progress);
+
+  /**
+   * The rows of one part, fetched first if need be.
    *
    * @param split one of {@link #SPLITS}
-   * @throws io.hourglass.data.DataException if it is not on this machine and cannot be fetched
+   * @throws io.hourglass.data.DataException if it is not here and cannot be fetched
    */
   Table read(String split);
+
+  /** Told how far a fetch has come. */
+  @FunctionalInterface
+  interface Progress {
+    /** Tells nobody. */
+    Progress NONE = (file, done, total) -> {};
+
+    /**
+     * Some bytes more have come.
+     *
+     * @param file its name
+     * @param done bytes so far
+     * @param total bytes in all, -1 if the server does not say
+     */
+    void at(String file, long done, long total);
+  }
 }

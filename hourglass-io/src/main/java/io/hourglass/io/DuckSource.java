@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
  * @param relation where they come from
  * @param cells the columns
  * @param count number of rows
+ * @param notices found while the columns were typed
  */
-record DuckSource(Relation relation, List<Cell> cells, long count) implements TableSource {
+record DuckSource(Relation relation, List<Cell> cells, long count, List<String> notices)
+    implements TableSource {
 
   /**
    * Looks at the files and types the columns.
@@ -38,7 +40,8 @@ record DuckSource(Relation relation, List<Cell> cells, long count) implements Ta
         throw new DataException(
             relation.name() + ": expected at least 1 row, got " + relation.none());
       }
-      return new DuckSource(relation, new Typing(duck, relation, options).cells(), count);
+      Typing typing = new Typing(duck, relation, options);
+      return new DuckSource(relation, typing.cells(), count, typing.notices());
     } catch (SQLException e) {
       throw relation.explain().apply(e);
     }
@@ -53,17 +56,16 @@ record DuckSource(Relation relation, List<Cell> cells, long count) implements Ta
     }
     try (Cursor cursor = open((int) count)) {
       Table table = cursor.next().orElseThrow();
-      List<String> notices = new ArrayList<>(nans());
-      notices.addAll(Notices.of(table));
-      return new Loaded(table, notices);
+      List<String> all = new ArrayList<>(nans());
+      all.addAll(Notices.of(table));
+      return new Loaded(table, all);
     }
   }
 
-  /** NaN says that a computation went wrong somewhere, an empty cell does not: tell them apart. */
   private List<String> nans() {
     List<Cell> numbers = cells.stream().filter(Cell::isNumber).toList();
-    if (numbers.isEmpty()) {
-      return List.of();
+    if (relation.texts() || numbers.isEmpty()) {
+      return notices;
     }
     String counts =
         numbers.stream()
@@ -74,15 +76,13 @@ record DuckSource(Relation relation, List<Cell> cells, long count) implements Ta
           "SELECT " + counts + " FROM " + relation.from(),
           rows -> {
             rows.next();
-            List<String> notices = new ArrayList<>();
+            List<String> found = new ArrayList<>();
             for (int i = 0; i < numbers.size(); i++) {
               if (rows.getLong(i + 1) > 0) {
-                notices.add(
-                    "column \"%s\": %,d NaN read as missing"
-                        .formatted(numbers.get(i).name(), rows.getLong(i + 1)));
+                found.add(Notices.nans(numbers.get(i).name(), rows.getLong(i + 1)));
               }
             }
-            return notices;
+            return found;
           });
     } catch (SQLException e) {
       throw relation.explain().apply(e);

@@ -33,7 +33,7 @@ final class IdxFormat implements Format {
           0x0E, NumberKind.FLOAT64);
 
   /** Deflate packs no better than this. */
-  static final int MAX_PACKING = 1100;
+  private static final int MAX_PACKING = 1100;
 
   @Override
   public String label() {
@@ -48,26 +48,31 @@ final class IdxFormat implements Format {
   @Override
   public Loaded load(Input input, ReadOptions options) {
     Path file = Single.of(input, label());
+    return Shaping.finish(new Table(Input.nameOf(file), columns(file)), options);
+  }
+
+  /** The columns of a file, and those of the labels beside it. */
+  static List<Column> columns(Path file) {
     List<Column> columns = new ArrayList<>(read(file));
     Optional<Path> labels = labels(file);
     if (labels.isPresent()) {
-      Column label = read(labels.get()).get(0);
-      if (label.rows() != columns.get(0).rows()) {
-        throw new DataException(
-            "%s: expected a label for each of the %,d pictures of %s, got %,d"
-                .formatted(
-                    Input.nameOf(labels.get()),
-                    columns.get(0).rows(),
-                    Input.nameOf(file),
-                    label.rows()));
-      }
-      columns.add(label);
+      columns.add(checked(read(labels.get()).get(0), labels.get(), columns.get(0), file));
     }
-    return Shaping.finish(new Table(Input.nameOf(file), columns), options);
+    return columns;
+  }
+
+  private static Column checked(Column labels, Path labelFile, Column images, Path imageFile) {
+    if (labels.rows() != images.rows()) {
+      throw new DataException(
+          "%s: expected a label for each of the %,d pictures of %s, got %,d"
+              .formatted(
+                  Input.nameOf(labelFile), images.rows(), Input.nameOf(imageFile), labels.rows()));
+    }
+    return labels;
   }
 
   /** The file of labels that belongs to a file of pictures, packed or not. */
-  private static Optional<Path> labels(Path images) {
+  static Optional<Path> labels(Path images) {
     String name = Input.nameOf(images);
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     if (!plain.endsWith("-images-idx3-ubyte")) {
@@ -80,7 +85,7 @@ final class IdxFormat implements Format {
         .findFirst();
   }
 
-  static List<Column> read(Path file) {
+  private static List<Column> read(Path file) {
     String name = Input.nameOf(file);
     try (InputStream in = Bytes.open(file)) {
       NumberArray array = header(name, new DataInputStream(in));

@@ -17,6 +17,11 @@ final class Notices {
 
   private Notices() {}
 
+  /** NaN says that a computation went wrong somewhere, an empty cell does not: tell them apart. */
+  static String nans(String column, long count) {
+    return "column \"%s\": %,d NaN read as missing".formatted(column, count);
+  }
+
   /** One sentence for each thing. */
   static List<String> of(Table table) {
     List<String> notices = new ArrayList<>();

@@ -31,7 +31,9 @@ sealed interface Origin permits OnDisk, Named, Query {
     }
     Path path = path(spec);
     if (Files.isDirectory(path)) {
-      return OnDisk.folder(path);
+      return MnistFiles.images(path, options.split())
+          .map(OnDisk::file)
+          .orElseGet(() -> OnDisk.folder(path));
     }
     if (Files.exists(path)) {
       return OnDisk.file(path);

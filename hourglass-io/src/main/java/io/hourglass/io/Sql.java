@@ -24,7 +24,7 @@ final class Sql {
 
   /** A text without blanks around it, NULL where it is missing. */
   static String cell(String text, List<String> missing) {
-    String trimmed = "trim(" + text + ", ' \t\r')";
+    String trimmed = "trim(" + text + ")";
     String none =
         missing.stream().map(String::trim).map(Sql::text).collect(Collectors.joining(", "));
     return missing.isEmpty()
@@ -39,6 +39,15 @@ final class Sql {
         + ", '_') THEN NULL ELSE TRY_CAST("
         + cell
         + " AS DOUBLE) END";
+  }
+
+  /**
+   * A text that is known to be a number or missing as a number; the same as {@link #number} of
+   * {@link #cell}, at half the cost where no number means missing.
+   */
+  static String knownNumber(String text, List<String> missing) {
+    boolean plain = missing.stream().noneMatch(none -> none.matches(".*[0-9nN].*"));
+    return plain ? "TRY_CAST(" + text + " AS DOUBLE)" : number(cell(text, missing));
   }
 
   /** A text cell as a moment in time, UTC where it names no zone, NULL if it is none. */

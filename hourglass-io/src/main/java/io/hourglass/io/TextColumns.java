@@ -22,7 +22,11 @@ final class TextColumns {
 
   /** What the cells of each of the columns could be, in two passes over the rows at most. */
   Map<String, TextProfile> profiles(List<String> columns) throws SQLException {
-    long[][] first = count(columns, List.of("%1$s", Sql.number("%1$s")));
+    long[][] first =
+        count(
+            columns,
+            List.of(
+                "%1$s", Sql.number("%1$s"), "nullif(NOT isnan(" + Sql.number("%1$s") + "), true)"));
     List<String> others = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       if (first[i][1] < first[i][0]) {
@@ -34,7 +38,8 @@ final class TextColumns {
     for (int i = 0; i < columns.size(); i++) {
       int other = others.indexOf(columns.get(i));
       long[] rest = other < 0 ? new long[2] : second[other];
-      profiles.put(columns.get(i), new TextProfile(first[i][0], first[i][1], rest[0], rest[1]));
+      profiles.put(
+          columns.get(i), new TextProfile(first[i][0], first[i][1], first[i][2], rest[0], rest[1]));
     }
     return profiles;
   }

@@ -5,10 +5,11 @@ package io.hourglass.io;
  *
  * @param cells not missing
  * @param numbers of them that are numbers, NaN and infinity among them
+ * @param nans of them that are NaN
  * @param moments of them that are dates or times; 0 for a column of numbers
  * @param truths of them that are {@code true} or {@code false}; 0 for a column of numbers
  */
-record TextProfile(long cells, long numbers, long moments, long truths) {
+record TextProfile(long cells, long numbers, long nans, long moments, long truths) {
   /** From this share of numbers on, a text among them is an error. */
   private static final double NEARLY_ALL = 0.95;
 

@@ -36,6 +36,7 @@ final class Typing {
   private final Relation relation;
   private final ReadOptions options;
   private final TextColumns textColumns;
+  private final List<String> notices = new ArrayList<>();
 
   Typing(Duck duck, Relation relation, ReadOptions options) {
     this.duck = duck;
@@ -65,6 +66,11 @@ final class Typing {
               : text(column.getKey(), profile));
     }
     return cells;
+  }
+
+  /** What is to be said about the texts, found on the way. */
+  List<String> notices() {
+    return notices;
   }
 
   private Map<String, String> types() throws SQLException {
@@ -128,7 +134,10 @@ final class Typing {
       return Cell.word(name, cell);
     }
     if (profile.isNumeric()) {
-      return Cell.number(name, Sql.number(cell));
+      if (profile.nans() > 0) {
+        notices.add(Notices.nans(name, profile.nans()));
+      }
+      return Cell.number(name, Sql.knownNumber(Sql.name(name), options.missing()));
     }
     if (profile.truths() == profile.cells()) {
       return Cell.number(name, Sql.truth(cell));
