@@ -8,18 +8,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** The rows of an epoch chunk by chunk: the next is filled while the last is trained on. */
 final class Chunks implements AutoCloseable {
   private final Engine engine;
   private final Feed feed;
   private final ExecutorService filler =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "hourglass-feed");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "hourglass-feed");
+        thread.setDaemon(true);
+        return thread;
+      });
 
   Chunks(Engine engine, Feed feed) {
     this.engine = engine;
@@ -39,9 +39,21 @@ final class Chunks implements AutoCloseable {
     return new Pass(feed.epoch(number), done);
   }
 
+  /** Waits for the filler: it must not write to the engine's memory once that is freed. */
   @Override
   public void close() {
-    filler.shutdownNow();
+    filler.shutdown();
+    boolean interrupted = false;
+    while (!filler.isTerminated()) {
+      try {
+        filler.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** An epoch in progress. */
