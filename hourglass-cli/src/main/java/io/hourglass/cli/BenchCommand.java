@@ -15,7 +15,8 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "bench",
     description = {
-      "Measure Hourglass on this machine, beside what else is there. Without a name: list the",
+      "Measure Hourglass on this machine, beside what else is there.",
+      "Without a name: list the",
       "benchmarks."
     },
     footer = {"  hourglass bench", "  hourglass bench speed", "  hourglass bench speed --json"})

@@ -1,6 +1,5 @@
 package io.hourglass.cli;
 
-import io.hourglass.data.Table;
 import io.hourglass.io.DataSet;
 import io.hourglass.io.DataSets;
 import io.hourglass.io.Loaded;
@@ -45,8 +44,10 @@ final class DataCommand implements Runnable {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("name", set.name());
       one.put("description", set.description());
+      one.put("here", set.isHere());
       json.add(one);
-      lines.add(List.of(set.name(), set.description()));
+      String fetch = set.isHere() ? "" : "data fetch " + set.name();
+      lines.add(List.of(set.name(), set.description(), fetch));
     }
     console.result(Map.of("data_sets", json), Text.columns(lines));
     return Failures.OK;
@@ -59,13 +60,29 @@ final class DataCommand implements Runnable {
   int fetch(
       @Parameters(paramLabel = "NAME", description = "As data list prints it.") String name,
       @Mixin Console console) {
-    Table table = Tables.read(name);
+    DataSet set =
+        DataSets.find(name)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "a data set must be one of %s, got \"%s\""
+                        .formatted(DataSets.all().stream().map(DataSet::name).toList(), name)));
+    ProgressLine line = ProgressLine.on(console);
+    try {
+      set.fetch((file, done, total) -> line.show(fetched(file, done, total)));
+    } finally {
+      line.clear();
+    }
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", name);
-    json.put("rows", table.rows());
-    console.result(
-        json, "%s is there: %s".formatted(table.name(), Text.count(table.rows(), "row")));
+    json.put("name", set.name());
+    json.put("here", set.isHere());
+    console.result(json, set.name() + " is here");
     return Failures.OK;
+  }
+
+  private static String fetched(String file, long done, long total) {
+    return total < 0
+        ? Text.format("%s: %,d kB", file, done >> 10)
+        : Text.format("%s: %d %% of %,d kB", file, 100 * done / Math.max(1, total), total >> 10);
   }
 
   @Command(

@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "encode",
     description = {
-      "Encode every row. Writes the columns row (from 1), z1, z2, ... and those asked for, as CSV",
+      "Write the code of every row.",
+      "Columns row (from 1), z1, z2, ... and those asked for, as CSV",
       "or Parquet. Files of any size."
     },
     footer = {
@@ -27,14 +28,15 @@ import picocli.CommandLine.Mixin;
 final class EncodeCommand implements Callable<Integer> {
   @Mixin private ModelArgument model = new ModelArgument();
   @Mixin private DataOptions data = new DataOptions();
-  @Mixin private RowOutput output = new RowOutput();
+  @Mixin private RowOutput.Option out = new RowOutput.Option();
   @Mixin private KeepOption keep = new KeepOption();
   @Mixin private Console console = new Console();
 
   @Override
   public Integer call() {
     Autoencoder autoencoder = model.load();
-    return output.write(data, console, (table, firstRow) -> encoded(autoencoder, table, firstRow));
+    return out.output()
+        .write(data, console, (table, firstRow) -> encoded(autoencoder, table, firstRow));
   }
 
   private Table encoded(Autoencoder autoencoder, Table table, long firstRow) {

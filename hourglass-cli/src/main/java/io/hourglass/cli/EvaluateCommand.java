@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     description = {
-      "Measure a model on data: the loss in nats per row and per value, the mean squared error,",
+      "Measure a model on data, beside simple detectors.",
+      "Prints the loss in nats per row and per value, the mean squared error,",
       "and every column's share. With --labels also how well the score finds the odd rows, beside",
       "two simple detectors."
     },

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +62,8 @@ final class Output {
   static void file(Path file, AtomicFile.Content content) {
     try {
       AtomicFile.write(file, content);
+    } catch (UncheckedIOException e) {
+      throw failure(file, reason(e.getCause()) + "; nothing was left behind", e.getCause());
     } catch (IOException e) {
       throw failure(file, reason(e) + "; nothing was left behind", e);
     }
@@ -107,6 +110,9 @@ final class Output {
   static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
     }
     if (e instanceof FileSystemException system && system.getReason() != null) {
       return String.valueOf(system.getReason());

@@ -9,16 +9,28 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
-import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
-/** Reads rows, makes others of them and writes these, batch by batch. */
-final class RowOutput {
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE",
-      description = "The file to write: .csv or .parquet.")
-  private Path out = Path.of("");
+/**
+ * Reads rows, makes others of them and writes these, batch by batch.
+ *
+ * @param out the file to write
+ */
+record RowOutput(Path out) {
+  /** Where the rows go. */
+  static final class Option {
+    @CommandLine.Option(
+        names = "--out",
+        required = true,
+        paramLabel = "FILE",
+        description = "The file to write: .csv or .parquet.")
+    private Path out = Path.of("");
+
+    /** The output that was asked for. */
+    RowOutput output() {
+      return new RowOutput(out);
+    }
+  }
 
   /** Makes rows of rows. */
   interface Work {

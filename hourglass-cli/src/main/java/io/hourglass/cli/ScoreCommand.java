@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "score",
     description = {
-      "Score every row: higher is stranger. Writes the columns row (from 1), score (nats) and",
+      "Score every row: higher is stranger.",
+      "Writes the columns row (from 1), score (nats) and",
       "squared_error, and those asked for, as CSV or Parquet. Files of any size."
     },
     footer = {
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
 final class ScoreCommand implements Callable<Integer> {
   @Mixin private ModelArgument model = new ModelArgument();
   @Mixin private DataOptions data = new DataOptions();
-  @Mixin private RowOutput output = new RowOutput();
+  @Mixin private RowOutput.Option out = new RowOutput.Option();
   @Mixin private KeepOption keep = new KeepOption();
 
   @Option(names = "--columns", description = "Also write each column's share, in nats.")
@@ -41,13 +42,14 @@ final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Autoencoder autoencoder = model.load();
-    return output.write(
-        data,
-        console,
-        (table, firstRow) -> {
-          Scores scores = autoencoder.score(autoencoder.codec().encode(table, firstRow));
-          return scored(table, firstRow, scores);
-        });
+    return out.output()
+        .write(
+            data,
+            console,
+            (table, firstRow) -> {
+              Scores scores = autoencoder.score(autoencoder.codec().encode(table, firstRow));
+              return scored(table, firstRow, scores);
+            });
   }
 
   private Table scored(Table table, long firstRow, Scores scores) {

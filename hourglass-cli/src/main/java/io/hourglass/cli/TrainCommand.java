@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "train",
     description = {
-      "Train an autoencoder on the rows of a file, query or data set, and write a model file.",
+      "Train an autoencoder and write a model file.",
+      "Rows come from a file, query or data set.",
       "Ctrl-C keeps a checkpoint beside it; the same command with --resume goes on."
     },
     footer = {

@@ -1,0 +1,171 @@
+(function () {
+  'use strict';
+  var data = JSON.parse(document.getElementById('charts').textContent);
+  var dark = window.matchMedia('(prefers-color-scheme: dark)');
+  // told apart by eye, on white and on black, also by most people who see colours otherwise
+  var light10 = ['#2563eb', '#ea7317', '#0f9d58', '#d62f3a', '#8b46d8', '#8a5a3c', '#e2569f',
+    '#5f6b7a', '#a3a300', '#0aa5b5'];
+  var dark10 = ['#6f9bff', '#ff9f55', '#4ccb86', '#ff6b70', '#b78bff', '#c99a79', '#ff8cc6',
+    '#a3aebd', '#d4d44a', '#4fd3e0'];
+
+  function theme() {
+    var style = getComputedStyle(document.documentElement);
+    function color(name) { return style.getPropertyValue(name).trim(); }
+    return {
+      text: color('--text'), soft: color('--soft'), line: color('--line'), card: color('--card'),
+      colors: dark.matches ? dark10 : light10,
+      font: getComputedStyle(document.body).fontFamily
+    };
+  }
+
+  function axis(t, name, more) {
+    return Object.assign({
+      name: name,
+      nameLocation: 'middle',
+      nameGap: 30,
+      nameTextStyle: {color: t.soft, fontSize: 13},
+      axisLabel: {color: t.soft},
+      axisLine: {lineStyle: {color: t.line}},
+      axisTick: {show: false},
+      splitLine: {lineStyle: {color: t.line}}
+    }, more);
+  }
+
+  function base(t) {
+    return {
+      color: t.colors,
+      textStyle: {fontFamily: t.font, color: t.text},
+      animationDuration: 400,
+      grid: {left: 62, right: 24, top: 44, bottom: 48},
+      legend: {top: 4, textStyle: {color: t.text, fontFamily: t.font}, inactiveColor: t.line,
+        itemGap: 18, icon: 'roundRect', itemWidth: 14, itemHeight: 8},
+      tooltip: {
+        backgroundColor: t.card, borderColor: t.line, textStyle: {color: t.text},
+        confine: true
+      }
+    };
+  }
+
+  function line(name, points, more) {
+    return Object.assign(
+      {name: name, type: 'line', data: points, showSymbol: points.length < 2, lineStyle: {width: 2.5}}, more);
+  }
+
+  function level(name, value, color) {
+    return {
+      name: name, type: 'line', data: [], color: color,
+      markLine: {
+        silent: true, symbol: 'none', data: [{yAxis: value}],
+        lineStyle: {color: color, type: 'dashed', width: 1.5},
+        label: {formatter: name, position: 'insideStartTop', color: color, fontSize: 12}
+      }
+    };
+  }
+
+  // axes that start and end on a line
+  function below(value) { return Math.floor(value / 0.05) * 0.05; }
+  function above(value) { return Math.ceil(value / 0.05) * 0.05; }
+  function twoPlaces(value) { return value.toFixed(2); }
+
+  var charts = {
+    loss: function (t, d) {
+      var epochs = d.training.map(function (value, i) { return i + 1; });
+      var all = d.training.concat(d.test, [d.pca]);
+      var pca = 'PCA, ' + d.components + ' components';
+      return Object.assign(base(t), {
+        legend: Object.assign(base(t).legend, {data: ['training', 'test']}),
+        tooltip: Object.assign(base(t).tooltip, {
+          trigger: 'axis',
+          valueFormatter: function (v) { return v === undefined ? '' : v.toFixed(4); }
+        }),
+        xAxis: axis(t, 'epoch', {type: 'category', data: epochs, boundaryGap: epochs.length < 2,
+          splitLine: {show: false}}),
+        yAxis: axis(t, 'nats per value', {
+          type: 'value', nameGap: 46, min: below(Math.min.apply(null, all)),
+          max: above(Math.max.apply(null, all)), axisLabel: {color: t.soft, formatter: twoPlaces}
+        }),
+        series: [line('training', d.training), line('test', d.test), level(pca, d.pca, t.soft)]
+      });
+    },
+    map: function (t, d) {
+      var hidden = {show: false};
+      return Object.assign(base(t), {
+        grid: {left: 8, right: 8, top: 44, bottom: 8},
+        tooltip: Object.assign(base(t).tooltip, {
+          formatter: function (p) { return p.seriesName; }
+        }),
+        xAxis: {type: 'value', axisLabel: hidden, axisLine: hidden, axisTick: hidden,
+          splitLine: hidden, scale: true},
+        yAxis: {type: 'value', axisLabel: hidden, axisLine: hidden, axisTick: hidden,
+          splitLine: hidden, scale: true},
+        series: Object.keys(d).map(function (label) {
+          return {name: label, type: 'scatter', data: d[label], symbolSize: 5,
+            itemStyle: {opacity: 0.75}, emphasis: {focus: 'series'}};
+        })
+      });
+    },
+    roc: function (t, d) {
+      return Object.assign(base(t), {
+        tooltip: Object.assign(base(t).tooltip, {
+          trigger: 'axis',
+          formatter: function (all) {
+            return all.filter(function (p) { return p.seriesName !== 'a coin'; }).map(function (p) {
+              return p.marker + p.seriesName + ': ' + (100 * p.value[1]).toFixed(0) + ' % found at ' +
+                (100 * p.value[0]).toFixed(0) + ' % false alarms';
+            }).join('<br>');
+          }
+        }),
+        xAxis: axis(t, 'false alarms', {type: 'value', min: 0, max: 1, axisLabel: percent(t)}),
+        yAxis: axis(t, 'found', {type: 'value', min: 0, max: 1, nameGap: 46, axisLabel: percent(t)}),
+        series: [
+          line('autoencoder', d.model, {showSymbol: false, areaStyle: {opacity: 0.08}}),
+          line('distance from the mean', d.baseline, {showSymbol: false}),
+          line('a coin', [[0, 0], [1, 1]],
+            {showSymbol: false, color: t.soft, lineStyle: {type: 'dashed', width: 1.5, color: t.soft}})
+        ]
+      });
+    },
+    histogram: function (t, d) {
+      var bins = d.others.map(function (share, i) { return (d.from + i * d.step).toFixed(3); });
+      function bars(name, shares, color) {
+        return {name: name, type: 'bar', data: shares, color: color, barGap: '-100%',
+          barCategoryGap: '8%', itemStyle: {opacity: 0.65}};
+      }
+      return Object.assign(base(t), {
+        tooltip: Object.assign(base(t).tooltip, {
+          trigger: 'axis',
+          valueFormatter: function (v) { return v + ' %'; }
+        }),
+        xAxis: axis(t, 'score, nats per value', {type: 'category', data: bins,
+          axisLabel: {color: t.soft, interval: 9}, splitLine: {show: false}}),
+        yAxis: axis(t, 'share of pictures', {type: 'value', nameGap: 46,
+          axisLabel: {color: t.soft, formatter: '{value} %'}}),
+        series: [bars('all others', d.others, t.colors[0]), bars(d.label + ', never learned', d.odd, t.colors[1])]
+      });
+    }
+  };
+
+  function percent(t) {
+    return {color: t.soft, formatter: function (v) { return Math.round(100 * v) + ' %'; }};
+  }
+
+  var shown = [];
+  function draw() {
+    shown.forEach(function (chart) { chart.dispose(); });
+    shown = [];
+    var t = theme();
+    Object.keys(charts).forEach(function (name) {
+      var element = document.getElementById(name);
+      if (element && data[name]) {
+        var chart = echarts.init(element, null, {renderer: name === 'map' ? 'canvas' : 'svg'});
+        chart.setOption(charts[name](t, data[name]));
+        shown.push(chart);
+      }
+    });
+  }
+  draw();
+  if (dark.addEventListener) { dark.addEventListener('change', draw); }
+  window.addEventListener('resize', function () {
+    shown.forEach(function (chart) { chart.resize(); });
+  });
+})();
