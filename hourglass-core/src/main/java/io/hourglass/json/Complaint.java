@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a JSON text, in words that need no knowledge of the parser. */
 final class Complaint {
@@ -54,6 +57,9 @@ final class Complaint {
       return "type must be one of %s, got %s"
           .formatted(members(unknown.getBaseType().getRawClass()), unknown.getTypeId());
     }
+    if (e instanceof MismatchedInputException other && isFamily(other.getTargetType())) {
+      return "expected an object whose type is one of " + members(other.getTargetType());
+    }
     if (e instanceof InvalidFormatException format) {
       return "expected %s, got %s".formatted(described(format.getTargetType()), format.getValue());
     }
@@ -67,10 +73,12 @@ final class Complaint {
         .replaceAll("io\\.hourglass\\.[a-z.]*", "");
   }
 
-  private static Object members(Class<?> family) {
-    return family.isSealed()
-        ? Arrays.stream(family.getPermittedSubclasses()).map(SealedFamilies::typeName).toList()
-        : family.getSimpleName();
+  private static boolean isFamily(@Nullable Class<?> type) {
+    return type != null && type.isSealed();
+  }
+
+  private static List<String> members(Class<?> family) {
+    return Arrays.stream(family.getPermittedSubclasses()).map(SealedFamilies::typeName).toList();
   }
 
   private static String described(Class<?> target) {

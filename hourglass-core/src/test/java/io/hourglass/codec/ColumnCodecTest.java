@@ -2,6 +2,7 @@ package io.hourglass.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
@@ -42,7 +43,9 @@ class ColumnCodecTest {
     }
     ColumnType.Image image = (ColumnType.Image) type;
     byte[] picture = new byte[image.size()];
-    Arrays.setAll(new int[picture.length], i -> picture[i] = (byte) (i * 51));
+    for (int i = 0; i < picture.length; i++) {
+      picture[i] = (byte) (i * 51);
+    }
     return new ImageColumn(codec.column(), image, new byte[][] {picture, new byte[image.size()]});
   }
 
@@ -207,7 +210,7 @@ class ColumnCodecTest {
     codec.encodeValue(Instant.parse("2024-03-03T23:59:30Z"), before, 0);
     codec.encodeValue(Instant.parse("2024-03-04T00:00:30Z"), after, 0);
     for (int i = 0; i < 4; i++) {
-      assertThat(after[i]).isCloseTo(before[i], org.assertj.core.api.Assertions.within(0.01f));
+      assertThat(after[i]).isCloseTo(before[i], within(0.01f));
     }
   }
 }

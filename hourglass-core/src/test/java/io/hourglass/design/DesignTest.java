@@ -1,0 +1,93 @@
+package io.hourglass.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.hourglass.codec.Gaussian;
+import io.hourglass.codec.Likelihood;
+import io.hourglass.layer.Activation;
+import io.hourglass.layer.Dense;
+import io.hourglass.layer.Dropout;
+import io.hourglass.testing.Models;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DesignTest {
+  @Test
+  void theShortFormIsMirrored() {
+    Design design = DesignText.parse("dense:64, 32,16,activation=hard-sigmoid,code=linear");
+    assertThat(design)
+        .isEqualTo(
+            Design.dense(List.of(64, 32, 16), Activation.HARD_SIGMOID, Activation.LINEAR));
+    assertThat(design.decoder())
+        .containsExactly(
+            new Dense(32, Activation.HARD_SIGMOID), new Dense(64, Activation.HARD_SIGMOID));
+    assertThat(DesignText.parse("dense:64,32,16")).isEqualTo(DesignText.parse("lesson"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          conv:3 | a design must be dense:WIDTHS, lesson, or a .json file, got "conv:3"
+          lesson:3 | a design must be dense:WIDTHS, lesson, or a .json file, got "lesson:3"
+          dense | a dense design must have at least a code, got no width
+          dense: | widths must be whole numbers as in dense:64,32,16, got "" in "dense:"
+          dense:6x4,2 | widths must be whole numbers as in dense:64,32,16, got "6x4" in "dense:6x4,2"
+          dense:64,0 | width must be at least 1, got 0
+          dense:-1,2 | units must be at least 1, got -1
+          dense:4,depth=2 | a dense design has the settings activation and code, got [depth]
+          """)
+  void saysWhatADesignMustBe(String text, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DesignText.parse(text))
+        .withMessage(message);
+  }
+
+  @Test
+  void namesTheActivations() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DesignText.parse("dense:4,activation=rely"))
+        .withMessageStartingWith("an activation must be one of ")
+        .withMessageContaining("relu, ")
+        .withMessageEndingWith(", got \"rely\"");
+  }
+
+  @Test
+  void comesBackFromItsJson() {
+    Design design =
+        new Design(
+            List.of(new Dense(4, Activation.GELU), new Dropout(0.5)),
+            new Code(2, Activation.LINEAR),
+            List.of(),
+            new NoCorruption(),
+            Map.of("amount", new Gaussian(0.1)));
+    String json = DesignText.toJson(design);
+    assertThat(DesignText.fromJson(json, "d.json")).isEqualTo(design);
+    assertThat(json).contains("\"corruption\" : {\n    \"type\" : \"no-corruption\"\n  }");
+  }
+
+  @Test
+  void isImmutable() {
+    Map<String, Likelihood> likelihoods = new TreeMap<>();
+    Design design =
+        new Design(
+            List.of(), new Code(2, Activation.LINEAR), List.of(), new NoCorruption(), likelihoods);
+    likelihoods.put("x", new Gaussian(1));
+    assertThat(design.likelihoods()).isEmpty();
+  }
+
+  @Test
+  void growsWithTheColumns() {
+    Design mixed = Design.suitedTo(Models.mixed(2, 1).schema());
+    assertThat(mixed.latent().width()).isEqualTo(2);
+    assertThat(Design.suitedTo(Models.pictures(1, 8, 8, 1).schema()).latent().width())
+        .isEqualTo(32);
+  }
+}

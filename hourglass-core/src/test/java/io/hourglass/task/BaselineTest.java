@@ -1,0 +1,126 @@
+package io.hourglass.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.hourglass.testing.RandomizedTest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class BaselineTest {
+  /** Four points on a cross: variance 2 along x, 0.5 along y, none across. */
+  private static final float[] CROSS = {12, 5, 8, 5, 10, 6, 10, 4};
+
+  private static final Moments MOMENTS = Moments.of(CROSS, 2);
+
+  private static List<Baseline> baselines(Moments moments) {
+    return List.of(
+        new DistanceFromMean(moments.mean()),
+        new Mahalanobis(moments.mean(), moments.spectrum()));
+  }
+
+  @Test
+  void everyMemberIsTestedHere() {
+    Set<Class<?>> shown =
+        baselines(MOMENTS).stream().<Class<?>>map(Object::getClass).collect(Collectors.toSet());
+    assertThat(Baseline.class.getPermittedSubclasses()).isSubsetOf(shown);
+  }
+
+  @Test
+  void momentsOfACross() {
+    assertThat(MOMENTS.mean()).containsExactly(10, 5);
+    assertThat(MOMENTS.covariance()).containsExactly(2, 0, 0, 0.5);
+    assertThat(MOMENTS.spectrum().variances()).containsExactly(new double[] {2, 0.5}, within(1e-12));
+    assertThat(Math.abs(MOMENTS.spectrum().directions()[0][0])).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void distancesFromACross() {
+    float[] rows = {10, 5, 12, 6, 10, 3};
+    assertThat(baselines(MOMENTS).get(0).score(rows)).containsExactly(0, 5, 4);
+    assertThat(baselines(MOMENTS).get(1).score(rows))
+        .containsExactly(new double[] {0, 4 / 2.0 + 1 / 0.5, 4 / 0.5}, within(1e-9));
+  }
+
+  @Test
+  void missingFeaturesCountAsTheMean() {
+    for (Baseline baseline : baselines(MOMENTS)) {
+      assertThat(baseline.score(new float[] {Float.NaN, 7}))
+          .containsExactly(baseline.score(new float[] {10, 7}));
+    }
+    Moments gaps = Moments.of(new float[] {1, Float.NaN, 3, Float.NaN}, 2);
+    assertThat(gaps.mean()).containsExactly(2, 0);
+    assertThat(gaps.covariance()).containsExactly(1, 0, 0, 0);
+  }
+
+  @Test
+  void directionsWithoutVarianceCountNothing() {
+    float[] line = {1, 2, 2, 4, 3, 6};
+    Moments moments = Moments.of(line, 2);
+    Baseline mahalanobis = new Mahalanobis(moments.mean(), moments.spectrum());
+    // 2 to the right of the mean's place on the line, and any way off it
+    double along = mahalanobis.score(new float[] {3, 6})[0];
+    assertThat(mahalanobis.score(new float[] {3 - 4, 6 + 2})[0]).isCloseTo(along, within(1e-6));
+    Moments constant = Moments.of(new float[] {1, 1, 1, 1}, 2);
+    assertThat(new Mahalanobis(constant.mean(), constant.spectrum()).score(new float[] {5, 5}))
+        .containsExactly(0);
+  }
+
+  @RandomizedTest
+  void mahalanobisOfTheTrainingRowsAveragesTheNumberOfFeatures(SplittableRandom random) {
+    int width = random.nextInt(1, 6);
+    float[] rows = rows(random, 3000, width);
+    Moments moments = Moments.of(rows, width);
+    double[] scores = new Mahalanobis(moments.mean(), moments.spectrum()).score(rows);
+    assertThat(DoubleStream.of(scores).average()).hasValueCloseTo((double) width, within(1e-6));
+  }
+
+  @RandomizedTest
+  void scoresARowTheSameAloneOrAmongOthers(SplittableRandom random) {
+    float[] rows = rows(random, 50, 3);
+    for (Baseline baseline : baselines(Moments.of(rows, 3))) {
+      double[] all = baseline.score(rows);
+      assertThat(baseline.score(Arrays.copyOfRange(rows, 21, 24))).containsExactly(all[7]);
+    }
+  }
+
+  @RandomizedTest
+  void eachComponentLowersTheErrorByItsVariance(SplittableRandom random) {
+    int width = 4;
+    float[] rows = rows(random, 2000, width);
+    Moments moments = Moments.of(rows, width);
+    Moments.Spectrum spectrum = moments.spectrum();
+    for (int kept = 0; kept <= width; kept++) {
+      float[] back = new PrincipalComponents(moments.mean(), spectrum, kept).reconstruct(rows);
+      double error = 0;
+      for (int i = 0; i < rows.length; i++) {
+        error += Math.pow((double) rows[i] - back[i], 2) / 2000;
+      }
+      double left = Arrays.stream(spectrum.variances()).skip(kept).sum();
+      assertThat(error).isCloseTo(left, within(1e-5));
+    }
+  }
+
+  private static float[] rows(SplittableRandom random, int count, int width) {
+    float[] rows = new float[count * width];
+    for (int i = 0; i < rows.length; i++) {
+      // features that go together: each leans on the one before
+      float before = i % width == 0 ? 0 : rows[i - 1];
+      rows[i] = 0.5f * before + (float) random.nextDouble(-1, 1) * (1 + i % width);
+    }
+    return rows;
+  }
+
+  @Test
+  void refusesTooManyComponents() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PrincipalComponents(new double[2], MOMENTS.spectrum(), 3))
+        .withMessage("components must be 0 to 2, got 3");
+  }
+}
