@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a JSON text, in words that need no knowledge of the parser. */
 final class Complaint {
@@ -57,7 +56,9 @@ final class Complaint {
       return "type must be one of %s, got %s"
           .formatted(members(unknown.getBaseType().getRawClass()), unknown.getTypeId());
     }
-    if (e instanceof MismatchedInputException other && isFamily(other.getTargetType())) {
+    if (e instanceof MismatchedInputException other
+        && SealedFamilies.isFamily(other.getTargetType())
+        && e.getOriginalMessage().startsWith("Unexpected token")) {
       return "expected an object whose type is one of " + members(other.getTargetType());
     }
     if (e instanceof InvalidFormatException format) {
@@ -71,10 +72,6 @@ final class Complaint {
         .replaceAll(" creator| \\(index \\d+\\)| \\(of type [A-Z_]+\\)|, from `[^`]*`", "")
         .replaceAll("(;|:? not allowed| encountered for| \\((but|for|bound|start|token)).*", "")
         .replaceAll("io\\.hourglass\\.[a-z.]*", "");
-  }
-
-  private static boolean isFamily(@Nullable Class<?> type) {
-    return type != null && type.isSealed();
   }
 
   private static List<String> members(Class<?> family) {

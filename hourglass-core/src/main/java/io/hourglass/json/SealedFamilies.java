@@ -50,8 +50,8 @@ final class SealedFamilies extends JacksonAnnotationIntrospector {
     return isFamily(type) || family(type).isEmpty() ? null : typeName(type);
   }
 
-  private static boolean isFamily(Class<?> type) {
-    return type.isInterface() && type.isSealed() && type.getName().startsWith(OURS);
+  static boolean isFamily(@Nullable Class<?> type) {
+    return type != null && type.isInterface() && type.isSealed() && type.getName().startsWith(OURS);
   }
 
   private static Optional<Class<?>> family(Class<?> type) {

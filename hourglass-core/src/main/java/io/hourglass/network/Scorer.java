@@ -74,12 +74,7 @@ public final class Scorer {
     return place
         .block()
         .likelihood()
-        .nats(
-            given,
-            place.feature(),
-            out,
-            output + place.output(),
-            place.block().codec().width());
+        .nats(given, place.feature(), out, output + place.output(), place.block().codec().width());
   }
 
   private static void mean(Place place, float[] out, int output, float[] expected) {

@@ -125,7 +125,7 @@ final class Archive {
     try {
       return zip.getNextEntry();
     } catch (IllegalArgumentException e) {
-      throw new ZipException("the name of an entry is not text");
+      throw new ZipException("invalid LOC header (bad entry name)"); // as later Javas say
     }
   }
 

@@ -45,7 +45,8 @@ class CodecFitTest {
       from = to;
     }
     double mean = Arrays.stream(values).average().orElseThrow();
-    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+    double squares =
+        Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
     Standard codec = (Standard) statistics.codec("t");
     assertThat(codec.center()).isCloseTo(mean, within(1e-9 * Math.abs(offset) + 1e-12));
     assertThat(codec.scale()).isCloseTo(Math.sqrt(squares), within(1e-9));

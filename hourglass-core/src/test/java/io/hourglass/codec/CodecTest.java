@@ -63,8 +63,7 @@ class CodecTest {
             .fit(TableSource.of(one(CategoricalColumn.of("x", List.of("1", "2", "2.5")))))
             .codec();
     NumericColumn numbers = new NumericColumn("x", new double[] {2.5, 1, Double.NaN});
-    assertThat(names.decode(names.encode(one(numbers)), "t").column("x").value(0))
-        .isEqualTo("2.5");
+    assertThat(names.decode(names.encode(one(numbers)), "t").column("x").value(0)).isEqualTo("2.5");
     Table empty =
         new Table(
             "empty",
@@ -114,8 +113,7 @@ class CodecTest {
         .withMessage("record, column \"amount\": expected a number, got \"much\"");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> codec.encode(Map.of("amount", 1, "colour", "red")))
-        .withMessage(
-            "record: expected the columns [amount, age, country, at], got also [colour]");
+        .withMessage("record: expected the columns [amount, age, country, at], got also [colour]");
   }
 
   @Test

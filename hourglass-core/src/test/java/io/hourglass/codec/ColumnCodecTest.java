@@ -122,8 +122,7 @@ class ColumnCodecTest {
         refusal(() -> new Standard("x", Double.NaN, 1, false), "center must be finite, got NaN"),
         refusal(() -> new Standard("x", 0, 0, false), "scale must be a finite number > 0, got 0.0"),
         refusal(() -> new Robust("x", 0, -1, false), "scale must be a finite number > 0, got -1.0"),
-        refusal(
-            () -> new OneHot("c", List.of(), false), "column \"c\" must have at least 1 level"),
+        refusal(() -> new OneHot("c", List.of(), false), "column \"c\" must have at least 1 level"),
         refusal(
             () -> new OneHot("c", List.of("a", "b", "a"), false),
             "levels of column \"c\" must be distinct and not empty, got \"a\" twice"),

@@ -75,8 +75,7 @@ class TableTest {
     NumericColumn three = new NumericColumn("y", new double[3]);
     ColumnType.Image type = new ColumnType.Image(2, 2, 1);
     return List.of(
-        refusal(
-            () -> new Table("t", List.of()), "a schema must have at least 1 column, got none"),
+        refusal(() -> new Table("t", List.of()), "a schema must have at least 1 column, got none"),
         refusal(
             () -> new Table("t", List.of(two, two)),
             "column names must be distinct, got \"x\" twice"),

@@ -21,8 +21,7 @@ class DesignTest {
   void theShortFormIsMirrored() {
     Design design = DesignText.parse("dense:64, 32,16,activation=hard-sigmoid,code=linear");
     assertThat(design)
-        .isEqualTo(
-            Design.dense(List.of(64, 32, 16), Activation.HARD_SIGMOID, Activation.LINEAR));
+        .isEqualTo(Design.dense(List.of(64, 32, 16), Activation.HARD_SIGMOID, Activation.LINEAR));
     assertThat(design.decoder())
         .containsExactly(
             new Dense(32, Activation.HARD_SIGMOID), new Dense(64, Activation.HARD_SIGMOID));

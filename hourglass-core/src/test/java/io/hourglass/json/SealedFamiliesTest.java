@@ -24,8 +24,7 @@ class SealedFamiliesTest {
 
   private static final List<Class<?>> FAMILIES =
       new ClassFileImporter()
-              .importPath(Path.of("target", "classes"))
-              .stream()
+          .importPath(Path.of("target", "classes")).stream()
               .<Class<?>>map(JavaClass::reflect)
               .filter(type -> type.isInterface() && type.isSealed() && !NOT_SAVED.contains(type))
               .toList();

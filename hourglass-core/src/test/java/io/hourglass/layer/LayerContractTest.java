@@ -66,11 +66,7 @@ class LayerContractTest {
   @MethodSource("layers")
   void isIdentityIfItSaysSo(Placed placed) {
     float[] out =
-        run(
-            placed.layer().forward(weights(placed), placed.input()),
-            inputs(placed),
-            ROWS,
-            placed);
+        run(placed.layer().forward(weights(placed), placed.input()), inputs(placed), ROWS, placed);
     assertThat(Arrays.equals(out, inputs(placed))).isEqualTo(placed.layer().isIdentity());
   }
 
@@ -106,7 +102,8 @@ class LayerContractTest {
             () -> new Reshape(Shape.of(2, 3)).output(Shape.of(7)),
             "reshape must keep the number of values, got 2x3 (6) for 7 (7)"),
         refusal(
-            Shape::of, "a shape must have extents of at least 1 and at most 268435456 values, got []"),
+            Shape::of,
+            "a shape must have extents of at least 1 and at most 268435456 values, got []"),
         refusal(
             () -> Shape.of(3, 0),
             "a shape must have extents of at least 1 and at most 268435456 values, got [3, 0]"),

@@ -24,8 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureOfDesignTest {
-  private final Codec mixed =
-      CodecFit.defaults().fit(TableSource.of(Models.mixed(50, 1))).codec();
+  private final Codec mixed = CodecFit.defaults().fit(TableSource.of(Models.mixed(50, 1))).codec();
   private final Codec pictures =
       CodecFit.defaults().fit(TableSource.of(Models.pictures(2, 28, 28, 1))).codec();
 
@@ -36,14 +35,20 @@ class ArchitectureOfDesignTest {
     assertThat(lesson.stages())
         .extracting(stage -> stage.name() + " " + stage.output())
         .containsExactly(
-            "encoder.0 64", "encoder.1 32", "latent 16", "decoder.0 32", "decoder.1 64", "head 784");
+            "encoder.0 64",
+            "encoder.1 32",
+            "latent 16",
+            "decoder.0 32",
+            "decoder.1 64",
+            "head 784");
     assertThat(lesson.parameterCount()).isEqualTo(106_464);
     assertThat(lesson.codeWidth()).isEqualTo(16);
   }
 
   @Test
   void indicatorsOfNullableColumnsAreInputsToo() {
-    Architecture small = Architecture.of(Design.dense(List.of(2), Activation.RELU, Activation.RELU), mixed);
+    Architecture small =
+        Architecture.of(Design.dense(List.of(2), Activation.RELU, Activation.RELU), mixed);
     assertThat(small.input()).isEqualTo(Shape.of(mixed.width() + 2));
     assertThat(small.parameters().get(0).shape()).isEqualTo(Shape.of(12, 2));
   }

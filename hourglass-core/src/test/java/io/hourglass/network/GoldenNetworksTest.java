@@ -35,12 +35,11 @@ class GoldenNetworksTest {
             Arguments.of("suited-to-pictures", Design.suitedTo(pictures.schema()), pictures),
             Arguments.of("suited-to-mixed", Design.suitedTo(mixed.schema()), mixed)),
         Arrays.stream(Activation.values())
-            .map(
-                activation ->
-                    Arguments.of(
-                        "mixed-" + activation,
-                        Design.dense(List.of(12, 5), activation, activation),
-                        mixed)));
+            .map(activation ->
+                Arguments.of(
+                    "mixed-" + activation,
+                    Design.dense(List.of(12, 5), activation, activation),
+                    mixed)));
   }
 
   @ParameterizedTest(name = "{0}")

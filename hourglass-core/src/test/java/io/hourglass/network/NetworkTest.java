@@ -76,7 +76,9 @@ class NetworkTest {
     ForkJoinPool pool = new ForkJoinPool(8);
     try {
       List<ForkJoinTask<double[]>> tasks =
-          IntStream.range(0, 64).mapToObj(i -> pool.submit(() -> scorer.score(rows).nats())).toList();
+          IntStream.range(0, 64)
+              .mapToObj(i -> pool.submit(() -> scorer.score(rows).nats()))
+              .toList();
       assertThat(tasks).allSatisfy(task -> assertThat(task.join()).containsExactly(nats));
     } finally {
       pool.shutdown();
@@ -178,8 +180,7 @@ class NetworkTest {
             + " decoder.0.bias, decoder.1.kernel, decoder.1.bias, head.kernel, head.bias, more]");
   }
 
-  private void refuses(
-      String name, Weights.@Nullable Tensor tensor, String message) {
+  private void refuses(String name, Weights.@Nullable Tensor tensor, String message) {
     Architecture architecture = network.architecture();
     Map<String, Weights.Tensor> arrays =
         new LinkedHashMap<>(Models.weights(architecture, 1).arrays());

@@ -39,10 +39,8 @@ final class HostileFiles {
 
   /** A good file with one text replaced by another in one entry. */
   static byte[] edited(String entry, UnaryOperator<String> edit) {
-    return entries(
-        entries ->
-            entries.compute(
-                entry, (name, bytes) -> edit.apply(text(bytes)).getBytes(ISO_8859_1)));
+    return entries(entries ->
+        entries.compute(entry, (name, bytes) -> edit.apply(text(bytes)).getBytes(ISO_8859_1)));
   }
 
   /** A good file with other weights: a header as given, then so many bytes of zero. */

@@ -21,8 +21,7 @@ class BaselineTest {
 
   private static List<Baseline> baselines(Moments moments) {
     return List.of(
-        new DistanceFromMean(moments.mean()),
-        new Mahalanobis(moments.mean(), moments.spectrum()));
+        new DistanceFromMean(moments.mean()), new Mahalanobis(moments.mean(), moments.spectrum()));
   }
 
   @Test
@@ -36,7 +35,8 @@ class BaselineTest {
   void momentsOfACross() {
     assertThat(MOMENTS.mean()).containsExactly(10, 5);
     assertThat(MOMENTS.covariance()).containsExactly(2, 0, 0, 0.5);
-    assertThat(MOMENTS.spectrum().variances()).containsExactly(new double[] {2, 0.5}, within(1e-12));
+    assertThat(MOMENTS.spectrum().variances())
+        .containsExactly(new double[] {2, 0.5}, within(1e-12));
     assertThat(Math.abs(MOMENTS.spectrum().directions()[0][0])).isCloseTo(1, within(1e-12));
   }
 

@@ -13,8 +13,7 @@ class RankingTest {
   void hasTheValuesOfTheTextbook() {
     // scikit-learn's example: roc_auc_score 0.75, average_precision_score 0.8333
     Ranking ranking =
-        Ranking.of(
-            new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true});
+        Ranking.of(new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true});
     assertThat(ranking.auroc()).isEqualTo(0.75);
     assertThat(ranking.averagePrecision()).isCloseTo(5 / 6.0, within(1e-12));
     assertThat(ranking.positives()).isEqualTo(2);

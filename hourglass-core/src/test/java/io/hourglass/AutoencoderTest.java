@@ -1,0 +1,68 @@
+package io.hourglass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.hourglass.codec.Rows;
+import io.hourglass.data.Column;
+import io.hourglass.data.Table;
+import io.hourglass.design.Design;
+import io.hourglass.network.Scores;
+import io.hourglass.testing.Models;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AutoencoderTest {
+  private final Table table = Models.mixed(25, 1);
+  private final Autoencoder model =
+      Autoencoder.of(Models.untrained(Design.suitedTo(table.schema()), table, 2));
+
+  private Map<String, Object> record(int row) {
+    Map<String, Object> record = new HashMap<>();
+    for (Column column : table.columns()) {
+      if (!column.isMissing(row)) {
+        record.put(column.name(), column.value(row));
+      }
+    }
+    return record;
+  }
+
+  @Test
+  void aRecordScoresAsItsRowDoes() {
+    Scores scores = model.score(table);
+    float[] codes = model.encode(table).values();
+    for (int row = 0; row < table.rows(); row++) {
+      Score score = model.score(record(row));
+      assertThat(score.nats()).isEqualTo(scores.nats()[row]);
+      assertThat(score.squaredError()).isEqualTo(scores.squaredError()[row]);
+      assertThat(score.byColumn().values())
+          .containsExactly(
+              scores.of(row, 0), scores.of(row, 1), scores.of(row, 2), scores.of(row, 3));
+      assertThat(model.encode(record(row))).containsExactly(codes[2 * row], codes[2 * row + 1]);
+    }
+  }
+
+  @Test
+  void reconstructionIsTheDecodedCode() {
+    Table reconstructed = model.reconstruct(table);
+    Table decoded = model.decode(model.encode(table));
+    for (Column column : reconstructed.columns()) {
+      for (int row = 0; row < table.rows(); row++) {
+        assertThat(decoded.column(column.name()).value(row)).isEqualTo(column.value(row));
+      }
+    }
+    assertThat(reconstructed.schema()).isEqualTo(model.schema());
+    assertThat(reconstructed.name()).isEqualTo("mixed");
+  }
+
+  @Test
+  void refusesRowsOfAnotherWidth() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.score(new Rows(new float[6], 3)))
+        .withMessage("rows must have 10 features, got 3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.decode(new Rows(new float[6], 3)))
+        .withMessage("codes must have 2 numbers, got 3");
+  }
+}

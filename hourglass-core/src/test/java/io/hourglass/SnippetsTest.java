@@ -1,0 +1,51 @@
+package io.hourglass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hourglass.codec.Rows;
+import io.hourglass.data.Table;
+import io.hourglass.design.Design;
+import io.hourglass.design.DesignText;
+import io.hourglass.layer.Activation;
+import io.hourglass.network.Scores;
+import io.hourglass.testing.Models;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The code that Javadoc shows; it runs here. */
+class SnippetsTest {
+  @Test
+  void design() {
+    // @start region=design
+    Design design = Design.dense(List.of(64, 32, 16), Activation.RELU, Activation.LINEAR);
+    Design same = DesignText.parse("dense:64,32,16,code=linear");
+    // @end region=design
+    assertThat(same).isEqualTo(design);
+    assertThat(design.latent().width()).isEqualTo(16);
+  }
+
+  @Test
+  void autoencoder(@TempDir Path folder) {
+    Table payments = Models.mixed(100, 1);
+    Path file = folder.resolve("payments.hg");
+    Models.untrained(Design.suitedTo(payments.schema()), payments, 2).save(file);
+    // @start region=autoencoder
+    Autoencoder model = Autoencoder.load(file);
+    Rows codes = model.encode(payments); // 100 rows of 2 numbers
+    Table expected = model.reconstruct(payments); // the same columns
+    Scores scores = model.score(payments); // in nats, by row and column
+
+    Score score = model.score(Map.of("amount", 912.40, "country", "NL"));
+    double ofCountry = score.byColumn().getOrDefault("country", 0.0);
+    // @end region=autoencoder
+    assertThat(codes.rows()).isEqualTo(100);
+    assertThat(codes.width()).isEqualTo(2);
+    assertThat(expected.schema()).isEqualTo(payments.schema());
+    assertThat(scores.rows()).isEqualTo(100);
+    assertThat(score.nats()).isGreaterThan(ofCountry);
+    assertThat(score.byColumn()).containsOnlyKeys("amount", "age", "country", "at");
+  }
+}
