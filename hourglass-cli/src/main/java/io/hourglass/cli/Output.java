@@ -107,7 +107,10 @@ final class Output {
   }
 
   /** Why, in the words of the system. */
-  static String reason(IOException e) {
+  static String reason(@Nullable IOException e) {
+    if (e == null) {
+      return "the system does not say why";
+    }
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }

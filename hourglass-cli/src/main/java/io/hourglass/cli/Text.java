@@ -9,6 +9,7 @@ final class Text {
   private Text() {}
 
   /** With the point as decimal mark everywhere. */
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own
   static String format(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }

@@ -116,7 +116,7 @@ class BadInputTest {
   }
 
   /** A model file, harmed. */
-  private interface Harm {
+  interface Harm {
     byte[] of(byte[] file) throws IOException;
   }
 
