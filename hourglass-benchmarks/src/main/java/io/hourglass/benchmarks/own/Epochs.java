@@ -1,0 +1,100 @@
+package io.hourglass.benchmarks.own;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.benchmarks.process.Machine;
+import io.hourglass.data.Table;
+import io.hourglass.design.Design;
+import io.hourglass.layer.Activation;
+import io.hourglass.train.Epoch;
+import io.hourglass.train.Trainer;
+import io.hourglass.train.Training;
+import io.hourglass.train.TrainingListener;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Training as a user runs it, timed from the end of one epoch to the end of the next: new order of
+ * rows, losses and progress line included.
+ */
+final class Epochs implements TrainingListener {
+  /** {@code log(2 pi) / 2}, which each Gaussian feature costs however well it is reconstructed. */
+  private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
+
+  private static final int PIXELS = 784;
+  private static final int COLUMNS = 29;
+
+  private final String work;
+  private final DoubleUnaryOperator loss;
+  private final PrintWriter out;
+  private String engine = "";
+  private long last;
+  private int progressLine;
+
+  /**
+   * For a piece of work.
+   *
+   * @param work its name
+   * @param loss from nats per row to what the peers print
+   */
+  private Epochs(String work, DoubleUnaryOperator loss, PrintWriter out) {
+    this.work = work;
+    this.loss = loss;
+    this.out = out;
+  }
+
+  /** The lesson's design, on pictures; the loss is binary cross-entropy per pixel. */
+  static Autoencoder ofPictures(Path file, int epochs, PrintWriter out) throws IOException {
+    Epochs listener = new Epochs("W1", nats -> nats / PIXELS, out);
+    return listener.train(Design.lesson(), Floats.pictures(file), epochs);
+  }
+
+  /** 29-16-8-16-29 with tanh, on a table; the loss is the mean squared error per column. */
+  static Autoencoder ofTable(Path file, int epochs, PrintWriter out) throws IOException {
+    Epochs listener = new Epochs("W3", nats -> 2 * (nats / COLUMNS - HALF_LOG_TWO_PI), out);
+    return listener.train(table(), Floats.table(file, COLUMNS), epochs);
+  }
+
+  /** The design of the 29-column table. */
+  static Design table() {
+    return Design.dense(List.of(16, 8), Activation.TANH, Activation.TANH);
+  }
+
+  private Autoencoder train(Design design, Table table, int epochs) {
+    Autoencoder model =
+        Trainer.with(Training.defaults().withEpochs(epochs)).listening(this).fit(design, table);
+    Machine.peakMegabytes()
+        .ifPresent(peak -> out.printf(Locale.ROOT, "hourglass %s rss_mb=%.0f%n", work, peak));
+    return model;
+  }
+
+  @Override
+  public void started(Plan plan) {
+    engine = plan.engine();
+    last = System.nanoTime();
+  }
+
+  @Override
+  public void progressed(Progress progress) {
+    // what a progress line costs, without a terminal
+    progressLine = progress.toString().length();
+  }
+
+  @Override
+  public void finished(Epoch epoch) {
+    long now = System.nanoTime();
+    out.printf(
+        Locale.ROOT,
+        "hourglass %s epoch=%d seconds=%.4f loss=%.5f progress=%d engine: %s%n",
+        work,
+        epoch.number(),
+        (now - last) / 1e9,
+        loss.applyAsDouble(epoch.loss()),
+        progressLine,
+        engine);
+    last = System.nanoTime();
+  }
+}

@@ -1,0 +1,80 @@
+package io.hourglass.benchmarks.process;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the figures were taken on.
+ *
+ * @param processor as it names itself
+ * @param cores that this process may use
+ * @param memoryGigabytes of the machine
+ * @param system its operating system
+ * @param java that runs Hourglass
+ * @param load processes that wanted to run over the last minute, as the benchmark began: more than
+ *     a fraction and the figures are not to be quoted
+ */
+public record Machine(
+    String processor, int cores, double memoryGigabytes, String system, String java, double load) {
+
+  /** The one this process runs on. */
+  public static Machine here() {
+    return new Machine(
+        named(),
+        Runtime.getRuntime().availableProcessors(),
+        bytes() / 1e9,
+        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+        System.getProperty("java.vm.name") + " " + Runtime.version(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+  }
+
+  private static String named() {
+    return field(Path.of("/proc/cpuinfo"), "model name")
+        .orElse(System.getProperty("os.arch") + " of an unknown name");
+  }
+
+  private static double bytes() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getTotalMemorySize()
+        : Double.NaN;
+  }
+
+  /** The most memory that this process ever had, natives included, in MB; unknown but on Linux. */
+  public static Optional<Double> peakMegabytes() {
+    return field(Path.of("/proc/self/status"), "VmHWM")
+        .map(text -> Double.parseDouble(text.replace(" kB", "")) / 1024);
+  }
+
+  private static Optional<String> field(Path file, String name) {
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+      return lines
+          .filter(line -> line.startsWith(name))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** As two lines for people. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s, %d cores, %.1f GB, %s%n%s; load before the start %.2f%s",
+        processor,
+        cores,
+        memoryGigabytes,
+        system,
+        java,
+        load,
+        load > 0.5 ? " (NOT QUIET: do not quote these figures)" : "");
+  }
+}

@@ -1,0 +1,111 @@
+package io.hourglass.benchmarks.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program to be run in a process of its own.
+ *
+ * @param command the executable and its arguments
+ * @param environment what is set besides this process's own environment
+ * @param folder where it runs
+ */
+public record Program(List<String> command, Map<String, String> environment, Path folder) {
+  public Program {
+    command = List.copyOf(command);
+    environment = Map.copyOf(environment);
+    if (command.isEmpty()) {
+      throw new IllegalArgumentException("a program must have a command, got none");
+    }
+  }
+
+  /** Of a command that runs in this process's folder and environment. */
+  public static Program of(String... command) {
+    return new Program(List.of(command), Map.of(), Path.of(""));
+  }
+
+  /** The same with one variable of its environment set. */
+  public Program with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(environment);
+    more.put(name, value);
+    return new Program(command, more, folder);
+  }
+
+  /** The same with more arguments at the end. */
+  public Program and(String... arguments) {
+    List<String> more = new ArrayList<>(command);
+    more.addAll(List.of(arguments));
+    return new Program(more, environment, folder);
+  }
+
+  /** The same in another folder. */
+  public Program in(Path place) {
+    return new Program(command, environment, place);
+  }
+
+  /**
+   * Runs it to its end, or ends it when the time is up, with all that it started.
+   *
+   * @param limit the longest it may run
+   */
+  public Outcome run(Duration limit) {
+    try {
+      Path printed = Files.createTempFile("hourglass-bench", ".txt");
+      try {
+        return run(limit, printed.toFile());
+      } finally {
+        Files.delete(printed);
+      }
+    } catch (IOException e) {
+      return Outcome.failed("cannot be started: " + e.getMessage());
+    }
+  }
+
+  /** Into a file, so that a program that prints much cannot get stuck. */
+  private Outcome run(Duration limit, File printed) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile().getAbsoluteFile());
+    builder.environment().putAll(environment);
+    Process process =
+        builder
+            .redirectErrorStream(true)
+            .redirectOutput(printed)
+            .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+            .start();
+    boolean ended = wait(process, limit);
+    List<Line> lines =
+        Files.readString(printed.toPath(), StandardCharsets.ISO_8859_1)
+            .lines()
+            .map(Line::new)
+            .toList();
+    return ended
+        ? Outcome.ended(process.exitValue(), lines)
+        : new Outcome(lines, "took longer than " + limit.toSeconds() + " s");
+  }
+
+  private static File nothing() {
+    return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+  }
+
+  private static boolean wait(Process process, Duration limit) {
+    try {
+      if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly().onExit().join();
+    return false;
+  }
+}

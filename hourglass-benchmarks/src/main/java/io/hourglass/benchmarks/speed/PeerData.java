@@ -1,0 +1,131 @@
+package io.hourglass.benchmarks.speed;
+
+import io.hourglass.benchmarks.own.Floats;
+import io.hourglass.benchmarks.process.Outcome;
+import io.hourglass.benchmarks.process.Program;
+import io.hourglass.data.ImageColumn;
+import io.hourglass.io.generate.Digits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * The data that all are measured on: the peers' own where there is a Python to make them, else
+ * others of the same shape. Pixels are rounded to multiples of 1/255, for all, since ours are
+ * bytes.
+ */
+final class PeerData {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final int COLUMNS = 29;
+  private static final int FACTORS = 6;
+
+  private PeerData() {}
+
+  /** 60,000 pictures of 28 x 28. */
+  static Path pictures(Workshop workshop) {
+    return workshop.data().resolve("w1.f32");
+  }
+
+  /** 284,800 rows of 29 columns with mean 0 and deviation 1. */
+  static Path table(Workshop workshop) {
+    return workshop.data().resolve("w3.f32");
+  }
+
+  /** Makes the files if they are not there. */
+  static void prepare(Workshop workshop) {
+    if (Files.exists(pictures(workshop)) && Files.exists(table(workshop))) {
+      return;
+    }
+    workshop.notes().accept("writing 220 MB of data to " + workshop.data() + " (first time only)");
+    try {
+      Path part = workshop.cache().resolve("data.part");
+      Files.createDirectories(part);
+      Files.createDirectories(workshop.data());
+      if (!isGenerated(workshop, part)) {
+        workshop.notes().accept("no Python with numpy: data of the same shape are made here");
+        Floats.write(part.resolve("w1.f32"), digits());
+        Floats.write(part.resolve("w3.f32"), mixtures());
+      }
+      Floats.write(part.resolve("w1.f32"), rounded(Floats.read(part.resolve("w1.f32"))));
+      move(part.resolve("w1.f32"), pictures(workshop));
+      move(part.resolve("w3.f32"), table(workshop));
+      Files.delete(part);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static boolean isGenerated(Workshop workshop, Path part) {
+    try {
+      Path script = workshop.peer("gen.py");
+      for (String python : workshop.pythons()) {
+        if (workshop.version(python, "numpy").isPresent()) {
+          Outcome outcome =
+              Program.of(python, script.toString()).with("PEERS_DATA", part.toString()).run(LIMIT);
+          return outcome.isGood();
+        }
+      }
+      return false;
+    } catch (AbsentException e) {
+      return false;
+    }
+  }
+
+  private static float[] rounded(float[] pixels) {
+    float[] values = new float[pixels.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.round(255 * pixels[i]) / 255f;
+    }
+    return values;
+  }
+
+  private static float[] digits() {
+    ImageColumn pictures =
+        (ImageColumn)
+            Digits.generate("digits", Work.W1.rows(), 1).columns().stream()
+                .filter(column -> column instanceof ImageColumn)
+                .findFirst()
+                .orElseThrow();
+    int size = pictures.type().size();
+    float[] values = new float[pictures.rows() * size];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = pictures.pixel(i / size, i % size) / 255f;
+    }
+    return values;
+  }
+
+  /** A few independent factors mixed into all columns, and noise. */
+  private static float[] mixtures() {
+    RandomGenerator random = new SplittableRandom(11);
+    double[][] mix = new double[FACTORS][COLUMNS];
+    for (double[] factor : mix) {
+      for (int column = 0; column < COLUMNS; column++) {
+        factor[column] = random.nextGaussian() / Math.sqrt(FACTORS);
+      }
+    }
+    float[] values = new float[Work.W3.rows() * COLUMNS];
+    double[] factors = new double[FACTORS];
+    for (int row = 0; row < Work.W3.rows(); row++) {
+      for (int k = 0; k < FACTORS; k++) {
+        factors[k] = random.nextGaussian();
+      }
+      for (int column = 0; column < COLUMNS; column++) {
+        double value = 0.3 * random.nextGaussian();
+        for (int k = 0; k < FACTORS; k++) {
+          value += factors[k] * mix[k][column];
+        }
+        values[row * COLUMNS + column] = (float) value;
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,68 @@
+package io.hourglass.benchmarks.speed;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What Hourglass wants to reach, and whether it does. */
+final class Targets {
+  private static final Predicate<Figure> DEBIAN = figure -> figure.system().endsWith("(Debian)");
+  private static final Predicate<Figure> COMPILED =
+      figure -> figure.setting().startsWith("compiled");
+  private static final Predicate<Figure> PYTORCH = figure -> figure.system().startsWith("PyTorch");
+  private static final Predicate<Figure> LEAN = figure -> figure.setting().equals("lean");
+
+  private static final List<Target> RATIOS =
+      List.of(
+          new Target(
+              "w1_debian_pytorch", Work.W1, "W1: times faster than Debian's PyTorch", DEBIAN, 1.7),
+          new Target(
+              "w1_compiled_pytorch",
+              Work.W1,
+              "W1: times faster than PyTorch 2 compiled, fused Adam",
+              COMPILED,
+              1.2),
+          new Target("w1_libtorch", Work.W1, "W1: times faster than lean LibTorch", LEAN, 1.0),
+          new Target("w3_pytorch", Work.W3, "W3: times faster than any PyTorch", PYTORCH, 3.5),
+          new Target("w3_libtorch", Work.W3, "W3: times faster than lean LibTorch", LEAN, 2.0));
+
+  private static final Target ROW =
+      new Target("w4_row", Work.W4, "W4: microseconds for one row, below", f -> false, 12);
+  private static final Target ROWS =
+      new Target("rows", Work.ROWS, "rows scored per second, at least", f -> false, 400_000);
+
+  private Targets() {}
+
+  /** A verdict for each target. */
+  static List<Verdict> verdicts(List<Figure> figures) {
+    List<Verdict> verdicts =
+        new java.util.ArrayList<>(RATIOS.stream().map(target -> ratio(target, figures)).toList());
+    Double row = ours(Work.W4, figures).map(Figure::value).orElse(null);
+    verdicts.add(Verdict.of(ROW, row, "", row != null && row < ROW.wanted()));
+    Double rows = ours(Work.ROWS, figures).map(Figure::value).orElse(null);
+    verdicts.add(Verdict.of(ROWS, rows, "", rows != null && rows >= ROWS.wanted()));
+    return List.copyOf(verdicts);
+  }
+
+  private static Verdict ratio(Target target, List<Figure> figures) {
+    Optional<Figure> ours = ours(target.work(), figures);
+    Optional<Figure> rival = best(target.work(), figures, target.rival());
+    if (ours.isEmpty() || rival.isEmpty()) {
+      return Verdict.of(target, null, "", false);
+    }
+    double ratio = target.work().ratio(ours.get().value(), rival.get().value());
+    return Verdict.of(target, ratio, rival.get().label(), ratio >= target.wanted());
+  }
+
+  /** Our best figure, if there is one. */
+  static Optional<Figure> ours(Work work, List<Figure> figures) {
+    return best(work, figures, Figure::isOurs);
+  }
+
+  private static Optional<Figure> best(Work work, List<Figure> figures, Predicate<Figure> which) {
+    return figures.stream()
+        .filter(figure -> figure.work() == work)
+        .filter(which)
+        .reduce((a, b) -> work.better(a.value(), b.value()) == a.value() ? a : b);
+  }
+}

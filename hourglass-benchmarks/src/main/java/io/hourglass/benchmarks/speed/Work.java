@@ -1,0 +1,48 @@
+package io.hourglass.benchmarks.speed;
+
+/** What all are measured on. */
+enum Work {
+  /** The lesson's dense design, 60,000 pictures an epoch. */
+  W1("lesson 784-64-32-16, 60,000 rows: seconds per epoch", true, 60_000),
+  /** A dense design with tanh on a table, 284,800 rows an epoch. */
+  W3("table 29-16-8, 284,800 rows: seconds per epoch", true, 284_800),
+  /** One row through W1's model, forward and mean squared error. */
+  W4("one row through the lesson's model: microseconds, median", true, 1),
+  /** Many rows through W1's model. */
+  ROWS("many rows through the lesson's model: rows per second", false, 60_000);
+
+  private final String title;
+  private final boolean lessIsBetter;
+  private final int rows;
+
+  Work(String title, boolean lessIsBetter, int rows) {
+    this.title = title;
+    this.lessIsBetter = lessIsBetter;
+    this.rows = rows;
+  }
+
+  /** What is measured, and in what. */
+  String title() {
+    return title;
+  }
+
+  /** Rows that it takes. */
+  int rows() {
+    return rows;
+  }
+
+  /** Whether it is training. */
+  boolean isTraining() {
+    return this == W1 || this == W3;
+  }
+
+  /** The better of two figures. */
+  double better(double a, double b) {
+    return lessIsBetter ? Math.min(a, b) : Math.max(a, b);
+  }
+
+  /** How many times better the first figure is than the second. */
+  double ratio(double ours, double theirs) {
+    return lessIsBetter ? theirs / ours : ours / theirs;
+  }
+}
