@@ -9,6 +9,7 @@ import io.hourglass.train.engine.State;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A run in the middle, on disk. What goes on from it equals what never stopped, to the bit.
@@ -56,16 +57,16 @@ record Checkpoint(Plan plan, Course course, State state, Weights best) {
     if (!head.plan().equals(plan)) {
       throw new TrainingException(
           "%s: was made by another run, with %s; resume with the same data, design and settings,"
-              .formatted(file, difference(head.plan(), plan))
+                  .formatted(file, difference(head.plan(), plan))
               + " or delete it to start anew");
     }
     State state =
         new State(
-            saved.arrays().get("weights"),
-            saved.arrays().get("first"),
-            saved.arrays().get("second"),
+            array(saved, "weights", file),
+            array(saved, "first", file),
+            array(saved, "second", file),
             head.course().steps());
-    return new Checkpoint(plan, head.course(), state, saved.arrays().get("best"));
+    return new Checkpoint(plan, head.course(), state, array(saved, "best", file));
   }
 
   private static String difference(Plan before, Plan now) {
@@ -78,19 +79,20 @@ record Checkpoint(Plan plan, Course course, State state, Weights best) {
     }
     JsonNode was = Json.tree(Json.writeLine(before.training()), "checkpoint");
     JsonNode is = Json.tree(Json.writeLine(now.training()), "checkpoint");
-    StringBuilder text = new StringBuilder();
-    was.fields()
-        .forEachRemaining(
-            field -> {
-              if (!field.getValue().equals(is.get(field.getKey()))) {
-                text.append(text.isEmpty() ? "" : ", ")
-                    .append(field.getKey())
-                    .append(' ')
-                    .append(field.getValue())
-                    .append(" instead of ")
-                    .append(is.get(field.getKey()));
-              }
-            });
-    return text.toString();
+    return was.properties().stream()
+        .filter(setting -> !setting.getValue().equals(is.get(setting.getKey())))
+        .map(setting ->
+            "%s %s instead of %s"
+                .formatted(setting.getKey(), setting.getValue(), is.get(setting.getKey())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Weights array(StateFile saved, String name, Path file) {
+    Weights array = saved.arrays().get(name);
+    if (array == null) {
+      throw new TrainingException(
+          "%s: not a checkpoint of a training: it has no arrays \"%s\"".formatted(file, name));
+    }
+    return array;
   }
 }

@@ -107,7 +107,8 @@ final class Chunks implements AutoCloseable {
     @Override
     public void close() {
       next.cancel(false);
-      filler.submit(rows::close);
+      // on the thread that reads: a reading in progress ends first
+      filler.execute(rows::close);
     }
   }
 }

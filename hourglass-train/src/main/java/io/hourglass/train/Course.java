@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How far a run is, as a value: with the engine's state it is all that a checkpoint has to keep.
@@ -60,8 +61,7 @@ record Course(
     all.add(done);
     boolean better = bestEpoch == 0 || done.judged() < history.get(bestEpoch - 1).judged();
     int best = better ? epoch : bestEpoch;
-    boolean reduces =
-        plateauPatience > 0 && epoch - Math.max(best, reducedAt) >= plateauPatience;
+    boolean reduces = plateauPatience > 0 && epoch - Math.max(best, reducedAt) >= plateauPatience;
     return new Course(
         epoch + 1,
         0,
@@ -78,7 +78,7 @@ record Course(
   @JsonIgnore
   Map<String, Double> means() {
     Map<String, Double> means = new LinkedHashMap<>();
-    sums.keySet().stream().sorted().forEach(term -> means.put(term, sums.get(term) / rows));
+    new TreeMap<>(sums).forEach((term, sum) -> means.put(term, sum / rows));
     return means;
   }
 

@@ -44,9 +44,7 @@ record Data(
     TableSource training =
         split ? Split.of(source, settings.validation(), settings.seed(), false) : source;
     Optional<TableSource> held =
-        split
-            ? Optional.of(Split.of(source, settings.validation(), settings.seed(), true))
-            : extra;
+        split ? Optional.of(Split.of(source, settings.validation(), settings.seed(), true)) : extra;
     CodecFit.Fitted fitted = settings.codec().fit(training);
     Codec codec = fitted.codec();
     boolean inMemory = fits(fitted.rows(), codec.width());
@@ -117,13 +115,12 @@ record Data(
   /** Encodes the rows kept out, batch by batch. */
   void eachHeld(Consumer<Rows> use) {
     long[] first = new long[1];
-    held.ifPresent(
-        source ->
-            each(
-                source,
-                table -> {
-                  use.accept(codec.encode(table, first[0]));
-                  first[0] += table.rows();
-                }));
+    held.ifPresent(source ->
+        each(
+            source,
+            table -> {
+              use.accept(codec.encode(table, first[0]));
+              first[0] += table.rows();
+            }));
   }
 }

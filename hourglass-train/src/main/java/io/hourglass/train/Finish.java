@@ -77,8 +77,7 @@ record Finish(Architecture architecture, Data data, Training settings, Course co
       arrays.put("mean", new Tensor(Shape.of(width), floats(moments.mean())));
       arrays.put("covariance", new Tensor(Shape.of(width, width), floats(moments.covariance())));
     } else {
-      arrays.put(
-          "mean", new Tensor(Shape.of(width), floats(Moments.mean(rows.values(), width))));
+      arrays.put("mean", new Tensor(Shape.of(width), floats(Moments.mean(rows.values(), width))));
     }
     return new Weights(arrays);
   }

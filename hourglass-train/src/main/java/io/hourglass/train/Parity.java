@@ -6,8 +6,8 @@ import io.hourglass.network.Network;
  * How far plain Java is from TensorFlow on the same rows and weights.
  *
  * @param rows how many were compared
- * @param worst the greatest difference between two outputs, as a share of the greatest output of its
- *     row or of 1, whichever is more
+ * @param worst the greatest difference between two outputs, as a share of the greatest output of
+ *     its row or of 1, whichever is more
  */
 public record Parity(int rows, double worst) {
   /** The most that rounding accounts for. */

@@ -42,8 +42,7 @@ final class Run implements AutoCloseable {
     this.settings = options.settings().withBatch(batch);
     this.data = data;
     this.architecture = Architecture.of(design, data.codec());
-    this.plan =
-        new Checkpoint.Plan(design, settings, data.feed().rows(), data.codec().width());
+    this.plan = new Checkpoint.Plan(design, settings, data.feed().rows(), data.codec().width());
     Weights start = Weights.start(architecture.parameters(), settings.seed());
     this.engine = Engines.open(architecture, settings, start, data.feed().rows());
     this.chunks = new Chunks(engine, data.feed());
@@ -135,8 +134,7 @@ final class Run implements AutoCloseable {
 
   private float rate(long step) {
     long all = (long) settings.epochs() * engine.steps(data.feed().rows());
-    return (float)
-        (settings.rate() * settings.schedule().factor(step, all, course.reductions()));
+    return (float) (settings.rate() * settings.schedule().factor(step, all, course.reductions()));
   }
 
   private ChunkResult run(Chunks.Chunk chunk, float[] rates) {

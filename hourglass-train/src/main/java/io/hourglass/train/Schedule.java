@@ -28,7 +28,8 @@ public sealed interface Schedule
   }
 
   /**
-   * Half a cosine from 1 down to a floor at the last step (Loshchilov and Hutter 2017, no restarts).
+   * Half a cosine from 1 down to a floor at the last step (Loshchilov and Hutter 2017, no
+   * restarts).
    *
    * @param floor what is left at the end, in [0, 1]
    */
@@ -104,7 +105,7 @@ public sealed interface Schedule
    * @throws IllegalArgumentException if it is none of these
    */
   static Schedule parse(String text) {
-    String[] parts = text.toLowerCase(Locale.ROOT).split("[:,]");
+    String[] parts = text.toLowerCase(Locale.ROOT).split("[:,]", -1);
     try {
       return switch (parts[0]) {
         case "constant" -> new Constant();

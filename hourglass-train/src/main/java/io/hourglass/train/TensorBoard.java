@@ -59,10 +59,7 @@ public final class TensorBoard implements TrainingListener {
   private void append(Event event) {
     try {
       Files.write(
-          file,
-          record(event.toByteArray()),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+          file, record(event.toByteArray()), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be written", e);
     }
@@ -84,9 +81,6 @@ public final class TensorBoard implements TrainingListener {
     CRC32C crc = new CRC32C();
     crc.update(bytes);
     int masked = Integer.rotateRight((int) crc.getValue(), 15) + MASK_DELTA;
-    return ByteBuffer.allocate(Integer.BYTES)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(masked)
-        .array();
+    return ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(masked).array();
   }
 }

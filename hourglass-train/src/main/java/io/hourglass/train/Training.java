@@ -73,28 +73,64 @@ public record Training(
   /** The same with so many epochs. */
   public Training withEpochs(int value) {
     return new Training(
-        value, batch, rate, schedule, weightDecay, clipNorm, validation, patience, seed, threads,
+        value,
+        batch,
+        rate,
+        schedule,
+        weightDecay,
+        clipNorm,
+        validation,
+        patience,
+        seed,
+        threads,
         codec);
   }
 
   /** The same with so many rows per step. */
   public Training withBatch(int value) {
     return new Training(
-        epochs, value, rate, schedule, weightDecay, clipNorm, validation, patience, seed, threads,
+        epochs,
+        value,
+        rate,
+        schedule,
+        weightDecay,
+        clipNorm,
+        validation,
+        patience,
+        seed,
+        threads,
         codec);
   }
 
   /** The same with another learning rate. */
   public Training withRate(double value) {
     return new Training(
-        epochs, batch, value, schedule, weightDecay, clipNorm, validation, patience, seed, threads,
+        epochs,
+        batch,
+        value,
+        schedule,
+        weightDecay,
+        clipNorm,
+        validation,
+        patience,
+        seed,
+        threads,
         codec);
   }
 
   /** The same with another schedule. */
   public Training withSchedule(Schedule value) {
     return new Training(
-        epochs, batch, rate, value, weightDecay, clipNorm, validation, patience, seed, threads,
+        epochs,
+        batch,
+        rate,
+        value,
+        weightDecay,
+        clipNorm,
+        validation,
+        patience,
+        seed,
+        threads,
         codec);
   }
 
@@ -107,42 +143,96 @@ public record Training(
   /** The same with another bound on the gradient. */
   public Training withClipNorm(double value) {
     return new Training(
-        epochs, batch, rate, schedule, weightDecay, value, validation, patience, seed, threads,
+        epochs,
+        batch,
+        rate,
+        schedule,
+        weightDecay,
+        value,
+        validation,
+        patience,
+        seed,
+        threads,
         codec);
   }
 
   /** The same with other rows kept out. */
   public Training withValidation(Validation value) {
     return new Training(
-        epochs, batch, rate, schedule, weightDecay, clipNorm, value, patience, seed, threads,
+        epochs,
+        batch,
+        rate,
+        schedule,
+        weightDecay,
+        clipNorm,
+        value,
+        patience,
+        seed,
+        threads,
         codec);
   }
 
   /** The same with another patience. */
   public Training withPatience(int value) {
     return new Training(
-        epochs, batch, rate, schedule, weightDecay, clipNorm, validation, value, seed, threads,
+        epochs,
+        batch,
+        rate,
+        schedule,
+        weightDecay,
+        clipNorm,
+        validation,
+        value,
+        seed,
+        threads,
         codec);
   }
 
   /** The same with another seed. */
   public Training withSeed(long value) {
     return new Training(
-        epochs, batch, rate, schedule, weightDecay, clipNorm, validation, patience, value, threads,
+        epochs,
+        batch,
+        rate,
+        schedule,
+        weightDecay,
+        clipNorm,
+        validation,
+        patience,
+        value,
+        threads,
         codec);
   }
 
   /** The same with so many threads. */
   public Training withThreads(int value) {
     return new Training(
-        epochs, batch, rate, schedule, weightDecay, clipNorm, validation, patience, seed, value,
+        epochs,
+        batch,
+        rate,
+        schedule,
+        weightDecay,
+        clipNorm,
+        validation,
+        patience,
+        seed,
+        value,
         codec);
   }
 
   /** The same with columns encoded otherwise. */
   public Training withCodec(CodecFit value) {
     return new Training(
-        epochs, batch, rate, schedule, weightDecay, clipNorm, validation, patience, seed, threads,
+        epochs,
+        batch,
+        rate,
+        schedule,
+        weightDecay,
+        clipNorm,
+        validation,
+        patience,
+        seed,
+        threads,
         value);
   }
 }

@@ -1,6 +1,8 @@
 package io.hourglass.train;
 
-/** Training could not go on. The message says where, what happened, what was kept and what to do. */
+/**
+ * Training could not go on. The message says where, what happened, what was kept and what to do.
+ */
 public final class TrainingException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 

@@ -46,9 +46,7 @@ final class Toys {
       amount[row] = random.nextInt(10) == 0 ? Double.NaN : 100 * kind + random.nextDouble();
       country[row] = random.nextInt(10) == 0 ? "" : List.of("DE", "NL", "FR").get(kind);
       moment[row] =
-          random.nextInt(10) == 0
-              ? TimestampColumn.MISSING
-              : 1_700_000_000_000L + row * 3_600_000L;
+          random.nextInt(10) == 0 ? TimestampColumn.MISSING : 1_700_000_000_000L + row * 3_600_000L;
       whole[row] = kind + random.nextDouble();
     }
     return new Table(

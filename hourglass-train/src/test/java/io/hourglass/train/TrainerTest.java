@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.codec.Scaling;
 import io.hourglass.Score;
+import io.hourglass.codec.Scaling;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
@@ -59,7 +59,8 @@ class TrainerTest {
     Design dropping =
         DesignText.fromJson(
             DesignText.toJson(DESIGN)
-                .replaceFirst("\"encoder\" : \\[", "\"encoder\":[{\"type\":\"dropout\",\"rate\":0.2},"),
+                .replaceFirst(
+                    "\"encoder\" : \\[", "\"encoder\":[{\"type\":\"dropout\",\"rate\":0.2},"),
             "design");
     Training settings = SETTINGS.withBatch(7).withSchedule(new Schedule.Cosine(0.1));
     Path unbroken = folder.resolve("unbroken.hg");
@@ -110,8 +111,7 @@ class TrainerTest {
   void refusesTheCheckpointOfAnotherRun() {
     Path checkpoint = folder.resolve("run.ckpt");
     Trainer.with(SETTINGS.withEpochs(1)).checkpointing(checkpoint).fit(DESIGN, TABLE);
-    Trainer other =
-        Trainer.with(SETTINGS.withRate(0.5)).checkpointing(checkpoint).resuming(true);
+    Trainer other = Trainer.with(SETTINGS.withRate(0.5)).checkpointing(checkpoint).resuming(true);
     assertThatThrownBy(() -> other.fit(DESIGN, TABLE))
         .isInstanceOf(TrainingException.class)
         .hasMessage(
@@ -129,8 +129,7 @@ class TrainerTest {
         .isInstanceOf(TrainingException.class)
         .hasMessageStartingWith("epoch ")
         .hasMessageContaining(": the loss is not a number any more; the last good ones are in ")
-        .hasMessageEndingWith(
-            "lower --rate (now 10000.0) or bound the gradient with --clip 1");
+        .hasMessageEndingWith("lower --rate (now 10000.0) or bound the gradient with --clip 1");
     assertThat(checkpoint).exists();
   }
 
@@ -185,15 +184,13 @@ class TrainerTest {
             .withPatience(4)
             .withSeed(9)
             .withThreads(2)
-            .withCodec(
-                Training.defaults().codec().withScaling(Scaling.ROBUST));
+            .withCodec(Training.defaults().codec().withScaling(Scaling.ROBUST));
     var components = Training.class.getRecordComponents();
     assertThat(components)
-        .allSatisfy(
-            component ->
-                assertThat(component.getAccessor().invoke(changed))
-                    .as(component.getName())
-                    .isNotEqualTo(component.getAccessor().invoke(Training.defaults())));
+        .allSatisfy(component ->
+            assertThat(component.getAccessor().invoke(changed))
+                .as(component.getName())
+                .isNotEqualTo(component.getAccessor().invoke(Training.defaults())));
   }
 
   private static TrainingListener collecting(List<Epoch> epochs) {

@@ -51,7 +51,9 @@ public final class Split {
         Table table = next.get();
         Column column = table.column(latest.column());
         batches.add(
-            IntStream.range(0, table.rows()).mapToDouble(row -> time(table, column, row)).toArray());
+            IntStream.range(0, table.rows())
+                .mapToDouble(row -> time(table, column, row))
+                .toArray());
       }
     }
     double[] times = batches.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
@@ -69,7 +71,8 @@ public final class Split {
     throw DataException.inColumn(
         table.name(),
         column.name(),
-        "expected a time or number in every row to split by, got " + column.type().label()
+        "expected a time or number in every row to split by, got "
+            + column.type().label()
             + (column.isMissing(row) ? ", missing in some" : ""));
   }
 

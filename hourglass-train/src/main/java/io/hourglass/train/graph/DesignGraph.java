@@ -111,12 +111,7 @@ public record DesignGraph(Architecture architecture, int batch) {
 
   /** Neighbouring blocks that one operation can do: the same likelihood, feature by feature. */
   private record Run(
-      Likelihood likelihood,
-      boolean nullable,
-      int feature,
-      int width,
-      int output,
-      int parameters) {
+      Likelihood likelihood, boolean nullable, int feature, int width, int output, int parameters) {
     boolean joins(Block block) {
       return likelihood.equals(block.likelihood())
           && likelihood.isPerFeature()

@@ -46,14 +46,12 @@ record LayerGraph(Ops tf, int batch, Operand<TInt32> seed, boolean training) {
   }
 
   /** Inverted dropout: what is kept grows by 1 / (1 - rate). */
-  private Operand<TFloat32> dropped(
-      double rate, int number, Shape shape, Operand<TFloat32> x) {
+  private Operand<TFloat32> dropped(double rate, int number, Shape shape, Operand<TFloat32> x) {
     Operand<TInt32> own = tf.math.add(seed, tf.array(number, 0));
     Operand<TFloat32> uniform =
         tf.random.statelessRandomUniform(tf.array(extents(shape)), own, TFloat32.class);
     Operand<TFloat32> kept =
-        tf.dtypes.cast(
-            tf.math.greaterEqual(uniform, tf.constant((float) rate)), TFloat32.class);
+        tf.dtypes.cast(tf.math.greaterEqual(uniform, tf.constant((float) rate)), TFloat32.class);
     return tf.math.mul(x, tf.math.mul(kept, tf.constant((float) (1 / (1 - rate)))));
   }
 

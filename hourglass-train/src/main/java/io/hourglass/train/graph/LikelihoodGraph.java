@@ -36,11 +36,9 @@ final class LikelihoodGraph {
     }
     if (likelihood instanceof Categorical) {
       // log-softmax by hand: the ready one is exact in two dimensions only
-      Operand<TFloat32> greatest =
-          tf.stopGradient(tf.max(z, tf.array(1), Max.keepDims(true)));
+      Operand<TFloat32> greatest = tf.stopGradient(tf.max(z, tf.array(1), Max.keepDims(true)));
       Operand<TFloat32> shifted = tf.math.sub(z, greatest);
-      Operand<TFloat32> total =
-          tf.sum(tf.math.exp(shifted), tf.array(1), Sum.keepDims(true));
+      Operand<TFloat32> total = tf.sum(tf.math.exp(shifted), tf.array(1), Sum.keepDims(true));
       return tf.math.mul(x, tf.math.sub(tf.math.log(total), shifted));
     }
     throw new IllegalStateException("no graph for the likelihood " + likelihood);

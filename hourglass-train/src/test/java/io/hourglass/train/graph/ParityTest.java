@@ -162,10 +162,10 @@ class ParityTest {
 
   private double loss(
       Architecture architecture, Weights weights, String name, int at, float change) {
-    Map<String, Weights.Tensor> arrays = new LinkedHashMap<>(weights.arrays());
     float[] changed = weights.values(name).clone();
     changed[at] += change;
-    arrays.put(name, new Weights.Tensor(arrays.get(name).shape(), changed));
+    Map<String, Weights.Tensor> arrays = new LinkedHashMap<>(weights.arrays());
+    arrays.computeIfPresent(name, (key, array) -> new Weights.Tensor(array.shape(), changed));
     Network network = new Network(architecture, new Weights(arrays));
     return Arrays.stream(new Scorer(network).score(rows).nats()).sum();
   }
@@ -176,8 +176,7 @@ class ParityTest {
       Ops tf = Ops.create(graph);
       Map<String, Operand<TFloat32>> fed = new LinkedHashMap<>();
       weights.arrays().forEach((name, array) -> fed.put(name, constant(tf, array)));
-      Operand<TFloat32> in =
-          constant(tf, new Weights.Tensor(Shape.of(ROWS, codec.width()), rows));
+      Operand<TFloat32> in = constant(tf, new Weights.Tensor(Shape.of(ROWS, codec.width()), rows));
       DesignGraph design = new DesignGraph(architecture, ROWS);
       Session.Runner runner;
       try (Session session = new Session(graph)) {
