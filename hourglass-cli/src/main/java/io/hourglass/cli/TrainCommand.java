@@ -13,7 +13,6 @@ import io.hourglass.train.Trainer;
 import io.hourglass.train.Training;
 import io.hourglass.train.TrainingListener;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,6 +75,7 @@ final class TrainCommand implements Callable<Integer> {
     Training training = options.training();
     Output.checkedFile(out);
     history.ifPresent(Output::checkedFile);
+    Trainer.prepare(console::note);
     TableSource source = source();
     Design chosen = DesignOption.chosen(asked, source.schema());
     long begun = System.nanoTime();
@@ -88,7 +88,6 @@ final class TrainCommand implements Callable<Integer> {
         return 130;
       }
       model.save(out);
-      Files.deleteIfExists(checkpoint());
     }
     report(model, source, (System.nanoTime() - begun) / 1e9);
     return Failures.OK;

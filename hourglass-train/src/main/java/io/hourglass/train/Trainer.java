@@ -4,9 +4,11 @@ import io.hourglass.Autoencoder;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
+import io.hourglass.train.engine.Natives;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Trains a design on rows. Immutable: each method gives a trainer that does one thing more.
@@ -36,6 +38,24 @@ public final class Trainer {
 
   private Trainer(Options options) {
     this.options = options;
+  }
+
+  /**
+   * Loads TensorFlow's native libraries in the background, to be there when training begins. The
+   * first time on a machine they are unpacked, and the notice says so.
+   *
+   * @param notice takes one sentence, or none
+   */
+  public static void prepare(Consumer<String> notice) {
+    Natives natives = Natives.look();
+    if (!natives.areUnpacked()) {
+      notice.accept(
+          "unpacking TensorFlow's native libraries to %s (%,d MB), this first time only"
+              .formatted(natives.folder(), natives.bytes() / 1_000_000));
+    }
+    Thread loader = new Thread(Natives::load, "hourglass-natives");
+    loader.setDaemon(true);
+    loader.start();
   }
 
   /** A trainer with these settings. */
