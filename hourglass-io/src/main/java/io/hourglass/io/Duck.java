@@ -25,14 +25,19 @@ final class Duck implements AutoCloseable {
     T read(ResultSet rows) throws SQLException;
   }
 
-  /**
-   * A new, empty database.
-   *
-   * @param threads that a query may use; its memory is limited to 512 MB each
-   */
-  static Duck open(int threads) throws SQLException {
+  /** A new, empty database that answers as a whole, with all cores and 512 MB each. */
+  static Duck open() throws SQLException {
+    return open(Runtime.getRuntime().availableProcessors(), false);
+  }
+
+  /** A new, empty database that answers row by row, with one core and 512 MB. */
+  static Duck openStreaming() throws SQLException {
+    return open(1, true);
+  }
+
+  private static Duck open(int threads, boolean streaming) throws SQLException {
     Properties settings = new Properties();
-    settings.setProperty("jdbc_stream_results", "true");
+    settings.setProperty("jdbc_stream_results", Boolean.toString(streaming));
     settings.setProperty("threads", Integer.toString(threads));
     settings.setProperty("memory_limit", 512 * threads + "MB");
     settings.setProperty("preserve_insertion_order", "true");

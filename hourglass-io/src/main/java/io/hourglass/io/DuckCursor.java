@@ -25,7 +25,7 @@ final class DuckCursor implements TableSource.Cursor {
   DuckCursor(DuckSource source, String sql, int batchRows) throws SQLException {
     this.source = source;
     this.batchRows = batchRows;
-    this.duck = Duck.open(1);
+    this.duck = Duck.openStreaming();
     this.statement = duck.connection().createStatement();
     this.rows = statement.executeQuery(sql);
     this.chunks = Chunks.of(rows);

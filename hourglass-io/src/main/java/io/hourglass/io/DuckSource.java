@@ -28,7 +28,7 @@ record DuckSource(Relation relation, List<Cell> cells, long count, List<String> 
    * @throws DataException if they cannot be read, or have no rows
    */
   static DuckSource of(Relation relation, ReadOptions options) {
-    try (Duck duck = Duck.open(Runtime.getRuntime().availableProcessors())) {
+    try (Duck duck = Duck.open()) {
       long count =
           duck.ask(
               "SELECT count(*) FROM " + relation.from(),
@@ -71,7 +71,7 @@ record DuckSource(Relation relation, List<Cell> cells, long count, List<String> 
         numbers.stream()
             .map(cell -> "count_if(isnan(" + cell.sql() + "))")
             .collect(Collectors.joining(", "));
-    try (Duck duck = Duck.open(Runtime.getRuntime().availableProcessors())) {
+    try (Duck duck = Duck.open()) {
       return duck.ask(
           "SELECT " + counts + " FROM " + relation.from(),
           rows -> {

@@ -10,7 +10,13 @@ import java.util.stream.Collectors;
 final class Readers {
   /** In the order in which a file's name is offered to them. */
   private static final List<Format> ALL =
-      List.of(new CsvFormat(), new ParquetFormat(), new JsonFormat(), new IdxFormat());
+      List.of(
+          new CsvFormat(),
+          new ParquetFormat(),
+          new JsonFormat(),
+          new IdxFormat(),
+          new NumpyFormat(),
+          new ImageFormat());
 
   private Readers() {}
 
