@@ -28,7 +28,12 @@ record Relation(
 
   /** The first sentence of what DuckDB says, without the kind of error before it. */
   static String sentence(SQLException error) {
-    String message = String.valueOf(error.getMessage()).strip();
+    // the driver puts its own complaint before the database's
+    String message =
+        String.valueOf(error.getMessage())
+            .strip()
+            .replaceFirst(
+                "^Invalid Input Error: Attempting to execute an unsuccessful.*\nError: ", "");
     String first = message.lines().findFirst().orElse("unknown error");
     return first.replaceFirst("^([A-Z][A-Za-z]* )+Error: ", "");
   }

@@ -2,6 +2,7 @@ package io.hourglass.io.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How people write the digits 0 to 9: for each, some styles, each a few strokes of the pen.
@@ -84,17 +85,24 @@ final class DigitShapes {
     },
   };
 
+  private static final List<List<List<double[][]>>> PARSED =
+      Stream.of(STYLES).map(styles -> Stream.of(styles).map(DigitShapes::parse).toList()).toList();
+
   private DigitShapes() {}
 
   /** Number of ways to write a digit. */
   static int styles(int digit) {
-    return STYLES[digit].length;
+    return PARSED.get(digit).size();
   }
 
   /** The strokes of one style, each an array of points {@code {x, y}} with a height of 1. */
   static List<double[][]> strokes(int digit, int style) {
+    return PARSED.get(digit).get(style);
+  }
+
+  private static List<double[][]> parse(String style) {
     List<double[][]> strokes = new ArrayList<>();
-    for (String stroke : STYLES[digit][style].split("[;/]", -1)) {
+    for (String stroke : style.split("[;/]", -1)) {
       String[] points = stroke.trim().split(" ", -1);
       double[][] parsed = new double[points.length][];
       for (int i = 0; i < points.length; i++) {

@@ -14,10 +14,10 @@ enum Fraud {
       payment.country = Customer.Country.abroad(noise, payment.customer.country());
       payment.currency = payment.country.currency;
       payment.distance = payment.country.distance(noise);
-      payment.hour = noise.between(0, 5.5);
+      payment.hour = (22 + noise.between(0, 7)) % 24;
       payment.channel = payment.merchant == Merchant.CASH ? "atm" : "chip";
       payment.amount = payment.merchant.amount(noise, 0.8);
-      payment.hoursSinceLast = noise.between(0.3, 5);
+      payment.hoursSinceLast = noise.between(0.3, 9);
     }
   },
   /** Tiny amounts in quick succession, to see which stolen numbers work. */
@@ -26,8 +26,10 @@ enum Fraud {
     void commit(Payment payment, Noise noise) {
       payment.merchant = pick(noise, Merchant.DIGITAL, Merchant.SERVICES, Merchant.CLOTHES);
       payment.channel = "online";
-      payment.amount = noise.between(0.5, 3.5);
-      payment.hoursSinceLast = noise.between(0.01, 0.15);
+      payment.amount = noise.between(0.5, 6);
+      // the first of a series comes out of the blue
+      payment.hoursSinceLast =
+          noise.happens(0.65) ? noise.between(0.01, 0.3) : payment.hoursSinceLast;
       payment.hour = noise.between(0, 24);
       if (noise.happens(0.6)) {
         payment.country = Customer.Country.abroad(noise, payment.customer.country());
@@ -41,8 +43,8 @@ enum Fraud {
     void commit(Payment payment, Noise noise) {
       payment.merchant = pick(noise, Merchant.ELECTRONICS, Merchant.DIGITAL, Merchant.TRAVEL);
       payment.channel = "online";
-      payment.amount = 120 * StrictMath.exp(0.5 * noise.normal());
-      payment.hoursSinceLast = noise.between(80, 400);
+      payment.amount = 65 * StrictMath.exp(0.6 * noise.normal());
+      payment.hoursSinceLast = noise.between(8, 65);
       payment.hour = noise.happens(0.6) ? noise.between(0, 7) : payment.hour;
     }
   },
@@ -52,7 +54,7 @@ enum Fraud {
     void commit(Payment payment, Noise noise) {
       payment.merchant = pick(noise, Merchant.SERVICES, Merchant.RESTAURANTS, Merchant.FUEL);
       payment.channel = noise.happens(0.75) ? "keyed" : "chip";
-      payment.amount = 50 * Math.rint(noise.between(2, 8));
+      payment.amount = 25 * Math.rint(noise.between(1, 6));
       payment.hour = noise.between(18, 23.9);
       payment.hoursSinceLast = noise.between(2, 60);
     }

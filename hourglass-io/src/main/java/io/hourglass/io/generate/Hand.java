@@ -20,16 +20,16 @@ final class Hand {
 
   Hand(Noise noise) {
     this.noise = noise;
-    this.shake = noise.between(0.012, 0.034);
-    this.slant = 0.12 + 0.2 * noise.normal();
-    double turn = 0.09 * noise.normal();
+    this.shake = noise.between(0.014, 0.045);
+    this.slant = 0.16 + 0.24 * noise.normal();
+    double turn = 0.11 * noise.normal();
     this.cos = StrictMath.cos(turn);
     this.sin = StrictMath.sin(turn);
-    this.stretch = StrictMath.exp(0.16 * noise.normal());
+    this.stretch = StrictMath.exp(0.12 + 0.24 * noise.normal());
     for (int i = 0; i < warp.length; i++) {
-      warp[i] = i < 4 ? 0.022 * noise.normal() : noise.between(0, 2 * StrictMath.PI);
+      warp[i] = i < 4 ? 0.034 * noise.normal() : noise.between(0, 2 * StrictMath.PI);
     }
-    this.radius = 1.32 * StrictMath.exp(0.24 * noise.normal());
+    this.radius = 1.2 * StrictMath.exp(0.26 * noise.normal());
     this.pressure = noise.between(0, 0.22);
   }
 

@@ -30,8 +30,8 @@ final class Payment {
     this.country = customer.country();
     this.distance = 2.5 * StrictMath.exp(1.1 * noise.normal());
     this.hoursSinceLast = pause(noise);
-    boolean travels = noise.happens(merchant == Merchant.TRAVEL ? 0.3 : 0.035);
-    if (travels || (channel.equals("online") && noise.happens(0.08))) {
+    boolean travels = noise.happens(merchant == Merchant.TRAVEL ? 0.35 : 0.07);
+    if (travels || (channel.equals("online") && noise.happens(0.2))) {
       country = Customer.Country.abroad(noise, customer.country());
     }
     if (travels) {
@@ -65,7 +65,7 @@ final class Payment {
   /** Long pauses between quiet days, and now and then two payments in a row. */
   private double pause(Noise noise) {
     double exponential = -StrictMath.log(1 - noise.uniform());
-    boolean inARow = noise.happens(merchant == Merchant.DIGITAL ? 0.3 : 0.12);
-    return inARow ? 0.02 + 0.4 * exponential : 0.3 + 24 / customer.payments() * exponential;
+    boolean inARow = noise.happens(merchant == Merchant.DIGITAL ? 0.4 : 0.14);
+    return inARow ? 0.01 + 0.3 * exponential : 0.3 + 24 / customer.payments() * exponential;
   }
 }
