@@ -7,9 +7,9 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.LocationProvider;
@@ -58,6 +58,16 @@ public final class ArchitectureRules {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule onlyIoSeesDuckdb =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.hourglass.io..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.duckdb..")
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule noInternalsOfTheJdk =
       noClasses()
           .should()
@@ -89,13 +99,8 @@ public final class ArchitectureRules {
 
   @ArchTest
   static void everyPackageIsNullMarked(JavaClasses classes) {
-    assertThat(classes.getDefaultPackage().getSubpackagesInTree())
-        .filteredOn(ArchitectureRules::hasOwnClasses)
+    assertThat(classes.stream().map(JavaClass::getPackage).distinct())
         .isNotEmpty()
         .allMatch(javaPackage -> javaPackage.isAnnotatedWith(NullMarked.class));
-  }
-
-  private static boolean hasOwnClasses(JavaPackage javaPackage) {
-    return javaPackage.getName().startsWith("io.hourglass") && !javaPackage.getClasses().isEmpty();
   }
 }
