@@ -85,17 +85,17 @@ public final class ArchitectureRules {
           .haveFullyQualifiedName("java.io.ObjectOutputStream");
 
   @ArchTest
-  static final ArchRule everyClassIsFinal =
+  static final ArchRule everyClassIsAbstractOrFinal =
       classes()
           .that()
-          .areNotInterfaces()
+          .doNotHaveModifier(JavaModifier.ABSTRACT)
           .and()
           .areNotEnums()
           .and()
           .areNotAnonymousClasses()
           .should()
           .haveModifier(JavaModifier.FINAL)
-          .because("what is shared is an interface, not a class to extend");
+          .because("what is implemented once is not overridden");
 
   @ArchTest
   static void everyPackageIsNullMarked(JavaClasses classes) {

@@ -7,7 +7,6 @@ import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.train.feed.Feed;
 import io.hourglass.train.feed.MemoryFeed;
-import io.hourglass.train.feed.Split;
 import io.hourglass.train.feed.StreamFeed;
 import java.util.ArrayList;
 import java.util.List;

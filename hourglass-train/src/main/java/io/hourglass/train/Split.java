@@ -1,4 +1,4 @@
-package io.hourglass.train.feed;
+package io.hourglass.train;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
@@ -7,7 +7,7 @@ import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.data.TimestampColumn;
-import io.hourglass.train.Validation;
+import io.hourglass.train.feed.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** The rows to train on and the rows kept out, each as a source of its own. */
-public final class Split {
+final class Split {
   private static final int BATCH = 16_384;
 
   private Split() {}
@@ -27,7 +27,7 @@ public final class Split {
   }
 
   /** The rows of a source to train on ({@code keptOut} false) or those kept out (true). */
-  public static TableSource of(
+  static TableSource of(
       TableSource source, Validation validation, long seed, boolean keptOut) {
     if (validation instanceof Validation.None) {
       return source;

@@ -1,4 +1,4 @@
-package io.hourglass.train.feed;
+package io.hourglass.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,6 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
-import io.hourglass.train.Validation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
