@@ -87,15 +87,20 @@ final class DemoCommand implements Callable<Integer> {
                 Text.count(pictures.training().rows(), "picture"),
                 Text.count(pictures.test().rows(), "picture")));
     try (Interruption interruption = new Interruption()) {
-      Lesson lesson = new Lesson(pictures, training, interruption, new TrainingProgress(console));
-      return run(lesson);
-    } catch (Stopped e) {
-      console.note("hourglass: stopped; no report was written");
-      return 130;
+      return run(new Lesson(pictures, training, interruption, new TrainingProgress(console)));
     }
   }
 
-  private Integer run(Lesson lesson) throws Stopped {
+  private int run(Lesson lesson) {
+    try {
+      return learn(lesson);
+    } catch (Stopped e) {
+      console.note("hourglass: stopped; no report was written");
+      return Failures.INTERRUPTED;
+    }
+  }
+
+  private int learn(Lesson lesson) {
     Lesson.Result result = lesson.learn();
     result.model().save(out.resolve("model.hg"));
     console.say("Test loss: " + Text.format("%.4f", result.testLoss()));

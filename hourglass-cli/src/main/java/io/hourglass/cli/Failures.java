@@ -23,6 +23,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   /** An argument. */
   static final int BAD_ARGUMENT = 2;
 
+  /** Ctrl-C, as shells have it: 128 and the number of the signal. */
+  static final int INTERRUPTED = 130;
+
   /** A mistake in Hourglass itself, as in sysexits.h. */
   static final int OURS = 70;
 

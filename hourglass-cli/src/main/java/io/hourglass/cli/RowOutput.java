@@ -4,11 +4,13 @@ import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.io.TableWriter;
 import io.hourglass.io.Tables;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
@@ -54,29 +56,26 @@ record RowOutput(Path out) {
     Output.checkedFile(out);
     TableSource source = Tables.open(data.spec(), data.reading("test"));
     ProgressLine line = ProgressLine.on(console);
-    long[] rows = new long[1];
-    Output.file(
-        out,
-        temporary -> {
-          try (TableFile file = TableFile.open(temporary)) {
-            rows[0] =
-                Batches.forEach(
-                    source,
-                    (table, firstRow) -> {
-                      file.write(work.apply(table, firstRow));
-                      line.show(Text.format("%,d rows written", firstRow + table.rows()));
-                    });
-          } finally {
-            line.clear();
-          }
-        });
+    long rows;
+    try (Rows written = new Rows(out)) {
+      rows =
+          Batches.forEach(
+              source,
+              (table, firstRow) -> {
+                written.append(work.apply(table, firstRow));
+                line.show(Text.format("%,d rows written", firstRow + table.rows()));
+              });
+      written.finish();
+    } finally {
+      line.clear();
+    }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("out", out.toString());
-    json.put("rows", rows[0]);
+    json.put("rows", rows);
     if (console.json()) {
       console.result(json, "");
     } else {
-      console.say("%s: %s written".formatted(out, Text.count(rows[0], "row")));
+      console.say("%s: %s written".formatted(out, Text.count(rows, "row")));
     }
     return Failures.OK;
   }
@@ -86,6 +85,36 @@ record RowOutput(Path out) {
     if (!name.endsWith(".csv") && !name.endsWith(".parquet")) {
       throw new IllegalArgumentException(
           "--out must end in .csv or .parquet, got \"" + name + "\"");
+    }
+  }
+
+  /** A file whose columns are known when the first rows come. */
+  private static final class Rows implements AutoCloseable {
+    private final Path out;
+    private @Nullable TableWriter writer;
+
+    private Rows(Path out) {
+      this.out = out;
+    }
+
+    private void append(Table table) {
+      if (writer == null) {
+        writer = TableWriter.open(out, table.schema());
+      }
+      writer.append(table);
+    }
+
+    private void finish() {
+      if (writer != null) {
+        writer.finish();
+      }
+    }
+
+    @Override
+    public void close() {
+      if (writer != null) {
+        writer.close();
+      }
     }
   }
 }

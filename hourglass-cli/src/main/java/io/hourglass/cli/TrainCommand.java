@@ -85,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
         model = fit(chosen, training, source, interruption);
       } catch (Stopped e) {
         console.note("hourglass: " + e.getMessage() + "; go on with the same command and --resume");
-        return 130;
+        return Failures.INTERRUPTED;
       }
       model.save(out);
     }
@@ -98,8 +98,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Autoencoder fit(
-      Design chosen, Training training, TableSource source, Interruption interruption)
-      throws Stopped {
+      Design chosen, Training training, TableSource source, Interruption interruption) {
     List<TrainingListener> listeners = new ArrayList<>();
     listeners.add(new TrainingProgress(console));
     history.ifPresent(file -> listeners.add(new HistoryFile(file)));

@@ -9,7 +9,6 @@ import io.hourglass.design.Design;
 import io.hourglass.network.Scores;
 import io.hourglass.task.DistanceFromMean;
 import io.hourglass.task.Ranking;
-import io.hourglass.train.Stopped;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.Training;
 import io.hourglass.train.TrainingListener;
@@ -80,7 +79,7 @@ public final class Lesson {
   }
 
   /** Trains on all pictures; the simple methods are worked out meanwhile, on another thread. */
-  public Result learn() throws Stopped {
+  public Result learn() {
     CompletableFuture<LinearBaselines> linear = CompletableFuture.supplyAsync(this::linear);
     long begun = System.nanoTime();
     Autoencoder model = fit(data.training());
@@ -122,7 +121,7 @@ public final class Lesson {
    * @param note told what is done
    * @return empty where pictures have no labels
    */
-  public Optional<Odd> findTheOddOne(Optional<String> label, Consumer<String> note) throws Stopped {
+  public Optional<Odd> findTheOddOne(Optional<String> label, Consumer<String> note) {
     List<String> kinds = data.kinds();
     if (kinds.size() < 2) {
       note.accept("the pictures have no labels: there is no odd one to look for");
@@ -160,7 +159,7 @@ public final class Lesson {
     return IntStream.range(0, mean.length).mapToDouble(i -> mean[i]).toArray();
   }
 
-  private Autoencoder fit(Table pictures) throws Stopped {
+  private Autoencoder fit(Table pictures) {
     return Trainer.with(training)
         .listening(listener)
         .validatedOn(TableSource.of(data.test()))
