@@ -55,6 +55,12 @@ final class Console {
     }
   }
 
+  /** Prints a sentence that is no error but must be read, wanted or not. */
+  void warn(String sentence) {
+    err().println("hourglass: " + sentence);
+    err().flush();
+  }
+
   private void out(String text) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(text);

@@ -5,6 +5,7 @@ import io.hourglass.cli.lesson.LessonData;
 import io.hourglass.cli.lesson.LessonReport;
 import io.hourglass.io.ReadOptions;
 import io.hourglass.train.Stopped;
+import io.hourglass.train.Trainer;
 import io.hourglass.train.Training;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,7 @@ final class DemoCommand implements Callable<Integer> {
     Files.createDirectories(out);
     Output.checkedFile(out.resolve("report.html"));
     ReadOptions reading = ReadOptions.defaults();
+    Trainer.prepare(console::note);
     LessonData pictures =
         LessonData.read(
             data, size.map(ReadOptions.Size::parse).map(reading::withSize).orElse(reading));
@@ -95,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
     try {
       return learn(lesson);
     } catch (Stopped e) {
-      console.note("hourglass: stopped; no report was written");
+      console.warn("stopped; no report was written");
       return Failures.INTERRUPTED;
     }
   }

@@ -84,7 +84,7 @@ final class TrainCommand implements Callable<Integer> {
       try {
         model = fit(chosen, training, source, interruption);
       } catch (Stopped e) {
-        console.note("hourglass: " + e.getMessage() + "; go on with the same command and --resume");
+        console.warn(e.getMessage() + "; go on with the same command and --resume");
         return Failures.INTERRUPTED;
       }
       model.save(out);

@@ -27,8 +27,7 @@ final class Split {
   }
 
   /** The rows of a source to train on ({@code keptOut} false) or those kept out (true). */
-  static TableSource of(
-      TableSource source, Validation validation, long seed, boolean keptOut) {
+  static TableSource of(TableSource source, Validation validation, long seed, boolean keptOut) {
     if (validation instanceof Validation.None) {
       return source;
     }
