@@ -197,7 +197,7 @@ class BadInputTest {
                 folder.resolve("good.csv").toString(),
                 "--out",
                 folder.resolve("out.hg").toString()));
-    words.addAll(List.of(argument.split(" ")));
+    words.addAll(List.of(argument.split(" ", -1)));
 
     Cli run = Cli.run(words.toArray());
 
