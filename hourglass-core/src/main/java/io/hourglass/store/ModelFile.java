@@ -7,12 +7,7 @@ import io.hourglass.json.Json;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.Network;
 import io.hourglass.network.Weights;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,9 +50,6 @@ public record ModelFile(
           "baseline.safetensors",
           "weights.safetensors");
 
-  /** A file larger than this cannot be a model file. */
-  private static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
-
   /** The network of this design, codec and weights. */
   public Network network() {
     return new Network(Architecture.of(design, codec), weights);
@@ -87,13 +79,7 @@ public record ModelFile(
    * @throws ModelFileException if the folder cannot be written or the disk is full
    */
   public void save(Path file) {
-    try {
-      byte[] bytes = bytes();
-      AtomicFile.write(file, temporary -> Files.write(temporary, bytes));
-    } catch (IOException e) {
-      throw new ModelFileException(
-          "%s: cannot be written: %s; nothing was left behind".formatted(file, reason(e)), e);
-    }
+    Disk.write(file, bytes());
   }
 
   /**
@@ -102,27 +88,7 @@ public record ModelFile(
    * @throws ModelFileException if it is not there, not ours, damaged, newer, or not what it says
    */
   public static ModelFile load(Path file) {
-    try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw new ModelFileException(
-            "%s: not a Hourglass model file: %d bytes are too many"
-                .formatted(file, Files.size(file)));
-      }
-      return of(Files.readAllBytes(file), file.toString());
-    } catch (IOException e) {
-      throw new ModelFileException("%s: cannot be read: %s".formatted(file, reason(e)), e);
-    }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "there is no such file";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "no permission";
-    }
-    String said = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-    return said == null ? e.toString() : said;
+    return of(Disk.read(file), file.toString());
   }
 
   /** From the file's bytes; {@code where} names the file in messages. */

@@ -3,9 +3,7 @@ package io.hourglass.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.json.Json;
 import io.hourglass.network.Weights;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,12 +28,7 @@ public record StateFile(JsonNode state, Map<String, Weights> arrays) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put(STATE, Json.write(state).getBytes(StandardCharsets.UTF_8));
     arrays.forEach((name, weights) -> entries.put(name + SUFFIX, Safetensors.write(weights)));
-    byte[] bytes = Archive.write(FORMAT, "checkpoint", entries);
-    try {
-      AtomicFile.write(file, temporary -> Files.write(temporary, bytes));
-    } catch (IOException e) {
-      throw new ModelFileException("%s: cannot be written: %s".formatted(file, e), e);
-    }
+    Disk.write(file, Archive.write(FORMAT, "checkpoint", entries));
   }
 
   /**
@@ -44,26 +37,19 @@ public record StateFile(JsonNode state, Map<String, Weights> arrays) {
    * @throws ModelFileException if it is not there, not ours or damaged
    */
   public static StateFile load(Path file) {
-    try {
-      Map<String, byte[]> entries = Archive.read(Files.readAllBytes(file), file.toString(), FORMAT);
-      byte[] json = entries.remove(STATE);
-      if (json == null) {
-        throw new ModelFileException(file + ": not a checkpoint");
-      }
-      Map<String, Weights> arrays = new LinkedHashMap<>();
-      entries.forEach((name, bytes) -> arrays.put(name.replace(SUFFIX, ""), array(file, bytes)));
-      return new StateFile(
-          Json.tree(new String(json, StandardCharsets.UTF_8), file.toString()), arrays);
-    } catch (IOException e) {
-      throw new ModelFileException("%s: cannot be read: %s".formatted(file, e), e);
+    Map<String, byte[]> entries = Archive.read(Disk.read(file), file.toString(), FORMAT);
+    byte[] json = entries.remove(STATE);
+    if (json == null) {
+      throw new ModelFileException(file + ": not a checkpoint: it has no " + STATE);
     }
-  }
-
-  private static Weights array(Path file, byte[] bytes) {
     try {
-      return Safetensors.read(bytes);
+      Map<String, Weights> arrays = new LinkedHashMap<>();
+      entries.forEach(
+          (name, bytes) -> arrays.put(name.replace(SUFFIX, ""), Safetensors.read(bytes)));
+      return new StateFile(Json.tree(new String(json, StandardCharsets.UTF_8), STATE), arrays);
     } catch (IllegalArgumentException e) {
-      throw new ModelFileException(file + ": " + e.getMessage(), e);
+      throw new ModelFileException(
+          file + ": not a checkpoint that can be used: " + e.getMessage(), e);
     }
   }
 }
