@@ -27,6 +27,10 @@ public final class Child {
           Epochs.ofPictures(Path.of(arguments[1]), Integer.parseInt(arguments[2]), out)
               .save(Path.of(arguments[3]));
       case "table" -> Epochs.ofTable(Path.of(arguments[1]), Integer.parseInt(arguments[2]), out);
+      case "file" -> Epochs.ofFile(arguments[1], Integer.parseInt(arguments[2]), out);
+      case "lesson" ->
+          TestLoss.measure(
+              arguments[1], Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]), out);
       case "row" -> OneRow.measure(Path.of(arguments[1]), Path.of(arguments[2]), out);
       case "rows" -> ManyRows.measure(Path.of(arguments[1]), Path.of(arguments[2]), out);
       case "matmul" -> Peak.ofTensorFlow(Integer.parseInt(arguments[1]), out);

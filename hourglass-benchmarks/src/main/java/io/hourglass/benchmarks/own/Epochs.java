@@ -3,7 +3,10 @@ package io.hourglass.benchmarks.own;
 import io.hourglass.Autoencoder;
 import io.hourglass.benchmarks.process.Machine;
 import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
+import io.hourglass.io.ReadOptions;
+import io.hourglass.io.Tables;
 import io.hourglass.layer.Activation;
 import io.hourglass.train.Epoch;
 import io.hourglass.train.Trainer;
@@ -58,14 +61,25 @@ final class Epochs implements TrainingListener {
     return listener.train(table(), Floats.table(file, COLUMNS), epochs);
   }
 
+  /** The same design on a file or query of any size; the loss is in nats per row. */
+  static Autoencoder ofFile(String data, int epochs, PrintWriter out) {
+    Epochs listener = new Epochs("file", nats -> nats, out);
+    return listener.train(table(), Tables.open(data, ReadOptions.defaults()), epochs);
+  }
+
   /** The design of the 29-column table. */
   static Design table() {
     return Design.dense(List.of(16, 8), Activation.TANH, Activation.TANH);
   }
 
   private Autoencoder train(Design design, Table table, int epochs) {
+    return train(design, TableSource.of(table), epochs);
+  }
+
+  private Autoencoder train(Design design, TableSource rows, int epochs) {
+    last = System.nanoTime();
     Autoencoder model =
-        Trainer.with(Training.defaults().withEpochs(epochs)).listening(this).fit(design, table);
+        Trainer.with(Training.defaults().withEpochs(epochs)).listening(this).fit(design, rows);
     Machine.peakMegabytes()
         .ifPresent(peak -> out.printf(Locale.ROOT, "hourglass %s rss_mb=%.0f%n", work, peak));
     return model;
@@ -74,6 +88,12 @@ final class Epochs implements TrainingListener {
   @Override
   public void started(Plan plan) {
     engine = plan.engine();
+    out.printf(
+        Locale.ROOT,
+        "hourglass %s preparation=%.3f rows=%d%n",
+        work,
+        (System.nanoTime() - last) / 1e9,
+        plan.rows());
     last = System.nanoTime();
   }
 

@@ -49,7 +49,7 @@ public record Machine(
   /** The most memory that this process ever had, natives included, in MB; unknown but on Linux. */
   public static Optional<Double> peakMegabytes() {
     return field(Path.of("/proc/self/status"), "VmHWM")
-        .map(text -> Double.parseDouble(text.replace(" kB", "")) / 1024);
+        .map(text -> Double.parseDouble(text.replace(" kB", "")) * 1024 / 1e6);
   }
 
   private static Optional<String> field(Path file, String name) {
