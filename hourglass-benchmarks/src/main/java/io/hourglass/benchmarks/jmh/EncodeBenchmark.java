@@ -46,8 +46,7 @@ public class EncodeBenchmark {
         IntStream.range(0, ROWS).mapToObj(row -> "country " + random.nextInt(20)).toList();
     return new Table(
         "payments",
-        List.of(
-            new NumericColumn("amount", amounts), CategoricalColumn.of("country", countries)));
+        List.of(new NumericColumn("amount", amounts), CategoricalColumn.of("country", countries)));
   }
 
   /** Pictures of 784 pixels. */

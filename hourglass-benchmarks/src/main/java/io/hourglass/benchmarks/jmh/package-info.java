@@ -4,9 +4,9 @@
  * <p>What would be wrong to compare:
  *
  * <ul>
- *   <li>these figures with those of {@code bench speed}: here the weights are random and warm in the
- *       cache, and the same rows come again and again; there a trained model sees a thousand rows in
- *       turn, as peers do;
+ *   <li>these figures with those of {@code bench speed}: here the weights are random and warm in
+ *       the cache, and the same rows come again and again; there a trained model sees a thousand
+ *       rows in turn, as peers do;
  *   <li>one row with many rows divided by their number: many share the weights that they are
  *       multiplied with, and run on all cores;
  *   <li>{@code score} with {@code reconstruct}: the former also works out the likelihood of every

@@ -72,8 +72,7 @@ public final class LessonCommand implements Callable<Integer> {
     for (int seed = 1; seed <= seeds; seed++) {
       note("Hourglass, seed " + seed);
       Outcome outcome =
-          Jvm.likeThis(
-                  Child.class, "lesson", "mnist", String.valueOf(epochs), String.valueOf(seed))
+          Jvm.likeThis(Child.class, "lesson", "mnist", String.valueOf(epochs), String.valueOf(seed))
               .run(LIMIT);
       if (!outcome.isGood()) {
         throw new IllegalStateException("training failed: " + outcome.failure());

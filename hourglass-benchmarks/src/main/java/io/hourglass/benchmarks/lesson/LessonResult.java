@@ -40,8 +40,7 @@ record LessonResult(
     Double other = theirs.losses().isEmpty() ? null : (Double) average(theirs.losses());
     Double ratio = other == null ? null : (Double) (own / other);
     boolean isGood = own < ours.principal() && (ratio == null || ratio <= WANTED);
-    String verdict =
-        ratio == null ? isGood ? "not compared" : "miss" : isGood ? "pass" : "miss";
+    String verdict = ratio == null ? isGood ? "not compared" : "miss" : isGood ? "pass" : "miss";
     return new LessonResult(
         data,
         epochs,

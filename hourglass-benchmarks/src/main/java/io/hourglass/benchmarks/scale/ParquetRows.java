@@ -75,9 +75,9 @@ final class ParquetRows {
     return IntStream.range(0, COLUMNS)
         .mapToObj(column ->
             IntStream.range(0, FACTORS)
-                .mapToObj(k ->
-                    String.format(Locale.ROOT, "%.4f * f%d", random.nextDouble(-1, 1), k))
-                .collect(Collectors.joining(" + ", "CAST(", ""))
+                    .mapToObj(
+                        k -> String.format(Locale.ROOT, "%.4f * f%d", random.nextDouble(-1, 1), k))
+                    .collect(Collectors.joining(" + ", "CAST(", ""))
                 + " + %s - 0.5 AS FLOAT) AS c%d".formatted(uniform(100 + column), column))
         .collect(Collectors.joining(", "));
   }

@@ -36,7 +36,15 @@ record ScaleReport(
   String text() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of("", "rows", "rows/s", "s/epoch", "epochs", "before it, s", "heap MB", "peak MB",
+        List.of(
+            "",
+            "rows",
+            "rows/s",
+            "s/epoch",
+            "epochs",
+            "before it, s",
+            "heap MB",
+            "peak MB",
             "loss"));
     rows.add(row("from the file", whole));
     rows.add(row("in memory", memory));
@@ -68,6 +76,7 @@ record ScaleReport(
         format("%.4f", pass.loss()));
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be one more dependency
   private static String format(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }

@@ -115,6 +115,7 @@ final class ReportText {
     return format(value >= 1000 ? "%,.0f" : value >= 10 ? "%.1f" : "%.3f", value);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be one more dependency
   private static String format(String format, @Nullable Object... values) {
     return String.format(Locale.ROOT, format, values);
   }

@@ -1,30 +1,32 @@
 package io.hourglass.benchmarks.speed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What Hourglass wants to reach, and whether it does. */
 final class Targets {
-  private static final Predicate<Figure> DEBIAN = figure -> figure.system().endsWith("(Debian)");
-  private static final Predicate<Figure> COMPILED =
-      figure -> figure.setting().startsWith("compiled");
-  private static final Predicate<Figure> PYTORCH = figure -> figure.system().startsWith("PyTorch");
-  private static final Predicate<Figure> LEAN = figure -> figure.setting().equals("lean");
-
   private static final List<Target> RATIOS =
       List.of(
           new Target(
-              "w1_debian_pytorch", Work.W1, "W1: times faster than Debian's PyTorch", DEBIAN, 1.7),
+              "w1_debian_pytorch",
+              Work.W1,
+              "W1: times faster than Debian's PyTorch",
+              Targets::isDebians,
+              1.7),
           new Target(
               "w1_compiled_pytorch",
               Work.W1,
               "W1: times faster than PyTorch 2 compiled, fused Adam",
-              COMPILED,
+              Targets::isCompiled,
               1.2),
-          new Target("w1_libtorch", Work.W1, "W1: times faster than lean LibTorch", LEAN, 1.0),
-          new Target("w3_pytorch", Work.W3, "W3: times faster than any PyTorch", PYTORCH, 3.5),
-          new Target("w3_libtorch", Work.W3, "W3: times faster than lean LibTorch", LEAN, 2.0));
+          new Target(
+              "w1_libtorch", Work.W1, "W1: times faster than lean LibTorch", Targets::isLean, 1.0),
+          new Target(
+              "w3_pytorch", Work.W3, "W3: times faster than any PyTorch", Targets::isPytorch, 3.5),
+          new Target(
+              "w3_libtorch", Work.W3, "W3: times faster than lean LibTorch", Targets::isLean, 2.0));
 
   private static final Target ROW =
       new Target("w4_row", Work.W4, "W4: microseconds for one row, below", f -> false, 12);
@@ -33,10 +35,26 @@ final class Targets {
 
   private Targets() {}
 
+  private static boolean isDebians(Figure figure) {
+    return figure.system().endsWith("(Debian)");
+  }
+
+  private static boolean isCompiled(Figure figure) {
+    return figure.setting().startsWith("compiled");
+  }
+
+  private static boolean isPytorch(Figure figure) {
+    return figure.system().startsWith("PyTorch");
+  }
+
+  private static boolean isLean(Figure figure) {
+    return figure.setting().equals("lean");
+  }
+
   /** A verdict for each target. */
   static List<Verdict> verdicts(List<Figure> figures) {
     List<Verdict> verdicts =
-        new java.util.ArrayList<>(RATIOS.stream().map(target -> ratio(target, figures)).toList());
+        new ArrayList<>(RATIOS.stream().map(target -> ratio(target, figures)).toList());
     Double row = ours(Work.W4, figures).map(Figure::value).orElse(null);
     verdicts.add(Verdict.of(ROW, row, "", row != null && row < ROW.wanted()));
     Double rows = ours(Work.ROWS, figures).map(Figure::value).orElse(null);
