@@ -7,7 +7,6 @@ import io.hourglass.io.ReadOptions;
 import io.hourglass.train.Stopped;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.Training;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -73,9 +72,9 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private Console console = new Console();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Training training = DEFAULTS.withEpochs(epochs).withSeed(seed);
-    Files.createDirectories(out);
+    Output.make(out);
     Output.checkedFile(out.resolve("report.html"));
     ReadOptions reading = ReadOptions.defaults();
     Trainer.prepare(console::note);

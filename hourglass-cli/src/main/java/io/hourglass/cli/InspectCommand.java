@@ -140,17 +140,34 @@ final class InspectCommand implements Callable<Integer> {
   private static String training(JsonNode training) {
     List<List<String>> lines = new ArrayList<>();
     training
+        .path("settings")
         .properties()
-        .forEach(entry ->
-            lines.add(List.of("  " + entry.getKey(), Text.shortened(brief(entry.getValue()), 90))));
+        .forEach(entry -> lines.add(List.of("  " + entry.getKey(), brief(entry.getValue()))));
+    JsonNode history = training.path("history");
+    if (!history.isEmpty()) {
+      JsonNode last = history.get(history.size() - 1);
+      lines.add(
+          List.of(
+              "  loss",
+              "%s nats per row after the first epoch, %s after %d"
+                  .formatted(
+                      Text.number(history.get(0).path("loss").asDouble()),
+                      Text.number(last.path("loss").asDouble()),
+                      history.size())));
+    }
+    if (training.has("parity")) {
+      lines.add(
+          List.of(
+              "  parity",
+              "plain Java and TensorFlow differ by %s at most"
+                  .formatted(Text.number(training.path("parity").path("worst").asDouble()))));
+    }
     return "Training\n" + Text.columns(lines);
   }
 
   private static String brief(JsonNode value) {
-    if (value.isArray() && value.size() > 3) {
-      return "%d entries (--json shows them), the last %s"
-          .formatted(value.size(), value.get(value.size() - 1));
-    }
-    return value.isTextual() ? value.asText() : value.toString();
+    return value.isValueNode()
+        ? value.asText()
+        : value.toString().replaceAll("[{}\"]", "").replace(",", ", ").replace(":", " ");
   }
 }

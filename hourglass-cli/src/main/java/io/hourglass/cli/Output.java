@@ -58,6 +58,15 @@ final class Output {
     return folder;
   }
 
+  /** Makes a folder, and those above it, unless it is there. */
+  static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw failure(folder, reason(e), e);
+    }
+  }
+
   /** Writes a file whole or not at all. */
   static void file(Path file, AtomicFile.Content content) {
     try {

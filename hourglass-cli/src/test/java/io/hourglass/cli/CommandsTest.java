@@ -53,7 +53,8 @@ class CommandsTest {
         "data describe"
       })
   void everyCommandHasHelpWithExamples(String command) {
-    Cli run = Cli.run(Stream.concat(Stream.of(command.split(" ", -1)), Stream.of("--help")).toArray());
+    Cli run =
+        Cli.run(Stream.concat(Stream.of(command.split(" ", -1)), Stream.of("--help")).toArray());
 
     assertThat(run.code()).isZero();
     assertThat(run.out()).startsWith("Usage: hourglass " + command).contains("\nExamples:\n  ");

@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Models with random weights: good enough for everything but good figures, and there at once. */
-final class Models {
+public final class Models {
   private Models() {}
 
   /** For tables like this one. */
-  static Autoencoder untrained(Table table) {
+  public static Autoencoder untrained(Table table) {
     CodecFit.Fitted fitted = CodecFit.defaults().fit(TableSource.of(table));
     Design design = Design.dense(List.of(8, 2), Activation.TANH, Activation.LINEAR);
     Architecture architecture = Architecture.of(design, fitted.codec());

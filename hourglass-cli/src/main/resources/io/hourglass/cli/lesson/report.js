@@ -37,8 +37,8 @@
       textStyle: {fontFamily: t.font, color: t.text},
       animationDuration: 400,
       grid: {left: 62, right: 24, top: 44, bottom: 48},
-      legend: {top: 4, textStyle: {color: t.text, fontFamily: t.font}, inactiveColor: t.line,
-        itemGap: 18, icon: 'roundRect', itemWidth: 14, itemHeight: 8},
+      legend: {type: 'scroll', top: 4, textStyle: {color: t.text, fontFamily: t.font}, inactiveColor: t.line,
+        itemGap: 18, pageIconColor: t.soft, pageTextStyle: {color: t.soft}, icon: 'roundRect', itemWidth: 14, itemHeight: 8},
       tooltip: {
         backgroundColor: t.card, borderColor: t.line, textStyle: {color: t.text},
         confine: true
@@ -57,7 +57,7 @@
       markLine: {
         silent: true, symbol: 'none', data: [{yAxis: value}],
         lineStyle: {color: color, type: 'dashed', width: 1.5},
-        label: {formatter: name, position: 'insideStartTop', color: color, fontSize: 12}
+        label: {formatter: name, position: 'insideEndTop', color: color, fontSize: 12}
       }
     };
   }
