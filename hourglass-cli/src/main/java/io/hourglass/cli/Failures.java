@@ -11,6 +11,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** How an exception reaches a person: one sentence and an exit code, by whose fault it is. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -42,10 +43,18 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         cause instanceof IllegalArgumentException && cause.getMessage() != null
             ? cause.getMessage()
             : String.valueOf(e.getMessage());
-    sentence(command.getErr(), message);
+    sentence(command.getErr(), message + suggestion(e));
     command.getErr().printf("See: %s --help%n", command.getCommandSpec().qualifiedName());
     command.getErr().flush();
     return BAD_ARGUMENT;
+  }
+
+  private static String suggestion(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      return "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+    }
+    return "";
   }
 
   /** Prints what went wrong; returns the exit code. */

@@ -1,15 +1,21 @@
 package io.hourglass.cli;
 
+import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
 import java.nio.charset.Charset;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Starts the command line. */
 public final class Main {
-  /** Where to write errors and progress, past the filter that ./hourglass puts before our own. */
+  /**
+   * Number of the open file for errors and progress, past the filter that ./hourglass puts before
+   * standard error.
+   */
   private static final String STDERR = "hourglass.stderr";
 
   private Main() {}
@@ -17,21 +23,28 @@ public final class Main {
   /** Runs one command and ends with its exit code. */
   public static void main(String[] args) {
     CommandLine commandLine = commandLine();
-    String file = System.getProperty(STDERR, "");
-    if (!file.isEmpty()) {
-      writeErrorsTo(file, commandLine);
-    }
+    Optional.ofNullable(Integer.getInteger(STDERR))
+        .flatMap(Main::openFile)
+        .ifPresent(stream -> {
+          System.setErr(stream);
+          commandLine.setErr(new PrintWriter(stream, true, Charset.defaultCharset()));
+        });
     System.exit(run(commandLine, args));
   }
 
-  private static void writeErrorsTo(String file, CommandLine commandLine) {
+  /**
+   * A file that the parent has left open. It is not opened anew by its name: that would give a
+   * place in the file of its own, and overwrite what others write there.
+   */
+  private static Optional<PrintStream> openFile(int number) {
     try {
-      PrintStream stream =
-          new PrintStream(new FileOutputStream(file, true), true, Charset.defaultCharset());
-      System.setErr(stream);
-      commandLine.setErr(new PrintWriter(stream, true, Charset.defaultCharset()));
-    } catch (IOException e) {
-      // a socket, say: standard error does as well, only less promptly
+      Constructor<FileDescriptor> constructor =
+          FileDescriptor.class.getDeclaredConstructor(int.class);
+      constructor.setAccessible(true);
+      FileOutputStream out = new FileOutputStream(constructor.newInstance(number));
+      return Optional.of(new PrintStream(out, true, Charset.defaultCharset()));
+    } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+      return Optional.empty(); // standard error does as well, only less promptly
     }
   }
 
