@@ -1,6 +1,6 @@
 package io.hourglass.benchmarks.lesson;
 
-import io.hourglass.benchmarks.Columns;
+import io.hourglass.benchmarks.process.Columns;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

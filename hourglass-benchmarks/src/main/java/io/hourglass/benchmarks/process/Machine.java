@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param processor as it names itself
  * @param cores that this process may use
- * @param memoryGigabytes of the machine
+ * @param memoryGigabytes of the machine; NaN where the system does not say
  * @param system its operating system
  * @param java that runs Hourglass
  * @param load processes that wanted to run over the last minute, as the benchmark began: more than
@@ -28,7 +28,7 @@ public record Machine(
     return new Machine(
         named(),
         Runtime.getRuntime().availableProcessors(),
-        bytes() / 1e9,
+        gigabytes(),
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         System.getProperty("java.vm.name") + " " + Runtime.version(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
@@ -39,17 +39,18 @@ public record Machine(
         .orElse(System.getProperty("os.arch") + " of an unknown name");
   }
 
-  private static double bytes() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? system.getTotalMemorySize()
-        : Double.NaN;
+  private static double gigabytes() {
+    return field(Path.of("/proc/meminfo"), "MemTotal").map(Machine::bytes).orElse(Double.NaN) / 1e9;
+  }
+
+  /** Of a number in KiB, as the system writes it. */
+  private static double bytes(String text) {
+    return Double.parseDouble(text.replace(" kB", "")) * 1024;
   }
 
   /** The most memory that this process ever had, natives included, in MB; unknown but on Linux. */
   public static Optional<Double> peakMegabytes() {
-    return field(Path.of("/proc/self/status"), "VmHWM")
-        .map(text -> Double.parseDouble(text.replace(" kB", "")) * 1024 / 1e6);
+    return field(Path.of("/proc/self/status"), "VmHWM").map(text -> bytes(text) / 1e6);
   }
 
   private static Optional<String> field(Path file, String name) {

@@ -1,6 +1,6 @@
 package io.hourglass.benchmarks.scale;
 
-import io.hourglass.benchmarks.Columns;
+import io.hourglass.benchmarks.process.Columns;
 import io.hourglass.benchmarks.process.Machine;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.Columns;
+import io.hourglass.benchmarks.process.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,7 @@ final class ReportText {
     }
     Optional<Figure> ours = Targets.ours(work, figures);
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("system", "figure", "rounds", "ratio to ours", extra(work), "MB"));
+    rows.add(List.of("system", "figure", "rounds", "ours faster, x", extra(work), "MB"));
     for (Figure figure : figures) {
       rows.add(
           List.of(

@@ -1,4 +1,4 @@
-package io.hourglass.benchmarks;
+package io.hourglass.benchmarks.process;
 
 import java.util.List;
 import java.util.stream.IntStream;
