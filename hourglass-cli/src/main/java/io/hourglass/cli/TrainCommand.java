@@ -5,6 +5,7 @@ import io.hourglass.data.ColumnType;
 import io.hourglass.data.Schema;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
+import io.hourglass.io.Loaded;
 import io.hourglass.io.ReadOptions;
 import io.hourglass.io.Tables;
 import io.hourglass.train.Stopped;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Option;
       "  hourglass train --data photos/ --size 32x32 --out photos.hg --resume"
     })
 final class TrainCommand implements Callable<Integer> {
+  private static final long BYTES_PER_CELL = Double.BYTES;
+
   @Mixin private DataOptions data = new DataOptions();
 
   @Option(
@@ -117,8 +120,7 @@ final class TrainCommand implements Callable<Integer> {
     TableSource all = Tables.open(data.spec(), reading);
     List<String> drop = new ArrayList<>(reading.drop());
     drop.addAll(labels(all.schema()));
-    TableSource source =
-        drop.equals(reading.drop()) ? all : Tables.open(data.spec(), reading.withDrop(drop));
+    TableSource source = read(all, reading.withDrop(drop));
     console.note(
         "%s: %s\n%s"
             .formatted(
@@ -126,6 +128,17 @@ final class TrainCommand implements Callable<Integer> {
                 Text.count(source.schema().fields().size(), "column"),
                 SchemaText.of(source.schema()).stripTrailing()));
     return source;
+  }
+
+  /** A small table is read once, with what its reader noticed; a large one again every epoch. */
+  private TableSource read(TableSource all, ReadOptions reading) {
+    long cells = Runtime.getRuntime().maxMemory() / 8 / BYTES_PER_CELL;
+    if (all.rows().orElse(Long.MAX_VALUE) > cells / all.schema().fields().size()) {
+      return Tables.open(data.spec(), reading);
+    }
+    Loaded loaded = Tables.load(data.spec(), reading);
+    loaded.notices().forEach(console::note);
+    return TableSource.of(loaded.table());
   }
 
   /** The column of labels; beside a picture, one that is called so. */
