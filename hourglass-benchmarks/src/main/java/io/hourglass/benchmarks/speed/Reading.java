@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Figures from what a program printed. */
 final class Reading {
+  /** What comes before the name of a way to do the work, at the end of a line. */
+  private static final String WAY = "way: ";
+
   private Reading() {}
 
   /** One or more of a program's ways to do the work; none where it printed nothing known. */
@@ -83,7 +86,7 @@ final class Reading {
               new Figure(
                   Work.ROWS,
                   entrant.system(),
-                  entrant.setting(),
+                  setting(entrant, way(line)),
                   entrant.threads(),
                   value,
                   List.of(value),
@@ -92,6 +95,11 @@ final class Reading {
                   null)));
     }
     return figures;
+  }
+
+  private static String way(Line line) {
+    int at = line.text().indexOf(WAY);
+    return at < 0 ? "" : line.text().substring(at + WAY.length()).strip();
   }
 
   private static String setting(Entrant entrant, String way) {

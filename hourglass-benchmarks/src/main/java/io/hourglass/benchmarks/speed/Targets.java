@@ -72,9 +72,12 @@ final class Targets {
     return Verdict.of(target, ratio, rival.get().label(), ratio >= target.wanted());
   }
 
-  /** Our best figure, if there is one. */
+  /** Our best figure, if there is one; of many rows only scores count. */
   static Optional<Figure> ours(Work work, List<Figure> figures) {
-    return best(work, figures, Figure::isOurs);
+    return best(
+        work,
+        figures,
+        figure -> figure.isOurs() && (work != Work.ROWS || figure.setting().startsWith("score")));
   }
 
   private static Optional<Figure> best(Work work, List<Figure> figures, Predicate<Figure> which) {

@@ -68,4 +68,10 @@ class ReadingTest {
     assertThat(read(Work.ROWS, "onnxruntime batch256 us_per_row=2.5 check=0.03").get(0).value())
         .isEqualTo(400_000);
   }
+
+  @Test
+  void namesTheWayAtTheEndOfALine() {
+    assertThat(read(Work.ROWS, "x rows_per_s=7 check=1 way: forward only").get(0).setting())
+        .isEqualTo("forward only");
+  }
 }

@@ -46,10 +46,12 @@ class TargetsTest {
 
   @Test
   void takesTheBestOfOurOwn() {
-    Figure slow = Figures.of(Work.ROWS, Hourglass.NAME, "", 200_000);
-    Figure fast = Figures.of(Work.ROWS, Hourglass.NAME, "", 500_000);
+    Figure slow = Figures.of(Work.ROWS, Hourglass.NAME, "score", 200_000);
+    Figure fast = Figures.of(Work.ROWS, Hourglass.NAME, "score", 500_000);
     assertThat(verdict("rows", slow, fast).verdict()).isEqualTo("pass");
     assertThat(verdict("rows", slow).verdict()).isEqualTo("miss");
+    Figure half = Figures.of(Work.ROWS, Hourglass.NAME, "forward only", 900_000);
+    assertThat(verdict("rows", slow, half).verdict()).isEqualTo("miss");
     assertThat(verdict("w4_row", Figures.of(Work.W4, Hourglass.NAME, "", 12.0)).verdict())
         .isEqualTo("miss");
   }
