@@ -31,17 +31,22 @@ public record Bernoulli() implements Likelihood {
     // whole arrays from 0: the form that the compiler vectorizes
     float[] x = Arrays.copyOfRange(features, from, from + width);
     float[] nats = Arrays.copyOfRange(outputs, at, at + width);
-    Losses.bernoulli(nats, x, 0, width, nats);
+    float[] tails = Losses.bernoulli(nats, x);
     double sum = Losses.sum(nats, 0, width);
-    return Double.isNaN(sum) ? sumOfPresent(nats, x) : sum;
+    if (Double.isNaN(sum)) {
+      leaveOutMissing(x, nats, tails);
+      sum = Losses.sum(nats, 0, width);
+    }
+    return sum + Losses.sumOfLog1p(tails);
   }
 
-  private static double sumOfPresent(float[] nats, float[] x) {
-    double sum = 0;
+  private static void leaveOutMissing(float[] x, float[] nats, float[] tails) {
     for (int i = 0; i < x.length; i++) {
-      sum += Float.isNaN(x[i]) ? 0 : nats[i];
+      if (Float.isNaN(x[i])) {
+        nats[i] = 0;
+        tails[i] = 0;
+      }
     }
-    return sum;
   }
 
   @Override

@@ -5,6 +5,9 @@ package io.hourglass.layer;
  * their sum in a fixed order.
  */
 public final class Losses {
+  /** Factors of at most 2 whose product a double holds: 2^1000. */
+  private static final int FACTORS = 1000;
+
   private Losses() {}
 
   /**
@@ -47,20 +50,54 @@ public final class Losses {
   }
 
   /**
-   * Each value's negative log likelihood under a Bernoulli distribution, in nats: {@code max(z, 0)
-   * - z x + log(1 + exp(-|z|))}.
+   * Each value's negative log likelihood under a Bernoulli distribution, in two parts: {@code max(z,
+   * 0) - z x}, and {@code exp(-|z|)}, of which {@code log(1 + .)} is to be added. The logarithms of
+   * many values are taken as one, by {@link #sumOfLog1p}.
    *
-   * @param logits the distribution's log odds, z
-   * @param targets x, from 0 to 1
-   * @param from the first index, the same in all three arrays
-   * @param to the index after the last
-   * @param nats overwritten in that range
+   * @param logits the distribution's log odds, z; overwritten with the first part
+   * @param targets x, from 0 to 1; as long as the logits
+   * @return the second part
    */
-  public static void bernoulli(float[] logits, float[] targets, int from, int to, float[] nats) {
-    for (int i = from; i < to; i++) {
-      float z = logits[i];
-      nats[i] = (Math.max(z, 0f) - z * targets[i]) + Maths.log1p(Maths.exp(-Math.abs(z)));
+  public static float[] bernoulli(float[] logits, float[] targets) {
+    float[] tails = new float[logits.length];
+    for (int i = 0; i < tails.length; i++) {
+      tails[i] = Maths.exp(-Math.abs(logits[i]));
     }
+    for (int i = 0; i < tails.length; i++) {
+      float z = logits[i];
+      logits[i] = Math.max(z, 0f) - z * targets[i];
+    }
+    return tails;
+  }
+
+  /**
+   * The sum of {@code log(1 + x)} over values in [0, 1]: the logarithm of a product, which is one
+   * multiplication a value instead of one logarithm. In a fixed order.
+   */
+  public static double sumOfLog1p(float[] values) {
+    double sum = 0;
+    for (int from = 0; from < values.length; from += FACTORS) {
+      sum += StrictMath.log(product(values, from, Math.min(values.length, from + FACTORS)));
+    }
+    return sum;
+  }
+
+  private static double product(float[] values, int from, int to) {
+    double first = 1;
+    double second = 1;
+    double third = 1;
+    double fourth = 1;
+    int i = from;
+    for (; i < to - 3; i += 4) {
+      first *= 1.0 + values[i];
+      second *= 1.0 + values[i + 1];
+      third *= 1.0 + values[i + 2];
+      fourth *= 1.0 + values[i + 3];
+    }
+    for (; i < to; i++) {
+      first *= 1.0 + values[i];
+    }
+    return (first * second) * (third * fourth);
   }
 
   /**

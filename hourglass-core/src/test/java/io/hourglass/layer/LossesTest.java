@@ -3,6 +3,7 @@ package io.hourglass.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class LossesTest {
@@ -26,20 +27,38 @@ class LossesTest {
   void bernoulliEqualsTheLogarithmOfItsProbability() {
     for (float z = -40; z <= 40; z += 0.37f) {
       for (float x : new float[] {0, 0.25f, 1}) {
-        float[] nats = new float[1];
-        Losses.bernoulli(new float[] {z}, new float[] {x}, 0, 1, nats);
         double expected = x * Math.log1p(Math.exp(-z)) + (1 - x) * Math.log1p(Math.exp(z));
-        assertThat((double) nats[0]).isCloseTo(expected, within(4e-7 * expected));
+        assertThat(bernoulli(z, x)).isCloseTo(expected, within(4e-7 * expected + 1e-15));
       }
     }
   }
 
   @Test
   void certainLogitsCostNothingOrTheirSize() {
-    float[] nats = new float[4];
-    float[] logits = {200, 200, -200, -200};
-    Losses.bernoulli(logits, new float[] {1, 0, 0, 1}, 0, 4, nats);
-    assertThat(nats).containsExactly(0, 200, 0, 200);
+    assertThat(bernoulli(200, 1)).isZero();
+    assertThat(bernoulli(200, 0)).isEqualTo(200);
+    assertThat(bernoulli(-200, 0)).isZero();
+    assertThat(bernoulli(-200, 1)).isEqualTo(200);
+  }
+
+  private static double bernoulli(float logit, float target) {
+    float[] nats = {logit};
+    float[] tails = Losses.bernoulli(nats, new float[] {target});
+    return nats[0] + Losses.sumOfLog1p(tails);
+  }
+
+  @Test
+  void logarithmsOfManyAreThatOfTheirProduct() {
+    float[] values = new float[2_503];
+    double expected = 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i / 2_503f;
+      expected += Math.log1p(values[i]);
+    }
+    assertThat(Losses.sumOfLog1p(values)).isCloseTo(expected, within(1e-12 * expected));
+    float[] ones = new float[5_000];
+    Arrays.fill(ones, 1);
+    assertThat(Losses.sumOfLog1p(ones)).isCloseTo(5_000 * Math.log(2), within(1e-9));
   }
 
   @Test
