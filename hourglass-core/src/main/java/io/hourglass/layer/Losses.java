@@ -50,9 +50,9 @@ public final class Losses {
   }
 
   /**
-   * Each value's negative log likelihood under a Bernoulli distribution, in two parts: {@code max(z,
-   * 0) - z x}, and {@code exp(-|z|)}, of which {@code log(1 + .)} is to be added. The logarithms of
-   * many values are taken as one, by {@link #sumOfLog1p}.
+   * Each value's negative log likelihood under a Bernoulli distribution, in two parts: {@code
+   * max(z, 0) - z x}, and {@code exp(-|z|)}, of which {@code log(1 + .)} is to be added. The
+   * logarithms of many values are taken as one, by {@link #sumOfLog1p}.
    *
    * @param logits the distribution's log odds, z; overwritten with the first part
    * @param targets x, from 0 to 1; as long as the logits

@@ -2,6 +2,7 @@ package io.hourglass.network;
 
 import io.hourglass.layer.Affine;
 import io.hourglass.layer.Forward;
+import io.hourglass.layer.Losses;
 import io.hourglass.layer.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,16 +154,24 @@ public final class Network {
   private float[] inputs(float[] rows, int from, int to) {
     float[] in = new float[(to - from) * inputs];
     for (int row = from; row < to; row++) {
-      int at = (row - from) * inputs;
-      for (int i = 0; i < features; i++) {
-        float value = rows[row * features + i];
-        in[at + i] = Float.isNaN(value) ? 0 : value;
-      }
+      System.arraycopy(rows, row * features, in, (row - from) * inputs, features);
+    }
+    // one sum tells whether any of them is missing, and costs less than a look at each
+    if (Double.isNaN(Losses.sum(rows, from * features, to * features))) {
+      fillGaps(rows, from, in);
+    }
+    return in;
+  }
+
+  private void fillGaps(float[] rows, int from, float[] in) {
+    for (int at = 0, row = from; at < in.length; at += inputs, row++) {
       for (int i = 0; i < indicators.length; i++) {
         in[at + features + i] = Float.isNaN(rows[row * features + indicators[i]]) ? 1 : 0;
       }
+      for (int i = at; i < at + features; i++) {
+        in[i] = Float.isNaN(in[i]) ? 0 : in[i];
+      }
     }
-    return in;
   }
 
   /** What is done with rows {@code from} (included) to {@code to} (not included). */

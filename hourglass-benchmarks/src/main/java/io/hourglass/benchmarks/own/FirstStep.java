@@ -23,6 +23,7 @@ final class FirstStep {
    * when.
    */
   static void measure(PrintWriter out) {
+    Trainer.prepare(notice -> {}); // as the command line does before it reads data
     Trainer.with(Training.defaults().withEpochs(1))
         .listening(
             new TrainingListener() {
