@@ -4,11 +4,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import io.hourglass.testing.ArchitectureRules;
 import java.util.List;
 
+@ArchTag("slow")
 @AnalyzeClasses(locations = ArchitectureRules.OwnClasses.class)
 class ArchitectureTest {
   /** Each uses only those before it. */

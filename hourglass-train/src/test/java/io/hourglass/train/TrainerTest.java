@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +92,7 @@ class TrainerTest {
   }
 
   @Test
+  @Tag("slow")
   void goesOnAfterTheLastEpochWhenAskedForMore() throws IOException {
     Path unbroken = folder.resolve("unbroken.hg");
     Trainer.with(SETTINGS.withEpochs(4)).fit(DESIGN, TABLE).save(unbroken);
@@ -160,6 +162,7 @@ class TrainerTest {
   }
 
   @Test
+  @Tag("slow")
   void learnsFromNumbersNamesAndMomentsWithGaps() {
     Autoencoder model =
         Trainer.with(SETTINGS.withEpochs(20))

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -118,6 +119,7 @@ class EngineTest {
 
   @ParameterizedTest
   @EnumSource(Execution.class)
+  @Tag("slow")
   void sameSeedGivesTheSameBits(Execution execution) {
     float[][] runs = new float[2][];
     for (int run = 0; run < 2; run++) {
@@ -132,6 +134,7 @@ class EngineTest {
   }
 
   @Test
+  @Tag("slow")
   void resumedEqualsUnbroken() {
     State middle;
     float[] unbroken;
@@ -150,6 +153,7 @@ class EngineTest {
   }
 
   @Test
+  @Tag("slow")
   void chunkSizeChangesNothing() {
     float[] rows = Toy.rows(12, 1);
     try (Engine whole = engine(DROPPING);
@@ -249,6 +253,7 @@ class EngineTest {
 
   @ParameterizedTest
   @EnumSource(Execution.class)
+  @Tag("slow")
   void nativeMemoryStaysTheSame(Execution execution) {
     float[] rows = Toy.rows(12, 1);
     try (Engine engine = engine(TOY, new Adam(0, 0), execution)) {
