@@ -1,5 +1,6 @@
 package io.hourglass.codec;
 
+import io.hourglass.likelihood.Likelihood;
 import java.util.Locale;
 
 /**

@@ -2,6 +2,8 @@ package io.hourglass.codec;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
+import io.hourglass.likelihood.Features;
+import io.hourglass.likelihood.Likelihood;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,9 @@ package io.hourglass.codec;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.ImageColumn;
+import io.hourglass.likelihood.Bernoulli;
+import io.hourglass.likelihood.Features;
+import io.hourglass.likelihood.Likelihood;
 import org.jspecify.annotations.Nullable;
 
 /**

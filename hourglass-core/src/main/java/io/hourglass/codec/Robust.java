@@ -3,6 +3,9 @@ package io.hourglass.codec;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.likelihood.Features;
+import io.hourglass.likelihood.Gaussian;
+import io.hourglass.likelihood.Likelihood;
 import org.jspecify.annotations.Nullable;
 
 /**

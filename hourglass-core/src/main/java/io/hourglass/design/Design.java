@@ -1,13 +1,17 @@
 package io.hourglass.design;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.hourglass.codec.Likelihood;
+import io.hourglass.corruption.Corruption;
+import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.Field;
 import io.hourglass.data.Schema;
+import io.hourglass.latent.Code;
+import io.hourglass.latent.Latent;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Layer;
+import io.hourglass.likelihood.Likelihood;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,8 +2,8 @@
  * What an autoencoder is made of, as data: four independent choices and nothing else.
  *
  * <p>Start at {@link io.hourglass.design.Design}: layers of encoder and decoder, the {@link
- * io.hourglass.design.Latent}, the {@link io.hourglass.design.Corruption} of the training input,
- * and the likelihoods. {@link io.hourglass.design.DesignText} reads the short form and JSON.
+ * io.hourglass.latent.Latent}, the {@link io.hourglass.corruption.Corruption} of the training
+ * input, and the likelihoods. {@link io.hourglass.design.DesignText} reads the short form and JSON.
  */
 @NullMarked
 package io.hourglass.design;

@@ -24,9 +24,8 @@ public record Dense(int units, Activation activation) implements Layer {
   @Override
   public List<Parameter> parameters(Shape input) {
     return List.of(
-        new Parameter(
-            "kernel", Shape.of(input.size(), units), Parameter.Start.GLOROT_UNIFORM, true),
-        new Parameter("bias", Shape.of(units), Parameter.Start.ZERO, false));
+        Parameter.kernel("kernel", Shape.of(input.size(), units)),
+        Parameter.bias("bias", Shape.of(units)));
   }
 
   @Override

@@ -20,8 +20,6 @@ public record Stage(String name, Layer layer, Shape input) {
 
   /** The arrays it learns, named by place: {@code encoder.0.kernel}. */
   public List<Parameter> parameters() {
-    return layer.parameters(input).stream()
-        .map(p -> new Parameter(name + "." + p.name(), p.shape(), p.start(), p.decays()))
-        .toList();
+    return layer.parameters(input).stream().map(p -> p.named(name + "." + p.name())).toList();
   }
 }

@@ -10,6 +10,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.likelihood.Bernoulli;
 import io.hourglass.testing.Models;
 import java.util.ArrayList;
 import java.util.Arrays;

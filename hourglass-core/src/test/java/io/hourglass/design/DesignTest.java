@@ -3,11 +3,13 @@ package io.hourglass.design;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.hourglass.codec.Gaussian;
-import io.hourglass.codec.Likelihood;
+import io.hourglass.corruption.NoCorruption;
+import io.hourglass.latent.Code;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;
+import io.hourglass.likelihood.Gaussian;
+import io.hourglass.likelihood.Likelihood;
 import io.hourglass.testing.Models;
 import java.util.List;
 import java.util.Map;

@@ -1,20 +1,16 @@
 package io.hourglass.testing;
 
-import io.hourglass.codec.Bernoulli;
-import io.hourglass.codec.Categorical;
 import io.hourglass.codec.ColumnCodec;
 import io.hourglass.codec.Cyclic;
-import io.hourglass.codec.Gaussian;
-import io.hourglass.codec.Likelihood;
 import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Pixels;
 import io.hourglass.codec.Robust;
 import io.hourglass.codec.Standard;
+import io.hourglass.corruption.Corruption;
+import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.ColumnType;
-import io.hourglass.design.Code;
-import io.hourglass.design.Corruption;
-import io.hourglass.design.Latent;
-import io.hourglass.design.NoCorruption;
+import io.hourglass.latent.Code;
+import io.hourglass.latent.Latent;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;
@@ -22,6 +18,10 @@ import io.hourglass.layer.Flatten;
 import io.hourglass.layer.Layer;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
+import io.hourglass.likelihood.Bernoulli;
+import io.hourglass.likelihood.Categorical;
+import io.hourglass.likelihood.Gaussian;
+import io.hourglass.likelihood.Likelihood;
 import java.util.List;
 
 /**

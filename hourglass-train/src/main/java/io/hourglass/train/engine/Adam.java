@@ -1,5 +1,6 @@
 package io.hourglass.train.engine;
 
+import io.hourglass.layer.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -27,7 +28,7 @@ public record Adam(double decay, double clipNorm) {
       Operand<TFloat32> weight,
       Operand<TFloat32> first,
       Operand<TFloat32> second,
-      boolean decays) {}
+      Parameter.Role role) {}
 
   /**
    * What depends on the step's number alone: the rate over the first moment's bias, one over the
@@ -71,10 +72,10 @@ public record Adam(double decay, double clipNorm) {
         tf.math.add(tf.math.mul(tf.math.sqrt(second), scales.get(1)), tf.constant(EPSILON));
     Operand<TFloat32> move = tf.math.div(tf.math.mul(scales.get(0), first), root);
     Operand<TFloat32> weight = tf.math.sub(slot.weight(), move);
-    if (slot.decays() && decay > 0) {
+    if (slot.role() == Parameter.Role.KERNEL && decay > 0) {
       weight = tf.math.sub(weight, tf.math.mul(scales.get(2), slot.weight()));
     }
-    return new Slot(weight, first, second, slot.decays());
+    return new Slot(weight, first, second, slot.role());
   }
 
   private static Operand<TFloat32> mean(

@@ -81,7 +81,7 @@ record StepGraph(StepFunction step, Adam adam, Extents extents) {
               before.weights().get(i),
               before.first().get(i),
               before.second().get(i),
-              parameter.decays()));
+              parameter.role()));
       slopes.add(gradients.dy(i));
     }
     return adam.step(tf, slots, slopes, scales(tf, before));

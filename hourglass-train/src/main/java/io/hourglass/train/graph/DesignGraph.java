@@ -1,7 +1,7 @@
 package io.hourglass.train.graph;
 
 import io.hourglass.codec.Block;
-import io.hourglass.codec.Likelihood;
+import io.hourglass.likelihood.Likelihood;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.Stage;
 import java.util.ArrayList;

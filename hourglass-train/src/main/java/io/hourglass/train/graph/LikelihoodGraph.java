@@ -1,9 +1,9 @@
 package io.hourglass.train.graph;
 
-import io.hourglass.codec.Bernoulli;
-import io.hourglass.codec.Categorical;
-import io.hourglass.codec.Gaussian;
-import io.hourglass.codec.Likelihood;
+import io.hourglass.likelihood.Bernoulli;
+import io.hourglass.likelihood.Categorical;
+import io.hourglass.likelihood.Gaussian;
+import io.hourglass.likelihood.Likelihood;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Max;

@@ -23,7 +23,7 @@ class AdamTest {
   private record Distance() implements StepFunction {
     @Override
     public List<Parameter> parameters() {
-      return List.of(new Parameter("w", Shape.of(3), Start.ZERO, true));
+      return List.of(new Parameter("w", Shape.of(3), Start.ZERO, Parameter.Role.KERNEL));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.hourglass.train.engine;
 
 import io.hourglass.layer.Parameter;
-import io.hourglass.layer.Parameter.Start;
 import io.hourglass.layer.Shape;
 import io.hourglass.network.Weights;
 import java.nio.FloatBuffer;
@@ -27,10 +26,10 @@ record Toy(int batch, float dropout) implements StepFunction {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter("in/kernel", Shape.of(FEATURES, CODE), Start.GLOROT_UNIFORM, true),
-        new Parameter("in/bias", Shape.of(CODE), Start.ZERO, false),
-        new Parameter("out/kernel", Shape.of(CODE, FEATURES), Start.GLOROT_UNIFORM, true),
-        new Parameter("out/bias", Shape.of(FEATURES), Start.ZERO, false));
+        Parameter.kernel("in/kernel", Shape.of(FEATURES, CODE)),
+        Parameter.bias("in/bias", Shape.of(CODE)),
+        Parameter.kernel("out/kernel", Shape.of(CODE, FEATURES)),
+        Parameter.bias("out/bias", Shape.of(FEATURES)));
   }
 
   @Override

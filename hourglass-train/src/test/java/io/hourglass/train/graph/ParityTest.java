@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.CodecFit;
+import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
@@ -14,9 +15,8 @@ import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.data.TimestampColumn;
-import io.hourglass.design.Code;
 import io.hourglass.design.Design;
-import io.hourglass.design.NoCorruption;
+import io.hourglass.latent.Code;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;

@@ -1,4 +1,4 @@
-package io.hourglass.design;
+package io.hourglass.latent;
 
 /** The narrow middle: what a row is reduced to. */
 public sealed interface Latent permits Code {

@@ -1,4 +1,4 @@
-package io.hourglass.codec;
+package io.hourglass.likelihood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -133,18 +133,6 @@ class LikelihoodTest {
           .isThrownBy(() -> new Gaussian(bad))
           .withMessage("deviation must be a finite number > 0, got " + bad);
     }
-  }
-
-  @Test
-  void refusesColumnsItCannotExplain() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Block(new Standard("amount", 0, 1, false), new Bernoulli()))
-        .withMessage(
-            "column \"amount\" must have a likelihood that suits real features, got Bernoulli[]");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Block(new Pixels("p", 2, 2, 1), new Categorical()))
-        .withMessage(
-            "column \"p\" must have a likelihood that suits unit features, got Categorical[]");
   }
 
   private static double nats(Likelihood likelihood, float feature, float... output) {

@@ -1,4 +1,4 @@
-package io.hourglass.codec;
+package io.hourglass.likelihood;
 
 /**
  * How well a network's outputs explain the features of one column: the negative log density, or log

@@ -1,4 +1,4 @@
-package io.hourglass.codec;
+package io.hourglass.likelihood;
 
 /** What kind of numbers the features of a column are, which says what can explain them. */
 public enum Features {

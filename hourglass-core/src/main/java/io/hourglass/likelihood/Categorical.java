@@ -1,4 +1,4 @@
-package io.hourglass.codec;
+package io.hourglass.likelihood;
 
 import io.hourglass.layer.Maths;
 

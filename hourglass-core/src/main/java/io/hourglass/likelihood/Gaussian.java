@@ -1,4 +1,4 @@
-package io.hourglass.codec;
+package io.hourglass.likelihood;
 
 /**
  * Features normally distributed around the outputs with one fixed standard deviation: squared

@@ -1,4 +1,4 @@
-package io.hourglass.design;
+package io.hourglass.latent;
 
 import io.hourglass.layer.Activation;
 

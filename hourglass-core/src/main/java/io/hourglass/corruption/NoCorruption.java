@@ -1,4 +1,4 @@
-package io.hourglass.design;
+package io.hourglass.corruption;
 
 /** The input as it is. */
 public record NoCorruption() implements Corruption {}
