@@ -6,6 +6,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.json.IfAbsent;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,10 @@ import java.util.Optional;
  * @param scaling of numbers
  * @param maxLevels the most levels of a category that get a feature of their own, by frequency; the
  *     rest is "other"
+ * @param binarization of pictures
  */
-public record CodecFit(Scaling scaling, int maxLevels) {
+public record CodecFit(
+    Scaling scaling, int maxLevels, @IfAbsent("\"NONE\"") Binarization binarization) {
   private static final int BATCH = 16_384;
 
   public CodecFit {
@@ -25,14 +28,19 @@ public record CodecFit(Scaling scaling, int maxLevels) {
     }
   }
 
-  /** Mean and standard deviation; at most 64 levels. */
+  /** Mean and standard deviation; at most 64 levels; pictures as they are. */
   public static CodecFit defaults() {
-    return new CodecFit(Scaling.STANDARD, 64);
+    return new CodecFit(Scaling.STANDARD, 64, Binarization.NONE);
   }
 
   /** The same with another scaling. */
   public CodecFit withScaling(Scaling newScaling) {
-    return new CodecFit(newScaling, maxLevels);
+    return new CodecFit(newScaling, maxLevels, binarization);
+  }
+
+  /** The same with pictures binarized. */
+  public CodecFit withBinarization(Binarization newBinarization) {
+    return new CodecFit(scaling, maxLevels, newBinarization);
   }
 
   /**
@@ -96,6 +104,8 @@ public record CodecFit(Scaling scaling, int maxLevels) {
     ColumnType.Image image = (ColumnType.Image) field.type();
     return new PresenceStatistics(
         field.name(),
-        nullable -> new Pixels(field.name(), image.height(), image.width(), image.channels()));
+        nullable ->
+            new Pixels(
+                field.name(), image.height(), image.width(), image.channels(), binarization));
   }
 }

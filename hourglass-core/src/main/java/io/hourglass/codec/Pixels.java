@@ -3,22 +3,36 @@ package io.hourglass.codec;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.ImageColumn;
+import io.hourglass.json.IfAbsent;
 import io.hourglass.likelihood.Bernoulli;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Likelihood;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every byte of a picture as a feature in [0, 1], in the order height, width, channel.
+ * Every byte of a picture as a feature in [0, 1], in the order height, width, channel; black or
+ * white where that is asked for.
  *
  * @param column name of the column
  * @param height pixels from top to bottom
  * @param wide pixels from left to right
  * @param channels 1 for grey, 3 for red, green, blue
+ * @param binarization how intensities become black and white, if they do
  */
-public record Pixels(String column, int height, int wide, int channels) implements ColumnCodec {
+public record Pixels(
+    String column,
+    int height,
+    int wide,
+    int channels,
+    @IfAbsent("\"NONE\"") Binarization binarization)
+    implements ColumnCodec {
   public Pixels {
     new ColumnType.Image(height, wide, channels);
+  }
+
+  /** Intensities as they are. */
+  public Pixels(String column, int height, int wide, int channels) {
+    this(column, height, wide, channels, Binarization.NONE);
   }
 
   @Override
@@ -52,7 +66,7 @@ public record Pixels(String column, int height, int wide, int channels) implemen
     int size = width();
     for (int row = from, at = out.offset(); row < to; row++, at += out.stride()) {
       for (int i = 0; i < size; i++) {
-        out.values()[at + i] = pictures.pixel(row, i) / 255f;
+        out.values()[at + i] = binarization.feature(pictures.pixel(row, i));
       }
     }
   }
@@ -63,7 +77,7 @@ public record Pixels(String column, int height, int wide, int channels) implemen
       throw new BadCell(0, "expected " + width() + " bytes of a picture");
     }
     for (int i = 0; i < bytes.length; i++) {
-      out[offset + i] = (bytes[i] & 0xFF) / 255f;
+      out[offset + i] = binarization.feature(bytes[i] & 0xFF);
     }
   }
 

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes records as JSON, strictly: a property that is unknown, missing, null or there
- * twice is an error, and so is a value of another kind, such as text for a number.
+ * twice is an error, and so is a value of another kind, such as text for a number. Only what is
+ * marked {@link IfAbsent} may be missing.
  */
 public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .annotationIntrospector(new SealedFamilies())
+          .injectableValues(new AbsentValues())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           // what a record can be asked, such as Layer.isIdentity, is not what it is made of
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)

@@ -1,10 +1,12 @@
 package io.hourglass.json;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
@@ -15,7 +17,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the members of our sealed interfaces a {@code "type"}, from {@code permits} alone. */
+/**
+ * Gives the members of our sealed interfaces a {@code "type"}, from {@code permits} alone, and the
+ * components that older files lack their values.
+ */
 final class SealedFamilies extends JacksonAnnotationIntrospector {
   private static final long serialVersionUID = 1;
   private static final String OURS = "io.hourglass.";
@@ -48,6 +53,12 @@ final class SealedFamilies extends JacksonAnnotationIntrospector {
   public @Nullable String findTypeName(AnnotatedClass annotated) {
     Class<?> type = annotated.getRawType();
     return isFamily(type) || family(type).isEmpty() ? null : typeName(type);
+  }
+
+  @Override
+  public JacksonInject.@Nullable Value findInjectableValue(AnnotatedMember member) {
+    IfAbsent absent = member.getAnnotation(IfAbsent.class);
+    return absent == null ? null : JacksonInject.Value.construct(absent, true, false);
   }
 
   static boolean isFamily(@Nullable Class<?> type) {

@@ -3,6 +3,9 @@ package io.hourglass.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.hourglass.codec.Binarization;
+import io.hourglass.codec.ColumnCodec;
+import io.hourglass.codec.Pixels;
 import io.hourglass.design.Design;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Layer;
@@ -63,6 +66,15 @@ class JsonTest {
         .withMessage(
             "design.json, activation: expected one of %s, got 1 (line 1, column 40)",
             Arrays.toString(Activation.values()));
+  }
+
+  @Test
+  void whatOlderFilesLackIsAsItWas() {
+    String older = "{\"type\":\"pixels\",\"column\":\"p\",\"height\":2,\"wide\":3,\"channels\":1}";
+    assertThat(Json.read(older, ColumnCodec.class, "x")).isEqualTo(new Pixels("p", 2, 3, 1));
+    String newer = older.replace("}", ",\"binarization\":\"THRESHOLD\"}");
+    assertThat(Json.read(newer, ColumnCodec.class, "x"))
+        .isEqualTo(new Pixels("p", 2, 3, 1, Binarization.THRESHOLD));
   }
 
   @Test

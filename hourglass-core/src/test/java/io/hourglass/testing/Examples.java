@@ -1,5 +1,6 @@
 package io.hourglass.testing;
 
+import io.hourglass.codec.Binarization;
 import io.hourglass.codec.ColumnCodec;
 import io.hourglass.codec.Cyclic;
 import io.hourglass.codec.OneHot;
@@ -57,7 +58,7 @@ public final class Examples {
         new Robust("amount", -3, 0.01, false),
         new OneHot("country", List.of("DE", "NL", "FR"), true),
         new Cyclic("at", true),
-        new Pixels("picture", 2, 3, 1));
+        new Pixels("picture", 2, 3, 1, Binarization.DYNAMIC));
   }
 
   /** Likelihoods. */
