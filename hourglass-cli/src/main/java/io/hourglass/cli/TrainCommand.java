@@ -1,7 +1,6 @@
 package io.hourglass.cli;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.data.ColumnType;
 import io.hourglass.data.Schema;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
@@ -17,9 +16,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Option;
       "  hourglass train --data payments.parquet --out payments.hg --drop id --labels fraud",
       "  hourglass train --data \"SELECT * FROM 'cards.csv' WHERE Class = 0\" --labels Class \\",
       "      --out cards.hg --validation 0.1 --patience 5 --epochs 100",
-      "  hourglass train --data photos/ --size 32x32 --out photos.hg --resume"
+      "  hourglass train --data photos/ --size 32x32 --out photos.hg --resume",
+      "  hourglass train --data shapes --out shapes.hg"
     })
 final class TrainCommand implements Callable<Integer> {
   private static final long BYTES_PER_CELL = Double.BYTES;
@@ -52,6 +54,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "The model file to write, as in model.hg.")
   private Path out = Path.of("");
 
+  @Mixin private AnnotationOption annotations = new AnnotationOption();
   @Mixin private DesignOption design = new DesignOption();
   @Mixin private TrainingOptions options = new TrainingOptions();
 
@@ -118,9 +121,9 @@ final class TrainCommand implements Callable<Integer> {
   private TableSource source() {
     ReadOptions reading = data.reading("train");
     TableSource all = Tables.open(data.spec(), reading);
-    List<String> drop = new ArrayList<>(reading.drop());
-    drop.addAll(labels(all.schema()));
-    TableSource source = read(all, reading.withDrop(drop));
+    Set<String> drop = labels(all.schema());
+    drop.addAll(reading.drop());
+    TableSource source = read(all, reading.withDrop(List.copyOf(drop)));
     console.note(
         "%s: %s\n%s"
             .formatted(
@@ -141,18 +144,16 @@ final class TrainCommand implements Callable<Integer> {
     return TableSource.of(loaded.table());
   }
 
-  /** The column of labels; beside a picture, one that is called so. */
-  private List<String> labels(Schema schema) {
-    if (data.labels().isPresent()) {
-      return data.labels().stream().toList();
+  /** The column of labels, and what else says what a row shows. */
+  private Set<String> labels(Schema schema) {
+    Set<String> labels = new LinkedHashSet<>(annotations.leftOut(data.spec(), schema));
+    if (!labels.isEmpty()) {
+      console.note(
+          "left out, as it says what a row shows: %s (--keep to learn it too)"
+              .formatted(String.join(", ", labels)));
     }
-    boolean pictures =
-        schema.fields().stream().anyMatch(field -> field.type() instanceof ColumnType.Image);
-    if (pictures && schema.field("label").isPresent()) {
-      console.note("column \"label\" is kept out of training");
-      return List.of("label");
-    }
-    return List.of();
+    data.labels().ifPresent(labels::add);
+    return labels;
   }
 
   private void report(Autoencoder model, TableSource source, double seconds) {

@@ -14,6 +14,12 @@ public interface DataSet {
   /** One line on what it holds. */
   String description();
 
+  /**
+   * Columns that say what a row shows and are no part of it, such as {@code label}: training leaves
+   * them out unless told otherwise.
+   */
+  List<String> annotations();
+
   /** Whether it can be read without fetching anything. */
   boolean isHere();
 

@@ -2,6 +2,7 @@ package io.hourglass.io;
 
 import io.hourglass.io.generate.Digits;
 import io.hourglass.io.generate.Payments;
+import io.hourglass.io.generate.Shapes;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +16,18 @@ public final class DataSets {
           new GeneratedData(
               "digits",
               "handwriting-like digits, drawn here; 28x28 grey, 60,000 + 10,000",
-              Digits::generate,
-              60_000,
-              10_000),
+              List.of("label"),
+              GeneratedData.seeded(Digits::generate, 60_000, 10_000)),
           new GeneratedData(
               "payments",
               "card payments with 0.5 % frauds, made up here; mixed columns, 100,000 + 50,000",
-              Payments::generate,
-              100_000,
-              50_000),
+              List.of("fraud"),
+              GeneratedData.seeded(Payments::generate, 100_000, 50_000)),
+          new GeneratedData(
+              "shapes",
+              "a square, ellipse or heart of known scale, orientation and place; 32x32 grey, 40,000 + 5,000",
+              Shapes.FACTORS,
+              Shapes::part),
           mnist(FOLDERS),
           fashionMnist(FOLDERS));
 
@@ -37,6 +41,13 @@ public final class DataSets {
   /** The one of that name, if there is one. */
   public static Optional<DataSet> find(String name) {
     return ALL.stream().filter(set -> set.name().equals(name)).findFirst();
+  }
+
+  /**
+   * The one that {@code mnist}, {@code mnist:train} or {@code mnist:test} means, if there is one.
+   */
+  public static Optional<DataSet> meantBy(String spec) {
+    return find(spec.split(":", 2)[0]);
   }
 
   static FetchedData mnist(DataFolders folders) {

@@ -29,6 +29,11 @@ record FetchedData(
   }
 
   @Override
+  public List<String> annotations() {
+    return List.of("label");
+  }
+
+  @Override
   public boolean isHere() {
     return SPLITS.stream().allMatch(split -> find(split).isPresent());
   }

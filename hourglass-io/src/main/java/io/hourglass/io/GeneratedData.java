@@ -1,24 +1,46 @@
 package io.hourglass.io;
 
 import io.hourglass.data.Table;
+import java.util.List;
 
 /**
  * A data set that is made here.
  *
  * @param name what it is called by
  * @param description one line on what it holds
- * @param generator what makes it
- * @param trainRows of the part {@code train}, whose seed is 1
- * @param testRows of the part {@code test}, whose seed is 2
+ * @param annotations columns that say what a row shows and are no part of it
+ * @param maker what makes its parts
  */
-record GeneratedData(
-    String name, String description, Generator generator, int trainRows, int testRows)
+record GeneratedData(String name, String description, List<String> annotations, Maker maker)
     implements DataSet {
+  GeneratedData {
+    annotations = List.copyOf(annotations);
+  }
+
+  /** Makes a part. */
+  @FunctionalInterface
+  interface Maker {
+    /**
+     * The rows of a part.
+     *
+     * @param name of the table
+     * @param split one of {@link DataSet#SPLITS}
+     */
+    Table make(String name, String split);
+  }
 
   /** Makes rows up. */
   @FunctionalInterface
   interface Generator {
     Table generate(String name, int rows, long seed);
+  }
+
+  /** The parts of an endless supply: {@code train} from seed 1, {@code test} from seed 2. */
+  static Maker seeded(Generator generator, int trainRows, int testRows) {
+    return (name, split) ->
+        split.equals("train")
+            ? generator.generate(name, trainRows, 1)
+            : generator.generate(name, testRows, 2);
   }
 
   @Override
@@ -33,8 +55,6 @@ record GeneratedData(
 
   @Override
   public Table read(String split) {
-    return split.equals("train")
-        ? generator.generate(name + ":train", trainRows, 1)
-        : generator.generate(name + ":test", testRows, 2);
+    return maker.make(name + ":" + split, split);
   }
 }

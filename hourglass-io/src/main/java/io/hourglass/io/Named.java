@@ -16,7 +16,7 @@ record Named(DataSet set, String split) implements Origin {
   /** From {@code mnist} or {@code mnist:test}; empty if no data set is called that. */
   static Optional<Origin> find(String spec, ReadOptions options) {
     List<String> parts = List.of(spec.split(":", 2));
-    return DataSets.find(parts.get(0))
+    return DataSets.meantBy(spec)
         .map(set -> new Named(set, parts.size() == 1 ? options.split() : parts.get(1)));
   }
 

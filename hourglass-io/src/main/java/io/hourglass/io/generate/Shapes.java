@@ -1,0 +1,148 @@
+package io.hourglass.io.generate;
+
+import io.hourglass.data.CategoricalColumn;
+import io.hourglass.data.Column;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.ImageColumn;
+import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Shapes in the manner of dSprites (Matthey, Higgins, Hassabis, Lerchner 2017): 32x32 grey pictures
+ * of one white shape on black, of which everything is known. Five factors, each independent of the
+ * others: the shape (square, ellipse, heart), 6 scales, 12 orientations, 16 places from left to
+ * right and 16 from top to bottom.
+ *
+ * <p>Every combination occurs once, {@value #COUNT} in all, in a fixed random order; the part
+ * {@code train} is the first {@value #TRAIN} of them, {@code test} the next {@value #TEST}. The
+ * shape is turned by less than a quarter, where dSprites makes whole turns: so no two combinations
+ * look the same, and there is nothing in a picture's factors that the picture does not show.
+ */
+public final class Shapes {
+  /** Pixels of a side. */
+  public static final int SIZE = 32;
+
+  /** Combinations of the factors. */
+  public static final int COUNT = 3 * 6 * 12 * 16 * 16;
+
+  /** Pictures of the part {@code train}. */
+  public static final int TRAIN = 40_000;
+
+  /** Pictures of the part {@code test}. */
+  public static final int TEST = 5_000;
+
+  /** Names of the columns that are factors. */
+  public static final List<String> FACTORS = List.of("shape", "scale", "orientation", "x", "y");
+
+  private static final ColumnType.Image TYPE = new ColumnType.Image(SIZE, SIZE, 1);
+  private static final List<Sprite.Outline> OUTLINES =
+      List.of(Sprite.Outline.SQUARE, Sprite.Outline.ELLIPSE, Sprite.Outline.HEART);
+  private static final int SCALES = 6;
+  private static final int ORIENTATIONS = 12;
+  private static final int PLACES = 16;
+
+  /** Of the greatest shape, in pixels. */
+  private static final double RADIUS = 8;
+
+  private Shapes() {}
+
+  /**
+   * A part as a table with the columns {@code image}, {@code shape}, {@code scale} (0.5 to 1, the
+   * greatest), {@code orientation} (degrees to the left), {@code x} and {@code y} (pixels from the
+   * left and the top to the shape's middle).
+   *
+   * @param split {@code train} or {@code test}
+   */
+  public static Table part(String name, String split) {
+    return split.equals("train") ? rows(name, 0, TRAIN) : rows(name, TRAIN, TRAIN + TEST);
+  }
+
+  /**
+   * Combinations {@code from} (included) to {@code to} (not included) of the random order.
+   *
+   * @throws IllegalArgumentException if there are no such combinations
+   */
+  public static Table rows(String name, int from, int to) {
+    if (from < 0 || from >= to || to > COUNT) {
+      throw new IllegalArgumentException(
+          "rows must be some of 0 to %d, got %d to %d".formatted(COUNT, from, to));
+    }
+    int[] chosen = Arrays.copyOfRange(order(), from, to);
+    return new Table(
+        name,
+        List.of(
+            pictures(chosen),
+            shapes(chosen),
+            numbers("scale", chosen, Shapes::scale),
+            numbers("orientation", chosen, Shapes::degrees),
+            numbers("x", chosen, Shapes::x),
+            numbers("y", chosen, Shapes::y)));
+  }
+
+  /** All combinations, shuffled (Fisher and Yates). */
+  private static int[] order() {
+    int[] order = IntStream.range(0, COUNT).toArray();
+    Noise noise = new Noise(1, 0, 0);
+    for (int i = COUNT - 1; i > 0; i--) {
+      int other = noise.below(i + 1);
+      int kept = order[i];
+      order[i] = order[other];
+      order[other] = kept;
+    }
+    return order;
+  }
+
+  private static ImageColumn pictures(int[] chosen) {
+    int looks = COUNT / (PLACES * PLACES);
+    List<Sprite> sprites =
+        IntStream.range(0, looks)
+            .parallel()
+            .map(look -> look * PLACES * PLACES)
+            .mapToObj(i -> Sprite.of(OUTLINES.get(shape(i)), RADIUS * scale(i), degrees(i)))
+            .toList();
+    byte[][] pixels = new byte[chosen.length][SIZE * SIZE];
+    for (int row = 0; row < chosen.length; row++) {
+      int i = chosen[row];
+      sprites.get(i / (PLACES * PLACES)).draw(pixels[row], SIZE, x(i), y(i));
+    }
+    return new ImageColumn("image", TYPE, pixels);
+  }
+
+  private static Column shapes(int[] chosen) {
+    return new CategoricalColumn(
+        "shape",
+        OUTLINES.stream().map(outline -> outline.name().toLowerCase(Locale.ROOT)).toList(),
+        IntStream.of(chosen).map(Shapes::shape).toArray());
+  }
+
+  private static Column numbers(String name, int[] chosen, IntToDoubleFunction factor) {
+    return new NumericColumn(name, IntStream.of(chosen).mapToDouble(factor).toArray());
+  }
+
+  // a combination is one number: shape, scale, orientation, y, x, the last running fastest
+
+  private static int shape(int combination) {
+    return combination / (PLACES * PLACES * ORIENTATIONS * SCALES);
+  }
+
+  private static double scale(int combination) {
+    return (5 + combination / (PLACES * PLACES * ORIENTATIONS) % SCALES) / 10.0;
+  }
+
+  private static double degrees(int combination) {
+    return combination / (PLACES * PLACES) % ORIENTATIONS * (90.0 / ORIENTATIONS);
+  }
+
+  private static int x(int combination) {
+    return (SIZE - PLACES) / 2 + combination % PLACES;
+  }
+
+  private static int y(int combination) {
+    return (SIZE - PLACES) / 2 + combination / PLACES % PLACES;
+  }
+}

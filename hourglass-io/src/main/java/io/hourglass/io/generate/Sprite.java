@@ -1,0 +1,73 @@
+package io.hourglass.io.generate;
+
+/**
+ * A white shape on black, drawn around the middle of a small grey picture with soft edges: what a
+ * pixel shows is the share of it that the shape covers.
+ *
+ * @param size pixels of a side, odd, so that one pixel is the middle
+ * @param pixels 0 to 255, rows from the top
+ */
+record Sprite(int size, byte[] pixels) {
+  /** Points of a pixel's side at which the shape is looked up. */
+  private static final int POINTS = 8;
+
+  /** What the heart's curve is shrunk by to fit the circle, its centre of mass in the middle. */
+  private static final double HEART_SIZE = 1.294;
+
+  private static final double HEART_RAISED = 0.2935;
+
+  /** An outline within the circle of radius 1 around the origin, y upwards. */
+  enum Outline {
+    SQUARE,
+    ELLIPSE,
+    HEART;
+
+    boolean contains(double x, double y) {
+      return switch (this) {
+        case SQUARE -> Math.max(Math.abs(x), Math.abs(y)) <= 0.7;
+        case ELLIPSE -> x * x + 4 * y * y <= 1;
+        case HEART -> heart(HEART_SIZE * x, HEART_SIZE * y + HEART_RAISED);
+      };
+    }
+
+    /** The curve (x^2 + y^2 - 1)^3 = x^2 y^3. */
+    private static boolean heart(double x, double y) {
+      double round = x * x + y * y - 1;
+      return round * round * round <= x * x * y * y * y;
+    }
+  }
+
+  /**
+   * Draws an outline.
+   *
+   * @param radius of the circle around it, in pixels
+   * @param degrees that it is turned by, to the left
+   */
+  static Sprite of(Outline outline, double radius, double degrees) {
+    int reach = (int) Math.ceil(radius);
+    int size = 2 * reach + 1;
+    double cos = StrictMath.cos(StrictMath.toRadians(degrees)) / radius;
+    double sin = StrictMath.sin(StrictMath.toRadians(degrees)) / radius;
+    byte[] pixels = new byte[size * size];
+    for (int i = 0; i < pixels.length; i++) {
+      int inside = 0;
+      int row = i / size;
+      for (int point = 0; point < POINTS * POINTS; point++) {
+        int line = point / POINTS;
+        double right = i % size - reach + (point % POINTS + 0.5) / POINTS - 0.5;
+        double up = reach - row - (line + 0.5) / POINTS + 0.5;
+        inside += outline.contains(cos * right + sin * up, cos * up - sin * right) ? 1 : 0;
+      }
+      pixels[i] = (byte) (inside * 255 / (POINTS * POINTS));
+    }
+    return new Sprite(size, pixels);
+  }
+
+  /** Copies it into a larger picture, its middle on a pixel of that. */
+  void draw(byte[] picture, int width, int x, int y) {
+    int reach = size / 2;
+    for (int row = 0; row < size; row++) {
+      System.arraycopy(pixels, row * size, picture, (y - reach + row) * width + x - reach, size);
+    }
+  }
+}
