@@ -99,7 +99,7 @@ public final class Autoencoder {
    * @throws IllegalArgumentException if the codes are not as wide as the design's latent
    */
   public Table decode(Rows codes) {
-    int width = design().latent().width();
+    int width = network.architecture().decodedWidth();
     if (codes.width() != width) {
       throw new IllegalArgumentException(
           "codes must have %d numbers, got %d".formatted(width, codes.width()));

@@ -6,6 +6,7 @@ import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
+import io.hourglass.latent.DiagonalGaussian;
 import io.hourglass.layer.Activation;
 import io.hourglass.network.Scores;
 import io.hourglass.testing.Models;
@@ -47,5 +48,16 @@ class SnippetsTest {
     assertThat(scores.rows()).isEqualTo(100);
     assertThat(score.nats()).isGreaterThan(ofCountry);
     assertThat(score.byColumn()).containsOnlyKeys("amount", "age", "country", "at");
+  }
+
+  @Test
+  void gaussian() {
+    // @start region=gaussian
+    float[] x = {0, 0};
+    float[] mean = {0, 0};
+    float[] logVariance = {0, 0};
+    double nats = DiagonalGaussian.logDensity(x, mean, logVariance); // -log(2 pi)
+    // @end region=gaussian
+    assertThat(nats).isEqualTo(-DiagonalGaussian.LOG_TWO_PI);
   }
 }

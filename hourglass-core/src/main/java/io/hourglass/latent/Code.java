@@ -1,6 +1,13 @@
 package io.hourglass.latent;
 
 import io.hourglass.layer.Activation;
+import io.hourglass.layer.Dense;
+import io.hourglass.layer.Forward;
+import io.hourglass.layer.Layer;
+import io.hourglass.layer.Parameter;
+import io.hourglass.layer.Shape;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A plain code: one dense layer.
@@ -13,5 +20,25 @@ public record Code(int width, Activation activation) implements Latent {
     if (width < 1) {
       throw new IllegalArgumentException("width must be at least 1, got " + width);
     }
+  }
+
+  @Override
+  public Layer head() {
+    return new Dense(width, activation);
+  }
+
+  @Override
+  public List<Parameter> parameters(Shape input) {
+    return List.of();
+  }
+
+  @Override
+  public Forward code(List<float[]> weights) {
+    return (head, rows, codes) -> System.arraycopy(head, 0, codes, 0, rows * width);
+  }
+
+  @Override
+  public Optional<Inference> inference(List<float[]> weights, Forward encoder) {
+    return Optional.empty();
   }
 }

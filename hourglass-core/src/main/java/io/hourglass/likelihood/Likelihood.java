@@ -7,7 +7,7 @@ package io.hourglass.likelihood;
  *
  * <p>A feature that is missing (NaN) costs nothing. Accumulation is in a fixed order, in 64 bits.
  */
-public sealed interface Likelihood permits Bernoulli, Gaussian, Categorical {
+public sealed interface Likelihood permits Bernoulli, Gaussian, Categorical, Given {
   /** Whether it can explain features of that kind. */
   boolean suits(Features features);
 

@@ -4,14 +4,16 @@ import io.hourglass.codec.Block;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.Pixels;
 import io.hourglass.design.Design;
-import io.hourglass.latent.Code;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Layer;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Shape;
+import io.hourglass.likelihood.Given;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,17 +38,12 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
    */
   public static Architecture of(Design design, Codec fitted) {
     Codec codec = withLikelihoods(design, fitted);
-    List<Stage> encoder = stages("encoder", design.encoder(), inputShape(codec));
-    // the one member so far; later kinds of latent bring their own stages
-    Code code = (Code) design.latent();
-    encoder.add(
-        new Stage(
-            "latent",
-            new Dense(code.width(), code.activation()),
-            last(encoder, inputShape(codec))));
-    Shape codeShape = Shape.of(code.width());
-    List<Stage> decoder = stages("decoder", design.decoder(), codeShape);
-    Shape end = last(decoder, codeShape);
+    Shape input = inputShape(codec);
+    List<Stage> encoder = stages("encoder", design.encoder(), input);
+    encoder.add(new Stage("latent", design.latent().head(), last(encoder, input)));
+    Shape decoded = Shape.of(design.latent().width() + conditions(codec).length);
+    List<Stage> decoder = stages("decoder", design.decoder(), decoded);
+    Shape end = last(decoder, decoded);
     if (end.size() != codec.parameters()) {
       decoder.add(new Stage("head", new Dense(codec.parameters(), Activation.LINEAR), end));
     }
@@ -69,10 +66,55 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
 
   /** A single picture keeps its height, width and channels; anything else is a list. */
   private static Shape inputShape(Codec codec) {
-    if (codec.blocks().size() == 1 && codec.blocks().get(0).codec() instanceof Pixels p) {
-      return Shape.of(p.height(), p.wide(), p.channels());
+    return picture(codec)
+        .map(pixels -> Shape.of(pixels.height(), pixels.wide(), pixels.channels()))
+        .orElseGet(() -> Shape.of(codec.width() + codec.indicators().length));
+  }
+
+  /** The picture, where there is nothing else to explain. */
+  private static Optional<Pixels> picture(Codec codec) {
+    List<Block> explained =
+        codec.blocks().stream().filter(block -> !(block.likelihood() instanceof Given)).toList();
+    return explained.size() == 1 && explained.get(0).codec() instanceof Pixels pixels
+        ? Optional.of(pixels)
+        : Optional.empty();
+  }
+
+  private static int[] conditions(Codec codec) {
+    List<Integer> features = new ArrayList<>();
+    int offset = 0;
+    for (Block block : codec.blocks()) {
+      int end = offset + block.codec().width();
+      if (block.likelihood() instanceof Given) {
+        IntStream.range(offset, end).forEach(features::add);
+      }
+      offset = end;
     }
-    return Shape.of(codec.width() + codec.indicators().length);
+    return features.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /**
+   * The features that the decoder is given beside the code: those of the columns whose likelihood
+   * is {@link Given}. Empty for most designs.
+   */
+  public int[] conditions() {
+    return conditions(codec);
+  }
+
+  /**
+   * The features that the encoder takes in, in order: all of them, or only the picture's where all
+   * else is given, so that it keeps its shape.
+   */
+  public int[] encoded() {
+    int offset = 0;
+    for (Block block : codec.blocks()) {
+      int end = offset + block.codec().width();
+      if (block.codec() instanceof Pixels && picture(codec).isPresent()) {
+        return IntStream.range(offset, end).toArray();
+      }
+      offset = end;
+    }
+    return IntStream.range(0, codec.width()).toArray();
   }
 
   private static List<Stage> stages(String place, List<Layer> layers, Shape input) {
@@ -100,6 +142,18 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
     return design.latent().width();
   }
 
+  /** Numbers that the decoder takes in for a row: a code, then the conditions. */
+  public int decodedWidth() {
+    return codeWidth() + conditions().length;
+  }
+
+  /** The arrays that the latent learns besides its head's, named as {@code latent.prior.means}. */
+  public List<Parameter> latentParameters() {
+    return design.latent().parameters(input()).stream()
+        .map(p -> p.named("latent." + p.name()))
+        .toList();
+  }
+
   /** Encoder and decoder in order. */
   public List<Stage> stages() {
     return Stream.concat(encoder.stream(), decoder.stream()).toList();
@@ -107,7 +161,10 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
 
   /** Every array of weights, in order. */
   public List<Parameter> parameters() {
-    return stages().stream().flatMap(stage -> stage.parameters().stream()).toList();
+    return Stream.concat(
+            stages().stream().flatMap(stage -> stage.parameters().stream()),
+            latentParameters().stream())
+        .toList();
   }
 
   /** Number of weights. */

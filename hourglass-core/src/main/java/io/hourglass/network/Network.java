@@ -1,12 +1,14 @@
 package io.hourglass.network;
 
+import io.hourglass.latent.Inference;
+import io.hourglass.latent.Latent;
 import io.hourglass.layer.Affine;
 import io.hourglass.layer.Forward;
-import io.hourglass.layer.Losses;
 import io.hourglass.layer.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -22,10 +24,12 @@ public final class Network {
   private final Architecture architecture;
   private final List<Step> encoder;
   private final List<Step> decoder;
+  private final Step code;
+  private final Optional<Inference> inference;
   private final int features;
-  private final int inputs;
   private final int outputs;
-  private final int[] indicators;
+  private final int[] conditions;
+  private final Inputs inputs;
 
   /**
    * Checks that every array is there and of its shape.
@@ -37,10 +41,21 @@ public final class Network {
     check(architecture.parameters(), weights);
     this.encoder = steps(architecture.encoder(), weights);
     this.decoder = steps(architecture.decoder(), weights);
+    List<float[]> own =
+        architecture.latentParameters().stream().map(p -> weights.values(p.name())).toList();
+    Latent latent = architecture.design().latent();
+    this.code = new Step(latent.code(own), latent.width());
+    this.inference =
+        latent.inference(
+            own,
+            (in, rows, out) -> {
+              float[] heads = forward(encoder, in, rows);
+              System.arraycopy(heads, 0, out, 0, heads.length);
+            });
     this.features = architecture.codec().width();
-    this.inputs = architecture.input().size();
     this.outputs = architecture.codec().parameters();
-    this.indicators = architecture.codec().indicators();
+    this.conditions = architecture.conditions();
+    this.inputs = new Inputs(architecture);
   }
 
   private static void check(List<Parameter> parameters, Weights weights) {
@@ -103,17 +118,36 @@ public final class Network {
     return blocks(
         count,
         architecture.codeWidth(),
-        (from, to) -> forward(encoder, inputs(rows, from, to), to - from));
+        (from, to) ->
+            code.forward(forward(encoder, inputs.of(rows, from, to), to - from), to - from));
+  }
+
+  /**
+   * What the encoder's last layer gives for encoded rows: the codes themselves, or the parameters
+   * of distributions over codes.
+   *
+   * @param rows features side by side, NaN where missing
+   */
+  public float[] heads(float[] rows) {
+    int count = count(rows, features, "features");
+    int width = architecture.encoder().get(architecture.encoder().size() - 1).output().size();
+    return blocks(
+        count, width, (from, to) -> forward(encoder, inputs.of(rows, from, to), to - from));
+  }
+
+  /** The distributions over codes, where the latent has any. */
+  public Optional<Inference> inference() {
+    return inference;
   }
 
   /**
    * Outputs, the parameters of the likelihoods, from codes.
    *
-   * @param codes side by side
+   * @param codes side by side, each followed by the features that are given, if there are any
    * @return outputs side by side
    */
   public float[] decode(float[] codes) {
-    int width = architecture.codeWidth();
+    int width = architecture.decodedWidth();
     int count = count(codes, width, "numbers of a code");
     return blocks(
         count,
@@ -130,8 +164,37 @@ public final class Network {
 
   /** Outputs of rows {@code from} (included) to {@code to} (not included), on this thread. */
   float[] outputs(float[] rows, int from, int to) {
-    float[] codes = forward(encoder, inputs(rows, from, to), to - from);
-    return forward(decoder, codes, to - from);
+    float[] heads = forward(encoder, inputs.of(rows, from, to), to - from);
+    float[] codes = code.forward(heads, to - from);
+    return forward(decoder, given(codes, rows, from, to), to - from);
+  }
+
+  /**
+   * Codes with the features beside them that the decoder is given.
+   *
+   * @param codes side by side
+   * @param rows the encoded rows they belong to, side by side
+   */
+  public float[] given(float[] codes, float[] rows) {
+    return given(codes, rows, 0, count(rows, features, "features"));
+  }
+
+  private float[] given(float[] codes, float[] rows, int from, int to) {
+    if (conditions.length == 0) {
+      return codes;
+    }
+    int width = architecture.codeWidth();
+    int wide = width + conditions.length;
+    float[] all = new float[(to - from) * wide];
+    for (int row = from; row < to; row++) {
+      int at = (row - from) * wide;
+      System.arraycopy(codes, (row - from) * width, all, at, width);
+      for (int i = 0; i < conditions.length; i++) {
+        float value = rows[row * features + conditions[i]];
+        all[at + width + i] = Float.isNaN(value) ? 0 : value;
+      }
+    }
+    return all;
   }
 
   private static int count(float[] values, int width, String what) {
@@ -148,30 +211,6 @@ public final class Network {
       values = step.forward(values, rows);
     }
     return values;
-  }
-
-  /** Features with 0 for missing, then the indicators. */
-  private float[] inputs(float[] rows, int from, int to) {
-    float[] in = new float[(to - from) * inputs];
-    for (int row = from; row < to; row++) {
-      System.arraycopy(rows, row * features, in, (row - from) * inputs, features);
-    }
-    // one sum tells whether any of them is missing, and costs less than a look at each
-    if (Double.isNaN(Losses.sum(rows, from * features, to * features))) {
-      fillGaps(rows, from, in);
-    }
-    return in;
-  }
-
-  private void fillGaps(float[] rows, int from, float[] in) {
-    for (int at = 0, row = from; at < in.length; at += inputs, row++) {
-      for (int i = 0; i < indicators.length; i++) {
-        in[at + features + i] = Float.isNaN(rows[row * features + indicators[i]]) ? 1 : 0;
-      }
-      for (int i = at; i < at + features; i++) {
-        in[i] = Float.isNaN(in[i]) ? 0 : in[i];
-      }
-    }
   }
 
   /** What is done with rows {@code from} (included) to {@code to} (not included). */

@@ -1,5 +1,6 @@
 package io.hourglass.network;
 
+import io.hourglass.layer.NormalQuantile;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Shape;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 
 /**
  * Named arrays of numbers, in order. The arrays are taken over and not written again.
@@ -44,30 +46,67 @@ public record Weights(Map<String, Tensor> arrays) {
     return tensor.values();
   }
 
-  /** Random weights to start training from: the same for the same seed, on every machine. */
+  /** Rows of the training data, for arrays that start from some. */
+  @FunctionalInterface
+  public interface Samples {
+    /** So many rows, side by side, as the encoder takes them in. */
+    float[] rows(int count);
+  }
+
+  /** Random weights to start from, as {@link #start(List, long, Samples)}; rows are random too. */
   public static Weights start(List<Parameter> parameters, long seed) {
+    return start(parameters, seed, count -> new float[0]);
+  }
+
+  /**
+   * Random weights to start training from: the same for the same seed, on every machine.
+   *
+   * @param samples what arrays that start from rows are filled with, as far as it goes; the rest is
+   *     uniform in [0, 1)
+   */
+  public static Weights start(List<Parameter> parameters, long seed, Samples samples) {
     SplittableRandom seeds = new SplittableRandom(seed);
     Map<String, Tensor> arrays = new LinkedHashMap<>();
     for (Parameter parameter : parameters) {
       // one stream each: a layer more does not change the others
       SplittableRandom random = seeds.split();
-      arrays.put(parameter.name(), new Tensor(parameter.shape(), filled(parameter, random)));
+      arrays.put(
+          parameter.name(), new Tensor(parameter.shape(), filled(parameter, random, samples)));
     }
     return new Weights(arrays);
   }
 
-  private static float[] filled(Parameter parameter, SplittableRandom random) {
-    float[] values = new float[parameter.shape().size()];
-    if (parameter.start() == Parameter.Start.GLOROT_UNIFORM) {
-      List<Integer> extents = parameter.shape().extents();
-      int outputs = extents.get(extents.size() - 1);
-      int inputs = extents.get(extents.size() - 2);
-      int field = values.length / (inputs * outputs);
-      double limit = Math.sqrt(6.0 / ((double) field * (inputs + outputs)));
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) ((2 * random.nextDouble() - 1) * limit);
+  private static float[] filled(Parameter parameter, SplittableRandom random, Samples samples) {
+    Shape shape = parameter.shape();
+    return switch (parameter.start()) {
+      case ZERO -> new float[shape.size()];
+      case ONE -> filled(shape, () -> 1);
+      case NORMAL -> filled(shape, () -> NormalQuantile.of(random.nextDouble()));
+      case GLOROT_UNIFORM -> {
+        double limit = glorot(shape.extents());
+        yield filled(shape, () -> (2 * random.nextDouble() - 1) * limit);
       }
+      case ROWS -> {
+        float[] values = filled(shape, random::nextDouble);
+        float[] rows = samples.rows(shape.extents().get(0));
+        System.arraycopy(rows, 0, values, 0, Math.min(rows.length, values.length));
+        yield values;
+      }
+    };
+  }
+
+  private static float[] filled(Shape shape, DoubleSupplier next) {
+    float[] values = new float[shape.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) next.getAsDouble();
     }
     return values;
+  }
+
+  private static double glorot(List<Integer> extents) {
+    int outputs = extents.get(extents.size() - 1);
+    int inputs = extents.get(extents.size() - 2);
+    int field = extents.stream().reduce(1, (a, b) -> a * b) / (inputs * outputs);
+    return Math.sqrt(6.0 / ((double) field * (inputs + outputs)));
   }
 }

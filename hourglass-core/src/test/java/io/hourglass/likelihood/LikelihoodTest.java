@@ -18,7 +18,8 @@ class LikelihoodTest {
   private static final Offset<Double> TINY = within(1e-6);
 
   static List<Likelihood> likelihoods() {
-    return Examples.likelihoods();
+    // what explains nothing has no outputs to look at
+    return Examples.likelihoods().stream().filter(any -> any.parameters(2) > 0).toList();
   }
 
   @ParameterizedTest

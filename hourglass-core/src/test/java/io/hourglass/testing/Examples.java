@@ -10,8 +10,17 @@ import io.hourglass.codec.Standard;
 import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.ColumnType;
+import io.hourglass.latent.Annealing;
 import io.hourglass.latent.Code;
+import io.hourglass.latent.Diagonal;
+import io.hourglass.latent.Elbo;
+import io.hourglass.latent.ImportanceWeighted;
 import io.hourglass.latent.Latent;
+import io.hourglass.latent.Objective;
+import io.hourglass.latent.Posterior;
+import io.hourglass.latent.Prior;
+import io.hourglass.latent.Regularization;
+import io.hourglass.latent.StandardNormal;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;
@@ -22,6 +31,7 @@ import io.hourglass.layer.Shape;
 import io.hourglass.likelihood.Bernoulli;
 import io.hourglass.likelihood.Categorical;
 import io.hourglass.likelihood.Gaussian;
+import io.hourglass.likelihood.Given;
 import io.hourglass.likelihood.Likelihood;
 import java.util.List;
 
@@ -63,12 +73,43 @@ public final class Examples {
 
   /** Likelihoods. */
   public static List<Likelihood> likelihoods() {
-    return List.of(new Bernoulli(), new Gaussian(0.5), new Categorical());
+    return List.of(new Bernoulli(), new Gaussian(0.5), new Categorical(), new Given());
   }
 
   /** Latents. */
   public static List<Latent> latents() {
-    return List.of(new Code(2, Activation.TANH));
+    return List.of(
+        new Code(2, Activation.TANH),
+        new io.hourglass.latent.Gaussian(
+            3,
+            new Diagonal(),
+            new StandardNormal(),
+            new ImportanceWeighted(5),
+            new Regularization(4, new Annealing.Linear(100), 0.5, 0, 1, 2)));
+  }
+
+  /** Posteriors. */
+  public static List<Posterior> posteriors() {
+    return List.of(new Diagonal());
+  }
+
+  /** Priors. */
+  public static List<Prior> priors() {
+    return List.of(new StandardNormal());
+  }
+
+  /** Objectives. */
+  public static List<Objective> objectives() {
+    return List.of(new Elbo(), new ImportanceWeighted(5));
+  }
+
+  /** Ways to anneal. */
+  public static List<Annealing> annealings() {
+    return List.of(
+        new Annealing.None(),
+        new Annealing.Linear(100),
+        new Annealing.Cosine(200),
+        new Annealing.Cyclic(4, 0.5));
   }
 
   /** Corruptions. */
@@ -92,6 +133,10 @@ public final class Examples {
             columnCodecs(),
             likelihoods(),
             latents(),
+            posteriors(),
+            priors(),
+            objectives(),
+            annealings(),
             corruptions(),
             columnTypes())
         .stream()

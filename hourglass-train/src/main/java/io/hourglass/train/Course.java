@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * How far a run is, as a value: with the engine's state it is all that a checkpoint has to keep.
@@ -82,10 +83,29 @@ record Course(
     return means;
   }
 
-  /** What is minimized: the mean of all terms together. */
+  /** What is minimized. */
   @JsonIgnore
   double loss() {
-    return means().values().stream().mapToDouble(Double::doubleValue).sum();
+    return means().getOrDefault("loss", 0.0);
+  }
+
+  /** The parts of the loss: all that has a plain name. */
+  @JsonIgnore
+  Map<String, Double> terms() {
+    Map<String, Double> terms = new LinkedHashMap<>(means());
+    terms.keySet().removeIf(name -> name.equals("loss") || name.endsWith("]"));
+    return terms;
+  }
+
+  /** What every number of a code tells: the terms {@code kl[0]}, {@code kl[1]} and on. */
+  @JsonIgnore
+  List<Double> klPerLatent() {
+    Map<String, Double> means = means();
+    return IntStream.range(0, means.size())
+        .mapToObj("kl[%d]"::formatted)
+        .takeWhile(means::containsKey)
+        .map(means::get)
+        .toList();
   }
 
   /** Whether the last epoch that is done was the best so far. */

@@ -13,7 +13,6 @@ import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /** Engines for designs. */
 final class Engines {
@@ -70,22 +69,19 @@ final class Engines {
 
     @Override
     public List<String> terms() {
-      return List.of("reconstruction");
+      return graph.terms();
     }
 
     @Override
-    public Map<String, Operand<TFloat32>> losses(
-        Ops tf,
-        Map<String, Operand<TFloat32>> weights,
-        Operand<TFloat32> rows,
-        Operand<TInt32> seed) {
-      return graph.losses(tf, weights, rows, seed);
+    public Losses losses(
+        Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, Moment moment) {
+      return graph.losses(tf, weights, rows, moment);
     }
 
     @Override
     public Operand<TFloat32> outputs(
         Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows) {
-      return graph.outputs(tf, weights, rows, tf.array(0, 0), false);
+      return graph.outputs(tf, weights, rows);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.hourglass.train;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ import java.util.Optional;
  *
  * @param number from 1
  * @param loss what was minimized, over the epoch while it was being learned
- * @param terms the parts of the loss by name
+ * @param terms the parts of the loss by name, before any weights
+ * @param klPerLatent what every number of a code tells about its row; empty where codes are plain
  * @param validation the loss over the rows kept out, after the epoch; NaN where there are none
  * @param rate the learning rate at its last step
  * @param steps taken since the beginning of the run
@@ -21,10 +23,12 @@ public record Epoch(
     int number,
     double loss,
     Map<String, Double> terms,
+    List<Double> klPerLatent,
     double validation,
     double rate,
     long steps) {
   public Epoch {
+    klPerLatent = List.copyOf(klPerLatent);
     terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
   }
 

@@ -3,7 +3,9 @@ package io.hourglass.train;
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
 import io.hourglass.design.Design;
+import io.hourglass.latent.Gaussian;
 import io.hourglass.network.Architecture;
+import io.hourglass.network.Inputs;
 import io.hourglass.network.Network;
 import io.hourglass.network.Scorer;
 import io.hourglass.network.Scores;
@@ -12,6 +14,7 @@ import io.hourglass.train.Trainer.Options;
 import io.hourglass.train.engine.ChunkResult;
 import io.hourglass.train.engine.Engine;
 import io.hourglass.train.engine.State;
+import io.hourglass.train.feed.Seeds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,6 +24,9 @@ import org.tensorflow.exceptions.TensorFlowException;
 /** One training from its first step, or its checkpoint, to a model. */
 final class Run implements AutoCloseable {
   private static final long CHECKPOINT_NANOS = 30_000_000_000L;
+
+  /** Of so many times the rows that an array starts from, they are chosen. */
+  private static final int SAMPLED = 20;
 
   private final Options options;
   private final Training settings;
@@ -43,13 +49,26 @@ final class Run implements AutoCloseable {
     this.data = data;
     this.architecture = Architecture.of(design, data.codec());
     this.plan = new Checkpoint.Plan(design, settings, data.feed().rows(), data.codec().width());
-    Weights start = Weights.start(architecture.parameters(), settings.seed());
+    Weights start = Weights.start(architecture.parameters(), settings.seed(), this::inputs);
     this.engine = Engines.open(architecture, settings, start, data.feed().rows());
     this.chunks = new Chunks(engine, data.feed());
     this.best = start;
     this.good = engine.state();
     resume();
     this.pace = new Pace(settings, data.feed().rows());
+  }
+
+  /** Some of the first rows of the training data, as the encoder takes them in. */
+  private float[] inputs(int count) {
+    Rows sample = data.sample(data.training(), Math.multiplyExact(count, SAMPLED));
+    float[] all = new Inputs(architecture).of(sample.values());
+    int width = architecture.input().size();
+    float[] chosen = new float[Math.min(count, sample.rows()) * width];
+    int[] order = Seeds.permutation(sample.rows(), Seeds.of(settings.seed(), -1));
+    for (int row = 0; row * width < chosen.length; row++) {
+      System.arraycopy(all, order[row] * width, chosen, row * width, width);
+    }
+    return chosen;
   }
 
   private void resume() {
@@ -121,10 +140,12 @@ final class Run implements AutoCloseable {
   private void train(Chunks.Chunk chunk) {
     long steps = engine.steps(chunk.rows());
     float[] rates = new float[(int) steps];
+    float[] annealing = new float[(int) steps];
     for (int i = 0; i < steps; i++) {
       rates[i] = rate(course.steps() + i);
+      annealing[i] = annealing(course.steps() + i);
     }
-    ChunkResult result = run(chunk, rates);
+    ChunkResult result = run(chunk, rates, annealing);
     if (!result.isFinite()) {
       throw diverged();
     }
@@ -133,13 +154,23 @@ final class Run implements AutoCloseable {
   }
 
   private float rate(long step) {
-    long all = (long) settings.epochs() * engine.steps(data.feed().rows());
-    return (float) (settings.rate() * settings.schedule().factor(step, all, course.reductions()));
+    double factor = settings.schedule().factor(step, allSteps(), course.reductions());
+    return (float) (settings.rate() * factor);
   }
 
-  private ChunkResult run(Chunks.Chunk chunk, float[] rates) {
+  private float annealing(long step) {
+    return architecture.design().latent() instanceof Gaussian gaussian
+        ? (float) gaussian.regularization().annealing().share(step, allSteps())
+        : 1;
+  }
+
+  private long allSteps() {
+    return settings.epochs() * engine.steps(data.feed().rows());
+  }
+
+  private ChunkResult run(Chunks.Chunk chunk, float[] rates, float[] annealing) {
     try {
-      return engine.run(chunk.which(), chunk.rows(), rates);
+      return engine.run(chunk.which(), chunk.rows(), rates, annealing);
     } catch (TensorFlowException e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
       throw new TrainingException(
@@ -199,7 +230,8 @@ final class Run implements AutoCloseable {
         new Epoch(
             course.epoch(),
             course.loss(),
-            course.means(),
+            course.terms(),
+            course.klPerLatent(),
             validation(state.weights()),
             rate(course.steps() - 1),
             course.steps());

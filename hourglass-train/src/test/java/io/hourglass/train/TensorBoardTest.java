@@ -22,7 +22,7 @@ class TensorBoardTest {
   @Test
   void writesOneEventAnEpoch() throws IOException {
     TensorBoard board = new TensorBoard(folder.resolve("run"));
-    board.finished(new Epoch(1, 2.5, Map.of("reconstruction", 2.5), 3.5, 0.001, 10));
+    board.finished(new Epoch(1, 2.5, Map.of("reconstruction", 2.5), List.of(), 3.5, 0.001, 10));
     List<Event> events = events();
     assertThat(events).hasSize(2);
     assertThat(events.get(0).getFileVersion()).isEqualTo("brain.Event:2");

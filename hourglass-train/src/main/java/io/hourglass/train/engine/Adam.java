@@ -39,13 +39,16 @@ public record Adam(double decay, double clipNorm) {
    * @param taken steps before the first of them
    * @return {@link #SCALES} numbers a step
    */
-  float[] schedule(float[] rates, long taken) {
-    float[] schedule = new float[rates.length * SCALES];
+  float[][] schedule(float[] rates, long taken) {
+    float[][] schedule = new float[rates.length][];
     for (int i = 0; i < rates.length; i++) {
       double number = taken + i + 1.0;
-      schedule[i * SCALES] = (float) (rates[i] / (1 - Math.pow(BETA1, number)));
-      schedule[i * SCALES + 1] = (float) (1 / Math.sqrt(1 - Math.pow(BETA2, number)));
-      schedule[i * SCALES + 2] = (float) (rates[i] * decay);
+      schedule[i] =
+          new float[] {
+            (float) (rates[i] / (1 - Math.pow(BETA1, number))),
+            (float) (1 / Math.sqrt(1 - Math.pow(BETA2, number))),
+            (float) (rates[i] * decay)
+          };
     }
     return schedule;
   }

@@ -6,6 +6,7 @@ import io.hourglass.train.engine.ChunkResult.Fault;
 import io.hourglass.train.engine.Variables.Extents;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,13 +143,27 @@ public final class Engine implements AutoCloseable {
    * @param learningRates one a step
    */
   public ChunkResult run(int which, int rows, float[] learningRates) {
+    float[] full = new float[learningRates.length];
+    Arrays.fill(full, 1);
+    return run(which, rows, learningRates, full);
+  }
+
+  /**
+   * Trains on a chunk.
+   *
+   * @param which of the two places its rows are in
+   * @param rows how many, from the first
+   * @param learningRates one a step
+   * @param annealing one number in [0, 1] a step, handed to the step function
+   */
+  public ChunkResult run(int which, int rows, float[] learningRates, float[] annealing) {
     int steps = learningRates.length;
     if (steps != steps(rows) || steps > settings.stepsPerChunk()) {
       throw new IllegalArgumentException(
           "%d rows in batches of %d take %d steps, of at most %d in a chunk; got %d learning rates"
               .formatted(rows, settings.batch(), steps(rows), settings.stepsPerChunk(), steps));
     }
-    NativeFloats.of(schedule).put(settings.adam().schedule(learningRates, taken));
+    fillSchedule(learningRates, annealing);
     int[] control = {steps, rows, Math.toIntExact(taken), Long.hashCode(settings.seed())};
     int calls = settings.execution() == Execution.LOOP_XLA ? 1 : steps;
     List<float[]> reports = new ArrayList<>();
@@ -159,6 +174,14 @@ public final class Engine implements AutoCloseable {
     }
     taken += steps;
     return result(merged(reports), steps);
+  }
+
+  private void fillSchedule(float[] learningRates, float[] annealing) {
+    float[][] scales = settings.adam().schedule(learningRates, taken);
+    FloatBuffer buffer = NativeFloats.of(schedule);
+    for (int i = 0; i < scales.length; i++) {
+      buffer.put(scales[i]).put(annealing[i]);
+    }
   }
 
   /** Every call fills the rows of its own steps and leaves the others 0. */

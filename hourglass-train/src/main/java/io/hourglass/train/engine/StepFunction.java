@@ -10,7 +10,7 @@ import org.tensorflow.types.TInt32;
 
 /** The mathematics of one training step, as a graph. */
 public interface StepFunction {
-  /** What is learned. */
+  /** What is learned and kept. */
   List<Parameter> parameters();
 
   /** Numbers in a row. */
@@ -19,20 +19,41 @@ public interface StepFunction {
   /** Numbers that {@link #outputs} gives for a row. */
   int outputWidth();
 
-  /** Names of the losses, in order. */
+  /** Names of what is reported, in order: those of {@link Losses#terms}, then of the profile. */
   List<String> terms();
 
   /**
-   * What is lost on every row; the sum of all terms is minimized.
+   * What is lost on every row.
    *
    * @param weights by name
    * @param rows (batch, features)
-   * @param seed two numbers, other ones at every step
-   * @return by name, each of shape (batch)
    */
-  Map<String, Operand<TFloat32>> losses(
-      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, Operand<TInt32> seed);
+  Losses losses(
+      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, Moment moment);
 
   /** What the network gives outside training, of shape (batch, {@link #outputWidth}). */
   Operand<TFloat32> outputs(Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows);
+
+  /**
+   * What a step is told besides its rows.
+   *
+   * @param seed two numbers, other ones at every step
+   * @param annealing a scalar in [0, 1]
+   * @param present (batch), 1 for every row, 0 for those that only fill the last batch
+   */
+  record Moment(Operand<TInt32> seed, Operand<TFloat32> annealing, Operand<TFloat32> present) {}
+
+  /**
+   * What a step comes to.
+   *
+   * @param objective what is minimized, of shape (batch)
+   * @param terms what is reported by name, each of shape (batch), in a fixed order
+   * @param profile more that is reported, each of shape (batch, numbers); its names come last
+   * @param updates new values of the parameters that are statistics, by name
+   */
+  record Losses(
+      Operand<TFloat32> objective,
+      Map<String, Operand<TFloat32>> terms,
+      List<Operand<TFloat32>> profile,
+      Map<String, Operand<TFloat32>> updates) {}
 }

@@ -1,8 +1,11 @@
 package io.hourglass.train.engine;
 
 import io.hourglass.layer.Parameter;
+import io.hourglass.train.engine.StepFunction.Losses;
+import io.hourglass.train.engine.StepFunction.Moment;
 import io.hourglass.train.engine.Variables.Extents;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +34,10 @@ record StepGraph(StepFunction step, Adam adam, Extents extents) {
             before.chunk(),
             tf.stack(List.of(from, tf.constant(0))),
             tf.array(extents.batch(), extents.features()));
-    Operand<TFloat32> sums = sums(tf, losses(tf, before, rows), left);
-    List<Adam.Slot> slots = learned(tf, before, sums, left);
+    Operand<TFloat32> present = present(tf, left);
+    Losses losses = losses(tf, before, rows, present);
+    List<Adam.Slot> slots = learned(tf, before, losses, present);
+    Operand<TFloat32> sums = sums(tf, losses, present);
     return new Variables(
         tf.math.add(before.index(), tf.constant(1)),
         tf.identity(before.control()),
@@ -44,56 +49,102 @@ record StepGraph(StepFunction step, Adam adam, Extents extents) {
         slots.stream().map(Adam.Slot::second).toList());
   }
 
-  private Map<String, Operand<TFloat32>> losses(Ops tf, Variables before, Operand<TFloat32> rows) {
+  private Losses losses(
+      Ops tf, Variables before, Operand<TFloat32> rows, Operand<TFloat32> present) {
     Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
     for (int i = 0; i < extents.parameters().size(); i++) {
       named.put(extents.parameters().get(i).name(), before.weights().get(i));
     }
     Operand<TInt32> number = tf.math.add(before.control(tf, 2), before.index());
-    return step.losses(tf, named, rows, tf.stack(List.of(before.control(tf, 3), number)));
+    Operand<TInt32> seed = tf.stack(List.of(before.control(tf, 3), number));
+    Operand<TFloat32> annealing = scheduled(tf, before, Adam.SCALES);
+    return step.losses(tf, named, rows, new Moment(seed, annealing, present));
   }
 
-  /** Each term's sum over the rows that are there; a last, short batch is padded. */
-  private Operand<TFloat32> sums(
-      Ops tf, Map<String, Operand<TFloat32>> losses, Operand<TInt32> left) {
+  /** 1 for the rows that are there, 0 for those that a last, short batch is padded with. */
+  private Operand<TFloat32> present(Ops tf, Operand<TInt32> left) {
     int[] numbers = IntStream.range(0, extents.batch()).toArray();
     Operand<TBool> isThere = tf.math.less(tf.constant(numbers), left);
-    Operand<TFloat32> present = tf.dtypes.cast(isThere, TFloat32.class);
+    return tf.dtypes.cast(isThere, TFloat32.class);
+  }
+
+  /** Each term's sum over the rows that are there. */
+  private static Operand<TFloat32> sums(Ops tf, Losses losses, Operand<TFloat32> present) {
     List<Operand<TFloat32>> sums = new ArrayList<>();
-    step.terms()
-        .forEach(term -> sums.add(tf.sum(tf.math.mul(losses.get(term), present), tf.array(0))));
-    return tf.stack(sums);
+    for (Operand<TFloat32> term : losses.terms().values()) {
+      sums.add(tf.reshape(tf.sum(tf.math.mul(term, present), tf.array(0)), tf.array(1)));
+    }
+    Operand<TFloat32> column = tf.reshape(present, tf.array(-1, 1));
+    for (Operand<TFloat32> part : losses.profile()) {
+      sums.add(tf.sum(tf.math.mul(part, column), tf.array(0)));
+    }
+    return sums.size() == 1 ? sums.get(0) : tf.concat(sums, tf.constant(0));
   }
 
   private List<Adam.Slot> learned(
-      Ops tf, Variables before, Operand<TFloat32> sums, Operand<TInt32> left) {
-    Operand<TInt32> count = tf.math.minimum(left, tf.constant(extents.batch()));
-    Operand<TFloat32> loss =
-        tf.math.div(tf.sum(sums, tf.array(0)), tf.dtypes.cast(count, TFloat32.class));
+      Ops tf, Variables before, Losses losses, Operand<TFloat32> present) {
+    Operand<TFloat32> total = tf.sum(tf.math.mul(losses.objective(), present), tf.array(0));
+    Operand<TFloat32> loss = tf.math.div(total, tf.sum(present, tf.array(0)));
     // inside the step: TensorFlow's gradient of a loop fails
-    Gradients gradients = Gradients.create(tf.scope(), List.of(loss), before.weights());
-    List<Adam.Slot> slots = new ArrayList<>();
+    List<Operand<TFloat32>> learned = byGradient(before.weights());
+    Gradients gradients = Gradients.create(tf.scope(), List.of(loss), learned);
     List<Operand<TFloat32>> slopes = new ArrayList<>();
-    for (int i = 0; i < extents.parameters().size(); i++) {
-      Parameter parameter = extents.parameters().get(i);
-      slots.add(
-          new Adam.Slot(
-              before.weights().get(i),
-              before.first().get(i),
-              before.second().get(i),
-              parameter.role()));
+    for (int i = 0; i < learned.size(); i++) {
       slopes.add(gradients.dy(i));
     }
-    return adam.step(tf, slots, slopes, scales(tf, before));
+    List<Operand<TFloat32>> scales = new ArrayList<>();
+    IntStream.range(0, Adam.SCALES).forEach(i -> scales.add(scheduled(tf, before, i)));
+    Iterator<Adam.Slot> next = adam.step(tf, slots(before), slopes, scales).iterator();
+    List<Adam.Slot> all = new ArrayList<>();
+    for (int i = 0; i < extents.parameters().size(); i++) {
+      Parameter parameter = extents.parameters().get(i);
+      all.add(isLearned(parameter) ? next.next() : kept(tf, before, i, losses));
+    }
+    return all;
   }
 
-  private static List<Operand<TFloat32>> scales(Ops tf, Variables before) {
-    List<Operand<TFloat32>> scales = new ArrayList<>();
-    for (int i = 0; i < Adam.SCALES; i++) {
-      Operand<TInt32> at = tf.stack(List.of(before.index(), tf.constant(i)));
-      scales.add(tf.squeeze(tf.slice(before.schedule(), at, tf.array(1, 1))));
+  private static boolean isLearned(Parameter parameter) {
+    return parameter.role() != Parameter.Role.STATISTIC;
+  }
+
+  private List<Operand<TFloat32>> byGradient(List<Operand<TFloat32>> all) {
+    return IntStream.range(0, all.size())
+        .filter(i -> isLearned(extents.parameters().get(i)))
+        .<Operand<TFloat32>>mapToObj(all::get)
+        .toList();
+  }
+
+  private List<Adam.Slot> slots(Variables before) {
+    List<Adam.Slot> slots = new ArrayList<>();
+    for (int i = 0; i < extents.parameters().size(); i++) {
+      Parameter parameter = extents.parameters().get(i);
+      if (isLearned(parameter)) {
+        slots.add(
+            new Adam.Slot(
+                before.weights().get(i),
+                before.first().get(i),
+                before.second().get(i),
+                parameter.role()));
+      }
     }
-    return scales;
+    return slots;
+  }
+
+  /** A statistic after a step; it has no moments. */
+  private Adam.Slot kept(Ops tf, Variables before, int i, Losses losses) {
+    Parameter parameter = extents.parameters().get(i);
+    Operand<TFloat32> now = before.weights().get(i);
+    Operand<TFloat32> next = losses.updates().getOrDefault(parameter.name(), now);
+    return new Adam.Slot(
+        tf.identity(next),
+        tf.identity(before.first().get(i)),
+        tf.identity(before.second().get(i)),
+        parameter.role());
+  }
+
+  private static Operand<TFloat32> scheduled(Ops tf, Variables before, int which) {
+    Operand<TInt32> at = tf.stack(List.of(before.index(), tf.constant(which)));
+    return tf.squeeze(tf.slice(before.schedule(), at, tf.array(1, 1)));
   }
 
   /** A choice, not a product with 0 and 1: a NaN must stay in its row. */

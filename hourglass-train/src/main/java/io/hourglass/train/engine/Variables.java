@@ -16,7 +16,7 @@ import org.tensorflow.types.TInt32;
  * @param index of the batch within the chunk
  * @param control batches of the chunk, rows of the chunk, steps taken before it, seed
  * @param chunk (steps * batch, features)
- * @param schedule (steps, {@link Adam#SCALES})
+ * @param schedule (steps, {@link #SCHEDULED}): what Adam scales with, then the annealing
  * @param report (steps, terms), the losses' sums; each step fills its row
  * @param weights what is learned
  * @param first moments
@@ -35,6 +35,9 @@ record Variables(
   /** Where in {@link #list} that begins which comes back to Java: the report, then the state. */
   static final int REPORT = 4;
 
+  /** Numbers that every step is scheduled. */
+  static final int SCHEDULED = Adam.SCALES + 1;
+
   /**
    * Extents.
    *
@@ -50,7 +53,7 @@ record Variables(
     }
 
     Shape schedule() {
-      return Shape.of(steps, Adam.SCALES);
+      return Shape.of(steps, SCHEDULED);
     }
 
     Shape report() {

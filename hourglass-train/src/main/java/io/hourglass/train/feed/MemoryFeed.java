@@ -2,8 +2,6 @@ package io.hourglass.train.feed;
 
 import io.hourglass.codec.Rows;
 import java.nio.FloatBuffer;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /** Encoded rows in memory, in a new random order every epoch. */
 public final class MemoryFeed implements Feed {
@@ -30,20 +28,7 @@ public final class MemoryFeed implements Feed {
 
   @Override
   public Pass epoch(int number) {
-    return new Shuffled(order(number));
-  }
-
-  /** A uniform permutation (Durstenfeld 1964). */
-  private int[] order(int number) {
-    SplittableRandom random = Seeds.of(seed, number);
-    int[] order = IntStream.range(0, rows.rows()).toArray();
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
-    return order;
+    return new Shuffled(Seeds.permutation(rows.rows(), Seeds.of(seed, number)));
   }
 
   private final class Shuffled implements Pass {

@@ -1,9 +1,12 @@
 package io.hourglass.train.graph;
 
 import io.hourglass.codec.Block;
+import io.hourglass.latent.Latent;
+import io.hourglass.likelihood.Given;
 import io.hourglass.likelihood.Likelihood;
 import io.hourglass.network.Architecture;
-import io.hourglass.network.Stage;
+import io.hourglass.train.engine.StepFunction.Losses;
+import io.hourglass.train.engine.StepFunction.Moment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +15,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /**
  * An autoencoder as a graph, in the order of the mathematics: take in, encode, decode, lose.
@@ -21,68 +23,98 @@ import org.tensorflow.types.TInt32;
  * @param batch rows of every tensor
  */
 public record DesignGraph(Architecture architecture, int batch) {
+  /** Names of what {@link #losses} reports, in order. */
+  public List<String> terms() {
+    Latent latent = architecture.design().latent();
+    List<String> terms = new ArrayList<>(List.of("loss", "reconstruction"));
+    terms.addAll(LatentGraph.terms(latent));
+    terms.addAll(LatentGraph.profile(latent));
+    return terms;
+  }
+
   /**
-   * The likelihoods' parameters for encoded rows.
+   * Outside training: the likelihoods' parameters for encoded rows.
    *
    * @param weights by name
    * @param rows (batch, features), NaN where missing
-   * @param seed two numbers, other ones at every step
-   * @param training whether dropout drops
    * @return (batch, parameters)
    */
   public Operand<TFloat32> outputs(
-      Ops tf,
-      Map<String, Operand<TFloat32>> weights,
-      Operand<TFloat32> rows,
-      Operand<TInt32> seed,
-      boolean training) {
-    LayerGraph layers = new LayerGraph(tf, batch, seed, training);
-    Operand<TFloat32> x = inputs(tf, rows);
-    int number = 0;
-    for (Stage stage : architecture.stages()) {
-      List<Operand<TFloat32>> own = new ArrayList<>();
-      stage.parameters().forEach(parameter -> own.add(weights.get(parameter.name())));
-      x = layers.apply(stage, number++, own, x);
-    }
-    return tf.reshape(x, tf.array(batch, architecture.codec().parameters()));
+      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows) {
+    Passes passes = new Passes(tf, architecture, weights, tf.array(0, 0), false);
+    LatentGraph latent = passes.latent(batch);
+    Operand<TFloat32> head = passes.encoded(inputs(tf, rows), batch);
+    return passes.decoded(given(tf, latent.code(head), 1, rows), batch);
   }
 
-  /** Features with 0 for missing, then the indicators. */
+  /**
+   * In training: what is lost on every row, in nats.
+   *
+   * @param weights by name
+   * @param rows (batch, features), NaN where missing
+   */
+  public Losses losses(
+      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, Moment moment) {
+    Passes passes = new Passes(tf, architecture, weights, moment.seed(), true);
+    Operand<TFloat32> head = passes.encoded(inputs(tf, rows), batch);
+    Drawn drawn = passes.latent(batch).draw(head, moment);
+    int copies = drawn.copies();
+    Operand<TFloat32> outputs =
+        passes.decoded(given(tf, drawn.codes(), copies, rows), copies * batch);
+    Operand<TFloat32> targets = copies == 1 ? rows : tf.tile(rows, tf.array(copies, 1));
+    Operand<TFloat32> nats =
+        tf.reshape(reconstruction(tf, targets, outputs, copies * batch), tf.array(copies, batch));
+    Operand<TFloat32> objective = drawn.bound().of(nats);
+    Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
+    terms.put("loss", objective);
+    terms.put("reconstruction", tf.math.mean(nats, tf.array(0)));
+    LatentGraph.terms(architecture.design().latent())
+        .forEach(term -> terms.put(term, drawn.terms().get(term)));
+    return new Losses(objective, terms, drawn.profile(), drawn.updates());
+  }
+
+  /** Codes with the features beside them that the decoder is given. */
+  private Operand<TFloat32> given(
+      Ops tf, Operand<TFloat32> codes, int copies, Operand<TFloat32> rows) {
+    int[] conditions = architecture.conditions();
+    if (conditions.length == 0) {
+      return codes;
+    }
+    Operand<TFloat32> features = tf.gather(present(tf, rows), tf.array(conditions), tf.constant(1));
+    return tf.concat(
+        List.of(codes, copies == 1 ? features : tf.tile(features, tf.array(copies, 1))),
+        tf.constant(1));
+  }
+
+  private static Operand<TFloat32> present(Ops tf, Operand<TFloat32> rows) {
+    return tf.select(tf.math.isNan(rows), tf.zerosLike(rows), rows);
+  }
+
+  /** Features with 0 for missing, then the indicators; or the one picture that is taken in. */
   private Operand<TFloat32> inputs(Ops tf, Operand<TFloat32> rows) {
+    int[] encoded = architecture.encoded();
+    if (encoded.length < architecture.codec().width()) {
+      return tf.slice(rows, tf.array(0, encoded[0]), tf.array(batch, encoded.length));
+    }
     int[] indicators = architecture.codec().indicators();
     if (indicators.length == 0) {
       return rows;
     }
-    Operand<TBool> missing = tf.math.isNan(rows);
-    Operand<TFloat32> present = tf.select(missing, tf.zerosLike(rows), rows);
     Operand<TFloat32> flags =
-        tf.gather(tf.dtypes.cast(missing, TFloat32.class), tf.array(indicators), tf.constant(1));
-    return tf.concat(List.of(present, flags), tf.constant(1));
-  }
-
-  /**
-   * What is lost on every row, in nats, by name of the term; the first is minimized.
-   *
-   * @return each of shape (batch)
-   */
-  public Map<String, Operand<TFloat32>> losses(
-      Ops tf,
-      Map<String, Operand<TFloat32>> weights,
-      Operand<TFloat32> rows,
-      Operand<TInt32> seed) {
-    Operand<TFloat32> outputs = outputs(tf, weights, rows, seed, true);
-    Map<String, Operand<TFloat32>> losses = new LinkedHashMap<>();
-    losses.put("reconstruction", reconstruction(tf, rows, outputs));
-    return losses;
+        tf.gather(
+            tf.dtypes.cast(tf.math.isNan(rows), TFloat32.class),
+            tf.array(indicators),
+            tf.constant(1));
+    return tf.concat(List.of(present(tf, rows), flags), tf.constant(1));
   }
 
   private Operand<TFloat32> reconstruction(
-      Ops tf, Operand<TFloat32> rows, Operand<TFloat32> outputs) {
+      Ops tf, Operand<TFloat32> rows, Operand<TFloat32> outputs, int count) {
     List<Run> runs = runs();
     List<Operand<TFloat32>> nats = new ArrayList<>();
     for (Run run : runs) {
-      Operand<TFloat32> x = columns(tf, rows, run.feature(), run.width());
-      Operand<TFloat32> z = columns(tf, outputs, run.output(), run.parameters());
+      Operand<TFloat32> x = columns(tf, rows, count, run.feature(), run.width());
+      Operand<TFloat32> z = columns(tf, outputs, count, run.output(), run.parameters());
       nats.add(tf.sum(counted(tf, run, x, z), tf.array(1)));
     }
     Operand<TFloat32> total = nats.get(0);
@@ -105,8 +137,9 @@ public record DesignGraph(Architecture architecture, int batch) {
     return tf.select(missing, tf.zerosLike(nats), nats);
   }
 
-  private Operand<TFloat32> columns(Ops tf, Operand<TFloat32> all, int from, int width) {
-    return tf.slice(all, tf.array(0, from), tf.array(batch, width));
+  private static Operand<TFloat32> columns(
+      Ops tf, Operand<TFloat32> all, int rows, int from, int width) {
+    return tf.slice(all, tf.array(0, from), tf.array(rows, width));
   }
 
   /** Neighbouring blocks that one operation can do: the same likelihood, feature by feature. */
@@ -134,6 +167,10 @@ public record DesignGraph(Architecture architecture, int batch) {
     int feature = 0;
     int output = 0;
     for (Block block : architecture.codec().blocks()) {
+      if (block.likelihood() instanceof Given) {
+        feature += block.codec().width();
+        continue;
+      }
       int last = runs.size() - 1;
       if (last >= 0 && runs.get(last).joins(block)) {
         runs.set(last, runs.get(last).with(block));

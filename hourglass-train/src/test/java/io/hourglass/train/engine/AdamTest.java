@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 class AdamTest {
   private static final int STEPS = 40;
@@ -42,13 +41,11 @@ class AdamTest {
     }
 
     @Override
-    public Map<String, Operand<TFloat32>> losses(
-        Ops tf,
-        Map<String, Operand<TFloat32>> weights,
-        Operand<TFloat32> rows,
-        Operand<TInt32> seed) {
+    public Losses losses(
+        Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, Moment moment) {
       Operand<TFloat32> squares = tf.math.squaredDifference(weights.get("w"), rows);
-      return Map.of("distance", tf.math.mul(tf.sum(squares, tf.array(1)), tf.constant(0.5f)));
+      Operand<TFloat32> half = tf.math.mul(tf.sum(squares, tf.array(1)), tf.constant(0.5f));
+      return new Losses(half, Map.of("distance", half), List.of(), Map.of());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.hourglass.layer.Shape;
 import io.hourglass.network.Weights;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -48,17 +49,17 @@ record Toy(int batch, float dropout) implements StepFunction {
   }
 
   @Override
-  public Map<String, Operand<TFloat32>> losses(
-      Ops tf,
-      Map<String, Operand<TFloat32>> weights,
-      Operand<TFloat32> rows,
-      Operand<TInt32> seed) {
+  public Losses losses(
+      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, Moment moment) {
     Operand<TFloat32> code = code(tf, weights, rows);
-    Operand<TFloat32> kept = dropout > 0 ? tf.math.mul(code, drawn(tf, seed)) : code;
-    Operand<TFloat32> error = tf.math.squaredDifference(decoded(tf, weights, kept), rows);
-    return Map.of(
-        "error", tf.sum(error, tf.array(1)),
-        "code", tf.sum(tf.math.square(tf.math.square(code)), tf.array(1)));
+    Operand<TFloat32> kept = dropout > 0 ? tf.math.mul(code, drawn(tf, moment.seed())) : code;
+    Operand<TFloat32> difference = tf.math.squaredDifference(decoded(tf, weights, kept), rows);
+    Operand<TFloat32> error = tf.sum(difference, tf.array(1));
+    Operand<TFloat32> price = tf.sum(tf.math.square(tf.math.square(code)), tf.array(1));
+    Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
+    terms.put("error", error);
+    terms.put("code", price);
+    return new Losses(tf.math.add(error, price), terms, List.of(), Map.of());
   }
 
   private Operand<TFloat32> drawn(Ops tf, Operand<TInt32> seed) {

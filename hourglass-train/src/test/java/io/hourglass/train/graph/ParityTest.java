@@ -28,6 +28,7 @@ import io.hourglass.network.Architecture;
 import io.hourglass.network.Network;
 import io.hourglass.network.Scorer;
 import io.hourglass.network.Weights;
+import io.hourglass.train.engine.StepFunction.Moment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -182,10 +183,9 @@ class ParityTest {
       try (Session session = new Session(graph)) {
         runner = session.runner();
         if (outputs) {
-          runner.fetch(design.outputs(tf, fed, in, tf.array(0, 0), false));
+          runner.fetch(design.outputs(tf, fed, in));
         } else {
-          Operand<TFloat32> losses =
-              design.losses(tf, fed, in, tf.array(0, 0)).get("reconstruction");
+          Operand<TFloat32> losses = design.losses(tf, fed, in, moment(tf)).objective();
           runner.fetch(losses);
           Operand<TFloat32> sum = tf.sum(losses, tf.array(0));
           Gradients gradients =
@@ -197,6 +197,10 @@ class ParityTest {
         return results;
       }
     }
+  }
+
+  private static Moment moment(Ops tf) {
+    return new Moment(tf.array(0, 0), tf.constant(1f), tf.ones(tf.array(ROWS), TFloat32.class));
   }
 
   private static Operand<TFloat32> constant(Ops tf, Weights.Tensor array) {

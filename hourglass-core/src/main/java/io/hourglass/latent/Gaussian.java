@@ -1,0 +1,104 @@
+package io.hourglass.latent;
+
+import io.hourglass.layer.Activation;
+import io.hourglass.layer.Dense;
+import io.hourglass.layer.Forward;
+import io.hourglass.layer.Layer;
+import io.hourglass.layer.Parameter;
+import io.hourglass.layer.Shape;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/**
+ * The variational latent of Kingma and Welling (2014): a row is a Gaussian distribution over codes,
+ * {@code q(z | x) = N(mean(x), diag(exp(logVariance(x))))}, from which training draws {@code z =
+ * mean + exp(logVariance / 2) * noise}. The head gives the means, then the log variances.
+ *
+ * <p>The code of a row outside training is what the posterior makes of its mean.
+ *
+ * @param width numbers in a code
+ * @param posterior what becomes of the drawn code
+ * @param prior what codes are like before a row is seen
+ * @param objective the bound that is maximized
+ * @param regularization how the code's share of the bound is weighted
+ */
+public record Gaussian(
+    int width, Posterior posterior, Prior prior, Objective objective, Regularization regularization)
+    implements Latent {
+  public Gaussian {
+    if (width < 1) {
+      throw new IllegalArgumentException("width must be at least 1, got " + width);
+    }
+  }
+
+  /** With everything as in the first paper: diagonal, standard normal, one sample, beta 1. */
+  public static Gaussian standard(int width) {
+    return new Gaussian(
+        width, new Diagonal(), new StandardNormal(), new Elbo(), Regularization.none());
+  }
+
+  @Override
+  public Layer head() {
+    return new Dense(2 * width, Activation.LINEAR);
+  }
+
+  @Override
+  public List<Parameter> parameters(Shape input) {
+    return Stream.concat(
+            posterior.parameters(width).stream().map(p -> p.named("posterior." + p.name())),
+            prior.parameters(width, input).stream().map(p -> p.named("prior." + p.name())))
+        .toList();
+  }
+
+  @Override
+  public Forward code(List<float[]> weights) {
+    Posterior.Transform transform = posterior.transform(width, posteriorWeights(weights));
+    return (head, rows, codes) -> {
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(head, row * 2 * width, codes, row * width, width);
+        transform.apply(codes, row * width);
+      }
+    };
+  }
+
+  private List<float[]> posteriorWeights(List<float[]> weights) {
+    return weights.subList(0, posterior.parameters(width).size());
+  }
+
+  @Override
+  public Optional<Inference> inference(List<float[]> weights, Forward encoder) {
+    List<float[]> own = weights.subList(posterior.parameters(width).size(), weights.size());
+    return Optional.of(
+        new GaussianInference(
+            width,
+            posterior.transform(width, posteriorWeights(weights)),
+            prior.density(width, own, encoder)));
+  }
+
+  private record GaussianInference(int width, Posterior.Transform transform, Density prior)
+      implements Inference {
+    @Override
+    public double draw(float[] head, int at, SplittableRandom random, float[] code, int to) {
+      double sum = 0;
+      for (int i = 0; i < width; i++) {
+        double logVariance = head[at + width + i];
+        double noise = DiagonalGaussian.noise(random);
+        code[to + i] = (float) (head[at + i] + StrictMath.exp(0.5 * logVariance) * noise);
+        sum += DiagonalGaussian.LOG_TWO_PI + logVariance + noise * noise;
+      }
+      return -0.5 * sum - transform.apply(code, to);
+    }
+
+    @Override
+    public double logPrior(float[] codes, int at) {
+      return prior.logDensity(codes, at);
+    }
+
+    @Override
+    public void drawPrior(SplittableRandom random, float[] code, int to) {
+      prior.draw(random, code, to);
+    }
+  }
+}

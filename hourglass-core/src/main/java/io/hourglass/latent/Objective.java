@@ -1,0 +1,7 @@
+package io.hourglass.latent;
+
+/** The lower bound on the log likelihood of a row that training pushes up. */
+public sealed interface Objective permits Elbo, ImportanceWeighted {
+  /** Codes drawn for every row at every step. */
+  int samples();
+}

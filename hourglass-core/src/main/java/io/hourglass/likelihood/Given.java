@@ -1,0 +1,35 @@
+package io.hourglass.likelihood;
+
+import java.util.Arrays;
+
+/**
+ * Features that are not explained but given: the column is a condition. Encoder and decoder see it,
+ * and the model is of the other columns given this one (Sohn, Lee and Yan 2015).
+ */
+public record Given() implements Likelihood {
+  @Override
+  public boolean suits(Features features) {
+    return true;
+  }
+
+  @Override
+  public int parameters(int width) {
+    return 0;
+  }
+
+  @Override
+  public boolean isPerFeature() {
+    return false;
+  }
+
+  @Override
+  public double nats(float[] features, int from, float[] outputs, int at, int width) {
+    return 0;
+  }
+
+  /** Nothing is expected: missing. */
+  @Override
+  public void mean(float[] outputs, int at, float[] expected, int from, int width) {
+    Arrays.fill(expected, from, from + width, Float.NaN);
+  }
+}

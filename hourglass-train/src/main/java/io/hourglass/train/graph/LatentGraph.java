@@ -1,0 +1,83 @@
+package io.hourglass.train.graph;
+
+import io.hourglass.latent.Code;
+import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.Latent;
+import io.hourglass.train.engine.StepFunction.Moment;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A latent as a graph.
+ *
+ * @param tf where the operations go
+ * @param batch rows of every tensor
+ * @param latent what it is
+ * @param weights the arrays that the latent learns besides its head's: {@code prior.means}
+ * @param encoder the encoder, its head included
+ */
+record LatentGraph(
+    Ops tf, int batch, Latent latent, Map<String, Operand<TFloat32>> weights, Encoder encoder) {
+
+  /** From what the encoder takes in to what its head gives. */
+  @FunctionalInterface
+  interface Encoder {
+    /**
+     * What the head gives.
+     *
+     * @param inputs (rows, ...)
+     */
+    Operand<TFloat32> heads(Operand<TFloat32> inputs, int rows);
+  }
+
+  /** Names of the terms that training reports besides the reconstruction. */
+  static List<String> terms(Latent latent) {
+    return latent instanceof Gaussian ? List.of("kl") : List.of();
+  }
+
+  /** Names of the numbers in the profile that training reports. */
+  static List<String> profile(Latent latent) {
+    return latent instanceof Gaussian gaussian
+        ? IntStream.range(0, gaussian.width()).mapToObj("kl[%d]"::formatted).toList()
+        : List.of();
+  }
+
+  /** Outside training: the one code that stands for every row. */
+  Operand<TFloat32> code(Operand<TFloat32> head) {
+    if (latent instanceof Code) {
+      return head;
+    }
+    if (latent instanceof Gaussian gaussian) {
+      return new GaussianGraph(this, gaussian).code(head);
+    }
+    throw new IllegalStateException("no graph for the latent " + latent);
+  }
+
+  /** In training. */
+  Drawn draw(Operand<TFloat32> head, Moment moment) {
+    if (latent instanceof Code) {
+      return new Drawn(head, 1, this::only, Map.of(), List.of(), Map.of());
+    }
+    if (latent instanceof Gaussian gaussian) {
+      return new GaussianGraph(this, gaussian).draw(head, moment);
+    }
+    throw new IllegalStateException("no graph for the latent " + latent);
+  }
+
+  /** Of (1, batch) the (batch). */
+  Operand<TFloat32> only(Operand<TFloat32> one) {
+    return tf.reshape(one, tf.array(batch));
+  }
+
+  /** Mean over the rows that are there, of (batch, ...). */
+  Operand<TFloat32> mean(Operand<TFloat32> values, Operand<TFloat32> present) {
+    Operand<TFloat32> share = tf.math.div(present, tf.sum(present, tf.array(0)));
+    boolean isList = values.shape().numDimensions() == 1;
+    Operand<TFloat32> weight = isList ? share : tf.reshape(share, tf.array(-1, 1));
+    return tf.sum(tf.math.mul(values, weight), tf.array(0));
+  }
+}
