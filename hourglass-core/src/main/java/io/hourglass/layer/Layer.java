@@ -6,7 +6,8 @@ import java.util.List;
  * One step of a network: a rule from shape to shape, the weights it needs, and its forward pass in
  * plain Java. Its TensorFlow graph, used in training alone, is in {@code hourglass-train}.
  */
-public sealed interface Layer permits Dense, Dropout, Flatten, Reshape {
+public sealed interface Layer
+    permits AveragePool, Conv, ConvTranspose, Dense, Dropout, Flatten, MaxPool, Reshape, Upsample {
   /**
    * What it gives out for what it takes in.
    *
@@ -19,6 +20,11 @@ public sealed interface Layer permits Dense, Dropout, Flatten, Reshape {
 
   /** Whether its forward pass, outside training, gives out the very values it takes in. */
   boolean isIdentity();
+
+  /** Whether it slides over pixels: engines are chosen by it, for some are made for that. */
+  default boolean isConvolutional() {
+    return false;
+  }
 
   /**
    * The forward pass outside training, with weights laid out for it once.

@@ -33,8 +33,8 @@ class JsonTest {
           {"type":"dense","units":3,"units":4,"activation":"RELU"} | : Duplicate field 'units' (line 1, column 34)
           {"type":"dense","units":3,"activation":"RELU","bias":true} | , bias: there is no such property, only [activation, units] (line 1, column 58)
           {"type":"dense","units":99999999999,"activation":"RELU"} | , units: Numeric value (99999999999) out of range of int (-2147483648 - 2147483647) (line 1, column 36)
-          {"type":"densest"} | : type must be one of [dense, dropout, flatten, reshape], got densest (line 1, column 9)
-          {"units":3} | : type must be one of [dense, dropout, flatten, reshape], got null (line 1, column 11)
+          {"type":"densest"} | : type must be one of LAYERS, got densest (line 1, column 9)
+          {"units":3} | : type must be one of LAYERS, got null (line 1, column 11)
           {"type":"dense","units":3,"activation":"RELU"} {} | : Trailing token found after value (line 1, column 48)
           {"type":"dense" | : Unexpected end-of-input: expected close marker for Object (line 1, column 16)
           ["dense"] | : expected an object, got null
@@ -43,7 +43,14 @@ class JsonTest {
   void saysWhatIsWrong(String json, String complaint) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Json.read(json, Layer.class, "design.json"))
-        .withMessage("design.json" + complaint);
+        .withMessage("design.json" + complaint.replace("LAYERS", layers()));
+  }
+
+  private static String layers() {
+    return Arrays.stream(Layer.class.getPermittedSubclasses())
+        .map(SealedFamilies::typeName)
+        .toList()
+        .toString();
   }
 
   @Test

@@ -101,6 +101,43 @@ class LayerContractTest {
         refusal(
             () -> new Reshape(Shape.of(2, 3)).output(Shape.of(7)),
             "reshape must keep the number of values, got 2x3 (6) for 7 (7)"),
+        refusal(() -> Conv.square(0, 3, 1, Activation.RELU), "filters must be at least 1, got 0"),
+        refusal(
+            () -> Conv.square(8, 0, 1, Activation.RELU),
+            "kernel must have 1 or 2 extents of at least 1, got [0, 0]"),
+        refusal(
+            () -> new MaxPool(List.of(2, 2), List.of(2), Padding.SAME),
+            "strides must be at least 1 and as many as the extents of the window 2x2, got [2]"),
+        refusal(
+            () -> Conv.square(8, 3, 1, Activation.RELU).output(Shape.of(784)),
+            "a window of 3x3 must have an input of shape (height, width, channels), got 784; put a"
+                + " reshape before it"),
+        refusal(
+            () -> Conv.sequence(8, 3, 1, Activation.RELU).output(Shape.of(28, 28, 1)),
+            "a window of 3 must have an input of shape (length, channels), got 28x28x1; put a"
+                + " reshape before it"),
+        refusal(
+            () ->
+                new AveragePool(List.of(4, 3), List.of(1, 1), Padding.VALID)
+                    .output(Shape.of(3, 3, 1)),
+            "a window of 4x3 without padding must fit into its input, got 3x3x1; use the padding"
+                + " SAME"),
+        refusal(
+            () ->
+                new ConvTranspose(
+                    1, List.of(3), List.of(2), Padding.SAME, List.of(2), Activation.RELU),
+            "output padding must be at least 0 and less than the strides [2], got [2]"),
+        refusal(
+            () -> ConvTranspose.square(0, 3, 2, Activation.RELU),
+            "filters must be at least 1, got 0"),
+        refusal(
+            () -> ConvTranspose.square(8, 3, 2, Activation.RELU).output(Shape.of(7, 7)),
+            "a kernel of 3x3 must have an input of shape (height, width, channels), got 7x7; put a"
+                + " reshape before it"),
+        refusal(
+            () -> Upsample.square(2).output(Shape.of(4, 2)),
+            "upsampling by 2x2 must have an input of shape (height, width, channels), got 4x2; put"
+                + " a reshape before it"),
         refusal(
             Shape::of,
             "a shape must have extents of at least 1 and at most 268435456 values, got []"),

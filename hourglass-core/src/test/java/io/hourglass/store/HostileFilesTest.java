@@ -159,6 +159,10 @@ class HostileFilesTest {
             "entry \"x\" does not match its checksum"));
   }
 
+  private static String typeName(Class<?> member) {
+    return member.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+
   private static List<Hostile> designs() {
     String shapes = "a shape must have extents of at least 1 and at most 268435456 values, got ";
     return List.of(
@@ -167,7 +171,7 @@ class HostileFilesTest {
             edited("design.json", json -> encoder(json, "[".repeat(100_000))),
             "design.json, encoder[0]: expected an object whose type is one of "
                 + Arrays.stream(Layer.class.getPermittedSubclasses())
-                    .map(type -> type.getSimpleName().toLowerCase(Locale.ROOT))
+                    .map(HostileFilesTest::typeName)
                     .toList()
                 + " (line 2, column 15)"),
         unusable(

@@ -22,12 +22,18 @@ import io.hourglass.latent.Prior;
 import io.hourglass.latent.Regularization;
 import io.hourglass.latent.StandardNormal;
 import io.hourglass.layer.Activation;
+import io.hourglass.layer.AveragePool;
+import io.hourglass.layer.Conv;
+import io.hourglass.layer.ConvTranspose;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;
 import io.hourglass.layer.Flatten;
 import io.hourglass.layer.Layer;
+import io.hourglass.layer.MaxPool;
+import io.hourglass.layer.Padding;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
+import io.hourglass.layer.Upsample;
 import io.hourglass.likelihood.Bernoulli;
 import io.hourglass.likelihood.Categorical;
 import io.hourglass.likelihood.Gaussian;
@@ -58,7 +64,35 @@ public final class Examples {
         new Placed(new Dense(1, Activation.LINEAR), Shape.of(2, 2, 1), Shape.of(1)),
         new Placed(new Dropout(0.25), Shape.of(2, 3), Shape.of(2, 3)),
         new Placed(new Flatten(), Shape.of(2, 3), Shape.of(6)),
-        new Placed(new Reshape(Shape.of(3, 2)), Shape.of(6), Shape.of(3, 2)));
+        new Placed(new Reshape(Shape.of(3, 2)), Shape.of(6), Shape.of(3, 2)),
+        new Placed(Conv.square(3, 3, 2, Activation.TANH), Shape.of(7, 6, 2), Shape.of(4, 3, 3)),
+        new Placed(Conv.sequence(2, 4, 3, Activation.SILU), Shape.of(11, 3), Shape.of(4, 2)),
+        new Placed(
+            new Conv(5, List.of(2, 3), List.of(1, 2), Padding.VALID, Activation.LINEAR),
+            Shape.of(5, 8, 1),
+            Shape.of(4, 3, 5)),
+        new Placed(
+            ConvTranspose.square(2, 3, 2, Activation.TANH), Shape.of(3, 4, 3), Shape.of(6, 8, 2)),
+        new Placed(
+            ConvTranspose.sequence(3, 5, 3, Activation.LINEAR), Shape.of(4, 2), Shape.of(12, 3)),
+        new Placed(
+            new ConvTranspose(
+                1, List.of(3, 2), List.of(2, 3), Padding.SAME, List.of(0, 1), Activation.SIGMOID),
+            Shape.of(4, 3, 6),
+            Shape.of(7, 8, 1)),
+        new Placed(
+            new ConvTranspose(
+                4, List.of(4, 3), List.of(3, 1), Padding.VALID, List.of(2, 0), Activation.SILU),
+            Shape.of(2, 3, 2),
+            Shape.of(9, 5, 4)),
+        new Placed(MaxPool.square(2), Shape.of(5, 4, 3), Shape.of(3, 2, 3)),
+        new Placed(
+            new MaxPool(List.of(3), List.of(2), Padding.VALID), Shape.of(9, 2), Shape.of(4, 2)),
+        new Placed(AveragePool.square(3), Shape.of(5, 4, 3), Shape.of(2, 2, 3)),
+        new Placed(
+            new AveragePool(List.of(4), List.of(3), Padding.SAME), Shape.of(8, 2), Shape.of(3, 2)),
+        new Placed(Upsample.square(2), Shape.of(2, 3, 2), Shape.of(4, 6, 2)),
+        new Placed(new Upsample(List.of(3)), Shape.of(2, 3), Shape.of(6, 3)));
   }
 
   /** Codecs of columns, each as if fitted. */

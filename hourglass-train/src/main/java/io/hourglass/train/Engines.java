@@ -40,8 +40,14 @@ final class Engines {
             stepsPerChunk,
             threads,
             settings.seed(),
-            Execution.LOOP_XLA),
+            execution(architecture)),
         start);
+  }
+
+  /** Convolutions are oneDNN's, which XLA does not use. */
+  private static Execution execution(Architecture architecture) {
+    boolean slides = architecture.stages().stream().anyMatch(s -> s.layer().isConvolutional());
+    return slides ? Execution.PER_STEP : Execution.LOOP_XLA;
   }
 
   /** Small networks lose more by waking threads than they win. */

@@ -1,12 +1,18 @@
 package io.hourglass.train.graph;
 
+import io.hourglass.layer.AveragePool;
+import io.hourglass.layer.Conv;
+import io.hourglass.layer.ConvTranspose;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;
 import io.hourglass.layer.Flatten;
 import io.hourglass.layer.Layer;
+import io.hourglass.layer.MaxPool;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
+import io.hourglass.layer.Upsample;
 import io.hourglass.network.Stage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.tensorflow.Operand;
@@ -33,8 +39,33 @@ record LayerGraph(Ops tf, int batch, Operand<TInt32> seed, boolean training) {
     if (layer instanceof Dropout dropout) {
       return training ? dropped(dropout.rate(), number, stage.input(), x) : x;
     }
+    if (layer.isConvolutional()) {
+      return reshaped(sliding(stage, weights, x), stage.output());
+    }
     if (layer instanceof Flatten || layer instanceof Reshape) {
       return reshaped(x, stage.output());
+    }
+    throw new IllegalStateException("no graph for the layer " + layer);
+  }
+
+  private Operand<TFloat32> sliding(
+      Stage stage, List<Operand<TFloat32>> weights, Operand<TFloat32> x) {
+    PlaneGraph planes = new PlaneGraph(tf, batch);
+    Layer layer = stage.layer();
+    if (layer instanceof Conv conv) {
+      return planes.conv(conv, weights, x);
+    }
+    if (layer instanceof ConvTranspose conv) {
+      return planes.transposed(conv, weights, x, stage.output());
+    }
+    if (layer instanceof MaxPool pool) {
+      return planes.greatest(pool, x);
+    }
+    if (layer instanceof AveragePool pool) {
+      return planes.mean(pool, x);
+    }
+    if (layer instanceof Upsample) {
+      return planes.enlarged(x, stage.output());
     }
     throw new IllegalStateException("no graph for the layer " + layer);
   }
@@ -56,6 +87,9 @@ record LayerGraph(Ops tf, int batch, Operand<TInt32> seed, boolean training) {
   }
 
   private Operand<TFloat32> reshaped(Operand<TFloat32> x, Shape shape) {
+    if (Arrays.equals(x.shape().asArray(), extents(shape))) {
+      return x;
+    }
     return tf.reshape(x, tf.array(extents(shape)));
   }
 

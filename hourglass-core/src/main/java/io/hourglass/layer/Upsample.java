@@ -1,0 +1,56 @@
+package io.hourglass.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every pixel repeated: the nearest one of a picture enlarged by whole numbers.
+ *
+ * @param factors how many times along each extent: one for (length, channels), two for (height,
+ *     width, channels)
+ */
+public record Upsample(List<Integer> factors) implements Layer {
+  public Upsample {
+    factors = List.copyOf(factors);
+    Windows.check("factors", factors, factors);
+  }
+
+  /** Of pictures, the same both ways. */
+  public static Upsample square(int factor) {
+    return new Upsample(List.of(factor, factor));
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    Windows.checkRank(input, factors.size(), "upsampling by " + Windows.text(factors));
+    List<Integer> extents = new ArrayList<>(input.extents());
+    for (int i = 0; i < factors.size(); i++) {
+      extents.set(i, Math.multiplyExact(extents.get(i), factors.get(i)));
+    }
+    return new Shape(extents);
+  }
+
+  @Override
+  public List<Parameter> parameters(Shape input) {
+    return List.of();
+  }
+
+  @Override
+  public boolean isIdentity() {
+    return factors.stream().allMatch(factor -> factor == 1);
+  }
+
+  @Override
+  public boolean isConvolutional() {
+    return true;
+  }
+
+  @Override
+  public Forward forward(List<float[]> weights, Shape input) {
+    // the windows of a convolution from the output to the input, without overlap
+    Windows windows = Windows.of(output(input), factors, factors, Padding.VALID);
+    int channels = windows.channels();
+    return (in, rows, out) ->
+        windows.visit(rows, (to, from) -> System.arraycopy(in, from, out, to, channels));
+  }
+}
