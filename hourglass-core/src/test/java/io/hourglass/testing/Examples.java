@@ -16,11 +16,13 @@ import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.Elbo;
 import io.hourglass.latent.ImportanceWeighted;
 import io.hourglass.latent.Latent;
+import io.hourglass.latent.Mixture;
 import io.hourglass.latent.Objective;
 import io.hourglass.latent.Posterior;
 import io.hourglass.latent.Prior;
 import io.hourglass.latent.Regularization;
 import io.hourglass.latent.StandardNormal;
+import io.hourglass.latent.VampPrior;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.AveragePool;
 import io.hourglass.layer.Conv;
@@ -129,7 +131,7 @@ public final class Examples {
 
   /** Priors. */
   public static List<Prior> priors() {
-    return List.of(new StandardNormal());
+    return List.of(new StandardNormal(), new Mixture(3), VampPrior.of(4), new VampPrior(3, true));
   }
 
   /** Objectives. */

@@ -127,11 +127,13 @@ record GaussianGraph(LatentGraph graph, Gaussian gaussian) {
     return tf.math.neg(tf.math.add(tf.math.log(mean), graph.only(greatest)));
   }
 
-  private Operand<TFloat32> mean(Operand<TFloat32> head) {
+  /** Means in what the head gives. */
+  Operand<TFloat32> mean(Operand<TFloat32> head) {
     return half(head, 0);
   }
 
-  private Operand<TFloat32> logVariance(Operand<TFloat32> head) {
+  /** Log variances in what the head gives. */
+  Operand<TFloat32> logVariance(Operand<TFloat32> head) {
     return half(head, gaussian.width());
   }
 

@@ -1,0 +1,56 @@
+package io.hourglass.latent;
+
+import io.hourglass.layer.Forward;
+import io.hourglass.layer.Parameter;
+import io.hourglass.layer.Parameter.Role;
+import io.hourglass.layer.Parameter.Start;
+import io.hourglass.layer.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The variational mixture of posteriors of Tomczak and Welling (2018): {@code p(z) = 1/K sum_k q(z
+ * | u_k)}. The pseudo-inputs {@code u_k} are learned with the network; they start as rows of the
+ * training data. Unlike in the paper they are not held within [0, 1], as columns of any kind go
+ * through the same encoder.
+ *
+ * @param components how many pseudo-inputs, K
+ * @param weighted whether the components' shares are learned too, instead of 1/K each
+ */
+public record VampPrior(int components, boolean weighted) implements Prior {
+  public VampPrior {
+    if (components < 1) {
+      throw new IllegalArgumentException("components must be at least 1, got " + components);
+    }
+  }
+
+  /** As in the paper: every pseudo-input counts the same. */
+  public static VampPrior of(int components) {
+    return new VampPrior(components, false);
+  }
+
+  @Override
+  public List<Parameter> parameters(int width, Shape input) {
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(
+        new Parameter("inputs", Shape.of(components, input.size()), Start.ROWS, Role.BIAS));
+    if (weighted) {
+      parameters.add(Parameter.bias("logits", Shape.of(components)));
+    }
+    return List.copyOf(parameters);
+  }
+
+  @Override
+  public Density density(int width, List<float[]> weights, Forward encoder) {
+    float[] heads = new float[components * 2 * width];
+    encoder.apply(weights.get(0), components, heads);
+    float[] means = new float[components * width];
+    float[] logVariances = new float[components * width];
+    for (int k = 0; k < components; k++) {
+      System.arraycopy(heads, k * 2 * width, means, k * width, width);
+      System.arraycopy(heads, (k * 2 + 1) * width, logVariances, k * width, width);
+    }
+    return new MixtureDensity(
+        means, logVariances, weighted ? weights.get(1) : new float[components]);
+  }
+}
