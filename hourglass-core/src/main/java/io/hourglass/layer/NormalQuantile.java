@@ -5,6 +5,7 @@ package io.hourglass.layer;
  * algorithm AS 241). Basic arithmetic, square roots and a strict logarithm: the same bits on every
  * machine, which {@link java.util.random.RandomGenerator#nextGaussian} does not promise.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // as printed in the paper
 public final class NormalQuantile {
   private static final double[] A = {
     3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3,
