@@ -2,8 +2,13 @@ package io.hourglass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.CodecFit;
 import io.hourglass.codec.Rows;
+import io.hourglass.corruption.CorruptionText;
+import io.hourglass.corruption.MaskPixels;
 import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
 import io.hourglass.latent.DiagonalGaussian;
@@ -26,6 +31,19 @@ class SnippetsTest {
     // @end region=design
     assertThat(same).isEqualTo(design);
     assertThat(design.latent().width()).isEqualTo(16);
+  }
+
+  @Test
+  void corruption() {
+    Table payments = Models.mixed(100, 1);
+    Codec codec = CodecFit.defaults().fit(TableSource.of(payments)).codec();
+    // @start region=corruption
+    Design denoising = DesignText.parse("dense:64,32,16").withCorruption(new MaskPixels(0.5));
+    Rows clean = codec.encode(payments);
+    Rows noisy = CorruptionText.parse("gaussian:0.4").corrupt(clean, codec, 1);
+    // @end region=corruption
+    assertThat(denoising.corruption().text()).isEqualTo("mask:0.5");
+    assertThat(noisy.values()).hasSameSizeAs(clean.values()).isNotEqualTo(clean.values());
   }
 
   @Test

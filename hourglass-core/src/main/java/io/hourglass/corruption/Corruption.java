@@ -1,4 +1,65 @@
 package io.hourglass.corruption;
 
-/** What is done to the input, and only the input, in training: the cure is what is learned. */
-public sealed interface Corruption permits NoCorruption {}
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.Rows;
+import java.util.SplittableRandom;
+
+/**
+ * What is done to the input, and only the input, in training: the network sees the corrupted row,
+ * and the loss is on the clean one (Vincent et al. 2008, 2010). The cure is what is learned.
+ *
+ * <p>A feature that is missing (NaN) stays missing.
+ *
+ * {@snippet class=io.hourglass.SnippetsTest region=corruption lang=java}
+ */
+public sealed interface Corruption
+    permits NoCorruption,
+        GaussianNoise,
+        SaltAndPepper,
+        MaskPixels,
+        MaskBlocks,
+        MaskColumns,
+        InputDropout,
+        Composite {
+  /** As {@link CorruptionText} reads it: {@code gaussian:0.4,clip}. */
+  String text();
+
+  /**
+   * Refuses rows that it cannot corrupt.
+   *
+   * @throws IllegalArgumentException if there is no column of the kind it is for
+   */
+  void check(Layout layout);
+
+  /**
+   * Corrupts one row.
+   *
+   * @param row encoded, overwritten
+   * @param layout where its columns lie
+   * @param random where its noise comes from
+   */
+  void corrupt(float[] row, Layout layout, SplittableRandom random);
+
+  /**
+   * Corrupts encoded rows: noise of the same kind as in training, but not the same numbers.
+   *
+   * @param clean left as they are
+   * @param codec that encoded them
+   * @param seed the same one gives the same noise
+   * @return new rows
+   * @throws IllegalArgumentException if there is no column of the kind it is for
+   */
+  default Rows corrupt(Rows clean, Codec codec, long seed) {
+    Layout layout = Layout.of(codec);
+    check(layout);
+    float[] values = new float[clean.values().length];
+    float[] row = new float[clean.width()];
+    SplittableRandom rows = new SplittableRandom(seed);
+    for (int from = 0; from < values.length; from += row.length) {
+      System.arraycopy(clean.values(), from, row, 0, row.length);
+      corrupt(row, layout, rows.split());
+      System.arraycopy(row, 0, values, from, row.length);
+    }
+    return new Rows(values, row.length);
+  }
+}

@@ -88,6 +88,11 @@ public record Design(
     return dense(List.of(outer, inner, code), Activation.SILU, Activation.LINEAR);
   }
 
+  /** The same with the training input corrupted in another way. */
+  public Design withCorruption(Corruption other) {
+    return new Design(encoder, latent, decoder, other, likelihoods);
+  }
+
   private static int weight(Field field) {
     return field.type() instanceof ColumnType.Numeric ? 1 : 2;
   }

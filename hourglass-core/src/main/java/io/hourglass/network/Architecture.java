@@ -3,6 +3,7 @@ package io.hourglass.network;
 import io.hourglass.codec.Block;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.Pixels;
+import io.hourglass.corruption.Layout;
 import io.hourglass.design.Design;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
@@ -33,11 +34,12 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
   /**
    * Binds a design to a codec.
    *
-   * @throws IllegalArgumentException if a layer cannot take what the one before gives, or the
-   *     design names a likelihood for a column that is not there
+   * @throws IllegalArgumentException if a layer cannot take what the one before gives, the design
+   *     names a likelihood for a column that is not there, or its corruption is for other columns
    */
   public static Architecture of(Design design, Codec fitted) {
     Codec codec = withLikelihoods(design, fitted);
+    design.corruption().check(Layout.of(codec));
     Shape input = inputShape(codec);
     List<Stage> encoder = stages("encoder", design.encoder(), input);
     encoder.add(new Stage("latent", design.latent().head(), last(encoder, input)));

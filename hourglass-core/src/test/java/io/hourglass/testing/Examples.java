@@ -7,8 +7,15 @@ import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Pixels;
 import io.hourglass.codec.Robust;
 import io.hourglass.codec.Standard;
+import io.hourglass.corruption.Composite;
 import io.hourglass.corruption.Corruption;
+import io.hourglass.corruption.GaussianNoise;
+import io.hourglass.corruption.InputDropout;
+import io.hourglass.corruption.MaskBlocks;
+import io.hourglass.corruption.MaskColumns;
+import io.hourglass.corruption.MaskPixels;
 import io.hourglass.corruption.NoCorruption;
+import io.hourglass.corruption.SaltAndPepper;
 import io.hourglass.data.ColumnType;
 import io.hourglass.latent.Annealing;
 import io.hourglass.latent.Code;
@@ -148,9 +155,18 @@ public final class Examples {
         new Annealing.Cyclic(4, 0.5));
   }
 
-  /** Corruptions. */
+  /** Corruptions, each of which can do with a table of every kind of column. */
   public static List<Corruption> corruptions() {
-    return List.of(new NoCorruption());
+    return List.of(
+        new NoCorruption(),
+        new GaussianNoise(0.4, true),
+        new GaussianNoise(0.7, false),
+        new SaltAndPepper(0.15),
+        new MaskPixels(0.5),
+        new MaskBlocks(2, 3),
+        new MaskColumns(0.25),
+        new InputDropout(0.3),
+        new Composite(List.of(new MaskColumns(0.1), new GaussianNoise(0.2, false))));
   }
 
   /** Types of columns. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.CodecFit;
 import io.hourglass.data.CategoricalColumn;
+import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.NumericColumn;
@@ -17,6 +18,7 @@ import io.hourglass.network.Weights;
 import io.hourglass.store.Calibration;
 import io.hourglass.store.ModelFile;
 import io.hourglass.store.Provenance;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,13 @@ public final class Models {
     }
     ColumnType.Image type = new ColumnType.Image(height, width, 1);
     return new Table("pictures", List.of(new ImageColumn("picture", type, pixels)));
+  }
+
+  /** A table with a column of every kind: that of {@link #mixed}, and {@code picture}, 5x4. */
+  public static Table everyKind(int rows, long seed) {
+    List<Column> columns = new ArrayList<>(mixed(rows, seed).columns());
+    columns.addAll(pictures(rows, 4, 5, seed).columns());
+    return new Table("every kind", columns);
   }
 
   /** A model of that design whose codec fits the table and whose weights are random. */

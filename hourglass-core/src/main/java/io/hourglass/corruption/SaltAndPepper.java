@@ -1,0 +1,36 @@
+package io.hourglass.corruption;
+
+import java.util.SplittableRandom;
+
+/**
+ * Sets some features to their least or their greatest value by the toss of a coin (Vincent et al.
+ * 2010): 0 or 1 in pictures and categories. Numbers have neither; they go three scales below or
+ * above the centre.
+ *
+ * @param rate the chance of a feature to be set, in [0, 1)
+ */
+public record SaltAndPepper(double rate) implements Corruption {
+  public SaltAndPepper {
+    Rate.check(rate);
+  }
+
+  @Override
+  public String text() {
+    return "salt-and-pepper:" + rate;
+  }
+
+  @Override
+  public void check(Layout layout) {}
+
+  @Override
+  public void corrupt(float[] row, Layout layout, SplittableRandom random) {
+    for (Layout.Place place : layout.places()) {
+      for (int i = place.from(); i < place.to(); i++) {
+        double toss = random.nextDouble();
+        if (toss < rate && !Float.isNaN(row[i])) {
+          row[i] = toss < rate / 2 ? place.low() : place.high();
+        }
+      }
+    }
+  }
+}
