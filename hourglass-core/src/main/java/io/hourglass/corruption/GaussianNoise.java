@@ -14,7 +14,8 @@ import java.util.SplittableRandom;
 public record GaussianNoise(double deviation, boolean clip) implements Corruption {
   public GaussianNoise {
     if (!(deviation >= 0) || !Double.isFinite(deviation)) {
-      throw new IllegalArgumentException("deviation must be a finite number >= 0, got " + deviation);
+      throw new IllegalArgumentException(
+          "deviation must be a finite number >= 0, got " + deviation);
     }
   }
 

@@ -65,7 +65,7 @@ class CorruptionTest {
     for (String bounded : new String[] {"picture", "country"}) {
       float[] values = column(noisy, bounded);
       assertThat(IntStream.range(0, values.length))
-          .allMatch(i -> Float.isNaN(values[i]) || values[i] >= 0 && values[i] <= 1);
+          .allMatch(i -> Float.isNaN(values[i]) || (values[i] >= 0 && values[i] <= 1));
       assertThat(share(values, 0)).isGreaterThan(0.1);
     }
     assertThat(numbers(column(noisy, "amount")))
@@ -124,12 +124,10 @@ class CorruptionTest {
     double[] blackness = new double[30];
     for (int row = 0; row < ROWS; row++) {
       int first = row * 30;
-      int[] black =
-          IntStream.range(0, 30).filter(i -> masked.values()[first + i] == 0).toArray();
+      int[] black = IntStream.range(0, 30).filter(i -> masked.values()[first + i] == 0).toArray();
       int corner = black[0];
       assertThat(black)
-          .containsExactly(
-              IntStream.range(0, 9).map(i -> corner + i / 3 * 5 + i % 3).toArray());
+          .containsExactly(IntStream.range(0, 9).map(i -> corner + i / 3 * 5 + i % 3).toArray());
       assertThat(corner % 5).isLessThanOrEqualTo(2);
       Arrays.stream(black).forEach(i -> blackness[i]++);
     }

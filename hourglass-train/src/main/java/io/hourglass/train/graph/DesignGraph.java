@@ -1,6 +1,7 @@
 package io.hourglass.train.graph;
 
 import io.hourglass.codec.Block;
+import io.hourglass.corruption.Layout;
 import io.hourglass.latent.Latent;
 import io.hourglass.likelihood.Given;
 import io.hourglass.likelihood.Likelihood;
@@ -51,12 +52,13 @@ public record DesignGraph(Architecture architecture, int batch) {
    * In training: what is lost on every row, in nats.
    *
    * @param weights by name
-   * @param rows (batch, features), NaN where missing
+   * @param data (batch, features), NaN where missing
    */
   public Losses losses(
-      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, Moment moment) {
+      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> data, Moment moment) {
     Passes passes = new Passes(tf, architecture, weights, moment.seed(), true);
-    Operand<TFloat32> head = passes.encoded(inputs(tf, rows), batch);
+    Operand<TFloat32> rows = BinarizationGraph.drawn(tf, architecture.codec(), data, moment.seed());
+    Operand<TFloat32> head = passes.encoded(inputs(tf, corrupted(tf, rows, moment)), batch);
     Drawn drawn = passes.latent(batch).draw(head, moment);
     int copies = drawn.copies();
     Operand<TFloat32> outputs =
@@ -71,6 +73,11 @@ public record DesignGraph(Architecture architecture, int batch) {
     LatentGraph.terms(architecture.design().latent())
         .forEach(term -> terms.put(term, drawn.terms().get(term)));
     return new Losses(objective, terms, drawn.profile(), drawn.updates());
+  }
+
+  private Operand<TFloat32> corrupted(Ops tf, Operand<TFloat32> rows, Moment moment) {
+    return new CorruptionGraph(tf, Layout.of(architecture.codec()), batch, moment.seed())
+        .corrupted(architecture.design().corruption(), rows);
   }
 
   /** Codes with the features beside them that the decoder is given. */

@@ -1,0 +1,48 @@
+package io.hourglass.train.graph;
+
+import io.hourglass.codec.Binarization;
+import io.hourglass.codec.Block;
+import io.hourglass.codec.Codec;
+import java.util.Arrays;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/** Pictures drawn in black and white, anew at every step ({@link Binarization#DYNAMIC}). */
+final class BinarizationGraph {
+  /** Far from the numbers of layers and corruptions, which draw from the same seed. */
+  private static final int OFFSET = 1 << 30;
+
+  private BinarizationGraph() {}
+
+  /**
+   * Rows as they are trained on: input and target.
+   *
+   * @param rows (batch, features)
+   * @param seed two numbers, other ones at every step
+   */
+  static Operand<TFloat32> drawn(
+      Ops tf, Codec codec, Operand<TFloat32> rows, Operand<TInt32> seed) {
+    if (codec.blocks().stream().noneMatch(Binarization::isDynamic)) {
+      return rows;
+    }
+    Operand<TInt32> own = tf.math.add(seed, tf.array(OFFSET, 0));
+    Operand<TFloat32> toss = tf.random.statelessRandomUniform(tf.shape(rows), own, TFloat32.class);
+    Operand<TFloat32> coins = tf.dtypes.cast(tf.math.less(toss, rows), TFloat32.class);
+    return tf.select(dynamic(tf, codec), coins, rows);
+  }
+
+  /** Which features are drawn, (1, features). */
+  private static Operand<TBool> dynamic(Ops tf, Codec codec) {
+    boolean[] dynamic = new boolean[codec.width()];
+    int from = 0;
+    for (Block block : codec.blocks()) {
+      int to = from + block.codec().width();
+      Arrays.fill(dynamic, from, to, Binarization.isDynamic(block));
+      from = to;
+    }
+    return tf.reshape(tf.array(dynamic), tf.array(1, dynamic.length));
+  }
+}
