@@ -1,17 +1,27 @@
 package io.hourglass;
 
+import io.hourglass.codec.Binarization;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
+import io.hourglass.evidence.Bounds;
+import io.hourglass.evidence.Draws;
+import io.hourglass.evidence.Evidence;
+import io.hourglass.latent.Inference;
+import io.hourglass.likelihood.Given;
 import io.hourglass.network.Network;
 import io.hourglass.network.Scorer;
 import io.hourglass.network.Scores;
 import io.hourglass.store.ModelFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
 
 /**
  * A trained autoencoder. Immutable and thread-safe; plain Java; the same bits on every machine, for
@@ -20,6 +30,9 @@ import java.util.Map;
  * {@snippet class=io.hourglass.SnippetsTest region=autoencoder lang=java}
  */
 public final class Autoencoder {
+  /** Of the codes behind {@link #elbo} and {@link #logLikelihood}. */
+  private static final long SEED = 1;
+
   private final ModelFile file;
   private final Network network;
   private final Scorer scorer;
@@ -146,5 +159,100 @@ public final class Autoencoder {
       byColumn.put(scores.columns().get(column), scores.of(0, column));
     }
     return new Score(scores.nats()[0], scores.squaredError()[0], byColumn);
+  }
+
+  /**
+   * The evidence lower bound of the rows of a table, in nats, with one code drawn for every row.
+   * Pictures that training binarizes anew at every step are binarized by a fixed seed.
+   *
+   * @throws IllegalArgumentException if the latent has no distribution over codes
+   * @throws io.hourglass.data.DataException if the table is not like the training data
+   */
+  public Bounds elbo(Table table) {
+    return evidence().bounds(judged(table), Draws.of(1, SEED));
+  }
+
+  /**
+   * Log likelihoods of the rows of a table by importance sampling, in nats: see {@link
+   * Evidence#logLikelihoods}.
+   *
+   * @param samples codes drawn for every row: 5000 is usual
+   * @throws IllegalArgumentException if the latent has no distribution over codes
+   * @throws io.hourglass.data.DataException if the table is not like the training data
+   */
+  public double[] logLikelihood(Table table, int samples) {
+    return evidence().logLikelihoods(judged(table), Draws.of(samples, SEED), rows -> {});
+  }
+
+  /** What judges it, for more control than {@link #elbo} and {@link #logLikelihood} leave. */
+  public Evidence evidence() {
+    return Evidence.of(network).orElseThrow(this::lacksDistribution);
+  }
+
+  private IllegalArgumentException lacksDistribution() {
+    return new IllegalArgumentException(
+        "likelihoods and new rows need a model whose latent has a distribution over codes, such as"
+            + " a variational one; got "
+            + design().latent());
+  }
+
+  private Rows judged(Table table) {
+    return Binarization.sample(codec(), codec().encode(table), SEED);
+  }
+
+  /**
+   * New rows: codes drawn from the prior, and the rows expected for them.
+   *
+   * @param seed the same one gives the same rows
+   * @throws IllegalArgumentException if the latent has no distribution over codes, or rows depend
+   *     on columns that must be given
+   */
+  public Table sample(int count, long seed) {
+    return sample(Map.of(), count, seed);
+  }
+
+  /**
+   * New rows of a model that is given some columns, all with the same values there.
+   *
+   * @param given value by column, of exactly the columns whose likelihood is {@link Given}
+   */
+  public Table sample(Map<String, ?> given, int count, long seed) {
+    if (count < 1) {
+      throw new IllegalArgumentException("rows to draw must be at least 1, got " + count);
+    }
+    List<String> columns = givenColumns();
+    if (!given.keySet().equals(Set.copyOf(columns))) {
+      throw new IllegalArgumentException(
+          "new rows must be given values of the columns %s, got %s"
+              .formatted(columns, new TreeSet<>(given.keySet())));
+    }
+    Inference inference = network.inference().orElseThrow(this::lacksDistribution);
+    SplittableRandom random = new SplittableRandom(seed);
+    int width = design().latent().width();
+    float[] codes = new float[Math.multiplyExact(count, width)];
+    for (int row = 0; row < count; row++) {
+      inference.drawPrior(random, codes, row * width);
+    }
+    float[] features = repeated(codec().encode(given), count);
+    float[] rows = scorer.expected(network.decode(network.given(codes, features)));
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Float.isNaN(rows[i]) ? features[i] : rows[i];
+    }
+    return codec().decode(new Rows(rows, codec().width()), "samples");
+  }
+
+  private List<String> givenColumns() {
+    return codec().blocks().stream()
+        .filter(block -> block.likelihood() instanceof Given)
+        .map(block -> block.codec().column())
+        .toList();
+  }
+
+  private static float[] repeated(float[] row, int count) {
+    float[] rows = new float[Math.multiplyExact(count, row.length)];
+    for (int from = 0; from < rows.length; from += row.length) {
+      System.arraycopy(row, 0, rows, from, row.length);
+    }
+    return rows;
   }
 }

@@ -25,6 +25,7 @@ class ArchitectureTest {
           "io.hourglass.corruption",
           "io.hourglass.design",
           "io.hourglass.network",
+          "io.hourglass.evidence",
           "io.hourglass.store",
           "io.hourglass",
           "io.hourglass.task");

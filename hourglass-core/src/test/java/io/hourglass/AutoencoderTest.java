@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.hourglass.codec.Rows;
+import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Column;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
+import io.hourglass.latent.Gaussian;
+import io.hourglass.likelihood.Given;
 import io.hourglass.network.Scores;
 import io.hourglass.testing.Models;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +68,37 @@ class AutoencoderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.decode(new Rows(new float[6], 3)))
         .withMessage("codes must have 2 numbers, got 3");
+  }
+
+  @Test
+  void aPlainCodeHasNoLikelihood() {
+    String message =
+        "likelihoods and new rows need a model whose latent has a distribution over codes, such as"
+            + " a variational one; got Code[width=2, activation=LINEAR]";
+    assertThatIllegalArgumentException().isThrownBy(() -> model.elbo(table)).withMessage(message);
+    assertThatIllegalArgumentException().isThrownBy(() -> model.sample(3, 1)).withMessage(message);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.sample(0, 1))
+        .withMessage("rows to draw must be at least 1, got 0");
+  }
+
+  @Test
+  void newRowsAreOfTheGivenColumns() {
+    Design design =
+        new Design(
+            List.of(),
+            Gaussian.standard(2),
+            List.of(),
+            new NoCorruption(),
+            Map.of("country", new Given()));
+    Autoencoder conditional = Autoencoder.of(Models.untrained(design, table, 2));
+
+    Table rows = conditional.sample(Map.of("country", "NL"), 3, 1);
+
+    assertThat(rows.column("country").value(2)).isEqualTo("NL");
+    assertThat(rows.column("amount").value(2)).isNotEqualTo(rows.column("amount").value(1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> conditional.sample(3, 1))
+        .withMessage("new rows must be given values of the columns [country], got []");
   }
 }

@@ -7,12 +7,17 @@ import io.hourglass.codec.CodecFit;
 import io.hourglass.codec.Rows;
 import io.hourglass.corruption.CorruptionText;
 import io.hourglass.corruption.MaskPixels;
+import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
+import io.hourglass.evidence.Bounds;
+import io.hourglass.evidence.Estimate;
 import io.hourglass.latent.DiagonalGaussian;
+import io.hourglass.latent.Gaussian;
 import io.hourglass.layer.Activation;
+import io.hourglass.layer.Dense;
 import io.hourglass.network.Scores;
 import io.hourglass.testing.Models;
 import java.nio.file.Path;
@@ -77,5 +82,29 @@ class SnippetsTest {
     double nats = DiagonalGaussian.logDensity(x, mean, logVariance); // -log(2 pi)
     // @end region=gaussian
     assertThat(nats).isEqualTo(-DiagonalGaussian.LOG_TWO_PI);
+  }
+
+  @Test
+  void evidence() {
+    Table payments = Models.mixed(100, 1);
+    Design design =
+        new Design(
+            List.of(new Dense(8, Activation.SILU)),
+            Gaussian.standard(2),
+            List.of(new Dense(8, Activation.SILU)),
+            new NoCorruption(),
+            Map.of());
+    Autoencoder model = Autoencoder.of(Models.untrained(design, payments, 2));
+    // @start region=evidence
+    Bounds bounds = model.elbo(payments); // of every row, in nats
+    Estimate bound = Estimate.of(bounds.elbo()); // their mean, with its standard error
+    Estimate truth = Estimate.of(model.logLikelihood(payments, 100)); // a little more
+    Table invented = model.sample(10, 1); // 10 rows that never were
+    // @end region=evidence
+    assertThat(bound.mean()).isLessThan(truth.mean());
+    assertThat(invented.rows()).isEqualTo(10);
+    assertThat(invented.schema()).isEqualTo(payments.schema());
+    assertThat(model.sample(10, 1).column("amount").value(9))
+        .isEqualTo(invented.column("amount").value(9));
   }
 }

@@ -70,6 +70,31 @@ public final class Scorer {
     }
   }
 
+  /**
+   * Negative log likelihood of a row under outputs that need not be its own, in nats.
+   *
+   * @param rows features side by side
+   * @param row of these
+   * @param outs outputs side by side
+   * @param out of these
+   */
+  public double nats(float[] rows, int row, float[] outs, int out) {
+    double sum = 0;
+    for (Place place : places) {
+      sum +=
+          place
+              .block()
+              .likelihood()
+              .nats(
+                  rows,
+                  row * features + place.feature(),
+                  outs,
+                  out * outputs + place.output(),
+                  place.block().codec().width());
+    }
+    return sum;
+  }
+
   private static double nats(Place place, float[] given, float[] out, int output) {
     return place
         .block()

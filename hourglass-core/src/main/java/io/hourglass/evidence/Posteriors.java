@@ -1,0 +1,113 @@
+package io.hourglass.evidence;
+
+import io.hourglass.latent.DiagonalGaussian;
+import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.StandardNormal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What the codes of a {@link Gaussian} latent tell about rows, row after row. Not thread-safe.
+ *
+ * <p>Where the posterior is a flow, everything is said of the Gaussian that the flow starts from:
+ * an invertible map of the code changes nothing about what it tells.
+ */
+public final class Posteriors {
+  /**
+   * A number of the code is active if its mean varies by more over the rows (Burda et al. 2016).
+   */
+  public static final double ACTIVE_VARIANCE = 0.01;
+
+  /** Rows that the mutual information is estimated from, at most. */
+  public static final int MOST = 10_000;
+
+  private final Gaussian latent;
+  private final int width;
+  private final double[] means;
+  private final double[] squaredMeans;
+  private final double[] variances;
+  private final double[] logVariances;
+  private final double[] kl;
+  private final List<float[]> kept = new ArrayList<>();
+  private long rows;
+
+  /** Of no row yet. */
+  public Posteriors(Gaussian latent) {
+    this.latent = latent;
+    this.width = latent.width();
+    this.means = new double[width];
+    this.squaredMeans = new double[width];
+    this.variances = new double[width];
+    this.logVariances = new double[width];
+    this.kl = new double[width];
+  }
+
+  /**
+   * Takes the next rows.
+   *
+   * @param heads what the encoder gives for them: means and log variances, side by side
+   */
+  public void add(float[] heads) {
+    for (int at = 0; at < heads.length; at += 2 * width) {
+      for (int i = 0; i < width; i++) {
+        float mean = heads[at + i];
+        float logVariance = heads[at + width + i];
+        means[i] += mean;
+        squaredMeans[i] += (double) mean * mean;
+        variances[i] += StrictMath.exp(logVariance);
+        logVariances[i] += logVariance;
+        kl[i] += DiagonalGaussian.kl(mean, logVariance);
+      }
+      if (rows++ < MOST) {
+        kept.add(Arrays.copyOfRange(heads, at, at + 2 * width));
+      }
+    }
+  }
+
+  /**
+   * What every number of the code tells about its row, in nats: its KL under the standard normal
+   * prior; under others, its KL to the Gaussian with the mean and variance of all codes.
+   */
+  public List<Double> klPerLatent() {
+    boolean standard = latent.prior() instanceof StandardNormal;
+    return IntStream.range(0, width)
+        .mapToObj(i -> standard ? kl[i] / rows : toAggregate(i))
+        .toList();
+  }
+
+  private double toAggregate(int i) {
+    double variance = varianceOfMean(i) + variances[i] / rows;
+    return 0.5 * (StrictMath.log(variance) - logVariances[i] / rows);
+  }
+
+  private double varianceOfMean(int i) {
+    double mean = means[i] / rows;
+    return squaredMeans[i] / rows - mean * mean;
+  }
+
+  /** How many numbers of the code vary with the row by more than {@link #ACTIVE_VARIANCE}. */
+  public int activeUnits() {
+    return (int) IntStream.range(0, width).filter(i -> varianceOfMean(i) > ACTIVE_VARIANCE).count();
+  }
+
+  /**
+   * The mutual information of row and code, {@code E[log q(z | x) - log q(z)]} (Hoffman and Johnson
+   * 2016), with one code for every row and {@code q(z)} the mean of all rows' posteriors (as in
+   * Dieng et al. 2019). It is at most {@code log N} for N rows, of which the first {@link #MOST}
+   * are used.
+   *
+   * @param seed of the codes
+   */
+  public double mutualInformation(long seed) {
+    AggregatePosterior aggregate = AggregatePosterior.of(kept, width);
+    Draws draws = Draws.of(1, seed);
+    double[] information =
+        IntStream.range(0, kept.size())
+            .parallel()
+            .mapToDouble(row -> aggregate.information(kept.get(row), draws.random(row)))
+            .toArray();
+    return Estimate.of(information).mean();
+  }
+}
