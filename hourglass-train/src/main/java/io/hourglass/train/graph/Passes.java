@@ -1,12 +1,14 @@
 package io.hourglass.train.graph;
 
 import io.hourglass.layer.Parameter;
+import io.hourglass.layer.Shape;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -42,13 +44,18 @@ record Passes(
 
   private Operand<TFloat32> through(List<Stage> stages, int first, Operand<TFloat32> in, int rows) {
     LayerGraph layers = new LayerGraph(tf, rows, seed, training);
-    Operand<TFloat32> x = in;
+    Operand<TFloat32> x = stages.isEmpty() ? in : shaped(in, stages.get(0).input(), rows);
     for (int i = 0; i < stages.size(); i++) {
       List<Operand<TFloat32>> own = new ArrayList<>();
       stages.get(i).parameters().forEach(parameter -> own.add(weights.get(parameter.name())));
       x = layers.apply(stages.get(i), first + i, own, x);
     }
     return x;
+  }
+
+  private Operand<TFloat32> shaped(Operand<TFloat32> flat, Shape shape, int rows) {
+    IntStream extents = shape.extents().stream().mapToInt(Integer::intValue);
+    return tf.reshape(flat, tf.array(IntStream.concat(IntStream.of(rows), extents).toArray()));
   }
 
   /** The middle, for so many rows. */
