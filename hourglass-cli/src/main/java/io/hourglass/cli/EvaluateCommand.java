@@ -21,13 +21,14 @@ import picocli.CommandLine.Option;
       "Measure a model on data, beside simple detectors.",
       "Prints the loss in nats per row and per value, the mean squared error,",
       "and every column's share. With --labels also how well the score finds the odd rows, beside",
-      "two simple detectors."
+      "two simple detectors; with --factors how well the code takes apart what rows vary by."
     },
     footer = {
       "  hourglass evaluate model.hg --data test.csv",
       "  hourglass evaluate mnist.hg --data mnist:test --json",
       "  hourglass evaluate cards.hg --data cards.csv --labels Class",
-      "  hourglass evaluate digits.hg --data digits --labels label --positive 7"
+      "  hourglass evaluate digits.hg --data digits --labels label --positive 7",
+      "  hourglass evaluate shapes.hg --data shapes:test --factors shape,scale,orientation,x,y"
     })
 final class EvaluateCommand implements Callable<Integer> {
   /** Columns that are printed at most; JSON has all. */
@@ -35,6 +36,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private ModelArgument model = new ModelArgument();
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private FactorOption factors = new FactorOption();
   @Mixin private Console console = new Console();
 
   @Option(
@@ -57,6 +59,12 @@ final class EvaluateCommand implements Callable<Integer> {
     Map<String, Object> json = json(autoencoder, source, evaluation);
     StringBuilder text = new StringBuilder(text(autoencoder, source, evaluation));
     detection.ifPresent(found -> report(found, json, text));
+    factors
+        .judge(autoencoder, data.spec(), source)
+        .ifPresent(judged -> {
+          json.putAll(FactorOption.json(judged));
+          text.append(FactorOption.text(judged));
+        });
     console.result(json, text.toString());
     return Failures.OK;
   }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       EncodeCommand.class,
       ReconstructCommand.class,
+      TraverseCommand.class,
       InspectCommand.class,
       DataCommand.class,
       BenchCommand.class,

@@ -20,6 +20,14 @@ public interface DataSet {
    */
   List<String> annotations();
 
+  /**
+   * Those of the annotations that the rows vary by, each independent of the others: what a code is
+   * judged by that is to take them apart. Mostly none are known.
+   */
+  default List<String> factors() {
+    return List.of();
+  }
+
   /** Whether it can be read without fetching anything. */
   boolean isHere();
 

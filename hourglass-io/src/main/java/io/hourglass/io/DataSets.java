@@ -17,15 +17,18 @@ public final class DataSets {
               "digits",
               "handwriting-like digits, drawn here; 28x28 grey, 60,000 + 10,000",
               List.of("label"),
+              List.of(),
               GeneratedData.seeded(Digits::generate, 60_000, 10_000)),
           new GeneratedData(
               "payments",
               "card payments with 0.5 % frauds, made up here; mixed columns, 100,000 + 50,000",
               List.of("fraud"),
+              List.of(),
               GeneratedData.seeded(Payments::generate, 100_000, 50_000)),
           new GeneratedData(
               "shapes",
               "a square, ellipse or heart of known scale, orientation and place; 32x32 grey, 40,000 + 5,000",
+              Shapes.FACTORS,
               Shapes.FACTORS,
               Shapes::part),
           mnist(FOLDERS),

@@ -9,12 +9,15 @@ import java.util.List;
  * @param name what it is called by
  * @param description one line on what it holds
  * @param annotations columns that say what a row shows and are no part of it
+ * @param factors those of the annotations that rows vary by
  * @param maker what makes its parts
  */
-record GeneratedData(String name, String description, List<String> annotations, Maker maker)
+record GeneratedData(
+    String name, String description, List<String> annotations, List<String> factors, Maker maker)
     implements DataSet {
   GeneratedData {
     annotations = List.copyOf(annotations);
+    factors = List.copyOf(factors);
   }
 
   /** Makes a part. */

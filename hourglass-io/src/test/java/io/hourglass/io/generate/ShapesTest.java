@@ -53,6 +53,7 @@ final class ShapesTest {
             "image image 32x32x1, shape categorical, scale numeric, orientation numeric,"
                 + " x numeric, y numeric");
     assertThat(shapes.annotations()).isEqualTo(train.schema().names().subList(1, 6));
+    assertThat(shapes.factors()).isEqualTo(shapes.annotations());
     Set<List<Object>> seen =
         IntStream.range(0, train.rows())
             .mapToObj(row -> factors(train, row))
