@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Raw rows to encoded rows and back: the blocks of all columns side by side.
@@ -57,6 +58,18 @@ public record Codec(List<Block> blocks) {
   @JsonIgnore
   public int parameters() {
     return blocks.stream().mapToInt(Block::parameters).reduce(0, Math::addExact);
+  }
+
+  /** Places of the outputs that do not depend on the row, ascending. */
+  public List<Integer> sharedOutputs() {
+    List<Integer> at = new ArrayList<>();
+    int end = 0;
+    for (Block block : blocks) {
+      end += block.parameters();
+      int first = end - block.likelihood().shared(block.codec().width());
+      IntStream.range(first, end).forEach(at::add);
+    }
+    return at;
   }
 
   /** The first feature of every nullable column, in order: where the indicators look. */

@@ -4,11 +4,19 @@ import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
+import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.json.IfAbsent;
+import io.hourglass.likelihood.Features;
+import io.hourglass.likelihood.Ordinal;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Fits a codec to training rows: one pass, constant memory.
@@ -17,15 +25,29 @@ import java.util.Optional;
  * @param maxLevels the most levels of a category that get a feature of their own, by frequency; the
  *     rest is "other"
  * @param binarization of pictures
+ * @param counts numeric columns of whole numbers from 0, encoded by {@link Counts}
+ * @param orders levels of categorical columns that have an order, lowest first; any other name is
+ *     "other", above them all
  */
 public record CodecFit(
-    Scaling scaling, int maxLevels, @IfAbsent("\"NONE\"") Binarization binarization) {
+    Scaling scaling,
+    int maxLevels,
+    @IfAbsent("\"NONE\"") Binarization binarization,
+    @IfAbsent("[]") Set<String> counts,
+    @IfAbsent("{}") Map<String, List<String>> orders) {
   private static final int BATCH = 16_384;
+
+  /** Without counts and orders. */
+  public CodecFit(Scaling scaling, int maxLevels, Binarization binarization) {
+    this(scaling, maxLevels, binarization, Set.of(), Map.of());
+  }
 
   public CodecFit {
     if (maxLevels < 1) {
       throw new IllegalArgumentException("maxLevels must be at least 1, got " + maxLevels);
     }
+    counts = Collections.unmodifiableSet(new TreeSet<>(counts));
+    orders = Collections.unmodifiableMap(new TreeMap<>(orders));
   }
 
   /** Mean and standard deviation; at most 64 levels; pictures as they are. */
@@ -35,21 +57,45 @@ public record CodecFit(
 
   /** The same with another scaling. */
   public CodecFit withScaling(Scaling newScaling) {
-    return new CodecFit(newScaling, maxLevels, binarization);
+    return new CodecFit(newScaling, maxLevels, binarization, counts, orders);
   }
 
   /** The same with pictures binarized. */
   public CodecFit withBinarization(Binarization newBinarization) {
-    return new CodecFit(scaling, maxLevels, newBinarization);
+    return new CodecFit(scaling, maxLevels, newBinarization, counts, orders);
+  }
+
+  /** The same with those numeric columns taken as counts. */
+  public CodecFit withCounts(Set<String> columns) {
+    return new CodecFit(scaling, maxLevels, binarization, columns, orders);
+  }
+
+  /** The same with those categorical columns taken as ordered, lowest level first. */
+  public CodecFit withOrders(Map<String, List<String>> levels) {
+    return new CodecFit(scaling, maxLevels, binarization, counts, levels);
+  }
+
+  /** What kind of features a column will have. */
+  public Features features(Field field) {
+    if (field.type() instanceof ColumnType.Numeric) {
+      return counts.contains(field.name()) ? Features.COUNT : Features.REAL;
+    }
+    if (field.type() instanceof ColumnType.Categorical) {
+      return Features.ONE_HOT;
+    }
+    return field.type() instanceof ColumnType.Image ? Features.UNIT : Features.REAL;
   }
 
   /**
    * The codec of all columns of the source.
    *
+   * @throws IllegalArgumentException if a column of counts is not numeric, or an ordered one not
+   *     categorical
    * @throws DataException if there are fewer than two rows, a column has no value at all, or a
    *     number is infinite
    */
   public Fitted fit(TableSource source) {
+    check(source.schema());
     List<ColumnStatistics> columns = source.schema().fields().stream().map(this::start).toList();
     long rows = 0;
     try (TableSource.Cursor cursor = source.open(BATCH)) {
@@ -63,7 +109,7 @@ public record CodecFit(
           "%s: expected at least 2 rows to train on, got %d".formatted(source.name(), rows));
     }
     List<Block> blocks =
-        columns.stream().map(column -> column.codec(source.name())).map(CodecFit::block).toList();
+        columns.stream().map(column -> column.codec(source.name())).map(this::block).toList();
     return new Fitted(new Codec(blocks), rows);
   }
 
@@ -75,8 +121,27 @@ public record CodecFit(
    */
   public record Fitted(Codec codec, long rows) {}
 
-  private static Block block(ColumnCodec codec) {
-    return new Block(codec, codec.defaultLikelihood());
+  private Block block(ColumnCodec codec) {
+    boolean ordered = orders.containsKey(codec.column());
+    return new Block(codec, ordered ? new Ordinal() : codec.defaultLikelihood());
+  }
+
+  private void check(Schema schema) {
+    for (String column : counts) {
+      check(schema, column, new ColumnType.Numeric(), "a column of counts must be numeric");
+    }
+    for (String column : orders.keySet()) {
+      String rule = "a column with ordered levels must be categorical";
+      check(schema, column, new ColumnType.Categorical(), rule);
+    }
+  }
+
+  private static void check(Schema schema, String column, ColumnType wanted, String rule) {
+    Optional<Field> field = schema.field(column);
+    if (field.isEmpty() || !field.get().type().equals(wanted)) {
+      String got = field.map(f -> f.type().label()).orElse("none of " + schema.names());
+      throw new IllegalArgumentException("%s, got \"%s\", which is %s".formatted(rule, column, got));
+    }
   }
 
   private static void add(Table table, List<ColumnStatistics> columns, long firstRow) {
@@ -92,6 +157,14 @@ public record CodecFit(
   }
 
   private ColumnStatistics start(Field field) {
+    List<String> order = orders.get(field.name());
+    if (order != null) {
+      return new PresenceStatistics(
+          field.name(), nullable -> new OneHot(field.name(), order, nullable));
+    }
+    if (counts.contains(field.name())) {
+      return new PresenceStatistics(field.name(), nullable -> new Counts(field.name(), nullable));
+    }
     if (field.type() instanceof ColumnType.Numeric) {
       return new NumericStatistics(field.name(), scaling);
     }

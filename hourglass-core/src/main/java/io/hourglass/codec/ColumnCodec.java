@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * number too far out becomes the bound ({@link Numbers#BOUND}); an infinity is refused; a category
  * not seen in training becomes "other".
  */
-public sealed interface ColumnCodec permits Standard, Robust, OneHot, Cyclic, Pixels {
+public sealed interface ColumnCodec permits Standard, Robust, Counts, OneHot, Cyclic, Pixels {
   /** Name of the column it encodes. */
   String column();
 

@@ -3,6 +3,7 @@ package io.hourglass.likelihood;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Losses;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /**
  * Features in [0, 1] as probabilities of a coin: binary cross-entropy. The outputs are logits; the
@@ -13,7 +14,12 @@ import java.util.Arrays;
 public record Bernoulli() implements Likelihood {
   @Override
   public boolean suits(Features features) {
-    return features != Features.REAL;
+    return features == Features.UNIT || features == Features.ONE_HOT;
+  }
+
+  @Override
+  public Support support() {
+    return Support.BINARY;
   }
 
   @Override
@@ -53,5 +59,14 @@ public record Bernoulli() implements Likelihood {
   public void mean(float[] outputs, int at, float[] expected, int from, int width) {
     System.arraycopy(outputs, at, expected, from, width);
     Activation.SIGMOID.apply(expected, from, from + width);
+  }
+
+  @Override
+  public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
+    float[] drawn = new float[width];
+    for (int i = 0; i < width; i++) {
+      drawn[i] = Draws.uniform(random) < Numerics.sigmoid(outputs[at + i]) ? 1 : 0;
+    }
+    return drawn;
   }
 }

@@ -1,6 +1,7 @@
 package io.hourglass.likelihood;
 
 import io.hourglass.layer.Maths;
+import java.util.SplittableRandom;
 
 /**
  * One of several levels: cross-entropy. The outputs are unnormalized log probabilities, one a
@@ -12,6 +13,11 @@ public record Categorical() implements Likelihood {
   @Override
   public boolean suits(Features features) {
     return features == Features.ONE_HOT;
+  }
+
+  @Override
+  public Support support() {
+    return Support.ONE_HOT;
   }
 
   @Override
@@ -51,6 +57,15 @@ public record Categorical() implements Likelihood {
     for (int i = 0; i < width; i++) {
       expected[from + i] /= total;
     }
+  }
+
+  @Override
+  public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
+    float[] chances = new float[width];
+    mean(outputs, at, chances, 0, width);
+    float[] drawn = new float[width];
+    drawn[Draws.index(chances, 0, width, random)] = 1;
+    return drawn;
   }
 
   private static float largest(float[] outputs, int at, int width) {

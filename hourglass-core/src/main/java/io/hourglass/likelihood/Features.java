@@ -7,5 +7,7 @@ public enum Features {
   /** Numbers in [0, 1]. */
   UNIT,
   /** A single 1 among zeros. */
-  ONE_HOT
+  ONE_HOT,
+  /** {@code log(1 + k)} of counts k = 0, 1, 2, ... */
+  COUNT
 }

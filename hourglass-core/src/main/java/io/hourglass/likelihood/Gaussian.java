@@ -1,5 +1,7 @@
 package io.hourglass.likelihood;
 
+import java.util.SplittableRandom;
+
 /**
  * Features normally distributed around the outputs with one fixed standard deviation: squared
  * error, scaled and with its constant.
@@ -9,8 +11,10 @@ package io.hourglass.likelihood;
  * @param deviation the standard deviation s, in encoded units
  */
 public record Gaussian(double deviation) implements Likelihood {
-  /** {@code log(2 pi) / 2}. */
-  private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
+  /** With deviation 1: half the squared error, and a constant. */
+  public Gaussian() {
+    this(1);
+  }
 
   public Gaussian {
     if (!(deviation > 0) || !Double.isFinite(deviation)) {
@@ -20,12 +24,17 @@ public record Gaussian(double deviation) implements Likelihood {
 
   /** {@code log s + log(2 pi) / 2}: what a feature costs that is reconstructed perfectly. */
   public double constant() {
-    return StrictMath.log(deviation) + HALF_LOG_TWO_PI;
+    return StrictMath.log(deviation) + Numerics.HALF_LOG_TWO_PI;
   }
 
   @Override
   public boolean suits(Features features) {
     return true;
+  }
+
+  @Override
+  public Support support() {
+    return Support.REAL;
   }
 
   @Override
@@ -55,5 +64,14 @@ public record Gaussian(double deviation) implements Likelihood {
   @Override
   public void mean(float[] outputs, int at, float[] expected, int from, int width) {
     System.arraycopy(outputs, at, expected, from, width);
+  }
+
+  @Override
+  public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
+    float[] drawn = new float[width];
+    for (int i = 0; i < width; i++) {
+      drawn[i] = (float) (outputs[at + i] + deviation * Draws.normal(random));
+    }
+    return drawn;
   }
 }

@@ -1,6 +1,7 @@
 package io.hourglass.likelihood;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /**
  * Features that are not explained but given: the column is a condition. Encoder and decoder see it,
@@ -10,6 +11,11 @@ public record Given() implements Likelihood {
   @Override
   public boolean suits(Features features) {
     return true;
+  }
+
+  @Override
+  public Support support() {
+    return Support.NONE;
   }
 
   @Override
@@ -31,5 +37,12 @@ public record Given() implements Likelihood {
   @Override
   public void mean(float[] outputs, int at, float[] expected, int from, int width) {
     Arrays.fill(expected, from, from + width, Float.NaN);
+  }
+
+  @Override
+  public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
+    float[] drawn = new float[width];
+    mean(outputs, at, drawn, 0, width);
+    return drawn;
   }
 }

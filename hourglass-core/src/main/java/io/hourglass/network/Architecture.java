@@ -8,6 +8,7 @@ import io.hourglass.design.Design;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Layer;
+import io.hourglass.layer.LearnedConstants;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Shape;
 import io.hourglass.likelihood.Given;
@@ -46,8 +47,13 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
     Shape decoded = Shape.of(design.latent().width() + conditions(codec).length);
     List<Stage> decoder = stages("decoder", design.decoder(), decoded);
     Shape end = last(decoder, decoded);
-    if (end.size() != codec.parameters()) {
-      decoder.add(new Stage("head", new Dense(codec.parameters(), Activation.LINEAR), end));
+    List<Integer> shared = codec.sharedOutputs();
+    int predicted = codec.parameters() - shared.size();
+    if (end.size() != predicted) {
+      decoder.add(new Stage("head", new Dense(predicted, Activation.LINEAR), end));
+    }
+    if (!shared.isEmpty()) {
+      decoder.add(new Stage("shared", new LearnedConstants(shared), Shape.of(predicted)));
     }
     return new Architecture(design, codec, encoder, decoder);
   }

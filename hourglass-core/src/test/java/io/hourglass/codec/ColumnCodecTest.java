@@ -10,6 +10,7 @@ import io.hourglass.data.ColumnType;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.TimestampColumn;
+import io.hourglass.likelihood.Features;
 import io.hourglass.testing.Examples;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,6 +30,9 @@ class ColumnCodecTest {
   /** Cells that come back as they were, the last of them missing where that can be. */
   private static Column cells(ColumnCodec codec) {
     ColumnType type = codec.type();
+    if (codec.features() == Features.COUNT) {
+      return new NumericColumn(codec.column(), new double[] {0, 1, 2, 1_000_000, Double.NaN});
+    }
     if (type instanceof ColumnType.Numeric) {
       return new NumericColumn(codec.column(), new double[] {0, 1, -2.5, 151, Double.NaN});
     }
@@ -138,6 +142,15 @@ class ColumnCodecTest {
         refusal(
             () -> value(new Standard("x", 0, 1, false), Double.NEGATIVE_INFINITY),
             "expected a finite number, got -Infinity; name it missing with --missing -inf"),
+        refusal(
+            () -> value(new Counts("n", false), 2.5),
+            "expected a count, a whole number from 0, got 2.5"),
+        refusal(
+            () -> value(new Counts("n", false), -1),
+            "expected a count, a whole number from 0, got -1.0"),
+        refusal(
+            () -> value(new Counts("n", false), Double.POSITIVE_INFINITY),
+            "expected a count, a whole number from 0, got Infinity"),
         refusal(() -> value(new Cyclic("at", false), 5), "expected an Instant, got \"5\""),
         refusal(
             () -> value(new Pixels("p", 2, 2, 1), new byte[3]), "expected 4 bytes of a picture"));
@@ -193,6 +206,21 @@ class ColumnCodecTest {
     Standard codec = new Standard("x", 0, 1e308, false);
     NumericColumn decoded = (NumericColumn) codec.decode(new Rows(new float[] {1e6f}, 1), 0);
     assertThat(decoded.get(0)).isEqualTo(Double.MAX_VALUE);
+  }
+
+  @Test
+  void everyCountUpToAMillionComesBack() {
+    Counts codec = new Counts("n", false);
+    float[] features = new float[1_000_001];
+    for (int count = 0; count < features.length; count++) {
+      codec.encodeValue(count, features, count);
+    }
+    NumericColumn decoded = (NumericColumn) codec.decode(new Rows(features, 1), 0);
+    for (int count = 0; count < features.length; count++) {
+      if (decoded.get(count) != count) {
+        assertThat(decoded.get(count)).isEqualTo(count);
+      }
+    }
   }
 
   @Test

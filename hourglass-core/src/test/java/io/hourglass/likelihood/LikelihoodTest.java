@@ -4,65 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hourglass.testing.Examples;
 import io.hourglass.testing.RandomizedTest;
-import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class LikelihoodTest {
   private static final Offset<Double> TINY = within(1e-6);
-
-  static List<Likelihood> likelihoods() {
-    // what explains nothing has no outputs to look at
-    return Examples.likelihoods().stream().filter(any -> any.parameters(2) > 0).toList();
-  }
-
-  @ParameterizedTest
-  @MethodSource("likelihoods")
-  void missingFeaturesCostNothing(Likelihood likelihood) {
-    float[] missing = new float[3];
-    Arrays.fill(missing, Float.NaN);
-    float[] outputs = new float[likelihood.parameters(3)];
-    assertThat(likelihood.nats(missing, 0, outputs, 0, 3)).isZero();
-  }
-
-  @ParameterizedTest
-  @MethodSource("likelihoods")
-  void looksAtItsOwnPlaceOnly(Likelihood likelihood) {
-    int parameters = likelihood.parameters(2);
-    float[] outputs = {9, 0.5f, -1.5f, 9};
-    float[] features = {7, 7, 1, 0, 7};
-    float[] expected = {5, 5, 5, 5};
-    assertThat(parameters).isEqualTo(2);
-    assertThat(likelihood.nats(features, 2, outputs, 1, 2))
-        .isEqualTo(likelihood.nats(new float[] {1, 0}, 0, new float[] {0.5f, -1.5f}, 0, 2));
-    likelihood.mean(outputs, 1, expected, 1, 2);
-    assertThat(expected[0]).isEqualTo(5);
-    assertThat(expected[3]).isEqualTo(5);
-  }
-
-  @ParameterizedTest
-  @MethodSource("likelihoods")
-  void sumsOverFeaturesIfItSaysSo(Likelihood likelihood) {
-    float[] features = {1, 0};
-    float[] outputs = {0.3f, -2};
-    double first = likelihood.nats(features, 0, outputs, 0, 1);
-    double second = likelihood.nats(features, 1, outputs, 1, 1);
-    double both = likelihood.nats(features, 0, outputs, 0, 2);
-    assertThat(Math.abs(first + second - both) < 1e-6).isEqualTo(likelihood.isPerFeature());
-  }
-
-  @ParameterizedTest
-  @MethodSource("likelihoods")
-  void staysFiniteFarOut(Likelihood likelihood) {
-    float[] outputs = {1e4f, -1e4f};
-    assertThat(likelihood.nats(new float[] {0, 1}, 0, outputs, 0, 2)).isFinite().isPositive();
-  }
 
   @RandomizedTest
   void bernoulliSumsToOne(SplittableRandom random) {
@@ -133,6 +81,20 @@ class LikelihoodTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new Gaussian(bad))
           .withMessage("deviation must be a finite number > 0, got " + bad);
+    }
+  }
+
+  @Test
+  void refusesBadSettings() {
+    for (double bad : new double[] {1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new StudentT(bad, Scale.SHARED))
+          .withMessage("degrees must be a finite number > 1, got " + bad);
+    }
+    for (int bad : new int[] {0, 101}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new DiscretizedLogisticMixture(bad))
+          .withMessage("components must be 1 to 100, got " + bad);
     }
   }
 

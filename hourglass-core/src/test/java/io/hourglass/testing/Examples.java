@@ -2,6 +2,7 @@ package io.hourglass.testing;
 
 import io.hourglass.codec.Binarization;
 import io.hourglass.codec.ColumnCodec;
+import io.hourglass.codec.Counts;
 import io.hourglass.codec.Cyclic;
 import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Pixels;
@@ -40,14 +41,25 @@ import io.hourglass.layer.Flatten;
 import io.hourglass.layer.Layer;
 import io.hourglass.layer.MaxPool;
 import io.hourglass.layer.Padding;
+import io.hourglass.layer.LearnedConstants;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
 import io.hourglass.layer.Upsample;
 import io.hourglass.likelihood.Bernoulli;
+import io.hourglass.likelihood.BetaBinomial;
 import io.hourglass.likelihood.Categorical;
+import io.hourglass.likelihood.ContinuousBernoulli;
+import io.hourglass.likelihood.DiscretizedLogisticMixture;
 import io.hourglass.likelihood.Gaussian;
 import io.hourglass.likelihood.Given;
+import io.hourglass.likelihood.Laplace;
+import io.hourglass.likelihood.LearnedGaussian;
 import io.hourglass.likelihood.Likelihood;
+import io.hourglass.likelihood.NegativeBinomial;
+import io.hourglass.likelihood.Ordinal;
+import io.hourglass.likelihood.Poisson;
+import io.hourglass.likelihood.Scale;
+import io.hourglass.likelihood.StudentT;
 import java.util.List;
 
 /**
@@ -101,7 +113,8 @@ public final class Examples {
         new Placed(
             new AveragePool(List.of(4), List.of(3), Padding.SAME), Shape.of(8, 2), Shape.of(3, 2)),
         new Placed(Upsample.square(2), Shape.of(2, 3, 2), Shape.of(4, 6, 2)),
-        new Placed(new Upsample(List.of(3)), Shape.of(2, 3), Shape.of(6, 3)));
+        new Placed(new Upsample(List.of(3)), Shape.of(2, 3), Shape.of(6, 3)),
+        new Placed(new LearnedConstants(List.of(0, 2, 3, 6)), Shape.of(3), Shape.of(7)));
   }
 
   /** Codecs of columns, each as if fitted. */
@@ -109,6 +122,7 @@ public final class Examples {
     return List.of(
         new Standard("amount", 100, 25.5, true),
         new Robust("amount", -3, 0.01, false),
+        new Counts("visits", true),
         new OneHot("country", List.of("DE", "NL", "FR"), true),
         new Cyclic("at", true),
         new Pixels("picture", 2, 3, 1, Binarization.DYNAMIC));
@@ -116,7 +130,25 @@ public final class Examples {
 
   /** Likelihoods. */
   public static List<Likelihood> likelihoods() {
-    return List.of(new Bernoulli(), new Gaussian(0.5), new Categorical(), new Given());
+    return List.of(
+        new Bernoulli(),
+        new ContinuousBernoulli(),
+        new Gaussian(0.5),
+        new LearnedGaussian(Scale.SHARED),
+        new LearnedGaussian(Scale.PREDICTED),
+        new StudentT(4.5, Scale.SHARED),
+        new StudentT(6, Scale.PREDICTED),
+        new Laplace(Scale.SHARED),
+        new Laplace(Scale.PREDICTED),
+        new Categorical(),
+        new Ordinal(),
+        new Poisson(),
+        new NegativeBinomial(Scale.SHARED),
+        new NegativeBinomial(Scale.PREDICTED),
+        new DiscretizedLogisticMixture(1),
+        new DiscretizedLogisticMixture(3),
+        new BetaBinomial(),
+        new Given());
   }
 
   /** Latents. */

@@ -7,11 +7,13 @@ import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;
 import io.hourglass.layer.Flatten;
 import io.hourglass.layer.Layer;
+import io.hourglass.layer.LearnedConstants;
 import io.hourglass.layer.MaxPool;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
 import io.hourglass.layer.Upsample;
 import io.hourglass.network.Stage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -44,6 +46,9 @@ record LayerGraph(Ops tf, int batch, Operand<TInt32> seed, boolean training) {
     }
     if (layer instanceof Flatten || layer instanceof Reshape) {
       return reshaped(x, stage.output());
+    }
+    if (layer instanceof LearnedConstants constants) {
+      return weights.isEmpty() ? x : between(constants, stage.input().size(), weights.get(0), x);
     }
     throw new IllegalStateException("no graph for the layer " + layer);
   }
@@ -84,6 +89,22 @@ record LayerGraph(Ops tf, int batch, Operand<TInt32> seed, boolean training) {
     Operand<TFloat32> kept =
         tf.dtypes.cast(tf.math.greaterEqual(uniform, tf.constant((float) rate)), TFloat32.class);
     return tf.math.mul(x, tf.math.mul(kept, tf.constant((float) (1 / (1 - rate)))));
+  }
+
+  private Operand<TFloat32> between(
+      LearnedConstants layer, int values, Operand<TFloat32> constants, Operand<TFloat32> x) {
+    Operand<TFloat32> given = reshaped(x, Shape.of(values));
+    Operand<TFloat32> none = tf.zeros(tf.array(batch, layer.at().size()), TFloat32.class);
+    Operand<TFloat32> repeated = tf.math.add(none, constants);
+    List<Operand<TFloat32>> pieces = new ArrayList<>();
+    for (LearnedConstants.Piece piece : layer.pieces(values)) {
+      pieces.add(
+          tf.slice(
+              piece.learned() ? repeated : given,
+              tf.array(0, piece.from()),
+              tf.array(batch, piece.length())));
+    }
+    return tf.concat(pieces, tf.constant(1));
   }
 
   private Operand<TFloat32> reshaped(Operand<TFloat32> x, Shape shape) {

@@ -1,13 +1,20 @@
 package io.hourglass.train.graph;
 
 import io.hourglass.likelihood.Bernoulli;
+import io.hourglass.likelihood.BetaBinomial;
 import io.hourglass.likelihood.Categorical;
+import io.hourglass.likelihood.ContinuousBernoulli;
+import io.hourglass.likelihood.DiscretizedLogisticMixture;
 import io.hourglass.likelihood.Gaussian;
+import io.hourglass.likelihood.Laplace;
+import io.hourglass.likelihood.LearnedGaussian;
 import io.hourglass.likelihood.Likelihood;
+import io.hourglass.likelihood.NegativeBinomial;
+import io.hourglass.likelihood.Ordinal;
+import io.hourglass.likelihood.Poisson;
+import io.hourglass.likelihood.StudentT;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Max;
-import org.tensorflow.op.core.Sum;
 import org.tensorflow.types.TFloat32;
 
 /** Likelihoods as graphs: nats per feature; the formulas are those of {@link Likelihood}. */
@@ -23,23 +30,47 @@ final class LikelihoodGraph {
    */
   static Operand<TFloat32> nats(
       Ops tf, Likelihood likelihood, Operand<TFloat32> x, Operand<TFloat32> z) {
+    Outputs outputs = new Outputs(tf, x, z);
     if (likelihood instanceof Bernoulli) {
-      // of the equal forms, the one that XLA compiles to the fastest gradient
-      Operand<TFloat32> tail = tf.math.log1p(tf.math.exp(tf.math.neg(tf.math.abs(z))));
-      return tf.math.add(tf.math.sub(tf.nn.relu(z), tf.math.mul(z, x)), tail);
+      return new UnitGraph(tf).bernoulli(x, z);
     }
-    if (likelihood instanceof Gaussian gaussian) {
-      float precision = (float) (0.5 / (gaussian.deviation() * gaussian.deviation()));
-      Operand<TFloat32> squared = tf.math.square(tf.math.sub(x, z));
-      return tf.math.add(
-          tf.math.mul(squared, tf.constant(precision)), tf.constant((float) gaussian.constant()));
+    if (likelihood instanceof ContinuousBernoulli) {
+      return new UnitGraph(tf).continuousBernoulli(x, z);
+    }
+    if (likelihood instanceof DiscretizedLogisticMixture mixture) {
+      return new ByteGraph(tf).logisticMixture(mixture.components(), outputs);
+    }
+    if (likelihood instanceof BetaBinomial) {
+      return new ByteGraph(tf).betaBinomial(outputs);
     }
     if (likelihood instanceof Categorical) {
-      // log-softmax by hand: the ready one is exact in two dimensions only
-      Operand<TFloat32> greatest = tf.stopGradient(tf.max(z, tf.array(1), Max.keepDims(true)));
-      Operand<TFloat32> shifted = tf.math.sub(z, greatest);
-      Operand<TFloat32> total = tf.sum(tf.math.exp(shifted), tf.array(1), Sum.keepDims(true));
-      return tf.math.mul(x, tf.math.sub(tf.math.log(total), shifted));
+      return new LevelGraph(tf).categorical(x, z);
+    }
+    if (likelihood instanceof Ordinal) {
+      return new LevelGraph(tf).ordinal(x, z);
+    }
+    if (likelihood instanceof Poisson) {
+      return new CountGraph(tf).poisson(x, z);
+    }
+    if (likelihood instanceof NegativeBinomial counts) {
+      return new CountGraph(tf).negativeBinomial(outputs.scaled(counts.scale()));
+    }
+    return real(tf, likelihood, outputs);
+  }
+
+  private static Operand<TFloat32> real(Ops tf, Likelihood likelihood, Outputs outputs) {
+    RealGraph real = new RealGraph(tf);
+    if (likelihood instanceof Gaussian gaussian) {
+      return real.gaussian(gaussian, outputs);
+    }
+    if (likelihood instanceof LearnedGaussian gaussian) {
+      return real.learnedGaussian(outputs.scaled(gaussian.scale()));
+    }
+    if (likelihood instanceof StudentT student) {
+      return real.studentT(student, outputs.scaled(student.scale()));
+    }
+    if (likelihood instanceof Laplace laplace) {
+      return real.laplace(outputs.scaled(laplace.scale()));
     }
     throw new IllegalStateException("no graph for the likelihood " + likelihood);
   }

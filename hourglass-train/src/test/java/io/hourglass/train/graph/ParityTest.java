@@ -22,6 +22,7 @@ import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;
 import io.hourglass.layer.Flatten;
 import io.hourglass.layer.Layer;
+import io.hourglass.layer.LearnedConstants;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
 import io.hourglass.network.Architecture;
@@ -86,6 +87,7 @@ class ParityTest {
     encoder.add(new Dropout(0.5));
     encoder.add(new Reshape(Shape.of(3, 2, 2)));
     encoder.add(new Flatten());
+    encoder.add(new LearnedConstants(List.of(0, 3, 4, 14)));
     return new Design(
         encoder,
         new Code(5, Activation.LINEAR),

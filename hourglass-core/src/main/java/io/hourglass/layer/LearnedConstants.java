@@ -1,0 +1,93 @@
+package io.hourglass.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts learned numbers, the same for every row, between the values it takes in: parameters of a
+ * distribution that are not predicted. Takes any shape, as if flattened.
+ *
+ * @param at their places among the values given out, ascending
+ */
+public record LearnedConstants(List<Integer> at) implements Layer {
+  public LearnedConstants {
+    at = List.copyOf(at);
+    int least = 0;
+    for (int place : at) {
+      if (place < least) {
+        throw new IllegalArgumentException("places must ascend from 0, got " + at);
+      }
+      least = place + 1;
+    }
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    int size = Math.addExact(input.size(), at.size());
+    if (!at.isEmpty() && at.get(at.size() - 1) >= size) {
+      throw new IllegalArgumentException(
+          "places must be below %d for %s, got %s".formatted(size, input, at));
+    }
+    return Shape.of(size);
+  }
+
+  @Override
+  public List<Parameter> parameters(Shape input) {
+    return at.isEmpty() ? List.of() : List.of(Parameter.bias("values", Shape.of(at.size())));
+  }
+
+  @Override
+  public boolean isIdentity() {
+    return at.isEmpty();
+  }
+
+  /**
+   * Neighbours that come from the same side.
+   *
+   * @param learned whether they are constants, else values taken in
+   * @param from the first of them, on their side
+   * @param length how many
+   */
+  public record Piece(boolean learned, int from, int length) {}
+
+  /** What it gives out, in order, for so many values taken in. */
+  public List<Piece> pieces(int values) {
+    List<Piece> pieces = new ArrayList<>();
+    int taken = 0;
+    int first = 0;
+    for (int i = 0; i < at.size(); i++) {
+      int before = at.get(i) - i - taken;
+      if (before > 0) {
+        add(pieces, new Piece(true, first, i - first));
+        add(pieces, new Piece(false, taken, before));
+        taken += before;
+        first = i;
+      }
+    }
+    add(pieces, new Piece(true, first, at.size() - first));
+    add(pieces, new Piece(false, taken, values - taken));
+    return pieces;
+  }
+
+  private static void add(List<Piece> pieces, Piece piece) {
+    if (piece.length() > 0) {
+      pieces.add(piece);
+    }
+  }
+
+  @Override
+  public Forward forward(List<float[]> weights, Shape input) {
+    List<Piece> pieces = pieces(input.size());
+    return (in, rows, out) -> {
+      int to = 0;
+      for (int row = 0; row < rows; row++) {
+        for (Piece piece : pieces) {
+          float[] source = piece.learned() ? weights.get(0) : in;
+          int from = piece.from() + (piece.learned() ? 0 : row * input.size());
+          System.arraycopy(source, from, out, to, piece.length());
+          to += piece.length();
+        }
+      }
+    };
+  }
+}

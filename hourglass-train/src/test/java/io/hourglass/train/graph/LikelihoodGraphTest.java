@@ -1,0 +1,163 @@
+package io.hourglass.train.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.hourglass.likelihood.Likelihood;
+import io.hourglass.likelihood.Support;
+import io.hourglass.testing.Examples;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Gradients;
+import org.tensorflow.types.TFloat32;
+
+/** Every likelihood's graph against its plain Java, over the examples of every member. */
+class LikelihoodGraphTest {
+  private static final int ROWS = 64;
+  private static final int WIDTH = 3;
+
+  static List<Likelihood> likelihoods() {
+    return Examples.likelihoods().stream().filter(any -> any.support() != Support.NONE).toList();
+  }
+
+  /** Nats of every row, and the gradient of their sum by the outputs. */
+  private record Evaluated(double[] nats, float[] gradient) {}
+
+  private static Evaluated evaluated(Likelihood likelihood, float[] features, float[] outputs) {
+    try (Graph graph = new Graph();
+        Session session = new Session(graph)) {
+      Ops tf = Ops.create(graph);
+      Operand<TFloat32> x = constant(tf, features);
+      Operand<TFloat32> z = constant(tf, outputs);
+      Operand<TFloat32> nats = LikelihoodGraph.nats(tf, likelihood, x, z);
+      assertThat(nats.shape()).isEqualTo(Shape.of(ROWS, WIDTH));
+      Operand<TFloat32> sum = tf.sum(nats, tf.array(0, 1));
+      Operand<?> gradient = Gradients.create(tf.scope(), List.of(sum), List.of(z)).dy(0);
+      try (Result result = session.runner().fetch(nats).fetch(gradient).run()) {
+        float[] byFeature = values((TFloat32) result.get(0));
+        double[] byRow = new double[ROWS];
+        for (int i = 0; i < byFeature.length; i++) {
+          byRow[i / WIDTH] += byFeature[i];
+        }
+        return new Evaluated(byRow, values((TFloat32) result.get(1)));
+      }
+    }
+  }
+
+  private static Operand<TFloat32> constant(Ops tf, float[] values) {
+    return tf.constant(Shape.of(ROWS, values.length / ROWS), DataBuffers.of(values));
+  }
+
+  private static float[] values(TFloat32 tensor) {
+    float[] values = new float[Math.toIntExact(tensor.size())];
+    tensor.asRawTensor().data().asFloats().read(values);
+    return values;
+  }
+
+  /** Outputs of all rows, whole 64ths, so that differences of them are exact. */
+  private static float[] outputs(Likelihood likelihood, double limit, SplittableRandom random) {
+    float[] outputs = new float[ROWS * likelihood.parameters(WIDTH)];
+    for (int i = 0; i < outputs.length; i++) {
+      outputs[i] = (float) (Math.rint(64 * limit * (2 * random.nextDouble() - 1)) / 64);
+    }
+    return outputs;
+  }
+
+  /** Features as other outputs would have them. */
+  private static float[] features(Likelihood likelihood, SplittableRandom random) {
+    float[] others = outputs(likelihood, 3, random);
+    float[] features = new float[ROWS * WIDTH];
+    for (int row = 0; row < ROWS; row++) {
+      float[] own = likelihood.sample(others, row * likelihood.parameters(WIDTH), WIDTH, random);
+      System.arraycopy(own, 0, features, row * WIDTH, WIDTH);
+    }
+    return features;
+  }
+
+  private static double nats(Likelihood likelihood, float[] features, float[] outputs, int row) {
+    return likelihood.nats(
+        features, row * WIDTH, outputs, row * likelihood.parameters(WIDTH), WIDTH);
+  }
+
+  @ParameterizedTest
+  @MethodSource("likelihoods")
+  void natsAreThoseOfPlainJava(Likelihood likelihood) {
+    SplittableRandom random = new SplittableRandom(1);
+    float[] features = features(likelihood, random);
+    for (double limit : new double[] {1, 4, 20}) {
+      float[] outputs = outputs(likelihood, limit, random);
+      Evaluated graph = evaluated(likelihood, features, outputs);
+      for (int row = 0; row < ROWS; row++) {
+        double java = nats(likelihood, features, outputs, row);
+        assertThat(graph.nats()[row]).isCloseTo(java, within(1e-4 + 2e-5 * Math.abs(java)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("likelihoods")
+  void gradientsAreThoseOfFiniteDifferences(Likelihood likelihood) {
+    SplittableRandom random = new SplittableRandom(2);
+    float[] features = features(likelihood, random);
+    float[] outputs = outputs(likelihood, 3, random);
+    float[] gradient = evaluated(likelihood, features, outputs).gradient();
+    int parameters = likelihood.parameters(WIDTH);
+    for (int i = 0; i < outputs.length; i++) {
+      double derivative = derivative(likelihood, features, outputs, i);
+      assertThat((double) gradient[i])
+          .as("output %d of row %d", i % parameters, i / parameters)
+          .isCloseTo(derivative, within(2e-3 + 2e-3 * Math.abs(derivative)));
+    }
+  }
+
+  /** Richardson's: two central differences, so that the error is of the fourth order. */
+  private static double derivative(Likelihood likelihood, float[] features, float[] outputs, int i) {
+    double narrow = difference(likelihood, features, outputs.clone(), i, 1 / 128f);
+    double wide = difference(likelihood, features, outputs.clone(), i, 1 / 64f);
+    return (4 * narrow - wide) / 3;
+  }
+
+  private static double difference(
+      Likelihood likelihood, float[] features, float[] outputs, int i, float step) {
+    int row = i / likelihood.parameters(WIDTH);
+    outputs[i] += step;
+    double up = nats(likelihood, features, outputs, row);
+    outputs[i] -= 2 * step;
+    double down = nats(likelihood, features, outputs, row);
+    return (up - down) / (2 * step);
+  }
+
+  @ParameterizedTest
+  @MethodSource("likelihoods")
+  void staysFiniteFarOut(Likelihood likelihood) {
+    SplittableRandom random = new SplittableRandom(3);
+    float[] features = features(likelihood, random);
+    if (likelihood.support() == Support.COUNT) {
+      features[0] = (float) Math.log1p(1e6);
+      features[1] = 0;
+    }
+    for (float far : new float[] {50, 1e4f}) {
+      float[] outputs = new float[ROWS * likelihood.parameters(WIDTH)];
+      for (int i = 0; i < outputs.length; i++) {
+        outputs[i] = far * (random.nextInt(3) - 1);
+      }
+      Evaluated graph = evaluated(likelihood, features, outputs);
+      for (int row = 0; row < ROWS; row++) {
+        double java = nats(likelihood, features, outputs, row);
+        assertThat(graph.nats()[row]).isCloseTo(java, within(1e-2 + 1e-4 * Math.abs(java)));
+      }
+      for (float slope : graph.gradient()) {
+        assertThat(slope).isFinite();
+      }
+    }
+  }
+}
