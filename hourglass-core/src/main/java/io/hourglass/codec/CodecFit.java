@@ -140,7 +140,8 @@ public record CodecFit(
     Optional<Field> field = schema.field(column);
     if (field.isEmpty() || !field.get().type().equals(wanted)) {
       String got = field.map(f -> f.type().label()).orElse("none of " + schema.names());
-      throw new IllegalArgumentException("%s, got \"%s\", which is %s".formatted(rule, column, got));
+      throw new IllegalArgumentException(
+          "%s, got \"%s\", which is %s".formatted(rule, column, got));
     }
   }
 

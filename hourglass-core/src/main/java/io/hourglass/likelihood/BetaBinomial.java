@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
  * smooth over the levels, flat, bent or with peaks at both ends. Two outputs a feature.
  *
  * <p>{@code -log p(k | a, b) = log B(a, b) - log B(k + a, 255 - k + b) - log C(255, k)}, B the beta
- * function, C the binomial coefficient, and {@code log a = 7 tanh(y / 7)}, {@code log b = 7 tanh(z /
- * 7)} of the outputs y and z. Features are levels over 255.
+ * function, C the binomial coefficient, and {@code log a = 7 tanh(y / 7)}, {@code log b = 7 tanh(z
+ * / 7)} of the outputs y and z. Features are levels over 255.
  */
 public record BetaBinomial() implements Likelihood {
   private static final int TRIALS = 255;

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
  * on grey values (Loaiza-Ganem and Cunningham 2019). The outputs are logits z of the parameter.
  *
  * <p>{@code -log p(x | z) = -log C - x log l - (1 - x) log(1 - l)} with {@code l = sigmoid(z)} and
- * {@code C = z / tanh(z / 2)}; that is {@code -z x + log((exp(z) - 1) / z)}, computed as {@code z (1
- * / 2 - x) + S(z)}, {@code S(z) = log(sinh(z / 2) / (z / 2))}, where nothing happens at l = 1/2.
+ * {@code C = z / tanh(z / 2)}; that is {@code -z x + log((exp(z) - 1) / z)}, computed as {@code z
+ * (1 / 2 - x) + S(z)}, {@code S(z) = log(sinh(z / 2) / (z / 2))}, where nothing happens at l = 1/2.
  */
 public record ContinuousBernoulli() implements Likelihood {
   /** Below it, a series is nearer than the formulas that subtract. */

@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
  * however large, gives an infinite loss or gradient.
  *
  * <p>The outputs of a block lie feature by feature, as the last layer of a convolutional decoder
- * gives them: all those of the first feature, then all those of the second. Outputs that are learned
- * but do not depend on the row are the last of the block.
+ * gives them: all those of the first feature, then all those of the second. Outputs that are
+ * learned but do not depend on the row are the last of the block.
  */
 public sealed interface Likelihood
     permits Bernoulli,
@@ -46,8 +46,10 @@ public sealed interface Likelihood
   /** Number of outputs that describe a block of so many features. */
   int parameters(int width);
 
-  /** How many of the outputs that describe so many features, the last ones, are learned constants,
-   * the same for every row. */
+  /**
+   * How many of the outputs that describe so many features, the last ones, are learned constants,
+   * the same for every row.
+   */
   default int shared(int width) {
     return 0;
   }
@@ -73,8 +75,8 @@ public sealed interface Likelihood
   void mean(float[] outputs, int at, float[] expected, int from, int width);
 
   /**
-   * Features drawn at random, given the outputs: the same ones for the same random numbers, on every
-   * machine.
+   * Features drawn at random, given the outputs: the same ones for the same random numbers, on
+   * every machine.
    *
    * @param outputs at {@code [at, at + parameters(width))}
    * @return {@code width} features

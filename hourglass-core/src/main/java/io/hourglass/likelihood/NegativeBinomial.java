@@ -3,8 +3,8 @@ package io.hourglass.likelihood;
 import java.util.SplittableRandom;
 
 /**
- * Counts that vary more than a {@link Poisson} distribution lets them: a Poisson variable whose rate
- * is itself a gamma variable. The first outputs are log means, the second log shapes.
+ * Counts that vary more than a {@link Poisson} distribution lets them: a Poisson variable whose
+ * rate is itself a gamma variable. The first outputs are log means, the second log shapes.
  *
  * <p>{@code -log p(k | m, r) = log G(r) - log G(k + r) + log k! + r log(1 + m / r) + k log(1 + r /
  * m)}, G the gamma function: mean m, variance {@code m + m^2 / r}. Of outputs y and z, {@code log m

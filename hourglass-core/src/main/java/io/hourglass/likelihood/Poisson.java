@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 /**
  * Counts of events that come independently at a rate. The outputs z are log rates.
  *
- * <p>{@code -log p(k | z) = r - k log r + log k!}, and {@code log r = 16 tanh(z / 16)}: a rate below
- * 8.9 million. Counts vary by the root of their mean, no more; those that vary more want a {@link
- * NegativeBinomial}.
+ * <p>{@code -log p(k | z) = r - k log r + log k!}, and {@code log r = 16 tanh(z / 16)}: a rate
+ * below 8.9 million. Counts vary by the root of their mean, no more; those that vary more want a
+ * {@link NegativeBinomial}.
  */
 public record Poisson() implements Likelihood {
   @Override

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
  * Features around the outputs with the heavy tails of Student's t (Lange, Little and Taylor 1989):
  * far values cost a logarithm, not a square, and so do not rule the training.
  *
- * <p>{@code -log p(x | m, s) = (n + 1) / 2 log(1 + e^2 / n) + log s + log G(n / 2) - log G((n + 1) /
- * 2) + log(pi n) / 2}, with {@code e = (x - m) / s}, G the gamma function, and {@code log s = 7
+ * <p>{@code -log p(x | m, s) = (n + 1) / 2 log(1 + e^2 / n) + log s + log G(n / 2) - log G((n + 1)
+ * / 2) + log(pi n) / 2}, with {@code e = (x - m) / s}, G the gamma function, and {@code log s = 7
  * tanh(z / 7)} of the second output z.
  *
  * @param degrees of freedom n, above 1 so that there is a mean; the fewer, the heavier the tails

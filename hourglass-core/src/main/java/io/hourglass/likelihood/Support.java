@@ -23,7 +23,9 @@ public enum Support {
     this.discrete = discrete;
   }
 
-  /** Whether values have probabilities, so that nats are never negative; else they have densities. */
+  /**
+   * Whether values have probabilities, so that nats are never negative; else they have densities.
+   */
   public boolean isDiscrete() {
     return discrete;
   }

@@ -33,10 +33,12 @@ class LikelihoodContractTest {
     return switch (support) {
       // x = sinh t: finely in the middle, and far enough out
       case REAL ->
-          points(16 * 1024, i -> {
-            double t = (i - 8 * 1024) / 512.0;
-            return new Point(block(Math.sinh(t)), Math.cosh(t) / 512);
-          });
+          points(
+              16 * 1024,
+              i -> {
+                double t = (i - 8 * 1024) / 512.0;
+                return new Point(block(Math.sinh(t)), Math.cosh(t) / 512);
+              });
       case UNIT -> points(4096, i -> new Point(block((i + 0.5) / 4096), 1 / 4096.0));
       case BINARY -> points(2, i -> new Point(block(i), 1));
       case BYTE -> points(256, i -> new Point(block(i / 255.0), 1));

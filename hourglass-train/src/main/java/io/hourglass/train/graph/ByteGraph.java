@@ -20,8 +20,7 @@ record ByteGraph(Ops tf) {
     Operand<TFloat32> misses = tf.math.sub(tf.constant(TOP), hits);
     Operand<TFloat32> trials = tf.constant(TOP);
     Operand<TFloat32> ways =
-        tf.math.sub(
-            tf.math.add(gamma.excess(hits), gamma.excess(misses)), gamma.excess(trials));
+        tf.math.sub(tf.math.add(gamma.excess(hits), gamma.excess(misses)), gamma.excess(trials));
     Operand<TFloat32> chances =
         tf.math.sub(
             gamma.rising(tf.math.add(a, b), trials),

@@ -6,7 +6,9 @@ import org.tensorflow.types.TFloat32;
 
 /** Likelihoods of counts k, whose features are {@code log(1 + k)}. */
 record CountGraph(Ops tf) {
-  /** {@code log k! - k log k + k}, and {@code k (exp(u) - 1 - u)} with {@code u = log r - log k}. */
+  /**
+   * {@code log k! - k log k + k}, and {@code k (exp(u) - 1 - u)} with {@code u = log r - log k}.
+   */
   Operand<TFloat32> poisson(Operand<TFloat32> x, Operand<TFloat32> z) {
     Operand<TFloat32> k = count(x);
     Operand<TFloat32> logRate = Outputs.bounded(tf, z, Outputs.RATE_BOUND);
@@ -21,8 +23,7 @@ record CountGraph(Ops tf) {
   Operand<TFloat32> negativeBinomial(Outputs.Scaled z) {
     GammaGraph gamma = new GammaGraph(tf);
     Operand<TFloat32> k = count(z.x());
-    Operand<TFloat32> mean =
-        tf.math.exp(Outputs.bounded(tf, z.location(), Outputs.RATE_BOUND));
+    Operand<TFloat32> mean = tf.math.exp(Outputs.bounded(tf, z.location(), Outputs.RATE_BOUND));
     Operand<TFloat32> shape = tf.math.exp(z.logScale());
     Operand<TFloat32> failures = tf.math.mul(shape, tf.math.log1p(tf.math.div(mean, shape)));
     Operand<TFloat32> successes = tf.math.mul(k, tf.math.log1p(tf.math.div(shape, mean)));

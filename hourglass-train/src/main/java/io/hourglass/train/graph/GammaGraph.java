@@ -36,12 +36,10 @@ record GammaGraph(Ops tf) {
   Operand<TFloat32> rising(Operand<TFloat32> a, Operand<TFloat32> k) {
     Operand<TFloat32> large = tf.math.add(a, tf.constant((float) SHIFTS));
     Operand<TFloat32> first =
-        tf.math.mul(
-            tf.math.sub(large, tf.constant(0.5f)), tf.math.log1p(tf.math.div(k, large)));
+        tf.math.mul(tf.math.sub(large, tf.constant(0.5f)), tf.math.log1p(tf.math.div(k, large)));
     Operand<TFloat32> least = tf.math.maximum(k, tf.constant(1f));
     Operand<TFloat32> second = tf.math.mul(k, tf.math.log1p(tf.math.div(large, least)));
-    Operand<TFloat32> series =
-        tf.math.sub(series(tf.math.add(large, k)), series(large));
+    Operand<TFloat32> series = tf.math.sub(series(tf.math.add(large, k)), series(large));
     Operand<TFloat32> stirling = tf.math.add(tf.math.add(first, second), series);
     return tf.math.sub(stirling, tf.math.add(shifts(a, k, 0), shifts(a, k, SHIFTS / 2)));
   }

@@ -70,8 +70,7 @@ record Outputs(Ops tf, Operand<TFloat32> x, Operand<TFloat32> z) {
 
   /** Neighbouring outputs of every feature: (batch, width, length). */
   Operand<TFloat32> part(Operand<TFloat32> byFeature, int from, int length) {
-    return tf.slice(
-        byFeature, tf.array(0, 0, from), tf.array(batch(), width(), length));
+    return tf.slice(byFeature, tf.array(0, 0, from), tf.array(batch(), width(), length));
   }
 
   /** Features as (batch, width, 1). */

@@ -26,8 +26,7 @@ record RealGraph(Ops tf) {
   Operand<TFloat32> studentT(StudentT student, Outputs.Scaled z) {
     float degrees = (float) student.degrees();
     Operand<TFloat32> share = tf.math.div(tf.math.square(error(z)), tf.constant(degrees));
-    Operand<TFloat32> tail =
-        tf.math.mul(tf.math.log1p(share), tf.constant((degrees + 1) / 2));
+    Operand<TFloat32> tail = tf.math.mul(tf.math.log1p(share), tf.constant((degrees + 1) / 2));
     return withConstant(tail, z, (float) student.constant());
   }
 
@@ -37,12 +36,10 @@ record RealGraph(Ops tf) {
 
   /** {@code (x - m) / s}. */
   private Operand<TFloat32> error(Outputs.Scaled z) {
-    return tf.math.mul(
-        tf.math.sub(z.x(), z.location()), tf.math.exp(tf.math.neg(z.logScale())));
+    return tf.math.mul(tf.math.sub(z.x(), z.location()), tf.math.exp(tf.math.neg(z.logScale())));
   }
 
-  private Operand<TFloat32> withConstant(
-      Operand<TFloat32> nats, Outputs.Scaled z, float constant) {
+  private Operand<TFloat32> withConstant(Operand<TFloat32> nats, Outputs.Scaled z, float constant) {
     return tf.math.add(tf.math.add(nats, z.logScale()), tf.constant(constant));
   }
 }

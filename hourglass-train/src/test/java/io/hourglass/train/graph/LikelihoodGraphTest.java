@@ -120,7 +120,8 @@ class LikelihoodGraphTest {
   }
 
   /** Richardson's: two central differences, so that the error is of the fourth order. */
-  private static double derivative(Likelihood likelihood, float[] features, float[] outputs, int i) {
+  private static double derivative(
+      Likelihood likelihood, float[] features, float[] outputs, int i) {
     double narrow = difference(likelihood, features, outputs.clone(), i, 1 / 128f);
     double wide = difference(likelihood, features, outputs.clone(), i, 1 / 64f);
     return (4 * narrow - wide) / 3;
