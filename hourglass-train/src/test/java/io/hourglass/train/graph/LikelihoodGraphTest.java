@@ -18,6 +18,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Gradients;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /** Every likelihood's graph against its plain Java, over the examples of every member. */
@@ -36,13 +37,23 @@ class LikelihoodGraphTest {
     try (Graph graph = new Graph();
         Session session = new Session(graph)) {
       Ops tf = Ops.create(graph);
-      Operand<TFloat32> x = constant(tf, features);
-      Operand<TFloat32> z = constant(tf, outputs);
+      // fed, not constant: TensorFlow would compute the whole graph beforehand, slowly
+      Placeholder<TFloat32> x = place(tf, features);
+      Placeholder<TFloat32> z = place(tf, outputs);
       Operand<TFloat32> nats = LikelihoodGraph.nats(tf, likelihood, x, z);
       assertThat(nats.shape()).isEqualTo(Shape.of(ROWS, WIDTH));
       Operand<TFloat32> sum = tf.sum(nats, tf.array(0, 1));
       Operand<?> gradient = Gradients.create(tf.scope(), List.of(sum), List.of(z)).dy(0);
-      try (Result result = session.runner().fetch(nats).fetch(gradient).run()) {
+      try (TFloat32 givenX = tensor(features);
+          TFloat32 givenZ = tensor(outputs);
+          Result result =
+              session
+                  .runner()
+                  .feed(x.output(), givenX)
+                  .feed(z.output(), givenZ)
+                  .fetch(nats)
+                  .fetch(gradient)
+                  .run()) {
         float[] byFeature = values((TFloat32) result.get(0));
         double[] byRow = new double[ROWS];
         for (int i = 0; i < byFeature.length; i++) {
@@ -53,8 +64,14 @@ class LikelihoodGraphTest {
     }
   }
 
-  private static Operand<TFloat32> constant(Ops tf, float[] values) {
-    return tf.constant(Shape.of(ROWS, values.length / ROWS), DataBuffers.of(values));
+  private static Placeholder<TFloat32> place(Ops tf, float[] values) {
+    Shape shape = Shape.of(ROWS, values.length / ROWS);
+    return tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+  }
+
+  private static TFloat32 tensor(float[] values) {
+    return TFloat32.tensorOf(
+        Shape.of(ROWS, values.length / ROWS), tensor -> tensor.write(DataBuffers.of(values)));
   }
 
   private static float[] values(TFloat32 tensor) {
