@@ -7,7 +7,16 @@ import java.util.List;
  * plain Java. Its TensorFlow graph, used in training alone, is in {@code hourglass-train}.
  */
 public sealed interface Layer
-    permits AveragePool, Conv, ConvTranspose, Dense, Dropout, Flatten, LearnedConstants, MaxPool, Reshape, Upsample {
+    permits AveragePool,
+        Conv,
+        ConvTranspose,
+        Dense,
+        Dropout,
+        Flatten,
+        LearnedConstants,
+        MaxPool,
+        Reshape,
+        Upsample {
   /**
    * What it gives out for what it takes in.
    *

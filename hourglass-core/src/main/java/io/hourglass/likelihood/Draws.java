@@ -41,7 +41,9 @@ final class Draws {
 
   /** Laplace around 0 with scale 1: the difference of two exponential variables. */
   static double laplace(SplittableRandom random) {
-    return StrictMath.log(uniform(random)) - StrictMath.log(uniform(random));
+    double one = StrictMath.log(uniform(random));
+    double other = StrictMath.log(uniform(random));
+    return one - other;
   }
 
   /** The logistic distribution around 0 with scale 1. */
