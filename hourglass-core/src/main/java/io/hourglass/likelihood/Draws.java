@@ -1,5 +1,6 @@
 package io.hourglass.likelihood;
 
+import io.hourglass.layer.NormalQuantile;
 import java.util.SplittableRandom;
 
 /**
@@ -14,16 +15,9 @@ final class Draws {
     return ((random.nextLong() >>> 12) + 0.5) * 0x1p-52;
   }
 
-  /** Normal with mean 0 and deviation 1 (Marsaglia's polar method, 1964). */
+  /** Normal with mean 0 and deviation 1. */
   static double normal(SplittableRandom random) {
-    while (true) {
-      double u = 2 * uniform(random) - 1;
-      double v = 2 * uniform(random) - 1;
-      double square = u * u + v * v;
-      if (square < 1 && square > 0) {
-        return u * Math.sqrt(-2 * StrictMath.log(square) / square);
-      }
-    }
+    return NormalQuantile.of(uniform(random));
   }
 
   /** Student's t with so many degrees of freedom (Bailey's polar method, 1994). */
