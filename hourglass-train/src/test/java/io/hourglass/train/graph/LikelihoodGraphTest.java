@@ -71,7 +71,7 @@ class LikelihoodGraphTest {
 
   private static TFloat32 tensor(float[] values) {
     return TFloat32.tensorOf(
-        Shape.of(ROWS, values.length / ROWS), tensor -> tensor.write(DataBuffers.of(values)));
+        Shape.of(ROWS, values.length / ROWS), tensor -> tensor.copyFrom(DataBuffers.of(values)));
   }
 
   private static float[] values(TFloat32 tensor) {
