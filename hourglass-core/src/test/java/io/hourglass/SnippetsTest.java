@@ -11,7 +11,7 @@ import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
-import io.hourglass.design.DesignText;
+import io.hourglass.design.Recipe;
 import io.hourglass.evidence.Bounds;
 import io.hourglass.evidence.Estimate;
 import io.hourglass.latent.DiagonalGaussian;
@@ -32,8 +32,8 @@ class SnippetsTest {
   void design() {
     // @start region=design
     Design design = Design.dense(List.of(64, 32, 16), Activation.RELU, Activation.LINEAR);
-    Design same = DesignText.parse("dense:64,32,16,code=linear");
     // @end region=design
+    Design same = Recipe.parse("dense:64,32,16,code=linear").design(Models.mixed(2, 1).schema());
     assertThat(same).isEqualTo(design);
     assertThat(design.latent().width()).isEqualTo(16);
   }
@@ -43,12 +43,22 @@ class SnippetsTest {
     Table payments = Models.mixed(100, 1);
     Codec codec = CodecFit.defaults().fit(TableSource.of(payments)).codec();
     // @start region=corruption
-    Design denoising = DesignText.parse("dense:64,32,16").withCorruption(new MaskPixels(0.5));
+    Design denoising = Design.lesson().withCorruption(new MaskPixels(0.5));
     Rows clean = codec.encode(payments);
     Rows noisy = CorruptionText.parse("gaussian:0.4").corrupt(clean, codec, 1);
     // @end region=corruption
     assertThat(denoising.corruption().text()).isEqualTo("mask:0.5");
     assertThat(noisy.values()).hasSameSizeAs(clean.values()).isNotEqualTo(clean.values());
+  }
+
+  @Test
+  void recipe() {
+    Table payments = Models.mixed(100, 1);
+    // @start region=recipe
+    Recipe recipe = Recipe.parse("vae:64,32,8,beta=2");
+    Design design = recipe.design(payments.schema());
+    // @end region=recipe
+    assertThat(design.latent().width()).isEqualTo(8);
   }
 
   @Test

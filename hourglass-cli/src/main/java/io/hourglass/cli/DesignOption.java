@@ -3,10 +3,15 @@ package io.hourglass.cli;
 import io.hourglass.data.Schema;
 import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
+import io.hourglass.design.Preset;
+import io.hourglass.design.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Which autoencoder to train. */
@@ -14,35 +19,40 @@ final class DesignOption {
   @Option(
       names = "--design",
       paramLabel = "DESIGN",
+      completionCandidates = Names.class,
       description = {
-        "Widths of the layers down to the code, as in dense:64,32,16 (the decoder mirrors them),",
-        "with settings as in dense:64,32,16,activation=tanh,code=linear; or lesson; or a .json",
-        "file as inspect --design prints it. By default one that suits the columns."
+        "A design by name, with settings, as in dense:64,32,16 or conv-vae:latent=16,beta=4;",
+        "hourglass designs lists them. Or a .json file as designs and inspect --design print it.",
+        "By default one that suits the columns."
       })
   private Optional<String> text = Optional.empty();
 
-  /**
-   * The design that was asked for, if one was.
-   *
-   * @throws IllegalArgumentException if it is none
-   */
-  Optional<Design> design() {
-    return text.map(DesignOption::parse);
+  /** What a shell completes. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Preset.values()).map(Preset::toString).iterator();
+    }
   }
 
-  private static Design parse(String text) {
+  /**
+   * The design that was asked for, or one that suits the columns, once these are known.
+   *
+   * @throws IllegalArgumentException if there is no such design
+   */
+  Function<Schema, Design> design() {
+    return text.map(DesignOption::parse).orElse(Design::suitedTo);
+  }
+
+  private static Function<Schema, Design> parse(String text) {
     if (!text.endsWith(".json")) {
-      return DesignText.parse(text);
+      return Recipe.parse(text)::design;
     }
     try {
-      return DesignText.fromJson(Files.readString(Path.of(text)), text);
+      Design design = DesignText.fromJson(Files.readString(Path.of(text)), text);
+      return schema -> design;
     } catch (IOException e) {
       throw new IllegalArgumentException(text + ": cannot be read: " + Output.reason(e), e);
     }
-  }
-
-  /** The design that was asked for, or one that suits the columns. */
-  static Design chosen(Optional<Design> asked, Schema schema) {
-    return asked.orElseGet(() -> Design.suitedTo(schema));
   }
 }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       ReconstructCommand.class,
       TraverseCommand.class,
       InspectCommand.class,
+      DesignsCommand.class,
       DataCommand.class,
       BenchCommand.class,
       CompletionCommand.class

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,13 +78,13 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<Design> asked = design.design();
+    Function<Schema, Design> asked = design.design();
     Training training = options.training();
     Output.checkedFile(out);
     history.ifPresent(Output::checkedFile);
     Trainer.prepare(console::note);
     TableSource source = source();
-    Design chosen = DesignOption.chosen(asked, source.schema());
+    Design chosen = asked.apply(source.schema());
     long begun = System.nanoTime();
     Autoencoder model;
     try (Interruption interruption = new Interruption()) {

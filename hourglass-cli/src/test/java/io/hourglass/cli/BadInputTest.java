@@ -177,7 +177,7 @@ class BadInputTest {
         Arguments.of("--rate NaN", "rate must be a finite number > 0, got NaN"),
         Arguments.of(
             "--design dense:a",
-            "widths must be whole numbers as in dense:64,32,16, got \"a\" in \"dense:a\""),
+            "a design's numbers must be whole, and come before name=value, got \"a\" in \"a\""),
         Arguments.of("--design no.json", "no.json: cannot be read: there is no such file"),
         Arguments.of(
             "--size 28", "a picture's size must be WIDTHxHEIGHT such as 28x28, got \"28\""),

@@ -3,8 +3,6 @@ package io.hourglass.design;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.NoCorruption;
-import io.hourglass.data.ColumnType;
-import io.hourglass.data.Field;
 import io.hourglass.data.Schema;
 import io.hourglass.latent.Code;
 import io.hourglass.latent.Latent;
@@ -16,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,22 +77,15 @@ public record Design(
    * code of about a third of them.
    */
   public static Design suitedTo(Schema schema) {
-    if (schema.fields().stream().anyMatch(f -> f.type() instanceof ColumnType.Image)) {
-      return dense(List.of(256, 64, 32), Activation.RELU, Activation.LINEAR);
-    }
-    int columns = schema.fields().stream().mapToInt(Design::weight).sum();
-    int code = Math.max(2, Math.min(32, Math.round(columns / 3f)));
-    int inner = Math.max(16, Math.min(256, 2 * columns));
-    int outer = Math.max(32, Math.min(512, 4 * columns));
-    return dense(List.of(outer, inner, code), Activation.SILU, Activation.LINEAR);
+    Widths widths = Widths.plain(schema, Set.of());
+    List<Integer> all = new ArrayList<>(widths.hidden());
+    all.add(widths.code());
+    boolean isPicture = Widths.hasPicture(schema);
+    return dense(all, isPicture ? Activation.RELU : Activation.SILU, Activation.LINEAR);
   }
 
   /** The same with the training input corrupted in another way. */
   public Design withCorruption(Corruption other) {
     return new Design(encoder, latent, decoder, other, likelihoods);
-  }
-
-  private static int weight(Field field) {
-    return field.type() instanceof ColumnType.Numeric ? 1 : 2;
   }
 }

@@ -22,10 +22,12 @@ import io.hourglass.latent.Annealing;
 import io.hourglass.latent.Code;
 import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.Elbo;
+import io.hourglass.latent.FeatureMap;
 import io.hourglass.latent.ImportanceWeighted;
 import io.hourglass.latent.Latent;
 import io.hourglass.latent.Mixture;
 import io.hourglass.latent.Objective;
+import io.hourglass.latent.Penalty;
 import io.hourglass.latent.Posterior;
 import io.hourglass.latent.Prior;
 import io.hourglass.latent.Regularization;
@@ -154,13 +156,23 @@ public final class Examples {
   /** Latents. */
   public static List<Latent> latents() {
     return List.of(
-        new Code(2, Activation.TANH),
+        new Code(2, Activation.SIGMOID, new Penalty.Sparsity(0.1, 3)),
+        new FeatureMap(4),
         new io.hourglass.latent.Gaussian(
             3,
             new Diagonal(),
             new StandardNormal(),
             new ImportanceWeighted(5),
             new Regularization(4, new Annealing.Linear(100), 0.5, 0, 1, 2)));
+  }
+
+  /** Penalties of plain codes. */
+  public static List<Penalty> penalties() {
+    return List.of(
+        new Penalty.None(),
+        new Penalty.L1(0.1),
+        new Penalty.Sparsity(0.05, 2),
+        new Penalty.Contraction(0.1));
   }
 
   /** Posteriors. */
@@ -217,6 +229,7 @@ public final class Examples {
             columnCodecs(),
             likelihoods(),
             latents(),
+            penalties(),
             posteriors(),
             priors(),
             objectives(),

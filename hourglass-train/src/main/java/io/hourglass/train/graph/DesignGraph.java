@@ -58,8 +58,9 @@ public record DesignGraph(Architecture architecture, int batch) {
       Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> data, Moment moment) {
     Passes passes = new Passes(tf, architecture, weights, moment.seed(), true);
     Operand<TFloat32> rows = BinarizationGraph.drawn(tf, architecture.codec(), data, moment.seed());
-    Operand<TFloat32> head = passes.encoded(inputs(tf, corrupted(tf, rows, moment)), batch);
-    Drawn drawn = passes.latent(batch).draw(head, moment);
+    Operand<TFloat32> inputs = inputs(tf, corrupted(tf, rows, moment));
+    Operand<TFloat32> head = passes.encoded(inputs, batch);
+    Drawn drawn = passes.latent(batch).draw(head, inputs, moment);
     int copies = drawn.copies();
     Operand<TFloat32> outputs =
         passes.decoded(given(tf, drawn.codes(), copies, rows), copies * batch);

@@ -1,8 +1,10 @@
 package io.hourglass.train.graph;
 
 import io.hourglass.latent.Code;
+import io.hourglass.latent.FeatureMap;
 import io.hourglass.latent.Gaussian;
 import io.hourglass.latent.Latent;
+import io.hourglass.latent.Penalty;
 import io.hourglass.train.engine.StepFunction.Moment;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,9 @@ record LatentGraph(
 
   /** Names of the terms that training reports besides the reconstruction. */
   static List<String> terms(Latent latent) {
+    if (latent instanceof Code code) {
+      return code.penalty() instanceof Penalty.None ? List.of() : List.of("penalty");
+    }
     return latent instanceof Gaussian ? List.of("kl") : List.of();
   }
 
@@ -48,7 +53,7 @@ record LatentGraph(
 
   /** Outside training: the one code that stands for every row. */
   Operand<TFloat32> code(Operand<TFloat32> head) {
-    if (latent instanceof Code) {
+    if (latent instanceof Code || latent instanceof FeatureMap) {
       return head;
     }
     if (latent instanceof Gaussian gaussian) {
@@ -57,9 +62,17 @@ record LatentGraph(
     throw new IllegalStateException("no graph for the latent " + latent);
   }
 
-  /** In training. */
-  Drawn draw(Operand<TFloat32> head, Moment moment) {
-    if (latent instanceof Code) {
+  /**
+   * In training.
+   *
+   * @param head what the encoder gives
+   * @param inputs for these
+   */
+  Drawn draw(Operand<TFloat32> head, Operand<TFloat32> inputs, Moment moment) {
+    if (latent instanceof Code code && !(code.penalty() instanceof Penalty.None)) {
+      return new PenaltyGraph(this, code).draw(head, inputs, moment);
+    }
+    if (latent instanceof Code || latent instanceof FeatureMap) {
       return new Drawn(head, 1, this::only, Map.of(), List.of(), Map.of());
     }
     if (latent instanceof Gaussian gaussian) {

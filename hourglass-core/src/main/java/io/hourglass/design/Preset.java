@@ -1,0 +1,98 @@
+package io.hourglass.design;
+
+import io.hourglass.data.Schema;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The designs that have a name. Each is a choice of values on the four axes, sized for the data;
+ * what it comes to can be printed as JSON, edited, and trained.
+ */
+public enum Preset {
+  LESSON("the lesson's example, 784-64-32-16-32-64-784 on 28x28 pictures, relu throughout"),
+  DENSE("dense layers down to a code and up again; without numbers sized for the data"),
+  DEEP("three hidden dense layers each way, after Hinton and Salakhutdinov (2006)"),
+  SPARSE("a wide code, few of whose numbers are on at a time"),
+  DENOISING("dense layers that learn to undo noise"),
+  CONV("convolutions and pooling down to a small feature map: pictures only"),
+  CONV_DENOISING("convolutions that learn to undo noise: pictures only"),
+  VAE("variational: a code is a distribution, new rows can be drawn, rows have a likelihood"),
+  CONV_VAE("variational with convolutions: pictures only"),
+  BETA_VAE("variational with a dearer code, whose numbers come to mean one thing each"),
+  VAMP_VAE("variational with a learned prior of pseudo-inputs: the better likelihood"),
+  IWAE("variational, trained on several codes a row: the tighter bound");
+
+  private final String description;
+
+  Preset(String description) {
+    this.description = description;
+  }
+
+  /** The preset of that name, if there is one. */
+  public static Optional<Preset> find(String name) {
+    return Arrays.stream(values()).filter(p -> p.toString().equals(name)).findFirst();
+  }
+
+  /** All names with commas between. */
+  public static String names() {
+    return Arrays.stream(values()).map(Preset::toString).collect(Collectors.joining(", "));
+  }
+
+  /** Its name: {@code conv-vae}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What it is, in one line. */
+  public String description() {
+    return description;
+  }
+
+  /** What can be chosen about it. */
+  public List<Setting> settings() {
+    return switch (this) {
+      case LESSON -> List.of();
+      case DENSE -> Setting.dense("by columns; 256,64,32 on pictures");
+      case DEEP -> Setting.dense("by columns; 1000,500,250,30 on pictures");
+      case SPARSE -> Setting.sparse();
+      case DENOISING -> Setting.denoising("by columns; 256,64,32 on pictures");
+      case CONV -> Setting.conv();
+      case CONV_DENOISING -> Setting.convDenoising();
+      case VAE -> Setting.vae("1", "normal", "1");
+      case CONV_VAE -> Setting.convVae();
+      case BETA_VAE -> Setting.vae("4", "normal", "1");
+      case VAMP_VAE -> Setting.vae("1", "vamp:500", "1");
+      case IWAE -> Setting.vae("1", "normal", "5");
+    };
+  }
+
+  /** Its nearest for data without pictures. */
+  Preset forTables() {
+    return switch (this) {
+      case CONV -> DENSE;
+      case CONV_DENOISING -> DENOISING;
+      case CONV_VAE -> VAE;
+      default -> this;
+    };
+  }
+
+  /** The design for data of that kind; errors as {@link Recipe#design} has them. */
+  Design design(Settings said, Schema schema) {
+    Settings settings = said.over(settings());
+    return switch (this) {
+      case LESSON -> Design.lesson();
+      case DENSE -> new Plain(settings, schema).dense();
+      case DEEP -> new Plain(settings, schema).deep();
+      case SPARSE -> new Plain(settings, schema).sparse();
+      case DENOISING -> new Plain(settings, schema).denoising();
+      case CONV -> Pictures.of(this, settings, schema).autoencoder();
+      case CONV_DENOISING -> Pictures.of(this, settings, schema).denoising();
+      case CONV_VAE -> Pictures.of(this, settings, schema).variational();
+      case VAE, BETA_VAE, VAMP_VAE, IWAE -> new Variational(settings).dense(schema);
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package io.hourglass.latent;
+
+import io.hourglass.layer.Forward;
+import io.hourglass.layer.Layer;
+import io.hourglass.layer.Parameter;
+import io.hourglass.layer.Reshape;
+import io.hourglass.layer.Shape;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the last layer of the encoder gives, as it is: the code of a convolutional autoencoder
+ * without a dense middle. A decoder brings it back into shape first.
+ *
+ * @param width numbers that the encoder gives
+ */
+public record FeatureMap(int width) implements Latent {
+  public FeatureMap {
+    if (width < 1) {
+      throw new IllegalArgumentException("width must be at least 1, got " + width);
+    }
+  }
+
+  @Override
+  public Layer head() {
+    return new Reshape(Shape.of(width));
+  }
+
+  @Override
+  public List<Parameter> parameters(Shape input) {
+    return List.of();
+  }
+
+  @Override
+  public Forward code(List<float[]> weights) {
+    return (head, rows, codes) -> System.arraycopy(head, 0, codes, 0, rows * width);
+  }
+
+  @Override
+  public Optional<Inference> inference(List<float[]> weights, Forward encoder) {
+    return Optional.empty();
+  }
+}
