@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.Autoencoder;
+import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
+import io.hourglass.design.Preset;
 import io.hourglass.io.Tables;
 import io.hourglass.io.generate.Digits;
 import io.hourglass.json.Json;
@@ -45,6 +47,7 @@ class CommandsTest {
         "encode",
         "reconstruct",
         "inspect",
+        "designs",
         "data",
         "bench",
         "completion",
@@ -186,7 +189,36 @@ class CommandsTest {
   }
 
   @Test
+  void listsDesigns() {
+    Cli run = Cli.run("designs");
+    assertThat(run.out()).contains("\nconv-vae ").contains("\niwae ");
+    assertThat(run.out().lines().count()).isEqualTo(Preset.values().length + 2);
+    assertThat(Json.tree(Cli.run("designs", "--json").out(), "out").path("designs"))
+        .hasSize(Preset.values().length);
+  }
+
+  @Test
+  void showsTheSettingsOfADesign() {
+    assertThat(Cli.run("designs", "vae").out()).contains("\n  beta ").contains("\n  condition ");
+    assertThat(Cli.run("designs", "nothing").complaint())
+        .startsWith("a design must be one of lesson, dense, ");
+  }
+
+  @Test
+  void printsADesignSizedForData() {
+    Cli run = Cli.run("designs", "vae:latent=3", "--data", data, "--labels", "fraud");
+    assertThat(run.err()).contains("\n  beta ");
+    Design design = DesignText.fromJson(run.out(), "out");
+    assertThat(design.latent().width()).isEqualTo(3);
+    Cli quiet = Cli.run("designs", "conv", "--data", data, "--drop", "country", "--quiet");
+    assertThat(quiet.complaint()).startsWith("the design conv is for one column of pictures and");
+  }
+
+  @Test
   void printsACompletionScript() {
-    assertThat(Cli.run("completion").out()).startsWith("#!").contains("reconstruct");
+    assertThat(Cli.run("completion").out())
+        .startsWith("#!")
+        .contains("reconstruct")
+        .contains("conv-denoising");
   }
 }

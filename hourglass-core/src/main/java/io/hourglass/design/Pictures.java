@@ -127,9 +127,7 @@ record Pictures(Settings settings, ColumnType.Image image, Set<String> given) {
   private Shape map(List<Integer> filters) {
     int levels = filters.size();
     return Shape.of(
-        halved(image.height(), levels),
-        halved(image.width(), levels),
-        filters.get(levels - 1));
+        halved(image.height(), levels), halved(image.width(), levels), filters.get(levels - 1));
   }
 
   private static int halved(int extent, int times) {

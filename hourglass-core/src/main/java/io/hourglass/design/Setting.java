@@ -73,19 +73,21 @@ public record Setting(String name, String standard, boolean isValue, String mean
   static List<Setting> vae(String beta, String prior, String samples) {
     return joined(
         List.of(
-        derived(NUMBERS, "200,200,50; by columns", "hidden widths, then the code's"),
-        derived("latent", "the last number", "numbers in a code; all bare numbers are hidden then"),
-        derived("activation", "tanh; silu on tables", "of the hidden layers")),
+            derived(NUMBERS, "200,200,50; by columns", "hidden widths, then the code's"),
+            derived(
+                "latent", "the last number", "numbers in a code; all bare numbers are hidden then"),
+            derived("activation", "tanh; silu on tables", "of the hidden layers")),
         variational(beta, prior, samples));
   }
 
   static List<Setting> convVae() {
     return joined(
         List.of(
-        derived(NUMBERS, "32,64; more on large ones", "filters of the convolutions of stride 2"),
-        value("latent", "16", "numbers in a code"),
-        derived("hidden", "8 times the code's", "units between pictures and code"),
-        value("activation", "relu", "of every layer but the last")),
+            derived(
+                NUMBERS, "32,64; more on large ones", "filters of the convolutions of stride 2"),
+            value("latent", "16", "numbers in a code"),
+            derived("hidden", "8 times the code's", "units between pictures and code"),
+            value("activation", "relu", "of every layer but the last")),
         variational("1", "normal", "1"));
   }
 

@@ -172,7 +172,7 @@ public record Settings(List<Integer> numbers, Map<String, String> values) {
     if (!has("condition") || text("condition").equals("none")) {
       return columns;
     }
-    for (String column : text("condition").split("\\+")) {
+    for (String column : text("condition").split("\\+", -1)) {
       if (schema.field(column).isEmpty()) {
         throw new IllegalArgumentException(
             "condition must be a column of the data %s, got \"%s\""

@@ -84,11 +84,14 @@ record Variational(Settings settings) {
   }
 
   private Prior prior() {
-    return settings.kind("prior", Map.<String, Prior>of("normal", new StandardNormal()),
+    return settings.kind(
+        "prior",
+        Map.<String, Prior>of("normal", new StandardNormal()),
         Map.of("mixture", Mixture::new, "vamp", inputs -> new VampPrior(inputs, false)));
   }
 
   private Posterior posterior() {
-    return settings.kind("posterior", Map.<String, Posterior>of("diagonal", new Diagonal()), Map.of());
+    return settings.kind(
+        "posterior", Map.<String, Posterior>of("diagonal", new Diagonal()), Map.of());
   }
 }

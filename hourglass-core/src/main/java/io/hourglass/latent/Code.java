@@ -19,9 +19,7 @@ import java.util.Optional;
  * @param penalty what a code costs
  */
 public record Code(
-    int width,
-    Activation activation,
-    @IfAbsent("{\"type\": \"none\"}") Penalty penalty)
+    int width, Activation activation, @IfAbsent("{\"type\": \"none\"}") Penalty penalty)
     implements Latent {
   public Code {
     if (width < 1) {

@@ -43,14 +43,11 @@ class PresetTest {
     byte[][] pixels = new byte[3][height * width * channels];
     return new Table(
         "pictures",
-        List.of(
-            new ImageColumn(
-                "picture", new ColumnType.Image(height, width, channels), pixels)));
+        List.of(new ImageColumn("picture", new ColumnType.Image(height, width, channels), pixels)));
   }
 
   private static Architecture bound(Design design, Table table) {
-    return Architecture.of(
-        design, CodecFit.defaults().fit(TableSource.of(table)).codec());
+    return Architecture.of(design, CodecFit.defaults().fit(TableSource.of(table)).codec());
   }
 
   static List<Arguments> onPictures() {
@@ -99,8 +96,7 @@ class PresetTest {
     for (Setting setting : preset.settings()) {
       if (setting.isValue()) {
         Settings said = new Settings(List.of(), Map.of(setting.name(), setting.standard()));
-        assertThat(preset.design(said, DIGITS))
-            .isEqualTo(preset.design(Settings.none(), DIGITS));
+        assertThat(preset.design(said, DIGITS)).isEqualTo(preset.design(Settings.none(), DIGITS));
       }
     }
   }
@@ -118,8 +114,15 @@ class PresetTest {
     assertThat(conv.parameterCount()).isEqualTo(28_353);
     assertThat(outputs(conv))
         .containsExactly(
-            "28x28x32", "14x14x32", "14x14x32", "7x7x32", "1568", "7x7x32", "14x14x32",
-            "28x28x32", "28x28x1");
+            "28x28x32",
+            "14x14x32",
+            "14x14x32",
+            "7x7x32",
+            "1568",
+            "7x7x32",
+            "14x14x32",
+            "28x28x32",
+            "28x28x1");
   }
 
   @Test
@@ -171,8 +174,7 @@ class PresetTest {
   @Test
   void aConditionIsGiven() {
     Design design = DesignText.parse("vae:condition=age+country", MIXED);
-    assertThat(design.likelihoods())
-        .isEqualTo(Map.of("age", new Given(), "country", new Given()));
+    assertThat(design.likelihoods()).isEqualTo(Map.of("age", new Given(), "country", new Given()));
     Architecture architecture = bound(design, Models.mixed(50, 1));
     assertThat(architecture.conditions()).as("an age, and names of countries").hasSize(5);
   }
@@ -180,7 +182,8 @@ class PresetTest {
   @Test
   void penaltiesOfPlainCodes() {
     assertThat(code("sparse").penalty()).isEqualTo(new Penalty.Sparsity(0.05, 1));
-    assertThat(code("sparse:64,l1=0.1")).isEqualTo(new Code(64, Activation.RELU, new Penalty.L1(0.1)));
+    assertThat(code("sparse:64,l1=0.1"))
+        .isEqualTo(new Code(64, Activation.RELU, new Penalty.L1(0.1)));
     assertThat(code("deep:contractive=0.1").penalty()).isEqualTo(new Penalty.Contraction(0.1));
     assertThat(code("dense").penalty()).isEqualTo(new Penalty.None());
   }
@@ -237,7 +240,8 @@ class PresetTest {
 
   @Test
   void everyNameIsADesignOfItsOwn() {
-    assertThat(Arrays.stream(Preset.values()).map(p -> new Recipe(p, Settings.none()).design(DIGITS)))
+    assertThat(
+            Arrays.stream(Preset.values()).map(p -> new Recipe(p, Settings.none()).design(DIGITS)))
         .doesNotHaveDuplicates();
   }
 }

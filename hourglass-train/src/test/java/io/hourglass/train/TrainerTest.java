@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
-  private static final Design DESIGN = Design.dense(List.of(12, 2), Activation.TANH, Activation.LINEAR);
+  private static final Design DESIGN =
+      Design.dense(List.of(12, 2), Activation.TANH, Activation.LINEAR);
   private static final Training SETTINGS =
       Training.defaults().withEpochs(6).withBatch(32).withRate(0.01);
   private static final Table TABLE = Toys.numbers(500, 1);
@@ -126,8 +127,7 @@ class TrainerTest {
   @Test
   void stopsWhenTheLossIsNoNumber() {
     Path checkpoint = folder.resolve("run.ckpt");
-    Design exploding = 
-        Design.dense(List.of(12, 2), Activation.EXPONENTIAL, Activation.EXPONENTIAL);
+    Design exploding = Design.dense(List.of(12, 2), Activation.EXPONENTIAL, Activation.EXPONENTIAL);
     Trainer trainer = Trainer.with(SETTINGS.withRate(1e4)).checkpointing(checkpoint);
     assertThatThrownBy(() -> trainer.fit(exploding, TABLE))
         .isInstanceOf(TrainingException.class)
@@ -168,7 +168,9 @@ class TrainerTest {
   void learnsFromNumbersNamesAndMomentsWithGaps() {
     Autoencoder model =
         Trainer.with(SETTINGS.withEpochs(20))
-            .fit(Design.dense(List.of(16, 1), Activation.SILU, Activation.LINEAR), Toys.mixed(600, 1));
+            .fit(
+                Design.dense(List.of(16, 1), Activation.SILU, Activation.LINEAR),
+                Toys.mixed(600, 1));
     // the country follows from the amount
     Score right = model.score(Map.of("amount", 100.5, "country", "NL"));
     Score wrong = model.score(Map.of("amount", 100.5, "country", "FR"));

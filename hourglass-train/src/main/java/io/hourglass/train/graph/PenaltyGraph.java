@@ -65,16 +65,14 @@ record PenaltyGraph(LatentGraph graph, Code code) {
   private Operand<TFloat32> divergence(Operand<TFloat32> means, Penalty.Sparsity sparsity) {
     Ops tf = graph.tf();
     double on = sparsity.target();
-    Operand<TFloat32> m =
-        tf.clipByValue(means, tf.constant(EDGE), tf.constant(1 - EDGE));
+    Operand<TFloat32> m = tf.clipByValue(means, tf.constant(EDGE), tf.constant(1 - EDGE));
     Operand<TFloat32> cross =
         tf.math.add(
             tf.math.mul(tf.math.log(m), tf.constant((float) on)),
             tf.math.mul(
                 tf.math.log(tf.math.sub(tf.constant(1f), m)), tf.constant((float) (1 - on))));
     double entropy = -on * Math.log(on) - (1 - on) * Math.log(1 - on);
-    return tf.math.neg(
-        tf.sum(tf.math.add(cross, tf.constant((float) entropy)), tf.array(0)));
+    return tf.math.neg(tf.sum(tf.math.add(cross, tf.constant((float) entropy)), tf.array(0)));
   }
 
   /** Estimated for every row from one direction, (batch). */
@@ -84,8 +82,7 @@ record PenaltyGraph(LatentGraph graph, Code code) {
     Operand<TInt32> seed = tf.math.add(moment.seed(), tf.array(NOISE, 0));
     Operand<TFloat32> noise =
         tf.random.statelessRandomNormal(tf.shape(inputs), seed, TFloat32.class);
-    Operand<TFloat32> near =
-        tf.math.add(inputs, tf.math.mul(noise, tf.constant(STEP)));
+    Operand<TFloat32> near = tf.math.add(inputs, tf.math.mul(noise, tf.constant(STEP)));
     Operand<TFloat32> slopes =
         tf.math.div(
             tf.math.sub(graph.encoder().heads(near, graph.batch()), head), tf.constant(STEP));
