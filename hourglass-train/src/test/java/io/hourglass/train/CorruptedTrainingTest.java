@@ -10,7 +10,7 @@ import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.InputDropout;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
-import io.hourglass.design.DesignText;
+import io.hourglass.layer.Activation;
 import io.hourglass.testing.Examples;
 import io.hourglass.testing.Models;
 import java.util.ArrayList;
@@ -27,7 +27,8 @@ class CorruptedTrainingTest {
   private static final Training SETTINGS =
       Training.defaults().withEpochs(8).withBatch(32).withRate(0.01);
 
-  private static final Design DESIGN = DesignText.parse("dense:24,8,activation=tanh,code=linear");
+  private static final Design DESIGN =
+      Design.dense(List.of(24, 8), Activation.TANH, Activation.LINEAR);
 
   static List<Corruption> corruptions() {
     return Examples.corruptions();
