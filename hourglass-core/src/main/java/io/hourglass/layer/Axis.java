@@ -1,25 +1,58 @@
 package io.hourglass.layer;
 
-import java.util.stream.IntStream;
-
 /**
  * How the places of an output go together with those of an input along one axis, for a convolution
- * or its transpose. Every {@code outputStep}-th place of the output belongs to the same phase,
- * where the same taps of the kernel count; position {@code q} of a phase and tap reads place {@code
- * q * inputStep + shift} of the input.
+ * or its transpose.
  *
- * @param input places of the input
- * @param output places of the output
- * @param window of the convolution
- * @param isTransposed whether the output is what the window slides over
+ * <p>Every {@code outputStep}-th place of the output belongs to the same phase, where the same taps
+ * of the kernel count. Every {@code inputStep}-th place of the input belongs to the same part;
+ * position {@code q} of a phase takes, for a tap, place {@code q + offset} of a part.
  */
-record Axis(int input, int output, Window window, boolean isTransposed) {
+final class Axis {
+  private final int input;
+  private final int output;
+  private final Window window;
+  private final boolean isTransposed;
+  private final int least;
+  private final int padded;
+
+  private Axis(int input, int output, Window window, boolean isTransposed) {
+    this.input = input;
+    this.output = output;
+    this.window = window;
+    this.isTransposed = isTransposed;
+    int first = 0;
+    int last = 0;
+    for (int phase = 0; phase < outputStep(); phase++) {
+      for (int tap = 0; tap < taps(); tap++) {
+        if (isTouched(phase, tap)) {
+          first = Math.min(first, offset(phase, tap));
+          last = Math.max(last, offset(phase, tap));
+        }
+      }
+    }
+    this.least = first;
+    this.padded = positions() + last - first;
+  }
+
+  /** From what a window slides over to its places. */
   static Axis of(Window window) {
     return new Axis(window.extent(), window.places(), window, false);
   }
 
+  /** From the places of a window to what it slides over. */
   static Axis transposed(Window window) {
     return new Axis(window.places(), window.extent(), window, true);
+  }
+
+  /** Places of the input. */
+  int input() {
+    return input;
+  }
+
+  /** Places of the output. */
+  int output() {
+    return output;
   }
 
   int taps() {
@@ -44,35 +77,28 @@ record Axis(int input, int output, Window window, boolean isTransposed) {
   }
 
   private int shift(int phase, int tap) {
-    return isTransposed ? (phase + window.before() - tap) / window.stride() : tap - window.before();
+    return isTransposed
+        ? (phase + window.before() - tap) / window.stride()
+        : tap - window.before();
   }
 
-  /** Which of the {@code inputStep} parts of the input a tap reads. */
+  /** Which part of the input a tap takes from. */
   int part(int phase, int tap) {
     return Math.floorMod(shift(phase, tap), inputStep());
   }
 
-  /** How far into that part position 0 reads; less than 0 for padding. */
+  /** Which place of it position 0 takes; less than 0 for padding. */
   int offset(int phase, int tap) {
     return Math.floorDiv(shift(phase, tap), inputStep());
   }
 
-  /** The least offset of any tap: the padding before each part. */
+  /** The least offset of any tap, at most 0: with the sign turned, the padding before a part. */
   int least() {
-    return offsets().min().orElse(0);
+    return least;
   }
 
-  /** Places of a part with its padding: all that any position reads. */
+  /** Places of a part with its padding: all that any position takes. */
   int padded() {
-    return positions() + offsets().max().orElse(0) - least();
-  }
-
-  private IntStream offsets() {
-    return IntStream.range(0, outputStep())
-        .boxed()
-        .flatMapToInt(phase ->
-            IntStream.range(0, taps())
-                .filter(tap -> isTouched(phase, tap))
-                .map(tap -> offset(phase, tap)));
+    return padded;
   }
 }
