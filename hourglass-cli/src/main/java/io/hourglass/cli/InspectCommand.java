@@ -5,7 +5,7 @@ import io.hourglass.Autoencoder;
 import io.hourglass.design.DesignText;
 import io.hourglass.json.Json;
 import io.hourglass.network.Architecture;
-import io.hourglass.network.Stage;
+import io.hourglass.layer.Stage;
 import io.hourglass.store.Calibration;
 import io.hourglass.store.Provenance;
 import java.util.ArrayList;

@@ -77,9 +77,7 @@ final class Axis {
   }
 
   private int shift(int phase, int tap) {
-    return isTransposed
-        ? (phase + window.before() - tap) / window.stride()
-        : tap - window.before();
+    return isTransposed ? (phase + window.before() - tap) / window.stride() : tap - window.before();
   }
 
   /** Which part of the input a tap takes from. */

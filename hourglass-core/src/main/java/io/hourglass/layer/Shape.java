@@ -43,6 +43,11 @@ public record Shape(@JsonValue List<Integer> extents) {
     return extents.stream().reduce(1, (a, b) -> a * b);
   }
 
+  /** The last extent: channels, or the only one. */
+  public int last() {
+    return extents.get(extents.size() - 1);
+  }
+
   /** As {@code 28x28x1}. */
   @Override
   public String toString() {

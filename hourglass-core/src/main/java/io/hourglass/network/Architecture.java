@@ -11,6 +11,7 @@ import io.hourglass.layer.Layer;
 import io.hourglass.layer.LearnedConstants;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Shape;
+import io.hourglass.layer.Stage;
 import io.hourglass.likelihood.Given;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.hourglass.latent.Latent;
 import io.hourglass.layer.Affine;
 import io.hourglass.layer.Forward;
 import io.hourglass.layer.Parameter;
+import io.hourglass.layer.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.hourglass.store;
 
+import io.hourglass.layer.Stage;
 import io.hourglass.network.Architecture;
-import io.hourglass.network.Stage;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

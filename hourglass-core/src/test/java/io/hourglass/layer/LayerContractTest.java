@@ -139,6 +139,33 @@ class LayerContractTest {
             "upsampling by 2x2 must have an input of shape (height, width, channels), got 4x2; put"
                 + " a reshape before it"),
         refusal(
+            () -> new BatchNorm(1, 0.1, Activation.RELU), "momentum must be in [0, 1), got 1.0"),
+        refusal(
+            () -> new BatchNorm(0.9, 0, Activation.RELU),
+            "epsilon must be a finite number > 0, got 0.0"),
+        refusal(
+            () -> new LayerNorm(Double.NaN, Activation.RELU),
+            "epsilon must be a finite number > 0, got NaN"),
+        refusal(
+            () -> new Residual(List.of(), Activation.RELU),
+            "a residual block must have at least one layer, got none"),
+        refusal(
+            () ->
+                new Residual(
+                        List.of(
+                            new Conv(
+                                3, List.of(3, 3), List.of(1, 1), Padding.VALID, Activation.RELU)),
+                        Activation.RELU)
+                    .output(Shape.of(7, 7, 3)),
+            "a residual block must keep the extents of its input, or divide or multiply them by"
+                + " whole numbers, got 5x5x3 for 7x7x3"),
+        refusal(
+            () ->
+                new Residual(List.of(new Dense(3, Activation.RELU)), Activation.RELU)
+                    .output(Shape.of(2, 3)),
+            "a residual block must keep the extents of its input, or divide or multiply them by"
+                + " whole numbers, got 3 for 2x3"),
+        refusal(
             Shape::of,
             "a shape must have extents of at least 1 and at most 268435456 values, got []"),
         refusal(

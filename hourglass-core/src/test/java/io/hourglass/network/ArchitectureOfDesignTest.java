@@ -13,6 +13,7 @@ import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;
 import io.hourglass.layer.Flatten;
+import io.hourglass.layer.Stage;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
 import io.hourglass.likelihood.Bernoulli;

@@ -35,16 +35,20 @@ import io.hourglass.latent.StandardNormal;
 import io.hourglass.latent.VampPrior;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.AveragePool;
+import io.hourglass.layer.BatchNorm;
 import io.hourglass.layer.Conv;
 import io.hourglass.layer.ConvTranspose;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;
 import io.hourglass.layer.Flatten;
+import io.hourglass.layer.Gated;
 import io.hourglass.layer.Layer;
 import io.hourglass.layer.LearnedConstants;
+import io.hourglass.layer.LayerNorm;
 import io.hourglass.layer.MaxPool;
 import io.hourglass.layer.Padding;
 import io.hourglass.layer.Reshape;
+import io.hourglass.layer.Residual;
 import io.hourglass.layer.Shape;
 import io.hourglass.layer.Upsample;
 import io.hourglass.likelihood.Bernoulli;
@@ -116,7 +120,40 @@ public final class Examples {
             new AveragePool(List.of(4), List.of(3), Padding.SAME), Shape.of(8, 2), Shape.of(3, 2)),
         new Placed(Upsample.square(2), Shape.of(2, 3, 2), Shape.of(4, 6, 2)),
         new Placed(new Upsample(List.of(3)), Shape.of(2, 3), Shape.of(6, 3)),
-        new Placed(new LearnedConstants(List.of(0, 2, 3, 6)), Shape.of(3), Shape.of(7)));
+        new Placed(new LearnedConstants(List.of(0, 2, 3, 6)), Shape.of(3), Shape.of(7)),
+        new Placed(new BatchNorm(0.9, 0.01, Activation.TANH), Shape.of(4), Shape.of(4)),
+        new Placed(new BatchNorm(0, 0.1, Activation.LINEAR), Shape.of(3, 2, 4), Shape.of(3, 2, 4)),
+        new Placed(new LayerNorm(0.1, Activation.TANH), Shape.of(6), Shape.of(6)),
+        new Placed(new LayerNorm(0.2, Activation.LINEAR), Shape.of(2, 5), Shape.of(2, 5)),
+        new Placed(
+            new Residual(
+                List.of(new Dense(3, Activation.TANH), new Dense(4, Activation.LINEAR)),
+                Activation.SILU),
+            Shape.of(4),
+            Shape.of(4)),
+        new Placed(
+            new Residual(
+                List.of(
+                    Conv.square(3, 3, 2, Activation.TANH),
+                    new BatchNorm(0.5, 0.01, Activation.TANH),
+                    new Dropout(0.5),
+                    new Residual(
+                        List.of(Conv.square(3, 3, 1, Activation.TANH)), Activation.LINEAR)),
+                Activation.TANH),
+            Shape.of(7, 6, 2),
+            Shape.of(4, 3, 3)),
+        new Placed(
+            new Residual(
+                List.of(ConvTranspose.sequence(2, 3, 2, Activation.TANH)), Activation.LINEAR),
+            Shape.of(3, 4),
+            Shape.of(6, 2)),
+        new Placed(
+            new Residual(List.of(new Dense(2, Activation.TANH)), Activation.LINEAR),
+            Shape.of(3),
+            Shape.of(2)),
+        new Placed(new Gated(new Dense(3, Activation.LINEAR)), Shape.of(4), Shape.of(3)),
+        new Placed(
+            new Gated(Conv.sequence(2, 3, 2, Activation.TANH)), Shape.of(5, 2), Shape.of(3, 2)));
   }
 
   /** Codecs of columns, each as if fitted. */

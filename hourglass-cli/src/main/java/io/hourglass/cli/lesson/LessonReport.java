@@ -5,7 +5,7 @@ import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.json.Json;
 import io.hourglass.network.Architecture;
-import io.hourglass.network.Stage;
+import io.hourglass.layer.Stage;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

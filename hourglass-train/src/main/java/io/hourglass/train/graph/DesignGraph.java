@@ -42,10 +42,10 @@ public record DesignGraph(Architecture architecture, int batch) {
    */
   public Operand<TFloat32> outputs(
       Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows) {
-    Passes passes = new Passes(tf, architecture, weights, tf.array(0, 0), false);
+    Passes passes = new Passes(tf, architecture, weights, Mode.outside(tf));
     LatentGraph latent = passes.latent(batch);
     Operand<TFloat32> head = passes.encoded(inputs(tf, rows), batch);
-    return passes.decoded(given(tf, latent.code(head), 1, rows), batch);
+    return passes.decoded(given(tf, latent.code(head), 1, rows), batch, 1);
   }
 
   /**
@@ -56,14 +56,15 @@ public record DesignGraph(Architecture architecture, int batch) {
    */
   public Losses losses(
       Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> data, Moment moment) {
-    Passes passes = new Passes(tf, architecture, weights, moment.seed(), true);
+    Mode mode = Mode.training(moment);
+    Passes passes = new Passes(tf, architecture, weights, mode);
     Operand<TFloat32> rows = BinarizationGraph.drawn(tf, architecture.codec(), data, moment.seed());
     Operand<TFloat32> inputs = inputs(tf, corrupted(tf, rows, moment));
     Operand<TFloat32> head = passes.encoded(inputs, batch);
     Drawn drawn = passes.latent(batch).draw(head, inputs, moment);
     int copies = drawn.copies();
     Operand<TFloat32> outputs =
-        passes.decoded(given(tf, drawn.codes(), copies, rows), copies * batch);
+        passes.decoded(given(tf, drawn.codes(), copies, rows), copies * batch, copies);
     Operand<TFloat32> targets = copies == 1 ? rows : tf.tile(rows, tf.array(copies, 1));
     Operand<TFloat32> nats =
         tf.reshape(reconstruction(tf, targets, outputs, copies * batch), tf.array(copies, batch));
@@ -73,7 +74,9 @@ public record DesignGraph(Architecture architecture, int batch) {
     terms.put("reconstruction", tf.math.mean(nats, tf.array(0)));
     LatentGraph.terms(architecture.design().latent())
         .forEach(term -> terms.put(term, drawn.terms().get(term)));
-    return new Losses(objective, terms, drawn.profile(), drawn.updates());
+    Map<String, Operand<TFloat32>> updates = new LinkedHashMap<>(mode.updates());
+    updates.putAll(drawn.updates());
+    return new Losses(objective, terms, drawn.profile(), updates);
   }
 
   private Operand<TFloat32> corrupted(Ops tf, Operand<TFloat32> rows, Moment moment) {

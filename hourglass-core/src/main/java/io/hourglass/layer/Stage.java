@@ -1,8 +1,5 @@
-package io.hourglass.network;
+package io.hourglass.layer;
 
-import io.hourglass.layer.Layer;
-import io.hourglass.layer.Parameter;
-import io.hourglass.layer.Shape;
 import java.util.List;
 
 /**
@@ -21,5 +18,10 @@ public record Stage(String name, Layer layer, Shape input) {
   /** The arrays it learns, named by place: {@code encoder.0.kernel}. */
   public List<Parameter> parameters() {
     return layer.parameters(input).stream().map(p -> p.named(name + "." + p.name())).toList();
+  }
+
+  /** The same in its place within another layer. */
+  public Stage within(Stage around) {
+    return new Stage(around.name() + "." + name, layer, input);
   }
 }

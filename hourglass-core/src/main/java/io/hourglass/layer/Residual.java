@@ -1,0 +1,128 @@
+package io.hourglass.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What layers make of the input, added to the input: {@code activation(x + f(x))} (He et al. 2016).
+ *
+ * <p>Where {@code f} changes the shape, {@code x} is projected to it: a list by a dense layer;
+ * pixels by a convolution with a kernel of one pixel, with strides where they become fewer, after
+ * upsampling where they become more.
+ *
+ * @param layers the {@code f}, at least one
+ * @param activation of the sum
+ */
+public record Residual(List<Layer> layers, Activation activation) implements Layer {
+  public Residual {
+    layers = List.copyOf(layers);
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("a residual block must have at least one layer, got none");
+    }
+  }
+
+  private Chain ahead() {
+    return new Chain("", layers);
+  }
+
+  private Chain around(Shape input) {
+    return new Chain("shortcut.", projection(input, ahead().output(input)));
+  }
+
+  private static List<Layer> projection(Shape input, Shape output) {
+    if (input.equals(output)) {
+      return List.of();
+    }
+    int dimensions = input.extents().size() - 1;
+    if (output.extents().size() - 1 != dimensions || dimensions > 2) {
+      throw refusal(input, output);
+    }
+    return dimensions == 0
+        ? List.of(new Dense(output.size(), Activation.LINEAR))
+        : pixels(input, output);
+  }
+
+  private static List<Layer> pixels(Shape input, Shape output) {
+    List<Integer> strides = new ArrayList<>();
+    List<Integer> factors = new ArrayList<>();
+    int dimensions = input.extents().size() - 1;
+    for (int i = 0; i < dimensions; i++) {
+      int from = input.extents().get(i);
+      int to = output.extents().get(i);
+      int stride = (from + to - 1) / to;
+      int factor = Math.max(1, to / from);
+      if (Padding.SAME.places(from * factor, 1, stride) != to) {
+        throw refusal(input, output);
+      }
+      strides.add(stride);
+      factors.add(factor);
+    }
+    List<Layer> layers = new ArrayList<>();
+    if (factors.stream().anyMatch(factor -> factor > 1)) {
+      layers.add(new Upsample(factors));
+    }
+    List<Integer> pixel = IntStream.range(0, dimensions).mapToObj(i -> 1).toList();
+    if (input.last() != output.last() || strides.stream().anyMatch(stride -> stride > 1)) {
+      layers.add(new Conv(output.last(), pixel, strides, Padding.SAME, Activation.LINEAR));
+    }
+    return layers;
+  }
+
+  private static IllegalArgumentException refusal(Shape input, Shape output) {
+    return new IllegalArgumentException(
+        "a residual block must keep the extents of its input, or divide or multiply them by whole"
+            + " numbers, got %s for %s".formatted(output, input));
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    around(input); // refuses what cannot be added
+    return ahead().output(input);
+  }
+
+  /** The {@code f}, layer by layer. */
+  public List<Stage> branch(Shape input) {
+    return ahead().stages(input);
+  }
+
+  /** What brings the input to the shape of the sum; nothing where it has it. */
+  public List<Stage> shortcut(Shape input) {
+    return around(input).stages(input);
+  }
+
+  @Override
+  public List<Parameter> parameters(Shape input) {
+    return Stream.concat(branch(input).stream(), shortcut(input).stream())
+        .flatMap(stage -> stage.parameters().stream())
+        .toList();
+  }
+
+  @Override
+  public boolean isIdentity() {
+    return false;
+  }
+
+  @Override
+  public boolean isConvolutional() {
+    return layers.stream().anyMatch(Layer::isConvolutional);
+  }
+
+  @Override
+  public Forward forward(List<float[]> weights, Shape input) {
+    int own = (int) branch(input).stream().mapToLong(s -> s.parameters().size()).sum();
+    Forward f = ahead().forward(weights.subList(0, own), input);
+    Forward x = around(input).forward(weights.subList(own, weights.size()), input);
+    int width = output(input).size();
+    return (in, rows, out) -> {
+      f.apply(in, rows, out);
+      float[] added = new float[rows * width];
+      x.apply(in, rows, added);
+      for (int i = 0; i < added.length; i++) {
+        out[i] += added[i];
+      }
+      activation.apply(out, 0, added.length);
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package io.hourglass.train.graph;
+
+import io.hourglass.layer.BatchNorm;
+import io.hourglass.layer.LayerNorm;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.math.Mean;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * Normalizations as graphs; the formulas are those of {@link BatchNorm} and {@link LayerNorm}.
+ *
+ * @param tf where the operations go
+ * @param mode whether they train
+ */
+record NormGraph(Ops tf, Mode mode) {
+  /** Of (rows, ..., channels). */
+  Operand<TFloat32> batch(
+      BatchNorm norm, String place, List<Operand<TFloat32>> weights, Operand<TFloat32> x) {
+    Operand<TFloat32> mean = weights.get(2);
+    Operand<TFloat32> variance = weights.get(3);
+    if (mode.training()) {
+      Operand<TFloat32> shares = shares(x);
+      mean = total(tf.math.mul(x, shares));
+      variance = total(tf.math.mul(tf.math.squaredDifference(x, mean), shares));
+      keep(norm, place + ".mean", weights.get(2), mean);
+      keep(norm, place + ".variance", weights.get(3), variance);
+    }
+    Operand<TFloat32> deviation =
+        tf.math.sqrt(tf.math.add(variance, tf.constant((float) norm.epsilon())));
+    Operand<TFloat32> factor = tf.math.div(weights.get(0), deviation);
+    Operand<TFloat32> term = tf.math.sub(weights.get(1), tf.math.mul(mean, factor));
+    return ActivationGraph.of(tf, norm.activation(), tf.math.add(tf.math.mul(x, factor), term));
+  }
+
+  private void keep(BatchNorm norm, String name, Operand<TFloat32> before, Operand<TFloat32> now) {
+    Operand<TFloat32> next =
+        tf.math.add(
+            tf.math.mul(before, tf.constant((float) norm.momentum())),
+            tf.math.mul(now, tf.constant((float) (1 - norm.momentum()))));
+    mode.updates().putIfAbsent(name, tf.stopGradient(next));
+  }
+
+  /** What each row's pixels count, of (rows, 1, ...): all that are there together 1. */
+  private Operand<TFloat32> shares(Operand<TFloat32> x) {
+    long[] extents = x.shape().asArray();
+    long pixels = Arrays.stream(extents, 1, extents.length - 1).reduce(1, (a, b) -> a * b);
+    Operand<TFloat32> count =
+        tf.math.mul(tf.sum(mode.present(), tf.array(0)), tf.constant((float) pixels));
+    long[] column = new long[extents.length];
+    Arrays.fill(column, 1);
+    column[0] = extents[0];
+    return tf.reshape(tf.math.div(mode.present(), count), tf.array(column));
+  }
+
+  /** Of (rows, ..., channels) the sum for each channel. */
+  private Operand<TFloat32> total(Operand<TFloat32> x) {
+    int[] axes = IntStream.range(0, x.shape().numDimensions() - 1).toArray();
+    return tf.sum(x, tf.array(axes));
+  }
+
+  /** Of (rows, ..., channels). */
+  Operand<TFloat32> layer(LayerNorm norm, List<Operand<TFloat32>> weights, Operand<TFloat32> x) {
+    Operand<TInt32> last = tf.array(x.shape().numDimensions() - 1);
+    Operand<TFloat32> difference = tf.math.sub(x, tf.math.mean(x, last, Mean.keepDims(true)));
+    Operand<TFloat32> variance =
+        tf.math.mean(tf.math.square(difference), last, Mean.keepDims(true));
+    Operand<TFloat32> deviation =
+        tf.math.sqrt(tf.math.add(variance, tf.constant((float) norm.epsilon())));
+    Operand<TFloat32> normal = tf.math.div(difference, deviation);
+    return ActivationGraph.of(
+        tf, norm.activation(), tf.math.add(tf.math.mul(normal, weights.get(0)), weights.get(1)));
+  }
+}
