@@ -7,7 +7,20 @@ import java.util.List;
  * plain Java. Its TensorFlow graph, used in training alone, is in {@code hourglass-train}.
  */
 public sealed interface Layer
-    permits AveragePool, BatchNorm, Conv, ConvTranspose, Dense, Dropout, Flatten, Gated, LayerNorm, LearnedConstants, MaxPool, Reshape, Residual, Upsample {
+    permits AveragePool,
+        BatchNorm,
+        Conv,
+        ConvTranspose,
+        Dense,
+        Dropout,
+        Flatten,
+        Gated,
+        LayerNorm,
+        LearnedConstants,
+        MaxPool,
+        Reshape,
+        Residual,
+        Upsample {
   /**
    * What it gives out for what it takes in.
    *

@@ -9,8 +9,8 @@ import io.hourglass.layer.Dropout;
 import io.hourglass.layer.Flatten;
 import io.hourglass.layer.Gated;
 import io.hourglass.layer.Layer;
-import io.hourglass.layer.LearnedConstants;
 import io.hourglass.layer.LayerNorm;
+import io.hourglass.layer.LearnedConstants;
 import io.hourglass.layer.MaxPool;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Residual;
@@ -118,8 +118,7 @@ record LayerGraph(Ops tf, int rows, Mode mode, Map<String, Operand<TFloat32>> we
     return tf.math.mul(x, tf.math.mul(kept, tf.constant((float) (1 / (1 - rate)))));
   }
 
-  private Operand<TFloat32> between(
-      LearnedConstants layer, Stage stage, Operand<TFloat32> x) {
+  private Operand<TFloat32> between(LearnedConstants layer, Stage stage, Operand<TFloat32> x) {
     int values = stage.input().size();
     Operand<TFloat32> given = reshaped(x, Shape.of(values));
     Operand<TFloat32> none = tf.zeros(tf.array(rows, layer.at().size()), TFloat32.class);
@@ -133,6 +132,8 @@ record LayerGraph(Ops tf, int rows, Mode mode, Map<String, Operand<TFloat32>> we
               tf.array(rows, piece.length())));
     }
     return tf.concat(pieces, tf.constant(1));
+  }
+
   private Operand<TFloat32> residual(
       Residual residual, Stage stage, int number, Operand<TFloat32> x) {
     int first = (number + 1) * WITHIN;

@@ -49,7 +49,8 @@ final class LayerModel implements AutoCloseable {
     shapes.forEach((name, shape) ->
         fed.put(name, tf.placeholder(TFloat32.class, Placeholder.shape(extents(shape)))));
     this.mode = new Mode(training, tf.array(1, 2), tf.constant(present), new LinkedHashMap<>());
-    this.outputs = new LayerGraph(tf, present.length, mode, fed).apply(stage, 3, fed.get(INPUT));
+    LayerGraph layers = new LayerGraph(tf, present.length, mode, fed);
+    this.outputs = tf.identity(layers.apply(stage, 3, fed.get(INPUT))); // may be what is fed
     this.loss = loss(present.length * placed.output().size());
     differentiate(stage);
   }
