@@ -233,7 +233,7 @@ public final class Autoencoder {
     for (int row = 0; row < count; row++) {
       inference.drawPrior(random, codes, row * width);
     }
-    float[] features = repeated(codec().encode(given), count);
+    float[] features = repeated(codec().encodeOnly(given), count);
     float[] rows = scorer.expected(network.decode(network.given(codes, features)));
     for (int i = 0; i < rows.length; i++) {
       rows[i] = Float.isNaN(rows[i]) ? features[i] : rows[i];

@@ -20,12 +20,15 @@ import picocli.CommandLine.Option;
     description = {
       "Measure a model on data, beside simple detectors.",
       "Prints the loss in nats per row and per value, the mean squared error,",
-      "and every column's share. With --labels also how well the score finds the odd rows, beside",
-      "two simple detectors; with --factors how well the code takes apart what rows vary by."
+      "and every column's share; of a variational model also its bound on the log likelihood, and",
+      "with --samples the log likelihood itself. With --labels also how well the score finds the",
+      "odd rows, beside two simple detectors; with --factors how well the code takes apart what rows",
+      "vary by."
     },
     footer = {
       "  hourglass evaluate model.hg --data test.csv",
       "  hourglass evaluate mnist.hg --data mnist:test --json",
+      "  hourglass evaluate vae.hg --data mnist:test --samples 5000",
       "  hourglass evaluate cards.hg --data cards.csv --labels Class",
       "  hourglass evaluate digits.hg --data digits --labels label --positive 7",
       "  hourglass evaluate shapes.hg --data shapes:test --factors shape,scale,orientation,x,y"
@@ -37,7 +40,11 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ModelArgument model = new ModelArgument();
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private FactorOption factors = new FactorOption();
+  @Mixin private LikelihoodOption likelihood = new LikelihoodOption();
   @Mixin private Console console = new Console();
+
+  @Option(names = "--limit", paramLabel = "N", description = "Look at the first N rows only.")
+  private long limit = Long.MAX_VALUE;
 
   @Option(
       names = "--positive",
@@ -53,11 +60,17 @@ final class EvaluateCommand implements Callable<Integer> {
           "--positive says which labels are to be found; name their column with --labels");
     }
     Autoencoder autoencoder = model.load();
-    TableSource source = Tables.open(data.spec(), data.reading("test"));
+    TableSource source = new FirstRows(Tables.open(data.spec(), data.reading("test")), limit);
     Optional<Detection> detection = data.labels().map(name -> new Detection(name, autoencoder));
     Evaluation evaluation = Evaluation.of(autoencoder, source, detection);
     Map<String, Object> json = json(autoencoder, source, evaluation);
     StringBuilder text = new StringBuilder(text(autoencoder, source, evaluation));
+    likelihood
+        .judge(autoencoder, source, console)
+        .ifPresent(judged -> {
+          json.putAll(LikelihoodOption.json(autoencoder, judged));
+          text.append(LikelihoodOption.text(autoencoder, judged));
+        });
     detection.ifPresent(found -> report(found, json, text));
     factors
         .judge(autoencoder, data.spec(), source)

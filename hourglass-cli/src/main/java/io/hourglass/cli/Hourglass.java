@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       EncodeCommand.class,
       ReconstructCommand.class,
       TraverseCommand.class,
+      SampleCommand.class,
       InspectCommand.class,
       DesignsCommand.class,
       DataCommand.class,

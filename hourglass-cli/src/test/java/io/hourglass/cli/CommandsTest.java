@@ -46,6 +46,7 @@ class CommandsTest {
         "score",
         "encode",
         "reconstruct",
+        "sample",
         "inspect",
         "designs",
         "data",

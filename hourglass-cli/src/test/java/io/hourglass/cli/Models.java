@@ -7,6 +7,7 @@ import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
 import io.hourglass.json.Json;
+import io.hourglass.latent.Gaussian;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Shape;
 import io.hourglass.network.Architecture;
@@ -25,8 +26,24 @@ public final class Models {
 
   /** For tables like this one. */
   public static Autoencoder untrained(Table table) {
+    return untrained(table, Design.dense(List.of(8, 2), Activation.TANH, Activation.LINEAR));
+  }
+
+  /** For tables like this one, with a distribution over codes. */
+  public static Autoencoder variational(Table table) {
+    Design plain = Design.dense(List.of(8, 2), Activation.TANH, Activation.LINEAR);
+    return untrained(
+        table,
+        new Design(
+            plain.encoder(),
+            Gaussian.standard(2),
+            plain.decoder(),
+            plain.corruption(),
+            plain.likelihoods()));
+  }
+
+  private static Autoencoder untrained(Table table, Design design) {
     CodecFit.Fitted fitted = CodecFit.defaults().fit(TableSource.of(table));
-    Design design = Design.dense(List.of(8, 2), Activation.TANH, Activation.LINEAR);
     Architecture architecture = Architecture.of(design, fitted.codec());
     return Autoencoder.of(
         new ModelFile(

@@ -7,6 +7,7 @@ import io.hourglass.data.Field;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -156,13 +157,8 @@ public record Codec(List<Block> blocks) {
     int offset = 0;
     int found = 0;
     for (Block block : blocks) {
-      Object value = record.get(block.codec().column());
       found += record.containsKey(block.codec().column()) ? 1 : 0;
-      try {
-        block.codec().encodeValue(value, features, offset);
-      } catch (BadCell e) {
-        throw DataException.inColumn("record", block.codec().column(), e.complaint());
-      }
+      encode(block, record, features, offset);
       offset += block.codec().width();
     }
     if (found < record.size()) {
@@ -172,6 +168,34 @@ public record Codec(List<Block> blocks) {
           "record: expected the columns %s, got also %s".formatted(schema().names(), unknown));
     }
     return features;
+  }
+
+  /**
+   * Encodes some columns of a record; the others are missing, whether they may be or not.
+   *
+   * @param record plain values by column name, all of them columns
+   * @throws DataException if a value is of the wrong kind
+   */
+  public float[] encodeOnly(Map<String, ?> record) {
+    float[] features = new float[width()];
+    Arrays.fill(features, Float.NaN);
+    int offset = 0;
+    for (Block block : blocks) {
+      if (record.containsKey(block.codec().column())) {
+        encode(block, record, features, offset);
+      }
+      offset += block.codec().width();
+    }
+    return features;
+  }
+
+  private static void encode(Block block, Map<String, ?> record, float[] features, int offset) {
+    String column = block.codec().column();
+    try {
+      block.codec().encodeValue(record.get(column), features, offset);
+    } catch (BadCell e) {
+      throw DataException.inColumn("record", column, e.complaint());
+    }
   }
 
   /** The table that encoded rows stand for, the nearest there is. */

@@ -59,6 +59,25 @@ public final class Pictures {
     return sheet;
   }
 
+  /** Pictures in rows of so many. */
+  public static BufferedImage grid(ImageColumn pictures, int across) {
+    int columns = Math.min(across, pictures.rows());
+    int down = (pictures.rows() + columns - 1) / columns;
+    int width = pictures.type().width() + GAP;
+    int height = pictures.type().height() + GAP;
+    BufferedImage grid =
+        new BufferedImage(columns * width + GAP, down * height + GAP, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = grid.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, grid.getWidth(), grid.getHeight());
+    for (int row = 0; row < pictures.rows(); row++) {
+      graphics.drawImage(
+          picture(pictures, row), GAP + row % columns * width, GAP + row / columns * height, null);
+    }
+    graphics.dispose();
+    return grid;
+  }
+
   /** Writes a picture as PNG. */
   public static void writePng(BufferedImage picture, Path file) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

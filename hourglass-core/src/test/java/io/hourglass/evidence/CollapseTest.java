@@ -1,0 +1,61 @@
+package io.hourglass.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hourglass.latent.Annealing;
+import io.hourglass.latent.Regularization;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CollapseTest {
+  private static final Regularization PLAIN = Regularization.none();
+
+  private static List<Double> kl(int active, double nats, int idle) {
+    return Stream.concat(
+            Collections.nCopies(active, nats).stream(), Collections.nCopies(idle, 0.001).stream())
+        .toList();
+  }
+
+  @Test
+  void aCodeInUseHasNotCollapsed() {
+    assertThat(Collapse.of(kl(5, 2, 45), PLAIN)).isEmpty();
+    assertThat(Collapse.of(kl(1, 0.2, 1), PLAIN)).isEmpty();
+    assertThat(Collapse.of(List.of(), PLAIN)).isEmpty();
+    assertThat(Collapse.active(kl(3, 0.01, 4))).isEqualTo(3);
+  }
+
+  @Test
+  void saysWhyAndWhatHelps() {
+    assertThat(Collapse.of(kl(1, 3, 49), PLAIN).orElseThrow().sentence())
+        .isEqualTo(
+            "the code has collapsed: 1 of its 50 numbers tells anything of their row, 3.05 nats in"
+                + " all; the likely cause: a code costs its full price from the first step, when"
+                + " the decoder cannot use it yet; or the decoder explains the rows without it;"
+                + " what helps, in the design: annealing=linear:STEPS over a fifth of the steps or"
+                + " more; or free-bits=0.1; or target-kl=10; or a weaker decoder, or likelihoods"
+                + " of less noise");
+  }
+
+  @Test
+  void aHighBetaIsTheFirstSuspect() {
+    Regularization high = PLAIN.withBeta(40).withAnnealing(new Annealing.Linear(100));
+    assertThat(Collapse.of(kl(2, 0.02, 0), high).orElseThrow().sentence())
+        .isEqualTo(
+            "the code has collapsed: 2 of its 2 numbers tell anything of their row, 0.04 nats in"
+                + " all; the likely cause: what a code costs counts 40 times (beta), more than it"
+                + " saves in the reconstruction; what helps, in the design: beta=1; or"
+                + " free-bits=0.1; or target-kl=10; or a weaker decoder, or likelihoods of less"
+                + " noise");
+  }
+
+  @Test
+  void whatWasTriedIsNotProposed() {
+    Regularization tried = PLAIN.withFreeBits(0.005).withAnnealing(new Annealing.Cosine(9));
+    Collapse collapse = Collapse.of(kl(0, 0, 20), tried).orElseThrow();
+    assertThat(collapse.cause()).isEqualTo("the decoder explains the rows without it");
+    assertThat(collapse.remedies())
+        .containsExactly("a weaker decoder, or likelihoods of less noise");
+  }
+}
