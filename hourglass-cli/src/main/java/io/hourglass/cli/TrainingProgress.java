@@ -1,7 +1,9 @@
 package io.hourglass.cli;
 
+import io.hourglass.evidence.Collapse;
 import io.hourglass.train.Epoch;
 import io.hourglass.train.TrainingListener;
+import java.util.List;
 
 /** Shows how training goes: a line that moves, and a line that stays for every epoch. */
 final class TrainingProgress implements TrainingListener {
@@ -58,13 +60,24 @@ final class TrainingProgress implements TrainingListener {
     String validation =
         epoch.validationLoss().map(loss -> "  validation " + Text.number(loss)).orElse("");
     line.print(
-        "epoch %s/%d  loss %s nats per row%s  (%s)"
+        "epoch %s/%d  loss %s nats per row%s%s  (%s)"
             .formatted(
                 String.format("%" + String.valueOf(epochs).length() + "d", epoch.number()),
                 epochs,
                 Text.number(epoch.loss()),
+                code(epoch),
                 validation,
                 Text.duration(seconds)));
+  }
+
+  /** What the code costs, and how much of it is in use. */
+  private static String code(Epoch epoch) {
+    List<Double> latents = epoch.klPerLatent();
+    return latents.isEmpty()
+        ? ""
+        : Text.format(
+            "  kl %.1f (%d/%d active)",
+            epoch.terms().getOrDefault("kl", 0.0), Collapse.active(latents), latents.size());
   }
 
   @Override

@@ -31,7 +31,7 @@ final class ModelCard {
         ## Limits
         It knows what it was trained on and nothing else. Rows that were in the training data look
         normal to it, the bad ones too. Scores of models with other columns or likelihoods cannot be
-        compared.
+        compared.%s
         """,
         file.provenance().data(),
         file.provenance().hourglass(),
@@ -45,7 +45,13 @@ final class ModelCard {
         file.calibration().rows(),
         file.calibration().heldOut() ? "kept out of" : "used in",
         quantile(file.calibration(), 0.5),
-        quantile(file.calibration(), 0.99));
+        quantile(file.calibration(), 0.99),
+        collapse(file.training().path("collapse").asText()));
+  }
+
+  /** What training noticed of the code, if anything. */
+  private static String collapse(String sentence) {
+    return sentence.isEmpty() ? "" : " Beware: " + sentence + ".";
   }
 
   private static String line(Stage stage) {

@@ -1,8 +1,9 @@
 package io.hourglass.train;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
+import io.hourglass.evidence.Collapse;
 import io.hourglass.json.Json;
 import io.hourglass.layer.Shape;
 import io.hourglass.network.Architecture;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * From trained weights to a model: parity, calibration, baselines, provenance.
@@ -47,10 +49,13 @@ record Finish(Architecture architecture, Data data, Training settings, Course co
     parity.check();
     Calibration calibration =
         Calibration.of(new Scorer(network).score(judged.values()).nats(), heldOut);
-    JsonNode report =
+    ObjectNode report =
         Json.tree(
-            Json.writeLine(new Report(settings, parity, course.history(), course.bestEpoch())),
-            "training.json");
+                Json.writeLine(
+                    new Report(settings, parity, course.history(), course.bestEpoch())),
+                "training.json")
+            .deepCopy();
+    collapse().ifPresent(found -> report.put("collapse", found.sentence()));
     return Autoencoder.of(
         new ModelFile(
             architecture.design(),
@@ -60,6 +65,14 @@ record Finish(Architecture architecture, Data data, Training settings, Course co
             calibration,
             report,
             provenance(engine)));
+  }
+
+  /** Of the epoch whose weights are kept. */
+  private Optional<Collapse> collapse() {
+    int kept = settings.patience() > 0 ? course.bestEpoch() : course.history().size();
+    return kept == 0
+        ? Optional.empty()
+        : CollapseAlarm.of(course.history().get(kept - 1), architecture.design().latent());
   }
 
   private Parity parity(Network network, Weights weights, Rows rows, Engine engine) {

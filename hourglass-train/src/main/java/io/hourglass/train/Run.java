@@ -6,9 +6,6 @@ import io.hourglass.design.Design;
 import io.hourglass.latent.Gaussian;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.Inputs;
-import io.hourglass.network.Network;
-import io.hourglass.network.Scorer;
-import io.hourglass.network.Scores;
 import io.hourglass.network.Weights;
 import io.hourglass.train.Trainer.Options;
 import io.hourglass.train.engine.ChunkResult;
@@ -36,6 +33,8 @@ final class Run implements AutoCloseable {
   private final Engine engine;
   private final Chunks chunks;
   private final Pace pace;
+  private final HeldLoss held;
+  private final CollapseAlarm alarm;
   private Course course = Course.start();
   private Weights best;
   private State good;
@@ -48,6 +47,8 @@ final class Run implements AutoCloseable {
     this.settings = options.settings().withBatch(batch);
     this.data = data;
     this.architecture = Architecture.of(design, data.codec());
+    this.held = new HeldLoss(architecture, data, settings.seed());
+    this.alarm = new CollapseAlarm(design.latent(), settings.epochs());
     this.plan = new Checkpoint.Plan(design, settings, data.feed().rows(), data.codec().width());
     Weights start = Weights.start(architecture.parameters(), settings.seed(), this::inputs);
     this.engine = Engines.open(architecture, settings, start, data.feed().rows());
@@ -232,7 +233,7 @@ final class Run implements AutoCloseable {
             course.loss(),
             course.terms(),
             course.klPerLatent(),
-            validation(state.weights()),
+            held.of(state.weights()),
             rate(course.steps() - 1),
             course.steps());
     course = course.closed(done, settings.schedule().patience());
@@ -240,6 +241,9 @@ final class Run implements AutoCloseable {
       best = state.weights();
     }
     options.listener().finished(done);
+    alarm
+        .after(done, annealing(course.steps() - 1))
+        .ifPresent(found -> options.listener().noticed(found.sentence()));
   }
 
   private static boolean isFinite(Weights weights) {
@@ -251,24 +255,6 @@ final class Run implements AutoCloseable {
       }
     }
     return true;
-  }
-
-  private double validation(Weights weights) {
-    if (data.held().isEmpty()) {
-      return Double.NaN;
-    }
-    Scorer scorer = new Scorer(new Network(architecture, weights));
-    double[] sum = new double[1];
-    data.eachHeld((Rows rows) -> sum[0] += total(scorer.score(rows.values())));
-    return sum[0] / data.heldRows();
-  }
-
-  private static double total(Scores scores) {
-    double sum = 0;
-    for (double nats : scores.nats()) {
-      sum += nats;
-    }
-    return sum;
   }
 
   private void save() {
