@@ -1,5 +1,6 @@
 package io.hourglass.cli;
 
+import io.hourglass.corruption.CorruptionText;
 import io.hourglass.data.Schema;
 import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
@@ -27,6 +28,16 @@ final class DesignOption {
       })
   private Optional<String> text = Optional.empty();
 
+  @Option(
+      names = "--corruption",
+      paramLabel = "C",
+      description = {
+        "What is done to the input in training, instead of what the design says: gaussian:0.4,",
+        "gaussian:0.4,clip, salt-and-pepper:0.1, mask:0.5, blocks:7, columns:0.2, dropout:0.3 or",
+        "none; several joined by +. The loss is on the clean rows: a denoising autoencoder."
+      })
+  private Optional<String> corruption = Optional.empty();
+
   /** What a shell completes. */
   static final class Names implements Iterable<String> {
     @Override
@@ -38,10 +49,14 @@ final class DesignOption {
   /**
    * The design that was asked for, or one that suits the columns, once these are known.
    *
-   * @throws IllegalArgumentException if there is no such design
+   * @throws IllegalArgumentException if there is no such design or corruption
    */
   Function<Schema, Design> design() {
-    return text.map(DesignOption::parse).orElse(Design::suitedTo);
+    Function<Schema, Design> design = text.map(DesignOption::parse).orElse(Design::suitedTo);
+    return corruption
+        .map(CorruptionText::parse)
+        .map(own -> design.andThen(chosen -> chosen.withCorruption(own)))
+        .orElse(design);
   }
 
   private static Function<Schema, Design> parse(String text) {

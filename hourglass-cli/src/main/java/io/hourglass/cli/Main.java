@@ -62,6 +62,7 @@ public final class Main {
     Failures failures = new Failures();
     return new CommandLine(new Hourglass())
         .setUsageHelpLongOptionsMaxWidth(26)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);
   }

@@ -1,5 +1,6 @@
 package io.hourglass.cli;
 
+import io.hourglass.codec.Binarization;
 import io.hourglass.codec.CodecFit;
 import io.hourglass.codec.Scaling;
 import io.hourglass.train.Schedule;
@@ -85,6 +86,15 @@ final class TrainingOptions {
   private Scaling scaling = Scaling.STANDARD;
 
   @Option(
+      names = "--binarize",
+      paramLabel = "none|threshold|dynamic",
+      description = {
+        "Pictures in black and white: white from an intensity of 1/2 on, or drawn anew at every",
+        "step with the intensity as the chance of white (default: none)."
+      })
+  private Binarization binarization = Binarization.NONE;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads of the engine (default: ${DEFAULT-VALUE}, by the size of the model).")
@@ -106,7 +116,8 @@ final class TrainingOptions {
             .withWeightDecay(weightDecay)
             .withClipNorm(clip)
             .withThreads(threads)
-            .withCodec(CodecFit.defaults().withScaling(scaling));
+            .withCodec(
+                CodecFit.defaults().withScaling(scaling).withBinarization(binarization));
     training = validation.map(Validation::parse).map(training::withValidation).orElse(training);
     return schedule.map(Schedule::parse).map(training::withSchedule).orElse(training);
   }
