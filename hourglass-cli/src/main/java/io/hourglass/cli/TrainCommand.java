@@ -58,6 +58,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private AnnotationOption annotations = new AnnotationOption();
   @Mixin private DesignOption design = new DesignOption();
+  @Mixin private ColumnOptions columns = new ColumnOptions();
   @Mixin private TrainingOptions options = new TrainingOptions();
 
   @Option(names = "--resume", description = "Go on where the same command was stopped.")
@@ -81,11 +82,13 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Function<Schema, Design> asked = design.design();
     Training training = options.training();
+    training = training.withCodec(columns.codec(training.codec()));
     Output.checkedFile(out);
     history.ifPresent(Output::checkedFile);
     Trainer.prepare(console::note);
     TableSource source = source();
     Design chosen = asked.apply(source.schema());
+    chosen = columns.design(chosen, source.schema(), training.codec());
     long begun = System.nanoTime();
     Autoencoder model;
     try (Interruption interruption = new Interruption()) {

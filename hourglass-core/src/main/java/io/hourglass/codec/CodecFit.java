@@ -131,7 +131,7 @@ public record CodecFit(
       check(schema, column, new ColumnType.Numeric(), "a column of counts must be numeric");
     }
     for (String column : orders.keySet()) {
-      String rule = "a column with ordered levels must be categorical";
+      String rule = "a column with ordered levels must be categorical (see --categorical)";
       check(schema, column, new ColumnType.Categorical(), rule);
     }
   }

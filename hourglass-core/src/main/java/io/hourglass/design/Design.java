@@ -88,4 +88,11 @@ public record Design(
   public Design withCorruption(Corruption other) {
     return new Design(encoder, latent, decoder, other, likelihoods);
   }
+
+  /** The same with these likelihoods in place of, or beside, its own. */
+  public Design withLikelihoods(Map<String, Likelihood> byColumn) {
+    Map<String, Likelihood> all = new TreeMap<>(likelihoods);
+    all.putAll(byColumn);
+    return new Design(encoder, latent, decoder, corruption, all);
+  }
 }

@@ -21,7 +21,7 @@ public record LearnedGaussian(Scale scale) implements Likelihood {
 
   @Override
   public boolean suits(Features features) {
-    return true;
+    return features != Features.ONE_HOT;
   }
 
   @Override

@@ -34,7 +34,7 @@ public record StudentT(double degrees, Scale scale) implements Likelihood {
 
   @Override
   public boolean suits(Features features) {
-    return true;
+    return features != Features.ONE_HOT;
   }
 
   @Override

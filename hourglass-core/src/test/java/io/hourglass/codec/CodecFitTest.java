@@ -11,12 +11,16 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.likelihood.NegativeBinomial;
+import io.hourglass.likelihood.Ordinal;
 import io.hourglass.testing.Models;
 import io.hourglass.testing.RandomizedTest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CodecFitTest {
@@ -134,5 +138,34 @@ class CodecFitTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CodecFit(Scaling.ROBUST, 0, Binarization.NONE))
         .withMessage("maxLevels must be at least 1, got 0");
+  }
+
+  @Test
+  void countsAndOrdersAreAsAsked() {
+    Column visits = new NumericColumn("visits", new double[] {0, 3, Double.NaN});
+    Column size = CategoricalColumn.of("size", List.of("L", "S", "L"));
+    CodecFit fit =
+        CodecFit.defaults()
+            .withCounts(Set.of("visits"))
+            .withOrders(Map.of("size", List.of("S", "M", "L")));
+    assertThat(fit(fit, visits, size).blocks())
+        .containsExactly(
+            new Block(new Counts("visits", true), new NegativeBinomial()),
+            new Block(new OneHot("size", List.of("S", "M", "L"), false), new Ordinal()));
+  }
+
+  @Test
+  void refusesCountsAndOrdersOfOtherColumns() {
+    Column visits = new NumericColumn("visits", new double[] {0, 3});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fit(CodecFit.defaults().withCounts(Set.of("clicks")), visits))
+        .withMessage(
+            "a column of counts must be numeric, got \"clicks\", which is none of [visits]");
+    CodecFit ordered = CodecFit.defaults().withOrders(Map.of("visits", List.of("few", "many")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fit(ordered, visits))
+        .withMessage(
+            "a column with ordered levels must be categorical (see --categorical), got"
+                + " \"visits\", which is numeric");
   }
 }

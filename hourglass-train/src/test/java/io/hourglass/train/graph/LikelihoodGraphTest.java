@@ -33,17 +33,30 @@ class LikelihoodGraphTest {
   /** Nats of every row, and the gradient of their sum by the outputs. */
   private record Evaluated(double[] nats, float[] gradient) {}
 
-  private static Evaluated evaluated(Likelihood likelihood, float[] features, float[] outputs) {
-    try (Graph graph = new Graph();
-        Session session = new Session(graph)) {
+  /** The graph of a likelihood, ready to run; fed, since constants would be folded, slowly. */
+  private static final class Runner implements AutoCloseable {
+    private final Graph graph = new Graph();
+    private final Session session = new Session(graph);
+    private final Placeholder<TFloat32> x;
+    private final Placeholder<TFloat32> z;
+    private final Operand<TFloat32> nats;
+    private final Operand<?> gradient;
+
+    private Runner(Likelihood likelihood) {
       Ops tf = Ops.create(graph);
-      // fed, not constant: TensorFlow would compute the whole graph beforehand, slowly
-      Placeholder<TFloat32> x = place(tf, features);
-      Placeholder<TFloat32> z = place(tf, outputs);
-      Operand<TFloat32> nats = LikelihoodGraph.nats(tf, likelihood, x, z);
+      this.x = place(tf, WIDTH);
+      this.z = place(tf, likelihood.parameters(WIDTH));
+      this.nats = LikelihoodGraph.nats(tf, likelihood, x, z);
       assertThat(nats.shape()).isEqualTo(Shape.of(ROWS, WIDTH));
       Operand<TFloat32> sum = tf.sum(nats, tf.array(0, 1));
-      Operand<?> gradient = Gradients.create(tf.scope(), List.of(sum), List.of(z)).dy(0);
+      this.gradient = Gradients.create(tf.scope(), List.of(sum), List.of(z)).dy(0);
+    }
+
+    private static Placeholder<TFloat32> place(Ops tf, int width) {
+      return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(ROWS, width)));
+    }
+
+    private Evaluated evaluated(float[] features, float[] outputs) {
       try (TFloat32 givenX = tensor(features);
           TFloat32 givenZ = tensor(outputs);
           Result result =
@@ -62,11 +75,12 @@ class LikelihoodGraphTest {
         return new Evaluated(byRow, values((TFloat32) result.get(1)));
       }
     }
-  }
 
-  private static Placeholder<TFloat32> place(Ops tf, float[] values) {
-    Shape shape = Shape.of(ROWS, values.length / ROWS);
-    return tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+    @Override
+    public void close() {
+      session.close();
+      graph.close();
+    }
   }
 
   private static TFloat32 tensor(float[] values) {
@@ -107,26 +121,31 @@ class LikelihoodGraphTest {
 
   @ParameterizedTest
   @MethodSource("likelihoods")
-  void natsAreThoseOfPlainJava(Likelihood likelihood) {
+  void agreesWithPlainJavaAndWithFiniteDifferences(Likelihood likelihood) {
     SplittableRandom random = new SplittableRandom(1);
     float[] features = features(likelihood, random);
-    for (double limit : new double[] {1, 4, 20}) {
-      float[] outputs = outputs(likelihood, limit, random);
-      Evaluated graph = evaluated(likelihood, features, outputs);
-      for (int row = 0; row < ROWS; row++) {
-        double java = nats(likelihood, features, outputs, row);
-        assertThat(graph.nats()[row]).isCloseTo(java, within(1e-4 + 2e-5 * Math.abs(java)));
+    try (Runner runner = new Runner(likelihood)) {
+      for (double limit : new double[] {1, 4, 20}) {
+        float[] outputs = outputs(likelihood, limit, random);
+        natsAreThoseOfPlainJava(likelihood, features, outputs, runner);
       }
+      gradientsAreThoseOfDifferences(likelihood, features, outputs(likelihood, 3, random), runner);
+      staysFiniteFarOut(likelihood, features, random, runner);
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("likelihoods")
-  void gradientsAreThoseOfFiniteDifferences(Likelihood likelihood) {
-    SplittableRandom random = new SplittableRandom(2);
-    float[] features = features(likelihood, random);
-    float[] outputs = outputs(likelihood, 3, random);
-    float[] gradient = evaluated(likelihood, features, outputs).gradient();
+  private static void natsAreThoseOfPlainJava(
+      Likelihood likelihood, float[] features, float[] outputs, Runner runner) {
+    Evaluated graph = runner.evaluated(features, outputs);
+    for (int row = 0; row < ROWS; row++) {
+      double java = nats(likelihood, features, outputs, row);
+      assertThat(graph.nats()[row]).isCloseTo(java, within(1e-4 + 2e-5 * Math.abs(java)));
+    }
+  }
+
+  private static void gradientsAreThoseOfDifferences(
+      Likelihood likelihood, float[] features, float[] outputs, Runner runner) {
+    float[] gradient = runner.evaluated(features, outputs).gradient();
     int parameters = likelihood.parameters(WIDTH);
     for (int i = 0; i < outputs.length; i++) {
       double derivative = derivative(likelihood, features, outputs, i);
@@ -154,23 +173,21 @@ class LikelihoodGraphTest {
     return (up - down) / (2 * step);
   }
 
-  @ParameterizedTest
-  @MethodSource("likelihoods")
-  void staysFiniteFarOut(Likelihood likelihood) {
-    SplittableRandom random = new SplittableRandom(3);
-    float[] features = features(likelihood, random);
+  private static void staysFiniteFarOut(
+      Likelihood likelihood, float[] features, SplittableRandom random, Runner runner) {
+    float[] given = features.clone();
     if (likelihood.support() == Support.COUNT) {
-      features[0] = (float) Math.log1p(1e6);
-      features[1] = 0;
+      given[0] = (float) Math.log1p(1e6);
+      given[1] = 0;
     }
     for (float far : new float[] {50, 1e4f}) {
       float[] outputs = new float[ROWS * likelihood.parameters(WIDTH)];
       for (int i = 0; i < outputs.length; i++) {
         outputs[i] = far * (random.nextInt(3) - 1);
       }
-      Evaluated graph = evaluated(likelihood, features, outputs);
+      Evaluated graph = runner.evaluated(given, outputs);
       for (int row = 0; row < ROWS; row++) {
-        double java = nats(likelihood, features, outputs, row);
+        double java = nats(likelihood, given, outputs, row);
         assertThat(graph.nats()[row]).isCloseTo(java, within(1e-2 + 1e-4 * Math.abs(java)));
       }
       for (float slope : graph.gradient()) {
