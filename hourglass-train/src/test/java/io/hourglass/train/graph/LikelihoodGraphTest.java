@@ -148,19 +148,16 @@ class LikelihoodGraphTest {
     float[] gradient = runner.evaluated(features, outputs).gradient();
     int parameters = likelihood.parameters(WIDTH);
     for (int i = 0; i < outputs.length; i++) {
-      double derivative = derivative(likelihood, features, outputs, i);
+      double narrow = difference(likelihood, features, outputs.clone(), i, 1 / 128f);
+      double wide = difference(likelihood, features, outputs.clone(), i, 1 / 64f);
+      // Richardson's: the error of two central differences is of the fourth order
+      double derivative = (4 * narrow - wide) / 3;
+      // they do not agree on either side of a kink
+      double unsure = Math.abs(narrow - wide) > 0.05 ? 2 * Math.abs(gradient[i]) : 0;
       assertThat((double) gradient[i])
           .as("output %d of row %d", i % parameters, i / parameters)
-          .isCloseTo(derivative, within(2e-3 + 2e-3 * Math.abs(derivative)));
+          .isCloseTo(derivative, within(2e-3 + 2e-3 * Math.abs(derivative) + unsure));
     }
-  }
-
-  /** Richardson's: two central differences, so that the error is of the fourth order. */
-  private static double derivative(
-      Likelihood likelihood, float[] features, float[] outputs, int i) {
-    double narrow = difference(likelihood, features, outputs.clone(), i, 1 / 128f);
-    double wide = difference(likelihood, features, outputs.clone(), i, 1 / 64f);
-    return (4 * narrow - wide) / 3;
   }
 
   private static double difference(
