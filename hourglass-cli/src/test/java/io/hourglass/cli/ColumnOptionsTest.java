@@ -46,7 +46,8 @@ final class ColumnOptionsTest {
 
   @Test
   void likelihoodsAreTheDesigns() {
-    ColumnOptions options = options("--counts=visits", "--likelihood=poisson", "--likelihood=amount=laplace");
+    ColumnOptions options =
+        options("--counts=visits", "--likelihood=poisson", "--likelihood=amount=laplace");
     CodecFit fit = options.codec(CodecFit.defaults());
     Design design = options.design(Design.suitedTo(TABLE), TABLE, fit);
     assertThat(design.likelihoods())

@@ -17,10 +17,10 @@ import io.hourglass.testing.Models;
 import io.hourglass.testing.RandomizedTest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CodecFitTest {

@@ -73,8 +73,7 @@ class LikelihoodTextTest {
     assertThat(LikelihoodText.byColumn(List.of("gaussian"), COLUMNS).keySet())
         .containsExactly("amount", "visits", "a=b");
     assertThat(LikelihoodText.byColumn(List.of("ordinal", "poisson"), COLUMNS))
-        .containsExactlyInAnyOrderEntriesOf(
-            Map.of("size", new Ordinal(), "visits", new Poisson()));
+        .containsExactlyInAnyOrderEntriesOf(Map.of("size", new Ordinal(), "visits", new Poisson()));
   }
 
   @Test
