@@ -70,6 +70,40 @@ class TrainCommandTest {
   }
 
   @Test
+  void takesLikelihoodsOfColumns() throws IOException {
+    Path model = folder.resolve("model.hg");
+    Cli run =
+        Cli.run(
+            "train",
+            "--data",
+            data,
+            "--out",
+            model,
+            "--epochs",
+            2,
+            "--counts",
+            "c",
+            "--ordinal",
+            "kind=normal|odd",
+            "--likelihood",
+            "student-t:4,predicted",
+            "--likelihood",
+            "c=poisson");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(Autoencoder.load(model).codec().blocks())
+        .extracting(block -> block.likelihood().toString())
+        .containsExactly(
+            "StudentT[degrees=4.0, scale=PREDICTED]",
+            "StudentT[degrees=4.0, scale=PREDICTED]",
+            "Poisson[]",
+            "Ordinal[]");
+    Cli scores =
+        Cli.run("score", model, "--data", data, "--out", folder.resolve("s.csv"), "--columns");
+    assertThat(scores.code()).as(scores.err()).isZero();
+  }
+
+  @Test
   void sameSeedGivesTheSameFile() throws IOException {
     Path one = folder.resolve("one.hg");
     Path other = folder.resolve("other.hg");

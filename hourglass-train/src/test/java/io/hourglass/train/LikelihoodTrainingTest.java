@@ -11,7 +11,7 @@ import io.hourglass.data.ImageColumn;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
-import io.hourglass.design.DesignText;
+import io.hourglass.layer.Activation;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Likelihood;
 import io.hourglass.likelihood.Support;
@@ -82,7 +82,7 @@ class LikelihoodTrainingTest {
             .withRate(0.02)
             .withCodec(CodecFit.defaults().withCounts(counts));
     Design design =
-        DesignText.parse("dense:8,2,activation=tanh,code=linear")
+        Design.dense(List.of(8, 2), Activation.TANH, Activation.LINEAR)
             .withLikelihoods(Map.of("one", likelihood, "other", likelihood));
     List<Double> losses = new ArrayList<>();
     TrainingListener listener =
