@@ -12,6 +12,6 @@ public record Diagonal() implements Posterior {
 
   @Override
   public Transform transform(int width, List<float[]> weights) {
-    return (codes, at) -> 0;
+    return (codes, at, head, given) -> 0;
   }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /**
  * The variational latent of Kingma and Welling (2014): a row is a Gaussian distribution over codes,
  * {@code q(z | x) = N(mean(x), diag(exp(logVariance(x))))}, from which training draws {@code z =
- * mean + exp(logVariance / 2) * noise}. The head gives the means, then the log variances.
+ * mean + exp(logVariance / 2) * noise}. The head gives the means, then the log variances,
+ * then the posterior's context.
  *
  * <p>The code of a row outside training is what the posterior makes of its mean.
  *
@@ -31,6 +32,25 @@ public record Gaussian(
     if (width < 1) {
       throw new IllegalArgumentException("width must be at least 1, got " + width);
     }
+    if (!(posterior instanceof Diagonal)) {
+      refuse(prior instanceof VampPrior, "a VampPrior, a mixture of posteriors,", posterior);
+      refuse(regularization.totalCorrelation() > 0, "a weight of total correlation", posterior);
+      refuse(objective.isDoublyReparameterized(), "a doubly reparameterized gradient", posterior);
+    }
+    if (regularization.discrepancy() > 0 && !(prior instanceof StandardNormal)) {
+      throw new IllegalArgumentException(
+          ("a weight of discrepancy needs a prior to draw from as it trains: it must be"
+                  + " StandardNormal, got %s")
+              .formatted(prior));
+    }
+  }
+
+  private static void refuse(boolean asked, String what, Posterior posterior) {
+    if (asked) {
+      throw new IllegalArgumentException(
+          ("%s needs the posterior's density at any code: the posterior must be Diagonal, got %s")
+              .formatted(what, posterior));
+    }
   }
 
   /** With everything as in the first paper: diagonal, standard normal, one sample, beta 1. */
@@ -41,7 +61,12 @@ public record Gaussian(
 
   @Override
   public Layer head() {
-    return new Dense(2 * width, Activation.LINEAR);
+    return new Dense(headWidth(), Activation.LINEAR);
+  }
+
+  /** Means, log variances, context. */
+  private int headWidth() {
+    return 2 * width + posterior.context();
   }
 
   @Override
@@ -55,10 +80,11 @@ public record Gaussian(
   @Override
   public Forward code(List<float[]> weights) {
     Posterior.Transform transform = posterior.transform(width, posteriorWeights(weights));
+    int wide = headWidth();
     return (head, rows, codes) -> {
       for (int row = 0; row < rows; row++) {
-        System.arraycopy(head, row * 2 * width, codes, row * width, width);
-        transform.apply(codes, row * width);
+        System.arraycopy(head, row * wide, codes, row * width, width);
+        transform.apply(codes, row * width, head, row * wide + 2 * width);
       }
     };
   }
@@ -88,7 +114,7 @@ public record Gaussian(
         code[to + i] = (float) (head[at + i] + StrictMath.exp(0.5 * logVariance) * noise);
         sum += DiagonalGaussian.LOG_TWO_PI + logVariance + noise * noise;
       }
-      return -0.5 * sum - transform.apply(code, to);
+      return -0.5 * sum - transform.apply(code, to, head, at + 2 * width);
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.hourglass.layer.Shape;
 import java.util.List;
 
 /** The distribution of codes before a row is seen: what new rows are drawn from. */
-public sealed interface Prior permits StandardNormal, Mixture, VampPrior {
+public sealed interface Prior permits StandardNormal, Mixture, VampPrior, MaskedAutoregressive {
   /**
    * The arrays it learns.
    *

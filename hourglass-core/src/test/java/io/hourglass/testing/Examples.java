@@ -25,6 +25,8 @@ import io.hourglass.latent.Elbo;
 import io.hourglass.latent.FeatureMap;
 import io.hourglass.latent.ImportanceWeighted;
 import io.hourglass.latent.Latent;
+import io.hourglass.latent.InverseAutoregressive;
+import io.hourglass.latent.MaskedAutoregressive;
 import io.hourglass.latent.Mixture;
 import io.hourglass.latent.Objective;
 import io.hourglass.latent.Penalty;
@@ -214,17 +216,19 @@ public final class Examples {
 
   /** Posteriors. */
   public static List<Posterior> posteriors() {
-    return List.of(new Diagonal());
+    return List.of(
+        new Diagonal(), new InverseAutoregressive(2, 7, 2), new InverseAutoregressive(1, 4, 0));
   }
 
   /** Priors. */
   public static List<Prior> priors() {
-    return List.of(new StandardNormal(), new Mixture(3), VampPrior.of(4), new VampPrior(3, true));
+    return List.of(new StandardNormal(), new Mixture(3), VampPrior.of(4), new VampPrior(3, true),
+        new MaskedAutoregressive(2, 7));
   }
 
   /** Objectives. */
   public static List<Objective> objectives() {
-    return List.of(new Elbo(), new ImportanceWeighted(5));
+    return List.of(new Elbo(), new ImportanceWeighted(5), new ImportanceWeighted(3, true));
   }
 
   /** Ways to anneal. */

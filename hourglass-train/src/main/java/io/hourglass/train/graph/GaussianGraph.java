@@ -6,11 +6,11 @@ import io.hourglass.latent.Elbo;
 import io.hourglass.latent.Gaussian;
 import io.hourglass.latent.StandardNormal;
 import io.hourglass.train.engine.StepFunction.Moment;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Max;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -29,13 +29,15 @@ record GaussianGraph(LatentGraph graph, Gaussian gaussian) {
    * Codes drawn for every row and copy.
    *
    * @param codes (copies * batch, width)
-   * @param kl {@code log q(z | x) - log p(z)}, (copies * batch)
+   * @param seen the same, as prior and decoder see them: without a gradient, where that is given
+   *     another way
+   * @param kl {@code log q(z | x) - log p(z)} of those, (copies * batch)
    */
-  record Draw(Operand<TFloat32> codes, Operand<TFloat32> kl) {}
+  record Draw(Operand<TFloat32> codes, Operand<TFloat32> seen, Operand<TFloat32> kl) {}
 
   /** The code that the posterior makes of its mean. */
   Operand<TFloat32> code(Operand<TFloat32> head) {
-    return PosteriorGraph.transformed(graph, gaussian, mean(head)).codes();
+    return PosteriorGraph.transformed(graph, gaussian, mean(head), context(head)).codes();
   }
 
   /** In training. */
@@ -50,41 +52,104 @@ record GaussianGraph(LatentGraph graph, Gaussian gaussian) {
             : tf.reshape(draw.kl(), tf.array(copies, graph.batch()));
     RegularizationGraph regularization =
         new RegularizationGraph(graph, gaussian.regularization(), moment);
+    Operand<TFloat32> first =
+        tf.slice(draw.codes(), tf.array(0, 0), tf.array(graph.batch(), gaussian.width()));
+    Map<String, Operand<TFloat32>> terms =
+        new LinkedHashMap<>(regularization.penalties(first, mean(head), logVariance(head)));
+    Map<String, Operand<TFloat32>> penalties = Map.copyOf(terms);
+    terms.put("kl", tf.math.mean(kl, tf.array(0)));
     Drawn.Bound bound =
-        reconstruction ->
-            gaussian.objective() instanceof Elbo
-                ? tf.math.add(
-                    graph.only(reconstruction),
-                    regularization.price(
-                        graph.only(kl), isAnalytic() ? List.of(perLatent) : List.of()))
-                : importanceWeighted(reconstruction, regularization.weighted(kl));
-    Map<String, Operand<TFloat32>> terms = Map.of("kl", tf.math.mean(kl, tf.array(0)));
-    return new Drawn(draw.codes(), copies, bound, terms, List.of(perLatent), Map.of());
+        gaussian.objective() instanceof Elbo
+            ? elbo(regularization, kl, perLatent)
+            : importanceWeighted(regularization, kl, draw);
+    return new Drawn(
+        draw.seen(),
+        copies,
+        reconstruction -> regularization.with(bound.of(reconstruction), penalties),
+        terms,
+        List.of(perLatent),
+        Map.of());
+  }
+
+  private Drawn.Bound elbo(
+      RegularizationGraph regularization, Operand<TFloat32> kl, Operand<TFloat32> perLatent) {
+    List<Operand<TFloat32>> parts = isAnalytic() ? List.of(perLatent) : List.of();
+    return reconstruction ->
+        graph
+            .tf()
+            .math
+            .add(graph.only(reconstruction), regularization.price(graph.only(kl), parts));
+  }
+
+  private Drawn.Bound importanceWeighted(
+      RegularizationGraph regularization, Operand<TFloat32> kl, Draw draw) {
+    Ops tf = graph.tf();
+    return reconstruction -> {
+      Operand<TFloat32> price = regularization.weighted(kl);
+      ImportanceWeightedGraph bound =
+          new ImportanceWeightedGraph(tf, tf.math.neg(tf.math.add(reconstruction, price)));
+      return gaussian.objective().isDoublyReparameterized()
+          ? bound.doublyReparameterized(draw.codes(), draw.seen())
+          : bound.loss();
+    };
   }
 
   /** Codes drawn from the posterior, {@code z = mean + exp(logVariance / 2) * noise}. */
   Draw draw(Operand<TFloat32> head, int copies, Operand<TInt32> seed) {
     Ops tf = graph.tf();
-    int width = gaussian.width();
     Operand<TInt32> own = tf.math.add(seed, tf.array(NOISE, 0));
     Operand<TFloat32> noise =
         tf.random.statelessRandomNormal(
-            tf.array(copies, graph.batch(), width), own, TFloat32.class);
+            tf.array(copies, graph.batch(), gaussian.width()), own, TFloat32.class);
     Operand<TFloat32> logVariance = logVariance(head);
     Operand<TFloat32> deviation = tf.math.exp(tf.math.mul(logVariance, tf.constant(0.5f)));
-    Operand<TFloat32> drawn = tf.math.add(mean(head), tf.math.mul(deviation, noise));
+    Operand<TFloat32> drawn = rows(tf.math.add(mean(head), tf.math.mul(deviation, noise)), copies);
+    if (gaussian.objective().isDoublyReparameterized()) {
+      return unseen(head, copies, drawn);
+    }
     PosteriorGraph.Transformed transformed =
         PosteriorGraph.transformed(
-            graph, gaussian, tf.reshape(drawn, tf.array(copies * graph.batch(), width)));
+            graph, gaussian, drawn, tf.tile(context(head), tf.array(copies, 1)));
     Operand<TFloat32> spread = tf.math.add(logVariance, tf.math.square(noise));
+    Operand<TFloat32> logPosterior =
+        tf.math.sub(logDensity(spread, copies), transformed.logSpread());
+    Operand<TFloat32> codes = transformed.codes();
+    Operand<TFloat32> logPrior = PriorGraph.logDensity(graph, gaussian, codes);
+    return new Draw(codes, codes, tf.math.sub(logPosterior, logPrior));
+  }
+
+  /** Codes whose weights do not see how codes and their density depend on the encoder. */
+  private Draw unseen(Operand<TFloat32> head, int copies, Operand<TFloat32> drawn) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> seen = tf.stopGradient(drawn);
+    Operand<TFloat32> each =
+        tf.reshape(seen, tf.array(copies, graph.batch(), gaussian.width()));
+    Operand<TFloat32> logVariance = tf.stopGradient(logVariance(head));
+    Operand<TFloat32> away = tf.math.sub(each, tf.stopGradient(mean(head)));
+    Operand<TFloat32> distance =
+        tf.math.mul(tf.math.square(away), tf.math.exp(tf.math.neg(logVariance)));
+    Operand<TFloat32> logPosterior = logDensity(tf.math.add(logVariance, distance), copies);
+    Operand<TFloat32> logPrior = PriorGraph.logDensity(graph, gaussian, seen);
+    return new Draw(drawn, seen, tf.math.sub(logPosterior, logPrior));
+  }
+
+  /**
+   * {@code -1/2 sum (log(2 pi) + spread)}.
+   *
+   * @param spread log variances and squared distances over variances, (copies, batch, width)
+   * @return (copies * batch)
+   */
+  private Operand<TFloat32> logDensity(Operand<TFloat32> spread, int copies) {
+    Ops tf = graph.tf();
     Operand<TFloat32> sum =
         tf.reshape(tf.sum(spread, tf.array(2)), tf.array(copies * graph.batch()));
-    Operand<TFloat32> constant = tf.constant((float) (width * DiagonalGaussian.LOG_TWO_PI));
-    Operand<TFloat32> logPosterior =
-        tf.math.sub(
-            tf.math.mul(tf.math.add(sum, constant), tf.constant(-0.5f)), transformed.logSpread());
-    Operand<TFloat32> logPrior = PriorGraph.logDensity(graph, gaussian, transformed.codes());
-    return new Draw(transformed.codes(), tf.math.sub(logPosterior, logPrior));
+    float constant = (float) (gaussian.width() * DiagonalGaussian.LOG_TWO_PI);
+    return tf.math.mul(tf.math.add(sum, tf.constant(constant)), tf.constant(-0.5f));
+  }
+
+  /** Of (copies, batch, width) the (copies * batch, width). */
+  private Operand<TFloat32> rows(Operand<TFloat32> each, int copies) {
+    return graph.tf().reshape(each, graph.tf().array(copies * graph.batch(), gaussian.width()));
   }
 
   /** Whether the KL term has a formula, number by number (appendix B). */
@@ -115,30 +180,23 @@ record GaussianGraph(LatentGraph graph, Gaussian gaussian) {
     return tf.stopGradient(tf.math.mul(tf.math.sub(all, logVariance(head)), half));
   }
 
-  /** {@code -log 1/k sum exp(-(reconstruction + kl))} over the copies: (batch). */
-  private Operand<TFloat32> importanceWeighted(
-      Operand<TFloat32> reconstruction, Operand<TFloat32> kl) {
-    Ops tf = graph.tf();
-    Operand<TFloat32> logWeights = tf.math.neg(tf.math.add(reconstruction, kl));
-    Operand<TFloat32> greatest =
-        tf.stopGradient(tf.max(logWeights, tf.array(0), Max.keepDims(true)));
-    Operand<TFloat32> mean =
-        tf.math.mean(tf.math.exp(tf.math.sub(logWeights, greatest)), tf.array(0));
-    return tf.math.neg(tf.math.add(tf.math.log(mean), graph.only(greatest)));
-  }
-
   /** Means in what the head gives. */
   Operand<TFloat32> mean(Operand<TFloat32> head) {
-    return half(head, 0);
+    return part(head, 0, gaussian.width());
   }
 
   /** Log variances in what the head gives. */
   Operand<TFloat32> logVariance(Operand<TFloat32> head) {
-    return half(head, gaussian.width());
+    return part(head, gaussian.width(), gaussian.width());
   }
 
-  private Operand<TFloat32> half(Operand<TFloat32> head, int from) {
+  /** What the head gives for the posterior besides. */
+  private Operand<TFloat32> context(Operand<TFloat32> head) {
+    return part(head, 2 * gaussian.width(), gaussian.posterior().context());
+  }
+
+  private Operand<TFloat32> part(Operand<TFloat32> head, int from, int width) {
     Ops tf = graph.tf();
-    return tf.slice(head, tf.array(0, from), tf.array(-1, gaussian.width()));
+    return tf.slice(head, tf.array(0, from), tf.array(-1, width));
   }
 }

@@ -6,6 +6,7 @@ import io.hourglass.latent.Gaussian;
 import io.hourglass.latent.Latent;
 import io.hourglass.latent.Penalty;
 import io.hourglass.train.engine.StepFunction.Moment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,7 +42,12 @@ record LatentGraph(
     if (latent instanceof Code code) {
       return code.penalty() instanceof Penalty.None ? List.of() : List.of("penalty");
     }
-    return latent instanceof Gaussian ? List.of("kl") : List.of();
+    if (latent instanceof Gaussian gaussian) {
+      List<String> terms = new ArrayList<>(List.of("kl"));
+      terms.addAll(RegularizationGraph.terms(gaussian.regularization()));
+      return terms;
+    }
+    return List.of();
   }
 
   /** Names of the numbers in the profile that training reports. */
@@ -49,6 +55,16 @@ record LatentGraph(
     return latent instanceof Gaussian gaussian
         ? IntStream.range(0, gaussian.width()).mapToObj("kl[%d]"::formatted).toList()
         : List.of();
+  }
+
+  /** An array that the latent learns: {@code prior.means}. */
+  Operand<TFloat32> weight(String name) {
+    Operand<TFloat32> weight = weights.get(name);
+    if (weight == null) {
+      throw new IllegalStateException(
+          "no weight \"%s\" of the latent, only %s".formatted(name, weights.keySet()));
+    }
+    return weight;
   }
 
   /** Outside training: the one code that stands for every row. */

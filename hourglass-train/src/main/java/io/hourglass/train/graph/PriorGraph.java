@@ -2,9 +2,12 @@ package io.hourglass.train.graph;
 
 import io.hourglass.latent.DiagonalGaussian;
 import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.Made;
+import io.hourglass.latent.MaskedAutoregressive;
 import io.hourglass.latent.Mixture;
 import io.hourglass.latent.StandardNormal;
 import io.hourglass.latent.VampPrior;
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -30,6 +33,9 @@ final class PriorGraph {
     if (gaussian.prior() instanceof VampPrior vamp) {
       return posteriors(graph, gaussian, vamp).logDensity(codes);
     }
+    if (gaussian.prior() instanceof MaskedAutoregressive flow) {
+      return flow(graph, flow.networks(gaussian.width()), codes);
+    }
     throw new IllegalStateException("no graph for the prior " + gaussian.prior());
   }
 
@@ -39,12 +45,28 @@ final class PriorGraph {
     return tf.math.mul(tf.math.add(squares, constant), tf.constant(-0.5f));
   }
 
+  /** {@code log N(u; 0, I) - sum scale} of what the flow makes of codes. */
+  private static Operand<TFloat32> flow(
+      LatentGraph graph, List<Made> networks, Operand<TFloat32> codes) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> u = codes;
+    Operand<TFloat32> scales = tf.constant(0f);
+    for (int step = 0; step < networks.size(); step++) {
+      MadeGraph.Results results =
+          new MadeGraph(graph, networks.get(step), "prior." + step + ".").of(u, List.of());
+      Operand<TFloat32> shrunk = tf.math.exp(tf.math.neg(results.second()));
+      u = tf.math.mul(tf.math.sub(u, results.first()), shrunk);
+      scales = tf.math.add(scales, tf.sum(results.second(), tf.array(1)));
+    }
+    return tf.math.sub(standardNormal(tf, networks.get(0).width(), u), scales);
+  }
+
   private static MixtureGraph learned(LatentGraph graph) {
     return new MixtureGraph(
         graph.tf(),
-        graph.weights().get("prior.means"),
-        graph.weights().get("prior.log_variances"),
-        graph.weights().get("prior.logits"));
+        graph.weight("prior.means"),
+        graph.weight("prior.log_variances"),
+        graph.weight("prior.logits"));
   }
 
   /** The pseudo-inputs go through the encoder once a step. */
@@ -52,10 +74,10 @@ final class PriorGraph {
     Ops tf = graph.tf();
     GaussianGraph posterior = new GaussianGraph(graph, gaussian);
     Operand<TFloat32> heads =
-        graph.encoder().heads(graph.weights().get("prior.inputs"), vamp.components());
+        graph.encoder().heads(graph.weight("prior.inputs"), vamp.components());
     Operand<TFloat32> logits =
         vamp.weighted()
-            ? graph.weights().get("prior.logits")
+            ? graph.weight("prior.logits")
             : tf.zeros(tf.array(vamp.components()), TFloat32.class);
     return new MixtureGraph(tf, posterior.mean(heads), posterior.logVariance(heads), logits);
   }

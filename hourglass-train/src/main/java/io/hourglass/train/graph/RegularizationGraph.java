@@ -2,7 +2,10 @@ package io.hourglass.train.graph;
 
 import io.hourglass.latent.Regularization;
 import io.hourglass.train.engine.StepFunction.Moment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -15,11 +18,63 @@ import org.tensorflow.types.TFloat32;
  * @param moment the annealing and the rows that are there
  */
 record RegularizationGraph(LatentGraph graph, Regularization regularization, Moment moment) {
+  private static final String TOTAL_CORRELATION = "total_correlation";
+  private static final String DISCREPANCY = "discrepancy";
+
   /** {@code beta} times the annealing times the KL. */
   Operand<TFloat32> weighted(Operand<TFloat32> kl) {
     Ops tf = graph.tf();
     Operand<TFloat32> beta = tf.constant((float) regularization.beta());
     return tf.math.mul(kl, tf.math.mul(beta, moment.annealing()));
+  }
+
+  /** Names of the terms that all codes of a batch cost together. */
+  static List<String> terms(Regularization regularization) {
+    List<String> terms = new ArrayList<>();
+    if (regularization.totalCorrelation() > 0) {
+      terms.add(TOTAL_CORRELATION);
+    }
+    if (regularization.discrepancy() > 0) {
+      terms.add(DISCREPANCY);
+    }
+    return terms;
+  }
+
+  /**
+   * Those terms by name, (batch) each.
+   *
+   * @param codes one for every row, (batch, width)
+   * @param mean of the posteriors, (batch, width)
+   * @param logVariance likewise
+   */
+  Map<String, Operand<TFloat32>> penalties(
+      Operand<TFloat32> codes, Operand<TFloat32> mean, Operand<TFloat32> logVariance) {
+    AggregateGraph penalty = new AggregateGraph(graph, moment, codes);
+    Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
+    if (regularization.totalCorrelation() > 0) {
+      terms.put(TOTAL_CORRELATION, penalty.totalCorrelation(mean, logVariance));
+    }
+    if (regularization.discrepancy() > 0) {
+      Operand<TFloat32> each = graph.tf().zerosLike(moment.present());
+      terms.put(DISCREPANCY, graph.tf().math.add(each, penalty.discrepancy()));
+    }
+    return terms;
+  }
+
+  /** A bound with what the codes cost besides. The total correlation is annealed as the KL is. */
+  Operand<TFloat32> with(
+      Operand<TFloat32> objective, Map<String, Operand<TFloat32>> penalties) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> sum = objective;
+    for (Map.Entry<String, Operand<TFloat32>> term : penalties.entrySet()) {
+      Operand<TFloat32> weight =
+          term.getKey().equals(DISCREPANCY)
+              ? tf.constant((float) regularization.discrepancy())
+              : tf.math.mul(
+                  tf.constant((float) regularization.totalCorrelation()), moment.annealing());
+      sum = tf.math.add(sum, tf.math.mul(term.getValue(), weight));
+    }
+    return sum;
   }
 
   /**

@@ -1,0 +1,86 @@
+package io.hourglass.latent;
+
+import io.hourglass.layer.Forward;
+import io.hourglass.layer.Maths;
+import io.hourglass.layer.Parameter;
+import io.hourglass.layer.Shape;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * A masked autoregressive flow (Papamakarios et al. 2017): codes become standard normal noise by
+ * steps {@code u_i = (z_i - shift_i) exp(-scale_i)}, shift and scale from the numbers before, which
+ * go through the code forward and backward in turn. It starts as the standard normal prior.
+ *
+ * <p>A density takes one pass, a draw as many as a code has numbers.
+ *
+ * @param steps how many
+ * @param hidden units of the network of a step
+ */
+public record MaskedAutoregressive(int steps, int hidden) implements Prior {
+  public MaskedAutoregressive {
+    InverseAutoregressive.atLeast("steps", steps, 1);
+    InverseAutoregressive.atLeast("hidden", hidden, 1);
+  }
+
+  /** The network of every step. */
+  public List<Made> networks(int width) {
+    return Made.stack(steps, width, hidden, 0);
+  }
+
+  @Override
+  public List<Parameter> parameters(int width, Shape input) {
+    return Made.parameters(networks(width));
+  }
+
+  @Override
+  public Density density(int width, List<float[]> weights, Forward encoder) {
+    return new Flow(width, Made.ready(networks(width), weights));
+  }
+
+  private record Flow(int width, List<Made.Ready> networks) implements Density {
+    @Override
+    public double logDensity(float[] codes, int at) {
+      float[] z = new float[width];
+      System.arraycopy(codes, at, z, 0, width);
+      double scales = 0;
+      for (Made.Ready network : networks) {
+        float[] shiftsAndScales = network.of(z);
+        for (int i = 0; i < width; i++) {
+          float scale = shiftsAndScales[width + i];
+          z[i] = (z[i] - shiftsAndScales[i]) * Maths.exp(-scale);
+          scales += scale;
+        }
+      }
+      double sum = 0;
+      for (float u : z) {
+        sum += DiagonalGaussian.LOG_TWO_PI + (double) u * u;
+      }
+      return -0.5 * sum - scales;
+    }
+
+    @Override
+    public void draw(SplittableRandom random, float[] codes, int to) {
+      float[] u = new float[width];
+      for (int i = 0; i < width; i++) {
+        u[i] = (float) DiagonalGaussian.noise(random);
+      }
+      for (int step = networks.size() - 1; step >= 0; step--) {
+        u = undone(networks.get(step), u);
+      }
+      System.arraycopy(u, 0, codes, to, width);
+    }
+
+    /** Number by number: each is needed for those after it. */
+    private float[] undone(Made.Ready network, float[] u) {
+      float[] z = new float[width];
+      for (int place = 0; place < width; place++) {
+        // its own inverse
+        int i = network.made().place(place);
+        float[] shiftsAndScales = network.of(z);
+        z[i] = u[i] * Maths.exp(shiftsAndScales[width + i]) + shiftsAndScales[i];
+      }
+      return z;
+    }
+  }
+}

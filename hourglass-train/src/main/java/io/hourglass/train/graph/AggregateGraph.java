@@ -1,0 +1,114 @@
+package io.hourglass.train.graph;
+
+import io.hourglass.train.engine.StepFunction.Moment;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Max;
+import org.tensorflow.op.core.Squeeze;
+import org.tensorflow.op.core.Sum;
+import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * What all codes of a batch together may cost, as graphs. Rows that only fill the batch do not
+ * count.
+ *
+ * @param graph where it is
+ * @param moment the seed and the rows that are there
+ * @param codes one for every row, (batch, width)
+ */
+record AggregateGraph(LatentGraph graph, Moment moment, Operand<TFloat32> codes) {
+  /** Added to the step's seed: noise of its own. */
+  private static final int NOISE = 104_729;
+
+  /** The kernel's widths, as shares of the one that suits the prior. */
+  private static final List<Float> SCALES = List.of(0.1f, 0.2f, 0.5f, 1f, 2f, 5f, 10f);
+
+  /**
+   * {@code log q(z) - sum_i log q(z_i)}, q the mixture of the posteriors of the batch (Chen et al.
+   * 2018). Their estimator, minibatch weighted sampling, differs by a constant, so the gradient is
+   * the same; this one is 0 where no posterior differs from the others.
+   *
+   * @param mean of the posteriors, (batch, width)
+   * @param logVariance likewise
+   * @return (batch)
+   */
+  Operand<TFloat32> totalCorrelation(Operand<TFloat32> mean, Operand<TFloat32> logVariance) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> away =
+        tf.math.sub(tf.expandDims(codes, tf.constant(1)), tf.expandDims(mean, tf.constant(0)));
+    Operand<TFloat32> precisions =
+        tf.expandDims(tf.math.exp(tf.math.neg(logVariance)), tf.constant(0));
+    Operand<TFloat32> distances = tf.math.mul(tf.math.square(away), precisions);
+    // without log(2 pi), which cancels; (batch, batch, width): codes, then posteriors
+    Operand<TFloat32> logs =
+        tf.math.mul(
+            tf.math.add(distances, tf.expandDims(logVariance, tf.constant(0))),
+            tf.constant(-0.5f));
+    Operand<TFloat32> together = mixed(tf.sum(logs, tf.array(2)), tf.array(1, -1));
+    Operand<TFloat32> apart = tf.sum(mixed(logs, tf.array(1, -1, 1)), tf.array(1));
+    return tf.math.sub(together, apart);
+  }
+
+  /** {@code log 1/n sum exp} over the posteriors that are there, the second extent. */
+  private Operand<TFloat32> mixed(Operand<TFloat32> logs, Operand<TInt32> shape) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> shares = tf.reshape(shares(), shape);
+    // of all posteriors, even those not there: only against overflow
+    Operand<TFloat32> greatest =
+        tf.stopGradient(tf.max(logs, tf.array(1), Max.keepDims(true)));
+    Operand<TFloat32> terms = tf.math.mul(tf.math.exp(tf.math.sub(logs, greatest)), shares);
+    return tf.math.add(tf.math.log(tf.sum(terms, tf.array(1))), tf.squeeze(greatest, Squeeze.axis(List.of(1L))));
+  }
+
+  /** Of every row in a mean over those that are there. */
+  private Operand<TFloat32> shares() {
+    Ops tf = graph.tf();
+    return tf.math.div(moment.present(), tf.sum(moment.present(), tf.array(0)));
+  }
+
+  /**
+   * The maximum mean discrepancy between codes and draws from the standard normal prior (Zhao et
+   * al. 2019), squared, with the sum of inverse multiquadratic kernels of Tolstikhin et al. (2018):
+   * {@code k(a, b) = sum_s s c / (s c + |a - b|^2), c = 2 width}. As a mean over all pairs, which
+   * is never below 0.
+   *
+   * @return a scalar
+   */
+  Operand<TFloat32> discrepancy() {
+    Ops tf = graph.tf();
+    Operand<TInt32> seed = tf.math.add(moment.seed(), tf.array(NOISE, 0));
+    Operand<TFloat32> prior =
+        tf.random.statelessRandomNormal(
+            tf.array(graph.batch(), graph.latent().width()), seed, TFloat32.class);
+    Operand<TFloat32> own = meanKernel(codes, codes);
+    Operand<TFloat32> others = meanKernel(prior, prior);
+    Operand<TFloat32> between = meanKernel(codes, prior);
+    return tf.math.sub(tf.math.add(own, others), tf.math.mul(between, tf.constant(2f)));
+  }
+
+  private Operand<TFloat32> meanKernel(Operand<TFloat32> a, Operand<TFloat32> b) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> crossed = tf.linalg.matMul(a, b, MatMul.transposeB(true));
+    Operand<TFloat32> sum =
+        tf.math.add(squares(a), tf.reshape(squares(b), tf.array(1, graph.batch())));
+    // rounding may have passed 0
+    Operand<TFloat32> distance =
+        tf.nn.relu(tf.math.sub(sum, tf.math.mul(crossed, tf.constant(2f))));
+    Operand<TFloat32> kernel = tf.constant(0f);
+    for (float scale : SCALES) {
+      Operand<TFloat32> c = tf.constant(scale * 2 * graph.latent().width());
+      kernel = tf.math.add(kernel, tf.math.div(c, tf.math.add(distance, c)));
+    }
+    Operand<TFloat32> column = tf.reshape(shares(), tf.array(graph.batch(), 1));
+    Operand<TFloat32> weighted = tf.math.mul(tf.math.mul(kernel, shares()), column);
+    return tf.sum(weighted, tf.array(0, 1));
+  }
+
+  private Operand<TFloat32> squares(Operand<TFloat32> rows) {
+    Ops tf = graph.tf();
+    return tf.sum(tf.math.square(rows), tf.array(1), Sum.keepDims(true));
+  }
+}
