@@ -47,10 +47,12 @@ public final class Posteriors {
   /**
    * Takes the next rows.
    *
-   * @param heads what the encoder gives for them: means and log variances, side by side
+   * @param heads what the encoder gives for them: means, log variances and the posterior's
+   *     context, side by side
    */
   public void add(float[] heads) {
-    for (int at = 0; at < heads.length; at += 2 * width) {
+    int wide = 2 * width + latent.posterior().context();
+    for (int at = 0; at < heads.length; at += wide) {
       for (int i = 0; i < width; i++) {
         float mean = heads[at + i];
         float logVariance = heads[at + width + i];

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * The variational latent of Kingma and Welling (2014): a row is a Gaussian distribution over codes,
  * {@code q(z | x) = N(mean(x), diag(exp(logVariance(x))))}, from which training draws {@code z =
- * mean + exp(logVariance / 2) * noise}. The head gives the means, then the log variances,
- * then the posterior's context.
+ * mean + exp(logVariance / 2) * noise}. The head gives the means, then the log variances, then the
+ * posterior's context.
  *
  * <p>The code of a row outside training is what the posterior makes of its mean.
  *
@@ -39,17 +39,18 @@ public record Gaussian(
     }
     if (regularization.discrepancy() > 0 && !(prior instanceof StandardNormal)) {
       throw new IllegalArgumentException(
-          ("a weight of discrepancy needs a prior to draw from as it trains: it must be"
-                  + " StandardNormal, got %s")
-              .formatted(prior));
+          "a weight of discrepancy needs a prior that is drawn from in training: it must be"
+              + " StandardNormal, got "
+              + prior);
     }
   }
 
   private static void refuse(boolean asked, String what, Posterior posterior) {
     if (asked) {
       throw new IllegalArgumentException(
-          ("%s needs the posterior's density at any code: the posterior must be Diagonal, got %s")
-              .formatted(what, posterior));
+          what
+              + " needs the posterior's density at any code: the posterior must be Diagonal, got "
+              + posterior);
     }
   }
 
@@ -57,6 +58,16 @@ public record Gaussian(
   public static Gaussian standard(int width) {
     return new Gaussian(
         width, new Diagonal(), new StandardNormal(), new Elbo(), Regularization.none());
+  }
+
+  /** The same with another objective. */
+  public Gaussian with(Objective other) {
+    return new Gaussian(width, posterior, prior, other, regularization);
+  }
+
+  /** The same with another prior. */
+  public Gaussian with(Prior other) {
+    return new Gaussian(width, posterior, other, objective, regularization);
   }
 
   @Override

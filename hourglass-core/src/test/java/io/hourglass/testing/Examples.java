@@ -24,8 +24,8 @@ import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.Elbo;
 import io.hourglass.latent.FeatureMap;
 import io.hourglass.latent.ImportanceWeighted;
-import io.hourglass.latent.Latent;
 import io.hourglass.latent.InverseAutoregressive;
+import io.hourglass.latent.Latent;
 import io.hourglass.latent.MaskedAutoregressive;
 import io.hourglass.latent.Mixture;
 import io.hourglass.latent.Objective;
@@ -222,7 +222,11 @@ public final class Examples {
 
   /** Priors. */
   public static List<Prior> priors() {
-    return List.of(new StandardNormal(), new Mixture(3), VampPrior.of(4), new VampPrior(3, true),
+    return List.of(
+        new StandardNormal(),
+        new Mixture(3),
+        VampPrior.of(4),
+        new VampPrior(3, true),
         new MaskedAutoregressive(2, 7));
   }
 

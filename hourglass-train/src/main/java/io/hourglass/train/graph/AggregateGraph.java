@@ -23,6 +23,9 @@ record AggregateGraph(LatentGraph graph, Moment moment, Operand<TFloat32> codes)
   /** Added to the step's seed: noise of its own. */
   private static final int NOISE = 104_729;
 
+  /** Taken from a log density, it leaves nothing. */
+  private static final float NEVER = 1e30f;
+
   /** The kernel's widths, as shares of the one that suits the prior. */
   private static final List<Float> SCALES = List.of(0.1f, 0.2f, 0.5f, 1f, 2f, 5f, 10f);
 
@@ -45,8 +48,7 @@ record AggregateGraph(LatentGraph graph, Moment moment, Operand<TFloat32> codes)
     // without log(2 pi), which cancels; (batch, batch, width): codes, then posteriors
     Operand<TFloat32> logs =
         tf.math.mul(
-            tf.math.add(distances, tf.expandDims(logVariance, tf.constant(0))),
-            tf.constant(-0.5f));
+            tf.math.add(distances, tf.expandDims(logVariance, tf.constant(0))), tf.constant(-0.5f));
     Operand<TFloat32> together = mixed(tf.sum(logs, tf.array(2)), tf.array(1, -1));
     Operand<TFloat32> apart = tf.sum(mixed(logs, tf.array(1, -1, 1)), tf.array(1));
     return tf.math.sub(together, apart);
@@ -55,12 +57,15 @@ record AggregateGraph(LatentGraph graph, Moment moment, Operand<TFloat32> codes)
   /** {@code log 1/n sum exp} over the posteriors that are there, the second extent. */
   private Operand<TFloat32> mixed(Operand<TFloat32> logs, Operand<TInt32> shape) {
     Ops tf = graph.tf();
-    Operand<TFloat32> shares = tf.reshape(shares(), shape);
-    // of all posteriors, even those not there: only against overflow
+    Operand<TFloat32> absent = tf.math.sub(moment.present(), tf.constant(1f));
+    Operand<TFloat32> lost = tf.reshape(tf.math.mul(absent, tf.constant(NEVER)), shape);
+    Operand<TFloat32> there = tf.math.add(logs, lost);
     Operand<TFloat32> greatest =
-        tf.stopGradient(tf.max(logs, tf.array(1), Max.keepDims(true)));
-    Operand<TFloat32> terms = tf.math.mul(tf.math.exp(tf.math.sub(logs, greatest)), shares);
-    return tf.math.add(tf.math.log(tf.sum(terms, tf.array(1))), tf.squeeze(greatest, Squeeze.axis(List.of(1L))));
+        tf.stopGradient(tf.max(there, tf.array(1), Max.keepDims(true)));
+    Operand<TFloat32> sum = tf.sum(tf.math.exp(tf.math.sub(there, greatest)), tf.array(1));
+    Operand<TFloat32> count = tf.sum(moment.present(), tf.array(0));
+    return tf.math.add(
+        tf.math.log(tf.math.div(sum, count)), tf.squeeze(greatest, Squeeze.axis(List.of(1L))));
   }
 
   /** Of every row in a mean over those that are there. */

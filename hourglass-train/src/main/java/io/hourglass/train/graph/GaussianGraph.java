@@ -122,8 +122,7 @@ record GaussianGraph(LatentGraph graph, Gaussian gaussian) {
   private Draw unseen(Operand<TFloat32> head, int copies, Operand<TFloat32> drawn) {
     Ops tf = graph.tf();
     Operand<TFloat32> seen = tf.stopGradient(drawn);
-    Operand<TFloat32> each =
-        tf.reshape(seen, tf.array(copies, graph.batch(), gaussian.width()));
+    Operand<TFloat32> each = tf.reshape(seen, tf.array(copies, graph.batch(), gaussian.width()));
     Operand<TFloat32> logVariance = tf.stopGradient(logVariance(head));
     Operand<TFloat32> away = tf.math.sub(each, tf.stopGradient(mean(head)));
     Operand<TFloat32> distance =

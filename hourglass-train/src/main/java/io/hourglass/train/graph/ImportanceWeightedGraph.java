@@ -45,8 +45,7 @@ record ImportanceWeightedGraph(Ops tf, Operand<TFloat32> logWeights) {
     Operand<TFloat32> none = tf.math.sub(codes, seen);
     Operand<TFloat32> ofCopies =
         tf.reshape(tf.sum(tf.math.mul(slope, none), tf.array(1)), tf.shape(logWeights));
-    Operand<TFloat32> own =
-        tf.sum(tf.math.mul(tf.math.square(shares), ofCopies), tf.array(0));
+    Operand<TFloat32> own = tf.sum(tf.math.mul(tf.math.square(shares), ofCopies), tf.array(0));
     return tf.math.sub(loss(), own);
   }
 }

@@ -31,16 +31,13 @@ record MadeGraph(LatentGraph graph, Made made, String prefix) {
   Results of(Operand<TFloat32> codes, List<Operand<TFloat32>> context) {
     Ops tf = graph.tf();
     int width = made.width();
-    Operand<TFloat32> kernel =
-        masked("hidden.kernel", made.hiddenMask(), width);
+    Operand<TFloat32> kernel = masked("hidden.kernel", made.hiddenMask(), width);
     Operand<TFloat32> sums =
         tf.math.add(tf.linalg.matMul(codes, kernel), graph.weight(prefix + "hidden.bias"));
     for (Operand<TFloat32> given : context) {
-      sums =
-          tf.math.add(sums, tf.linalg.matMul(given, graph.weight(prefix + "context.kernel")));
+      sums = tf.math.add(sums, tf.linalg.matMul(given, graph.weight(prefix + "context.kernel")));
     }
-    Operand<TFloat32> last =
-        masked("output.kernel", made.outputMask(), made.hidden());
+    Operand<TFloat32> last = masked("output.kernel", made.outputMask(), made.hidden());
     Operand<TFloat32> out =
         tf.math.add(
             tf.linalg.matMul(tf.math.tanh(sums), last), graph.weight(prefix + "output.bias"));
@@ -51,8 +48,7 @@ record MadeGraph(LatentGraph graph, Made made, String prefix) {
 
   private Operand<TFloat32> masked(String name, float[] mask, int rows) {
     Ops tf = graph.tf();
-    Operand<TFloat32> constant =
-        tf.reshape(tf.constant(mask), tf.array(rows, mask.length / rows));
+    Operand<TFloat32> constant = tf.reshape(tf.constant(mask), tf.array(rows, mask.length / rows));
     return tf.math.mul(graph.weight(prefix + name), constant);
   }
 }

@@ -53,8 +53,7 @@ final class PosteriorGraph {
     Operand<TFloat32> gate = tf.math.sigmoid(logits);
     Operand<TFloat32> away = tf.math.sub(before.codes(), network.first());
     Operand<TFloat32> codes = tf.math.add(network.first(), tf.math.mul(gate, away));
-    Operand<TFloat32> spread =
-        tf.sum(tf.math.softplus(tf.math.neg(logits)), tf.array(1));
+    Operand<TFloat32> spread = tf.sum(tf.math.softplus(tf.math.neg(logits)), tf.array(1));
     return new Transformed(codes, tf.math.sub(before.logSpread(), spread));
   }
 }

@@ -62,8 +62,7 @@ record RegularizationGraph(LatentGraph graph, Regularization regularization, Mom
   }
 
   /** A bound with what the codes cost besides. The total correlation is annealed as the KL is. */
-  Operand<TFloat32> with(
-      Operand<TFloat32> objective, Map<String, Operand<TFloat32>> penalties) {
+  Operand<TFloat32> with(Operand<TFloat32> objective, Map<String, Operand<TFloat32>> penalties) {
     Ops tf = graph.tf();
     Operand<TFloat32> sum = objective;
     for (Map.Entry<String, Operand<TFloat32>> term : penalties.entrySet()) {

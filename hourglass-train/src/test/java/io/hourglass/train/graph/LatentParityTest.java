@@ -13,12 +13,15 @@ import io.hourglass.design.Design;
 import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.Elbo;
 import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.ImportanceWeighted;
 import io.hourglass.latent.Inference;
 import io.hourglass.latent.Latent;
+import io.hourglass.latent.Objective;
 import io.hourglass.latent.Posterior;
 import io.hourglass.latent.Prior;
 import io.hourglass.latent.Regularization;
 import io.hourglass.latent.StandardNormal;
+import io.hourglass.latent.VampPrior;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Parameter;
@@ -27,14 +30,20 @@ import io.hourglass.network.Architecture;
 import io.hourglass.network.Network;
 import io.hourglass.network.Weights;
 import io.hourglass.testing.Examples;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tensorflow.Operand;
+import org.tensorflow.op.core.Gradients;
+import org.tensorflow.types.TFloat32;
 
 /** Plain Java and TensorFlow agree on every prior and posterior, of which none is named. */
 class LatentParityTest {
@@ -135,5 +144,151 @@ class LatentParityTest {
         assertThat(tensorFlow[i]).isCloseTo(codes[i], within(1e-5f));
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("latents")
+  void changesOfCodesAgree(Gaussian latent) {
+    Architecture architecture = architecture(latent);
+    Weights weights = weights(architecture);
+    Posterior.Transform transform =
+        latent
+            .posterior()
+            .transform(
+                WIDTH,
+                latent.posterior().parameters(WIDTH).stream()
+                    .map(p -> weights.values("latent.posterior." + p.name()))
+                    .toList());
+    int wide = latent.posterior().context();
+    float[] context = Arrays.copyOf(codes(), ROWS * wide);
+    float[] java = codes();
+    try (Fed fed = new Fed(architecture, weights)) {
+      PosteriorGraph.Transformed changed =
+          PosteriorGraph.transformed(
+              fed.latent(ROWS),
+              latent,
+              fed.constant(Shape.of(ROWS, WIDTH), codes()),
+              wide == 0 ? fed.tf().constant(0f) : fed.constant(Shape.of(ROWS, wide), context));
+      float[] spread =
+          fed.values(
+              fed.tf()
+                  .math
+                  .add(changed.logSpread(), fed.constant(Shape.of(ROWS), new float[ROWS])));
+      for (int row = 0; row < ROWS; row++) {
+        assertThat(transform.apply(java, row * WIDTH, context, row * wide))
+            .isCloseTo(spread[row], within(1e-5));
+      }
+      assertThat(fed.values(changed.codes())).containsExactly(java, within(1e-5f));
+    }
+  }
+
+  /** All that training can be asked of a latent, as long as the gradient is that of the loss. */
+  static List<Gaussian> objectives() {
+    Stream<Gaussian> weighted =
+        latents().stream()
+            .flatMap(latent ->
+                Examples.objectives().stream()
+                    .filter(objective -> !objective.isDoublyReparameterized())
+                    .map(objective -> latent.with(objective)));
+    Stream<Gaussian> others =
+        Examples.latents().stream().filter(Gaussian.class::isInstance).map(Gaussian.class::cast);
+    return Stream.concat(weighted, others).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("objectives")
+  void gradientsAreThoseOfFiniteDifferences(Gaussian latent) {
+    Architecture architecture = architecture(latent);
+    Weights weights = weights(architecture);
+    try (Fed fed = new Fed(architecture, weights)) {
+      Operand<TFloat32> loss = loss(fed, architecture, ROWS, rows);
+      List<Operand<TFloat32>> wanted = new ArrayList<>(gradients(fed, loss));
+      List<float[]> found = fed.values(wanted, weights);
+      int array = 0;
+      for (String name : weights.arrays().keySet()) {
+        float[] gradient = found.get(array++);
+        int at = largest(gradient);
+        double up = fed.values(List.of(loss), changed(weights, name, at, 1e-2f)).get(0)[0];
+        double down = fed.values(List.of(loss), changed(weights, name, at, -1e-2f)).get(0)[0];
+        assertThat((double) gradient[at])
+            .as(name)
+            .isCloseTo((up - down) / 2e-2, within(2e-3 + 0.01 * Math.abs(gradient[at])));
+      }
+    }
+  }
+
+  /** One row many times over, so that the mean over draws is near. */
+  @Test
+  void doublyReparameterizedGradientIsTheGradient() {
+    int copies = 20_000;
+    float[] same = new float[copies * 4];
+    for (int i = 0; i < same.length; i++) {
+      same[i] = rows[i % 4];
+    }
+    List<float[]> plain = meanGradients(new ImportanceWeighted(3, false), copies, same);
+    List<float[]> doubly = meanGradients(new ImportanceWeighted(3, true), copies, same);
+    assertThat(doubly.get(0)[0]).isCloseTo(plain.get(0)[0], within(1e-5f));
+    for (int array = 1; array < plain.size(); array++) {
+      assertThat(distance(plain.get(array), doubly.get(array)))
+          .as("array " + array)
+          .isLessThan(0.03);
+    }
+  }
+
+  private static double distance(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) (a[i] - b[i]) * (a[i] - b[i]);
+    }
+    return Math.sqrt(sum);
+  }
+
+  /** The loss, then its gradients. */
+  private List<float[]> meanGradients(Objective objective, int count, float[] values) {
+    Gaussian latent = gaussian(new Diagonal(), VampPrior.of(3)).with(objective);
+    Architecture architecture = architecture(latent);
+    Weights weights = weights(architecture);
+    try (Fed fed = new Fed(architecture, weights)) {
+      Operand<TFloat32> loss = loss(fed, architecture, count, values);
+      List<Operand<TFloat32>> wanted = new ArrayList<>(List.of(loss));
+      wanted.addAll(gradients(fed, loss));
+      return fed.values(wanted, weights);
+    }
+  }
+
+  private static Operand<TFloat32> loss(
+      Fed fed, Architecture architecture, int count, float[] values) {
+    Operand<TFloat32> each =
+        new DesignGraph(architecture, count)
+            .losses(
+                fed.tf(),
+                fed.weights(),
+                fed.constant(Shape.of(count, values.length / count), values),
+                fed.moment(count, 7))
+            .objective();
+    return fed.tf().math.mean(each, fed.tf().array(0));
+  }
+
+  private static List<Operand<TFloat32>> gradients(Fed fed, Operand<TFloat32> loss) {
+    Gradients gradients =
+        Gradients.create(fed.tf().scope(), List.of(loss), List.copyOf(fed.weights().values()));
+    List<Operand<TFloat32>> all = new ArrayList<>();
+    gradients.dy().forEach(dy -> all.add(dy.expect(TFloat32.class)));
+    return all;
+  }
+
+  private static int largest(float[] values) {
+    return IntStream.range(0, values.length)
+        .boxed()
+        .max((a, b) -> Float.compare(Math.abs(values[a]), Math.abs(values[b])))
+        .orElseThrow();
+  }
+
+  private static Weights changed(Weights weights, String name, int at, float change) {
+    float[] values = weights.values(name).clone();
+    values[at] += change;
+    Map<String, Weights.Tensor> arrays = new LinkedHashMap<>(weights.arrays());
+    arrays.computeIfPresent(name, (key, array) -> new Weights.Tensor(array.shape(), values));
+    return new Weights(arrays);
   }
 }
