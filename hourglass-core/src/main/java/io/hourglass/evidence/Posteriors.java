@@ -47,8 +47,8 @@ public final class Posteriors {
   /**
    * Takes the next rows.
    *
-   * @param heads what the encoder gives for them: means, log variances and the posterior's
-   *     context, side by side
+   * @param heads what the encoder gives for them: means, log variances and the posterior's context,
+   *     side by side
    */
   public void add(float[] heads) {
     int wide = 2 * width + latent.posterior().context();

@@ -60,8 +60,7 @@ record AggregateGraph(LatentGraph graph, Moment moment, Operand<TFloat32> codes)
     Operand<TFloat32> absent = tf.math.sub(moment.present(), tf.constant(1f));
     Operand<TFloat32> lost = tf.reshape(tf.math.mul(absent, tf.constant(NEVER)), shape);
     Operand<TFloat32> there = tf.math.add(logs, lost);
-    Operand<TFloat32> greatest =
-        tf.stopGradient(tf.max(there, tf.array(1), Max.keepDims(true)));
+    Operand<TFloat32> greatest = tf.stopGradient(tf.max(there, tf.array(1), Max.keepDims(true)));
     Operand<TFloat32> sum = tf.sum(tf.math.exp(tf.math.sub(there, greatest)), tf.array(1));
     Operand<TFloat32> count = tf.sum(moment.present(), tf.array(0));
     return tf.math.add(
