@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.CodecFit;
 import io.hourglass.codec.Rows;
+import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.CorruptionText;
 import io.hourglass.corruption.MaskPixels;
 import io.hourglass.corruption.NoCorruption;
@@ -19,6 +20,8 @@ import io.hourglass.latent.Gaussian;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.network.Scores;
+import io.hourglass.task.Denoising;
+import io.hourglass.task.RidgeDenoiser;
 import io.hourglass.testing.Models;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +62,25 @@ class SnippetsTest {
     Design design = recipe.design(payments.schema());
     // @end region=recipe
     assertThat(design.latent().width()).isEqualTo(8);
+  }
+
+  @Test
+  void denoising() {
+    Table train = Models.pictures(60, 4, 4, 1);
+    Table test = Models.pictures(40, 4, 4, 2);
+    Autoencoder model = Autoencoder.of(Models.untrained(Design.lesson(), train, 2));
+    // @start region=denoising
+    Codec codec = model.codec();
+    Corruption noise = CorruptionText.parse("gaussian:0.4,clip");
+    Denoising denoising = new Denoising(codec, noise, 1);
+    denoising.add("ridge", RidgeDenoiser.fit(codec.encode(train), codec, noise, 2));
+    denoising.add("model", Denoising.by(model));
+    denoising.add(codec.encode(test));
+    List<Denoising.Result> results = denoising.results(); // noisy input, ridge, model
+    // @end region=denoising
+    assertThat(results)
+        .extracting(Denoising.Result::method)
+        .containsExactly("noisy input", "ridge", "model");
   }
 
   @Test

@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
       "  hourglass evaluate model.hg --data test.csv",
       "  hourglass evaluate mnist.hg --data mnist:test --json",
       "  hourglass evaluate vae.hg --data mnist:test --samples 5000",
+      "  hourglass evaluate cleaner.hg --data mnist:test --corruption gaussian:0.4,clip \\",
+      "      --baseline-data mnist",
       "  hourglass evaluate cards.hg --data cards.csv --labels Class",
       "  hourglass evaluate digits.hg --data digits --labels label --positive 7",
       "  hourglass evaluate shapes.hg --data shapes:test --factors shape,scale,orientation,x,y"
@@ -41,6 +43,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private FactorOption factors = new FactorOption();
   @Mixin private LikelihoodOption likelihood = new LikelihoodOption();
+  @Mixin private DenoisingOption denoising = new DenoisingOption();
   @Mixin private Console console = new Console();
 
   @Option(names = "--limit", paramLabel = "N", description = "Look at the first N rows only.")
@@ -70,6 +73,12 @@ final class EvaluateCommand implements Callable<Integer> {
         .ifPresent(judged -> {
           json.putAll(LikelihoodOption.json(autoencoder, judged));
           text.append(LikelihoodOption.text(autoencoder, judged));
+        });
+    denoising
+        .judge(autoencoder, source, data)
+        .ifPresent(judged -> {
+          json.putAll(DenoisingOption.json(judged));
+          text.append(DenoisingOption.text(judged));
         });
     detection.ifPresent(found -> report(found, json, text));
     factors

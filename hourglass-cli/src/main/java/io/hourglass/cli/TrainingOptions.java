@@ -116,8 +116,7 @@ final class TrainingOptions {
             .withWeightDecay(weightDecay)
             .withClipNorm(clip)
             .withThreads(threads)
-            .withCodec(
-                CodecFit.defaults().withScaling(scaling).withBinarization(binarization));
+            .withCodec(CodecFit.defaults().withScaling(scaling).withBinarization(binarization));
     training = validation.map(Validation::parse).map(training::withValidation).orElse(training);
     return schedule.map(Schedule::parse).map(training::withSchedule).orElse(training);
   }

@@ -150,6 +150,47 @@ class CommandsTest {
   }
 
   @Test
+  void evaluatesCleaningBesideALinearDenoiser() {
+    Cli run =
+        Cli.run(
+            "evaluate", model, "--data", data, "--corruption", "gaussian:0.4,clip", "--json");
+    JsonNode json = Json.tree(run.out(), "out").path("denoising");
+
+    assertThat(json.path("rows").asInt()).isEqualTo(20);
+    assertThat(json.path("linear_fitted_to").asText())
+        .isEqualTo("every second row of payments.csv (20)");
+    assertThat(json.path("methods").findValuesAsText("name"))
+        .containsExactly("noisy input", "linear denoiser", "this model");
+    assertThat(json.path("methods").get(0).path("squared_error").asDouble()).isPositive();
+    assertThat(json.path("methods").get(0).has("psnr")).isFalse();
+    Cli given =
+        Cli.run(
+            "evaluate", model, "--data", data, "--corruption", "columns:0.3", "--baseline-data",
+            data);
+    assertThat(given.out())
+        .contains(
+            "Cleaning 40 rows corrupted by columns:0.3; linear denoiser fitted to payments.csv"
+                + " (40 rows)");
+  }
+
+  @Test
+  void needsNoiseForALinearDenoiser() {
+    assertThat(Cli.run("evaluate", model, "--data", data, "--baseline-data", data).complaint())
+        .isEqualTo(
+            "--baseline-data is for the linear denoiser; say what to clean with --corruption");
+  }
+
+  @Test
+  void refusesACorruptionBeforeItReadsData() {
+    Cli run =
+        Cli.run(
+            "train", "--data", "none.csv", "--out", folder.resolve("m.hg"), "--binarize",
+            "dynamic", "--corruption", "mask:2");
+    assertThat(run.complaint()).isEqualTo("rate must be in [0, 1), got 2.0");
+    assertThat(run.code()).isEqualTo(2);
+  }
+
+  @Test
   void printsADesignThatTrainTakes() {
     Cli run = Cli.run("inspect", model, "--design");
 
