@@ -60,8 +60,7 @@ final class DenoisingOption {
     }
     Corruption noise = CorruptionText.parse(corruption.get());
     boolean half = baselineData.isEmpty();
-    TableSource fitted =
-        half ? source : Tables.open(baselineData.get(), data.reading("train"));
+    TableSource fitted = half ? source : Tables.open(baselineData.get(), data.reading("train"));
     Rows sample = sample(model, fitted, half);
     Denoising denoising = new Denoising(model.codec(), noise, SEED);
     denoising.add(
@@ -138,7 +137,8 @@ final class DenoisingOption {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("", "PSNR", "squared error"));
     for (Denoising.Result result : judged.results()) {
-      String psnr = result.psnr().isEmpty() ? "-" : Text.format("%.2f dB", result.psnr().getAsDouble());
+      String psnr =
+          result.psnr().isEmpty() ? "-" : Text.format("%.2f dB", result.psnr().getAsDouble());
       lines.add(List.of("  " + result.method(), psnr, Text.number(result.squaredError())));
     }
     return "\nCleaning %s corrupted by %s; linear denoiser fitted to %s\n%s"

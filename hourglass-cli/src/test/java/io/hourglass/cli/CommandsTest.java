@@ -152,8 +152,7 @@ class CommandsTest {
   @Test
   void evaluatesCleaningBesideALinearDenoiser() {
     Cli run =
-        Cli.run(
-            "evaluate", model, "--data", data, "--corruption", "gaussian:0.4,clip", "--json");
+        Cli.run("evaluate", model, "--data", data, "--corruption", "gaussian:0.4,clip", "--json");
     JsonNode json = Json.tree(run.out(), "out").path("denoising");
 
     assertThat(json.path("rows").asInt()).isEqualTo(20);
@@ -165,7 +164,13 @@ class CommandsTest {
     assertThat(json.path("methods").get(0).has("psnr")).isFalse();
     Cli given =
         Cli.run(
-            "evaluate", model, "--data", data, "--corruption", "columns:0.3", "--baseline-data",
+            "evaluate",
+            model,
+            "--data",
+            data,
+            "--corruption",
+            "columns:0.3",
+            "--baseline-data",
             data);
     assertThat(given.out())
         .contains(
@@ -184,8 +189,15 @@ class CommandsTest {
   void refusesACorruptionBeforeItReadsData() {
     Cli run =
         Cli.run(
-            "train", "--data", "none.csv", "--out", folder.resolve("m.hg"), "--binarize",
-            "dynamic", "--corruption", "mask:2");
+            "train",
+            "--data",
+            "none.csv",
+            "--out",
+            folder.resolve("m.hg"),
+            "--binarize",
+            "dynamic",
+            "--corruption",
+            "mask:2");
     assertThat(run.complaint()).isEqualTo("rate must be in [0, 1), got 2.0");
     assertThat(run.code()).isEqualTo(2);
   }

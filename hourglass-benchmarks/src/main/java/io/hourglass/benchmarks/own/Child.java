@@ -31,6 +31,13 @@ public final class Child {
       case "lesson" ->
           TestLoss.measure(
               arguments[1], Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]), out);
+      case "denoising" ->
+          KerasRecipe.measure(
+              arguments[1],
+              Integer.parseInt(arguments[2]),
+              Long.parseLong(arguments[3]),
+              arguments[4],
+              out);
       case "row" -> OneRow.measure(Path.of(arguments[1]), Path.of(arguments[2]), out);
       case "rows" -> ManyRows.measure(Path.of(arguments[1]), Path.of(arguments[2]), out);
       case "matmul" -> Peak.ofTensorFlow(Integer.parseInt(arguments[1]), out);
