@@ -8,15 +8,8 @@ import io.hourglass.corruption.CorruptionText;
 import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
+import io.hourglass.design.DesignText;
 import io.hourglass.io.ReadOptions;
-import io.hourglass.latent.FeatureMap;
-import io.hourglass.layer.Activation;
-import io.hourglass.layer.Conv;
-import io.hourglass.layer.ConvTranspose;
-import io.hourglass.layer.Layer;
-import io.hourglass.layer.MaxPool;
-import io.hourglass.layer.Reshape;
-import io.hourglass.layer.Shape;
 import io.hourglass.task.Denoising;
 import io.hourglass.task.RidgeDenoiser;
 import io.hourglass.train.Trainer;
@@ -25,7 +18,6 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The convolutional autoencoder of the Keras examples (Chollet 2016, Valdarrama 2021), plain and
@@ -40,23 +32,6 @@ final class KerasRecipe {
 
   private KerasRecipe() {}
 
-  static Design design(Corruption corruption) {
-    Activation relu = Activation.RELU;
-    List<Layer> encoder =
-        List.of(
-            Conv.square(32, 3, 1, relu),
-            MaxPool.square(2),
-            Conv.square(32, 3, 1, relu),
-            MaxPool.square(2));
-    List<Layer> decoder =
-        List.of(
-            new Reshape(Shape.of(7, 7, 32)),
-            ConvTranspose.square(32, 3, 2, relu),
-            ConvTranspose.square(32, 3, 2, relu),
-            Conv.square(1, 3, 1, Activation.LINEAR));
-    return new Design(encoder, new FeatureMap(7 * 7 * 32), decoder, corruption, Map.of());
-  }
-
   /**
    * Trains it and prints how well it does on the test pictures.
    *
@@ -67,7 +42,9 @@ final class KerasRecipe {
     LessonData pictures = LessonData.read(data, ReadOptions.defaults());
     Training training = Training.defaults().withEpochs(epochs).withBatch(BATCH).withSeed(seed);
     long begun = System.nanoTime();
-    Autoencoder model = Trainer.with(training).fit(design(corruption), pictures.training());
+    Design design =
+        DesignText.parse("conv", pictures.training().schema()).withCorruption(corruption);
+    Autoencoder model = Trainer.with(training).fit(design, pictures.training());
     out.printf(
         Locale.ROOT,
         "hourglass denoising noise=%s seed=%d seconds=%.1f weights=%d",
