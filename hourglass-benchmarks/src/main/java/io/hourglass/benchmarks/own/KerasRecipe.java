@@ -69,8 +69,7 @@ final class KerasRecipe {
     Table training = pictures.training();
     int rows = Math.min(training.rows(), RidgeDenoiser.mostRows(PIXELS));
     Rows sample = model.codec().encode(training.slice(0, rows));
-    denoising.add(
-        "linear", RidgeDenoiser.fit(sample, model.codec(), corruption, Long.MIN_VALUE));
+    denoising.add("linear", RidgeDenoiser.fit(sample, model.codec(), corruption, Long.MIN_VALUE));
     denoising.add("model", Denoising.by(model));
     Table test = pictures.test();
     for (int from = 0; from < test.rows(); from += SOME) {

@@ -13,8 +13,7 @@ class DenoisingResultTest {
 
   private static final DenoisingResult.Cleaning CLEANING =
       DenoisingResult.Cleaning.of(
-          0.4,
-          new Line("hourglass denoising seconds=301.0 noisy=10.98 linear=18.4 model=21.5"));
+          0.4, new Line("hourglass denoising seconds=301.0 noisy=10.98 linear=18.4 model=21.5"));
 
   @Test
   void passesWithinOnePercentAndTwoDecibels() {
