@@ -4,12 +4,14 @@ import io.hourglass.layer.Parameter;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.Weights;
 import io.hourglass.train.engine.Adam;
+import io.hourglass.train.engine.Bfloat16;
 import io.hourglass.train.engine.Engine;
 import io.hourglass.train.engine.Execution;
 import io.hourglass.train.engine.StepFunction;
 import io.hourglass.train.graph.DesignGraph;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -40,8 +42,19 @@ final class Engines {
             stepsPerChunk,
             threads,
             settings.seed(),
-            execution(architecture)),
+            execution(architecture),
+            settings.bfloat16() && whyFloat32(architecture).isEmpty()),
         start);
+  }
+
+  /** Why bfloat16 is not used although it is asked for, if there is a reason. */
+  static Optional<String> whyFloat32(Architecture architecture) {
+    if (execution(architecture) != Execution.PER_STEP) {
+      return Optional.of("bfloat16 is for convolutions, and the design has none");
+    }
+    return Bfloat16.isNative()
+        ? Optional.empty()
+        : Optional.of("this processor has no bfloat16 instructions (avx512_bf16 or amx_bf16)");
   }
 
   /** Convolutions are oneDNN's, which XLA does not use. */

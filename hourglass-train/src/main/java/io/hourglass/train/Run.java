@@ -108,6 +108,10 @@ final class Run implements AutoCloseable {
               "%s does not fit in memory (%,d rows of %d features): reading it anew every epoch"
                   .formatted(data.name(), data.feed().rows(), data.codec().width()));
     }
+    if (settings.bfloat16()) {
+      Engines.whyFloat32(architecture)
+          .ifPresent(reason -> options.listener().noticed(reason + "; training in float32"));
+    }
     while (course.epoch() <= settings.epochs() && !isHopeless()) {
       epoch();
     }

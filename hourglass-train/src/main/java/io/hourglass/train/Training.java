@@ -1,6 +1,7 @@
 package io.hourglass.train;
 
 import io.hourglass.codec.CodecFit;
+import io.hourglass.json.IfAbsent;
 
 /**
  * How a design is trained.
@@ -17,6 +18,8 @@ import io.hourglass.codec.CodecFit;
  * @param seed of everything random: first weights, order of rows, dropout, validation share
  * @param threads of the engine; 0 chooses by the size of the network
  * @param codec how columns are encoded
+ * @param bfloat16 whether convolutions compute in half the bits, where the processor can; weights
+ *     and sums stay in float32
  */
 public record Training(
     int epochs,
@@ -29,7 +32,8 @@ public record Training(
     int patience,
     long seed,
     int threads,
-    CodecFit codec) {
+    CodecFit codec,
+    @IfAbsent("false") boolean bfloat16) {
   public Training {
     atLeast("epochs", epochs, 1);
     atLeast("batch", batch, 1);
@@ -67,7 +71,8 @@ public record Training(
         0,
         1,
         0,
-        CodecFit.defaults());
+        CodecFit.defaults(),
+        false);
   }
 
   /** The same with so many epochs. */
@@ -83,7 +88,8 @@ public record Training(
         patience,
         seed,
         threads,
-        codec);
+        codec,
+        bfloat16);
   }
 
   /** The same with so many rows per step. */
@@ -99,7 +105,8 @@ public record Training(
         patience,
         seed,
         threads,
-        codec);
+        codec,
+        bfloat16);
   }
 
   /** The same with another learning rate. */
@@ -115,7 +122,8 @@ public record Training(
         patience,
         seed,
         threads,
-        codec);
+        codec,
+        bfloat16);
   }
 
   /** The same with another schedule. */
@@ -131,13 +139,25 @@ public record Training(
         patience,
         seed,
         threads,
-        codec);
+        codec,
+        bfloat16);
   }
 
   /** The same with another weight decay. */
   public Training withWeightDecay(double value) {
     return new Training(
-        epochs, batch, rate, schedule, value, clipNorm, validation, patience, seed, threads, codec);
+        epochs,
+        batch,
+        rate,
+        schedule,
+        value,
+        clipNorm,
+        validation,
+        patience,
+        seed,
+        threads,
+        codec,
+        bfloat16);
   }
 
   /** The same with another bound on the gradient. */
@@ -153,7 +173,8 @@ public record Training(
         patience,
         seed,
         threads,
-        codec);
+        codec,
+        bfloat16);
   }
 
   /** The same with other rows kept out. */
@@ -169,7 +190,8 @@ public record Training(
         patience,
         seed,
         threads,
-        codec);
+        codec,
+        bfloat16);
   }
 
   /** The same with another patience. */
@@ -185,7 +207,8 @@ public record Training(
         value,
         seed,
         threads,
-        codec);
+        codec,
+        bfloat16);
   }
 
   /** The same with another seed. */
@@ -201,7 +224,8 @@ public record Training(
         patience,
         value,
         threads,
-        codec);
+        codec,
+        bfloat16);
   }
 
   /** The same with so many threads. */
@@ -217,7 +241,8 @@ public record Training(
         patience,
         seed,
         value,
-        codec);
+        codec,
+        bfloat16);
   }
 
   /** The same with columns encoded otherwise. */
@@ -233,6 +258,24 @@ public record Training(
         patience,
         seed,
         threads,
+        value,
+        bfloat16);
+  }
+
+  /** The same with convolutions in bfloat16, or not. */
+  public Training withBfloat16(boolean value) {
+    return new Training(
+        epochs,
+        batch,
+        rate,
+        schedule,
+        weightDecay,
+        clipNorm,
+        validation,
+        patience,
+        seed,
+        threads,
+        codec,
         value);
   }
 }

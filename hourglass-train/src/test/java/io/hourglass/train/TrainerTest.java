@@ -191,6 +191,7 @@ class TrainerTest {
             .withPatience(4)
             .withSeed(9)
             .withThreads(2)
+            .withBfloat16(true)
             .withCodec(Training.defaults().codec().withScaling(Scaling.ROBUST));
     var components = Training.class.getRecordComponents();
     assertThat(components)

@@ -18,6 +18,8 @@ import org.tensorflow.Tensor;
 import org.tensorflow.TensorFlow;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -51,13 +53,25 @@ public final class Engine implements AutoCloseable {
    *     process decides for all
    * @param seed of what is random within a step
    * @param execution one call a chunk, or a step
+   * @param bfloat16 whether oneDNN computes convolutions and products of matrices in bfloat16, one
+   *     call a step
    */
   public record Settings(
-      Adam adam, int batch, int stepsPerChunk, int threads, long seed, Execution execution) {
+      Adam adam,
+      int batch,
+      int stepsPerChunk,
+      int threads,
+      long seed,
+      Execution execution,
+      boolean bfloat16) {
     public Settings {
       atLeastOne("batch", batch);
       atLeastOne("steps per chunk", stepsPerChunk);
       atLeastOne("threads", threads);
+      if (bfloat16 && execution != Execution.PER_STEP) {
+        throw new IllegalArgumentException(
+            "bfloat16 must run one call a step, got " + execution + "; XLA does not know it");
+      }
     }
 
     private static void atLeastOne(String name, int value) {
@@ -80,12 +94,22 @@ public final class Engine implements AutoCloseable {
             step.parameters());
     StepGraph body = new StepGraph(step, settings.adam(), extents);
     this.call = new LoopGraph(body, extents).build(Ops.create(graph), settings.execution());
-    this.session = new Session(graph, configuration(settings.threads()));
+    this.session = new Session(graph, configuration(settings));
     chunks.add(NativeFloats.zeros(extents.chunk()));
     chunks.add(NativeFloats.zeros(extents.chunk()));
     this.schedule = NativeFloats.zeros(extents.schedule());
     this.noReport = NativeFloats.zeros(extents.report());
     restore(new State(start, zeros(), zeros(), 0));
+  }
+
+  private static ConfigProto configuration(Settings settings) {
+    RewriterConfig.Toggle bfloat16 =
+        settings.bfloat16() ? RewriterConfig.Toggle.ON : RewriterConfig.Toggle.OFF;
+    RewriterConfig rewriter =
+        RewriterConfig.newBuilder().setAutoMixedPrecisionOnednnBfloat16(bfloat16).build();
+    return configuration(settings.threads()).toBuilder()
+        .setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriter))
+        .build();
   }
 
   static ConfigProto configuration(int threads) {
@@ -106,12 +130,13 @@ public final class Engine implements AutoCloseable {
 
   /** What it is, for provenance. */
   public String description() {
-    return "TensorFlow %s, %d thread%s, %s"
+    return "TensorFlow %s, %d thread%s, %s%s"
         .formatted(
             TensorFlow.version(),
             settings.threads(),
             settings.threads() == 1 ? "" : "s",
-            settings.execution());
+            settings.execution(),
+            settings.bfloat16() ? ", bfloat16" : "");
   }
 
   /** Steps that so many rows take. */

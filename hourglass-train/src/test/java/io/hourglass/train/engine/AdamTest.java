@@ -57,7 +57,7 @@ class AdamTest {
 
   private static float[] trained(Adam adam, float[] rates) {
     Distance distance = new Distance();
-    Engine.Settings settings = new Engine.Settings(adam, 1, STEPS, 1, 0, Execution.LOOP_XLA);
+    Engine.Settings settings = new Engine.Settings(adam, 1, STEPS, 1, 0, Execution.LOOP_XLA, false);
     Weights start = Weights.start(distance.parameters(), 1);
     try (Engine engine = new Engine(distance, settings, start)) {
       for (int i = 0; i < STEPS; i++) {

@@ -23,7 +23,7 @@ class EngineTest {
 
   private static Engine engine(Toy toy, Adam adam, Execution execution) {
     return new Engine(
-        toy, new Engine.Settings(adam, toy.batch(), 3, 1, 11, execution), toy.start());
+        toy, new Engine.Settings(adam, toy.batch(), 3, 1, 11, execution, false), toy.start());
   }
 
   private static Engine engine(Toy toy) {
