@@ -5,6 +5,7 @@ import io.hourglass.layer.Losses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Compares encoded rows with what a network makes of them. Immutable and thread-safe. */
@@ -147,5 +148,25 @@ public final class Scorer {
       System.arraycopy(one, 0, expected, row * features, features);
     }
     return expected;
+  }
+
+  /**
+   * Features drawn at random as the outputs say: with the noise that {@link #expected} leaves out.
+   *
+   * @param outs outputs of rows side by side
+   * @return features of rows side by side, NaN where they are given
+   */
+  public float[] sampled(float[] outs, SplittableRandom random) {
+    int count = outs.length / outputs;
+    float[] sampled = new float[Math.multiplyExact(count, features)];
+    for (int row = 0; row < count; row++) {
+      for (Place place : places) {
+        int width = place.block().codec().width();
+        float[] own =
+            place.block().likelihood().sample(outs, row * outputs + place.output(), width, random);
+        System.arraycopy(own, 0, sampled, row * features + place.feature(), width);
+      }
+    }
+    return sampled;
   }
 }

@@ -1,0 +1,36 @@
+package io.hourglass.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.data.Table;
+import io.hourglass.design.Design;
+import io.hourglass.testing.Models;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ScorerTest {
+  private static final int DRAWS = 4000;
+
+  @Test
+  void drawnRowsAreThoseExpectedOnAverage() {
+    Table table = Models.mixed(3, 1);
+    Autoencoder model = Autoencoder.of(Models.untrained(Design.suitedTo(table.schema()), table, 2));
+    Scorer scorer = new Scorer(model.network());
+    float[] outputs = model.network().outputs(model.codec().encode(table).values());
+    float[] expected = scorer.expected(outputs);
+    SplittableRandom random = new SplittableRandom(3);
+    double[] sums = new double[expected.length];
+    for (int draw = 0; draw < DRAWS; draw++) {
+      float[] drawn = scorer.sampled(outputs, random);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += drawn[i];
+      }
+    }
+    for (int i = 0; i < sums.length; i++) {
+      // deviations are 1 at most: five standard errors
+      assertThat(sums[i] / DRAWS).isCloseTo(expected[i], within(5 / Math.sqrt(DRAWS)));
+    }
+  }
+}
