@@ -26,6 +26,9 @@ public final class Child {
       case "pictures" ->
           Epochs.ofPictures(Path.of(arguments[1]), Integer.parseInt(arguments[2]), out)
               .save(Path.of(arguments[3]));
+      case "variational" ->
+          Epochs.ofVariational(
+              arguments[1], Path.of(arguments[2]), Integer.parseInt(arguments[3]), out);
       case "table" -> Epochs.ofTable(Path.of(arguments[1]), Integer.parseInt(arguments[2]), out);
       case "file" -> Epochs.ofFile(arguments[1], Integer.parseInt(arguments[2]), out);
       case "lesson" ->

@@ -5,6 +5,7 @@ import io.hourglass.benchmarks.process.Machine;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
+import io.hourglass.design.DesignText;
 import io.hourglass.io.ReadOptions;
 import io.hourglass.io.Tables;
 import io.hourglass.layer.Activation;
@@ -29,6 +30,9 @@ final class Epochs implements TrainingListener {
 
   private static final int PIXELS = 784;
   private static final int COLUMNS = 29;
+  private static final int VARIATIONAL_ROWS = 12_800;
+  private static final String CONVOLUTIONAL = "conv-vae:latent=2";
+  private static final String DENSE = "vae:256,64,2,activation=relu";
 
   private final String work;
   private final DoubleUnaryOperator loss;
@@ -55,6 +59,18 @@ final class Epochs implements TrainingListener {
     return listener.train(Design.lesson(), Floats.pictures(file), epochs);
   }
 
+  /** A variational design on the first pictures; the loss is the negative bound per row. */
+  static void ofVariational(String work, Path file, int epochs, PrintWriter out)
+      throws IOException {
+    Epochs listener = new Epochs(work, nats -> nats, out);
+    Table pictures = Floats.pictures(file).slice(0, VARIATIONAL_ROWS);
+    String design = work.equals("W2") ? CONVOLUTIONAL : DENSE;
+    listener.train(
+        DesignText.parse(design, pictures.schema()),
+        TableSource.of(pictures),
+        Training.defaults().withEpochs(epochs).withBatch(128));
+  }
+
   /** 29-16-8-16-29 with tanh, on a table; the loss is the mean squared error per column. */
   static Autoencoder ofTable(Path file, int epochs, PrintWriter out) throws IOException {
     Epochs listener = new Epochs("W3", nats -> 2 * (nats / COLUMNS - HALF_LOG_TWO_PI), out);
@@ -77,9 +93,12 @@ final class Epochs implements TrainingListener {
   }
 
   private Autoencoder train(Design design, TableSource rows, int epochs) {
+    return train(design, rows, Training.defaults().withEpochs(epochs));
+  }
+
+  private Autoencoder train(Design design, TableSource rows, Training training) {
     last = System.nanoTime();
-    Autoencoder model =
-        Trainer.with(Training.defaults().withEpochs(epochs)).listening(this).fit(design, rows);
+    Autoencoder model = Trainer.with(training).listening(this).fit(design, rows);
     Machine.peakMegabytes()
         .ifPresent(peak -> out.printf(Locale.ROOT, "hourglass %s rss_mb=%.0f%n", work, peak));
     return model;

@@ -38,7 +38,17 @@ record CompiledTorch() implements Peer {
 
   private static List<Entrant> entrants(Work work, String system, String python, Scripts scripts) {
     List<Entrant> entrants = new ArrayList<>();
-    if (work.isTraining()) {
+    Path eager = scripts.folder().resolve("bench.py");
+    if (work == Work.W2 || work == Work.W2_DENSE) {
+      for (int threads : Workshop.threads()) {
+        entrants.add(
+            new Entrant(
+                system,
+                "eager",
+                threads,
+                SystemTorch.program(work, python, eager, threads, scripts.workshop())));
+      }
+    } else if (work.isTraining()) {
       for (int threads : Workshop.threads()) {
         for (String compiled : List.of("1", "0")) {
           entrants.add(
@@ -50,10 +60,9 @@ record CompiledTorch() implements Peer {
         }
       }
     } else if (work == Work.W4) {
-      Path script = scripts.folder().resolve("bench.py");
       entrants.add(
           new Entrant(
-              system, "", 1, SystemTorch.program(work, python, script, 1, scripts.workshop())));
+              system, "", 1, SystemTorch.program(work, python, eager, 1, scripts.workshop())));
     }
     return entrants;
   }
@@ -62,7 +71,7 @@ record CompiledTorch() implements Peer {
       Work work, String python, Scripts scripts, String compiled, int threads) {
     String count = String.valueOf(threads);
     String script = scripts.folder().resolve("compiled.py").toString();
-    return Program.of(python, script, work.name(), compiled, count)
+    return Program.of(python, script, work.token(), compiled, count)
         .with("OMP_NUM_THREADS", count)
         .with("PEERS_DATA", scripts.workshop().data().toString());
   }

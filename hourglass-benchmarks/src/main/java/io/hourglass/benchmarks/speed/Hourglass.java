@@ -42,11 +42,21 @@ record Hourglass() implements Peer {
         workshop.model().toString());
   }
 
+  private static Program variational(Work work, Workshop workshop) {
+    return Jvm.likeThis(
+        Child.class,
+        "variational",
+        work.token(),
+        PeerData.pictures(workshop).toString(),
+        String.valueOf(workshop.epochs()));
+  }
+
   private static List<Entrant> entrants(Work work, Workshop workshop) {
     String model = workshop.model().toString();
     String pictures = PeerData.pictures(workshop).toString();
     return switch (work) {
       case W1 -> List.of(new Entrant(NAME, "", 0, pictures(workshop, workshop.epochs())));
+      case W2, W2_DENSE -> List.of(new Entrant(NAME, "", 0, variational(work, workshop)));
       case W3 ->
           List.of(
               new Entrant(

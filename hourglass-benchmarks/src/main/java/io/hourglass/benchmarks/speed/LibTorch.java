@@ -29,7 +29,12 @@ record LibTorch() implements Peer {
 
   private static List<Entrant> entrants(Work work, Path folder) {
     List<Entrant> entrants = new ArrayList<>();
-    if (work.isTraining()) {
+    if (work == Work.W2) {
+      for (int threads : Workshop.threads()) {
+        entrants.add(entrant(NAME, work, "lean", threads, folder));
+        entrants.add(entrant(NAME, work, "lean-bf16", threads, folder));
+      }
+    } else if (work == Work.W1 || work == Work.W3) {
       for (int threads : Workshop.threads()) {
         entrants.add(entrant(NAME, work, "lean", threads, folder));
         // its gradients are formulas of its author: a system of its own
@@ -51,7 +56,7 @@ record LibTorch() implements Peer {
                 "-cp",
                 "target/classes" + File.pathSeparator + "target/lib/*",
                 "trial.Trial",
-                work.name(),
+                work.token(),
                 variant,
                 count)
             .in(folder)

@@ -16,7 +16,7 @@ final class Reading {
   /** One or more of a program's ways to do the work; none where it printed nothing known. */
   static List<Figure> of(Work work, Entrant entrant, List<Line> lines) {
     return switch (work) {
-      case W1, W3 -> epochs(work, entrant, lines).stream().toList();
+      case W1, W2, W2_DENSE, W3 -> epochs(work, entrant, lines).stream().toList();
       case W4 -> row(entrant, lines);
       case ROWS -> rows(entrant, lines);
     };
@@ -27,7 +27,7 @@ final class Reading {
     List<Double> seconds = new ArrayList<>();
     Double loss = null;
     for (Line line : lines) {
-      if (line.has(work.name()) && line.number("epoch").isPresent()) {
+      if (line.has(work.token()) && line.number("epoch").isPresent()) {
         line.number("seconds").ifPresent(seconds::add);
         loss = line.number("loss").orElse(loss);
       }

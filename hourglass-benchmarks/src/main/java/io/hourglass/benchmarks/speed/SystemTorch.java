@@ -51,7 +51,7 @@ record SystemTorch() implements Peer {
     // one row: the model's training beforehand is not measured
     String epochs = work.isTraining() ? String.valueOf(workshop.epochs()) : "1";
     return Program.of(
-            python, script.toString(), work.name(), "--threads", count, "--epochs", epochs)
+            python, script.toString(), work.token(), "--threads", count, "--epochs", epochs)
         .with("OMP_NUM_THREADS", count)
         .with("PEERS_DATA", workshop.data().toString());
   }

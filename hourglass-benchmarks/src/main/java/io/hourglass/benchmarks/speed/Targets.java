@@ -24,6 +24,24 @@ final class Targets {
           new Target(
               "w1_libtorch", Work.W1, "W1: times faster than lean LibTorch", Targets::isLean, 1.0),
           new Target(
+              "w2_libtorch",
+              Work.W2,
+              "W2: times faster than lean LibTorch, float32",
+              Targets::isLean,
+              1.3),
+          new Target(
+              "w2_debian_pytorch",
+              Work.W2,
+              "W2: times faster than Debian's PyTorch",
+              Targets::isDebians,
+              2.0),
+          new Target(
+              "w2_dense_pytorch",
+              Work.W2_DENSE,
+              "dense VAE: times faster than any PyTorch",
+              Targets::isPytorch,
+              2.0),
+          new Target(
               "w3_pytorch", Work.W3, "W3: times faster than any PyTorch", Targets::isPytorch, 3.5),
           new Target(
               "w3_libtorch", Work.W3, "W3: times faster than lean LibTorch", Targets::isLean, 2.0));

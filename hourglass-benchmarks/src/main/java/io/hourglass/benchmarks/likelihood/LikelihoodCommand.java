@@ -1,0 +1,177 @@
+package io.hourglass.benchmarks.likelihood;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.codec.Binarization;
+import io.hourglass.codec.CodecFit;
+import io.hourglass.codec.Rows;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.evidence.Evidence;
+import io.hourglass.evidence.Judge;
+import io.hourglass.io.ReadOptions;
+import io.hourglass.io.Tables;
+import io.hourglass.json.Json;
+import io.hourglass.train.Epoch;
+import io.hourglass.train.Schedule;
+import io.hourglass.train.Trainer;
+import io.hourglass.train.Training;
+import io.hourglass.train.TrainingListener;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains variational autoencoders on dynamically binarized pictures, and judges them. */
+@Command(
+    name = "likelihood",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Log likelihood of dynamically binarized MNIST by importance sampling: a standard normal",
+      "prior, a VampPrior, an importance-weighted bound, and the best of all."
+    },
+    footer = {
+      "%nExamples:",
+      "  hourglass bench likelihood --keep models/       hours: the figures of docs/benchmarks.md",
+      "  hourglass bench likelihood --only STANDARD --epochs 20 --samples 100 --rows 1000"
+    })
+public final class LikelihoodCommand implements Callable<Integer> {
+  private static final int BATCH = 100;
+
+  @Option(names = "--json", description = "Print the result as one JSON object.")
+  private boolean json;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Some of ${COMPLETION-CANDIDATES}.")
+  private List<Contestant> only = List.of(Contestant.values());
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Most passes over the pictures (default: ${DEFAULT-VALUE}).")
+  private int epochs = 200;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "K",
+      description = "Codes per test picture (default: ${DEFAULT-VALUE}).")
+  private int samples = 5_000;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "Test pictures (default: ${DEFAULT-VALUE}).")
+  private int rows = 10_000;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      description = "Keep the models here, and judge those that are there already.")
+  private Optional<Path> keep = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads of the engine (default: ${DEFAULT-VALUE}, by the size of the model).")
+  private int threads = 0;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Table test = pictures("mnist:test");
+    test = test.slice(0, Math.min(rows, test.rows()));
+    List<LikelihoodReport.Line> lines = new ArrayList<>();
+    for (Contestant contestant : only) {
+      Autoencoder model = model(contestant);
+      note(
+          "%s: judging by %,d codes for each of %,d pictures"
+              .formatted(contestant, samples, test.rows()));
+      lines.add(line(contestant, model, test));
+    }
+    LikelihoodReport report =
+        new LikelihoodReport(
+            samples, test.rows(), IndependentPixels.of(pictures("mnist:train"), test), lines);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? Json.writeLine(report) + "\n" : report.text());
+    out.flush();
+    return 0;
+  }
+
+  private static Table pictures(String spec) {
+    return Tables.load(spec, ReadOptions.defaults().withDrop(List.of("label"))).table();
+  }
+
+  private Autoencoder model(Contestant contestant) {
+    Optional<Path> file = keep.map(folder -> folder.resolve(contestant + ".hg"));
+    if (file.filter(Files::exists).isPresent()) {
+      return Autoencoder.load(file.get());
+    }
+    Training training =
+        Training.defaults()
+            .withEpochs(contestant.epochs(epochs))
+            .withBatch(BATCH)
+            .withSchedule(new Schedule.Cosine(0.02))
+            .withThreads(threads)
+            .withCodec(CodecFit.defaults().withBinarization(Binarization.DYNAMIC));
+    Trainer trainer = Trainer.with(training).listening(new Notes(contestant));
+    Autoencoder model =
+        file.map(path ->
+                trainer.checkpointing(path.resolveSibling(contestant + ".ckpt")).resuming(true))
+            .orElse(trainer)
+            .fit(contestant.design(), TableSource.of(pictures("mnist:train")));
+    file.ifPresent(model::save);
+    return model;
+  }
+
+  private LikelihoodReport.Line line(Contestant contestant, Autoencoder model, Table test) {
+    Evidence evidence = Evidence.of(model.network()).orElseThrow();
+    Judge judge = new Judge(evidence, new Judge.Settings(1, samples, 1));
+    Rows encoded = model.codec().encode(test);
+    judge.add(encoded, done -> {});
+    return LikelihoodReport.Line.of(contestant.name(), model, judge.judgement());
+  }
+
+  private void note(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
+  }
+
+  /** A line for every tenth epoch. */
+  private final class Notes implements TrainingListener {
+    private static final int EVERY = 10;
+
+    private final Contestant contestant;
+    private long begun = System.nanoTime();
+
+    private Notes(Contestant contestant) {
+      this.contestant = contestant;
+    }
+
+    @Override
+    public void finished(Epoch epoch) {
+      if (epoch.number() % EVERY == 1) {
+        note(
+            "%s: epoch %d, loss %.2f, %s (%.1f s)"
+                .formatted(
+                    contestant,
+                    epoch.number(),
+                    epoch.loss(),
+                    epoch.terms(),
+                    (System.nanoTime() - begun) / 1e9));
+      }
+      begun = System.nanoTime();
+    }
+  }
+}
