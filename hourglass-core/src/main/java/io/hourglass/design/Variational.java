@@ -7,6 +7,8 @@ import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.Elbo;
 import io.hourglass.latent.Gaussian;
 import io.hourglass.latent.ImportanceWeighted;
+import io.hourglass.latent.InverseAutoregressive;
+import io.hourglass.latent.MaskedAutoregressive;
 import io.hourglass.latent.Mixture;
 import io.hourglass.latent.Objective;
 import io.hourglass.latent.Posterior;
@@ -29,6 +31,9 @@ import java.util.TreeMap;
 record Variational(Settings settings) {
   /** Share of a cycle of annealing in which the weight grows. */
   private static final double RISING = 0.5;
+
+  private static final Prior PRIOR_FLOW = new MaskedAutoregressive(4, 200);
+  private static final Posterior POSTERIOR_FLOW = new InverseAutoregressive(2, 200, 50);
 
   Design dense(Schema schema) {
     Set<String> given = settings.conditions(schema);
@@ -86,12 +91,14 @@ record Variational(Settings settings) {
   private Prior prior() {
     return settings.kind(
         "prior",
-        Map.<String, Prior>of("normal", new StandardNormal()),
+        Map.<String, Prior>of("normal", new StandardNormal(), "flow", PRIOR_FLOW),
         Map.of("mixture", Mixture::new, "vamp", inputs -> new VampPrior(inputs, false)));
   }
 
   private Posterior posterior() {
     return settings.kind(
-        "posterior", Map.<String, Posterior>of("diagonal", new Diagonal()), Map.of());
+        "posterior",
+        Map.<String, Posterior>of("diagonal", new Diagonal(), "iaf", POSTERIOR_FLOW),
+        Map.of());
   }
 }

@@ -3,13 +3,16 @@ package io.hourglass.latent;
 import io.hourglass.layer.Maths;
 import java.util.SplittableRandom;
 
-/** A mixture of Gaussians with diagonal covariances. */
+/**
+ * A mixture of Gaussians with diagonal covariances. The squared distances to the components are
+ * added up in 32 bits, which is twice as fast and wrong by some 1e-5 nats; all else is in 64.
+ */
 final class MixtureDensity implements Density {
   private final int width;
   private final int components;
   // by number of the code, then component: loops over components vectorize
-  private final double[][] means;
-  private final double[][] precisions;
+  private final float[][] means;
+  private final float[][] precisions;
   private final double[] constants;
   private final double[] shares;
   private final double[] deviations;
@@ -24,8 +27,8 @@ final class MixtureDensity implements Density {
   MixtureDensity(float[] means, float[] logVariances, float[] logits) {
     this.components = logits.length;
     this.width = means.length / components;
-    this.means = new double[width][components];
-    this.precisions = new double[width][components];
+    this.means = new float[width][components];
+    this.precisions = new float[width][components];
     this.deviations = new double[width * components];
     this.shares = softmax(logits);
     this.constants = new double[components];
@@ -34,7 +37,7 @@ final class MixtureDensity implements Density {
       for (int i = 0; i < width; i++) {
         double logVariance = logVariances[k * width + i];
         this.means[i][k] = means[k * width + i];
-        this.precisions[i][k] = -0.5 * StrictMath.exp(-logVariance);
+        this.precisions[i][k] = (float) (-0.5 * StrictMath.exp(-logVariance));
         this.deviations[k * width + i] = StrictMath.exp(0.5 * logVariance);
         sum += logVariance;
       }
@@ -61,45 +64,51 @@ final class MixtureDensity implements Density {
 
   @Override
   public double logDensity(float[] codes, int at) {
-    double[] logs = constants.clone();
+    float[] distances = new float[components];
     int i = 0;
     // two numbers a pass: half the traffic of the sums
     for (; i + 1 < width; i += 2) {
-      add(codes[at + i], codes[at + i + 1], i, logs);
+      addTwo(codes[at + i], codes[at + i + 1], i, distances);
     }
     for (; i < width; i++) {
-      add(codes[at + i], means[i], precisions[i], logs);
+      addOne(codes[at + i], i, distances);
     }
-    return logSumExp(logs);
+    return logSumExp(distances);
   }
 
-  private void add(double x, double y, int i, double[] logs) {
-    double[] m = means[i];
-    double[] p = precisions[i];
-    double[] n = means[i + 1];
-    double[] q = precisions[i + 1];
-    for (int k = 0; k < logs.length; k++) {
-      double a = x - m[k];
-      double b = y - n[k];
-      logs[k] = logs[k] + a * a * p[k] + b * b * q[k];
-    }
-  }
-
-  private static void add(double x, double[] means, double[] precisions, double[] logs) {
-    for (int k = 0; k < logs.length; k++) {
-      double away = x - means[k];
-      logs[k] = logs[k] + away * away * precisions[k];
+  private void addTwo(float x, float y, int i, float[] distances) {
+    float[] m = means[i];
+    float[] p = precisions[i];
+    float[] n = means[i + 1];
+    float[] q = precisions[i + 1];
+    for (int k = 0; k < distances.length; k++) {
+      float a = x - m[k];
+      float b = y - n[k];
+      distances[k] = distances[k] + a * a * p[k] + b * b * q[k];
     }
   }
 
-  private static double logSumExp(double[] logs) {
+  private void addOne(float x, int i, float[] distances) {
+    float[] m = means[i];
+    float[] p = precisions[i];
+    for (int k = 0; k < distances.length; k++) {
+      float a = x - m[k];
+      distances[k] = distances[k] + a * a * p[k];
+    }
+  }
+
+  /** Of the components' log densities, {@code constants + distances}. */
+  private double logSumExp(float[] distances) {
     double greatest = Double.NEGATIVE_INFINITY;
-    for (double log : logs) {
-      greatest = Math.max(greatest, log);
+    for (int k = 0; k < components; k++) {
+      greatest = Math.max(greatest, constants[k] + distances[k]);
     }
-    float[] terms = new float[logs.length];
-    for (int k = 0; k < terms.length; k++) {
-      terms[k] = Maths.exp((float) (logs[k] - greatest));
+    float[] terms = new float[components];
+    for (int k = 0; k < components; k++) {
+      terms[k] = (float) (constants[k] + distances[k] - greatest);
+    }
+    for (int k = 0; k < components; k++) {
+      terms[k] = Maths.exp(terms[k]);
     }
     double sum = 0;
     for (float term : terms) {
