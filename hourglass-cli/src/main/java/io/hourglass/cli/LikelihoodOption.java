@@ -73,7 +73,7 @@ final class LikelihoodOption {
     json.put("kl", judgement.kl().mean());
     json.put("kl_per_latent", judgement.klPerLatent());
     json.put("active_units", judgement.activeUnits());
-    json.put("mutual_information", judgement.mutualInformation());
+    judgement.mutualInformation().ifPresent(nats -> json.put("mutual_information", nats));
     judgement.logLikelihood().ifPresent(found -> json.put("log_likelihood", found.mean()));
     json.put("standard_error", judgement.logLikelihood().orElse(judgement.elbo()).standardError());
     json.put("samples", judgement.samples());
@@ -84,7 +84,7 @@ final class LikelihoodOption {
 
   private static Optional<Collapse> collapse(Autoencoder model, Judgement judgement) {
     return model.design().latent() instanceof Gaussian gaussian
-        ? Collapse.of(judgement.klPerLatent(), gaussian.regularization())
+        ? Collapse.of(judgement.klPerLatent(), judgement.kl().mean(), gaussian)
         : Optional.empty();
   }
 
@@ -122,17 +122,23 @@ final class LikelihoodOption {
   }
 
   private static List<List<String>> code(Judgement judgement) {
-    long kept = Math.min(judgement.rows(), Posteriors.MOST);
-    return List.of(
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(
         List.of(
             "  Active units",
             "%d of %d".formatted(judgement.activeUnits(), judgement.klPerLatent().size()),
-            "of the code"),
-        List.of(
-            "  Mutual information",
-            nats(judgement.mutualInformation()),
-            Text.format("of row and code; %,d rows show at most %.2f", kept, Math.log(kept))),
-        List.of("  KL per latent", latents(judgement.klPerLatent()), ""));
+            "of the code"));
+    long kept = Math.min(judgement.rows(), Posteriors.MOST);
+    judgement
+        .mutualInformation()
+        .ifPresent(information ->
+            lines.add(
+                List.of(
+                    "  Mutual information",
+                    nats(information),
+                    Text.format("of row and code; %,d rows show at most %.2f", kept, Math.log(kept)))));
+    lines.add(List.of("  KL per latent", latents(judgement.klPerLatent()), ""));
+    return lines;
   }
 
   private static String latents(List<Double> kl) {

@@ -1,6 +1,7 @@
 package io.hourglass.evidence;
 
 import io.hourglass.latent.Annealing;
+import io.hourglass.latent.Gaussian;
 import io.hourglass.latent.Regularization;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,19 +38,22 @@ public record Collapse(int active, int width, double kl, String cause, List<Stri
   }
 
   /**
-   * Whether a code has collapsed, by what its numbers tell.
+   * Whether a code has collapsed.
    *
-   * @param klPerLatent nats that every number of the code tells of its row
-   * @param regularization how the code's share of the loss was weighted
+   * @param klPerLatent nats that every number of the code tells of its row; where the posterior is
+   *     a flow with a context, these do not tell all, and the whole code's decide alone
+   * @param kl nats that the whole code costs
+   * @param latent what the code is of
    */
-  public static Optional<Collapse> of(List<Double> klPerLatent, Regularization regularization) {
-    int width = klPerLatent.size();
+  public static Optional<Collapse> of(List<Double> klPerLatent, double kl, Gaussian latent) {
     int active = active(klPerLatent);
-    double kl = klPerLatent.stream().mapToDouble(Double::doubleValue).sum();
-    return width == 0 || (active >= FEW * width && kl >= LITTLE)
-        ? Optional.empty()
-        : Optional.of(
-            new Collapse(active, width, kl, cause(regularization), remedies(regularization)));
+    boolean isUnused = latent.posterior().context() == 0 && active < FEW * latent.width();
+    Regularization regularization = latent.regularization();
+    return isUnused || kl < LITTLE
+        ? Optional.of(
+            new Collapse(
+                active, latent.width(), kl, cause(regularization), remedies(regularization)))
+        : Optional.empty();
   }
 
   private static String cause(Regularization regularization) {

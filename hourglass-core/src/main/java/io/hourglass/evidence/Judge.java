@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongConsumer;
 
 /**
@@ -73,7 +74,10 @@ public final class Judge {
     reconstruction.add(bounds.reconstruction());
     kl.add(bounds.kl());
     elbo.add(bounds.elbo());
-    posteriors.ifPresent(all -> all.add(evidence.network().heads(judged.values())));
+    posteriors.ifPresent(all ->
+        all.add(
+            evidence.network().heads(judged.values()),
+            evidence.network().encode(judged.values())));
     if (settings.samples() > 0) {
       Draws samples = new Draws(settings.samples(), settings.seed(), rows);
       likelihoods.add(evidence.logLikelihoods(judged, samples, done));
@@ -124,7 +128,7 @@ public final class Judge {
         estimate(kl),
         posteriors.map(Posteriors::klPerLatent).orElse(List.of()),
         posteriors.map(Posteriors::activeUnits).orElse(0),
-        posteriors.map(all -> all.mutualInformation(settings.seed())).orElse(0.0),
+        posteriors.map(all -> all.mutualInformation(settings.seed())).orElse(OptionalDouble.empty()),
         settings.samples(),
         likelihood,
         nats / LOG_2 / Math.max(1, values));

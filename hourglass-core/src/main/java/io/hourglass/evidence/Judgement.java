@@ -2,6 +2,7 @@ package io.hourglass.evidence;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How well a model with a distribution over codes explains rows, in nats per row.
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param kl its second, a cost
  * @param klPerLatent what every number of the code tells; empty where that is not defined
  * @param activeUnits numbers of the code whose mean varies over the rows
- * @param mutualInformation of row and code, at most the logarithm of the rows it was estimated from
+ * @param mutualInformation of row and code, at most the logarithm of the rows it was estimated from;
+ *     empty where it cannot be told
  * @param samples codes per row behind the log likelihood; 0 where it was not asked for
  * @param logLikelihood by importance sampling, a log probability
  * @param bitsPerDimension minus the log likelihood, or the bound where there is none, in bits per
@@ -25,7 +27,7 @@ public record Judgement(
     Estimate kl,
     List<Double> klPerLatent,
     int activeUnits,
-    double mutualInformation,
+    OptionalDouble mutualInformation,
     int samples,
     Optional<Estimate> logLikelihood,
     double bitsPerDimension) {

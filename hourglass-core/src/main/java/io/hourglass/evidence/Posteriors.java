@@ -6,13 +6,15 @@ import io.hourglass.latent.StandardNormal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
  * What the codes of a {@link Gaussian} latent tell about rows, row after row. Not thread-safe.
  *
- * <p>Where the posterior is a flow, everything is said of the Gaussian that the flow starts from:
- * an invertible map of the code changes nothing about what it tells.
+ * <p>Where the posterior is a flow, the KL per latent is that of the Gaussian that the flow starts
+ * from, as in training; and what a flow makes of a context of the row, mutual information cannot
+ * tell.
  */
 public final class Posteriors {
   /**
@@ -25,6 +27,9 @@ public final class Posteriors {
 
   private final Gaussian latent;
   private final int width;
+  private final int headWidth;
+  private final double[] codes;
+  private final double[] squaredCodes;
   private final double[] means;
   private final double[] squaredMeans;
   private final double[] variances;
@@ -37,6 +42,9 @@ public final class Posteriors {
   public Posteriors(Gaussian latent) {
     this.latent = latent;
     this.width = latent.width();
+    this.headWidth = 2 * width + latent.posterior().context();
+    this.codes = new double[width];
+    this.squaredCodes = new double[width];
     this.means = new double[width];
     this.squaredMeans = new double[width];
     this.variances = new double[width];
@@ -47,12 +55,15 @@ public final class Posteriors {
   /**
    * Takes the next rows.
    *
-   * @param heads what the encoder gives for them: means, log variances and the posterior's context,
-   *     side by side
+   * @param heads what the encoder gives for them: means, log variances and contexts, side by side
+   * @param coded their codes, side by side
    */
-  public void add(float[] heads) {
-    int wide = 2 * width + latent.posterior().context();
-    for (int at = 0; at < heads.length; at += wide) {
+  public void add(float[] heads, float[] coded) {
+    for (int i = 0; i < coded.length; i++) {
+      codes[i % width] += coded[i];
+      squaredCodes[i % width] += (double) coded[i] * coded[i];
+    }
+    for (int at = 0; at < heads.length; at += headWidth) {
       for (int i = 0; i < width; i++) {
         float mean = heads[at + i];
         float logVariance = heads[at + width + i];
@@ -80,18 +91,18 @@ public final class Posteriors {
   }
 
   private double toAggregate(int i) {
-    double variance = varianceOfMean(i) + variances[i] / rows;
+    double variance = variance(means[i], squaredMeans[i]) + variances[i] / rows;
     return 0.5 * (StrictMath.log(variance) - logVariances[i] / rows);
   }
 
-  private double varianceOfMean(int i) {
-    double mean = means[i] / rows;
-    return squaredMeans[i] / rows - mean * mean;
+  private double variance(double sum, double squares) {
+    double mean = sum / rows;
+    return squares / rows - mean * mean;
   }
 
   /** How many numbers of the code vary with the row by more than {@link #ACTIVE_VARIANCE}. */
   public int activeUnits() {
-    return (int) IntStream.range(0, width).filter(i -> varianceOfMean(i) > ACTIVE_VARIANCE).count();
+    return (int) IntStream.range(0, width).filter(i -> variance(codes[i], squaredCodes[i]) > ACTIVE_VARIANCE).count();
   }
 
   /**
@@ -101,8 +112,12 @@ public final class Posteriors {
    * are used.
    *
    * @param seed of the codes
+   * @return empty where the posterior's density is not known at other rows' codes
    */
-  public double mutualInformation(long seed) {
+  public OptionalDouble mutualInformation(long seed) {
+    if (latent.posterior().context() > 0) {
+      return OptionalDouble.empty();
+    }
     AggregatePosterior aggregate = AggregatePosterior.of(kept, width);
     Draws draws = Draws.of(1, seed);
     double[] information =
@@ -110,6 +125,6 @@ public final class Posteriors {
             .parallel()
             .mapToDouble(row -> aggregate.information(kept.get(row), draws.random(row)))
             .toArray();
-    return Estimate.of(information).mean();
+    return OptionalDouble.of(Estimate.of(information).mean());
   }
 }

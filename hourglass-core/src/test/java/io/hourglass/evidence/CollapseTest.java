@@ -3,9 +3,15 @@ package io.hourglass.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourglass.latent.Annealing;
+import io.hourglass.latent.Diagonal;
+import io.hourglass.latent.Elbo;
+import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.InverseAutoregressive;
 import io.hourglass.latent.Regularization;
+import io.hourglass.latent.StandardNormal;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,17 +24,27 @@ class CollapseTest {
         .toList();
   }
 
+  private static Optional<Collapse> collapse(List<Double> kl, Regularization regularization) {
+    Gaussian latent =
+        new Gaussian(
+            Math.max(1, kl.size()),
+            new Diagonal(),
+            new StandardNormal(),
+            new Elbo(),
+            regularization);
+    return Collapse.of(kl, kl.stream().mapToDouble(Double::doubleValue).sum(), latent);
+  }
+
   @Test
   void aCodeInUseHasNotCollapsed() {
-    assertThat(Collapse.of(kl(5, 2, 45), PLAIN)).isEmpty();
-    assertThat(Collapse.of(kl(1, 0.2, 1), PLAIN)).isEmpty();
-    assertThat(Collapse.of(List.of(), PLAIN)).isEmpty();
+    assertThat(collapse(kl(5, 2, 45), PLAIN)).isEmpty();
+    assertThat(collapse(kl(1, 0.2, 1), PLAIN)).isEmpty();
     assertThat(Collapse.active(kl(3, 0.01, 4))).isEqualTo(3);
   }
 
   @Test
   void saysWhyAndWhatHelps() {
-    assertThat(Collapse.of(kl(1, 3, 49), PLAIN).orElseThrow().sentence())
+    assertThat(collapse(kl(1, 3, 49), PLAIN).orElseThrow().sentence())
         .isEqualTo(
             "the code has collapsed: 1 of its 50 numbers tells anything of their row, 3.05 nats in"
                 + " all; the likely cause: a code costs its full price from the first step, when"
@@ -41,7 +57,7 @@ class CollapseTest {
   @Test
   void aHighBetaIsTheFirstSuspect() {
     Regularization high = PLAIN.withBeta(40).withAnnealing(new Annealing.Linear(100));
-    assertThat(Collapse.of(kl(2, 0.02, 0), high).orElseThrow().sentence())
+    assertThat(collapse(kl(2, 0.02, 0), high).orElseThrow().sentence())
         .isEqualTo(
             "the code has collapsed: 2 of its 2 numbers tell anything of their row, 0.04 nats in"
                 + " all; the likely cause: what a code costs counts 40 times (beta), more than it"
@@ -53,9 +69,17 @@ class CollapseTest {
   @Test
   void whatWasTriedIsNotProposed() {
     Regularization tried = PLAIN.withFreeBits(0.005).withAnnealing(new Annealing.Cosine(9));
-    Collapse collapse = Collapse.of(kl(0, 0, 20), tried).orElseThrow();
+    Collapse collapse = collapse(kl(0, 0, 20), tried).orElseThrow();
     assertThat(collapse.cause()).isEqualTo("the decoder explains the rows without it");
     assertThat(collapse.remedies())
         .containsExactly("a weaker decoder, or likelihoods of less noise");
+  }
+
+  @Test
+  void aFlowIsJudgedByTheWholeCode() {
+    Gaussian flow =
+        new Gaussian(4, new InverseAutoregressive(2, 8, 3), new StandardNormal(), new Elbo(), PLAIN);
+    assertThat(Collapse.of(kl(0, 0, 4), 5, flow)).isEmpty();
+    assertThat(Collapse.of(kl(0, 0, 4), 0.05, flow)).isPresent();
   }
 }

@@ -52,27 +52,27 @@ class JudgeTest {
 
     assertThat(judgement.activeUnits()).isEqualTo(2);
     // the prior is the mean of the exact posteriors: all of the KL is information
-    assertThat(judgement.mutualInformation()).isCloseTo(LinearGaussian.information(), within(0.1));
+    assertThat(judgement.mutualInformation().orElseThrow()).isCloseTo(LinearGaussian.information(), within(0.1));
     assertThat(judgement.kl().mean()).isCloseTo(LinearGaussian.information(), within(0.1));
   }
 
   @Test
   void codesThatAreAllAlikeTellNothing() {
     Posteriors posteriors = new Posteriors(Gaussian.standard(2));
-    posteriors.add(new float[] {0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0});
+    posteriors.add(new float[] {0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0}, new float[] {0, 1, 0, 1, 0, 1});
 
     assertThat(posteriors.activeUnits()).isZero();
     assertThat(posteriors.klPerLatent()).containsExactly(0.0, 0.5);
-    assertThat(posteriors.mutualInformation(1)).isCloseTo(0, within(1e-6));
+    assertThat(posteriors.mutualInformation(1).orElseThrow()).isCloseTo(0, within(1e-6));
   }
 
   @Test
   void codesThatAreAllApartTellTheRow() {
     Posteriors posteriors = new Posteriors(Gaussian.standard(1));
-    posteriors.add(new float[] {-10, -9, 0, -9, 10, -9, 20, -9});
+    posteriors.add(new float[] {-10, -9, 0, -9, 10, -9, 20, -9}, new float[] {-10, 0, 10, 20});
 
     assertThat(posteriors.activeUnits()).isEqualTo(1);
-    assertThat(posteriors.mutualInformation(1)).isCloseTo(Math.log(4), within(1e-5));
+    assertThat(posteriors.mutualInformation(1).orElseThrow()).isCloseTo(Math.log(4), within(1e-5));
   }
 
   @Test

@@ -39,7 +39,7 @@ final class CollapseAlarm {
   /** Whether the code was collapsed in an epoch. */
   static Optional<Collapse> of(Epoch epoch, Latent latent) {
     return latent instanceof Gaussian gaussian
-        ? Collapse.of(epoch.klPerLatent(), gaussian.regularization())
+        ? Collapse.of(epoch.klPerLatent(), epoch.terms().getOrDefault("kl", 0.0), gaussian)
         : Optional.empty();
   }
 }

@@ -51,8 +51,7 @@ record Finish(Architecture architecture, Data data, Training settings, Course co
         Calibration.of(new Scorer(network).score(judged.values()).nats(), heldOut);
     ObjectNode report =
         Json.tree(
-                Json.writeLine(
-                    new Report(settings, parity, course.history(), course.bestEpoch())),
+                Json.writeLine(new Report(settings, parity, course.history(), course.bestEpoch())),
                 "training.json")
             .deepCopy();
     collapse().ifPresent(found -> report.put("collapse", found.sentence()));

@@ -35,8 +35,7 @@ class CollapseAlarmTest {
   private static Design design(Regularization regularization) {
     return new Design(
         List.of(new Dense(16, Activation.TANH)),
-        new Gaussian(
-            WIDTH, new Diagonal(), new StandardNormal(), new Elbo(), regularization),
+        new Gaussian(WIDTH, new Diagonal(), new StandardNormal(), new Elbo(), regularization),
         List.of(new Dense(16, Activation.TANH)),
         new NoCorruption(),
         Map.of());
@@ -93,8 +92,7 @@ class CollapseAlarmTest {
             notices.add(sentence);
           }
         };
-    Training settings =
-        Training.defaults().withEpochs(epochs).withBatch(32).withRate(0.01);
+    Training settings = Training.defaults().withEpochs(epochs).withBatch(32).withRate(0.01);
     Autoencoder model =
         Trainer.with(settings)
             .listening(listener)
