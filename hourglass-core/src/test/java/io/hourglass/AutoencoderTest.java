@@ -74,7 +74,7 @@ class AutoencoderTest {
   void aPlainCodeHasNoLikelihood() {
     String message =
         "likelihoods and new rows need a model whose latent has a distribution over codes, such as"
-            + " a variational one; got Code[width=2, activation=LINEAR]";
+            + " a variational one; got Code[width=2, activation=LINEAR, penalty=None[]]";
     assertThatIllegalArgumentException().isThrownBy(() -> model.elbo(table)).withMessage(message);
     assertThatIllegalArgumentException().isThrownBy(() -> model.sample(3, 1)).withMessage(message);
     assertThatIllegalArgumentException()

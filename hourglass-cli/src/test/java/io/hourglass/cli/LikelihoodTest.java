@@ -94,7 +94,7 @@ class LikelihoodTest {
     assertThat(Cli.run("evaluate", plain, "--data", data, "--samples", 20).complaint())
         .isEqualTo(
             "--samples needs a model whose latent has a distribution over codes, got"
-                + " Code[width=2, activation=LINEAR]");
+                + " Code[width=2, activation=LINEAR, penalty=None[]]");
     assertThat(Cli.run("evaluate", plain, "--data", data).out()).doesNotContain("bound");
   }
 
