@@ -22,4 +22,14 @@ public interface Inference {
 
   /** Draws a code from the prior and writes it from {@code to}. */
   void drawPrior(SplittableRandom random, float[] code, int to);
+
+  /**
+   * Whether rounding of what the head gives cannot make the code another one: no for a row at the
+   * border between two entries of a codebook.
+   *
+   * @param head what the head gives, the row's from {@code at}
+   */
+  default boolean isSettled(float[] head, int at) {
+    return true;
+  }
 }

@@ -5,6 +5,7 @@ import io.hourglass.latent.FeatureMap;
 import io.hourglass.latent.Gaussian;
 import io.hourglass.latent.Latent;
 import io.hourglass.latent.Penalty;
+import io.hourglass.latent.Quantized;
 import io.hourglass.train.engine.StepFunction.Moment;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,9 @@ record LatentGraph(
       terms.addAll(RegularizationGraph.terms(gaussian.regularization()));
       return terms;
     }
+    if (latent instanceof Quantized) {
+      return List.of("kl", "commitment", "perplexity");
+    }
     return List.of();
   }
 
@@ -75,6 +79,9 @@ record LatentGraph(
     if (latent instanceof Gaussian gaussian) {
       return new GaussianGraph(this, gaussian).code(head);
     }
+    if (latent instanceof Quantized quantized) {
+      return new QuantizedGraph(this, quantized).code(head);
+    }
     throw new IllegalStateException("no graph for the latent " + latent);
   }
 
@@ -93,6 +100,9 @@ record LatentGraph(
     }
     if (latent instanceof Gaussian gaussian) {
       return new GaussianGraph(this, gaussian).draw(head, moment);
+    }
+    if (latent instanceof Quantized quantized) {
+      return new QuantizedGraph(this, quantized).draw(head, moment);
     }
     throw new IllegalStateException("no graph for the latent " + latent);
   }

@@ -1,0 +1,34 @@
+package io.hourglass.latent;
+
+import io.hourglass.layer.Parameter;
+import io.hourglass.layer.Shape;
+import java.util.List;
+
+/** Every index on its own: learned probabilities for every position. */
+public record Independent() implements IndexPrior {
+  @Override
+  public List<Parameter> parameters(int positions, int entries) {
+    return List.of(Parameter.bias("logits", Shape.of(positions, entries)));
+  }
+
+  @Override
+  public Sequence sequence(int positions, int entries, List<float[]> weights) {
+    float[] table = weights.get(0);
+    return new Choices(
+        positions,
+        () ->
+            new Choices.Walk() {
+              @Override
+              public double[] logits(int position) {
+                double[] logits = new double[entries];
+                for (int i = 0; i < entries; i++) {
+                  logits[i] = table[position * entries + i];
+                }
+                return logits;
+              }
+
+              @Override
+              public void chosen(int position, int index) {}
+            });
+  }
+}
