@@ -49,6 +49,15 @@ record Pictures(Settings settings, ColumnType.Image image, Set<String> given) {
             .formatted(preset, explained(explained), preset.forTables()));
   }
 
+  /** Whether there is one column of pictures and nothing else to explain. */
+  static boolean isFor(Settings settings, Schema schema) {
+    Set<String> given = settings.conditions(schema);
+    return schema.fields().stream()
+        .filter(field -> !given.contains(field.name()))
+        .allMatch(field -> field.type() instanceof ColumnType.Image)
+        && schema.fields().size() - given.size() == 1;
+  }
+
   private static String explained(List<Field> fields) {
     return fields.size() <= NARROW
         ? new Schema(fields).toString()
@@ -110,6 +119,35 @@ record Pictures(Settings settings, ColumnType.Image image, Set<String> given) {
         Variational.likelihoods(given));
   }
 
+  /** The vector-quantized one: every place of the last feature map is an entry of the codebook. */
+  Design quantized() {
+    List<Integer> filters = filters(32, 64);
+    Activation activation = settings.activation("activation", Activation.RELU);
+    int size = settings.whole("size", 16);
+    List<Layer> encoder = new ArrayList<>();
+    filters.forEach(count -> encoder.add(Conv.square(count, KERNEL, 2, activation)));
+    encoder.add(Conv.square(size, 1, 1, Activation.LINEAR));
+    Shape map = map(filters);
+    int last = filters.get(filters.size() - 1);
+    List<Layer> decoder = new ArrayList<>();
+    if (given.isEmpty()) {
+      decoder.add(new Reshape(map(with(filters, size))));
+      decoder.add(Conv.square(last, KERNEL, 1, activation));
+    } else {
+      // what is given has no place in a map
+      decoder.add(new Dense(map.size(), activation));
+      decoder.add(new Reshape(map));
+    }
+    decoder.addAll(up(filters, activation));
+    decoder.add(ConvTranspose.square(image.channels(), KERNEL, 1, Activation.LINEAR));
+    return new Design(
+        encoder,
+        Plain.quantized(settings, map.size() / last, size),
+        decoder,
+        new NoCorruption(),
+        Variational.likelihoods(given));
+  }
+
   /** As said, or as many as make a small map: 2 on 28x28, 3 on 64x64. */
   private List<Integer> filters(int first, int later) {
     if (!settings.numbers().isEmpty()) {
@@ -128,6 +166,12 @@ record Pictures(Settings settings, ColumnType.Image image, Set<String> given) {
     int levels = filters.size();
     return Shape.of(
         halved(image.height(), levels), halved(image.width(), levels), filters.get(levels - 1));
+  }
+
+  private static List<Integer> with(List<Integer> filters, int last) {
+    List<Integer> changed = new ArrayList<>(filters);
+    changed.set(filters.size() - 1, last);
+    return changed;
   }
 
   private static int halved(int extent, int times) {

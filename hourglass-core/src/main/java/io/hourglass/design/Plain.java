@@ -4,10 +4,17 @@ import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.CorruptionText;
 import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Schema;
+import io.hourglass.latent.Autoregressive;
 import io.hourglass.latent.Code;
+import io.hourglass.latent.IndexPrior;
+import io.hourglass.latent.Independent;
 import io.hourglass.latent.Penalty;
+import io.hourglass.latent.Quantized;
 import io.hourglass.layer.Activation;
+import io.hourglass.layer.Dense;
+import io.hourglass.layer.Layer;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,6 +48,33 @@ record Plain(Settings settings, Schema schema) {
             : new Penalty.Sparsity(settings.number("rho"), settings.number("weight"));
     Activation code = l1 > 0 ? Activation.RELU : Activation.SIGMOID;
     return design(widths, new Code(widths.code(), code, penalty), new NoCorruption());
+  }
+
+  /** Groups of a dense layer's units are the entries of a codebook. */
+  Design quantized() {
+    Widths standard = Widths.plain(schema, given());
+    List<Integer> numbers = settings.numbers();
+    int groups = settings.whole("groups", standard.code());
+    int size = settings.whole("size", 4);
+    Widths widths = new Widths(numbers.isEmpty() ? standard.hidden() : numbers, groups * size);
+    List<Layer> encoder = widths.down(hidden());
+    encoder.add(new Dense(groups * size, Activation.LINEAR));
+    return new Design(
+        encoder,
+        quantized(settings, groups, size),
+        widths.up(hidden()),
+        new NoCorruption(),
+        Variational.likelihoods(given()));
+  }
+
+  static Quantized quantized(Settings settings, int positions, int size) {
+    IndexPrior prior =
+        settings.kind(
+            "prior",
+            Map.<String, IndexPrior>of("independent", new Independent()),
+            Map.of("autoregressive", Autoregressive::new));
+    return new Quantized(
+        positions, size, settings.whole("entries"), settings.number("commitment"), prior);
   }
 
   private Set<String> given() {

@@ -23,7 +23,8 @@ public enum Preset {
   CONV_VAE("variational with convolutions: pictures only"),
   BETA_VAE("variational with a dearer code, whose numbers come to mean one thing each"),
   VAMP_VAE("variational with a learned prior of pseudo-inputs: the better likelihood"),
-  IWAE("variational, trained on several codes a row: the tighter bound");
+  IWAE("variational, trained on several codes a row: the tighter bound"),
+  VQ_VAE("quantized: a code is a short list of entries of a learned codebook");
 
   private final String description;
 
@@ -67,6 +68,7 @@ public enum Preset {
       case BETA_VAE -> Setting.vae("4", "normal", "1");
       case VAMP_VAE -> Setting.vae("1", "vamp:500", "1");
       case IWAE -> Setting.vae("1", "normal", "5");
+      case VQ_VAE -> Setting.quantized();
     };
   }
 
@@ -93,6 +95,10 @@ public enum Preset {
       case CONV_DENOISING -> Pictures.of(this, settings, schema).denoising();
       case CONV_VAE -> Pictures.of(this, settings, schema).variational();
       case VAE, BETA_VAE, VAMP_VAE, IWAE -> new Variational(settings).dense(schema);
+      case VQ_VAE ->
+          Pictures.isFor(settings, schema)
+              ? Pictures.of(this, settings, schema).quantized()
+              : new Plain(settings, schema).quantized();
     };
   }
 }

@@ -91,6 +91,18 @@ public record Setting(String name, String standard, boolean isValue, String mean
         variational("1", "normal", "1"));
   }
 
+  static List<Setting> quantized() {
+    return List.of(
+        derived(NUMBERS, "32,64; by columns", "filters of stride 2 on pictures, else widths"),
+        value("entries", "128", "of the codebook"),
+        derived("size", "16; 4 on tables", "numbers of an entry"),
+        derived("groups", "by columns", "entries that a row is made of, on tables"),
+        value("commitment", "0.25", "weight of the pull of the encoder to the entries"),
+        value("prior", "autoregressive:512", "autoregressive:UNITS or independent"),
+        derived("activation", "relu; silu on tables", "of every layer but the last"),
+        CONDITION);
+  }
+
   private static List<Setting> variational(String beta, String prior, String samples) {
     return List.of(
         value("beta", beta, "weight of the KL term"),

@@ -12,10 +12,13 @@ import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.latent.Annealing;
+import io.hourglass.latent.Autoregressive;
 import io.hourglass.latent.Code;
 import io.hourglass.latent.Gaussian;
 import io.hourglass.latent.ImportanceWeighted;
+import io.hourglass.latent.Independent;
 import io.hourglass.latent.Penalty;
+import io.hourglass.latent.Quantized;
 import io.hourglass.latent.Regularization;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
@@ -143,6 +146,19 @@ class PresetTest {
   void vaeIs784To200To200To50() {
     assertThat(outputs(bound(DesignText.parse("vae", DIGITS), pictures(28, 28, 1))))
         .containsExactly("200", "200", "100", "200", "200", "784");
+  }
+
+  @Test
+  void vqVaeKeepsTheMap() {
+    Architecture vq = bound(DesignText.parse("vq-vae", DIGITS), pictures(28, 28, 1));
+    assertThat(outputs(vq))
+        .containsExactly(
+            "14x14x32", "7x7x64", "7x7x16", "784", "7x7x16", "7x7x64", "14x14x64", "28x28x32",
+            "28x28x1");
+    assertThat(vq.design().latent())
+        .isEqualTo(new Quantized(49, 16, 128, 0.25, new Autoregressive(512)));
+    assertThat(DesignText.parse("vq-vae:8,groups=3,size=2,prior=independent", MIXED).latent())
+        .isEqualTo(new Quantized(3, 2, 128, 0.25, new Independent()));
   }
 
   @Test

@@ -19,11 +19,14 @@ import io.hourglass.corruption.NoCorruption;
 import io.hourglass.corruption.SaltAndPepper;
 import io.hourglass.data.ColumnType;
 import io.hourglass.latent.Annealing;
+import io.hourglass.latent.Autoregressive;
 import io.hourglass.latent.Code;
 import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.Elbo;
 import io.hourglass.latent.FeatureMap;
 import io.hourglass.latent.ImportanceWeighted;
+import io.hourglass.latent.IndexPrior;
+import io.hourglass.latent.Independent;
 import io.hourglass.latent.InverseAutoregressive;
 import io.hourglass.latent.Latent;
 import io.hourglass.latent.MaskedAutoregressive;
@@ -32,6 +35,7 @@ import io.hourglass.latent.Objective;
 import io.hourglass.latent.Penalty;
 import io.hourglass.latent.Posterior;
 import io.hourglass.latent.Prior;
+import io.hourglass.latent.Quantized;
 import io.hourglass.latent.Regularization;
 import io.hourglass.latent.StandardNormal;
 import io.hourglass.latent.VampPrior;
@@ -197,12 +201,18 @@ public final class Examples {
     return List.of(
         new Code(2, Activation.SIGMOID, new Penalty.Sparsity(0.1, 3)),
         new FeatureMap(4),
+        new Quantized(3, 2, 5, 0.5, new Autoregressive(7)),
         new io.hourglass.latent.Gaussian(
             3,
             new Diagonal(),
             new StandardNormal(),
             new ImportanceWeighted(5),
             new Regularization(4, new Annealing.Linear(100), 0.5, 0, 1, 2)));
+  }
+
+  /** Priors of indices. */
+  public static List<IndexPrior> indexPriors() {
+    return List.of(new Independent(), new Autoregressive(7));
   }
 
   /** Penalties of plain codes. */
@@ -274,6 +284,7 @@ public final class Examples {
             columnCodecs(),
             likelihoods(),
             latents(),
+            indexPriors(),
             penalties(),
             posteriors(),
             priors(),

@@ -1,11 +1,12 @@
 package io.hourglass.train;
 
 import io.hourglass.network.Network;
+import java.util.Arrays;
 
 /**
  * How far plain Java is from TensorFlow on the same rows and weights.
  *
- * @param rows how many were compared
+ * @param rows how many were compared: those whose code rounding cannot change
  * @param worst the greatest difference between two outputs, as a share of the greatest output of
  *     its row or of 1, whichever is more
  */
@@ -17,7 +18,13 @@ public record Parity(int rows, double worst) {
     float[] ours = network.outputs(rows);
     int width = network.architecture().codec().parameters();
     double worst = 0;
+    boolean[] settled = settled(network, rows, ours.length / width);
+    int compared = 0;
     for (int from = 0; from < ours.length; from += width) {
+      if (!settled[from / width]) {
+        continue;
+      }
+      compared++;
       double greatest = 1;
       double difference = 0;
       for (int i = from; i < from + width; i++) {
@@ -28,7 +35,22 @@ public record Parity(int rows, double worst) {
       }
       worst = difference / greatest <= worst ? worst : difference / greatest;
     }
-    return new Parity(ours.length / width, worst);
+    return new Parity(compared, worst);
+  }
+
+  /** Which rows have a code that rounding cannot change; not all where codes are quantized. */
+  private static boolean[] settled(Network network, float[] rows, int count) {
+    boolean[] settled = new boolean[count];
+    Arrays.fill(settled, true);
+    network
+        .inference()
+        .ifPresent(inference -> {
+          float[] heads = network.heads(rows);
+          for (int row = 0; row < count; row++) {
+            settled[row] = inference.isSettled(heads, row * (heads.length / count));
+          }
+        });
+    return settled;
   }
 
   /** Refuses a model that plain Java does not reproduce. */

@@ -1,0 +1,167 @@
+package io.hourglass.train.graph;
+
+import io.hourglass.latent.Quantized;
+import io.hourglass.train.engine.StepFunction.Moment;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.types.TBool;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * The vector-quantized latent as a graph (van den Oord, Vinyals and Kavukcuoglu 2017): choose,
+ * pass the gradient straight through, commit, and let the codebook follow (appendix A.1).
+ *
+ * @param graph where it is
+ * @param quantized what it is
+ */
+record QuantizedGraph(LatentGraph graph, Quantized quantized) {
+  /** Added to the step's seed, so that the draws are those of nothing else. */
+  private static final int DRAWS = 5051;
+
+  /** Share of a running mean that stays at every step. */
+  private static final float DECAY = 0.99f;
+
+  /** Entries chosen less often than that share of the mean are put elsewhere. */
+  private static final float DEAD = 0.01f;
+
+  /** How often an entry that was put elsewhere counts as chosen, as a share of the mean. */
+  private static final float REVIVED = 0.1f;
+
+  /** For the entropy of entries that are not chosen at all. */
+  private static final float TINY = 1e-10f;
+
+  /**
+   * What was chosen for every vector.
+   *
+   * @param vectors what the encoder gives, (batch * positions, size)
+   * @param indices (batch * positions)
+   * @param chosen 1 at the index, (batch * positions, entries)
+   * @param entries (batch * positions, size)
+   */
+  private record Choice(
+      Operand<TFloat32> vectors,
+      Operand<TInt32> indices,
+      Operand<TFloat32> chosen,
+      Operand<TFloat32> entries) {}
+
+  private Choice choice(Operand<TFloat32> head) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> codebook = graph.weight("codebook");
+    Operand<TFloat32> vectors = tf.reshape(head, tf.array(-1, quantized.size()));
+    Operand<TFloat32> products =
+        tf.linalg.matMul(vectors, codebook, MatMul.transposeB(true));
+    Operand<TFloat32> squares = tf.sum(tf.math.square(codebook), tf.array(1));
+    // |z - e|^2 but for |z|^2, which is the same for all
+    Operand<TFloat32> distances =
+        tf.math.sub(squares, tf.math.mul(products, tf.constant(2f)));
+    Operand<TInt32> indices = tf.math.argMin(distances, tf.constant(1), TInt32.class);
+    Operand<TFloat32> chosen =
+        tf.oneHot(
+            indices, tf.constant(quantized.entries()), tf.constant(1f), tf.constant(0f));
+    return new Choice(vectors, indices, chosen, tf.gather(codebook, indices, tf.constant(0)));
+  }
+
+  /** The chosen entries, one after another. */
+  Operand<TFloat32> code(Operand<TFloat32> head) {
+    return rows(choice(head).entries());
+  }
+
+  private Operand<TFloat32> rows(Operand<TFloat32> vectors) {
+    return graph.tf().reshape(vectors, graph.tf().array(-1, quantized.width()));
+  }
+
+  /** In training. */
+  Drawn draw(Operand<TFloat32> head, Moment moment) {
+    Ops tf = graph.tf();
+    Choice choice = choice(head);
+    Operand<TFloat32> entries = rows(tf.stopGradient(choice.entries()));
+    Operand<TFloat32> away = tf.math.sub(entries, head);
+    Operand<TFloat32> codes = tf.math.add(head, tf.stopGradient(away));
+    Operand<TFloat32> commitment =
+        tf.math.mul(
+            tf.sum(tf.math.square(away), tf.array(1)),
+            tf.constant((float) quantized.commitment()));
+    Operand<TFloat32> kl = new IndexPriorGraph(graph, quantized).nats(choice.chosen());
+    Operand<TFloat32> counts = counts(choice, moment);
+    return new Drawn(
+        codes,
+        1,
+        reconstruction ->
+            tf.math.add(graph.only(reconstruction), tf.math.add(kl, commitment)),
+        Map.of("kl", kl, "commitment", commitment, "perplexity", perplexity(counts)),
+        List.of(),
+        updates(choice, counts, moment));
+  }
+
+  /** What stands 1 for every vector of the rows that are there, (batch * positions, 1). */
+  private Operand<TFloat32> present(Moment moment) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> column = tf.reshape(moment.present(), tf.array(-1, 1));
+    return tf.reshape(
+        tf.broadcastTo(column, tf.array(graph.batch(), quantized.positions())),
+        tf.array(-1, 1));
+  }
+
+  /** How often every entry was chosen, (entries). */
+  private Operand<TFloat32> counts(Choice choice, Moment moment) {
+    Ops tf = graph.tf();
+    return tf.sum(tf.math.mul(choice.chosen(), present(moment)), tf.array(0));
+  }
+
+  /** How many entries are in use, as if all of those equally: the same for every row. */
+  private Operand<TFloat32> perplexity(Operand<TFloat32> counts) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> shares = tf.math.div(counts, tf.sum(counts, tf.array(0)));
+    Operand<TFloat32> logs = tf.math.log(tf.math.add(shares, tf.constant(TINY)));
+    Operand<TFloat32> entropy = tf.math.neg(tf.sum(tf.math.mul(shares, logs), tf.array(0)));
+    return tf.broadcastTo(
+        tf.reshape(tf.math.exp(entropy), tf.array(1)), tf.array(graph.batch()));
+  }
+
+  /** Running means of how often an entry is chosen, and of the vectors that choose it. */
+  private Map<String, Operand<TFloat32>> updates(
+      Choice choice, Operand<TFloat32> counts, Moment moment) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> before = graph.weight("codebook");
+    Operand<TFloat32> own = tf.math.mul(choice.chosen(), present(moment));
+    Operand<TFloat32> sums =
+        tf.linalg.matMul(own, choice.vectors(), MatMul.transposeA(true));
+    Operand<TFloat32> usual =
+        tf.math.add(
+            tf.math.mul(graph.weight("counts"), tf.constant(DECAY)),
+            tf.math.mul(counts, tf.constant(1 - DECAY)));
+    Operand<TFloat32> pull =
+        tf.math.sub(sums, tf.math.mul(before, tf.reshape(counts, tf.array(-1, 1))));
+    Operand<TFloat32> share =
+        tf.math.div(
+            tf.constant(1 - DECAY),
+            tf.math.maximum(tf.reshape(usual, tf.array(-1, 1)), tf.constant(TINY)));
+    Operand<TFloat32> moved = tf.math.add(before, tf.math.mul(pull, share));
+    Operand<TFloat32> mean = tf.math.mean(usual, tf.array(0));
+    Operand<TBool> dead = tf.math.less(usual, tf.math.mul(mean, tf.constant(DEAD)));
+    return Map.of(
+        "latent.codebook",
+        tf.select(tf.reshape(dead, tf.array(-1, 1)), some(choice, moment), moved),
+        "latent.counts",
+        tf.select(dead, tf.math.mul(mean, tf.constant(REVIVED)), usual));
+  }
+
+  /** As many vectors of the step as the codebook has entries, drawn with replacement. */
+  private Operand<TFloat32> some(Choice choice, Moment moment) {
+    Ops tf = graph.tf();
+    Operand<TInt32> seed = tf.math.add(moment.seed(), tf.array(DRAWS, 0));
+    Operand<TFloat32> uniform =
+        tf.random.statelessRandomUniform(tf.array(quantized.entries()), seed, TFloat32.class);
+    Operand<TFloat32> vectors =
+        tf.math.mul(
+            tf.sum(moment.present(), tf.array(0)), tf.constant((float) quantized.positions()));
+    // rows that are there come first
+    Operand<TInt32> which =
+        tf.dtypes.cast(tf.math.floor(tf.math.mul(uniform, vectors)), TInt32.class);
+    return tf.gather(choice.vectors(), which, tf.constant(0));
+  }
+}
