@@ -111,8 +111,8 @@ public record Setting(String name, String standard, boolean isValue, String mean
         value("target-kl", "0", "nats that the whole code is to cost"),
         value("tc", "0", "extra weight of the total correlation"),
         value("mmd", "0", "weight of the maximum mean discrepancy"),
-        value("prior", prior, "normal, mixture:K, vamp:K or flow"),
-        value("posterior", "diagonal", "diagonal or iaf"),
+        value("prior", prior, "normal, mixture:K, vamp:K or flow:STEPS"),
+        value("posterior", "diagonal", "diagonal or iaf:STEPS"),
         value("samples", samples, "codes drawn for a row; above 1 they are importance-weighted"),
         CONDITION);
   }

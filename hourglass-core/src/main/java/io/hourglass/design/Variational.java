@@ -22,6 +22,7 @@ import io.hourglass.likelihood.Likelihood;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * What the variational presets share.
@@ -32,8 +33,10 @@ record Variational(Settings settings) {
   /** Share of a cycle of annealing in which the weight grows. */
   private static final double RISING = 0.5;
 
-  private static final Prior PRIOR_FLOW = new MaskedAutoregressive(4, 200);
-  private static final Posterior POSTERIOR_FLOW = new InverseAutoregressive(2, 200, 50);
+  /** Steps of flows for which no number is said. */
+  private static final int PRIOR_STEPS = 4;
+
+  private static final int POSTERIOR_STEPS = 2;
 
   Design dense(Schema schema) {
     Set<String> given = settings.conditions(schema);
@@ -50,7 +53,8 @@ record Variational(Settings settings) {
   }
 
   Gaussian latent(int width) {
-    return new Gaussian(width, posterior(), prior(), objective(), regularization());
+    return new Gaussian(
+        width, posterior(width), prior(width), objective(), regularization());
   }
 
   /** Columns that are given; the others have the likelihoods of their kinds. */
@@ -88,17 +92,31 @@ record Variational(Settings settings) {
             cycles -> new Annealing.Cyclic(cycles, RISING)));
   }
 
-  private Prior prior() {
+  private Prior prior(int width) {
+    IntFunction<Prior> flow = steps -> new MaskedAutoregressive(steps, hidden(width));
     return settings.kind(
         "prior",
-        Map.<String, Prior>of("normal", new StandardNormal(), "flow", PRIOR_FLOW),
-        Map.of("mixture", Mixture::new, "vamp", inputs -> new VampPrior(inputs, false)));
+        Map.of("normal", new StandardNormal(), "flow", flow.apply(PRIOR_STEPS)),
+        Map.of(
+            "mixture",
+            Mixture::new,
+            "vamp",
+            inputs -> new VampPrior(inputs, false),
+            "flow",
+            flow));
   }
 
-  private Posterior posterior() {
+  private Posterior posterior(int width) {
+    IntFunction<Posterior> flow =
+        steps -> new InverseAutoregressive(steps, hidden(width), width);
     return settings.kind(
         "posterior",
-        Map.<String, Posterior>of("diagonal", new Diagonal(), "iaf", POSTERIOR_FLOW),
-        Map.of());
+        Map.of("diagonal", new Diagonal(), "iaf", flow.apply(POSTERIOR_STEPS)),
+        Map.of("iaf", flow));
+  }
+
+  /** Units of the network of a step of a flow. */
+  private static int hidden(int width) {
+    return Math.max(32, 4 * width);
   }
 }

@@ -17,9 +17,13 @@ import io.hourglass.latent.Code;
 import io.hourglass.latent.Gaussian;
 import io.hourglass.latent.ImportanceWeighted;
 import io.hourglass.latent.Independent;
+import io.hourglass.latent.InverseAutoregressive;
+import io.hourglass.latent.MaskedAutoregressive;
+import io.hourglass.latent.Mixture;
 import io.hourglass.latent.Penalty;
 import io.hourglass.latent.Quantized;
 import io.hourglass.latent.Regularization;
+import io.hourglass.latent.VampPrior;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Stage;
@@ -175,6 +179,20 @@ class PresetTest {
         .isEqualTo(new ImportanceWeighted(5));
     assertThat(((Gaussian) DesignText.parse("beta-vae", DIGITS).latent()).regularization())
         .isEqualTo(Regularization.none().withBeta(4));
+  }
+
+  @Test
+  void priorsAndPosteriorsByName() {
+    assertThat(gaussian("vae:prior=mixture:7").prior()).isEqualTo(new Mixture(7));
+    assertThat(gaussian("vamp-vae").prior()).isEqualTo(new VampPrior(500, false));
+    assertThat(gaussian("vae:latent=9,prior=flow:2").prior())
+        .isEqualTo(new MaskedAutoregressive(2, 36));
+    assertThat(gaussian("vae:latent=9,posterior=iaf").posterior())
+        .isEqualTo(new InverseAutoregressive(2, 36, 9));
+  }
+
+  private static Gaussian gaussian(String text) {
+    return (Gaussian) DesignText.parse(text, DIGITS).latent();
   }
 
   @Test
