@@ -53,8 +53,8 @@ record Pictures(Settings settings, ColumnType.Image image, Set<String> given) {
   static boolean isFor(Settings settings, Schema schema) {
     Set<String> given = settings.conditions(schema);
     return schema.fields().stream()
-        .filter(field -> !given.contains(field.name()))
-        .allMatch(field -> field.type() instanceof ColumnType.Image)
+            .filter(field -> !given.contains(field.name()))
+            .allMatch(field -> field.type() instanceof ColumnType.Image)
         && schema.fields().size() - given.size() == 1;
   }
 

@@ -53,8 +53,7 @@ record Variational(Settings settings) {
   }
 
   Gaussian latent(int width) {
-    return new Gaussian(
-        width, posterior(width), prior(width), objective(), regularization());
+    return new Gaussian(width, posterior(width), prior(width), objective(), regularization());
   }
 
   /** Columns that are given; the others have the likelihoods of their kinds. */
@@ -98,17 +97,11 @@ record Variational(Settings settings) {
         "prior",
         Map.of("normal", new StandardNormal(), "flow", flow.apply(PRIOR_STEPS)),
         Map.of(
-            "mixture",
-            Mixture::new,
-            "vamp",
-            inputs -> new VampPrior(inputs, false),
-            "flow",
-            flow));
+            "mixture", Mixture::new, "vamp", inputs -> new VampPrior(inputs, false), "flow", flow));
   }
 
   private Posterior posterior(int width) {
-    IntFunction<Posterior> flow =
-        steps -> new InverseAutoregressive(steps, hidden(width), width);
+    IntFunction<Posterior> flow = steps -> new InverseAutoregressive(steps, hidden(width), width);
     return settings.kind(
         "posterior",
         Map.of("diagonal", new Diagonal(), "iaf", flow.apply(POSTERIOR_STEPS)),

@@ -33,8 +33,8 @@ import java.util.stream.Stream;
  * @param commitment weight of the pull on the encoder; 0.25 in the paper
  * @param prior of the indices
  */
-public record Quantized(
-    int positions, int size, int entries, double commitment, IndexPrior prior) implements Latent {
+public record Quantized(int positions, int size, int entries, double commitment, IndexPrior prior)
+    implements Latent {
   public Quantized {
     atLeast("positions", positions, 1);
     atLeast("size", size, 1);

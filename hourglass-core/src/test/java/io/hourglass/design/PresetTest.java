@@ -157,7 +157,14 @@ class PresetTest {
     Architecture vq = bound(DesignText.parse("vq-vae", DIGITS), pictures(28, 28, 1));
     assertThat(outputs(vq))
         .containsExactly(
-            "14x14x32", "7x7x64", "7x7x16", "784", "7x7x16", "7x7x64", "14x14x64", "28x28x32",
+            "14x14x32",
+            "7x7x64",
+            "7x7x16",
+            "784",
+            "7x7x16",
+            "7x7x64",
+            "14x14x64",
+            "28x28x32",
             "28x28x1");
     assertThat(vq.design().latent())
         .isEqualTo(new Quantized(49, 16, 128, 0.25, new Autoregressive(512)));

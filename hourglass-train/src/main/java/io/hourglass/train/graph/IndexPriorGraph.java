@@ -11,8 +11,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Priors of indices as graphs; the formulas are those of {@link
- * io.hourglass.latent.IndexPrior}.
+ * Priors of indices as graphs; the formulas are those of {@link io.hourglass.latent.IndexPrior}.
  *
  * @param graph where it is
  * @param quantized whose indices
@@ -28,12 +27,10 @@ record IndexPriorGraph(LatentGraph graph, Quantized quantized) {
     int positions = quantized.positions();
     Operand<TFloat32> logits = logits(chosen);
     // the operation LogSoftmax is right for two dimensions only
-    Operand<TFloat32> greatest =
-        tf.stopGradient(tf.max(logits, tf.array(2), Max.keepDims(true)));
+    Operand<TFloat32> greatest = tf.stopGradient(tf.max(logits, tf.array(2), Max.keepDims(true)));
     Operand<TFloat32> less = tf.math.sub(logits, greatest);
     Operand<TFloat32> logSum = tf.math.log(tf.sum(tf.math.exp(less), tf.array(2)));
-    Operand<TFloat32> own =
-        tf.reshape(chosen, tf.array(-1, positions, quantized.entries()));
+    Operand<TFloat32> own = tf.reshape(chosen, tf.array(-1, positions, quantized.entries()));
     Operand<TFloat32> taken = tf.sum(tf.math.mul(less, own), tf.array(2));
     return tf.sum(tf.math.sub(logSum, taken), tf.array(1));
   }
@@ -43,8 +40,7 @@ record IndexPriorGraph(LatentGraph graph, Quantized quantized) {
     Ops tf = graph.tf();
     if (quantized.prior() instanceof Independent) {
       return tf.reshape(
-          graph.weight("prior.logits"),
-          tf.array(1, quantized.positions(), quantized.entries()));
+          graph.weight("prior.logits"), tf.array(1, quantized.positions(), quantized.entries()));
     }
     if (quantized.prior() instanceof Autoregressive autoregressive) {
       return autoregressive(autoregressive.hidden(), chosen);
@@ -67,15 +63,12 @@ record IndexPriorGraph(LatentGraph graph, Quantized quantized) {
         tf.dtypes.cast(
             tf.math.lessEqual(tf.reshape(places, tf.array(-1, 1)), degrees), TFloat32.class);
     Operand<TFloat32> told =
-        tf.dtypes.cast(
-            tf.math.less(tf.reshape(degrees, tf.array(-1, 1)), places), TFloat32.class);
+        tf.dtypes.cast(tf.math.less(tf.reshape(degrees, tf.array(-1, 1)), places), TFloat32.class);
     Operand<TFloat32> in =
-        tf.reshape(
-            tf.linalg.matMul(chosen, graph.weight("prior.embedding")), tf.array(-1, wide));
+        tf.reshape(tf.linalg.matMul(chosen, graph.weight("prior.embedding")), tf.array(-1, wide));
     Operand<TFloat32> sums =
         tf.linalg.matMul(in, tf.math.mul(graph.weight("prior.hidden.kernel"), seen));
-    Operand<TFloat32> units =
-        tf.nn.relu(tf.math.add(sums, graph.weight("prior.hidden.bias")));
+    Operand<TFloat32> units = tf.nn.relu(tf.math.add(sums, graph.weight("prior.hidden.bias")));
     Operand<TFloat32> out =
         tf.reshape(
             tf.linalg.matMul(units, tf.math.mul(graph.weight("prior.output.kernel"), told)),

@@ -12,8 +12,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The vector-quantized latent as a graph (van den Oord, Vinyals and Kavukcuoglu 2017): choose,
- * pass the gradient straight through, commit, and let the codebook follow (appendix A.1).
+ * The vector-quantized latent as a graph (van den Oord, Vinyals and Kavukcuoglu 2017): choose, pass
+ * the gradient straight through, commit, and let the codebook follow (appendix A.1).
  *
  * @param graph where it is
  * @param quantized what it is
@@ -52,16 +52,13 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) {
     Ops tf = graph.tf();
     Operand<TFloat32> codebook = graph.weight("codebook");
     Operand<TFloat32> vectors = tf.reshape(head, tf.array(-1, quantized.size()));
-    Operand<TFloat32> products =
-        tf.linalg.matMul(vectors, codebook, MatMul.transposeB(true));
+    Operand<TFloat32> products = tf.linalg.matMul(vectors, codebook, MatMul.transposeB(true));
     Operand<TFloat32> squares = tf.sum(tf.math.square(codebook), tf.array(1));
     // |z - e|^2 but for |z|^2, which is the same for all
-    Operand<TFloat32> distances =
-        tf.math.sub(squares, tf.math.mul(products, tf.constant(2f)));
+    Operand<TFloat32> distances = tf.math.sub(squares, tf.math.mul(products, tf.constant(2f)));
     Operand<TInt32> indices = tf.math.argMin(distances, tf.constant(1), TInt32.class);
     Operand<TFloat32> chosen =
-        tf.oneHot(
-            indices, tf.constant(quantized.entries()), tf.constant(1f), tf.constant(0f));
+        tf.oneHot(indices, tf.constant(quantized.entries()), tf.constant(1f), tf.constant(0f));
     return new Choice(vectors, indices, chosen, tf.gather(codebook, indices, tf.constant(0)));
   }
 
@@ -83,15 +80,13 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) {
     Operand<TFloat32> codes = tf.math.add(head, tf.stopGradient(away));
     Operand<TFloat32> commitment =
         tf.math.mul(
-            tf.sum(tf.math.square(away), tf.array(1)),
-            tf.constant((float) quantized.commitment()));
+            tf.sum(tf.math.square(away), tf.array(1)), tf.constant((float) quantized.commitment()));
     Operand<TFloat32> kl = new IndexPriorGraph(graph, quantized).nats(choice.chosen());
     Operand<TFloat32> counts = counts(choice, moment);
     return new Drawn(
         codes,
         1,
-        reconstruction ->
-            tf.math.add(graph.only(reconstruction), tf.math.add(kl, commitment)),
+        reconstruction -> tf.math.add(graph.only(reconstruction), tf.math.add(kl, commitment)),
         Map.of("kl", kl, "commitment", commitment, "perplexity", perplexity(counts)),
         List.of(),
         updates(choice, counts, moment));
@@ -102,8 +97,7 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) {
     Ops tf = graph.tf();
     Operand<TFloat32> column = tf.reshape(moment.present(), tf.array(-1, 1));
     return tf.reshape(
-        tf.broadcastTo(column, tf.array(graph.batch(), quantized.positions())),
-        tf.array(-1, 1));
+        tf.broadcastTo(column, tf.array(graph.batch(), quantized.positions())), tf.array(-1, 1));
   }
 
   /** How often every entry was chosen, (entries). */
@@ -118,8 +112,7 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) {
     Operand<TFloat32> shares = tf.math.div(counts, tf.sum(counts, tf.array(0)));
     Operand<TFloat32> logs = tf.math.log(tf.math.add(shares, tf.constant(TINY)));
     Operand<TFloat32> entropy = tf.math.neg(tf.sum(tf.math.mul(shares, logs), tf.array(0)));
-    return tf.broadcastTo(
-        tf.reshape(tf.math.exp(entropy), tf.array(1)), tf.array(graph.batch()));
+    return tf.broadcastTo(tf.reshape(tf.math.exp(entropy), tf.array(1)), tf.array(graph.batch()));
   }
 
   /** Running means of how often an entry is chosen, and of the vectors that choose it. */
@@ -128,8 +121,7 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) {
     Ops tf = graph.tf();
     Operand<TFloat32> before = graph.weight("codebook");
     Operand<TFloat32> own = tf.math.mul(choice.chosen(), present(moment));
-    Operand<TFloat32> sums =
-        tf.linalg.matMul(own, choice.vectors(), MatMul.transposeA(true));
+    Operand<TFloat32> sums = tf.linalg.matMul(own, choice.vectors(), MatMul.transposeA(true));
     Operand<TFloat32> usual =
         tf.math.add(
             tf.math.mul(graph.weight("counts"), tf.constant(DECAY)),
