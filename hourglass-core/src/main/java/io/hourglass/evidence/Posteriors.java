@@ -1,5 +1,6 @@
 package io.hourglass.evidence;
 
+import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.DiagonalGaussian;
 import io.hourglass.latent.Gaussian;
 import io.hourglass.latent.StandardNormal;
@@ -81,10 +82,12 @@ public final class Posteriors {
 
   /**
    * What every number of the code tells about its row, in nats: its KL under the standard normal
-   * prior; under others, its KL to the Gaussian with the mean and variance of all codes.
+   * prior; under others, and before a flow, its KL to the Gaussian with the mean and variance of
+   * all codes.
    */
   public List<Double> klPerLatent() {
-    boolean standard = latent.prior() instanceof StandardNormal;
+    boolean standard =
+        latent.prior() instanceof StandardNormal && latent.posterior() instanceof Diagonal;
     return IntStream.range(0, width)
         .mapToObj(i -> standard ? kl[i] / rows : toAggregate(i))
         .toList();

@@ -160,15 +160,15 @@ record GaussianGraph(LatentGraph graph, Gaussian gaussian) {
 
   /**
    * What every number of the code tells about its row, (batch, width): its KL under the standard
-   * normal prior; under others, its KL to the Gaussian with the mean and variance of all codes of
-   * the batch.
+   * normal prior; under others, and before a flow, its KL to the Gaussian with the mean and
+   * variance of all codes of the batch.
    */
   private Operand<TFloat32> perLatent(Operand<TFloat32> head, Moment moment) {
     Ops tf = graph.tf();
     Operand<TFloat32> squared = tf.math.square(mean(head));
     Operand<TFloat32> variance = tf.math.exp(logVariance(head));
     Operand<TFloat32> half = tf.constant(0.5f);
-    if (gaussian.prior() instanceof StandardNormal) {
+    if (gaussian.prior() instanceof StandardNormal && gaussian.posterior() instanceof Diagonal) {
       Operand<TFloat32> sum = tf.math.add(squared, variance);
       Operand<TFloat32> less = tf.math.add(logVariance(head), tf.constant(1f));
       return tf.math.mul(tf.math.sub(sum, less), half);
