@@ -12,7 +12,16 @@ class BenchesTest {
   void areFoundAsServices() {
     List<String> names =
         ServiceLoader.load(Bench.class).stream().map(found -> found.get().name()).toList();
-    assertThat(names).containsExactly("speed", "scale", "lesson", "denoising", "likelihood", "collapse");
+    assertThat(names)
+        .containsExactly(
+            "speed",
+            "scale",
+            "lesson",
+            "denoising",
+            "likelihood",
+            "collapse",
+            "disentanglement",
+            "rate-distortion");
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Map;
  * A page made from a template in the resources: {@code {{name}}} stands for a value, {@code
  * <!--part name-->} and {@code <!--end name-->} are around what can be left out.
  */
-final class Page {
+public final class Page {
   /** Where the page's chart library is: Apache ECharts, from its WebJar. */
   private static final String ECHARTS =
       "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.common.min.js";
@@ -23,20 +23,29 @@ final class Page {
 
   /** A template with its style and scripts in place. */
   static Page of(String template) {
+    return of(Page.class, template);
+  }
+
+  /**
+   * A template with the style and the scripts of all reports in place.
+   *
+   * @param near the class beside which the template is
+   */
+  public static Page of(Class<?> near, String template) {
     return new Page(
-        resource(template)
-            .replace("{{style}}", resource("report.css"))
-            .replace("{{echarts}}", resource(ECHARTS))
-            .replace("{{script}}", resource("report.js")));
+        resource(near, template)
+            .replace("{{style}}", resource(Page.class, "report.css"))
+            .replace("{{echarts}}", resource(Page.class, ECHARTS))
+            .replace("{{script}}", resource(Page.class, "report.js")));
   }
 
   /** The page so far. */
-  String text() {
+  public String text() {
     return text;
   }
 
-  private static String resource(String name) {
-    try (InputStream in = Page.class.getResourceAsStream(name)) {
+  private static String resource(Class<?> near, String name) {
+    try (InputStream in = near.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("there is no resource " + name);
       }
@@ -47,7 +56,7 @@ final class Page {
   }
 
   /** The same with values in place; they may hold any text. */
-  Page with(Map<String, String> values) {
+  public Page with(Map<String, String> values) {
     Page page = this;
     for (Map.Entry<String, String> value : values.entrySet()) {
       page = page.withHtml(value.getKey(), escaped(value.getValue()));
@@ -56,7 +65,7 @@ final class Page {
   }
 
   /** The same with a value in place that is HTML. */
-  Page withHtml(String name, String html) {
+  public Page withHtml(String name, String html) {
     return new Page(text.replace("{{" + name + "}}", html));
   }
 
@@ -69,7 +78,7 @@ final class Page {
   }
 
   /** Text as it stands in HTML. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -77,7 +86,7 @@ final class Page {
   }
 
   /** JSON as it stands between script tags: nothing in it can end them. */
-  static String json(String json) {
+  public static String json(String json) {
     return json.replace("<", "\\u003c");
   }
 }

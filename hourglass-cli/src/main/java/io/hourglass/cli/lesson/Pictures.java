@@ -86,7 +86,7 @@ public final class Pictures {
   }
 
   /** A picture as the address of an image, PNG within. */
-  static String dataUri(ImageColumn images, int row) {
+  public static String dataUri(ImageColumn images, int row) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(picture(images, row), "png", bytes);

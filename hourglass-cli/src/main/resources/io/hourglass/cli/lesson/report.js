@@ -125,6 +125,38 @@
         ]
       });
     },
+    rates: function (t, d) {
+      return Object.assign(base(t), {
+        tooltip: Object.assign(base(t).tooltip, {
+          formatter: function (p) {
+            return p.marker + p.data.name + ': ' + p.value[0].toFixed(2) + ' nats of code, ' +
+              p.value[1].toFixed(2) + ' nats of picture';
+          }
+        }),
+        xAxis: axis(t, 'rate: nats that the code costs', {type: 'value', min: 0}),
+        yAxis: axis(t, 'distortion: nats that the picture costs then', {type: 'value', scale: true, nameGap: 46}),
+        series: [
+          line('VAE, by beta', d.points.map(function (p) {
+            return {name: 'beta ' + p.beta, value: [p.rate, p.distortion]};
+          }), {showSymbol: true, symbol: 'circle', symbolSize: 8, label: {show: true, position: 'right', color: t.text,
+            formatter: function (p) { return p.data.name; }}}),
+          {name: 'the mean picture', type: 'scatter', symbolSize: 10, color: t.soft,
+            data: [{name: 'the mean picture', value: [0, d.mean]}]}
+        ]
+      });
+    },
+    scores: function (t, d) {
+      return Object.assign(base(t), {
+        tooltip: Object.assign(base(t).tooltip, {
+          trigger: 'axis',
+          valueFormatter: function (v) { return v.toFixed(3); }
+        }),
+        xAxis: axis(t, '', {type: 'category', data: d.names, splitLine: {show: false},
+          axisLabel: {color: t.soft, interval: 0, formatter: function (name) { return name.replace(' ', '\n'); }}}),
+        yAxis: axis(t, 'score, mean of the seeds', {type: 'value', min: 0, max: 1, nameGap: 46}),
+        series: d.codes.map(function (code) { return {name: code.name, type: 'bar', data: code.scores}; })
+      });
+    },
     histogram: function (t, d) {
       var bins = d.others.map(function (share, i) { return (d.from + i * d.step).toFixed(3); });
       function bars(name, shares, color) {
