@@ -136,7 +136,8 @@ final class LikelihoodOption {
                 List.of(
                     "  Mutual information",
                     nats(information),
-                    Text.format("of row and code; %,d rows show at most %.2f", kept, Math.log(kept)))));
+                    Text.format(
+                        "of row and code; %,d rows show at most %.2f", kept, Math.log(kept)))));
     lines.add(List.of("  KL per latent", latents(judgement.klPerLatent()), ""));
     return lines;
   }

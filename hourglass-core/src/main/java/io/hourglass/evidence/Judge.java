@@ -76,8 +76,7 @@ public final class Judge {
     elbo.add(bounds.elbo());
     posteriors.ifPresent(all ->
         all.add(
-            evidence.network().heads(judged.values()),
-            evidence.network().encode(judged.values())));
+            evidence.network().heads(judged.values()), evidence.network().encode(judged.values())));
     if (settings.samples() > 0) {
       Draws samples = new Draws(settings.samples(), settings.seed(), rows);
       likelihoods.add(evidence.logLikelihoods(judged, samples, done));
@@ -128,7 +127,9 @@ public final class Judge {
         estimate(kl),
         posteriors.map(Posteriors::klPerLatent).orElse(List.of()),
         posteriors.map(Posteriors::activeUnits).orElse(0),
-        posteriors.map(all -> all.mutualInformation(settings.seed())).orElse(OptionalDouble.empty()),
+        posteriors
+            .map(all -> all.mutualInformation(settings.seed()))
+            .orElse(OptionalDouble.empty()),
         settings.samples(),
         likelihood,
         nats / LOG_2 / Math.max(1, values));

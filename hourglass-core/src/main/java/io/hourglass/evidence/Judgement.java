@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
  * @param kl its second, a cost
  * @param klPerLatent what every number of the code tells; empty where that is not defined
  * @param activeUnits numbers of the code whose mean varies over the rows
- * @param mutualInformation of row and code, at most the logarithm of the rows it was estimated from;
- *     empty where it cannot be told
+ * @param mutualInformation of row and code, at most the logarithm of the rows it was estimated
+ *     from; empty where it cannot be told
  * @param samples codes per row behind the log likelihood; 0 where it was not asked for
  * @param logLikelihood by importance sampling, a log probability
  * @param bitsPerDimension minus the log likelihood, or the bound where there is none, in bits per

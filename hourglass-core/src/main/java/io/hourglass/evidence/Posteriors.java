@@ -105,7 +105,10 @@ public final class Posteriors {
 
   /** How many numbers of the code vary with the row by more than {@link #ACTIVE_VARIANCE}. */
   public int activeUnits() {
-    return (int) IntStream.range(0, width).filter(i -> variance(codes[i], squaredCodes[i]) > ACTIVE_VARIANCE).count();
+    return (int)
+        IntStream.range(0, width)
+            .filter(i -> variance(codes[i], squaredCodes[i]) > ACTIVE_VARIANCE)
+            .count();
   }
 
   /**

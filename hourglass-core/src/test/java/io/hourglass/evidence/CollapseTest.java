@@ -78,7 +78,8 @@ class CollapseTest {
   @Test
   void aFlowIsJudgedByTheWholeCode() {
     Gaussian flow =
-        new Gaussian(4, new InverseAutoregressive(2, 8, 3), new StandardNormal(), new Elbo(), PLAIN);
+        new Gaussian(
+            4, new InverseAutoregressive(2, 8, 3), new StandardNormal(), new Elbo(), PLAIN);
     assertThat(Collapse.of(kl(0, 0, 4), 5, flow)).isEmpty();
     assertThat(Collapse.of(kl(0, 0, 4), 0.05, flow)).isPresent();
   }

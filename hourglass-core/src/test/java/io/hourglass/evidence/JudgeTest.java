@@ -52,14 +52,16 @@ class JudgeTest {
 
     assertThat(judgement.activeUnits()).isEqualTo(2);
     // the prior is the mean of the exact posteriors: all of the KL is information
-    assertThat(judgement.mutualInformation().orElseThrow()).isCloseTo(LinearGaussian.information(), within(0.1));
+    assertThat(judgement.mutualInformation().orElseThrow())
+        .isCloseTo(LinearGaussian.information(), within(0.1));
     assertThat(judgement.kl().mean()).isCloseTo(LinearGaussian.information(), within(0.1));
   }
 
   @Test
   void codesThatAreAllAlikeTellNothing() {
     Posteriors posteriors = new Posteriors(Gaussian.standard(2));
-    posteriors.add(new float[] {0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0}, new float[] {0, 1, 0, 1, 0, 1});
+    posteriors.add(
+        new float[] {0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0}, new float[] {0, 1, 0, 1, 0, 1});
 
     assertThat(posteriors.activeUnits()).isZero();
     assertThat(posteriors.klPerLatent()).containsExactly(0.0, 0.5);

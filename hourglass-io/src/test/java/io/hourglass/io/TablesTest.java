@@ -208,7 +208,7 @@ final class TablesTest {
     refused(
         "no-such-thing",
         "no-such-thing: expected a file, a glob, a folder, a query or a data set (digits, payments,"
-            + " mnist, fashion-mnist), got no such thing; the working folder is "
+            + " shapes, mnist, fashion-mnist), got no such thing; the working folder is "
             + Path.of("").toAbsolutePath());
     refused("digits:dev", "digits:dev: expected digits:train or digits:test");
     assertThatThrownBy(() -> Tables.read(cut.toString()))

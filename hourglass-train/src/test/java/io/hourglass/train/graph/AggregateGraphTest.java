@@ -74,6 +74,10 @@ class AggregateGraphTest {
 
   @Test
   void totalCorrelationComparesTheWholeWithItsParts() {
+    compareWholeWithParts();
+  }
+
+  private void compareWholeWithParts() {
     float[] nats =
         answer(
             codes,
@@ -88,7 +92,7 @@ class AggregateGraphTest {
   void aPosteriorThatIsNotThereDoesNotCountHoweverNearItIs() {
     means[6] = codes[0].clone();
     logVariances[6] = new float[] {-85, -85};
-    totalCorrelationComparesTheWholeWithItsParts();
+    compareWholeWithParts();
   }
 
   @Test
