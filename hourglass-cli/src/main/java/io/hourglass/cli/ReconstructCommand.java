@@ -2,6 +2,10 @@ package io.hourglass.cli;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.cli.lesson.Pictures;
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.Rows;
+import io.hourglass.corruption.Corruption;
+import io.hourglass.corruption.CorruptionText;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.ImageColumn;
@@ -32,7 +36,10 @@ import picocli.CommandLine.Option;
     footer = {
       "  hourglass reconstruct payments.hg --data new.csv --out expected.csv --keep id",
       "  hourglass reconstruct mnist.hg --data mnist:test --out sheet.png --rows 60",
-      "  hourglass reconstruct mnist.hg --data mnist:test --out pictures/"
+      "  hourglass reconstruct mnist.hg --data mnist:test --out pictures/",
+      "  hourglass reconstruct cleaner.hg --data noisy/ --out cleaned/",
+      "  hourglass reconstruct cleaner.hg --data mnist:test --corruption gaussian:0.4,clip \\",
+      "      --out cleaned.png"
     })
 final class ReconstructCommand implements Callable<Integer> {
   @Mixin private ModelArgument model = new ModelArgument();
@@ -51,6 +58,15 @@ final class ReconstructCommand implements Callable<Integer> {
       description = "Pictures on a sheet at most (default: ${DEFAULT-VALUE}).")
   private int rows = 100;
 
+  @Option(
+      names = "--corruption",
+      paramLabel = "C",
+      description = {
+        "Corrupt the rows first, as in gaussian:0.4,clip (see train): a sheet then shows noisy",
+        "pictures over cleaned ones."
+      })
+  private Optional<String> corruption = Optional.empty();
+
   @Mixin private KeepOption keep = new KeepOption();
   @Mixin private Console console = new Console();
 
@@ -59,6 +75,7 @@ final class ReconstructCommand implements Callable<Integer> {
     if (rows < 1) {
       throw new IllegalArgumentException("--rows must be at least 1, got " + rows);
     }
+    noise(); // a wrong one is refused before anything is read
     String name = out.toString();
     if (name.endsWith(".csv") || name.endsWith(".parquet")) {
       Autoencoder autoencoder = model.load();
@@ -68,11 +85,23 @@ final class ReconstructCommand implements Callable<Integer> {
     return pictures(name.endsWith(".png"));
   }
 
+  private Optional<Corruption> noise() {
+    return corruption.map(CorruptionText::parse);
+  }
+
+  /** The rows that are reconstructed: corrupted, where that is wanted. */
+  private Table seen(Autoencoder autoencoder, Table table, long firstRow) {
+    Codec codec = autoencoder.codec();
+    Rows clean = codec.encode(table, firstRow); // a bad cell is reported with its true row
+    return noise()
+        .map(noise -> codec.decode(noise.corrupt(clean, codec, firstRow), table.name()))
+        .orElse(table);
+  }
+
   private Table expected(Autoencoder autoencoder, Table table, long firstRow) {
-    autoencoder.codec().encode(table, firstRow); // a bad cell is reported with its true row
     List<Column> all = new ArrayList<>();
     all.add(RowOutput.numbers(firstRow, table.rows()));
-    all.addAll(autoencoder.reconstruct(table).columns());
+    all.addAll(autoencoder.reconstruct(seen(autoencoder, table, firstRow)).columns());
     all.addAll(keep.of(table, new LinkedHashSet<>(all.stream().map(Column::name).toList())));
     return new Table(table.name(), all);
   }
@@ -108,7 +137,7 @@ final class ReconstructCommand implements Callable<Integer> {
   }
 
   private long sheet(Autoencoder autoencoder, TableSource source) {
-    Table some = first(source);
+    Table some = seen(autoencoder, first(source), 0);
     ImageColumn originals = Pictures.in(some, autoencoder.schema());
     ImageColumn expected = Pictures.in(autoencoder.reconstruct(some), autoencoder.schema());
     Output.file(out, file -> Pictures.writePng(Pictures.sheet(originals, expected), file));
@@ -134,8 +163,9 @@ final class ReconstructCommand implements Callable<Integer> {
     return written[0];
   }
 
-  private static void write(Autoencoder autoencoder, Table table, long firstRow, Path folder) {
-    ImageColumn expected = Pictures.in(autoencoder.reconstruct(table), autoencoder.schema());
+  private void write(Autoencoder autoencoder, Table table, long firstRow, Path folder) {
+    Table seen = seen(autoencoder, table, firstRow);
+    ImageColumn expected = Pictures.in(autoencoder.reconstruct(seen), autoencoder.schema());
     for (int row = 0; row < table.rows(); row++) {
       Path file = folder.resolve(Text.format("%06d.png", firstRow + row + 1));
       try {

@@ -179,6 +179,17 @@ class CommandsTest {
   }
 
   @Test
+  void reconstructsFromCorruptedRows() throws IOException {
+    Path clean = folder.resolve("clean.csv");
+    Path noisy = folder.resolve("noisy.csv");
+
+    Cli.run("reconstruct", model, "--data", data, "--out", clean);
+    Cli.run("reconstruct", model, "--data", data, "--out", noisy, "--corruption", "columns:0.5");
+
+    assertThat(Files.readAllLines(noisy)).hasSize(41).isNotEqualTo(Files.readAllLines(clean));
+  }
+
+  @Test
   void needsNoiseForALinearDenoiser() {
     assertThat(Cli.run("evaluate", model, "--data", data, "--baseline-data", data).complaint())
         .isEqualTo(

@@ -55,7 +55,7 @@ public record Layout(List<Place> places) {
 
     /** The least value of a feature, or one that is extreme where there is no least. */
     public float low() {
-      return isBounded() ? 0 : -EXTREME;
+      return codec.features() == Features.REAL ? -EXTREME : 0;
     }
 
     /** The greatest value of a feature, or one that is extreme where there is no greatest. */

@@ -25,7 +25,6 @@ import java.util.Locale;
  */
 final class KerasRecipe {
   private static final int BATCH = 128;
-  private static final int PIXELS = 784;
 
   /** Pictures cleaned at a time. */
   private static final int SOME = 2000;
@@ -60,14 +59,15 @@ final class KerasRecipe {
   }
 
   private static double loss(Autoencoder model, Table test) {
-    return Arrays.stream(model.score(test).nats()).average().orElse(Double.NaN) / PIXELS;
+    return Arrays.stream(model.score(test).nats()).average().orElse(Double.NaN)
+        / model.codec().width();
   }
 
   private static void cleaning(
       Autoencoder model, LessonData pictures, Corruption corruption, PrintWriter out) {
     Denoising denoising = new Denoising(model.codec(), corruption, 1);
     Table training = pictures.training();
-    int rows = Math.min(training.rows(), RidgeDenoiser.mostRows(PIXELS));
+    int rows = Math.min(training.rows(), RidgeDenoiser.mostRows(model.codec().width()));
     Rows sample = model.codec().encode(training.slice(0, rows));
     denoising.add("linear", RidgeDenoiser.fit(sample, model.codec(), corruption, Long.MIN_VALUE));
     denoising.add("model", Denoising.by(model));

@@ -47,7 +47,7 @@ for epoch in range(epochs):
         adam.zero_grad(set_to_none=True)
         F.binary_cross_entropy_with_logits(model(batch), batch).backward()
         adam.step()
+seconds = time.time() - begun
 with torch.no_grad():
     parts = [F.binary_cross_entropy_with_logits(model(x), x).item() for x in test.split(1000)]
-seconds = time.time() - begun
 print(f"pytorch denoising seed={seed} test_loss={np.mean(parts):.5f} seconds={seconds:.1f} version={torch.__version__}")
