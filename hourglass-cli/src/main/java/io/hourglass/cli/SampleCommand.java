@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sample",
     description = {
-      "Write new rows: codes drawn from the prior of a variational model, and the rows expected for",
-      "them. Tables become CSV or Parquet. Pictures become one PNG sheet or a folder of PNG files."
+      "Write new rows: codes drawn from the prior of a variational model, and the rows expected",
+      "for them. Tables become CSV or Parquet; pictures one PNG sheet, or a folder of PNG files."
     },
     footer = {
       "  hourglass sample vae.hg --rows 1000 --out new.csv",
