@@ -128,7 +128,7 @@ final class LikelihoodOption {
             "  Active units",
             "%d of %d".formatted(judgement.activeUnits(), judgement.klPerLatent().size()),
             "of the code"));
-    long kept = Math.min(judgement.rows(), Posteriors.MOST);
+    int kept = (int) Math.min(judgement.rows(), Posteriors.MOST);
     judgement
         .mutualInformation()
         .ifPresent(information ->

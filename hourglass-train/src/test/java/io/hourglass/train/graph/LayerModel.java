@@ -1,5 +1,7 @@
 package io.hourglass.train.graph;
 
+import static java.util.Objects.requireNonNull;
+
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Shape;
 import io.hourglass.layer.Stage;
@@ -50,7 +52,8 @@ final class LayerModel implements AutoCloseable {
         fed.put(name, tf.placeholder(TFloat32.class, Placeholder.shape(extents(shape)))));
     this.mode = new Mode(training, tf.array(1, 2), tf.constant(present), new LinkedHashMap<>());
     LayerGraph layers = new LayerGraph(tf, present.length, mode, fed);
-    this.outputs = tf.identity(layers.apply(stage, 3, fed.get(INPUT))); // may be what is fed
+    this.outputs =
+        tf.identity(layers.apply(stage, 3, requireNonNull(fed.get(INPUT)))); // may be what is fed
     this.loss = loss(present.length * placed.output().size());
     differentiate(stage);
   }
@@ -87,11 +90,11 @@ final class LayerModel implements AutoCloseable {
 
   /** What the layer gives. */
   float[] outputs(Map<String, float[]> arrays) {
-    return run(arrays, Map.of("outputs", outputs)).get("outputs");
+    return requireNonNull(run(arrays, Map.of("outputs", outputs)).get("outputs"));
   }
 
   double loss(Map<String, float[]> arrays) {
-    return run(arrays, Map.of("loss", loss)).get("loss")[0];
+    return requireNonNull(run(arrays, Map.of("loss", loss)).get("loss"))[0];
   }
 
   /** The loss by the input and by what is learned. */
@@ -112,7 +115,10 @@ final class LayerModel implements AutoCloseable {
     Session.Runner runner = session.runner();
     List<TFloat32> inputs = new ArrayList<>();
     fed.forEach((name, operand) -> {
-      inputs.add(TFloat32.tensorOf(extents(shapes.get(name)), DataBuffers.of(arrays.get(name))));
+      inputs.add(
+          TFloat32.tensorOf(
+              extents(requireNonNull(shapes.get(name))),
+              DataBuffers.of(requireNonNull(arrays.get(name)))));
       runner.feed(operand, inputs.get(inputs.size() - 1));
     });
     fetched.values().forEach(runner::fetch);

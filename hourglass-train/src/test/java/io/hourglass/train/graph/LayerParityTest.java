@@ -1,5 +1,6 @@
 package io.hourglass.train.graph;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -39,7 +40,7 @@ class LayerParityTest {
     placed
         .layer()
         .forward(weights, placed.input())
-        .apply(arrays.get(LayerModel.INPUT), ROWS.length, java);
+        .apply(requireNonNull(arrays.get(LayerModel.INPUT)), ROWS.length, java);
     try (LayerModel model = new LayerModel(placed, ROWS, false)) {
       assertThat(model.outputs(arrays)).containsExactly(java, CLOSE);
     }
@@ -119,7 +120,7 @@ class LayerParityTest {
   private static Map<String, float[]> moved(
       Map<String, float[]> arrays, String name, int index, float by) {
     Map<String, float[]> moved = new LinkedHashMap<>(arrays);
-    float[] values = arrays.get(name).clone();
+    float[] values = requireNonNull(arrays.get(name)).clone();
     values[index] += by;
     moved.put(name, values);
     return moved;

@@ -1,5 +1,6 @@
 package io.hourglass.train.graph;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -69,10 +70,11 @@ class PenaltyGraphTest {
         new Moment(
             fed.tf().array(1, 2), fed.tf().constant(1f), fed.constant(Shape.of(ROWS), there));
     Operand<TFloat32> in = fed.constant(Shape.of(ROWS, INPUTS), rows);
-    return new DesignGraph(architecture, ROWS)
-        .losses(fed.tf(), fed.weights(), in, moment)
-        .terms()
-        .get("penalty");
+    return requireNonNull(
+        new DesignGraph(architecture, ROWS)
+            .losses(fed.tf(), fed.weights(), in, moment)
+            .terms()
+            .get("penalty"));
   }
 
   private float[] penalties(Architecture architecture, Weights weights, int present) {
