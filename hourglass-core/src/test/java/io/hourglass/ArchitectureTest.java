@@ -28,7 +28,8 @@ class ArchitectureTest {
           "io.hourglass.evidence",
           "io.hourglass.store",
           "io.hourglass",
-          "io.hourglass.task");
+          "io.hourglass.task",
+          "io.hourglass.task.disentanglement");
 
   @ArchTest static final ArchTests everywhere = ArchTests.in(ArchitectureRules.class);
 

@@ -15,49 +15,54 @@ import io.hourglass.latent.VampPrior;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Layer;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
 /** Whom to train. The first three are 784-200-200-50 (Burda et al. 2016, one stochastic layer). */
 enum Contestant {
   /** Kingma and Welling's. */
-  STANDARD(200, 50, new StandardNormal(), new Elbo(), 1),
+  STANDARD,
   /** A prior of 500 learned inputs (Tomczak and Welling 2018). */
-  VAMP(200, 50, new VampPrior(500, false), new Elbo(), 1),
+  VAMP,
   /** Five importance-weighted codes (Burda et al. 2016). */
-  IWAE(200, 50, new StandardNormal(), new ImportanceWeighted(5), 0.5),
-  /** The most that an hour gives: wider, with both. */
-  BEST(400, 50, new VampPrior(500, true), new ImportanceWeighted(5), 0.5);
+  IWAE,
+  /** Wider, with both. */
+  BEST;
 
-  private final int units;
-  private final int width;
-  private final Prior prior;
-  private final Objective objective;
-  private final double share;
-
-  Contestant(int units, int width, Prior prior, Objective objective, double share) {
-    this.units = units;
-    this.width = width;
-    this.prior = prior;
-    this.objective = objective;
-    this.share = share;
-  }
+  private static final int WIDTH = 50;
+  private static final int UNITS = 200;
+  private static final int MOST_UNITS = 400;
+  private static final int COMPONENTS = 500;
+  private static final int SAMPLES = 5;
+  private static final int ANNEALING = 6_000;
 
   /** What it is made of. */
   Design design() {
+    Gaussian standard =
+        new Gaussian(
+            WIDTH,
+            new Diagonal(),
+            new StandardNormal(),
+            new Elbo(),
+            Regularization.none().withAnnealing(new Annealing.Linear(ANNEALING)));
+    Objective several = new ImportanceWeighted(SAMPLES);
+    Prior learned = VampPrior.of(COMPONENTS);
+    return switch (this) {
+      case STANDARD -> design(UNITS, standard);
+      case VAMP -> design(UNITS, standard.with(learned));
+      case IWAE -> design(UNITS, standard.with(several));
+      case BEST -> design(MOST_UNITS, standard.with(learned).with(several));
+    };
+  }
+
+  private static Design design(int units, Gaussian latent) {
     List<Layer> layers =
-        Collections.nCopies(2, new Dense(units, Activation.TANH)).stream()
-            .map(Layer.class::cast)
-            .toList();
-    Regularization regularization =
-        Regularization.none().withAnnealing(new Annealing.Linear(6_000));
-    Gaussian latent = new Gaussian(width, new Diagonal(), prior, objective, regularization);
+        List.of(new Dense(units, Activation.TANH), new Dense(units, Activation.TANH));
     return new Design(layers, latent, layers, new NoCorruption(), Map.of());
   }
 
   /** Its passes, so that no one takes longer than another: several codes a row cost more. */
   int epochs(int most) {
-    return Math.max(1, (int) (share * most));
+    return this == IWAE || this == BEST ? Math.max(1, most / 2) : most;
   }
 }
