@@ -36,16 +36,6 @@ public record AveragePool(List<Integer> window, List<Integer> strides, Padding p
   }
 
   @Override
-  public List<Parameter> parameters(Shape input) {
-    return List.of();
-  }
-
-  @Override
-  public boolean isIdentity() {
-    return false;
-  }
-
-  @Override
   public boolean isConvolutional() {
     return true;
   }

@@ -46,11 +46,6 @@ public record BatchNorm(double momentum, double epsilon, Activation activation) 
   }
 
   @Override
-  public boolean isIdentity() {
-    return false;
-  }
-
-  @Override
   public Forward forward(List<float[]> weights, Shape input) {
     int channels = input.last();
     float[] factors = new float[channels];

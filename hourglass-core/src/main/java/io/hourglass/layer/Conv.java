@@ -60,11 +60,6 @@ public record Conv(
   }
 
   @Override
-  public boolean isIdentity() {
-    return false;
-  }
-
-  @Override
   public boolean isConvolutional() {
     return true;
   }

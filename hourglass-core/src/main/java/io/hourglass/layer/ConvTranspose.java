@@ -95,11 +95,6 @@ public record ConvTranspose(
   }
 
   @Override
-  public boolean isIdentity() {
-    return false;
-  }
-
-  @Override
   public boolean isConvolutional() {
     return true;
   }

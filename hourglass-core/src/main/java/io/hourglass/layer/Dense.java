@@ -29,11 +29,6 @@ public record Dense(int units, Activation activation) implements Layer {
   }
 
   @Override
-  public boolean isIdentity() {
-    return false;
-  }
-
-  @Override
   public Forward forward(List<float[]> weights, Shape input) {
     Affine affine = Affine.of(weights.get(0), weights.get(1));
     return (in, rows, out) -> {

@@ -21,11 +21,6 @@ public record Dropout(double rate) implements Layer {
   }
 
   @Override
-  public List<Parameter> parameters(Shape input) {
-    return List.of();
-  }
-
-  @Override
   public boolean isIdentity() {
     return true;
   }

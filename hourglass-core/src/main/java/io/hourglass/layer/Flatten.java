@@ -10,11 +10,6 @@ public record Flatten() implements Layer {
   }
 
   @Override
-  public List<Parameter> parameters(Shape input) {
-    return List.of();
-  }
-
-  @Override
   public boolean isIdentity() {
     return true;
   }

@@ -33,11 +33,6 @@ public record Gated(Layer layer) implements Layer {
   }
 
   @Override
-  public boolean isIdentity() {
-    return false;
-  }
-
-  @Override
   public boolean isConvolutional() {
     return layer.isConvolutional();
   }

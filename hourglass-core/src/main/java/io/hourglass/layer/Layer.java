@@ -29,10 +29,14 @@ public sealed interface Layer
   Shape output(Shape input);
 
   /** The weights it learns, in order. */
-  List<Parameter> parameters(Shape input);
+  default List<Parameter> parameters(Shape input) {
+    return List.of();
+  }
 
   /** Whether its forward pass, outside training, gives out the very values it takes in. */
-  boolean isIdentity();
+  default boolean isIdentity() {
+    return false;
+  }
 
   /** Whether it slides over pixels: engines are chosen by it, for some are made for that. */
   default boolean isConvolutional() {

@@ -33,11 +33,6 @@ public record LayerNorm(double epsilon, Activation activation) implements Layer 
   }
 
   @Override
-  public boolean isIdentity() {
-    return false;
-  }
-
-  @Override
   public Forward forward(List<float[]> weights, Shape input) {
     float[] scale = weights.get(0).clone();
     float[] bias = weights.get(1).clone();

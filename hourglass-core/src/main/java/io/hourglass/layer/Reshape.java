@@ -19,11 +19,6 @@ public record Reshape(Shape shape) implements Layer {
   }
 
   @Override
-  public List<Parameter> parameters(Shape input) {
-    return List.of();
-  }
-
-  @Override
   public boolean isIdentity() {
     return true;
   }

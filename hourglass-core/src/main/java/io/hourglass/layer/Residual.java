@@ -100,11 +100,6 @@ public record Residual(List<Layer> layers, Activation activation) implements Lay
   }
 
   @Override
-  public boolean isIdentity() {
-    return false;
-  }
-
-  @Override
   public boolean isConvolutional() {
     return layers.stream().anyMatch(Layer::isConvolutional);
   }

@@ -31,11 +31,6 @@ public record Upsample(List<Integer> factors) implements Layer {
   }
 
   @Override
-  public List<Parameter> parameters(Shape input) {
-    return List.of();
-  }
-
-  @Override
   public boolean isIdentity() {
     return factors.stream().allMatch(factor -> factor == 1);
   }
