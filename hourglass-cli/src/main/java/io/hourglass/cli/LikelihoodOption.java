@@ -138,7 +138,7 @@ final class LikelihoodOption {
                     nats(information),
                     Text.format(
                         "of row and code; %,d rows show at most %.2f", kept, Math.log(kept)))));
-    lines.add(List.of("  KL per latent", latents(judgement.klPerLatent()), ""));
+    lines.add(List.of("  KL per latent", "", latents(judgement.klPerLatent())));
     return lines;
   }
 

@@ -55,6 +55,12 @@ public record Parity(int rows, double worst) {
 
   /** Refuses a model that plain Java does not reproduce. */
   void check() {
+    if (rows == 0) {
+      throw new TrainingException(
+          "the plain-Java network must be compared with TensorFlow, but no row has a code that"
+              + " rounding cannot change; nothing was written. Entries of the codebook have become"
+              + " alike: take fewer of them, or a lower --rate");
+    }
     if (!(worst <= BOUND)) {
       throw new TrainingException(
           ("the plain-Java network must reproduce TensorFlow within %s, but differs by %s on %d"

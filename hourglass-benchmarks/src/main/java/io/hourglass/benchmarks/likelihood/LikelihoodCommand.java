@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "%nExamples:",
-      "  hourglass bench likelihood --keep models/       hours: the figures of docs/benchmarks.md",
+      "  hourglass bench likelihood --keep models/       hours: all four",
       "  hourglass bench likelihood --only STANDARD --epochs 20 --samples 100 --rows 1000"
     })
 public final class LikelihoodCommand implements Callable<Integer> {
