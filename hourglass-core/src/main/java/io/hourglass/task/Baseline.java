@@ -2,9 +2,10 @@ package io.hourglass.task;
 
 /**
  * A simple detector on encoded rows that an autoencoder has to beat to be worth having. Missing
- * features count as the mean.
+ * features count as the mean. A row's score does not depend on the rows that are scored with it.
  */
-public sealed interface Baseline permits DistanceFromMean, Mahalanobis {
+public sealed interface Baseline
+    permits DistanceFromMean, IsolationForest, Mahalanobis, NearestNeighbours, PrincipalResidual {
   /** As printed: {@code distance from the mean}. */
   String label();
 

@@ -1,6 +1,7 @@
 package io.hourglass.task;
 
 import io.hourglass.task.Moments.Spectrum;
+import java.util.Arrays;
 
 /**
  * Squared Mahalanobis distance from the mean of the training rows (Mahalanobis 1936), with the
@@ -11,9 +12,6 @@ import io.hourglass.task.Moments.Spectrum;
  * @param spectrum of their covariance
  */
 public record Mahalanobis(double[] mean, Spectrum spectrum) implements Baseline {
-  /** Variances below this share of the greatest are rounding error. */
-  private static final double NEGLIGIBLE = 1e-9;
-
   @Override
   public String label() {
     return "Mahalanobis distance";
@@ -21,20 +19,9 @@ public record Mahalanobis(double[] mean, Spectrum spectrum) implements Baseline 
 
   @Override
   public double[] score(float[] rows) {
-    int width = mean.length;
-    double[] scores = new double[rows.length / width];
-    double least = spectrum.variances()[0] * NEGLIGIBLE;
-    double[] centred = new double[width];
-    for (int row = 0; row < scores.length; row++) {
-      for (int i = 0; i < width; i++) {
-        double error = rows[row * width + i] - mean[i];
-        centred[i] = Double.isNaN(error) ? 0 : error;
-      }
-      for (int k = 0; k < width && spectrum.variances()[k] > least; k++) {
-        double along = spectrum.along(k, centred);
-        scores[row] += along * along / spectrum.variances()[k];
-      }
-    }
-    return scores;
+    int rank = spectrum.rank();
+    double[] precisions =
+        Arrays.stream(spectrum.variances(), 0, rank).map(variance -> 1 / variance).toArray();
+    return new Projection(mean, spectrum, 0, rank).squares(rows, precisions);
   }
 }

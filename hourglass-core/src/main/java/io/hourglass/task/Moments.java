@@ -93,6 +93,19 @@ public record Moments(double[] mean, double[] covariance) {
    * @param directions unit vectors, one a variance
    */
   public record Spectrum(double[] variances, double[][] directions) {
+    /** Variances below this share of the greatest are rounding error. */
+    private static final double NEGLIGIBLE = 1e-9;
+
+    /** How many directions the rows vary in; what is below rounding error does not count. */
+    public int rank() {
+      double least = variances[0] * NEGLIGIBLE;
+      int rank = 0;
+      while (rank < variances.length && variances[rank] > least) {
+        rank++;
+      }
+      return rank;
+    }
+
     /** Coordinate of a centred row along a direction. */
     double along(int direction, double[] centred) {
       double[] unit = directions[direction];

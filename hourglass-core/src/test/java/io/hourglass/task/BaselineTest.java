@@ -19,15 +19,23 @@ class BaselineTest {
 
   private static final Moments MOMENTS = Moments.of(CROSS, 2);
 
-  private static List<Baseline> baselines(Moments moments) {
+  private static List<Baseline> baselines(float[] rows, int width) {
+    Moments moments = Moments.of(rows, width);
+    double[] mean = moments.mean();
+    Moments.Spectrum spectrum = moments.spectrum();
     return List.of(
-        new DistanceFromMean(moments.mean()), new Mahalanobis(moments.mean(), moments.spectrum()));
+        new DistanceFromMean(mean),
+        new Mahalanobis(mean, spectrum),
+        PrincipalResidual.holding(0.5, mean, spectrum),
+        NearestNeighbours.of(2, rows, mean),
+        NearestNeighbours.whitened(2, rows, new Whitening(mean, spectrum)),
+        IsolationForest.fit(rows, mean, 1));
   }
 
   @Test
   void everyMemberIsTestedHere() {
     Set<Class<?>> shown =
-        baselines(MOMENTS).stream().<Class<?>>map(Object::getClass).collect(Collectors.toSet());
+        baselines(CROSS, 2).stream().<Class<?>>map(Object::getClass).collect(Collectors.toSet());
     assertThat(Baseline.class.getPermittedSubclasses()).isSubsetOf(shown);
   }
 
@@ -43,14 +51,14 @@ class BaselineTest {
   @Test
   void distancesFromACross() {
     float[] rows = {10, 5, 12, 6, 10, 3};
-    assertThat(baselines(MOMENTS).get(0).score(rows)).containsExactly(0, 5, 4);
-    assertThat(baselines(MOMENTS).get(1).score(rows))
+    assertThat(baselines(CROSS, 2).get(0).score(rows)).containsExactly(0, 5, 4);
+    assertThat(baselines(CROSS, 2).get(1).score(rows))
         .containsExactly(new double[] {0, 4 / 2.0 + 1 / 0.5, 4 / 0.5}, within(1e-9));
   }
 
   @Test
   void missingFeaturesCountAsTheMean() {
-    for (Baseline baseline : baselines(MOMENTS)) {
+    for (Baseline baseline : baselines(CROSS, 2)) {
       assertThat(baseline.score(new float[] {Float.NaN, 7}))
           .containsExactly(baseline.score(new float[] {10, 7}));
     }
@@ -84,7 +92,7 @@ class BaselineTest {
   @RandomizedTest
   void scoresARowTheSameAloneOrAmongOthers(SplittableRandom random) {
     float[] rows = rows(random, 50, 3);
-    for (Baseline baseline : baselines(Moments.of(rows, 3))) {
+    for (Baseline baseline : baselines(rows, 3)) {
       double[] all = baseline.score(rows);
       assertThat(baseline.score(Arrays.copyOfRange(rows, 21, 24))).containsExactly(all[7]);
     }
@@ -107,6 +115,50 @@ class BaselineTest {
     }
   }
 
+  @Test
+  void residualOfACrossIsTheDistanceFromItsLongArm() {
+    PrincipalResidual residual = PrincipalResidual.holding(0.8, MOMENTS.mean(), MOMENTS.spectrum());
+    assertThat(residual.components()).isEqualTo(1);
+    assertThat(residual.score(new float[] {10, 5, 17, 5, 3, 8}))
+        .containsExactly(new double[] {0, 0, 9}, within(1e-12));
+    assertThat(PrincipalResidual.holding(1, MOMENTS.mean(), MOMENTS.spectrum()).components())
+        .isEqualTo(2);
+  }
+
+  @RandomizedTest
+  void residualIsTheSquaredErrorOfTheReconstruction(SplittableRandom random) {
+    float[] rows = rows(random, 300, 4);
+    Moments moments = Moments.of(rows, 4);
+    Moments.Spectrum spectrum = moments.spectrum();
+    float[] back = new PrincipalComponents(moments.mean(), spectrum, 2).reconstruct(rows);
+    double[] residuals = new PrincipalResidual(moments.mean(), spectrum, 2).score(rows);
+    for (int row = 0; row < residuals.length; row++) {
+      double error = 0;
+      for (int i = 4 * row; i < 4 * row + 4; i++) {
+        error += Math.pow((double) rows[i] - back[i], 2);
+      }
+      assertThat(residuals[row]).isCloseTo(error, within(1e-5));
+    }
+  }
+
+  @RandomizedTest
+  void whitenedRowsHaveTheIdentityAsCovariance(SplittableRandom random) {
+    float[] rows = rows(random, 1000, 3);
+    Moments moments = Moments.of(rows, 3);
+    Whitening whitening = new Whitening(moments.mean(), moments.spectrum());
+    assertThat(whitening.width()).isEqualTo(3);
+    assertThat(Moments.of(whitening.apply(rows), 3).covariance())
+        .containsExactly(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, within(1e-5));
+  }
+
+  @Test
+  void whitenedConstantsAreOneZero() {
+    Moments moments = Moments.of(new float[] {1, 2, 1, 2}, 2);
+    Whitening whitening = new Whitening(moments.mean(), moments.spectrum());
+    assertThat(whitening.width()).isEqualTo(1);
+    assertThat(whitening.apply(new float[] {5, 5, 1, 2})).containsExactly(0, 0);
+  }
+
   private static float[] rows(SplittableRandom random, int count, int width) {
     float[] rows = new float[count * width];
     for (int i = 0; i < rows.length; i++) {
@@ -122,5 +174,15 @@ class BaselineTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PrincipalComponents(new double[2], MOMENTS.spectrum(), 3))
         .withMessage("components must be 0 to 2, got 3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PrincipalResidual(new double[2], MOMENTS.spectrum(), -1))
+        .withMessage("components must be 0 to 2, got -1");
+  }
+
+  @Test
+  void refusesAShareThatIsNone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PrincipalResidual.holding(Double.NaN, MOMENTS.mean(), MOMENTS.spectrum()))
+        .withMessage("the share of the variance must be 0 to 1, got NaN");
   }
 }

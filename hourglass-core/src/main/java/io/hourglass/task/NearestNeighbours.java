@@ -1,0 +1,61 @@
+package io.hourglass.task;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * Mean distance from the nearest training rows (Angiulli and Pizzuti 2002), in encoded units or
+ * between whitened rows. The training rows are kept: memory and time grow with them.
+ */
+public final class NearestNeighbours implements Baseline {
+  private final String label;
+  private final int neighbours;
+  private final UnaryOperator<float[]> preparation;
+  private final NearestRows training;
+
+  private NearestNeighbours(
+      String label, int neighbours, UnaryOperator<float[]> preparation, NearestRows training) {
+    this.label = label;
+    this.neighbours = neighbours;
+    this.preparation = preparation;
+    this.training = training;
+  }
+
+  /**
+   * In encoded units.
+   *
+   * @param neighbours how many, at least 1; 5 is usual
+   * @param rows encoded training rows side by side, at least one
+   * @param mean of each feature
+   */
+  public static NearestNeighbours of(int neighbours, float[] rows, double[] mean) {
+    UnaryOperator<float[]> preparation = some -> Projection.filled(some, mean);
+    NearestRows training = NearestRows.of(preparation.apply(rows), mean.length);
+    return new NearestNeighbours(
+        "%d nearest neighbours".formatted(neighbours), neighbours, preparation, training);
+  }
+
+  /** Between whitened rows. */
+  public static NearestNeighbours whitened(int neighbours, float[] rows, Whitening whitening) {
+    NearestRows training = NearestRows.of(whitening.apply(rows), whitening.width());
+    return new NearestNeighbours(
+        "%d nearest neighbours, whitened".formatted(neighbours),
+        neighbours,
+        whitening::apply,
+        training);
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public double[] score(float[] rows) {
+    return training.distances(preparation.apply(rows), neighbours);
+  }
+
+  /** Scores of the training rows, none of them its own neighbour. */
+  public double[] scoreTraining() {
+    return training.distancesFromOthers(neighbours);
+  }
+}
