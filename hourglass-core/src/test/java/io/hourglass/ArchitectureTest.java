@@ -29,7 +29,8 @@ class ArchitectureTest {
           "io.hourglass.store",
           "io.hourglass",
           "io.hourglass.task",
-          "io.hourglass.task.disentanglement");
+          "io.hourglass.task.disentanglement",
+          "io.hourglass.task.anomaly");
 
   @ArchTest static final ArchTests everywhere = ArchTests.in(ArchitectureRules.class);
 

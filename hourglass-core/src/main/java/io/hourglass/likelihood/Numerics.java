@@ -3,7 +3,7 @@ package io.hourglass.likelihood;
 import io.hourglass.layer.Maths;
 
 /** Functions in 64 bits, with the same bits on every machine. */
-final class Numerics {
+public final class Numerics {
   /** {@code log(2 pi) / 2}. */
   static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
@@ -45,7 +45,7 @@ final class Numerics {
    * The logarithm of the gamma function for x > 0, to about 1e-14: Stirling's series, after the
    * recurrence has made x large enough for it.
    */
-  static double logGamma(double x) {
+  public static double logGamma(double x) {
     double product = 1;
     double y = x;
     while (y < STIRLING) {

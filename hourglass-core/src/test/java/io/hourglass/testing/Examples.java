@@ -72,6 +72,15 @@ import io.hourglass.likelihood.Ordinal;
 import io.hourglass.likelihood.Poisson;
 import io.hourglass.likelihood.Scale;
 import io.hourglass.likelihood.StudentT;
+import io.hourglass.task.anomaly.BestF1;
+import io.hourglass.task.anomaly.Conformal;
+import io.hourglass.task.anomaly.Cost;
+import io.hourglass.task.anomaly.FalseDiscovery;
+import io.hourglass.task.anomaly.Maximum;
+import io.hourglass.task.anomaly.MeanAndDeviation;
+import io.hourglass.task.anomaly.PeaksOverThreshold;
+import io.hourglass.task.anomaly.Quantile;
+import io.hourglass.task.anomaly.Rule;
 import java.util.List;
 
 /**
@@ -268,6 +277,19 @@ public final class Examples {
         new Composite(List.of(new MaskColumns(0.1), new GaussianNoise(0.2, false))));
   }
 
+  /** Rules that set a threshold. */
+  public static List<Rule> rules() {
+    return List.of(
+        new Conformal(0.02),
+        new FalseDiscovery(0.2),
+        new Quantile(0.95),
+        new MeanAndDeviation(2.5),
+        new Maximum(),
+        new PeaksOverThreshold(0.0001, 0.9),
+        new BestF1(),
+        new Cost(2, 150.5));
+  }
+
   /** Types of columns. */
   public static List<ColumnType> columnTypes() {
     return List.of(
@@ -291,6 +313,7 @@ public final class Examples {
             objectives(),
             annealings(),
             corruptions(),
+            rules(),
             columnTypes())
         .stream()
         .<Object>flatMap(List::stream)

@@ -1,0 +1,24 @@
+package io.hourglass.task.anomaly;
+
+/**
+ * The threshold of the greatest F1 on labelled rows, which must not be the ones that F1 is then
+ * reported on. Of several, the one with the fewest alarms.
+ */
+public record BestF1() implements Rule {
+  @Override
+  public String text() {
+    return "f1";
+  }
+
+  @Override
+  public boolean needsLabels() {
+    return true;
+  }
+
+  @Override
+  public double value(NormalScores normal, LabelledScores labelled) {
+    labelled.requireBothKinds("rule f1");
+    Sweep sweep = Sweep.of(labelled);
+    return sweep.threshold(sweep.best(sweep::f1));
+  }
+}

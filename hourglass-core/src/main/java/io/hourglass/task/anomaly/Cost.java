@@ -1,0 +1,40 @@
+package io.hourglass.task.anomaly;
+
+/**
+ * The threshold of the least cost on labelled rows, given what a false alarm and what a missed
+ * anomaly costs. Of several, the one with the fewest alarms.
+ *
+ * @param falseAlarm cost of a normal row flagged, above 0
+ * @param miss cost of an anomaly not flagged, above 0
+ */
+public record Cost(double falseAlarm, double miss) implements Rule {
+  public Cost {
+    check("falseAlarm", falseAlarm);
+    check("miss", miss);
+  }
+
+  private static void check(String name, double cost) {
+    if (!(cost > 0) || !Double.isFinite(cost)) {
+      throw new IllegalArgumentException(name + " must be a finite number > 0, got " + cost);
+    }
+  }
+
+  @Override
+  public String text() {
+    return "cost:" + Settings.plain(falseAlarm) + "," + Settings.plain(miss);
+  }
+
+  @Override
+  public boolean needsLabels() {
+    return true;
+  }
+
+  @Override
+  public double value(NormalScores normal, LabelledScores labelled) {
+    labelled.requireBothKinds("rule cost");
+    Sweep sweep = Sweep.of(labelled);
+    return sweep.threshold(
+        sweep.best(g ->
+            -falseAlarm * sweep.falseAlarmWeight(g) - miss * (sweep.anomalies() - sweep.hits(g))));
+  }
+}

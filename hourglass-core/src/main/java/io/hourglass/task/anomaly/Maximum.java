@@ -1,0 +1,17 @@
+package io.hourglass.task.anomaly;
+
+/**
+ * An anomaly scores above every normal row. A single bad row among those makes it blind; {@link
+ * Conformal} at a rate of {@code 1 / (n + 1)} is the same with the rate said.
+ */
+public record Maximum() implements Rule {
+  @Override
+  public String text() {
+    return "max";
+  }
+
+  @Override
+  public double value(NormalScores normal, LabelledScores labelled) {
+    return normal.highest();
+  }
+}
