@@ -17,7 +17,7 @@ public final class DenoisingBench implements Bench {
   }
 
   @Override
-  public int run(List<String> options) {
+  public int run(List<String> options) throws Exception {
     return Commands.run(name(), new DenoisingCommand(), options);
   }
 }

@@ -17,7 +17,7 @@ public final class ScaleBench implements Bench {
   }
 
   @Override
-  public int run(List<String> options) {
+  public int run(List<String> options) throws Exception {
     return Commands.run(name(), new ScaleCommand(), options);
   }
 }

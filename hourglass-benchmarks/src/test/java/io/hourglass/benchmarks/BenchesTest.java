@@ -21,7 +21,8 @@ class BenchesTest {
             "likelihood",
             "collapse",
             "disentanglement",
-            "rate-distortion");
+            "rate-distortion",
+            "anomalies");
   }
 
   @Test
