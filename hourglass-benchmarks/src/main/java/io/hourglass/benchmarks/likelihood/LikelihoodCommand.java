@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
     })
 public final class LikelihoodCommand implements Callable<Integer> {
   private static final int BATCH = 100;
+  private static final double RATE = 3e-3;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
@@ -59,7 +60,7 @@ public final class LikelihoodCommand implements Callable<Integer> {
       names = "--epochs",
       paramLabel = "N",
       description = "Most passes over the pictures (default: ${DEFAULT-VALUE}).")
-  private int epochs = 200;
+  private int epochs = 250;
 
   @Option(
       names = "--samples",
@@ -121,6 +122,7 @@ public final class LikelihoodCommand implements Callable<Integer> {
         Training.defaults()
             .withEpochs(contestant.epochs(epochs))
             .withBatch(BATCH)
+            .withRate(RATE)
             .withSchedule(new Schedule.Cosine(0.02))
             .withThreads(threads)
             .withCodec(CodecFit.defaults().withBinarization(Binarization.DYNAMIC));
