@@ -26,8 +26,8 @@ record Recipe(String name, int depth, Regularization regularization) {
   private static final int WIDTH = 50;
   private static final int HIDDEN = 200;
 
-  /** Deep enough that the code reaches the pixels too late. */
-  private static final int DEEP = 12;
+  /** So deep that the KL term has emptied the code before the decoder can use it. */
+  private static final int DEEP = 24;
 
   private static final int SHALLOW = 2;
 
@@ -37,13 +37,16 @@ record Recipe(String name, int depth, Regularization regularization) {
     return List.of(
         new Recipe("none: deep decoder, full price at once", DEEP, plain),
         new Recipe("annealing=linear", DEEP, plain.withAnnealing(new Annealing.Linear(steps / 2))),
-        new Recipe("free-bits=0.1", DEEP, plain.withFreeBits(0.1)),
-        new Recipe("target-kl=10", DEEP, plain.withTargetKl(10)),
+        new Recipe("free-bits=0.25", DEEP, plain.withFreeBits(0.25)),
+        new Recipe(
+            "target-kl=25,annealing=linear",
+            DEEP,
+            plain.withTargetKl(25).withAnnealing(new Annealing.Linear(steps / 5))),
         new Recipe("a weaker decoder", SHALLOW, plain));
   }
 
   Design design() {
-    Layer hidden = new Dense(HIDDEN, Activation.TANH);
+    Layer hidden = new Dense(HIDDEN, Activation.RELU);
     return new Design(
         Collections.nCopies(2, hidden),
         new Gaussian(WIDTH, new Diagonal(), new StandardNormal(), new Elbo(), regularization),

@@ -29,6 +29,8 @@ enum Contestant {
   /** Wider, with both. */
   BEST;
 
+  private static final int BATCH = 100;
+  private static final int LARGE_BATCH = 250;
   private static final int WIDTH = 50;
   private static final int UNITS = 200;
   private static final int MOST_UNITS = 400;
@@ -64,6 +66,11 @@ enum Contestant {
     List<Layer> layers =
         List.of(new Dense(units, Activation.SILU), new Dense(units, Activation.SILU));
     return new Design(layers, latent, layers, new NoCorruption(), Map.of());
+  }
+
+  /** Rows a step: with pseudo-inputs more, since those are encoded anew at every step. */
+  int batch() {
+    return this == VAMP || this == BEST ? LARGE_BATCH : BATCH;
   }
 
   /** Its passes, so that no one takes longer than another: pseudo-inputs and codes cost time. */
