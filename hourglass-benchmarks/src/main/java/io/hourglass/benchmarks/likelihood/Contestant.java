@@ -29,6 +29,9 @@ enum Contestant {
   /** Wider, with both. */
   BEST;
 
+  private static final double RATE = 3e-3;
+  private static final double LOWER_RATE = 2e-3;
+  private static final double CLIP_NORM = 100;
   private static final int BATCH = 100;
   private static final int LARGE_BATCH = 250;
   private static final int WIDTH = 50;
@@ -71,6 +74,16 @@ enum Contestant {
   /** Rows a step: with pseudo-inputs more, since those are encoded anew at every step. */
   int batch() {
     return this == VAMP || this == BEST ? LARGE_BATCH : BATCH;
+  }
+
+  /** Of Adam: with learned priors and several codes a lower one, or the loss gets out of hand. */
+  double rate() {
+    return this == STANDARD ? RATE : LOWER_RATE;
+  }
+
+  /** Bound on the gradient of a step; 0 for none. */
+  double clipNorm() {
+    return this == STANDARD ? 0 : CLIP_NORM;
   }
 
   /** Its passes, so that no one takes longer than another: pseudo-inputs and codes cost time. */

@@ -44,7 +44,6 @@ import picocli.CommandLine.Spec;
       "  hourglass bench likelihood --only STANDARD --epochs 20 --samples 100 --rows 1000"
     })
 public final class LikelihoodCommand implements Callable<Integer> {
-  private static final double RATE = 3e-3;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
@@ -127,7 +126,8 @@ public final class LikelihoodCommand implements Callable<Integer> {
         Training.defaults()
             .withEpochs(contestant.epochs(epochs))
             .withBatch(contestant.batch())
-            .withRate(RATE)
+            .withRate(contestant.rate())
+            .withClipNorm(contestant.clipNorm())
             .withSchedule(new Schedule.Cosine(0.02))
             .withThreads(threads)
             .withCodec(CodecFit.defaults().withBinarization(Binarization.DYNAMIC));

@@ -1,0 +1,132 @@
+package io.hourglass.task.detector;
+
+import io.hourglass.layer.Affine;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * The distance to the nearest of a few normal rows, a mean over many such teams (LeSiNN of Pang,
+ * Ting and Albrecht 2015). It sees what lies between the clusters of normal rows; as teams are
+ * small, strange rows among the training data are in few of them, and do not hide each other.
+ */
+public final class Neighbours implements View {
+  /** Rows looked at together: enough to be worth the call. */
+  private static final int BLOCK = 16;
+
+  private final float[] members;
+  private final int width;
+  private final int team;
+  private final Affine products;
+
+  /**
+   * Of the members of all teams.
+   *
+   * @param members whitened rows side by side, team after team
+   * @param width numbers in a whitened row
+   * @param team members of each team
+   */
+  public Neighbours(float[] members, int width, int team) {
+    if (width < 1 || team < 1 || members.length == 0 || members.length % (width * team) != 0) {
+      throw new IllegalArgumentException(
+          "teams of %d rows of %d numbers must be whole, and at least one, got %d numbers"
+              .formatted(team, width, members.length));
+    }
+    this.members = members;
+    this.width = width;
+    this.team = team;
+    this.products = products(members, width);
+  }
+
+  /** {@code |m|^2 - 2 x m} for every member m: what a squared distance is besides {@code |x|^2}. */
+  private static Affine products(float[] members, int width) {
+    int count = members.length / width;
+    float[] kernel = new float[members.length];
+    float[] squares = new float[count];
+    for (int member = 0; member < count; member++) {
+      double square = 0;
+      for (int i = 0; i < width; i++) {
+        float value = members[member * width + i];
+        kernel[i * count + member] = -2 * value;
+        square += (double) value * value;
+      }
+      squares[member] = (float) square;
+    }
+    return Affine.of(kernel, squares);
+  }
+
+  /**
+   * Teams drawn from rows, each without putting back.
+   *
+   * @param rows whitened, side by side
+   * @param teams how many
+   * @param team members of each; half of the rows where there are too few
+   */
+  static Neighbours draw(float[] rows, int width, int teams, int team, SplittableRandom random) {
+    int count = rows.length / width;
+    int size = Math.max(1, Math.min(team, count / 2));
+    float[] members = new float[teams * size * width];
+    int[] order = new int[count];
+    Arrays.setAll(order, i -> i);
+    for (int at = 0; at < teams; at++) {
+      for (int i = 0; i < size; i++) {
+        int other = i + random.nextInt(count - i);
+        int chosen = order[other];
+        order[other] = order[i];
+        order[i] = chosen;
+        System.arraycopy(rows, chosen * width, members, (at * size + i) * width, width);
+      }
+    }
+    return new Neighbours(members, width, size);
+  }
+
+  /** Members of all teams, whitened rows side by side. */
+  public float[] members() {
+    return members.clone();
+  }
+
+  /** Members of each team. */
+  public int team() {
+    return team;
+  }
+
+  @Override
+  public String label() {
+    return "distance from neighbours";
+  }
+
+  @Override
+  public double[] score(float[] whitened, int count) {
+    double[] scores = new double[count];
+    float[] out = new float[Math.min(count, BLOCK) * products.outputs()];
+    for (int from = 0; from < count; from += BLOCK) {
+      int rows = Math.min(BLOCK, count - from);
+      float[] block = Arrays.copyOfRange(whitened, from * width, (from + rows) * width);
+      products.apply(block, rows, out);
+      for (int row = 0; row < rows; row++) {
+        scores[from + row] = meanOfNearest(out, row * products.outputs(), square(block, row));
+      }
+    }
+    return scores;
+  }
+
+  private double square(float[] rows, int row) {
+    double sum = 0;
+    for (int i = row * width; i < (row + 1) * width; i++) {
+      sum += (double) rows[i] * rows[i];
+    }
+    return sum;
+  }
+
+  private double meanOfNearest(float[] out, int from, double square) {
+    int teams = products.outputs() / team;
+    double sum = 0;
+    for (int at = 0; at < teams; at++) {
+      float least = Float.POSITIVE_INFINITY;
+      for (int i = from + at * team; i < from + (at + 1) * team; i++) {
+        least = Math.min(least, out[i]);
+      }
+      sum += Math.sqrt(Math.max(0, square + least));
+    }
+    return sum / teams;
+  }
+}

@@ -1,0 +1,141 @@
+package io.hourglass.task.detector;
+
+import io.hourglass.layer.Affine;
+import io.hourglass.task.Moments;
+import io.hourglass.task.Moments.Spectrum;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Turns and scales encoded rows so that normal ones vary by 1 in every direction and no two numbers
+ * vary together. Directions in which normal rows hardly vary are floored at a small share of the
+ * mean variance, so that a deviation there counts much, but not without bound.
+ *
+ * <p>Mean and covariance are those of the rows that fit best, found by concentration steps
+ * (Rousseeuw and Van Driessen 1999): strange rows in the training data do not shape what they are
+ * measured by.
+ */
+public final class Whitening {
+  /** Share of the mean variance that every direction is given besides its own. */
+  private static final double FLOOR = 1e-2;
+
+  /** Rounds of leaving out what fits worst; a matrix this wide or wider is decomposed but twice. */
+  private static final int ROUNDS = 5;
+
+  private static final int WIDE = 200;
+
+  private final double[] center;
+  private final float[] matrix;
+  private final Affine turn;
+
+  /**
+   * Of numbers that a file keeps.
+   *
+   * @param center of each feature; a missing one counts as this
+   * @param matrix {@code [feature * features + direction]}, applied to rows less the center
+   */
+  public Whitening(double[] center, float[] matrix) {
+    this.center = center.clone();
+    this.matrix = matrix.clone();
+    this.turn = Affine.of(matrix, new float[center.length]);
+  }
+
+  /**
+   * Of encoded rows, most of them normal.
+   *
+   * @param rows side by side, at least two
+   * @param share of the rows that shape it, in (0, 1]
+   */
+  public static Whitening of(float[] rows, int width, double share) {
+    Whitening whitening = shapedBy(rows, width);
+    int rounds = share < 1 ? (width >= WIDE ? 1 : ROUNDS) : 0;
+    for (int round = 0; round < rounds; round++) {
+      whitening = shapedBy(nearest(whitening, rows, width, share), width);
+    }
+    return whitening;
+  }
+
+  private static float[] nearest(Whitening whitening, float[] rows, int width, double share) {
+    int count = rows.length / width;
+    double[] distances = new Ellipsoid(width).score(whitening.apply(rows), count);
+    int[] order =
+        IntStream.range(0, count)
+            .boxed()
+            .sorted(Comparator.comparingDouble(row -> distances[row]))
+            .mapToInt(Integer::intValue)
+            .limit(Math.max(2, (long) (share * count)))
+            .toArray();
+    Arrays.sort(order);
+    float[] kept = new float[order.length * width];
+    for (int i = 0; i < order.length; i++) {
+      System.arraycopy(rows, order[i] * width, kept, i * width, width);
+    }
+    return kept;
+  }
+
+  private static Whitening shapedBy(float[] rows, int width) {
+    Moments moments = Moments.of(rows, width);
+    Spectrum spectrum = moments.spectrum();
+    double floor = FLOOR * Math.max(1e-12, Arrays.stream(spectrum.variances()).average().orElse(1));
+    float[] matrix = new float[width * width];
+    for (int direction = 0; direction < width; direction++) {
+      double scale = 1 / Math.sqrt(spectrum.variances()[direction] + floor);
+      double[] unit = spectrum.directions()[direction];
+      for (int i = 0; i < width; i++) {
+        matrix[i * width + direction] = (float) (scale * unit[i]);
+      }
+    }
+    return new Whitening(moments.mean(), matrix);
+  }
+
+  /** Features of a row, and numbers of a whitened one. */
+  public int width() {
+    return center.length;
+  }
+
+  /** What a missing feature counts as. */
+  public double[] center() {
+    return center.clone();
+  }
+
+  /** {@code [feature * features + direction]}. */
+  public float[] matrix() {
+    return matrix.clone();
+  }
+
+  /** Encoded rows, whitened. */
+  public float[] apply(float[] rows) {
+    int width = center.length;
+    float[] centred = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      float value = rows[i];
+      centred[i] = Float.isNaN(value) ? 0 : (float) (value - center[i % width]);
+    }
+    float[] whitened = new float[rows.length];
+    turn.apply(centred, rows.length / width, whitened);
+    return whitened;
+  }
+
+  /**
+   * What features are expected to be, given the others of the row, if rows are normally
+   * distributed.
+   *
+   * @param row encoded
+   * @param from first of the features
+   * @param count how many
+   */
+  public Expectation expected(float[] row, int from, int count) {
+    return Expectation.of(this, row, from, count);
+  }
+
+  /** The covariance's inverse, {@code [i * features + j]}: the whitening matrix times itself. */
+  double precision(int i, int j) {
+    int width = center.length;
+    double sum = 0;
+    for (int k = 0; k < width; k++) {
+      sum += (double) matrix[i * width + k] * matrix[j * width + k];
+    }
+    return sum;
+  }
+}
