@@ -30,7 +30,8 @@ class ArchitectureTest {
           "io.hourglass",
           "io.hourglass.task",
           "io.hourglass.task.disentanglement",
-          "io.hourglass.task.anomaly");
+          "io.hourglass.task.anomaly",
+          "io.hourglass.task.detector");
 
   @ArchTest static final ArchTests everywhere = ArchTests.in(ArchitectureRules.class);
 

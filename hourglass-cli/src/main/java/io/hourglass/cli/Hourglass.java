@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       ReconstructCommand.class,
       TraverseCommand.class,
       SampleCommand.class,
+      DetectCommand.class,
       InspectCommand.class,
       DesignsCommand.class,
       DataCommand.class,

@@ -97,6 +97,9 @@ final class NumericStatistics implements ColumnStatistics {
     if (count == 0) {
       throw ColumnStatistics.nothing(table, column);
     }
+    if (scaling == Scaling.NONE) {
+      return new Standard(column, 0, 1, nullable);
+    }
     if (scaling == Scaling.STANDARD) {
       return new Standard(column, mean, spread(), nullable);
     }

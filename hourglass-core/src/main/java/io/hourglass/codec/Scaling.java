@@ -5,5 +5,7 @@ public enum Scaling {
   /** By mean and standard deviation: {@link Standard}. */
   STANDARD,
   /** By median and interquartile range: {@link Robust}. */
-  ROBUST
+  ROBUST,
+  /** Not at all: numbers that are scaled already. */
+  NONE
 }

@@ -94,6 +94,10 @@ public record ModelFile(
   /** From the file's bytes; {@code where} names the file in messages. */
   static ModelFile of(byte[] bytes, String where) {
     Map<String, byte[]> entries = Archive.read(bytes, where, FORMAT);
+    if (entries.containsKey(DetectorFile.DETECTOR)) {
+      throw new ModelFileException(
+          where + ": a detector, not an autoencoder; use it with hourglass detect");
+    }
     if (!entries.keySet().equals(ENTRIES)) {
       throw new ModelFileException(
           "%s: must have the entries %s, got %s"

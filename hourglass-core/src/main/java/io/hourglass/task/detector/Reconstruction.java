@@ -1,11 +1,6 @@
 package io.hourglass.task.detector;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.codec.Block;
-import io.hourglass.codec.Rows;
-import io.hourglass.codec.Standard;
-import io.hourglass.network.Scorer;
-import java.util.List;
 
 /**
  * How badly an autoencoder explains a row: the squared errors of its numbers, each in units of the
@@ -16,46 +11,59 @@ public final class Reconstruction implements View {
   /** Further out, a number counts as this, as it did in training. */
   public static final float BOUND = 8;
 
+  /** Added to usual squared errors, so that a number that never errs cannot rule by itself. */
+  private static final double FLOOR = 1e-3;
+
   private final Autoencoder autoencoder;
-  private final int width;
-  private final double[] centers;
-  private final double[] scales;
-  private final double least;
+  private final float[] usual;
 
   /**
    * By an autoencoder of whitened rows.
    *
-   * @param autoencoder of one numeric column for each number of a row, whose likelihoods have the
-   *     same constant for every row
-   * @throws IllegalArgumentException if its columns are of another kind
+   * @param autoencoder of one numeric column for each number of a row, as it is
+   * @param usual mean squared error of each number of a normal row
+   * @throws IllegalArgumentException if there is not one for each number
    */
-  public Reconstruction(Autoencoder autoencoder) {
-    this.autoencoder = autoencoder;
-    List<Block> blocks = autoencoder.codec().blocks();
-    this.width = blocks.size();
-    this.centers = blocks.stream().mapToDouble(block -> standard(block).center()).toArray();
-    this.scales = blocks.stream().mapToDouble(block -> standard(block).scale()).toArray();
-    this.least = least(autoencoder, width);
-  }
-
-  private static Standard standard(Block block) {
-    if (block.codec() instanceof Standard standard) {
-      return standard;
+  public Reconstruction(Autoencoder autoencoder, float[] usual) {
+    int width = autoencoder.codec().width();
+    if (usual.length != width || autoencoder.network().architecture().codec().parameters() != width) {
+      throw new IllegalArgumentException(
+          "an autoencoder of whitened rows must have an output and a usual error for each of %d"
+              + " numbers, got %d errors".formatted(width, usual.length));
     }
-    throw new IllegalArgumentException(
-        "an autoencoder of whitened rows must have standardized columns, got " + block.codec());
+    this.autoencoder = autoencoder;
+    this.usual = usual.clone();
   }
 
-  /** What a row costs that is reconstructed perfectly: the likelihoods' constants. */
-  private static double least(Autoencoder autoencoder, int width) {
-    Scorer scorer = new Scorer(autoencoder.network());
-    float[] outputs = autoencoder.network().outputs(new float[width]);
-    return scorer.nats(scorer.expected(outputs), 0, outputs, 0);
+  /**
+   * With the errors that are usual on normal rows.
+   *
+   * @param whitened such rows side by side
+   */
+  public static Reconstruction learned(Autoencoder autoencoder, float[] whitened) {
+    int width = autoencoder.codec().width();
+    float[] given = bounded(whitened);
+    float[] outputs = autoencoder.network().outputs(given);
+    double[] sums = new double[width];
+    for (int i = 0; i < given.length; i++) {
+      double error = given[i] - outputs[i];
+      sums[i % width] += error * error;
+    }
+    float[] usual = new float[width];
+    for (int i = 0; i < width; i++) {
+      usual[i] = (float) (sums[i] * width / given.length + FLOOR);
+    }
+    return new Reconstruction(autoencoder, usual);
   }
 
   /** What reconstructs. */
   public Autoencoder autoencoder() {
     return autoencoder;
+  }
+
+  /** Mean squared error of each number of a normal row. */
+  public float[] usual() {
+    return usual.clone();
   }
 
   @Override
@@ -65,20 +73,28 @@ public final class Reconstruction implements View {
 
   @Override
   public double[] score(float[] whitened, int count) {
-    float[] encoded = new float[count * width];
-    for (int i = 0; i < encoded.length; i++) {
-      int column = i % width;
-      encoded[i] = (float) ((bounded(whitened[i]) - centers[column]) / scales[column]);
-    }
-    double[] scores = autoencoder.score(new Rows(encoded, width)).nats();
+    int width = usual.length;
+    float[] given = bounded(whitened);
+    float[] outputs = autoencoder.network().outputs(given);
+    double[] scores = new double[count];
     for (int row = 0; row < count; row++) {
-      scores[row] = Math.max(0, 2 * (scores[row] - least));
+      double sum = 0;
+      for (int i = 0; i < width; i++) {
+        // the whole distance, also where the number is out of bounds
+        double error = whitened[row * width + i] - outputs[row * width + i];
+        sum += error * error / usual[i];
+      }
+      scores[row] = sum;
     }
     return scores;
   }
 
-  /** A number of a whitened row within the bounds that the autoencoder knows. */
-  public static float bounded(float value) {
-    return Math.max(-BOUND, Math.min(BOUND, value));
+  /** Whitened rows within the bounds that the autoencoder knows. */
+  public static float[] bounded(float[] whitened) {
+    float[] bounded = new float[whitened.length];
+    for (int i = 0; i < bounded.length; i++) {
+      bounded[i] = Math.max(-BOUND, Math.min(BOUND, whitened[i]));
+    }
+    return bounded;
   }
 }

@@ -1,0 +1,114 @@
+package io.hourglass.cli;
+
+import io.hourglass.codec.Rows;
+import io.hourglass.data.CategoricalColumn;
+import io.hourglass.data.Column;
+import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Table;
+import io.hourglass.task.detector.Anomalies;
+import io.hourglass.task.detector.AnomalyDetector;
+import io.hourglass.task.detector.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Scores rows by a detector. */
+@Command(
+    name = "score",
+    sortOptions = false,
+    description = {
+      "Score every row: higher is stranger.",
+      "Writes the columns row (from 1), score, p_value, anomaly (1 or 0) and, with --reasons,",
+      "reason_1 and on, as CSV or Parquet. Files of any size."
+    },
+    footer = {
+      "  hourglass detect score fraud.hg --data today.csv --out alerts.csv",
+      "  hourglass detect score fraud.hg --data today.csv --out alerts.csv --reasons 3 --keep id"
+    })
+final class DetectScoreCommand implements Callable<Integer> {
+  @Mixin private DetectorArgument detector = new DetectorArgument();
+  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private RowOutput.Option out = new RowOutput.Option();
+  @Mixin private KeepOption keep = new KeepOption();
+
+  @Option(
+      names = "--reasons",
+      paramLabel = "N",
+      description = "Columns that make a row strange, the first one most (default: none).")
+  private int reasons;
+
+  @Mixin private Console console = new Console();
+
+  @Override
+  public Integer call() {
+    if (reasons < 0) {
+      throw new IllegalArgumentException("--reasons must be at least 0, got " + reasons);
+    }
+    AnomalyDetector loaded = detector.load();
+    return out.output()
+        .write(
+            data,
+            console,
+            (table, firstRow) -> scored(loaded, table, firstRow));
+  }
+
+  private Table scored(AnomalyDetector loaded, Table table, long firstRow) {
+    Rows encoded = loaded.codec().encode(table, firstRow);
+    Anomalies scores = loaded.score(encoded);
+    List<Column> all = new ArrayList<>();
+    all.add(RowOutput.numbers(firstRow, table.rows()));
+    all.add(new NumericColumn("score", scores.scores()));
+    all.add(new NumericColumn("p_value", scores.pValues()));
+    all.add(
+        new NumericColumn(
+            "anomaly",
+            IntStream.range(0, scores.rows())
+                .mapToDouble(row -> scores.anomaly()[row] ? 1 : 0)
+                .toArray()));
+    all.addAll(reasons(loaded, encoded));
+    Set<String> taken = new LinkedHashSet<>(all.stream().map(Column::name).toList());
+    all.addAll(keep.of(table, taken));
+    return new Table(table.name(), all);
+  }
+
+  private List<Column> reasons(AnomalyDetector loaded, Rows encoded) {
+    if (reasons == 0) {
+      return List.of();
+    }
+    int most = Math.min(reasons, loaded.schema().fields().size());
+    List<List<Reason>> byRow =
+        IntStream.range(0, encoded.rows())
+            .parallel()
+            .mapToObj(row -> loaded.explain(encoded, row, most).reasons())
+            .toList();
+    List<Column> columns = new ArrayList<>();
+    for (int place = 0; place < most; place++) {
+      int at = place;
+      columns.add(
+          CategoricalColumn.of(
+              "reason_" + (place + 1), byRow.stream().map(why -> text(why.get(at))).toList()));
+    }
+    return columns;
+  }
+
+  /** As in {@code amount: got 912.4, expected 45.2 (12.1 to 78.3), 2.31}. */
+  private static String text(Reason reason) {
+    String range =
+        reason.low().equals(reason.high())
+            ? ""
+            : " (%s to %s)".formatted(reason.low(), reason.high());
+    return Text.format(
+        "%s: got %s, expected %s%s, %.2f of the score",
+        reason.column(),
+        reason.got(),
+        reason.expected(),
+        range,
+        reason.share());
+  }
+}

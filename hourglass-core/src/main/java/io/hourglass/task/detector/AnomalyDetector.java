@@ -1,0 +1,232 @@
+package io.hourglass.task.detector;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.Rows;
+import io.hourglass.data.Schema;
+import io.hourglass.data.Table;
+import io.hourglass.json.Json;
+import io.hourglass.layer.Shape;
+import io.hourglass.network.Weights;
+import io.hourglass.network.Weights.Tensor;
+import io.hourglass.store.DetectorFile;
+import io.hourglass.store.ModelFileException;
+import io.hourglass.task.anomaly.LabelledScores;
+import io.hourglass.task.anomaly.NormalScores;
+import io.hourglass.task.anomaly.Rule;
+import io.hourglass.task.anomaly.Threshold;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Finds rows that are not like the normal ones. Immutable and thread-safe; plain Java; the same
+ * bits on every machine, for one row or many. There is nothing to close.
+ */
+public final class AnomalyDetector {
+  /** Rows that one thread scores at a time. */
+  private static final int SHARE = 256;
+
+  private final Codec codec;
+  private final Whitening whitening;
+  private final Views views;
+  private final Settings settings;
+
+  private AnomalyDetector(Codec codec, Whitening whitening, Views views, Settings settings) {
+    this.codec = codec;
+    this.whitening = whitening;
+    this.views = views;
+    this.settings = settings;
+  }
+
+  /**
+   * Of its parts.
+   *
+   * @param codec of the rows
+   * @param whitening of encoded rows
+   * @param views on whitened ones
+   * @param calibration encoded normal rows, held out of all that came before
+   * @param rule that sets the threshold by their scores
+   */
+  public static AnomalyDetector of(
+      Codec codec, Whitening whitening, Views views, Rows calibration, Rule rule) {
+    float[] whitened = whitening.apply(calibration.values());
+    List<Standing> standings = views.standings(whitened, calibration.rows());
+    NormalScores normal =
+        NormalScores.of(views.score(whitened, calibration.rows(), standings), true);
+    Settings settings =
+        new Settings(
+            views.neighbours().team(), standings, normal, Threshold.of(rule, normal));
+    return new AnomalyDetector(codec, whitening, views, settings);
+  }
+
+  /**
+   * From a file.
+   *
+   * @throws ModelFileException if it is not there, not ours, damaged, newer, or no detector
+   */
+  public static AnomalyDetector load(Path path) {
+    DetectorFile file = DetectorFile.load(path);
+    try {
+      Settings settings =
+          Json.read(Json.writeLine(file.detector()), Settings.class, "detector.json");
+      float[] mean = file.arrays().values("center");
+      double[] center = IntStream.range(0, mean.length).mapToDouble(i -> mean[i]).toArray();
+      Whitening whitening = new Whitening(center, file.arrays().values("whitening"));
+      Views views =
+          Views.of(
+              new Neighbours(file.arrays().values("neighbours"), center.length, settings.team()),
+              new Reconstruction(Autoencoder.of(file.model()), file.arrays().values("errors")));
+      return new AnomalyDetector(file.codec(), whitening, views, settings);
+    } catch (IllegalArgumentException e) {
+      throw new ModelFileException(
+          path + ": not a detector that can be used: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * To a file, whole or not at all.
+   *
+   * @throws ModelFileException if it cannot be written
+   */
+  public void save(Path target) {
+    int width = whitening.width();
+    double[] center = whitening.center();
+    float[] mean = new float[width];
+    for (int i = 0; i < width; i++) {
+      mean[i] = (float) center[i];
+    }
+    float[] members = views.neighbours().members();
+    Map<String, Tensor> arrays = new LinkedHashMap<>();
+    arrays.put("center", new Tensor(Shape.of(width), mean));
+    arrays.put("whitening", new Tensor(Shape.of(width, width), whitening.matrix()));
+    arrays.put("neighbours", new Tensor(Shape.of(members.length / width, width), members));
+    arrays.put("errors", new Tensor(Shape.of(width), views.reconstruction().usual()));
+    new DetectorFile(
+            codec,
+            Json.tree(Json.writeLine(settings), "detector.json"),
+            new Weights(arrays),
+            views.reconstruction().autoencoder().file())
+        .save(target);
+  }
+
+  /** Names and types of the columns it takes; others in a table are passed over. */
+  public Schema schema() {
+    return codec.schema();
+  }
+
+  /** Raw rows to features and back. */
+  public Codec codec() {
+    return codec;
+  }
+
+  /** Above which a row is an anomaly. */
+  public Threshold threshold() {
+    return settings.threshold();
+  }
+
+  /** How normal rows score. */
+  public NormalScores normal() {
+    return settings.normal();
+  }
+
+  /**
+   * The same with another threshold on the same normal rows.
+   *
+   * @throws IllegalArgumentException if there are too few of them for the rule
+   */
+  public AnomalyDetector with(Rule rule) {
+    return with(settings.normal(), Threshold.of(rule, settings.normal()));
+  }
+
+  /**
+   * The same, calibrated anew on other rows, without training.
+   *
+   * @param normal rows that training has not seen
+   * @param labelled what rules that need labels go by
+   */
+  public AnomalyDetector calibrated(Table normal, Rule rule, LabelledScores labelled) {
+    NormalScores scores = NormalScores.of(scores(codec.encode(normal)), true);
+    return with(scores, Threshold.of(rule, scores, labelled));
+  }
+
+  private AnomalyDetector with(NormalScores normal, Threshold threshold) {
+    return new AnomalyDetector(codec, whitening, views, settings.with(normal, threshold));
+  }
+
+  /**
+   * Scores of the rows of a table.
+   *
+   * @throws io.hourglass.data.DataException if the table is not like the training data
+   */
+  public Anomalies score(Table table) {
+    return score(codec.encode(table));
+  }
+
+  /** Scores of encoded rows. */
+  public Anomalies score(Rows encoded) {
+    double[] scores = scores(encoded);
+    double[] pValues = new double[scores.length];
+    for (int row = 0; row < scores.length; row++) {
+      pValues[row] = settings.normal().pValue(scores[row]);
+    }
+    return new Anomalies(
+        scores, pValues, settings.threshold().anomalies(scores, settings.normal()));
+  }
+
+  private double[] scores(Rows encoded) {
+    int width = codec.width();
+    if (encoded.width() != width) {
+      throw new IllegalArgumentException(
+          "rows must have %d features, got %d".formatted(width, encoded.width()));
+    }
+    double[] scores = new double[encoded.rows()];
+    IntStream shares = IntStream.range(0, (scores.length + SHARE - 1) / SHARE);
+    (scores.length <= SHARE ? shares : shares.parallel())
+        .forEach(share -> {
+          int from = share * SHARE;
+          int to = Math.min(scores.length, from + SHARE);
+          float[] some = Arrays.copyOfRange(encoded.values(), from * width, to * width);
+          double[] own = views.score(whitening.apply(some), to - from, settings.standings());
+          System.arraycopy(own, 0, scores, from, to - from);
+        });
+    return scores;
+  }
+
+  /**
+   * How strange one record is; columns not in the map are missing.
+   *
+   * @param row plain values by column name
+   * @param reasons how many columns to give as reasons, at most
+   * @throws io.hourglass.data.DataException if a value is of the wrong kind
+   */
+  public Anomaly score(Map<String, ?> row, int reasons) {
+    return explain(new Rows(codec.encode(row), codec.width()), 0, reasons);
+  }
+
+  /**
+   * How strange an encoded row is, and why.
+   *
+   * @param encoded rows
+   * @param row of these
+   * @param reasons how many columns to give as reasons, at most
+   */
+  public Anomaly explain(Rows encoded, int row, int reasons) {
+    int width = codec.width();
+    float[] own =
+        Arrays.copyOfRange(encoded.values(), row * width, (row + 1) * width);
+    double score = scores(new Rows(own, width))[0];
+    List<Reason> why =
+        reasons == 0
+            ? List.of()
+            : new Reasons(codec, whitening, this::scores).of(own, score, reasons);
+    return new Anomaly(
+        score,
+        settings.normal().pValue(score),
+        settings.threshold().isAnomaly(score),
+        why);
+  }
+}

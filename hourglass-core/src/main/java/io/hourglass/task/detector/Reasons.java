@@ -1,0 +1,101 @@
+package io.hourglass.task.detector;
+
+import io.hourglass.codec.Block;
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.Rows;
+import io.hourglass.data.Column;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.NumericColumn;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Why a row scores as it does: every column in turn is put to what the others make expect, and what
+ * the score falls by is its share. It asks what would have to be different, and holds whatever the
+ * score is made of.
+ *
+ * @param codec of the rows
+ * @param whitening whose covariance tells what to expect
+ * @param scores of encoded rows
+ */
+record Reasons(Codec codec, Whitening whitening, Scoring scores) {
+  /** Of a normal distribution 95 % lie within so many deviations. */
+  private static final double WITHIN_95 = 1.96;
+
+  /** Scores of encoded rows. */
+  interface Scoring {
+    double[] of(Rows encoded);
+  }
+
+  /** The columns that make a row strange, the first one most; at most so many. */
+  List<Reason> of(float[] row, double score, int most) {
+    int width = codec.width();
+    int columns = codec.blocks().size();
+    float[] mended = new float[columns * width];
+    List<Expectation> expectations = new ArrayList<>();
+    int offset = 0;
+    for (int column = 0; column < columns; column++) {
+      int own = codec.blocks().get(column).codec().width();
+      Expectation expectation = whitening.expected(row, offset, own);
+      expectations.add(expectation);
+      System.arraycopy(row, 0, mended, column * width, width);
+      System.arraycopy(expectation.values(), 0, mended, column * width + offset, own);
+      offset += own;
+    }
+    double[] without = scores.of(new Rows(mended, width));
+    ToDoubleFunction<Integer> share = column -> score - without[column];
+    return IntStream.range(0, columns)
+        .boxed()
+        .sorted(Comparator.comparingDouble(share).reversed())
+        .limit(most)
+        .map(column ->
+            reason(row, column, share.applyAsDouble(column), expectations.get(column)))
+        .toList();
+  }
+
+  private Reason reason(float[] row, int column, double share, Expectation expectation) {
+    Block block = codec.blocks().get(column);
+    int offset = offset(column);
+    float[] got = Arrays.copyOfRange(row, offset, offset + block.codec().width());
+    String expected = text(block, expectation.values());
+    boolean isNumber = block.codec().type() instanceof ColumnType.Numeric;
+    return new Reason(
+        block.codec().column(),
+        share,
+        text(block, got),
+        expected,
+        isNumber ? text(block, shifted(expectation, -WITHIN_95)) : expected,
+        isNumber ? text(block, shifted(expectation, WITHIN_95)) : expected);
+  }
+
+  private int offset(int column) {
+    return codec.blocks().subList(0, column).stream()
+        .mapToInt(block -> block.codec().width())
+        .sum();
+  }
+
+  private static float[] shifted(Expectation expectation, double deviations) {
+    float[] values = expectation.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] += (float) (deviations * expectation.deviations()[i]);
+    }
+    return values;
+  }
+
+  /** The cell that features stand for, as a person reads it. */
+  private static String text(Block block, float[] features) {
+    if (Float.isNaN(features[0])) {
+      return "missing";
+    }
+    Column cell = block.codec().decode(new Rows(features, features.length), 0);
+    if (cell instanceof NumericColumn numbers) {
+      return String.format(Locale.ROOT, "%.6g", numbers.get(0));
+    }
+    return String.valueOf(cell.value(0));
+  }
+}

@@ -1,0 +1,23 @@
+package io.hourglass.task.detector;
+
+import io.hourglass.task.anomaly.NormalScores;
+import io.hourglass.task.anomaly.Threshold;
+import java.util.List;
+
+/**
+ * What a detector's file says in JSON.
+ *
+ * @param team members of each team of neighbours
+ * @param standings of the scores of every view, in order
+ * @param normal how normal rows score
+ * @param threshold above which a row is an anomaly
+ */
+record Settings(int team, List<Standing> standings, NormalScores normal, Threshold threshold) {
+  Settings {
+    standings = List.copyOf(standings);
+  }
+
+  Settings with(NormalScores newNormal, Threshold newThreshold) {
+    return new Settings(team, standings, newNormal, newThreshold);
+  }
+}

@@ -1,0 +1,149 @@
+package io.hourglass.train.detect;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.CodecFit;
+import io.hourglass.codec.Rows;
+import io.hourglass.data.Column;
+import io.hourglass.data.DataException;
+import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.task.detector.AnomalyDetector;
+import io.hourglass.task.detector.Ellipsoid;
+import io.hourglass.task.detector.Neighbours;
+import io.hourglass.task.detector.Reconstruction;
+import io.hourglass.task.detector.Views;
+import io.hourglass.task.detector.Whitening;
+import io.hourglass.train.Trainer;
+import io.hourglass.train.TrainingListener;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Fits a detector to a table, nearly all of it normal: encodes, whitens, trains an autoencoder on
+ * the rows that fit best, and calibrates on rows kept out of all that. Immutable.
+ */
+public final class DetectorTrainer {
+  /** Fewer rows cannot be both learned from and calibrated on. */
+  private static final int LEAST_ROWS = 20;
+
+  /** Of the rows, kept out to calibrate on. */
+  private static final double CALIBRATION = 0.2;
+
+  private static final int MOST_CALIBRATION = 20_000;
+
+  /** Of the rows, those that shape the whitening. */
+  private static final double SHAPING = 0.75;
+
+  private static final int TEAMS = 50;
+  private static final int TEAM = 128;
+
+  private final Fitting fitting;
+  private final TrainingListener listener;
+
+  private DetectorTrainer(Fitting fitting, TrainingListener listener) {
+    this.fitting = fitting;
+    this.listener = listener;
+  }
+
+  /** A trainer with these settings. */
+  public static DetectorTrainer with(Fitting fitting) {
+    return new DetectorTrainer(fitting, new TrainingListener() {});
+  }
+
+  /** Tells a listener how the autoencoder's training goes. */
+  public DetectorTrainer listening(TrainingListener newListener) {
+    return new DetectorTrainer(fitting, newListener);
+  }
+
+  /**
+   * Fits a detector.
+   *
+   * @throws DataException if the rows cannot be used, or are too few
+   */
+  public AnomalyDetector fit(Table table) {
+    if (table.rows() < LEAST_ROWS) {
+      throw new DataException(
+          "%s: expected at least %d rows to fit a detector to, got %d"
+              .formatted(table.name(), LEAST_ROWS, table.rows()));
+    }
+    int[] order = shuffled(table.rows());
+    int kept = Math.max(1, (int) Math.min(MOST_CALIBRATION, CALIBRATION * table.rows()));
+    Table training = table.select(sorted(order, kept, order.length));
+    Codec codec = CodecFit.defaults().fit(TableSource.of(training)).codec();
+    Rows rows = codec.encode(training);
+    Whitening whitening = Whitening.of(rows.values(), rows.width(), SHAPING);
+    float[] whitened = whitening.apply(rows.values());
+    Views views =
+        Views.of(
+            Neighbours.draw(
+                whitened, rows.width(), TEAMS, TEAM, new SplittableRandom(fitting.seed())),
+            reconstruction(best(whitened, rows.width()), rows.width()));
+    Rows calibration = codec.encode(table.select(sorted(order, 0, kept)));
+    return AnomalyDetector.of(codec, whitening, views, calibration, fitting.rule(kept));
+  }
+
+  private int[] shuffled(int rows) {
+    SplittableRandom random = new SplittableRandom(fitting.seed());
+    int[] order = new int[rows];
+    Arrays.setAll(order, i -> i);
+    for (int i = rows - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int row = order[i];
+      order[i] = order[other];
+      order[other] = row;
+    }
+    return order;
+  }
+
+  private static int[] sorted(int[] order, int from, int to) {
+    int[] rows = Arrays.copyOfRange(order, from, to);
+    Arrays.sort(rows);
+    return rows;
+  }
+
+  /** Whitened rows without the share that fits worst. */
+  private float[] best(float[] whitened, int width) {
+    int count = whitened.length / width;
+    double[] distances = new Ellipsoid(width).score(whitened, count);
+    int[] kept =
+        IntStream.range(0, count)
+            .boxed()
+            .sorted(Comparator.comparingDouble(row -> distances[row]))
+            .limit(Math.max(2, Math.round((1 - fitting.contamination()) * count)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    Arrays.sort(kept);
+    float[] best = new float[kept.length * width];
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(whitened, kept[i] * width, best, i * width, width);
+    }
+    return best;
+  }
+
+  private Reconstruction reconstruction(float[] whitened, int width) {
+    float[] bounded = Reconstruction.bounded(whitened);
+    return Reconstruction.learned(autoencoder(bounded, width), bounded);
+  }
+
+  private Autoencoder autoencoder(float[] whitened, int width) {
+    int rows = whitened.length / width;
+    List<Column> columns = new ArrayList<>();
+    for (int column = 0; column < width; column++) {
+      double[] values = new double[rows];
+      for (int row = 0; row < rows; row++) {
+        values[row] = whitened[row * width + column];
+      }
+      columns.add(new NumericColumn("direction " + (column + 1), values));
+    }
+    Table table = new Table("whitened rows", columns);
+    return Trainer.with(Recipe.training(rows, fitting.seed()))
+        .listening(listener)
+        .fit(Recipe.design(table.schema()), table);
+  }
+}

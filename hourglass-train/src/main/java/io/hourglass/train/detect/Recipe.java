@@ -1,0 +1,60 @@
+package io.hourglass.train.detect;
+
+import io.hourglass.codec.CodecFit;
+import io.hourglass.codec.Scaling;
+import io.hourglass.corruption.MaskColumns;
+import io.hourglass.data.Schema;
+import io.hourglass.design.Design;
+import io.hourglass.latent.Code;
+import io.hourglass.layer.Activation;
+import io.hourglass.layer.Dense;
+import io.hourglass.layer.Layer;
+import io.hourglass.train.Schedule;
+import io.hourglass.train.Training;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The autoencoder of whitened rows: it fills in a fifth of a row's numbers from the others through
+ * a narrow code.
+ */
+final class Recipe {
+  private static final int HIDDEN = 64;
+  private static final int MOST_CODE = 16;
+  private static final double MASKED = 0.2;
+  private static final int BATCH = 128;
+  private static final double RATE = 2e-3;
+
+  /** However many rows there are: enough for tables, and over in seconds. */
+  private static final int STEPS = 2_000;
+
+  private static final int MOST_EPOCHS = 400;
+
+  private Recipe() {}
+
+  static Design design(Schema schema) {
+    int width = schema.fields().size();
+    int hidden = Math.max(HIDDEN, Math.min(width / 2, 256));
+    List<Layer> layers = List.of(new Dense(hidden, Activation.SILU));
+    int code = Math.max(1, Math.min(MOST_CODE, width / 2));
+    return new Design(
+        layers,
+        new Code(code, Activation.LINEAR),
+        layers,
+        new MaskColumns(MASKED),
+        Map.of());
+  }
+
+  static Training training(int rows, long seed) {
+    int batch = Math.min(BATCH, Math.max(1, rows / 2));
+    int perEpoch = (rows + batch - 1) / batch;
+    int epochs = Math.max(1, Math.min(MOST_EPOCHS, (STEPS + perEpoch - 1) / perEpoch));
+    return Training.defaults()
+        .withEpochs(epochs)
+        .withBatch(batch)
+        .withRate(RATE)
+        .withSchedule(new Schedule.Cosine(0.01))
+        .withSeed(seed)
+        .withCodec(CodecFit.defaults().withScaling(Scaling.NONE));
+  }
+}
