@@ -17,7 +17,7 @@ public final class KerasVaeBench implements Bench {
   }
 
   @Override
-  public int run(List<String> options) {
+  public int run(List<String> options) throws Exception {
     return Commands.run(name(), new KerasVaeCommand(), options);
   }
 }

@@ -31,11 +31,11 @@ public final class AnomalyDetector {
   private static final int SHARE = 256;
 
   private final Codec codec;
-  private final Whitening whitening;
+  private final RobustWhitening whitening;
   private final Views views;
   private final Settings settings;
 
-  private AnomalyDetector(Codec codec, Whitening whitening, Views views, Settings settings) {
+  private AnomalyDetector(Codec codec, RobustWhitening whitening, Views views, Settings settings) {
     this.codec = codec;
     this.whitening = whitening;
     this.views = views;
@@ -52,7 +52,7 @@ public final class AnomalyDetector {
    * @param rule that sets the threshold by their scores
    */
   public static AnomalyDetector of(
-      Codec codec, Whitening whitening, Views views, Rows calibration, Rule rule) {
+      Codec codec, RobustWhitening whitening, Views views, Rows calibration, Rule rule) {
     float[] whitened = whitening.apply(calibration.values());
     List<Standing> standings = views.standings(whitened, calibration.rows());
     NormalScores normal =
@@ -75,7 +75,7 @@ public final class AnomalyDetector {
           Json.read(Json.writeLine(file.detector()), Settings.class, "detector.json");
       float[] mean = file.arrays().values("center");
       double[] center = IntStream.range(0, mean.length).mapToDouble(i -> mean[i]).toArray();
-      Whitening whitening = new Whitening(center, file.arrays().values("whitening"));
+      RobustWhitening whitening = new RobustWhitening(center, file.arrays().values("whitening"));
       Views views =
           Views.of(
               new Neighbours(file.arrays().values("neighbours"), center.length, settings.team()),

@@ -12,7 +12,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * @param deviations standard deviation of each, in encoded units
  */
 public record Expectation(float[] values, double[] deviations) {
-  static Expectation of(Whitening whitening, float[] row, int from, int count) {
+  static Expectation of(RobustWhitening whitening, float[] row, int from, int count) {
     double[] center = whitening.center();
     DMatrixRMaj own = new DMatrixRMaj(count, count);
     DMatrixRMaj pull = new DMatrixRMaj(count, 1);

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * @param whitening whose covariance tells what to expect
  * @param scores of encoded rows
  */
-record Reasons(Codec codec, Whitening whitening, Scoring scores) {
+record Reasons(Codec codec, RobustWhitening whitening, Scoring scores) {
   /** Of a normal distribution 95 % lie within so many deviations. */
   private static final double WITHIN_95 = 1.96;
 

@@ -14,7 +14,7 @@ import io.hourglass.task.detector.Ellipsoid;
 import io.hourglass.task.detector.Neighbours;
 import io.hourglass.task.detector.Reconstruction;
 import io.hourglass.task.detector.Views;
-import io.hourglass.task.detector.Whitening;
+import io.hourglass.task.detector.RobustWhitening;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.TrainingListener;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ public final class DetectorTrainer {
     Table training = table.select(sorted(order, kept, order.length));
     Codec codec = CodecFit.defaults().fit(TableSource.of(training)).codec();
     Rows rows = codec.encode(training);
-    Whitening whitening = Whitening.of(rows.values(), rows.width(), SHAPING);
+    RobustWhitening whitening = RobustWhitening.of(rows.values(), rows.width(), SHAPING);
     float[] whitened = whitening.apply(rows.values());
     Views views =
         Views.of(

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * (Rousseeuw and Van Driessen 1999): strange rows in the training data do not shape what they are
  * measured by.
  */
-public final class Whitening {
+public final class RobustWhitening {
   /** Share of the mean variance that every direction is given besides its own. */
   private static final double FLOOR = 1e-2;
 
@@ -35,7 +35,7 @@ public final class Whitening {
    * @param center of each feature; a missing one counts as this
    * @param matrix {@code [feature * features + direction]}, applied to rows less the center
    */
-  public Whitening(double[] center, float[] matrix) {
+  public RobustWhitening(double[] center, float[] matrix) {
     this.center = center.clone();
     this.matrix = matrix.clone();
     this.turn = Affine.of(matrix, new float[center.length]);
@@ -47,8 +47,8 @@ public final class Whitening {
    * @param rows side by side, at least two
    * @param share of the rows that shape it, in (0, 1]
    */
-  public static Whitening of(float[] rows, int width, double share) {
-    Whitening whitening = shapedBy(rows, width);
+  public static RobustWhitening of(float[] rows, int width, double share) {
+    RobustWhitening whitening = shapedBy(rows, width);
     int rounds = share < 1 ? (width >= WIDE ? 1 : ROUNDS) : 0;
     for (int round = 0; round < rounds; round++) {
       whitening = shapedBy(nearest(whitening, rows, width, share), width);
@@ -56,7 +56,7 @@ public final class Whitening {
     return whitening;
   }
 
-  private static float[] nearest(Whitening whitening, float[] rows, int width, double share) {
+  private static float[] nearest(RobustWhitening whitening, float[] rows, int width, double share) {
     int count = rows.length / width;
     double[] distances = new Ellipsoid(width).score(whitening.apply(rows), count);
     int[] order =
@@ -74,7 +74,7 @@ public final class Whitening {
     return kept;
   }
 
-  private static Whitening shapedBy(float[] rows, int width) {
+  private static RobustWhitening shapedBy(float[] rows, int width) {
     Moments moments = Moments.of(rows, width);
     Spectrum spectrum = moments.spectrum();
     double floor = FLOOR * Math.max(1e-12, Arrays.stream(spectrum.variances()).average().orElse(1));
@@ -86,7 +86,7 @@ public final class Whitening {
         matrix[i * width + direction] = (float) (scale * unit[i]);
       }
     }
-    return new Whitening(moments.mean(), matrix);
+    return new RobustWhitening(moments.mean(), matrix);
   }
 
   /** Features of a row, and numbers of a whitened one. */
