@@ -79,31 +79,27 @@ public record Measured(double value, double low, double high) {
 
   /** Where the distribution function of Beta(a, b) takes a value. */
   private static double betaQuantile(double probability, double a, double b) {
+    double logBeta = Numerics.logGamma(a) + Numerics.logGamma(b) - Numerics.logGamma(a + b);
     double low = 0;
     double high = 1;
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (low + high) / 2;
-      if (beta(middle, a, b) < probability) {
+    double middle = 0.5;
+    while (low < middle && middle < high) {
+      if (beta(middle, a, b, logBeta) < probability) {
         low = middle;
       } else {
         high = middle;
       }
+      middle = (low + high) / 2;
     }
-    return (low + high) / 2;
+    return middle;
   }
 
-  /** The distribution function of Beta(a, b), the regularized incomplete beta function. */
-  private static double beta(double x, double a, double b) {
-    if (x <= 0 || x >= 1) {
-      return x <= 0 ? 0 : 1;
-    }
-    double front =
-        StrictMath.exp(
-            Numerics.logGamma(a + b)
-                - Numerics.logGamma(a)
-                - Numerics.logGamma(b)
-                + a * StrictMath.log(x)
-                + b * StrictMath.log1p(-x));
+  /**
+   * The distribution function of Beta(a, b) inside (0, 1): the regularized incomplete beta
+   * function.
+   */
+  private static double beta(double x, double a, double b, double logBeta) {
+    double front = StrictMath.exp(a * StrictMath.log(x) + b * StrictMath.log1p(-x) - logBeta);
     return x < (a + 1) / (a + b + 2)
         ? front * fraction(x, a, b) / a
         : 1 - front * fraction(1 - x, b, a) / b;

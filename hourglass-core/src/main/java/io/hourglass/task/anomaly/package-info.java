@@ -18,6 +18,9 @@
  *       few {@link io.hourglass.task.anomaly.LabelledScores}.
  * </ul>
  *
+ * <p>{@link io.hourglass.task.anomaly.DetectionReport} tells how well that finds labelled
+ * anomalies.
+ *
  * <p>{@link io.hourglass.task.anomaly.RuleText} reads them as people write them. All score higher
  * for stranger rows, and a row is an anomaly if it scores above the threshold, not at it.
  */
