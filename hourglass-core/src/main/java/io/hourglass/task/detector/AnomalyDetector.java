@@ -53,13 +53,12 @@ public final class AnomalyDetector {
    */
   public static AnomalyDetector of(
       Codec codec, RobustWhitening whitening, Views views, Rows calibration, Rule rule) {
-    float[] whitened = whitening.apply(calibration.values());
-    List<Standing> standings = views.standings(whitened, calibration.rows());
-    NormalScores normal =
-        NormalScores.of(views.score(whitened, calibration.rows(), standings), true);
+    Look look = Look.at(calibration.values(), whitening);
+    List<Standing> standings = views.standings(look);
+    NormalScores normal = NormalScores.of(views.score(look, standings), true);
     Settings settings =
         new Settings(
-            views.neighbours().team(), standings, normal, Threshold.of(rule, normal));
+            views.tails().rows(), views.neighbours().team(), standings, normal, Threshold.of(rule, normal));
     return new AnomalyDetector(codec, whitening, views, settings);
   }
 
@@ -77,7 +76,8 @@ public final class AnomalyDetector {
       double[] center = IntStream.range(0, mean.length).mapToDouble(i -> mean[i]).toArray();
       RobustWhitening whitening = new RobustWhitening(center, file.arrays().values("whitening"));
       Views views =
-          Views.of(
+          new Views(
+              new Tails(file.arrays().values("tails"), Tails.names(file.codec()), settings.rows()),
               new Neighbours(file.arrays().values("neighbours"), center.length, settings.team()),
               new Reconstruction(Autoencoder.of(file.model()), file.arrays().values("errors")));
       return new AnomalyDetector(file.codec(), whitening, views, settings);
@@ -104,6 +104,8 @@ public final class AnomalyDetector {
     arrays.put("center", new Tensor(Shape.of(width), mean));
     arrays.put("whitening", new Tensor(Shape.of(width, width), whitening.matrix()));
     arrays.put("neighbours", new Tensor(Shape.of(members.length / width, width), members));
+    float[] quantiles = views.tails().quantiles();
+    arrays.put("tails", new Tensor(Shape.of(width, quantiles.length / width), quantiles));
     arrays.put("errors", new Tensor(Shape.of(width), views.reconstruction().usual()));
     new DetectorFile(
             codec,
@@ -190,7 +192,7 @@ public final class AnomalyDetector {
           int from = share * SHARE;
           int to = Math.min(scores.length, from + SHARE);
           float[] some = Arrays.copyOfRange(encoded.values(), from * width, to * width);
-          double[] own = views.score(whitening.apply(some), to - from, settings.standings());
+          double[] own = views.score(Look.at(some, whitening), settings.standings());
           System.arraycopy(own, 0, scores, from, to - from);
         });
     return scores;

@@ -95,7 +95,9 @@ public final class Neighbours implements View {
   }
 
   @Override
-  public double[] score(float[] whitened, int count) {
+  public double[] score(Look look) {
+    float[] whitened = look.whitened();
+    int count = look.count();
     double[] scores = new double[count];
     float[] out = new float[Math.min(count, BLOCK) * products.outputs()];
     for (int from = 0; from < count; from += BLOCK) {

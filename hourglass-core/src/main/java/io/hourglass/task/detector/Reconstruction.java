@@ -72,7 +72,9 @@ public final class Reconstruction implements View {
   }
 
   @Override
-  public double[] score(float[] whitened, int count) {
+  public double[] score(Look look) {
+    float[] whitened = look.whitened();
+    int count = look.count();
     int width = usual.length;
     float[] given = bounded(whitened);
     float[] outputs = autoencoder.network().outputs(given);

@@ -45,20 +45,42 @@ public final class RobustWhitening {
    * Of encoded rows, most of them normal.
    *
    * @param rows side by side, at least two
+   * @param isName which features are those of names: a rare name is no reason to leave a row out
    * @param share of the rows that shape it, in (0, 1]
    */
-  public static RobustWhitening of(float[] rows, int width, double share) {
-    RobustWhitening whitening = shapedBy(rows, width);
-    int rounds = share < 1 ? (width >= WIDE ? 1 : ROUNDS) : 0;
-    for (int round = 0; round < rounds; round++) {
-      whitening = shapedBy(nearest(whitening, rows, width, share), width);
+  public static RobustWhitening of(float[] rows, boolean[] isName, double share) {
+    int width = isName.length;
+    float[] numbers = numbers(rows, isName);
+    int[] kept = IntStream.range(0, rows.length / width).toArray();
+    if (numbers.length > 0 && share < 1) {
+      int wide = numbers.length / kept.length;
+      RobustWhitening whitening = shapedBy(numbers, wide);
+      for (int round = 1; round < (wide >= WIDE ? 1 : ROUNDS); round++) {
+        kept = nearest(whitening, numbers, share);
+        whitening = shapedBy(chosen(numbers, wide, kept), wide);
+      }
+      kept = nearest(whitening, numbers, share);
     }
-    return whitening;
+    return shapedBy(chosen(rows, width, kept), width);
   }
 
-  private static float[] nearest(RobustWhitening whitening, float[] rows, int width, double share) {
-    int count = rows.length / width;
-    double[] distances = new Ellipsoid(width).score(whitening.apply(rows), count);
+  /** The features that are no names', of rows side by side. */
+  private static float[] numbers(float[] rows, boolean[] isName) {
+    int width = isName.length;
+    int[] places = IntStream.range(0, width).filter(i -> !isName[i]).toArray();
+    float[] numbers = new float[rows.length / width * places.length];
+    for (int row = 0, at = 0; row < rows.length / width; row++) {
+      for (int place : places) {
+        numbers[at++] = rows[row * width + place];
+      }
+    }
+    return numbers;
+  }
+
+  /** The share of the rows that fits best, in their order. */
+  private static int[] nearest(RobustWhitening whitening, float[] rows, double share) {
+    int count = rows.length / whitening.width();
+    double[] distances = whitening.squaredDistances(rows);
     int[] order =
         IntStream.range(0, count)
             .boxed()
@@ -67,11 +89,15 @@ public final class RobustWhitening {
             .limit(Math.max(2, (long) (share * count)))
             .toArray();
     Arrays.sort(order);
-    float[] kept = new float[order.length * width];
+    return order;
+  }
+
+  private static float[] chosen(float[] rows, int width, int[] order) {
+    float[] chosen = new float[order.length * width];
     for (int i = 0; i < order.length; i++) {
-      System.arraycopy(rows, order[i] * width, kept, i * width, width);
+      System.arraycopy(rows, order[i] * width, chosen, i * width, width);
     }
-    return kept;
+    return chosen;
   }
 
   private static RobustWhitening shapedBy(float[] rows, int width) {
@@ -102,6 +128,17 @@ public final class RobustWhitening {
   /** {@code [feature * features + direction]}. */
   public float[] matrix() {
     return matrix.clone();
+  }
+
+  /** Squared distances of encoded rows from the center: Mahalanobis's. */
+  public double[] squaredDistances(float[] rows) {
+    int width = center.length;
+    float[] whitened = apply(rows);
+    double[] distances = new double[rows.length / width];
+    for (int i = 0; i < whitened.length; i++) {
+      distances[i / width] += (double) whitened[i] * whitened[i];
+    }
+    return distances;
   }
 
   /** Encoded rows, whitened. */

@@ -7,17 +7,19 @@ import java.util.List;
 /**
  * What a detector's file says in JSON.
  *
+ * @param rows learned from
  * @param team members of each team of neighbours
  * @param standings of the scores of every view, in order
  * @param normal how normal rows score
  * @param threshold above which a row is an anomaly
  */
-record Settings(int team, List<Standing> standings, NormalScores normal, Threshold threshold) {
+record Settings(
+    int rows, int team, List<Standing> standings, NormalScores normal, Threshold threshold) {
   Settings {
     standings = List.copyOf(standings);
   }
 
   Settings with(NormalScores newNormal, Threshold newThreshold) {
-    return new Settings(team, standings, newNormal, newThreshold);
+    return new Settings(rows, team, standings, newNormal, newThreshold);
   }
 }

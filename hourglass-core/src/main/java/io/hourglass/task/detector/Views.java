@@ -7,33 +7,27 @@ import java.util.List;
  * The ways in which a detector looks at rows. A row's score is the mean of where it stands among
  * normal rows in each.
  *
- * @param ellipsoid far out from the centre
+ * @param tails values that are rare by themselves
  * @param neighbours far from any normal row
  * @param reconstruction not as the autoencoder expects
  */
-public record Views(Ellipsoid ellipsoid, Neighbours neighbours, Reconstruction reconstruction) {
-  /** With an ellipsoid of the same width. */
-  public static Views of(Neighbours neighbours, Reconstruction reconstruction) {
-    return new Views(
-        new Ellipsoid(reconstruction.autoencoder().codec().width()), neighbours, reconstruction);
-  }
-
+public record Views(Tails tails, Neighbours neighbours, Reconstruction reconstruction) {
   /** All of them, in order. */
   List<View> all() {
-    return List.of(ellipsoid, neighbours, reconstruction);
+    return List.of(tails, neighbours, reconstruction);
   }
 
-  /** Of the scores of whitened normal rows in every view. */
-  List<Standing> standings(float[] whitened, int count) {
-    return all().stream().map(view -> Standing.among(view.score(whitened, count))).toList();
+  /** Of the scores of normal rows in every view. */
+  List<Standing> standings(Look normal) {
+    return all().stream().map(view -> Standing.among(view.score(normal))).toList();
   }
 
-  /** Mean standing of whitened rows. */
-  double[] score(float[] whitened, int count, List<Standing> standings) {
+  /** Mean standing of rows. */
+  double[] score(Look rows, List<Standing> standings) {
     List<double[]> scores = new ArrayList<>();
-    all().forEach(view -> scores.add(view.score(whitened, count)));
-    double[] mean = new double[count];
-    for (int row = 0; row < count; row++) {
+    all().forEach(view -> scores.add(view.score(rows)));
+    double[] mean = new double[rows.count()];
+    for (int row = 0; row < mean.length; row++) {
       for (int view = 0; view < standings.size(); view++) {
         mean[row] += standings.get(view).of(scores.get(view)[row]) / standings.size();
       }

@@ -10,9 +10,9 @@ import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.task.detector.AnomalyDetector;
-import io.hourglass.task.detector.Ellipsoid;
 import io.hourglass.task.detector.Neighbours;
 import io.hourglass.task.detector.Reconstruction;
+import io.hourglass.task.detector.Tails;
 import io.hourglass.task.detector.Views;
 import io.hourglass.task.detector.RobustWhitening;
 import io.hourglass.train.Trainer;
@@ -77,13 +77,15 @@ public final class DetectorTrainer {
     Table training = table.select(sorted(order, kept, order.length));
     Codec codec = CodecFit.defaults().fit(TableSource.of(training)).codec();
     Rows rows = codec.encode(training);
-    RobustWhitening whitening = RobustWhitening.of(rows.values(), rows.width(), SHAPING);
+    RobustWhitening whitening = RobustWhitening.of(rows.values(), Tails.names(codec), SHAPING);
     float[] whitened = whitening.apply(rows.values());
     Views views =
-        Views.of(
+        new Views(
+            Tails.of(rows.values(), Tails.names(codec)),
             Neighbours.draw(
                 whitened, rows.width(), TEAMS, TEAM, new SplittableRandom(fitting.seed())),
-            reconstruction(best(whitened, rows.width()), rows.width()));
+            reconstruction(
+                best(whitened, whitening.squaredDistances(rows.values())), rows.width()));
     Rows calibration = codec.encode(table.select(sorted(order, 0, kept)));
     return AnomalyDetector.of(codec, whitening, views, calibration, fitting.rule(kept));
   }
@@ -108,9 +110,9 @@ public final class DetectorTrainer {
   }
 
   /** Whitened rows without the share that fits worst. */
-  private float[] best(float[] whitened, int width) {
-    int count = whitened.length / width;
-    double[] distances = new Ellipsoid(width).score(whitened, count);
+  private float[] best(float[] whitened, double[] distances) {
+    int count = distances.length;
+    int width = whitened.length / count;
     int[] kept =
         IntStream.range(0, count)
             .boxed()

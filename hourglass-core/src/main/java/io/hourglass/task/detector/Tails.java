@@ -1,0 +1,138 @@
+package io.hourglass.task.detector;
+
+import io.hourglass.likelihood.Features;
+import io.hourglass.codec.Block;
+import io.hourglass.codec.Codec;
+import java.util.Arrays;
+
+/**
+ * How rare a row's values are, each by itself: the sum over the columns of {@code -log} of the
+ * share of normal rows whose value is as far out (Li, Zhao, Botta, Ionescu and Hu 2022, ECOD), or
+ * whose name is the same. It sees single strange values, and needs no rows to look alike.
+ *
+ * <p>A number's share is that of the nearer of its two tails, read from a table of quantiles.
+ */
+public final class Tails implements View {
+  /** Quantiles kept of each feature: fewer are needed where there are fewer rows. */
+  private static final int MOST_QUANTILES = 1_025;
+
+  private final float[] quantiles;
+  private final boolean[] isName;
+  private final int rows;
+
+  /**
+   * Of a table.
+   *
+   * @param quantiles of each feature, ascending from the least to the greatest: {@code [feature *
+   *     count + quantile]}; those of the feature of a name say in how many rows it is 1
+   * @param isName which features are those of names
+   * @param rows how many it was taken from
+   */
+  public Tails(float[] quantiles, boolean[] isName, int rows) {
+    if (rows < 1 || quantiles.length == 0 || quantiles.length % isName.length != 0) {
+      throw new IllegalArgumentException(
+          "there must be quantiles for each of %d features, got %d of %d rows"
+              .formatted(isName.length, quantiles.length, rows));
+    }
+    this.quantiles = quantiles.clone();
+    this.isName = isName.clone();
+    this.rows = rows;
+  }
+
+  /** Which features of encoded rows are 1 for a name and 0 for all others. */
+  public static boolean[] names(Codec codec) {
+    boolean[] names = new boolean[codec.width()];
+    int offset = 0;
+    for (Block block : codec.blocks()) {
+      int end = offset + block.codec().width();
+      Arrays.fill(names, offset, end, block.codec().features() == Features.ONE_HOT);
+      offset = end;
+    }
+    return names;
+  }
+
+  /**
+   * Of encoded rows.
+   *
+   * @param encoded side by side
+   * @param isName which features are those of names
+   */
+  public static Tails of(float[] encoded, boolean[] isName) {
+    int width = isName.length;
+    int count = encoded.length / width;
+    int kept = Math.min(count, MOST_QUANTILES);
+    float[] quantiles = new float[width * kept];
+    float[] values = new float[count];
+    for (int feature = 0; feature < width; feature++) {
+      int present = 0;
+      for (int row = 0; row < count; row++) {
+        float value = encoded[row * width + feature];
+        if (!Float.isNaN(value)) {
+          values[present++] = value;
+        }
+      }
+      Arrays.sort(values, 0, present);
+      for (int i = 0; i < kept; i++) {
+        long place = kept == 1 ? 0 : Math.round((double) i * (present - 1) / (kept - 1));
+        quantiles[feature * kept + i] = present == 0 ? 0 : values[(int) place];
+      }
+    }
+    return new Tails(quantiles, isName, count);
+  }
+
+  /** {@code [feature * count + quantile]}. */
+  public float[] quantiles() {
+    return quantiles.clone();
+  }
+
+  /** How many rows it was taken from. */
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public String label() {
+    return "rare values";
+  }
+
+  @Override
+  public double[] score(Look look) {
+    int width = isName.length;
+    double[] scores = new double[look.count()];
+    for (int row = 0; row < scores.length; row++) {
+      double sum = 0;
+      for (int feature = 0; feature < width; feature++) {
+        sum += surprise(feature, look.encoded()[row * width + feature]);
+      }
+      scores[row] = sum;
+    }
+    return scores;
+  }
+
+  private double surprise(int feature, float value) {
+    if (Float.isNaN(value) || isName[feature] && value == 0) {
+      return 0;
+    }
+    int count = quantiles.length / isName.length;
+    int from = feature * count;
+    double above = count - first(from, from + count, value) + from;
+    double below = first(from, from + count, Math.nextUp(value)) - from;
+    double nearer = isName[feature] ? above : Math.min(1.0 * count, 2 * Math.min(above, below));
+    return -StrictMath.log((nearer / count * rows + 1) / (rows + 1));
+  }
+
+  /** Index of the first quantile that is not below a value. */
+  private int first(int from, int to, float value) {
+    int low = from;
+    int high = to;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (quantiles[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
