@@ -29,24 +29,25 @@ public final class NearestRows {
   /** First place of every leaf, and the number of rows at the end. */
   private final int[] starts;
 
-  /** Leaf by leaf, within each {@code [feature * rows of the leaf + row]}. */
-  private final float[] values;
+  /**
+   * {@code [leaf * width + feature][row of the leaf]}. An array for each: loops over arrays by one
+   * index are turned into vector instructions, those with an offset are not.
+   */
+  private final float[][] values;
 
-  /** Bounding boxes, {@code [feature * leaves + leaf]}. */
-  private final float[] low;
+  /** Bounding boxes, {@code [feature][leaf]}. */
+  private final float[][] low;
 
-  private final float[] high;
+  private final float[][] high;
 
   private NearestRows(float[] rows, int width) {
     this.width = width;
     this.order = IntStream.range(0, rows.length / width).toArray();
     Splits splits = new Splits(rows, width, order);
     this.starts = splits.starts();
-    this.values = new float[rows.length];
-    this.low = new float[leaves() * width];
-    this.high = new float[leaves() * width];
-    Arrays.fill(low, Float.POSITIVE_INFINITY);
-    Arrays.fill(high, Float.NEGATIVE_INFINITY);
+    this.values = new float[leaves() * width][];
+    this.low = new float[width][leaves()];
+    this.high = new float[width][leaves()];
     IntStream.range(0, leaves()).parallel().forEach(leaf -> fill(leaf, rows));
   }
 
@@ -70,15 +71,18 @@ public final class NearestRows {
 
   private void fill(int leaf, float[] rows) {
     int from = starts[leaf];
-    int size = starts[leaf + 1] - from;
     for (int feature = 0; feature < width; feature++) {
-      int box = feature * leaves() + leaf;
-      for (int j = 0; j < size; j++) {
-        float value = rows[order[from + j] * width + feature];
-        values[from * width + feature * size + j] = value;
-        low[box] = Math.min(low[box], value);
-        high[box] = Math.max(high[box], value);
+      float[] column = new float[starts[leaf + 1] - from];
+      float least = Float.POSITIVE_INFINITY;
+      float most = Float.NEGATIVE_INFINITY;
+      for (int j = 0; j < column.length; j++) {
+        column[j] = rows[order[from + j] * width + feature];
+        least = Math.min(least, column[j]);
+        most = Math.max(most, column[j]);
       }
+      values[leaf * width + feature] = column;
+      low[feature][leaf] = least;
+      high[feature][leaf] = most;
     }
   }
 
@@ -129,11 +133,9 @@ public final class NearestRows {
   private float[] row(int place) {
     int leaf = Arrays.binarySearch(starts, place);
     leaf = leaf < 0 ? -leaf - 2 : leaf;
-    int from = starts[leaf];
-    int size = starts[leaf + 1] - from;
     float[] row = new float[width];
     for (int feature = 0; feature < width; feature++) {
-      row[feature] = values[from * width + feature * size + place - from];
+      row[feature] = values[leaf * width + feature][place - starts[leaf]];
     }
     return row;
   }
@@ -179,7 +181,7 @@ public final class NearestRows {
       int leaves = leaves();
       float[] bounds = new float[leaves];
       for (int feature = 0; feature < width; feature++) {
-        addBounds(bounds, query[feature], feature * leaves);
+        addBounds(bounds, query[feature], low[feature], high[feature]);
       }
       long[] keys = new long[leaves];
       for (int leaf = 0; leaf < leaves; leaf++) {
@@ -189,9 +191,9 @@ public final class NearestRows {
       return keys;
     }
 
-    private void addBounds(float[] bounds, float value, int at) {
+    private static void addBounds(float[] bounds, float value, float[] low, float[] high) {
       for (int leaf = 0; leaf < bounds.length; leaf++) {
-        float outside = Math.max(low[at + leaf] - value, value - high[at + leaf]);
+        float outside = Math.max(low[leaf] - value, value - high[leaf]);
         float out = Math.max(outside, 0);
         bounds[leaf] += out * out;
       }
@@ -205,7 +207,7 @@ public final class NearestRows {
         if (feature > 0 && !anyBelow(size, worst())) {
           return;
         }
-        addSquares(from * width, size, feature, Math.min(width, feature + LOOK));
+        addSquares(leaf * width, size, feature, Math.min(width, feature + LOOK));
       }
       if (self >= from && self < from + size) {
         squares[self - from] = Float.POSITIVE_INFINITY;
@@ -229,31 +231,36 @@ public final class NearestRows {
     private void addSquares(int at, int size, int first, int end) {
       int feature = first;
       for (; feature + 3 < end; feature += 4) {
-        addFour(at + feature * size, size, feature);
+        addFour(at + feature, size, feature);
       }
       for (; feature < end; feature++) {
-        addOne(at + feature * size, size, query[feature]);
+        add(squares, size, query[feature], values[at + feature]);
       }
     }
 
     private void addFour(int at, int size, int feature) {
+      float[] sums = squares;
+      float[] first = values[at];
+      float[] second = values[at + 1];
+      float[] third = values[at + 2];
+      float[] fourth = values[at + 3];
       float a = query[feature];
       float b = query[feature + 1];
       float c = query[feature + 2];
       float d = query[feature + 3];
       for (int j = 0; j < size; j++) {
-        float first = a - values[at + j];
-        float second = b - values[at + size + j];
-        float third = c - values[at + 2 * size + j];
-        float fourth = d - values[at + 3 * size + j];
-        squares[j] += first * first + second * second + third * third + fourth * fourth;
+        float u = a - first[j];
+        float v = b - second[j];
+        float w = c - third[j];
+        float x = d - fourth[j];
+        sums[j] += u * u + v * v + w * w + x * x;
       }
     }
 
-    private void addOne(int at, int size, float value) {
+    private static void add(float[] sums, int size, float value, float[] column) {
       for (int j = 0; j < size; j++) {
-        float error = value - values[at + j];
-        squares[j] += error * error;
+        float error = value - column[j];
+        sums[j] += error * error;
       }
     }
 

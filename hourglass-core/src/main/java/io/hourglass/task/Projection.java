@@ -16,18 +16,18 @@ final class Projection {
   private final double[] mean;
   private final int directions;
 
-  /** {@code [feature * directions + direction]}: the innermost loop runs over directions. */
-  private final double[] units;
+  /** {@code [feature][direction]}: the innermost loop runs over directions. */
+  private final double[][] units;
 
   /** Along the directions {@code from} (included) to {@code to} (not included). */
   Projection(double[] mean, Spectrum spectrum, int from, int to) {
     this.mean = mean;
     this.directions = to - from;
-    this.units = new double[mean.length * directions];
+    this.units = new double[mean.length][directions];
     for (int k = 0; k < directions; k++) {
       double[] unit = spectrum.directions()[from + k];
       for (int i = 0; i < mean.length; i++) {
-        units[i * directions + k] = unit[i];
+        units[i][k] = unit[i];
       }
     }
   }
@@ -68,15 +68,15 @@ final class Projection {
     for (int i = 0; i < mean.length; i++) {
       double error = rows[row * mean.length + i] - mean[i];
       if (error != 0 && !Double.isNaN(error)) {
-        add(along, error, i * directions);
+        add(along, error, units[i]);
       }
     }
     return along;
   }
 
-  private void add(double[] along, double times, int at) {
+  private static void add(double[] along, double times, double[] unit) {
     for (int k = 0; k < along.length; k++) {
-      along[k] += times * units[at + k];
+      along[k] += times * unit[k];
     }
   }
 
