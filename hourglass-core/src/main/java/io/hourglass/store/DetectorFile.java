@@ -6,22 +6,25 @@ import io.hourglass.json.Json;
 import io.hourglass.network.Weights;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * Everything in the file of a detector: an autoencoder, and what turns its scores into alarms. Like
- * a {@link ModelFile}, which lies within, it is the same to the byte for the same contents.
+ * Everything in the file of a detector: autoencoders, and what turns their scores into alarms. Like
+ * a {@link ModelFile}, of which some lie within, it is the same to the byte for the same contents.
  *
  * @param codec of the rows that the detector takes
  * @param detector its settings, as the detector wrote them
  * @param arrays its numbers
- * @param model the autoencoder
+ * @param models the autoencoders, at least one
  */
-public record DetectorFile(Codec codec, JsonNode detector, Weights arrays, ModelFile model) {
+public record DetectorFile(Codec codec, JsonNode detector, Weights arrays, List<ModelFile> models) {
   /** Number of the format that is written; every lower one is read. */
   public static final int FORMAT = 1;
 
@@ -30,8 +33,15 @@ public record DetectorFile(Codec codec, JsonNode detector, Weights arrays, Model
 
   private static final String COLUMNS = "columns.json";
   private static final String ARRAYS = "detector.safetensors";
-  private static final String MODEL = "model.hg";
-  private static final Set<String> ENTRIES = Set.of(DETECTOR, COLUMNS, ARRAYS, MODEL);
+  private static final Set<String> ENTRIES = Set.of(DETECTOR, COLUMNS, ARRAYS);
+  private static final Pattern MODEL = Pattern.compile("model-[0-9]{1,3}\\.hg");
+
+  public DetectorFile {
+    models = List.copyOf(models);
+    if (models.isEmpty()) {
+      throw new IllegalArgumentException("a detector must have at least 1 autoencoder, got none");
+    }
+  }
 
   /**
    * Writes the file whole or not at all.
@@ -43,8 +53,14 @@ public record DetectorFile(Codec codec, JsonNode detector, Weights arrays, Model
     entries.put(DETECTOR, utf8(Json.write(detector)));
     entries.put(COLUMNS, utf8(Json.write(codec)));
     entries.put(ARRAYS, Safetensors.write(arrays));
-    entries.put(MODEL, model.bytes());
-    Disk.write(file, Archive.write(FORMAT, model.provenance().hourglass(), entries));
+    for (int i = 0; i < models.size(); i++) {
+      entries.put(model(i), models.get(i).bytes());
+    }
+    Disk.write(file, Archive.write(FORMAT, models.get(0).provenance().hourglass(), entries));
+  }
+
+  private static String model(int index) {
+    return "model-%d.hg".formatted(index + 1);
   }
 
   private static byte[] utf8(String text) {
@@ -59,23 +75,40 @@ public record DetectorFile(Codec codec, JsonNode detector, Weights arrays, Model
   public static DetectorFile load(Path file) {
     String where = file.toString();
     Map<String, byte[]> entries = Archive.read(Disk.read(file), where, FORMAT);
-    if (!entries.keySet().equals(ENTRIES)) {
-      throw new ModelFileException(
-          entries.containsKey(DETECTOR)
-              ? "%s: must have the entries %s, got %s"
-                  .formatted(where, new TreeSet<>(ENTRIES), new TreeSet<>(entries.keySet()))
-              : where + ": an autoencoder, not a detector; make one with hourglass detect fit");
-    }
+    checkEntries(entries.keySet(), where);
     try {
       return new DetectorFile(
           Json.read(text(entries, COLUMNS), Codec.class, COLUMNS),
           Json.tree(text(entries, DETECTOR), DETECTOR),
           Safetensors.read(Objects.requireNonNull(entries.get(ARRAYS))),
-          ModelFile.of(Objects.requireNonNull(entries.get(MODEL)), where + ", " + MODEL));
+          models(entries, where));
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new ModelFileException(
           where + ": not a detector that can be used: " + e.getMessage(), e);
     }
+  }
+
+  private static void checkEntries(Set<String> names, String where) {
+    if (!names.contains(DETECTOR)) {
+      throw new ModelFileException(
+          where + ": an autoencoder, not a detector; make one with hourglass detect fit");
+    }
+    Set<String> others = new TreeSet<>(names);
+    others.removeIf(name -> MODEL.matcher(name).matches());
+    if (!others.equals(ENTRIES) || !names.contains(model(0))) {
+      throw new ModelFileException(
+          "%s: must have the entries %s and model-1.hg, got %s"
+              .formatted(where, new TreeSet<>(ENTRIES), new TreeSet<>(names)));
+    }
+  }
+
+  private static List<ModelFile> models(Map<String, byte[]> entries, String where) {
+    List<ModelFile> models = new ArrayList<>();
+    for (byte[] bytes = entries.get(model(0)); bytes != null; ) {
+      models.add(ModelFile.of(bytes, where + ", " + model(models.size())));
+      bytes = entries.get(model(models.size()));
+    }
+    return models;
   }
 
   private static String text(Map<String, byte[]> entries, String name) {

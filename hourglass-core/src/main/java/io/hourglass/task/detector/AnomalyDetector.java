@@ -79,7 +79,9 @@ public final class AnomalyDetector {
           new Views(
               new Tails(file.arrays().values("tails"), Tails.names(file.codec()), settings.rows()),
               new Neighbours(file.arrays().values("neighbours"), center.length, settings.team()),
-              new Reconstruction(Autoencoder.of(file.model()), file.arrays().values("errors")));
+              new Reconstruction(
+                  file.models().stream().map(Autoencoder::of).toList(),
+                  file.arrays().values("errors")));
       return new AnomalyDetector(file.codec(), whitening, views, settings);
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(
@@ -111,7 +113,7 @@ public final class AnomalyDetector {
             codec,
             Json.tree(Json.writeLine(settings), "detector.json"),
             new Weights(arrays),
-            views.reconstruction().autoencoder().file())
+            views.reconstruction().autoencoders().stream().map(Autoencoder::file).toList())
         .save(target);
   }
 

@@ -1,11 +1,13 @@
 package io.hourglass.task.detector;
 
 import io.hourglass.Autoencoder;
+import java.util.List;
 
 /**
- * How badly an autoencoder explains a row: the squared errors of its numbers, each in units of the
- * error that is usual there. It has learned to fill in masked numbers of whitened rows, and sees
- * what does not go together.
+ * How badly autoencoders explain a row: the squared errors of its numbers, each in units of the
+ * error that is usual there. They have learned to fill in masked numbers of whitened rows, and see
+ * what does not go together. Several that began differently err differently: their mean is
+ * steadier than any.
  */
 public final class Reconstruction implements View {
   /** Further out, a number counts as this, as it did in training. */
@@ -14,24 +16,26 @@ public final class Reconstruction implements View {
   /** Added to usual squared errors, so that a number that never errs cannot rule by itself. */
   private static final double FLOOR = 1e-3;
 
-  private final Autoencoder autoencoder;
+  private final List<Autoencoder> autoencoders;
   private final float[] usual;
 
   /**
-   * By an autoencoder of whitened rows.
+   * By autoencoders of whitened rows.
    *
-   * @param autoencoder of one numeric column for each number of a row, as it is
+   * @param autoencoders at least one; each of one numeric column for each number of a row, as it is
    * @param usual mean squared error of each number of a normal row
    * @throws IllegalArgumentException if there is not one for each number
    */
-  public Reconstruction(Autoencoder autoencoder, float[] usual) {
-    int width = autoencoder.codec().width();
-    if (usual.length != width || autoencoder.network().architecture().codec().parameters() != width) {
-      throw new IllegalArgumentException(
-          "an autoencoder of whitened rows must have an output and a usual error for each of %d"
-              + " numbers, got %d errors".formatted(width, usual.length));
+  public Reconstruction(List<Autoencoder> autoencoders, float[] usual) {
+    for (Autoencoder autoencoder : autoencoders) {
+      int outputs = autoencoder.network().architecture().codec().parameters();
+      if (usual.length != autoencoder.codec().width() || usual.length != outputs) {
+        throw new IllegalArgumentException(
+            "autoencoders of whitened rows must have %d features and outputs, got %d and %d"
+                .formatted(usual.length, autoencoder.codec().width(), outputs));
+      }
     }
-    this.autoencoder = autoencoder;
+    this.autoencoders = List.copyOf(autoencoders);
     this.usual = usual.clone();
   }
 
@@ -40,25 +44,27 @@ public final class Reconstruction implements View {
    *
    * @param whitened such rows side by side
    */
-  public static Reconstruction learned(Autoencoder autoencoder, float[] whitened) {
-    int width = autoencoder.codec().width();
+  public static Reconstruction learned(List<Autoencoder> autoencoders, float[] whitened) {
+    int width = autoencoders.get(0).codec().width();
     float[] given = bounded(whitened);
-    float[] outputs = autoencoder.network().outputs(given);
     double[] sums = new double[width];
-    for (int i = 0; i < given.length; i++) {
-      double error = given[i] - outputs[i];
-      sums[i % width] += error * error;
+    for (Autoencoder autoencoder : autoencoders) {
+      float[] outputs = autoencoder.network().outputs(given);
+      for (int i = 0; i < given.length; i++) {
+        double error = given[i] - outputs[i];
+        sums[i % width] += error * error;
+      }
     }
     float[] usual = new float[width];
     for (int i = 0; i < width; i++) {
-      usual[i] = (float) (sums[i] * width / given.length + FLOOR);
+      usual[i] = (float) (sums[i] * width / given.length / autoencoders.size() + FLOOR);
     }
-    return new Reconstruction(autoencoder, usual);
+    return new Reconstruction(autoencoders, usual);
   }
 
   /** What reconstructs. */
-  public Autoencoder autoencoder() {
-    return autoencoder;
+  public List<Autoencoder> autoencoders() {
+    return autoencoders;
   }
 
   /** Mean squared error of each number of a normal row. */
@@ -77,16 +83,18 @@ public final class Reconstruction implements View {
     int count = look.count();
     int width = usual.length;
     float[] given = bounded(whitened);
-    float[] outputs = autoencoder.network().outputs(given);
     double[] scores = new double[count];
-    for (int row = 0; row < count; row++) {
-      double sum = 0;
-      for (int i = 0; i < width; i++) {
-        // the whole distance, also where the number is out of bounds
-        double error = whitened[row * width + i] - outputs[row * width + i];
-        sum += error * error / usual[i];
+    for (Autoencoder autoencoder : autoencoders) {
+      float[] outputs = autoencoder.network().outputs(given);
+      for (int row = 0; row < count; row++) {
+        double sum = 0;
+        for (int i = 0; i < width; i++) {
+          // the whole distance, also where the number is out of bounds
+          double error = whitened[row * width + i] - outputs[row * width + i];
+          sum += error * error / usual[i];
+        }
+        scores[row] += sum / autoencoders.size();
       }
-      scores[row] = sum;
     }
     return scores;
   }

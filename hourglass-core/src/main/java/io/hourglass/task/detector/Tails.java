@@ -95,6 +95,12 @@ public final class Tails implements View {
     return "rare values";
   }
 
+  /** Half: it knows nothing of what goes together. */
+  @Override
+  public double weight() {
+    return 0.5;
+  }
+
   @Override
   public double[] score(Look look) {
     int width = isName.length;

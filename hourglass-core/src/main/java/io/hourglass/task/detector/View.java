@@ -8,6 +8,11 @@ public sealed interface View permits Tails, Neighbours, Reconstruction {
   /** As reports call it. */
   String label();
 
+  /** How much it counts beside others. */
+  default double weight() {
+    return 1;
+  }
+
   /**
    * How strange rows are, each by itself.
    *

@@ -40,8 +40,11 @@ public final class DetectorTrainer {
   /** Of the rows, those that shape the whitening. */
   private static final double SHAPING = 0.75;
 
-  private static final int TEAMS = 50;
-  private static final int TEAM = 128;
+  /** Autoencoders that begin differently. */
+  private static final int MEMBERS = 3;
+
+  private static final int TEAMS = 16;
+  private static final int TEAM = 256;
 
   private final Fitting fitting;
   private final TrainingListener listener;
@@ -130,10 +133,18 @@ public final class DetectorTrainer {
 
   private Reconstruction reconstruction(float[] whitened, int width) {
     float[] bounded = Reconstruction.bounded(whitened);
-    return Reconstruction.learned(autoencoder(bounded, width), bounded);
+    Table table = table(bounded, width);
+    List<Autoencoder> autoencoders = new ArrayList<>();
+    for (int member = 0; member < MEMBERS; member++) {
+      autoencoders.add(
+          Trainer.with(Recipe.training(table.rows(), fitting.seed() + member))
+              .listening(listener)
+              .fit(Recipe.design(table.schema()), table));
+    }
+    return Reconstruction.learned(autoencoders, bounded);
   }
 
-  private Autoencoder autoencoder(float[] whitened, int width) {
+  private static Table table(float[] whitened, int width) {
     int rows = whitened.length / width;
     List<Column> columns = new ArrayList<>();
     for (int column = 0; column < width; column++) {
@@ -143,9 +154,6 @@ public final class DetectorTrainer {
       }
       columns.add(new NumericColumn("direction " + (column + 1), values));
     }
-    Table table = new Table("whitened rows", columns);
-    return Trainer.with(Recipe.training(rows, fitting.seed()))
-        .listening(listener)
-        .fit(Recipe.design(table.schema()), table);
+    return new Table("whitened rows", columns);
   }
 }
