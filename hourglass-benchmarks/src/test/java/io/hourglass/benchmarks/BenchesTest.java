@@ -13,7 +13,7 @@ class BenchesTest {
     List<String> names =
         ServiceLoader.load(Bench.class).stream().map(found -> found.get().name()).toList();
     assertThat(names)
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "speed",
             "scale",
             "lesson",
@@ -21,6 +21,8 @@ class BenchesTest {
             "likelihood",
             "collapse",
             "disentanglement",
+            "forward",
+            "keras-vae",
             "rate-distortion",
             "anomalies");
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** What is measured, in a process of its own; the first argument says what. */
 public final class Child {
@@ -40,6 +41,12 @@ public final class Child {
               Integer.parseInt(arguments[2]),
               Long.parseLong(arguments[3]),
               arguments[4],
+              out);
+      case "forward" ->
+          Passes.measure(
+              arguments[1],
+              Integer.parseInt(arguments[2]),
+              Stream.of(arguments[3].split(",")).map(Integer::valueOf).toList(),
               out);
       case "row" -> OneRow.measure(Path.of(arguments[1]), Path.of(arguments[2]), out);
       case "rows" -> ManyRows.measure(Path.of(arguments[1]), Path.of(arguments[2]), out);
