@@ -13,7 +13,7 @@ record AnomaliesText(AnomaliesReport report) {
   private static final int LONGEST_NAME = 14;
 
   /** Of a published method. */
-  private static final int LONGEST_METHOD = 10;
+  private static final int LONGEST_METHOD = 8;
 
   /** Published methods that are always shown. */
   private static final List<String> SHOWN = List.of("KNN", "VAE", "MCD", "ICL");

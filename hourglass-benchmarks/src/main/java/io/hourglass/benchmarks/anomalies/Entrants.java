@@ -37,12 +37,13 @@ final class Entrants {
     mean    squared distance from the mean
     Mahal.  Mahalanobis distance
     PCA     residual of the principal components that hold 90 % of the variance
-    kNN     mean distance from the 5 nearest training rows; white kNN on whitened columns
+    kNN     mean distance from the 5 nearest training rows; kNN w. on whitened columns
     forest  isolation forest, 100 trees of 256 rows
     """;
   }
 
-  private static List<Entrant> baselines() {
+  /** What it has to beat. */
+  static List<Entrant> baselines() {
     Shared shared = new Shared();
     return List.of(
         new Simple("mean", (rows, width, seed) -> new DistanceFromMean(Moments.mean(rows, width))),
@@ -63,7 +64,7 @@ final class Entrants {
             (rows, width, seed) ->
                 NearestNeighbours.of(NEIGHBOURS, rows, Moments.mean(rows, width))),
         new Simple(
-            "white kNN",
+            "kNN w.",
             (rows, width, seed) ->
                 NearestNeighbours.whitened(NEIGHBOURS, rows, shared.of(rows, width))),
         new Simple(

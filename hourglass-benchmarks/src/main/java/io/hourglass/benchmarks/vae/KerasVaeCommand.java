@@ -74,8 +74,7 @@ public final class KerasVaeCommand implements Callable<Integer> {
     ImageColumn last = add("mnist:train", pixels);
     add("mnist:test", pixels);
     return new Table(
-        "mnist",
-        List.of(new ImageColumn(last.name(), last.type(), pixels.toArray(byte[][]::new))));
+        "mnist", List.of(new ImageColumn(last.name(), last.type(), pixels.toArray(byte[][]::new))));
   }
 
   private static ImageColumn add(String part, List<byte[]> pixels) {

@@ -75,10 +75,11 @@ record KerasVaeResult(int epochs, int pictures, List<Run> runs, String verdict) 
               number(run.reconstruction()),
               number(run.kl()),
               String.join(" ", run.klPerLatent().stream().map(KerasVaeResult::number).toList()),
-              Double.isNaN(run.seconds()) ? "" : String.format(Locale.ROOT, "%.0f", run.seconds())));
+              Double.isNaN(run.seconds())
+                  ? ""
+                  : String.format(Locale.ROOT, "%.0f", run.seconds())));
     }
-    return String.format(
-            Locale.ROOT, "%,d pictures, %d epochs; nats a picture%n", pictures, epochs)
+    return String.format(Locale.ROOT, "%,d pictures, %d epochs; nats a picture%n", pictures, epochs)
         + Columns.of(lines)
         + verdict
         + "\n";
