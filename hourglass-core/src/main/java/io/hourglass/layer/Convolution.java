@@ -162,13 +162,8 @@ final class Convolution {
       int first = -columns.least();
       int places = (columns.input() - part + step - 1) / step;
       int end = Math.min(places, columns.padded() - first);
-      for (int channel = 0; channel < channels; channel++) {
-        float[] values = planes[plane + channel];
-        int at = start + part * channels + channel;
-        for (int x = 0; x < end; x++) {
-          values[to + first + x] = in[at + x * step * channels];
-        }
-      }
+      new Strip(start + part * channels, step * channels, end, channels)
+          .split(in, planes, plane, to + first);
     }
 
     void sum(Phase phase, int from, float[] out) {
@@ -216,12 +211,7 @@ final class Convolution {
     private void writeLine(int column, int from, float[] out, int at) {
       int step = columns.outputStep();
       int places = (columns.output() - column + step - 1) / step;
-      for (int filter = 0; filter < sums.length; filter++) {
-        float[] values = sums[filter];
-        for (int x = 0; x < places; x++) {
-          out[at + x * step * sums.length + filter] = values[from + x];
-        }
-      }
+      new Strip(at, step * sums.length, places, sums.length).join(sums, from, out);
     }
   }
 }

@@ -43,16 +43,46 @@ public record MaxPool(List<Integer> window, List<Integer> strides, Padding paddi
   @Override
   public Forward forward(List<float[]> weights, Shape input) {
     Windows windows = windows(input);
-    int size = output(input).size();
+    int line = windows.columns().places() * windows.channels();
     return (in, rows, out) -> {
-      Arrays.fill(out, 0, rows * size, Float.NEGATIVE_INFINITY);
-      windows.visit(
-          rows,
-          (from, to) -> {
-            for (int channel = 0; channel < windows.channels(); channel++) {
-              out[to + channel] = Math.max(out[to + channel], in[from + channel]);
-            }
-          });
+      float[] greatest = new float[line];
+      float[] covered = new float[line];
+      for (int at = 0; at < rows * windows.rows().places(); at++) {
+        greatest(windows, in, at, greatest, covered);
+        System.arraycopy(greatest, 0, out, at * line, line);
+      }
     };
+  }
+
+  /** One line of windows, pixel by pixel of all of them at once: loops over whole arrays. */
+  private static void greatest(
+      Windows windows, float[] in, int line, float[] greatest, float[] covered) {
+    Window rows = windows.rows();
+    int place = line % rows.places();
+    int first = line / rows.places() * rows.extent();
+    Arrays.fill(greatest, Float.NEGATIVE_INFINITY);
+    for (int row = rows.from(place); row < rows.to(place); row++) {
+      for (int column = 0; column < windows.columns().size(); column++) {
+        cover(windows, in, first + row, column, covered);
+        for (int i = 0; i < greatest.length; i++) {
+          greatest[i] = Math.max(greatest[i], covered[i]);
+        }
+      }
+    }
+  }
+
+  /** The pixel in one column of every window, in a row of the input. */
+  private static void cover(Windows windows, float[] in, int row, int column, float[] covered) {
+    Window columns = windows.columns();
+    int channels = windows.channels();
+    for (int place = 0; place < columns.places(); place++) {
+      int x = place * columns.stride() - columns.before() + column;
+      int to = place * channels;
+      if (x >= 0 && x < columns.extent()) {
+        System.arraycopy(in, (row * columns.extent() + x) * channels, covered, to, channels);
+      } else {
+        Arrays.fill(covered, to, to + channels, Float.NEGATIVE_INFINITY);
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
+import io.hourglass.design.DesignText;
 import io.hourglass.layer.Activation;
 import io.hourglass.store.ModelFile;
 import io.hourglass.testing.Models;
@@ -29,17 +30,28 @@ class GoldenNetworksTest {
   static Stream<Arguments> networks() {
     Table pictures = Models.pictures(70, 28, 28, 1);
     Table mixed = Models.mixed(70, 2);
+    Stream<Arguments> convolutional =
+        Stream.of("conv", "conv-vae:latent=4", "vq-vae")
+            .map(text ->
+                Arguments.of(
+                    text.replaceAll(":.*", ""),
+                    DesignText.parse(text, pictures.schema()),
+                    pictures));
     return Stream.concat(
-        Stream.of(
-            Arguments.of("lesson", Design.lesson(), pictures),
-            Arguments.of("suited-to-pictures", Design.suitedTo(pictures.schema()), pictures),
-            Arguments.of("suited-to-mixed", Design.suitedTo(mixed.schema()), mixed)),
+        Stream.concat(convolutional, dense(pictures, mixed)),
         Arrays.stream(Activation.values())
             .map(activation ->
                 Arguments.of(
                     "mixed-" + activation,
                     Design.dense(List.of(12, 5), activation, activation),
                     mixed)));
+  }
+
+  private static Stream<Arguments> dense(Table pictures, Table mixed) {
+    return Stream.of(
+        Arguments.of("lesson", Design.lesson(), pictures),
+        Arguments.of("suited-to-pictures", Design.suitedTo(pictures.schema()), pictures),
+        Arguments.of("suited-to-mixed", Design.suitedTo(mixed.schema()), mixed));
   }
 
   @ParameterizedTest(name = "{0}")
