@@ -16,12 +16,16 @@ import picocli.CommandLine.Spec;
     footer = {
       "  hourglass detect fit --data payments.csv --out fraud.hg",
       "  hourglass detect score fraud.hg --data today.csv --out alerts.csv --reasons 3",
-      "  hourglass detect calibrate fraud.hg --data normal.csv --rule conformal --rate 0.001"
+      "  hourglass detect calibrate fraud.hg --data normal.csv --rule conformal --rate 0.001",
+      "  hourglass detect evaluate fraud.hg --data checked.csv --labels fraud",
+      "  hourglass detect follow fraud.hg < payments.jsonl > scores.jsonl"
     },
     subcommands = {
       DetectFitCommand.class,
       DetectScoreCommand.class,
-      DetectCalibrateCommand.class
+      DetectCalibrateCommand.class,
+      DetectEvaluateCommand.class,
+      DetectFollowCommand.class
     })
 final class DetectCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,5 +1,6 @@
 package io.hourglass.cli;
 
+import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
@@ -71,13 +72,13 @@ final class DetectScoreCommand implements Callable<Integer> {
             IntStream.range(0, scores.rows())
                 .mapToDouble(row -> scores.anomaly()[row] ? 1 : 0)
                 .toArray()));
-    all.addAll(reasons(loaded, encoded));
+    all.addAll(reasons(loaded, encoded, table));
     Set<String> taken = new LinkedHashSet<>(all.stream().map(Column::name).toList());
     all.addAll(keep.of(table, taken));
     return new Table(table.name(), all);
   }
 
-  private List<Column> reasons(AnomalyDetector loaded, Rows encoded) {
+  private List<Column> reasons(AnomalyDetector loaded, Rows encoded, Table table) {
     if (reasons == 0) {
       return List.of();
     }
@@ -85,7 +86,7 @@ final class DetectScoreCommand implements Callable<Integer> {
     List<List<Reason>> byRow =
         IntStream.range(0, encoded.rows())
             .parallel()
-            .mapToObj(row -> loaded.explain(encoded, row, most).reasons())
+            .mapToObj(row -> asGiven(loaded.explain(encoded, row, most).reasons(), table, row))
             .toList();
     List<Column> columns = new ArrayList<>();
     for (int place = 0; place < most; place++) {
@@ -95,6 +96,16 @@ final class DetectScoreCommand implements Callable<Integer> {
               "reason_" + (place + 1), byRow.stream().map(why -> text(why.get(at))).toList()));
     }
     return columns;
+  }
+
+  /** With the cell of the table where the detector only knows that it has not seen the name. */
+  private static List<Reason> asGiven(List<Reason> reasons, Table table, int row) {
+    return reasons.stream()
+        .map(reason ->
+            reason.got().equals(OneHot.OTHER)
+                ? reason.withGot(Labels.text(table.column(reason.column()), row))
+                : reason)
+        .toList();
   }
 
   /** As in {@code amount: got 912.4, expected 45.2 (12.1 to 78.3), 2.31}. */

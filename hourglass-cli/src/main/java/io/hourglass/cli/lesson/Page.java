@@ -70,7 +70,7 @@ public final class Page {
   }
 
   /** The same without a part, if it is to be left out. */
-  Page withoutPart(String name, boolean out) {
+  public Page withoutPart(String name, boolean out) {
     int from = text.indexOf("<!--part " + name + "-->");
     String end = "<!--end " + name + "-->";
     int to = text.indexOf(end);

@@ -62,6 +62,33 @@
     };
   }
 
+  function dot(name, points, t) {
+    return {name: name, type: 'scatter', data: points, symbolSize: 11, z: 5, color: t.text,
+      itemStyle: {borderColor: t.card, borderWidth: 2}};
+  }
+
+  function percents(v) { return (100 * v).toFixed(v > 0 && v < 0.1 ? 2 : 1) + ' %'; }
+
+  // a curve of all thresholds, the one in use, and what chance would come to
+  function thresholds(t, d, x, y, chance, say) {
+    return Object.assign(base(t), {
+      legend: Object.assign(base(t).legend, {itemStyle: {opacity: 1}}),
+      tooltip: Object.assign(base(t).tooltip, {
+        trigger: 'item',
+        formatter: function (p) { return p.marker + say(p.value); }
+      }),
+      xAxis: axis(t, x, {type: 'value', min: 0, max: 1, axisLabel: percent(t)}),
+      yAxis: axis(t, y, {type: 'value', min: 0, max: 1, nameGap: 46, axisLabel: percent(t)}),
+      series: [
+        line('detector', d.points, {showSymbol: true, symbol: 'circle', symbolSize: 5,
+          itemStyle: {opacity: 0}, emphasis: {itemStyle: {opacity: 1}}, areaStyle: {opacity: 0.08}}),
+        line('chance', chance,
+          {showSymbol: false, color: t.soft, lineStyle: {type: 'dashed', width: 1.5, color: t.soft}}),
+        dot('threshold in use', [d.inUse], t)
+      ]
+    });
+  }
+
   // axes that start and end on a line
   function below(value) { return Math.floor(value / 0.05) * 0.05; }
   function above(value) { return Math.ceil(value / 0.05) * 0.05; }
@@ -122,6 +149,39 @@
           line('distance from the mean', d.baseline, {showSymbol: false}),
           line('a coin', [[0, 0], [1, 1]],
             {showSymbol: false, color: t.soft, lineStyle: {type: 'dashed', width: 1.5, color: t.soft}})
+        ]
+      });
+    },
+    receiver: function (t, d) {
+      return thresholds(t, d, 'false alarms', 'found', [[0, 0], [1, 1]], function (p) {
+        return percents(p[1]) + ' found at ' + percents(p[0]) + ' false alarms';
+      });
+    },
+    precisions: function (t, d) {
+      return thresholds(t, d, 'found', 'right', [[0, d.chance], [1, d.chance]], function (p) {
+        return percents(p[1]) + ' of the alerts right where ' + percents(p[0]) + ' are found';
+      });
+    },
+    budget: function (t, d) {
+      function seen(points) { return points.filter(function (p) { return p[0] > 0; }); }
+      function name(v) { return String(v); }
+      return Object.assign(base(t), {
+        tooltip: Object.assign(base(t).tooltip, {
+          trigger: 'axis',
+          formatter: function (all) {
+            return all.map(function (p) {
+              return p.marker + p.seriesName + ': ' + percents(p.value[1]) + ' at ' +
+                p.value[0].toPrecision(3) + ' alerts in 1,000';
+            }).join('<br>');
+          }
+        }),
+        xAxis: axis(t, 'alerts in 1,000 rows', {type: 'log', max: 1000, min: 'dataMin',
+          axisLabel: {color: t.soft, formatter: name, showMinLabel: false}}),
+        yAxis: axis(t, '', {type: 'value', min: 0, max: 1, axisLabel: percent(t)}),
+        series: [
+          line('found', seen(d.found), {showSymbol: false}),
+          line('right', seen(d.right), {showSymbol: false}),
+          dot('in use', seen([[d.alerts, d.recall], [d.alerts, d.precision]]), t)
         ]
       });
     },

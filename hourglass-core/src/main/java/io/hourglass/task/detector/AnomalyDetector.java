@@ -127,6 +127,11 @@ public final class AnomalyDetector {
     return codec;
   }
 
+  /** How the features of the rows that it learned from are distributed. */
+  public Tails tails() {
+    return views.tails();
+  }
+
   /** Above which a row is an anomaly. */
   public Threshold threshold() {
     return settings.threshold();

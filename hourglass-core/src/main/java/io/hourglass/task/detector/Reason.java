@@ -12,4 +12,9 @@ package io.hourglass.task.detector;
  * @param high where they end
  */
 public record Reason(
-    String column, double share, String got, String expected, String low, String high) {}
+    String column, double share, String got, String expected, String low, String high) {
+  /** The same with the value in other words. */
+  public Reason withGot(String text) {
+    return new Reason(column, share, text, expected, low, high);
+  }
+}

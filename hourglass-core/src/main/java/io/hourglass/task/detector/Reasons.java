@@ -6,6 +6,10 @@ import io.hourglass.codec.Rows;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.TimestampColumn;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,6 +30,9 @@ import java.util.stream.IntStream;
 record Reasons(Codec codec, RobustWhitening whitening, Scoring scores) {
   /** Of a normal distribution 95 % lie within so many deviations. */
   private static final double WITHIN_95 = 1.96;
+
+  private static final DateTimeFormatter TIME_OF_WEEK =
+      DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   /** Scores of encoded rows. */
   interface Scoring {
@@ -95,6 +102,10 @@ record Reasons(Codec codec, RobustWhitening whitening, Scoring scores) {
     Column cell = block.codec().decode(new Rows(features, features.length), 0);
     if (cell instanceof NumericColumn numbers) {
       return String.format(Locale.ROOT, "%.6g", numbers.get(0));
+    }
+    if (cell instanceof TimestampColumn moments) {
+      // the date is not looked at
+      return TIME_OF_WEEK.format(Instant.ofEpochMilli(moments.millis(0)));
     }
     return String.valueOf(cell.value(0));
   }

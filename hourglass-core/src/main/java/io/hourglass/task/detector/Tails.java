@@ -85,6 +85,12 @@ public final class Tails implements View {
     return quantiles.clone();
   }
 
+  /** Those of one feature, ascending from the least to the greatest. */
+  public float[] quantiles(int feature) {
+    int count = quantiles.length / isName.length;
+    return Arrays.copyOfRange(quantiles, feature * count, (feature + 1) * count);
+  }
+
   /** How many rows it was taken from. */
   public int rows() {
     return rows;

@@ -1,0 +1,228 @@
+package io.hourglass.cli.follow;
+
+import io.hourglass.codec.OneHot;
+import io.hourglass.codec.Rows;
+import io.hourglass.data.DataException;
+import io.hourglass.task.detector.Anomaly;
+import io.hourglass.task.detector.AnomalyDetector;
+import io.hourglass.task.detector.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores a stream, line by line. Memory is bounded, whatever comes; a line that cannot be understood
+ * is counted and reported, and the next one is taken.
+ *
+ * <p>One thread runs it; {@link #stop} may be called from another, between two lines.
+ */
+public final class Follower {
+  /** Malformed lines that are reported each; from there on at powers of ten. */
+  private static final int REPORTED_EACH = 5;
+
+  private final FollowSettings settings;
+  private final Sink sink;
+  private final Optional<Updater> updater;
+  private final Conversion conversion;
+  private final Tally tally = new Tally();
+  private AnomalyDetector detector;
+  private Optional<Drift> drift;
+  private @Nullable RowFormat format;
+  private boolean stopped;
+
+  private Follower(
+      AnomalyDetector detector, FollowSettings settings, Sink sink, Optional<Updater> updater) {
+    this.detector = detector;
+    this.settings = settings;
+    this.sink = sink;
+    this.updater = updater;
+    this.conversion = new Conversion(detector.schema(), settings.missing());
+    this.drift = drift();
+  }
+
+  /**
+   * With a detector that stays the same.
+   *
+   * @throws IllegalArgumentException if it takes pictures
+   */
+  public static Follower of(AnomalyDetector detector, FollowSettings settings, Sink sink) {
+    return new Follower(detector, settings, sink, Optional.empty());
+  }
+
+  /**
+   * With a detector that is replaced now and then.
+   *
+   * @throws IllegalArgumentException if it takes pictures
+   */
+  public static Follower updating(
+      AnomalyDetector detector,
+      FollowSettings settings,
+      Sink sink,
+      UpdateSettings update,
+      Refit refit) {
+    Updater updater = new Updater(update, refit, sink::note);
+    return new Follower(detector, settings, sink, Optional.of(updater));
+  }
+
+  private Optional<Drift> drift() {
+    return settings.drift() == 0
+        ? Optional.empty()
+        : Optional.of(new Drift(detector, settings.window(), settings.drift(), sink::warn));
+  }
+
+  /**
+   * Scores all lines until the stream ends.
+   *
+   * @throws DataException if the first line ought to name columns and names none of the detector's
+   * @throws UncheckedIOException if the stream cannot be read
+   */
+  public void run(InputStream in) {
+    Lines lines = new Lines(in, sink::flush);
+    try {
+      for (Optional<Lines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+        if (!take(next.get())) {
+          return;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("standard input: cannot be read: " + e.getMessage(), e);
+    }
+    if (updater.map(Updater::isRunning).orElse(false)) {
+      updater.flatMap(Updater::awaited).ifPresent(this::swap);
+    }
+    stop();
+  }
+
+  /** Ends it between two lines, with a summary; returns whether an update was on the way. */
+  public synchronized boolean stop() {
+    if (!stopped) {
+      stopped = true;
+      sink.flush();
+      summary();
+    }
+    return updater.map(Updater::isRunning).orElse(false);
+  }
+
+  /** Takes a line; returns whether it goes on. */
+  private synchronized boolean take(Lines.Line line) {
+    if (stopped) {
+      return false;
+    }
+    if (line.text().isBlank() && !line.isTooLong()) {
+      return true;
+    }
+    updater.flatMap(Updater::fitted).ifPresent(this::swap);
+    long begun = System.nanoTime();
+    if (format == null) {
+      format = RowFormat.of(settings.format(), line.text(), detector.schema().names());
+    }
+    long before = tally.rows();
+    try {
+      score(format, line, begun);
+    } catch (IllegalArgumentException e) {
+      malformed(String.valueOf(e.getMessage()));
+    }
+    if (settings.every() > 0 && tally.rows() > before && tally.rows() % settings.every() == 0) {
+      summary();
+    }
+    return true;
+  }
+
+  private void score(RowFormat lineFormat, Lines.Line line, long begun) {
+    if (line.isTooLong()) {
+      throw new DataException(
+          "expected at most %d bytes, got %d".formatted(Lines.LONGEST, line.bytes()));
+    }
+    Optional<Map<String, @Nullable Object>> cells = lineFormat.cells(line.text());
+    if (cells.isEmpty()) {
+      return; // names of columns
+    }
+    Map<String, @Nullable Object> values = conversion.values(cells.get());
+    float[] encoded = detector.codec().encode(values);
+    Anomaly anomaly = asGiven(explained(encoded), values);
+    sink.row(ScoredRow.of(tally.rows() + 1, cells.get(), settings.keep(), anomaly));
+    tally.scored(anomaly.isAnomaly(), System.nanoTime() - begun);
+    noteAbsent(values);
+    drift.ifPresent(watch -> watch.add(encoded, anomaly.score()));
+    updater.ifPresent(
+        update -> update.add(values, anomaly.score(), anomaly.isAnomaly(), detector));
+  }
+
+  private Anomaly explained(float[] encoded) {
+    Rows row = new Rows(encoded, encoded.length);
+    int most = Math.min(settings.reasons(), detector.schema().fields().size());
+    Anomaly anomaly = detector.explain(row, 0, settings.everyReason() ? most : 0);
+    return anomaly.isAnomaly() && !settings.everyReason() && most > 0
+        ? detector.explain(row, 0, most)
+        : anomaly;
+  }
+
+  /** With the names as they came, also those that the detector has not seen before. */
+  private static Anomaly asGiven(Anomaly anomaly, Map<String, @Nullable Object> values) {
+    if (anomaly.reasons().stream().noneMatch(reason -> reason.got().equals(OneHot.OTHER))) {
+      return anomaly;
+    }
+    List<Reason> reasons =
+        anomaly.reasons().stream()
+            .map(reason ->
+                reason.got().equals(OneHot.OTHER)
+                    ? reason.withGot(String.valueOf(values.get(reason.column())))
+                    : reason)
+            .toList();
+    return new Anomaly(anomaly.score(), anomaly.pValue(), anomaly.isAnomaly(), reasons);
+  }
+
+  private void noteAbsent(Map<String, @Nullable Object> values) {
+    if (values.size() == detector.schema().fields().size()) {
+      return;
+    }
+    List<String> names = detector.schema().names();
+    for (String name : names) {
+      if (!values.containsKey(name) && tally.absent(name)) {
+        sink.warn(
+            "row %d: there is no column \"%s\"; it counts as missing here and in all rows without it"
+                .formatted(tally.rows(), name));
+      }
+    }
+  }
+
+  private void malformed(String complaint) {
+    tally.malformed();
+    sink.row(ScoredRow.of(tally.rows(), complaint));
+    long count = tally.malformedRows();
+    if (count <= REPORTED_EACH || isPowerOfTen(count)) {
+      sink.warn(
+          "row %d: %s%s"
+              .formatted(
+                  tally.rows(),
+                  complaint,
+                  count < REPORTED_EACH ? "" : " (%d malformed so far)".formatted(count)));
+    }
+  }
+
+  private static boolean isPowerOfTen(long number) {
+    long power = 1;
+    while (power < number) {
+      power *= 10;
+    }
+    return power == number;
+  }
+
+  /** From the next row on. */
+  private synchronized void swap(AnomalyDetector fitted) {
+    detector = fitted;
+    drift = drift();
+  }
+
+  private void summary() {
+    Map<String, Object> json = tally.json();
+    long drifting = drift.map(Drift::drifting).orElse(0L);
+    json.put("drifting", drifting);
+    sink.summary(
+        tally.text() + (drifting == 0 ? "" : "; drift in " + drifting), json);
+  }
+}

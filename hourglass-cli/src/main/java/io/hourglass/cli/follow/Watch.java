@@ -1,0 +1,100 @@
+package io.hourglass.cli.follow;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Whether the last values of something still spread over bins as they did in training, by the
+ * population stability index: the sum over the bins of {@code (a - e) log(a / e)}, with the share a
+ * of the last values and the share e that was expected. Below 0.1 nothing much has changed, above
+ * 0.25 much has (Siddiqi 2006).
+ */
+final class Watch {
+  private static final int NONE = -1;
+
+  private final String name;
+  private final List<String> bins;
+  private final double[] expected;
+  private final int[] counts;
+  private final int[] ring;
+  private int at;
+  private int present;
+  private boolean drifting;
+
+  /**
+   * Over bins.
+   *
+   * @param name of what is watched
+   * @param bins what each holds, for people
+   * @param expected share of each
+   * @param window how many of the last rows are looked at
+   */
+  Watch(String name, List<String> bins, double[] expected, int window) {
+    this.name = name;
+    this.bins = List.copyOf(bins);
+    this.expected = expected.clone();
+    this.counts = new int[expected.length];
+    this.ring = new int[window];
+    Arrays.fill(ring, NONE);
+  }
+
+  /** What is watched. */
+  String name() {
+    return name;
+  }
+
+  /** Takes the bin of the next row, -1 where it has no value. */
+  void add(int bin) {
+    int oldest = ring[at];
+    if (oldest != NONE) {
+      counts[oldest]--;
+      present--;
+    }
+    ring[at] = bin;
+    at = (at + 1) % ring.length;
+    if (bin != NONE) {
+      counts[bin]++;
+      present++;
+    }
+  }
+
+  /** The index, 0 while less than half of the window has values. */
+  double index() {
+    if (2 * present < ring.length) {
+      return 0;
+    }
+    return IntStream.range(0, counts.length).mapToDouble(this::part).sum();
+  }
+
+  private double part(int bin) {
+    // an empty bin counts as half a row, else one row more or less would be infinitely much
+    double share = Math.max(0.5, counts[bin]) / present;
+    double usual = Math.max(0.5 / ring.length, expected[bin]);
+    return (share - usual) * StrictMath.log(share / usual);
+  }
+
+  /** Whether it is announced as drifting. */
+  boolean isDrifting() {
+    return drifting;
+  }
+
+  /** Remembers what was announced. */
+  void announce(boolean nowDrifting) {
+    drifting = nowDrifting;
+  }
+
+  /** What has changed most: {@code above 912.4: 31.0 % instead of 0.1 %}. */
+  String change() {
+    int most =
+        IntStream.range(0, counts.length)
+            .reduce(0, (best, bin) -> part(bin) > part(best) ? bin : best);
+    return String.format(
+        Locale.ROOT,
+        "%s: %.1f %% instead of %.1f %%",
+        bins.get(most),
+        100.0 * counts[most] / present,
+        100 * expected[most]);
+  }
+}
