@@ -31,6 +31,8 @@ record Reasons(Codec codec, RobustWhitening whitening, Scoring scores) {
   /** Of a normal distribution 95 % lie within so many deviations. */
   private static final double WITHIN_95 = 1.96;
 
+  private static final int HALF_A_MINUTE = 30_000;
+
   private static final DateTimeFormatter TIME_OF_WEEK =
       DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -105,7 +107,7 @@ record Reasons(Codec codec, RobustWhitening whitening, Scoring scores) {
     }
     if (cell instanceof TimestampColumn moments) {
       // the date is not looked at
-      return TIME_OF_WEEK.format(Instant.ofEpochMilli(moments.millis(0)));
+      return TIME_OF_WEEK.format(Instant.ofEpochMilli(moments.millis(0) + HALF_A_MINUTE));
     }
     return String.valueOf(cell.value(0));
   }
