@@ -90,6 +90,26 @@ final class Axis {
     return Math.floorDiv(shift(phase, tap), inputStep());
   }
 
+  /** The place of the input that each tap takes from, by place of the output; -1 for none. */
+  int[][] places() {
+    int[][] places = new int[output][taps()];
+    for (int place = 0; place < output; place++) {
+      for (int tap = 0; tap < taps(); tap++) {
+        places[place][tap] = place(place, tap);
+      }
+    }
+    return places;
+  }
+
+  private int place(int place, int tap) {
+    int phase = place % outputStep();
+    if (!isTouched(phase, tap)) {
+      return -1;
+    }
+    int taken = (place / outputStep() + offset(phase, tap)) * inputStep() + part(phase, tap);
+    return taken < input ? Math.max(taken, -1) : -1;
+  }
+
   /** The least offset of any tap, at most 0: with the sign turned, the padding before a part. */
   int least() {
     return least;

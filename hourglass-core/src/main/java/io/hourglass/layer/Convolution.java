@@ -3,6 +3,7 @@ package io.hourglass.layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sums of a convolution or its transpose, laid out for speed. Immutable and thread-safe.
@@ -15,6 +16,11 @@ import java.util.List;
 final class Convolution {
   /** Positions side by side, about: long enough for the loops, few enough for the cache. */
   private static final int TOGETHER = 512;
+
+  /** Fewer positions than these are taken one by one, where there are so many filters. */
+  private static final int FEW = 128;
+
+  private static final int MANY_FILTERS = 64;
 
   /**
    * Where weights lie in the kernel's array: of tap {@code t}, channel {@code c} and filter {@code
@@ -38,6 +44,7 @@ final class Convolution {
   private final int channels;
   private final float[] bias;
   private final List<Phase> phases = new ArrayList<>();
+  private final Optional<FewPlaces> fewPlaces;
 
   Convolution(Axis rows, Axis columns, Kernel kernel, float[] weights, float[] bias) {
     this.rows = rows;
@@ -52,6 +59,10 @@ final class Convolution {
         phases.add(phase(row, column, kernel, weights));
       }
     }
+    this.fewPlaces =
+        kernel.filters() >= MANY_FILTERS && areFew(1)
+            ? Optional.of(new FewPlaces(rows, columns, kernel, weights, this.bias))
+            : Optional.empty();
   }
 
   private Phase phase(int row, int column, Kernel kernel, float[] weights) {
@@ -96,8 +107,20 @@ final class Convolution {
     }
   }
 
+  private boolean areFew(int count) {
+    return count * rows.positions() * columns.positions() < FEW;
+  }
+
   /** The sums for rows of the network, side by side. */
   void apply(float[] in, int count, float[] out) {
+    if (fewPlaces.isPresent() && areFew(count)) {
+      fewPlaces.get().apply(in, count, out);
+    } else {
+      applyTogether(in, count, out);
+    }
+  }
+
+  private void applyTogether(float[] in, int count, float[] out) {
     int area = rows.positions() * columns.padded();
     int group = Math.min(count, Math.max(1, TOGETHER / area));
     Block block = new Block(group);
