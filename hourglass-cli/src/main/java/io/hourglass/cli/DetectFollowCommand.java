@@ -144,7 +144,13 @@ final class DetectFollowCommand implements Callable<Integer> {
 
   /** Ctrl-C: what is on the way is given up, without waiting for the engine's threads. */
   private static void stopped(Follower follower) {
-    if (follower.stop()) {
+    boolean updating = false;
+    try {
+      updating = follower.stop();
+    } catch (UncheckedIOException e) {
+      updating = true; // nobody reads the rows any more: there is nothing to wait for
+    }
+    if (updating) {
       Runtime.getRuntime().halt(Failures.INTERRUPTED);
     }
   }

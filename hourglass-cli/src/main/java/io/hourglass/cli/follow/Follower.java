@@ -28,6 +28,7 @@ public final class Follower {
   private final Sink sink;
   private final Optional<Updater> updater;
   private final Conversion conversion;
+  private final List<String> names;
   private final Tally tally = new Tally();
   private AnomalyDetector detector;
   private Optional<Drift> drift;
@@ -40,6 +41,7 @@ public final class Follower {
     this.settings = settings;
     this.sink = sink;
     this.updater = updater;
+    this.names = detector.schema().names();
     this.conversion = new Conversion(detector.schema(), settings.missing());
     this.drift = drift();
   }
@@ -81,7 +83,7 @@ public final class Follower {
    * @throws UncheckedIOException if the stream cannot be read
    */
   public void run(InputStream in) {
-    Lines lines = new Lines(in, sink::flush);
+    Lines lines = new Lines(in, this::flush);
     try {
       for (Optional<Lines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
         if (!take(next.get())) {
@@ -97,12 +99,21 @@ public final class Follower {
     stop();
   }
 
+  private synchronized void flush() {
+    if (!stopped) {
+      sink.flush();
+    }
+  }
+
   /** Ends it between two lines, with a summary; returns whether an update was on the way. */
   public synchronized boolean stop() {
     if (!stopped) {
       stopped = true;
-      sink.flush();
-      summary();
+      try {
+        sink.flush();
+      } finally {
+        summary();
+      }
     }
     return updater.map(Updater::isRunning).orElse(false);
   }
@@ -118,7 +129,7 @@ public final class Follower {
     updater.flatMap(Updater::fitted).ifPresent(this::swap);
     long begun = System.nanoTime();
     if (format == null) {
-      format = RowFormat.of(settings.format(), line.text(), detector.schema().names());
+      format = RowFormat.of(settings.format(), line.text(), names);
     }
     long before = tally.rows();
     try {
@@ -154,7 +165,7 @@ public final class Follower {
 
   private Anomaly explained(float[] encoded) {
     Rows row = new Rows(encoded, encoded.length);
-    int most = Math.min(settings.reasons(), detector.schema().fields().size());
+    int most = Math.min(settings.reasons(), names.size());
     Anomaly anomaly = detector.explain(row, 0, settings.everyReason() ? most : 0);
     return anomaly.isAnomaly() && !settings.everyReason() && most > 0
         ? detector.explain(row, 0, most)
@@ -177,10 +188,9 @@ public final class Follower {
   }
 
   private void noteAbsent(Map<String, @Nullable Object> values) {
-    if (values.size() == detector.schema().fields().size()) {
+    if (values.size() == names.size()) {
       return;
     }
-    List<String> names = detector.schema().names();
     for (String name : names) {
       if (!values.containsKey(name) && tally.absent(name)) {
         sink.warn(

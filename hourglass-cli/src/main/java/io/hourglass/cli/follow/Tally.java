@@ -71,8 +71,9 @@ final class Tally {
         absent.isEmpty() ? "" : "; rows without a column: " + absent;
     return String.format(
         Locale.ROOT,
-        "%,d rows, %,d malformed, %,d alarms (%.2f in 1,000), %,.0f rows/s, p99 %,.0f µs%s",
+        "%,d row%s, %,d malformed, %,d alarms (%.2f in 1,000), %,.0f rows/s, p99 %,.0f µs%s",
         rows(),
+        rows() == 1 ? "" : "s",
         malformed,
         alarms,
         1000.0 * alarms / Math.max(1, scored),

@@ -36,7 +36,8 @@ public final class RobustWhitening {
    * @param matrix {@code [feature * features + direction]}, applied to rows less the center
    */
   public RobustWhitening(double[] center, float[] matrix) {
-    this.center = center.clone();
+    // as a file keeps it, so that a detector scores the same when it was saved and loaded
+    this.center = Arrays.stream(center).map(value -> (float) value).toArray();
     this.matrix = matrix.clone();
     this.turn = Affine.of(matrix, new float[center.length]);
   }

@@ -1,0 +1,134 @@
+package io.hourglass.task.detector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ViewsTest {
+  private static Look look(float[] rows, int count) {
+    return new Look(rows, rows, count);
+  }
+
+  private static float[] random(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextDouble(-2, 2);
+    }
+    return values;
+  }
+
+  @Test
+  void neighboursAreTheNearestOfEveryTeam() {
+    int width = 5;
+    float[] members = random(3 * 4 * width, 1);
+    float[] rows = random(37 * width, 2);
+    Neighbours neighbours = new Neighbours(members, width, 4);
+
+    double[] scores = neighbours.score(look(rows, 37));
+
+    for (int row = 0; row < 37; row++) {
+      double sum = 0;
+      for (int team = 0; team < 3; team++) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int member = 4 * team; member < 4 * team + 4; member++) {
+          double square = 0;
+          for (int i = 0; i < width; i++) {
+            double gap = rows[row * width + i] - members[member * width + i];
+            square += gap * gap;
+          }
+          least = Math.min(least, Math.sqrt(square));
+        }
+        sum += least;
+      }
+      assertThat(scores[row]).isCloseTo(sum / 3, within(1e-4));
+    }
+  }
+
+  @Test
+  void membersAreRowsAndNoneIsTwiceInATeam() {
+    float[] rows = random(20, 3);
+
+    float[] members = Neighbours.draw(rows, 1, 6, 8, new SplittableRandom(4)).members();
+
+    assertThat(members).hasSize(6 * 8);
+    for (int team = 0; team < 6; team++) {
+      float[] own = Arrays.copyOfRange(members, 8 * team, 8 * team + 8);
+      assertThat(own).doesNotHaveDuplicates();
+      assertThat(rows).contains(own);
+    }
+  }
+
+  @Test
+  void teamsMustBeWhole() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Neighbours(new float[7], 2, 2))
+        .withMessage("teams of 2 rows of 2 numbers must be whole, and at least one, got 7 numbers");
+  }
+
+  @Test
+  void whatIsFurtherOutIsRarer() {
+    float[] hundred = new float[100];
+    for (int i = 0; i < 100; i++) {
+      hundred[i] = i;
+    }
+    Tails tails = Tails.of(hundred, new boolean[] {false});
+
+    double[] scores = tails.score(look(new float[] {50, 95, 99, 1000, -1000, Float.NaN}, 6));
+
+    assertThat(scores[0]).isCloseTo(0, within(0.05));
+    assertThat(scores[1]).isBetween(scores[0], scores[2]);
+    // beyond all rows, none of 100 is as far out
+    assertThat(scores[3]).isCloseTo(Math.log(101), within(1e-9));
+    assertThat(scores[4]).isEqualTo(scores[3]);
+    assertThat(scores[5]).isZero();
+  }
+
+  @Test
+  void aRareNameIsRarerThanAFrequentOne() {
+    float[] rows = new float[3 * 100];
+    for (int row = 0; row < 100; row++) {
+      rows[3 * row + (row < 10 ? 1 : 0)] = 1;
+    }
+    Tails tails = Tails.of(rows, new boolean[] {true, true, true});
+
+    double[] scores = tails.score(look(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3));
+
+    assertThat(scores[0]).isCloseTo(-Math.log(91 / 101.0), within(1e-6));
+    assertThat(scores[1]).isCloseTo(-Math.log(11 / 101.0), within(1e-6));
+    assertThat(scores[2]).isCloseTo(Math.log(101), within(1e-6));
+  }
+
+  @Test
+  void quantilesOfAFeatureAscend() {
+    Tails tails = Tails.of(new float[] {3, 10, 1, 30, 2, 20}, new boolean[] {false, false});
+
+    assertThat(tails.quantiles(0)).containsExactly(1, 2, 3);
+    assertThat(tails.quantiles(1)).containsExactly(10, 20, 30);
+  }
+
+  @Test
+  void standsAtZeroInTheMiddleAndAtOneOneDeviationUp() {
+    double[] scores = IntStream.range(0, 101).mapToDouble(i -> Math.exp(i / 10.0)).toArray();
+
+    Standing standing = Standing.among(scores);
+
+    assertThat(standing.of(scores[50])).isCloseTo(0, within(1e-12));
+    assertThat(standing.of(scores[84])).isCloseTo(1, within(1e-12));
+    assertThat(standing.of(scores[100])).isGreaterThan(standing.of(scores[99]));
+    assertThat(standing.of(0)).isFinite().isNegative();
+  }
+
+  @Test
+  void scoresThatAreAllAlikeAreStillTold() {
+    Standing standing = Standing.among(new double[] {2, 2, 2});
+
+    assertThat(standing.of(2)).isZero();
+    assertThat(standing.of(3)).isPositive();
+  }
+}

@@ -1,0 +1,60 @@
+package io.hourglass.testing;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.CodecFit;
+import io.hourglass.codec.Rows;
+import io.hourglass.data.Column;
+import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.design.Design;
+import io.hourglass.layer.Activation;
+import io.hourglass.task.anomaly.Conformal;
+import io.hourglass.task.detector.AnomalyDetector;
+import io.hourglass.task.detector.Neighbours;
+import io.hourglass.task.detector.Reconstruction;
+import io.hourglass.task.detector.RobustWhitening;
+import io.hourglass.task.detector.Tails;
+import io.hourglass.task.detector.Views;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Detectors whose autoencoder was never trained: there at once, and good enough for everything but
+ * good figures.
+ */
+public final class Detectors {
+  private Detectors() {}
+
+  /** For tables like this one, calibrated on it at a rate of 5 %. */
+  public static AnomalyDetector untrained(Table table, long seed) {
+    Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
+    Rows rows = codec.encode(table);
+    RobustWhitening whitening = RobustWhitening.of(rows.values(), Tails.names(codec), 0.75);
+    float[] whitened = whitening.apply(rows.values());
+    Views views =
+        new Views(
+            Tails.of(rows.values(), Tails.names(codec)),
+            Neighbours.draw(whitened, rows.width(), 4, 16, new SplittableRandom(seed)),
+            Reconstruction.learned(
+                List.of(autoencoder(whitened, rows.width(), seed)),
+                Reconstruction.bounded(whitened)));
+    return AnomalyDetector.of(codec, whitening, views, rows, new Conformal(0.05));
+  }
+
+  private static Autoencoder autoencoder(float[] whitened, int width, long seed) {
+    List<Column> columns = new ArrayList<>();
+    for (int column = 0; column < width; column++) {
+      double[] values = new double[whitened.length / width];
+      for (int row = 0; row < values.length; row++) {
+        values[row] = whitened[row * width + column];
+      }
+      columns.add(new NumericColumn("direction " + (column + 1), values));
+    }
+    Table table = new Table("whitened rows", columns);
+    Design design = Design.dense(List.of(4, 2), Activation.TANH, Activation.LINEAR);
+    return Autoencoder.of(Models.untrained(design, table, seed));
+  }
+}
