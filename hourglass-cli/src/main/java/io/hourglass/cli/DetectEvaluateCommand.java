@@ -116,8 +116,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
 
   private static void write(Judged judged, Path file) {
     String html = DetectionPage.of(judged);
-    Output.file(
-        file, temporary -> Files.writeString(temporary, html, StandardCharsets.UTF_8));
+    Output.file(file, temporary -> Files.writeString(temporary, html, StandardCharsets.UTF_8));
   }
 
   private static Map<String, Object> json(Judged judged) {

@@ -127,8 +127,7 @@ final class DetectFollowCommand implements Callable<Integer> {
     if (update) {
       Output.checkedFile(detector.file());
       Trainer.prepare(console::note);
-      follower =
-          Follower.updating(loaded, settings, sink, updates, DetectFollowCommand::fitted);
+      follower = Follower.updating(loaded, settings, sink, updates, DetectFollowCommand::fitted);
     } else {
       follower = Follower.of(loaded, settings, sink);
     }

@@ -60,7 +60,11 @@ class DetectCommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "detect", "detect fit", "detect score", "detect calibrate", "detect evaluate",
+        "detect",
+        "detect fit",
+        "detect score",
+        "detect calibrate",
+        "detect evaluate",
         "detect follow"
       })
   void everyCommandHasHelpWithExamples(String command) {
@@ -74,7 +78,8 @@ class DetectCommandsTest {
   @Test
   void evaluatesForPeople() {
     Cli run =
-        Cli.run("detect", "evaluate", model, "--data", data, "--labels", "fraud", "--kinds", "kind");
+        Cli.run(
+            "detect", "evaluate", model, "--data", data, "--labels", "fraud", "--kinds", "kind");
 
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
@@ -92,8 +97,16 @@ class DetectCommandsTest {
   void evaluatesForMachines() {
     Cli run =
         Cli.run(
-            "detect", "evaluate", model, "--data", data, "--labels", "fraud", "--json",
-            "--normal-weight", "10");
+            "detect",
+            "evaluate",
+            model,
+            "--data",
+            data,
+            "--labels",
+            "fraud",
+            "--json",
+            "--normal-weight",
+            "10");
 
     JsonNode json = Json.tree(run.out(), "out");
     assertThat(json.path("auroc").asDouble()).isEqualTo(1);
@@ -115,8 +128,17 @@ class DetectCommandsTest {
 
     Cli run =
         Cli.run(
-            "detect", "evaluate", model, "--data", data, "--labels", "fraud", "--kinds", "kind",
-            "--report", page);
+            "detect",
+            "evaluate",
+            model,
+            "--data",
+            data,
+            "--labels",
+            "fraud",
+            "--kinds",
+            "kind",
+            "--report",
+            page);
 
     assertThat(run.err()).isEqualTo(page + ": written\n");
     String html = Files.readString(page);
@@ -222,7 +244,9 @@ class DetectCommandsTest {
             2,
             "200 normal rows allow for a rate of at least 1 / 201 = 0.004975124378109453, got"
                 + " 0.0001; give more rows, a higher rate, or take peaks over threshold"),
-        Arguments.of("fit --data D --out x.hg --contamination 0.7", 2,
+        Arguments.of(
+            "fit --data D --out x.hg --contamination 0.7",
+            2,
             "contamination must be in [0, 0.5), got 0.7"));
   }
 
@@ -258,7 +282,8 @@ class DetectCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"score M --data D --out O", "evaluate M --data D --labels fraud", "follow M"})
+  @ValueSource(
+      strings = {"score M --data D --out O", "evaluate M --data D --labels fraud", "follow M"})
   void refusesADamagedFile(String arguments) throws IOException {
     byte[] bytes = Files.readAllBytes(model);
     Files.write(model, Arrays.copyOf(bytes, bytes.length - 100));
@@ -311,8 +336,7 @@ class DetectCommandsTest {
   @Test
   void takesNaNAsMissingAndRefusesInfinity() throws IOException {
     Path nan = Files.writeString(folder.resolve("nan.csv"), "a,b,country\nNaN,1,DE\n1,NaN,NL\n");
-    Path infinite =
-        Files.writeString(folder.resolve("inf.csv"), "a,b,country\n1,1,DE\n1,inf,NL\n");
+    Path infinite = Files.writeString(folder.resolve("inf.csv"), "a,b,country\n1,1,DE\n1,inf,NL\n");
     Path out = folder.resolve("s.csv");
 
     assertThat(Cli.run("detect", "score", model, "--data", nan, "--out", out).code()).isZero();

@@ -55,13 +55,13 @@ class DetectTrainingTest {
   void theSameSeedGivesTheSameFileAndCorruptedColumnsAreNamedFirst() throws IOException {
     Path model = fitted("m.hg", 3);
     assertThat(Files.readAllBytes(fitted("again.hg", 3))).isEqualTo(Files.readAllBytes(model));
-    assertThat(Files.readAllBytes(fitted("other.hg", 4)))
-        .isNotEqualTo(Files.readAllBytes(model));
+    assertThat(Files.readAllBytes(fitted("other.hg", 4))).isNotEqualTo(Files.readAllBytes(model));
     Path data = Files.writeString(folder.resolve("test.csv"), rows(400, 2, true));
     Path out = folder.resolve("s.csv");
 
     assertThat(
-            Cli.run("detect", "score", model, "--data", data, "--out", out, "--reasons", "1").code())
+            Cli.run("detect", "score", model, "--data", data, "--out", out, "--reasons", "1")
+                .code())
         .isZero();
 
     List<String> scores = Files.readAllLines(out);
@@ -85,8 +85,7 @@ class DetectTrainingTest {
     Path model = fitted("m.hg", 3);
     double before = AnomalyDetector.load(model).threshold().value();
     InputStream in = System.in;
-    System.setIn(
-        new ByteArrayInputStream(rows(600, 5, false).getBytes(StandardCharsets.UTF_8)));
+    System.setIn(new ByteArrayInputStream(rows(600, 5, false).getBytes(StandardCharsets.UTF_8)));
     try {
       Cli run = Cli.run("detect", "follow", model, "--update", "--update-every", "500");
 

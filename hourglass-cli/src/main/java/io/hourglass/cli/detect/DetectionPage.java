@@ -79,8 +79,7 @@ public final class DetectionPage {
 
   private static void measured(Map<String, String> values, String name, Measured measured) {
     values.put(name, Figures.format("%.3f", measured.value()));
-    values.put(
-        name + "Interval", Figures.format("%.3f to %.3f", measured.low(), measured.high()));
+    values.put(name + "Interval", Figures.format("%.3f to %.3f", measured.low(), measured.high()));
   }
 
   private void threshold(Map<String, String> values) {
@@ -92,8 +91,7 @@ public final class DetectionPage {
     values.put("hits", count(at.truePositives()));
     values.put("falseHits", count(at.falsePositives()));
     values.put("alerts", Figures.format("%.2f", at.alertsPerThousand()));
-    values.put(
-        "expected", Figures.format("%.2f", at.threshold().alertsPerThousand().value()));
+    values.put("expected", Figures.format("%.2f", at.threshold().alertsPerThousand().value()));
   }
 
   private void chosenWithLabels(Map<String, String> values) {
@@ -184,8 +182,7 @@ public final class DetectionPage {
     return charts;
   }
 
-  private Map<String, Object> curve(
-      Function<OperatingPoint, double[]> place, double x, double y) {
+  private Map<String, Object> curve(Function<OperatingPoint, double[]> place, double x, double y) {
     Map<String, Object> curve = new LinkedHashMap<>();
     curve.put("points", points(place));
     curve.put("inUse", new double[] {x, y});
@@ -195,8 +192,7 @@ public final class DetectionPage {
 
   /** The precision of alarms at random. */
   private double chance() {
-    return report.anomalies()
-        / (report.anomalies() + report.normalWeight() * report.normals());
+    return report.anomalies() / (report.anomalies() + report.normalWeight() * report.normals());
   }
 
   private List<double[]> points(Function<OperatingPoint, double[]> place) {

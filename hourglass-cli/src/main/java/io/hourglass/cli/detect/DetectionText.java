@@ -162,7 +162,9 @@ public final class DetectionText {
     for (List<String> line : lines) {
       StringBuilder out = new StringBuilder(" ");
       for (int i = 0; i < columns; i++) {
-        out.append(' ').append(line.get(i)).append(" ".repeat(widths[i] - line.get(i).length() + 1));
+        out.append(' ')
+            .append(line.get(i))
+            .append(" ".repeat(widths[i] - line.get(i).length() + 1));
       }
       text.append(out.toString().stripTrailing()).append('\n');
     }

@@ -50,12 +50,10 @@ final class CsvRows implements RowFormat {
     if (most == 0) {
       throw new DataException(
           "standard input: the first line must name columns of %s, got \"%s\""
-              .formatted(
-                  columns, header.length() > 200 ? header.substring(0, 200) + "…" : header));
+              .formatted(columns, header.length() > 200 ? header.substring(0, 200) + "…" : header));
     }
     if (new HashSet<>(names).size() < names.size()) {
-      throw new DataException(
-          "standard input: names of columns must be distinct, got " + names);
+      throw new DataException("standard input: names of columns must be distinct, got " + names);
     }
     return new CsvRows(known, separator, names);
   }
@@ -81,8 +79,7 @@ final class CsvRows implements RowFormat {
 
   private boolean isHeader(List<String> cells) {
     Set<String> distinct = new HashSet<>(cells);
-    return distinct.size() == cells.size()
-        && (cells.equals(names) || known.containsAll(distinct));
+    return distinct.size() == cells.size() && (cells.equals(names) || known.containsAll(distinct));
   }
 
   private static List<String> split(String line, char separator) {

@@ -65,9 +65,7 @@ final class Drift {
             IntStream.rangeClosed(0, SCORE_QUANTILES)
                 .mapToDouble(i -> detector.normal().quantile(i / (double) SCORE_QUANTILES))
                 .toArray());
-    scores =
-        new Monitor(
-            watch("scores", bins, Drift::plain), (encoded, score) -> bins.of(score));
+    scores = new Monitor(watch("scores", bins, Drift::plain), (encoded, score) -> bins.of(score));
   }
 
   private void watch(Block block, int offset, Tails tails) {
@@ -80,8 +78,7 @@ final class Drift {
       columns.add(
           new Monitor(
               watch,
-              (encoded, score) ->
-                  Float.isNaN(encoded[offset]) ? -1 : bins.of(encoded[offset])));
+              (encoded, score) -> Float.isNaN(encoded[offset]) ? -1 : bins.of(encoded[offset])));
     }
   }
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores a stream, line by line. Memory is bounded, whatever comes; a line that cannot be understood
- * is counted and reported, and the next one is taken.
+ * Scores a stream, line by line. Memory is bounded, whatever comes; a line that cannot be
+ * understood is counted and reported, and the next one is taken.
  *
  * <p>One thread runs it; {@link #stop} may be called from another, between two lines.
  */
@@ -159,8 +159,7 @@ public final class Follower {
     tally.scored(anomaly.isAnomaly(), System.nanoTime() - begun);
     noteAbsent(values);
     drift.ifPresent(watch -> watch.add(encoded, anomaly.score()));
-    updater.ifPresent(
-        update -> update.add(values, anomaly.score(), anomaly.isAnomaly(), detector));
+    updater.ifPresent(update -> update.add(values, anomaly.score(), anomaly.isAnomaly(), detector));
   }
 
   private Anomaly explained(float[] encoded) {
@@ -232,7 +231,6 @@ public final class Follower {
     Map<String, Object> json = tally.json();
     long drifting = drift.map(Drift::drifting).orElse(0L);
     json.put("drifting", drifting);
-    sink.summary(
-        tally.text() + (drifting == 0 ? "" : "; drift in " + drifting), json);
+    sink.summary(tally.text() + (drifting == 0 ? "" : "; drift in " + drifting), json);
   }
 }

@@ -67,8 +67,7 @@ final class Tally {
 
   /** For people. */
   String text() {
-    String without =
-        absent.isEmpty() ? "" : "; rows without a column: " + absent;
+    String without = absent.isEmpty() ? "" : "; rows without a column: " + absent;
     return String.format(
         Locale.ROOT,
         "%,d row%s, %,d malformed, %,d alarms (%.2f in 1,000), %,.0f rows/s, p99 %,.0f µs%s",

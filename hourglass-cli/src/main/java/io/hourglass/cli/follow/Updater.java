@@ -48,7 +48,10 @@ final class Updater {
 
   /** Takes a row, and begins to fit where one is due and none is on the way. */
   void add(
-      Map<String, @Nullable Object> values, double score, boolean anomaly, AnomalyDetector current) {
+      Map<String, @Nullable Object> values,
+      double score,
+      boolean anomaly,
+      AnomalyDetector current) {
     (anomaly ? flagged : normal).add(new Reservoir.Kept(score, values));
     scored++;
     if (scored % settings.every() == 0 && running == null) {

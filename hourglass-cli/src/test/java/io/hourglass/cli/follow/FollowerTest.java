@@ -109,7 +109,10 @@ class FollowerTest {
   @Test
   void readsMomentsAsFilesAreRead() {
     String[] same = {
-      "2020-10-01T12:00:00Z", "2020-10-01 12:00:00", "2020-10-01T14:00+02:00", "2020-10-01 12:00:00.0"
+      "2020-10-01T12:00:00Z",
+      "2020-10-01 12:00:00",
+      "2020-10-01T14:00+02:00",
+      "2020-10-01 12:00:00.0"
     };
     StringBuilder csv = new StringBuilder("at,amount\n");
     for (String moment : same) {
@@ -177,7 +180,8 @@ class FollowerTest {
         .isEqualTo("expected columns of [amount, age, country, at], got [other]");
     assertThat(rows.get(7).path("error").asText())
         .isEqualTo("column \"at\": expected a date or time, got \"5\"");
-    assertThat(rows.get(8).path("score").asDouble()).isEqualTo(rows.get(0).path("score").asDouble());
+    assertThat(rows.get(8).path("score").asDouble())
+        .isEqualTo(rows.get(0).path("score").asDouble());
     assertThat(heard.summaries).hasSize(1);
     assertThat(heard.summaries.get(0)).startsWith("9 rows, 7 malformed, ");
   }
@@ -216,8 +220,7 @@ class FollowerTest {
 
   @Test
   void columnsThatVanishCountAsMissingAndAreReportedOnce() {
-    Heard heard =
-        follow(USUAL + "{\"amount\":500}\n".repeat(50) + USUAL, SETTINGS);
+    Heard heard = follow(USUAL + "{\"amount\":500}\n".repeat(50) + USUAL, SETTINGS);
 
     double without = DETECTOR.score(Map.of("amount", 500), 0).score();
     assertThat(heard.json()).hasSize(52);

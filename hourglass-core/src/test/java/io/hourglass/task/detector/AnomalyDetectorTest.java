@@ -172,8 +172,7 @@ class AnomalyDetectorTest {
 
     assertThatExceptionOfType(ModelFileException.class)
         .isThrownBy(() -> AnomalyDetector.load(file))
-        .withMessage(
-            file + ": an autoencoder, not a detector; make one with hourglass detect fit");
+        .withMessage(file + ": an autoencoder, not a detector; make one with hourglass detect fit");
   }
 
   @Test
