@@ -70,7 +70,6 @@ final class DetectCalibrateCommand implements Callable<Integer> {
     boolean[] anomaly = labels.rowsOf(positive);
     int[] normal = IntStream.range(0, table.rows()).filter(row -> !anomaly[row]).toArray();
     double[] scores = loaded.score(table).scores();
-    return loaded.calibrated(
-        table.select(normal), asked, LabelledScores.of(scores, anomaly));
+    return loaded.calibrated(table.select(normal), asked, LabelledScores.of(scores, anomaly));
   }
 }

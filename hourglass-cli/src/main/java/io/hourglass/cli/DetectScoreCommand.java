@@ -52,11 +52,7 @@ final class DetectScoreCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--reasons must be at least 0, got " + reasons);
     }
     AnomalyDetector loaded = detector.load();
-    return out.output()
-        .write(
-            data,
-            console,
-            (table, firstRow) -> scored(loaded, table, firstRow));
+    return out.output().write(data, console, (table, firstRow) -> scored(loaded, table, firstRow));
   }
 
   private Table scored(AnomalyDetector loaded, Table table, long firstRow) {
@@ -116,10 +112,6 @@ final class DetectScoreCommand implements Callable<Integer> {
             : " (%s to %s)".formatted(reason.low(), reason.high());
     return Text.format(
         "%s: got %s, expected %s%s, %.2f of the score",
-        reason.column(),
-        reason.got(),
-        reason.expected(),
-        range,
-        reason.share());
+        reason.column(), reason.got(), reason.expected(), range, reason.share());
   }
 }

@@ -1,7 +1,6 @@
 package io.hourglass.task;
 
 import io.hourglass.task.Moments.Spectrum;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -100,10 +99,16 @@ final class Projection {
 
   /** The rows with the mean where a feature is missing; the same array where none is. */
   static float[] filled(float[] rows, double[] mean) {
-    float[] filled = rows;
-    for (int i = 0; i < rows.length; i++) {
-      if (Float.isNaN(rows[i])) {
-        filled = filled == rows ? Arrays.copyOf(rows, rows.length) : filled;
+    int first = 0;
+    while (first < rows.length && !Float.isNaN(rows[first])) {
+      first++;
+    }
+    if (first == rows.length) {
+      return rows;
+    }
+    float[] filled = rows.clone();
+    for (int i = first; i < filled.length; i++) {
+      if (Float.isNaN(filled[i])) {
         filled[i] = (float) mean[i % mean.length];
       }
     }

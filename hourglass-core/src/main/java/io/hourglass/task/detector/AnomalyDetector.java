@@ -58,7 +58,11 @@ public final class AnomalyDetector {
     NormalScores normal = NormalScores.of(views.score(look, standings), true);
     Settings settings =
         new Settings(
-            views.tails().rows(), views.neighbours().team(), standings, normal, Threshold.of(rule, normal));
+            views.tails().rows(),
+            views.neighbours().team(),
+            standings,
+            normal,
+            Threshold.of(rule, normal));
     return new AnomalyDetector(codec, whitening, views, settings);
   }
 
@@ -225,17 +229,13 @@ public final class AnomalyDetector {
    */
   public Anomaly explain(Rows encoded, int row, int reasons) {
     int width = codec.width();
-    float[] own =
-        Arrays.copyOfRange(encoded.values(), row * width, (row + 1) * width);
+    float[] own = Arrays.copyOfRange(encoded.values(), row * width, (row + 1) * width);
     double score = scores(new Rows(own, width))[0];
     List<Reason> why =
         reasons == 0
             ? List.of()
             : new Reasons(codec, whitening, this::scores).of(own, score, reasons);
     return new Anomaly(
-        score,
-        settings.normal().pValue(score),
-        settings.threshold().isAnomaly(score),
-        why);
+        score, settings.normal().pValue(score), settings.threshold().isAnomaly(score), why);
   }
 }

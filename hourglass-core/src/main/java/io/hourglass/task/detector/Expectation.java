@@ -5,8 +5,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Features of a row as the others make expect them: {@code m_a - P_aa^-1 P_ab (x_b - m_b)} with
- * the covariance's inverse P, and {@code P_aa^-1} for their own covariance.
+ * Features of a row as the others make expect them: {@code m_a - P_aa^-1 P_ab (x_b - m_b)} with the
+ * covariance's inverse P, and {@code P_aa^-1} for their own covariance.
  *
  * @param values expected
  * @param deviations standard deviation of each, in encoded units

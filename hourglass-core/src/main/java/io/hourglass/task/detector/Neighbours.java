@@ -61,7 +61,8 @@ public final class Neighbours implements View {
    * @param teams how many
    * @param team members of each; half of the rows where there are too few
    */
-  public static Neighbours draw(float[] rows, int width, int teams, int team, SplittableRandom random) {
+  public static Neighbours draw(
+      float[] rows, int width, int teams, int team, SplittableRandom random) {
     int count = rows.length / width;
     int size = Math.max(1, Math.min(team, count / 2));
     float[] members = new float[teams * size * width];

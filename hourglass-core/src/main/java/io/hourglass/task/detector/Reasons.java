@@ -62,8 +62,7 @@ record Reasons(Codec codec, RobustWhitening whitening, Scoring scores) {
         .boxed()
         .sorted(Comparator.comparingDouble(share).reversed())
         .limit(most)
-        .map(column ->
-            reason(row, column, share.applyAsDouble(column), expectations.get(column)))
+        .map(column -> reason(row, column, share.applyAsDouble(column), expectations.get(column)))
         .toList();
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * How badly autoencoders explain a row: the squared errors of its numbers, each in units of the
  * error that is usual there. They have learned to fill in masked numbers of whitened rows, and see
- * what does not go together. Several that began differently err differently: their mean is
- * steadier than any.
+ * what does not go together. Several that began differently err differently: their mean is steadier
+ * than any.
  */
 public final class Reconstruction implements View {
   /** Further out, a number counts as this, as it did in training. */

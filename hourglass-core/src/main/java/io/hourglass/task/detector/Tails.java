@@ -1,8 +1,8 @@
 package io.hourglass.task.detector;
 
-import io.hourglass.likelihood.Features;
 import io.hourglass.codec.Block;
 import io.hourglass.codec.Codec;
+import io.hourglass.likelihood.Features;
 import java.util.Arrays;
 
 /**

@@ -2,8 +2,8 @@
  * What makes a row strange, and why.
  *
  * <p>Start at {@link io.hourglass.task.detector.AnomalyDetector}. A row is encoded, {@link
- * io.hourglass.task.detector.RobustWhitening whitened} by normal rows, and looked at in several ways,
- * each a {@link io.hourglass.task.detector.View}; their scores are made comparable and added.
+ * io.hourglass.task.detector.RobustWhitening whitened} by normal rows, and looked at in several
+ * ways, each a {@link io.hourglass.task.detector.View}; their scores are made comparable and added.
  */
 @NullMarked
 package io.hourglass.task.detector;

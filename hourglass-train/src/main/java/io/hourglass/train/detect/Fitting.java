@@ -18,8 +18,7 @@ public record Fitting(long seed, double contamination, Optional<Rule> rule) {
 
   public Fitting {
     if (!(contamination >= 0 && contamination < 0.5)) {
-      throw new IllegalArgumentException(
-          "contamination must be in [0, 0.5), got " + contamination);
+      throw new IllegalArgumentException("contamination must be in [0, 0.5), got " + contamination);
     }
   }
 

@@ -38,11 +38,7 @@ final class Recipe {
     List<Layer> layers = List.of(new Dense(hidden, Activation.SILU));
     int code = Math.max(1, Math.min(MOST_CODE, width / 2));
     return new Design(
-        layers,
-        new Code(code, Activation.LINEAR),
-        layers,
-        new MaskColumns(MASKED),
-        Map.of());
+        layers, new Code(code, Activation.LINEAR), layers, new MaskColumns(MASKED), Map.of());
   }
 
   static Training training(int rows, long seed) {
