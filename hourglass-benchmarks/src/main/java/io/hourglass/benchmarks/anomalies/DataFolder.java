@@ -67,7 +67,7 @@ record DataFolder(Path path) {
       return files
           .filter(file -> file.toString().endsWith(".npz") && Files.isRegularFile(file))
           .sorted(
-              Comparator.comparing((Path file) -> file.toFile().length())
+              Comparator.comparingLong((Path file) -> file.toFile().length())
                   .thenComparing(Comparator.naturalOrder()))
           .toList();
     } catch (IOException e) {

@@ -102,6 +102,7 @@ final class Entrants {
   }
 
   /** Principal directions of the rows asked for last: three baselines need the same. */
+  @SuppressWarnings("ReferenceEquality") // the same rows are the same array
   private static final class Shared {
     private Optional<Basis> last = Optional.empty();
 

@@ -64,6 +64,7 @@ record Trial(int width, float[] training, float[] test, boolean[] anomalous) {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the rows learned from, where they are scored too
   private static Trial of(LabelledRows set, int[] learned, int[] scored) {
     int width = set.width();
     float[] training = new float[Math.multiplyExact(learned.length, width)];
@@ -89,6 +90,7 @@ record Trial(int width, float[] training, float[] test, boolean[] anomalous) {
   }
 
   /** How well an entrant does, and in what time. */
+  @SuppressWarnings("ReferenceEquality") // the rows learned from, where they are scored too
   Figures run(Entrant entrant, long seed) {
     long begun = System.nanoTime();
     Entrant.Scorer scorer = entrant.fit(training, width, seed);

@@ -44,7 +44,7 @@ record Excesses(double[] values, long[] weights, long rows) {
 
   /** Mean of b over its profile likelihood, on a grid: equations 7 to 9 of the paper. */
   double slope() {
-    int points = 30 + (int) Math.sqrt(rows);
+    int points = 30 + (int) Math.sqrt((double) rows);
     double quartile = 3 * lowerQuartile();
     double end = 1 / values[values.length - 1];
     double[] b = new double[points];

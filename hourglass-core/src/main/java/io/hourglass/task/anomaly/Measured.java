@@ -32,8 +32,8 @@ public record Measured(double value, double low, double high) {
     }
     return new Measured(
         (double) hits / of,
-        hits == 0 ? 0 : betaQuantile(TAIL, hits, of - hits + 1.0),
-        hits == of ? 1 : betaQuantile(1 - TAIL, hits + 1.0, of - hits));
+        hits == 0 ? 0 : betaQuantile(TAIL, (double) hits, of - hits + 1.0),
+        hits == of ? 1 : betaQuantile(1 - TAIL, hits + 1.0, (double) (of - hits)));
   }
 
   /**
@@ -52,13 +52,13 @@ public record Measured(double value, double low, double high) {
     double highInside = area;
     for (int i = 0; i < HALVINGS; i++) {
       double below = (low + lowInside) / 2;
-      if (isPlausible(below, area, anomalies, normals)) {
+      if (isPlausible(below, area, (double) anomalies, (double) normals)) {
         lowInside = below;
       } else {
         low = below;
       }
       double above = (high + highInside) / 2;
-      if (isPlausible(above, area, anomalies, normals)) {
+      if (isPlausible(above, area, (double) anomalies, (double) normals)) {
         highInside = above;
       } else {
         high = above;

@@ -102,7 +102,7 @@ public record NormalScores(
   /** The place from the top, the highest being 1, of the kept score with an index from the top. */
   private static long place(int index, long rows) {
     if (rows <= ALL || index < TOP) {
-      return index + 1;
+      return index + 1L;
     }
     int octave = (index - TOP) / PER_OCTAVE;
     long step = TOP / PER_OCTAVE * (1L << octave);

@@ -122,7 +122,7 @@ public final class Tails implements View {
   }
 
   private double surprise(int feature, float value) {
-    if (Float.isNaN(value) || isName[feature] && value == 0) {
+    if (Float.isNaN(value) || (isName[feature] && value == 0)) {
       return 0;
     }
     int count = quantiles.length / isName.length;
