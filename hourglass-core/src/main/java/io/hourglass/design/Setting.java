@@ -76,7 +76,7 @@ public record Setting(String name, String standard, boolean isValue, String mean
             derived(NUMBERS, "200,200,50; by columns", "hidden widths, then the code's"),
             derived(
                 "latent", "the last number", "numbers in a code; all bare numbers are hidden then"),
-            derived("activation", "tanh; silu on tables", "of the hidden layers")),
+            value("activation", "silu", "of the hidden layers")),
         variational(beta, prior, samples));
   }
 

@@ -41,9 +41,7 @@ record Variational(Settings settings) {
   Design dense(Schema schema) {
     Set<String> given = settings.conditions(schema);
     Widths widths = settings.widths(Widths.variational(schema, given));
-    boolean isPicture = Widths.hasPicture(schema);
-    Activation activation =
-        settings.activation("activation", isPicture ? Activation.TANH : Activation.SILU);
+    Activation activation = settings.activation("activation");
     return new Design(
         widths.down(activation),
         latent(widths.code()),

@@ -80,7 +80,7 @@ final class Conversion {
   }
 
   private @Nullable Object value(Field field, @Nullable Object cell) {
-    if (cell == null || cell instanceof String text && isMissing(text)) {
+    if (cell == null || (cell instanceof String text && isMissing(text))) {
       return null;
     }
     if (field.type() instanceof ColumnType.Numeric) {

@@ -26,7 +26,7 @@ sealed interface RowFormat permits JsonRows, CsvRows {
   static RowFormat of(LineFormat asked, String firstLine, List<String> columns) {
     boolean json =
         asked == LineFormat.JSONL
-            || asked == LineFormat.AUTO && firstLine.stripLeading().startsWith("{");
+            || (asked == LineFormat.AUTO && firstLine.stripLeading().startsWith("{"));
     return json ? new JsonRows() : CsvRows.of(firstLine, columns);
   }
 }

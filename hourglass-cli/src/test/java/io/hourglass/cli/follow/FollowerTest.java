@@ -325,6 +325,7 @@ class FollowerTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the end of the lines is what is waited for
   void writesARowBeforeTheNextOneComes() throws Exception {
     Heard heard = new Heard();
     try (PipedOutputStream out = new PipedOutputStream();
@@ -343,6 +344,7 @@ class FollowerTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the end of the lines is what is waited for
   void isStoppedBetweenTwoLines() throws Exception {
     Heard heard = new Heard();
     Follower follower = Follower.of(DETECTOR, SETTINGS, heard);
