@@ -58,12 +58,7 @@ final class DetectFollowCommand implements Callable<Integer> {
   @Option(names = "--every-reason", description = "Give reasons for every row, anomaly or not.")
   private boolean everyReason;
 
-  @Option(
-      names = "--keep",
-      paramLabel = "COLUMN",
-      split = ",",
-      description = "Columns to copy to the output, such as an id.")
-  private List<String> keep = new ArrayList<>();
+  @Mixin private KeepOption keep = new KeepOption();
 
   @Option(
       names = "--missing",
@@ -119,7 +114,8 @@ final class DetectFollowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FollowSettings settings =
-        new FollowSettings(format, missing, keep, reasons, everyReason, every, window, drift);
+        new FollowSettings(
+            format, missing, keep.names(), reasons, everyReason, every, window, drift);
     UpdateSettings updates = new UpdateSettings(detector.file(), updateEvery, updateRows);
     AnomalyDetector loaded = detector.load();
     Sink sink = new Streams(spec.commandLine().getOut(), console);

@@ -16,6 +16,11 @@ final class KeepOption {
       description = "Columns of the data to copy to the output, such as an id.")
   private List<String> keep = new ArrayList<>();
 
+  /** Names of the columns that were asked for. */
+  List<String> names() {
+    return List.copyOf(keep);
+  }
+
   /**
    * The columns that were asked for.
    *

@@ -7,78 +7,28 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
-import io.hourglass.json.Json;
-import io.hourglass.task.anomaly.Quantile;
 import io.hourglass.task.detector.AnomalyDetector;
 import io.hourglass.testing.Detectors;
 import io.hourglass.testing.Models;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class FollowerTest {
-  private static final Table TABLE = Models.mixed(300, 1);
-  private static final AnomalyDetector DETECTOR = Detectors.untrained(TABLE, 1);
-  private static final String USUAL =
+  static final Table TABLE = Models.mixed(300, 1);
+  static final AnomalyDetector DETECTOR = Detectors.untrained(TABLE, 1);
+  static final String USUAL =
       "{\"amount\":500,\"age\":50,\"country\":\"DE\",\"at\":\"2020-10-01T12:00:00Z\"}\n";
-  private static final FollowSettings SETTINGS =
+  static final FollowSettings SETTINGS =
       new FollowSettings(LineFormat.AUTO, List.of(), List.of(), 2, false, 0, 100, 0.25);
 
-  @TempDir Path folder = Path.of("");
-
-  /** Remembers what comes. */
-  private static final class Heard implements Sink {
-    final BlockingQueue<String> rows = new LinkedBlockingQueue<>();
-    final List<String> notes = new ArrayList<>();
-    final List<String> warnings = new ArrayList<>();
-    final List<String> summaries = new ArrayList<>();
-    private final List<String> held = new ArrayList<>();
-
-    @Override
-    public void row(String json) {
-      held.add(json);
-    }
-
-    @Override
-    public void flush() {
-      rows.addAll(held);
-      held.clear();
-    }
-
-    @Override
-    public void note(String sentence) {
-      notes.add(sentence);
-    }
-
-    @Override
-    public void warn(String sentence) {
-      warnings.add(sentence);
-    }
-
-    @Override
-    public void summary(String text, Map<String, Object> json) {
-      summaries.add(text);
-    }
-
-    List<JsonNode> json() {
-      return rows.stream().map(row -> Json.tree(row, "row")).toList();
-    }
-  }
-
-  private static InputStream in(String text) {
+  static InputStream in(String text) {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -296,7 +246,7 @@ class FollowerTest {
             line -> assertThat(line).startsWith("35 rows"));
   }
 
-  private static String lines(Table table, double amount) {
+  static String lines(Table table, double amount) {
     StringBuilder lines = new StringBuilder();
     for (int row = 0; row < table.rows(); row++) {
       lines.append(
@@ -364,71 +314,5 @@ class FollowerTest {
     }
     assertThat(heard.rows).isEmpty();
     assertThat(heard.summaries).hasSize(1).first().asString().startsWith("1 row, ");
-  }
-
-  private Heard update(Refit refit, String text) {
-    Heard heard = new Heard();
-    UpdateSettings settings = new UpdateSettings(folder.resolve("d.hg"), 100, 150);
-    Follower.updating(DETECTOR, SETTINGS, heard, settings, refit).run(in(text));
-    return heard;
-  }
-
-  @Test
-  void anUpdateIsWrittenAndSwappedIn() {
-    List<Table> given = new ArrayList<>();
-
-    Heard heard =
-        update(
-            (rows, current, seed) -> {
-              given.add(rows);
-              return current.with(new Quantile(0.5));
-            },
-            lines(Models.mixed(120, 2), 0));
-
-    assertThat(given).hasSize(1);
-    assertThat(AnomalyDetector.load(folder.resolve("d.hg")).threshold().rule())
-        .isEqualTo(new Quantile(0.5));
-    assertThat(heard.notes.get(0)).startsWith("update 1: fitting a detector to ");
-    assertThat(heard.notes.get(1))
-        .startsWith("update 1: " + folder.resolve("d.hg") + " replaced, threshold ")
-        .endsWith("; in use from the next row on");
-    assertThat(heard.rows).hasSize(120);
-  }
-
-  @Test
-  void anUpdateLearnsFromAsManyFlaggedRowsAsAreExpected() {
-    List<Table> given = new ArrayList<>();
-    // 80 usual rows and 20 that are flagged: with 5 % expected, 4 of these are taken back
-    String text = USUAL.repeat(80) + "{\"amount\":1e7,\"country\":\"XX\"}\n".repeat(20);
-
-    update(
-        (rows, current, seed) -> {
-          given.add(rows);
-          return current;
-        },
-        text);
-
-    assertThat(given).hasSize(1);
-    assertThat(given.get(0).rows()).isEqualTo(84);
-    assertThat(given.get(0).schema()).isEqualTo(DETECTOR.schema());
-  }
-
-  @Test
-  void aFailedUpdateLeavesAllAsItIs() throws IOException {
-    DETECTOR.save(folder.resolve("d.hg"));
-    byte[] before = Files.readAllBytes(folder.resolve("d.hg"));
-
-    Heard heard =
-        update(
-            (rows, current, seed) -> {
-              throw new DataException("too few rows");
-            },
-            USUAL.repeat(120));
-
-    assertThat(heard.notes.get(1))
-        .isEqualTo("update 1 failed, the detector stays as it is: too few rows");
-    assertThat(Files.readAllBytes(folder.resolve("d.hg"))).isEqualTo(before);
-    assertThat(folder.toFile().list()).containsExactly("d.hg");
-    assertThat(heard.rows).hasSize(120);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How strange one row is, and why.
  *
- * @param score higher is stranger; 0 is usual, a normal row is seldom above 3
+ * @param score higher is stranger; 0 is usual
  * @param pValue the chance that a normal row scores as high
  * @param isAnomaly whether the score is above the detector's threshold
  * @param reasons columns that make it strange, the first one most

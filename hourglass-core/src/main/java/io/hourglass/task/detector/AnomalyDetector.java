@@ -36,6 +36,13 @@ public final class AnomalyDetector {
   private final Settings settings;
 
   private AnomalyDetector(Codec codec, RobustWhitening whitening, Views views, Settings settings) {
+    int width = codec.width();
+    if (whitening.width() != width || views.reconstruction().usual().length != width) {
+      throw new IllegalArgumentException(
+          "all parts of a detector must be for %d features, got %d and %d"
+              .formatted(width, whitening.width(), views.reconstruction().usual().length));
+    }
+    views.check(settings.standings());
     this.codec = codec;
     this.whitening = whitening;
     this.views = views;
@@ -76,13 +83,13 @@ public final class AnomalyDetector {
     try {
       Settings settings =
           Json.read(Json.writeLine(file.detector()), Settings.class, "detector.json");
-      float[] mean = file.arrays().values("center");
-      double[] center = IntStream.range(0, mean.length).mapToDouble(i -> mean[i]).toArray();
-      RobustWhitening whitening = new RobustWhitening(center, file.arrays().values("whitening"));
+      RobustWhitening whitening =
+          new RobustWhitening(file.arrays().values("center"), file.arrays().values("whitening"));
       Views views =
           new Views(
               new Tails(file.arrays().values("tails"), Tails.names(file.codec()), settings.rows()),
-              new Neighbours(file.arrays().values("neighbours"), center.length, settings.team()),
+              new Neighbours(
+                  file.arrays().values("neighbours"), whitening.width(), settings.team()),
               new Reconstruction(
                   file.models().stream().map(Autoencoder::of).toList(),
                   file.arrays().values("errors")));
@@ -100,14 +107,9 @@ public final class AnomalyDetector {
    */
   public void save(Path target) {
     int width = whitening.width();
-    double[] center = whitening.center();
-    float[] mean = new float[width];
-    for (int i = 0; i < width; i++) {
-      mean[i] = (float) center[i];
-    }
     float[] members = views.neighbours().members();
     Map<String, Tensor> arrays = new LinkedHashMap<>();
-    arrays.put("center", new Tensor(Shape.of(width), mean));
+    arrays.put("center", new Tensor(Shape.of(width), whitening.center()));
     arrays.put("whitening", new Tensor(Shape.of(width, width), whitening.matrix()));
     arrays.put("neighbours", new Tensor(Shape.of(members.length / width, width), members));
     float[] quantiles = views.tails().quantiles();

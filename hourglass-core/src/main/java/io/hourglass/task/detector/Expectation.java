@@ -13,16 +13,17 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 public record Expectation(float[] values, double[] deviations) {
   static Expectation of(RobustWhitening whitening, float[] row, int from, int count) {
-    double[] center = whitening.center();
+    float[] center = whitening.center();
+    double[] precisions = whitening.precision();
     DMatrixRMaj own = new DMatrixRMaj(count, count);
     DMatrixRMaj pull = new DMatrixRMaj(count, 1);
     for (int a = 0; a < count; a++) {
       for (int j = 0; j < center.length; j++) {
-        double precision = whitening.precision(from + a, j);
+        double precision = precisions[(from + a) * center.length + j];
         if (j >= from && j < from + count) {
           own.set(a, j - from, precision);
         } else if (!Float.isNaN(row[j])) {
-          pull.add(a, 0, precision * (row[j] - center[j]));
+          pull.add(a, 0, precision * ((double) row[j] - center[j]));
         }
       }
     }

@@ -91,11 +91,6 @@ public final class Neighbours implements View {
   }
 
   @Override
-  public String label() {
-    return "distance from neighbours";
-  }
-
-  @Override
   public double[] score(Look look) {
     float[] whitened = look.whitened();
     int count = look.count();

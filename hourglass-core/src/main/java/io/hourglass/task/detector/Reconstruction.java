@@ -73,11 +73,6 @@ public final class Reconstruction implements View {
   }
 
   @Override
-  public String label() {
-    return "reconstruction";
-  }
-
-  @Override
   public double[] score(Look look) {
     float[] whitened = look.whitened();
     int count = look.count();

@@ -5,7 +5,9 @@ import io.hourglass.task.Moments;
 import io.hourglass.task.Moments.Spectrum;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns and scales encoded rows so that normal ones vary by 1 in every direction and no two numbers
@@ -25,21 +27,48 @@ public final class RobustWhitening {
 
   private static final int WIDE = 200;
 
-  private final double[] center;
+  private final float[] center;
   private final float[] matrix;
   private final Affine turn;
+  private final Supplier<double[]> precision;
 
   /**
    * Of numbers that a file keeps.
    *
    * @param center of each feature; a missing one counts as this
    * @param matrix {@code [feature * features + direction]}, applied to rows less the center
+   * @throws IllegalArgumentException if there is not a row and a column of it for each feature
    */
-  public RobustWhitening(double[] center, float[] matrix) {
-    // as a file keeps it, so that a detector scores the same when it was saved and loaded
-    this.center = Arrays.stream(center).map(value -> (float) value).toArray();
+  public RobustWhitening(float[] center, float[] matrix) {
+    this.center = center.clone();
     this.matrix = matrix.clone();
     this.turn = Affine.of(matrix, new float[center.length]);
+    if (turn.inputs() != center.length) {
+      throw new IllegalArgumentException(
+          "a whitening of %d features must have a square matrix, got %d rows"
+              .formatted(center.length, turn.inputs()));
+    }
+    this.precision = new Once(() -> precision(matrix, center.length));
+  }
+
+  /** Something that is computed when it is first asked for: reasons need it, scores do not. */
+  private static final class Once implements Supplier<double[]> {
+    private final Supplier<double[]> source;
+    private double @Nullable [] value;
+
+    private Once(Supplier<double[]> source) {
+      this.source = source;
+    }
+
+    @Override
+    public synchronized double[] get() {
+      double[] known = value;
+      if (known == null) {
+        known = source.get();
+        value = known;
+      }
+      return known;
+    }
   }
 
   /**
@@ -57,10 +86,10 @@ public final class RobustWhitening {
       int wide = numbers.length / kept.length;
       RobustWhitening whitening = shapedBy(numbers, wide);
       for (int round = 1; round < (wide >= WIDE ? 1 : ROUNDS); round++) {
-        kept = nearest(whitening, numbers, share);
+        kept = nearest(whitening.apply(numbers), wide, share);
         whitening = shapedBy(chosen(numbers, wide, kept), wide);
       }
-      kept = nearest(whitening, numbers, share);
+      kept = nearest(whitening.apply(numbers), wide, share);
     }
     return shapedBy(chosen(rows, width, kept), width);
   }
@@ -78,10 +107,16 @@ public final class RobustWhitening {
     return numbers;
   }
 
-  /** The share of the rows that fits best, in their order. */
-  private static int[] nearest(RobustWhitening whitening, float[] rows, double share) {
-    int count = rows.length / whitening.width();
-    double[] distances = whitening.squaredDistances(rows);
+  /**
+   * The share of whitened rows that fits best, in their order.
+   *
+   * @param whitened rows side by side
+   * @param share in (0, 1]; two rows at least
+   * @return their places
+   */
+  public static int[] nearest(float[] whitened, int width, double share) {
+    int count = whitened.length / width;
+    double[] distances = squaredDistances(whitened, width);
     int[] order =
         IntStream.range(0, count)
             .boxed()
@@ -93,7 +128,8 @@ public final class RobustWhitening {
     return order;
   }
 
-  private static float[] chosen(float[] rows, int width, int[] order) {
+  /** Some of rows side by side. */
+  public static float[] chosen(float[] rows, int width, int[] order) {
     float[] chosen = new float[order.length * width];
     for (int i = 0; i < order.length; i++) {
       System.arraycopy(rows, order[i] * width, chosen, i * width, width);
@@ -113,7 +149,11 @@ public final class RobustWhitening {
         matrix[i * width + direction] = (float) (scale * unit[i]);
       }
     }
-    return new RobustWhitening(moments.mean(), matrix);
+    float[] center = new float[width];
+    for (int i = 0; i < width; i++) {
+      center[i] = (float) moments.mean()[i];
+    }
+    return new RobustWhitening(center, matrix);
   }
 
   /** Features of a row, and numbers of a whitened one. */
@@ -122,7 +162,7 @@ public final class RobustWhitening {
   }
 
   /** What a missing feature counts as. */
-  public double[] center() {
+  public float[] center() {
     return center.clone();
   }
 
@@ -131,11 +171,9 @@ public final class RobustWhitening {
     return matrix.clone();
   }
 
-  /** Squared distances of encoded rows from the center: Mahalanobis's. */
-  public double[] squaredDistances(float[] rows) {
-    int width = center.length;
-    float[] whitened = apply(rows);
-    double[] distances = new double[rows.length / width];
+  /** Squared distances of whitened rows from the center: Mahalanobis's. */
+  static double[] squaredDistances(float[] whitened, int width) {
+    double[] distances = new double[whitened.length / width];
     for (int i = 0; i < whitened.length; i++) {
       distances[i / width] += (double) whitened[i] * whitened[i];
     }
@@ -148,7 +186,7 @@ public final class RobustWhitening {
     float[] centred = new float[rows.length];
     for (int i = 0; i < rows.length; i++) {
       float value = rows[i];
-      centred[i] = Float.isNaN(value) ? 0 : (float) (value - center[i % width]);
+      centred[i] = Float.isNaN(value) ? 0 : value - center[i % width];
     }
     float[] whitened = new float[rows.length];
     turn.apply(centred, rows.length / width, whitened);
@@ -167,13 +205,24 @@ public final class RobustWhitening {
     return Expectation.of(this, row, from, count);
   }
 
-  /** The covariance's inverse, {@code [i * features + j]}: the whitening matrix times itself. */
-  double precision(int i, int j) {
-    int width = center.length;
-    double sum = 0;
-    for (int k = 0; k < width; k++) {
-      sum += (double) matrix[i * width + k] * matrix[j * width + k];
+  /** The covariance's inverse, {@code [i * features + j]}. */
+  double[] precision() {
+    return precision.get();
+  }
+
+  /** The whitening matrix times itself. */
+  private static double[] precision(float[] matrix, int width) {
+    double[] precision = new double[width * width];
+    for (int i = 0; i < width; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = 0;
+        for (int k = 0; k < width; k++) {
+          sum += (double) matrix[i * width + k] * matrix[j * width + k];
+        }
+        precision[i * width + j] = sum;
+        precision[j * width + i] = sum;
+      }
     }
-    return sum;
+    return precision;
   }
 }

@@ -96,11 +96,6 @@ public final class Tails implements View {
     return rows;
   }
 
-  @Override
-  public String label() {
-    return "rare values";
-  }
-
   /** Half: it knows nothing of what goes together. */
   @Override
   public double weight() {

@@ -5,9 +5,6 @@ package io.hourglass.task.detector;
  * same bits on every machine.
  */
 public sealed interface View permits Tails, Neighbours, Reconstruction {
-  /** As reports call it. */
-  String label();
-
   /** How much it counts beside others. */
   default double weight() {
     return 1;

@@ -1,6 +1,5 @@
 package io.hourglass.task.detector;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,16 +21,25 @@ public record Views(Tails tails, Neighbours neighbours, Reconstruction reconstru
     return all().stream().map(view -> Standing.among(view.score(normal))).toList();
   }
 
+  /** Refuses standings that are not one a view. */
+  void check(List<Standing> standings) {
+    if (standings.size() != all().size()) {
+      throw new IllegalArgumentException(
+          "there must be a standing for each of %d views, got %d"
+              .formatted(all().size(), standings.size()));
+    }
+  }
+
   /** Mean standing of rows. */
   double[] score(Look rows, List<Standing> standings) {
-    List<double[]> scores = new ArrayList<>();
-    all().forEach(view -> scores.add(view.score(rows)));
-    double weights = all().stream().mapToDouble(View::weight).sum();
+    List<View> views = all();
+    double weights = views.stream().mapToDouble(View::weight).sum();
     double[] mean = new double[rows.count()];
-    for (int row = 0; row < mean.length; row++) {
-      for (int view = 0; view < standings.size(); view++) {
-        double weight = all().get(view).weight() / weights;
-        mean[row] += weight * standings.get(view).of(scores.get(view)[row]);
+    for (int i = 0; i < views.size(); i++) {
+      double[] scores = views.get(i).score(rows);
+      double weight = views.get(i).weight() / weights;
+      for (int row = 0; row < mean.length; row++) {
+        mean[row] += weight * standings.get(i).of(scores[row]);
       }
     }
     return mean;

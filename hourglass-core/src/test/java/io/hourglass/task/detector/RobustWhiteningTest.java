@@ -52,8 +52,9 @@ class RobustWhiteningTest {
 
     RobustWhitening whitening = of(rows, 0.75);
 
-    assertThat(whitening.center()[1]).isCloseTo(0, within(0.2));
-    assertThat(whitening.squaredDistances(rows)[0]).isGreaterThan(1e5);
+    assertThat(whitening.center()[1]).isCloseTo(0f, within(0.2f));
+    assertThat(RobustWhitening.squaredDistances(whitening.apply(rows), whitening.width())[0])
+        .isGreaterThan(1e5);
   }
 
   @Test
@@ -64,7 +65,7 @@ class RobustWhiteningTest {
     float below = (float) (precision[1][0] / corner);
     float last = (float) Math.sqrt(precision[1][1] - below * below);
     RobustWhitening whitening =
-        new RobustWhitening(new double[] {10, 20}, new float[] {corner, 0, below, last});
+        new RobustWhitening(new float[] {10, 20}, new float[] {corner, 0, below, last});
 
     Expectation expected = whitening.expected(new float[] {0, 24}, 0, 1);
 
@@ -79,13 +80,13 @@ class RobustWhiteningTest {
 
     Expectation expected = whitening.expected(new float[] {0, Float.NaN, Float.NaN}, 0, 1);
 
-    assertThat(expected.values()[0]).isEqualTo((float) whitening.center()[0]);
+    assertThat(expected.values()[0]).isEqualTo(whitening.center()[0]);
   }
 
   @Test
   void aMissingNumberCountsAsTheCenter() {
     RobustWhitening whitening = of(rows(), 1);
-    float center = (float) whitening.center()[1];
+    float center = whitening.center()[1];
 
     assertThat(whitening.apply(new float[] {1, Float.NaN, 2}))
         .containsExactly(whitening.apply(new float[] {1, center, 2}), within(1e-5f));

@@ -19,10 +19,8 @@ import io.hourglass.train.Trainer;
 import io.hourglass.train.TrainingListener;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Fits a detector to a table, nearly all of it normal: encodes, whitens, trains an autoencoder on
@@ -87,8 +85,7 @@ public final class DetectorTrainer {
             Tails.of(rows.values(), Tails.names(codec)),
             Neighbours.draw(
                 whitened, rows.width(), TEAMS, TEAM, new SplittableRandom(fitting.seed())),
-            reconstruction(
-                best(whitened, whitening.squaredDistances(rows.values())), rows.width()));
+            reconstruction(whitened, rows.width()));
     Rows calibration = codec.encode(table.select(sorted(order, 0, kept)));
     return AnomalyDetector.of(codec, whitening, views, calibration, fitting.rule(kept));
   }
@@ -112,27 +109,10 @@ public final class DetectorTrainer {
     return rows;
   }
 
-  /** Whitened rows without the share that fits worst. */
-  private float[] best(float[] whitened, double[] distances) {
-    int count = distances.length;
-    int width = whitened.length / count;
-    int[] kept =
-        IntStream.range(0, count)
-            .boxed()
-            .sorted(Comparator.comparingDouble(row -> distances[row]))
-            .limit(Math.max(2, Math.round((1 - fitting.contamination()) * count)))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    Arrays.sort(kept);
-    float[] best = new float[kept.length * width];
-    for (int i = 0; i < kept.length; i++) {
-      System.arraycopy(whitened, kept[i] * width, best, i * width, width);
-    }
-    return best;
-  }
-
+  /** Learned from all whitened rows but the share that fits worst. */
   private Reconstruction reconstruction(float[] whitened, int width) {
-    float[] bounded = Reconstruction.bounded(whitened);
+    int[] best = RobustWhitening.nearest(whitened, width, 1 - fitting.contamination());
+    float[] bounded = Reconstruction.bounded(RobustWhitening.chosen(whitened, width, best));
     Table table = table(bounded, width);
     List<Autoencoder> autoencoders = new ArrayList<>();
     for (int member = 0; member < MEMBERS; member++) {
