@@ -212,7 +212,7 @@
           valueFormatter: function (v) { return v.toFixed(3); }
         }),
         xAxis: axis(t, '', {type: 'category', data: d.names, splitLine: {show: false},
-          axisLabel: {color: t.soft, interval: 0, formatter: function (name) { return name.replace(' ', '\n'); }}}),
+          axisLabel: {color: t.soft, interval: 0, lineHeight: 16, formatter: function (name) { return name.replace(' ', '\n'); }}}),
         yAxis: axis(t, 'score, mean of the seeds', {type: 'value', min: 0, max: 1, nameGap: 46}),
         series: d.codes.map(function (code) { return {name: code.name, type: 'bar', data: code.scores}; })
       });
