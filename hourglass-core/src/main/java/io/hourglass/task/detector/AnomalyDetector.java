@@ -236,7 +236,7 @@ public final class AnomalyDetector {
     List<Reason> why =
         reasons == 0
             ? List.of()
-            : new Reasons(codec, whitening, this::scores).of(own, score, reasons);
+            : new Reasons(codec, whitening, views.tails(), this::scores).of(own, score, reasons);
     return new Anomaly(
         score, settings.normal().pValue(score), settings.threshold().isAnomaly(score), why);
   }

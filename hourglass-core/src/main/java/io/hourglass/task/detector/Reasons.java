@@ -25,9 +25,10 @@ import java.util.stream.IntStream;
  *
  * @param codec of the rows
  * @param whitening whose covariance tells what to expect
+ * @param tails whose least and greatest values bound it: a covariance goes on for ever
  * @param scores of encoded rows
  */
-record Reasons(Codec codec, RobustWhitening whitening, Scoring scores) {
+record Reasons(Codec codec, RobustWhitening whitening, Tails tails, Scoring scores) {
   /** Of a normal distribution 95 % lie within so many deviations. */
   private static final double WITHIN_95 = 1.96;
 
@@ -50,7 +51,7 @@ record Reasons(Codec codec, RobustWhitening whitening, Scoring scores) {
     int offset = 0;
     for (int column = 0; column < columns; column++) {
       int own = codec.blocks().get(column).codec().width();
-      Expectation expectation = whitening.expected(row, offset, own);
+      Expectation expectation = expected(row, offset, own);
       expectations.add(expectation);
       System.arraycopy(row, 0, mended, column * width, width);
       System.arraycopy(expectation.values(), 0, mended, column * width + offset, own);
@@ -66,6 +67,11 @@ record Reasons(Codec codec, RobustWhitening whitening, Scoring scores) {
         .toList();
   }
 
+  private Expectation expected(float[] row, int from, int count) {
+    Expectation expectation = whitening.expected(row, from, count);
+    return new Expectation(tails.bounded(expectation.values(), from), expectation.deviations());
+  }
+
   private Reason reason(float[] row, int column, double share, Expectation expectation) {
     Block block = codec.blocks().get(column);
     int offset = offset(column);
@@ -77,8 +83,8 @@ record Reasons(Codec codec, RobustWhitening whitening, Scoring scores) {
         share,
         text(block, got),
         expected,
-        isNumber ? text(block, shifted(expectation, -WITHIN_95)) : expected,
-        isNumber ? text(block, shifted(expectation, WITHIN_95)) : expected);
+        isNumber ? text(block, tails.bounded(shifted(expectation, -WITHIN_95), offset)) : expected,
+        isNumber ? text(block, tails.bounded(shifted(expectation, WITHIN_95), offset)) : expected);
   }
 
   private int offset(int column) {

@@ -91,6 +91,24 @@ public final class Tails implements View {
     return Arrays.copyOfRange(quantiles, feature * count, (feature + 1) * count);
   }
 
+  /**
+   * Features within the least and the greatest that there were.
+   *
+   * @param features some that are side by side in a row
+   * @param from the first of them
+   */
+  float[] bounded(float[] features, int from) {
+    int count = quantiles.length / isName.length;
+    float[] bounded = new float[features.length];
+    for (int i = 0; i < bounded.length; i++) {
+      int least = (from + i) * count;
+      float low = quantiles[least];
+      float high = quantiles[least + count - 1];
+      bounded[i] = Math.max(low, Math.min(high, features[i]));
+    }
+    return bounded;
+  }
+
   /** How many rows it was taken from. */
   public int rows() {
     return rows;

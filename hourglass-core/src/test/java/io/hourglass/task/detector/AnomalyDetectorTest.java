@@ -3,6 +3,7 @@ package io.hourglass.task.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Column;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +149,28 @@ class AnomalyDetectorTest {
       assertThat(Double.parseDouble(first.low())).isLessThan(Double.parseDouble(first.expected()));
       assertThat(first.share()).isGreaterThan(anomaly.reasons().get(1).share());
     }
+  }
+
+  @Test
+  void expectsNothingThatNoTrainingRowHas() {
+    Table table = together();
+    AnomalyDetector detector = Detectors.untrained(table, 1);
+    Column cells = table.column("b");
+    double greatest =
+        IntStream.range(0, cells.rows())
+            .mapToDouble(row -> (double) cells.value(row))
+            .max()
+            .orElseThrow();
+
+    // a goes far beyond, and the covariance would have the others follow it
+    List<Reason> reasons = detector.score(Map.of("a", 1e6, "b", 0.5), 5).reasons();
+
+    assertThat(reasons).hasSize(5);
+    Reason second =
+        reasons.stream().filter(reason -> reason.column().equals("b")).findFirst().orElseThrow();
+    assertThat(Double.parseDouble(second.expected()))
+        .isCloseTo(greatest, within(1e-4 * greatest));
+    assertThat(second.high()).isEqualTo(second.expected());
   }
 
   @Test

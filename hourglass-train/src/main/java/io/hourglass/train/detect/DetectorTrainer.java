@@ -10,6 +10,7 @@ import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.task.detector.AnomalyDetector;
+import io.hourglass.task.detector.Contamination;
 import io.hourglass.task.detector.Neighbours;
 import io.hourglass.task.detector.Reconstruction;
 import io.hourglass.task.detector.RobustWhitening;
@@ -68,6 +69,15 @@ public final class DetectorTrainer {
    * @throws DataException if the rows cannot be used, or are too few
    */
   public AnomalyDetector fit(Table table) {
+    return fitted(table).detector();
+  }
+
+  /**
+   * Fits a detector, and tells how.
+   *
+   * @throws DataException if the rows cannot be used, or are too few
+   */
+  public Fitted fitted(Table table) {
     if (table.rows() < LEAST_ROWS) {
       throw new DataException(
           "%s: expected at least %d rows to fit a detector to, got %d"
@@ -80,14 +90,18 @@ public final class DetectorTrainer {
     Rows rows = codec.encode(training);
     RobustWhitening whitening = RobustWhitening.of(rows.values(), Tails.names(codec), SHAPING);
     float[] whitened = whitening.apply(rows.values());
+    double contamination =
+        fitting.contamination().orElseGet(() -> Contamination.share(whitened, rows.width()));
     Views views =
         new Views(
             Tails.of(rows.values(), Tails.names(codec)),
             Neighbours.draw(
                 whitened, rows.width(), TEAMS, TEAM, new SplittableRandom(fitting.seed())),
-            reconstruction(whitened, rows.width()));
+            reconstruction(whitened, rows.width(), contamination));
     Rows calibration = codec.encode(table.select(sorted(order, 0, kept)));
-    return AnomalyDetector.of(codec, whitening, views, calibration, fitting.rule(kept));
+    AnomalyDetector detector =
+        AnomalyDetector.of(codec, whitening, views, calibration, fitting.rule(kept));
+    return new Fitted(detector, training.rows(), contamination);
   }
 
   private int[] shuffled(int rows) {
@@ -110,8 +124,8 @@ public final class DetectorTrainer {
   }
 
   /** Learned from all whitened rows but the share that fits worst. */
-  private Reconstruction reconstruction(float[] whitened, int width) {
-    int[] best = RobustWhitening.nearest(whitened, width, 1 - fitting.contamination());
+  private Reconstruction reconstruction(float[] whitened, int width, double contamination) {
+    int[] best = RobustWhitening.nearest(whitened, width, 1 - contamination);
     float[] bounded = Reconstruction.bounded(RobustWhitening.chosen(whitened, width, best));
     Table table = table(bounded, width);
     List<Autoencoder> autoencoders = new ArrayList<>();

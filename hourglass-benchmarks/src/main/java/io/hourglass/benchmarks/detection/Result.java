@@ -1,0 +1,25 @@
+package io.hourglass.benchmarks.detection;
+
+import io.hourglass.benchmarks.process.Machine;
+import java.util.List;
+
+/**
+ * All figures of a run.
+ *
+ * @param machine it ran on
+ * @param seeds that ours was fitted with
+ * @param studies those that were asked for
+ * @param falseAlarms by set and rate
+ * @param seconds altogether
+ */
+record Result(
+    Machine machine,
+    int seeds,
+    List<StudyResult> studies,
+    List<FalseAlarmResult> falseAlarms,
+    double seconds) {
+  Result {
+    studies = List.copyOf(studies);
+    falseAlarms = List.copyOf(falseAlarms);
+  }
+}
