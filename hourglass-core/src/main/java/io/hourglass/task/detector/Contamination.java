@@ -14,6 +14,9 @@ import java.util.Arrays;
  * than too much.
  */
 public final class Contamination {
+  /** Of the rows, those that shape the distances. */
+  private static final double SHAPING = 0.75;
+
   /** The tail begins here: of the rows, those that are further out. */
   private static final double TAIL = 0.25;
 
@@ -26,14 +29,20 @@ public final class Contamination {
   private Contamination() {}
 
   /**
-   * Of whitened rows.
+   * Of encoded rows, by their numbers: a rare name is no reason to take a row for strange.
    *
-   * @param whitened side by side
-   * @param width numbers in a row
+   * @param rows side by side
+   * @param isName which features are those of names
    * @return in [0, 0.5)
    */
-  public static double share(float[] whitened, int width) {
-    return share(RobustWhitening.squaredDistances(whitened, width));
+  public static double share(float[] rows, boolean[] isName) {
+    float[] numbers = RobustWhitening.numbers(rows, isName);
+    int width = numbers.length / (rows.length / isName.length);
+    if (width == 0) {
+      return 0;
+    }
+    RobustWhitening whitening = RobustWhitening.of(numbers, new boolean[width], SHAPING);
+    return share(RobustWhitening.squaredDistances(whitening.apply(numbers), width));
   }
 
   /**

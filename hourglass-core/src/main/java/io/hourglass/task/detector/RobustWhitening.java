@@ -95,7 +95,7 @@ public final class RobustWhitening {
   }
 
   /** The features that are no names', of rows side by side. */
-  private static float[] numbers(float[] rows, boolean[] isName) {
+  static float[] numbers(float[] rows, boolean[] isName) {
     int width = isName.length;
     int[] places = IntStream.range(0, width).filter(i -> !isName[i]).toArray();
     float[] numbers = new float[rows.length / width * places.length];

@@ -91,7 +91,9 @@ public final class DetectorTrainer {
     RobustWhitening whitening = RobustWhitening.of(rows.values(), Tails.names(codec), SHAPING);
     float[] whitened = whitening.apply(rows.values());
     double contamination =
-        fitting.contamination().orElseGet(() -> Contamination.share(whitened, rows.width()));
+        fitting
+            .contamination()
+            .orElseGet(() -> Contamination.share(rows.values(), Tails.names(codec)));
     Views views =
         new Views(
             Tails.of(rows.values(), Tails.names(codec)),
