@@ -6,9 +6,6 @@ import io.hourglass.codec.Rows;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.json.Json;
-import io.hourglass.layer.Shape;
-import io.hourglass.network.Weights;
-import io.hourglass.network.Weights.Tensor;
 import io.hourglass.store.DetectorFile;
 import io.hourglass.store.ModelFileException;
 import io.hourglass.task.anomaly.LabelledScores;
@@ -17,7 +14,6 @@ import io.hourglass.task.anomaly.Rule;
 import io.hourglass.task.anomaly.Threshold;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -31,20 +27,20 @@ public final class AnomalyDetector {
   private static final int SHARE = 256;
 
   private final Codec codec;
-  private final RobustWhitening whitening;
+  private final Frames frames;
   private final Views views;
   private final Settings settings;
 
-  private AnomalyDetector(Codec codec, RobustWhitening whitening, Views views, Settings settings) {
+  private AnomalyDetector(Codec codec, Frames frames, Views views, Settings settings) {
     int width = codec.width();
-    if (whitening.width() != width || views.reconstruction().usual().length != width) {
+    if (frames.width() != width || views.tails().width() != width) {
       throw new IllegalArgumentException(
           "all parts of a detector must be for %d features, got %d and %d"
-              .formatted(width, whitening.width(), views.reconstruction().usual().length));
+              .formatted(width, frames.width(), views.tails().width()));
     }
     views.check(settings.standings());
     this.codec = codec;
-    this.whitening = whitening;
+    this.frames = frames;
     this.views = views;
     this.settings = settings;
   }
@@ -53,24 +49,29 @@ public final class AnomalyDetector {
    * Of its parts.
    *
    * @param codec of the rows
-   * @param whitening of encoded rows
-   * @param views on whitened ones
+   * @param frames in which encoded rows are measured
+   * @param views on them
+   * @param learned encoded rows that these were learned from: how views compare
    * @param calibration encoded normal rows, held out of all that came before
    * @param rule that sets the threshold by their scores
    */
   public static AnomalyDetector of(
-      Codec codec, RobustWhitening whitening, Views views, Rows calibration, Rule rule) {
-    Look look = Look.at(calibration.values(), whitening);
-    List<Standing> standings = views.standings(look);
+      Codec codec, Frames frames, Views views, Rows learned, Rows calibration, Rule rule) {
+    List<Standing> standings = views.standings(frames.at(learned.values()));
+    Look look = frames.at(calibration.values());
     NormalScores normal = NormalScores.of(views.score(look, standings), true);
-    Settings settings =
-        new Settings(
-            views.tails().rows(),
-            views.neighbours().team(),
-            standings,
-            normal,
-            Threshold.of(rule, normal));
-    return new AnomalyDetector(codec, whitening, views, settings);
+    Settings settings = Settings.of(views, standings, normal, Threshold.of(rule, normal));
+    return new AnomalyDetector(codec, frames, views, settings);
+  }
+
+  /**
+   * The same threshold and normal scores with parts that were learned from more rows, the
+   * calibration's too. New rows score no higher by these, so the threshold still holds.
+   */
+  public AnomalyDetector with(Codec newCodec, Frames frames, Views views, Rows learned) {
+    List<Standing> standings = views.standings(frames.at(learned.values()));
+    return new AnomalyDetector(
+        newCodec, frames, views, Settings.of(views, standings, normal(), threshold()));
   }
 
   /**
@@ -83,17 +84,10 @@ public final class AnomalyDetector {
     try {
       Settings settings =
           Json.read(Json.writeLine(file.detector()), Settings.class, "detector.json");
-      RobustWhitening whitening =
-          new RobustWhitening(file.arrays().values("center"), file.arrays().values("whitening"));
-      Views views =
-          new Views(
-              new Tails(file.arrays().values("tails"), Tails.names(file.codec()), settings.rows()),
-              new Neighbours(
-                  file.arrays().values("neighbours"), whitening.width(), settings.team()),
-              new Reconstruction(
-                  file.models().stream().map(Autoencoder::of).toList(),
-                  file.arrays().values("errors")));
-      return new AnomalyDetector(file.codec(), whitening, views, settings);
+      Parts parts = new Parts(file);
+      Tails tails = parts.tails(settings);
+      return new AnomalyDetector(
+          file.codec(), parts.frames(tails), parts.views(tails, settings.team()), settings);
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(
           path + ": not a detector that can be used: " + e.getMessage(), e);
@@ -106,19 +100,10 @@ public final class AnomalyDetector {
    * @throws ModelFileException if it cannot be written
    */
   public void save(Path target) {
-    int width = whitening.width();
-    float[] members = views.neighbours().members();
-    Map<String, Tensor> arrays = new LinkedHashMap<>();
-    arrays.put("center", new Tensor(Shape.of(width), whitening.center()));
-    arrays.put("whitening", new Tensor(Shape.of(width, width), whitening.matrix()));
-    arrays.put("neighbours", new Tensor(Shape.of(members.length / width, width), members));
-    float[] quantiles = views.tails().quantiles();
-    arrays.put("tails", new Tensor(Shape.of(width, quantiles.length / width), quantiles));
-    arrays.put("errors", new Tensor(Shape.of(width), views.reconstruction().usual()));
     new DetectorFile(
             codec,
             Json.tree(Json.writeLine(settings), "detector.json"),
-            new Weights(arrays),
+            Parts.arrays(frames, views),
             views.reconstruction().autoencoders().stream().map(Autoencoder::file).toList())
         .save(target);
   }
@@ -169,7 +154,7 @@ public final class AnomalyDetector {
   }
 
   private AnomalyDetector with(NormalScores normal, Threshold threshold) {
-    return new AnomalyDetector(codec, whitening, views, settings.with(normal, threshold));
+    return new AnomalyDetector(codec, frames, views, settings.with(normal, threshold));
   }
 
   /**
@@ -205,7 +190,7 @@ public final class AnomalyDetector {
           int from = share * SHARE;
           int to = Math.min(scores.length, from + SHARE);
           float[] some = Arrays.copyOfRange(encoded.values(), from * width, to * width);
-          double[] own = views.score(Look.at(some, whitening), settings.standings());
+          double[] own = views.score(frames.at(some), settings.standings());
           System.arraycopy(own, 0, scores, from, to - from);
         });
     return scores;
@@ -236,7 +221,7 @@ public final class AnomalyDetector {
     List<Reason> why =
         reasons == 0
             ? List.of()
-            : new Reasons(codec, whitening, views.tails(), this::scores).of(own, score, reasons);
+            : new Reasons(codec, frames.whitening(), views.tails(), this::scores).of(own, score, reasons);
     return new Anomaly(
         score, settings.normal().pValue(score), settings.threshold().isAnomaly(score), why);
   }

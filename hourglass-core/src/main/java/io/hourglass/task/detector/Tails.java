@@ -19,6 +19,7 @@ public final class Tails implements View {
   private final float[] quantiles;
   private final boolean[] isName;
   private final int rows;
+  private final Gaussianization gaussianization;
 
   /**
    * Of a table.
@@ -37,6 +38,7 @@ public final class Tails implements View {
     this.quantiles = quantiles.clone();
     this.isName = isName.clone();
     this.rows = rows;
+    this.gaussianization = Gaussianization.of(this.quantiles, isName.length);
   }
 
   /** Which features of encoded rows are 1 for a name and 0 for all others. */
@@ -109,15 +111,19 @@ public final class Tails implements View {
     return bounded;
   }
 
+  /** Number of features. */
+  public int width() {
+    return isName.length;
+  }
+
+  /** Encoded rows with every feature bent to a normal distribution; missing ones stay missing. */
+  float[] gaussianized(float[] encoded) {
+    return gaussianization.apply(encoded);
+  }
+
   /** How many rows it was taken from. */
   public int rows() {
     return rows;
-  }
-
-  /** Half: it knows nothing of what goes together. */
-  @Override
-  public double weight() {
-    return 0.5;
   }
 
   @Override

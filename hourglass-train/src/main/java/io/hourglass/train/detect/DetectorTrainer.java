@@ -9,8 +9,12 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.task.anomaly.Rule;
 import io.hourglass.task.detector.AnomalyDetector;
 import io.hourglass.task.detector.Contamination;
+import io.hourglass.task.detector.Frame;
+import io.hourglass.task.detector.Frames;
+import io.hourglass.task.detector.Look;
 import io.hourglass.task.detector.Neighbours;
 import io.hourglass.task.detector.Reconstruction;
 import io.hourglass.task.detector.RobustWhitening;
@@ -22,10 +26,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Fits a detector to a table, nearly all of it normal: encodes, whitens, trains an autoencoder on
- * the rows that fit best, and calibrates on rows kept out of all that. Immutable.
+ * the rows that fit best, and calibrates on rows kept out of all that. Of a small table every row
+ * counts: once the threshold is set, all is learned anew from all of its rows. Immutable.
  */
 public final class DetectorTrainer {
   /** Fewer rows cannot be both learned from and calibrated on. */
@@ -36,13 +42,16 @@ public final class DetectorTrainer {
 
   private static final int MOST_CALIBRATION = 20_000;
 
+  /** With fewer rows, those kept out are learned from too once the threshold is set by them. */
+  private static final int ENOUGH_ROWS = 1_000;
+
   /** Of the rows, those that shape the whitening. */
   private static final double SHAPING = 0.75;
 
   /** Autoencoders that begin differently. */
   private static final int MEMBERS = 3;
 
-  private static final int TEAMS = 16;
+  private static final int TEAMS = 8;
   private static final int TEAM = 256;
 
   private final Fitting fitting;
@@ -85,25 +94,65 @@ public final class DetectorTrainer {
     }
     int[] order = shuffled(table.rows());
     int kept = Math.max(1, (int) Math.min(MOST_CALIBRATION, CALIBRATION * table.rows()));
-    Table training = table.select(sorted(order, kept, order.length));
-    Codec codec = CodecFit.defaults().fit(TableSource.of(training)).codec();
-    Rows rows = codec.encode(training);
-    RobustWhitening whitening = RobustWhitening.of(rows.values(), Tails.names(codec), SHAPING);
-    float[] whitened = whitening.apply(rows.values());
+    Learned learned = learn(table.select(sorted(order, kept, order.length)));
+    AnomalyDetector detector =
+        learned.calibrated(table.select(sorted(order, 0, kept)), fitting.rule(kept));
+    if (table.rows() >= ENOUGH_ROWS) {
+      return new Fitted(detector, order.length - kept, learned.contamination());
+    }
+    Learned again = learn(table);
+    return new Fitted(again.like(detector), table.rows(), again.contamination());
+  }
+
+  private Learned learn(Table table) {
+    Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
+    Rows rows = codec.encode(table);
+    boolean[] isName = Tails.names(codec);
+    Tails tails = Tails.of(rows.values(), isName);
+    Frames frames = Frames.of(rows.values(), isName, tails, SHAPING);
     double contamination =
-        fitting
-            .contamination()
-            .orElseGet(() -> Contamination.share(rows.values(), Tails.names(codec)));
+        fitting.contamination().orElseGet(() -> Contamination.share(rows.values(), isName));
+    Look look = frames.at(rows.values());
     Views views =
         new Views(
-            Tails.of(rows.values(), Tails.names(codec)),
-            Neighbours.draw(
-                whitened, rows.width(), TEAMS, TEAM, new SplittableRandom(fitting.seed())),
-            reconstruction(whitened, rows.width(), contamination));
-    Rows calibration = codec.encode(table.select(sorted(order, 0, kept)));
-    AnomalyDetector detector =
-        AnomalyDetector.of(codec, whitening, views, calibration, fitting.rule(kept));
-    return new Fitted(detector, training.rows(), contamination);
+            tails,
+            neighbours(Frame.WHITENED, look.whitened(), rows.width()),
+            neighbours(Frame.BENT, look.bent(), rows.width()),
+            reconstruction(look.whitened(), rows.width(), contamination));
+    return new Learned(codec, frames, views, some(rows), contamination);
+  }
+
+  /**
+   * What was learned from a table.
+   *
+   * @param codec of its rows
+   * @param frames in which they are measured
+   * @param views on them
+   * @param some of its rows, encoded
+   * @param contamination share of the rows that was taken for strange
+   */
+  private record Learned(
+      Codec codec, Frames frames, Views views, Rows some, double contamination) {
+    AnomalyDetector calibrated(Table normal, Rule rule) {
+      return AnomalyDetector.of(codec, frames, views, some, codec.encode(normal), rule);
+    }
+
+    AnomalyDetector like(AnomalyDetector detector) {
+      return detector.with(codec, frames, views, some);
+    }
+  }
+
+  /** Evenly spread rows: enough to see how views compare. */
+  private static Rows some(Rows rows) {
+    int count = Math.min(rows.rows(), MOST_CALIBRATION);
+    int[] places =
+        IntStream.range(0, count).map(i -> (int) ((long) i * rows.rows() / count)).toArray();
+    return new Rows(RobustWhitening.chosen(rows.values(), rows.width(), places), rows.width());
+  }
+
+  private Neighbours neighbours(Frame frame, float[] whitened, int width) {
+    SplittableRandom random = new SplittableRandom(fitting.seed());
+    return Neighbours.draw(frame, whitened, width, TEAMS, TEAM, random);
   }
 
   private int[] shuffled(int rows) {
