@@ -121,7 +121,8 @@ public final class Neighbours implements View {
     for (int at = 0; at < teams; at++) {
       float least = Float.POSITIVE_INFINITY;
       for (int i = from + at * team; i < from + (at + 1) * team; i++) {
-        least = Math.min(least, out[i]);
+        // none is NaN, and a comparison takes half as long as Math.min
+        least = out[i] < least ? out[i] : least;
       }
       sum += Math.sqrt(Math.max(0, square + least));
     }
