@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "A detector on the table of bench speed: fitting, scoring many rows, one record at a time,",
-      "and a stream of lines, beside the raw network of W3; and on card payments beside H2O's",
-      "autoencoder, in AUROC and time."
+      "A detector on the table of bench speed: fitting, scoring many rows, one record",
+      "at a time, and a stream of lines, beside the raw network of W3; and on card",
+      "payments beside H2O's autoencoder, in AUROC and time."
     },
     footer = {
       "%nExamples:",
