@@ -25,7 +25,8 @@ class BenchesTest {
             "keras-vae",
             "rate-distortion",
             "anomalies",
-            "detection");
+            "detection",
+            "detect-speed");
   }
 
   @Test

@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Detectors with thresholds from normal rows alone: intrusions (nsl-kdd), card fraud",
-      "(creditcard), made-up payments (payments), ours beside simple detectors; and whether",
-      "conformal thresholds keep their rate of false alarms on ten sets (false-alarms)."
+      "Detectors with thresholds from normal rows alone: intrusions (nsl-kdd), card",
+      "fraud (creditcard) and made-up payments (payments), ours beside simple ones;",
+      "and whether conformal thresholds keep their rate of false alarms on ten sets",
+      "(false-alarms)."
     },
     footer = {
       "%nExamples:",

@@ -8,6 +8,9 @@
  * io.hourglass.benchmarks.detection.Jury} has ours and the simple detectors do both, under the same
  * rules. {@link io.hourglass.benchmarks.detection.FalseAlarms} asks whether conformal thresholds
  * keep the rate of false alarms that they promise.
+ *
+ * <p>{@link io.hourglass.benchmarks.detection.DetectSpeedCommand} has a {@link
+ * io.hourglass.benchmarks.detection.Racetrack} time a detector beside a network alone.
  */
 @NullMarked
 package io.hourglass.benchmarks.detection;

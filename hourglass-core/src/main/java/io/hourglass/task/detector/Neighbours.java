@@ -149,8 +149,10 @@ public final class Neighbours implements View {
     float least = Float.POSITIVE_INFINITY;
     float second = Float.POSITIVE_INFINITY;
     for (int i = from; i < from + team; i++) {
-      second = Math.min(second, Math.max(least, out[i]));
-      least = Math.min(least, out[i]);
+      // none is NaN, and a comparison takes half as long as Math.min
+      float next = out[i] > least ? out[i] : least;
+      second = next < second ? next : second;
+      least = out[i] < least ? out[i] : least;
     }
     boolean isItself = team > 1 && square + least <= ITSELF * square;
     return square + (isItself ? second : least);

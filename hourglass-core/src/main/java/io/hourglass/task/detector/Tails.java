@@ -146,8 +146,11 @@ public final class Tails implements View {
     }
     int count = quantiles.length / isName.length;
     int from = feature * count;
-    double above = count - first(from, from + count, value) + from;
-    double below = first(from, from + count, Math.nextUp(value)) - from;
+    int to = from + count;
+    int at = first(from, to, value);
+    int past = at < to && quantiles[at] == value ? first(at, to, Math.nextUp(value)) : at;
+    double above = to - at;
+    double below = past - from;
     double nearer = isName[feature] ? above : Math.min(1.0 * count, 2 * Math.min(above, below));
     return -StrictMath.log((nearer / count * rows + 1) / (rows + 1));
   }
