@@ -9,7 +9,9 @@ import io.hourglass.train.Trainer;
 import io.hourglass.train.detect.DetectorTrainer;
 import io.hourglass.train.detect.Fitting;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  hourglass detect fit --data payments.csv --out fraud.hg",
-      "  hourglass detect fit --data 'sensors/*.parquet' --drop id --out machine.hg --rate 0.001"
+      "  hourglass detect fit --data 'sensors/*.parquet' --drop id --out machine.hg --rate 0.001",
+      "  hourglass detect fit --data mnist:train --labels label --normal 8 --out eight.hg"
     })
 final class DetectFitCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
@@ -41,6 +44,15 @@ final class DetectFitCommand implements Callable<Integer> {
       paramLabel = "MODEL",
       description = "The file to write, as in fraud.hg.")
   private Path out = Path.of("");
+
+  @Mixin private AnnotationOption annotations = new AnnotationOption();
+
+  @Option(
+      names = "--normal",
+      paramLabel = "LABEL",
+      split = ",",
+      description = "With --labels: learn only from rows with this label, as in 8.")
+  private List<String> normal = new ArrayList<>();
 
   @Option(
       names = "--seed",
@@ -89,32 +101,49 @@ final class DetectFitCommand implements Callable<Integer> {
     return rule.rule().map(fitting::withRule).orElse(fitting);
   }
 
-  /** All rows but those that are called anomalies, without the labels. */
+  /** All rows but those that are called anomalies, without what says what a row shows. */
   private Table rows() {
+    if (!normal.isEmpty() && data.labels().isEmpty()) {
+      throw new IllegalArgumentException("--normal needs --labels COLUMN, the labels' column");
+    }
     ReadOptions reading = data.reading("train");
     Loaded loaded = Tables.load(data.spec(), reading);
     loaded.notices().forEach(console::note);
     Table table = loaded.table();
     Optional<String> column = data.labels();
+    Table unlabelled = unlabelled(table, column);
     if (column.isEmpty()) {
-      return table;
+      return unlabelled;
     }
     Labels labels = new Labels(column.get());
     labels.add(table, 0);
-    Optional<Set<String>> positive = labels.positive(List.of());
-    Table unlabelled = table.without(List.of(column.get()));
+    Optional<Set<String>> positive =
+        normal.isEmpty() ? labels.positive(List.of()) : Optional.of(labels.allBut(normal));
     if (positive.isEmpty()) {
       return unlabelled;
     }
     boolean[] anomaly = labels.rowsOf(positive.get());
-    int[] normal = IntStream.range(0, table.rows()).filter(row -> !anomaly[row]).toArray();
+    int[] learned = IntStream.range(0, table.rows()).filter(row -> !anomaly[row]).toArray();
     console.note(
         "%s of %s are called %s and not learned from"
             .formatted(
-                Text.format("%,d", table.rows() - normal.length),
+                Text.format("%,d", table.rows() - learned.length),
                 Text.count(table.rows(), "row"),
                 String.join(", ", positive.get())));
-    return unlabelled.select(normal);
+    return unlabelled.select(learned);
+  }
+
+  private Table unlabelled(Table table, Optional<String> column) {
+    Set<String> labels = new LinkedHashSet<>(annotations.leftOut(data.spec(), table.schema()));
+    labels.removeIf(label -> table.find(label).isEmpty());
+    column.ifPresent(labels::remove);
+    if (!labels.isEmpty()) {
+      console.note(
+          "left out, as it says what a row shows: %s (--keep to learn it too)"
+              .formatted(String.join(", ", labels)));
+    }
+    column.ifPresent(labels::add);
+    return table.without(labels);
   }
 
   private void report(AnomalyDetector detector, Table table, double seconds) {

@@ -17,6 +17,7 @@ import io.hourglass.task.detector.Reconstruction;
 import io.hourglass.task.detector.RobustWhitening;
 import io.hourglass.task.detector.Tails;
 import io.hourglass.task.detector.Views;
+import io.hourglass.task.picture.Sight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -31,17 +32,19 @@ public final class Detectors {
   /** For tables like this one, calibrated on it at a rate of 5 %. */
   public static AnomalyDetector untrained(Table table, long seed) {
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
-    Rows rows = codec.encode(table);
-    RobustWhitening whitening = RobustWhitening.of(rows.values(), Tails.names(codec), 0.75);
+    Sight sight = Sight.of(codec);
+    Rows encoded = codec.encode(table);
+    Rows rows = sight.of(encoded);
+    RobustWhitening whitening = RobustWhitening.of(rows.values(), sight.names(), 0.75);
     float[] whitened = whitening.apply(rows.values());
     Views views =
         new Views(
-            Tails.of(rows.values(), Tails.names(codec)),
+            Tails.of(rows.values(), sight.names()),
             Neighbours.draw(whitened, rows.width(), 4, 16, new SplittableRandom(seed)),
             Reconstruction.learned(
                 List.of(autoencoder(whitened, rows.width(), seed)),
                 Reconstruction.bounded(whitened)));
-    return AnomalyDetector.of(codec, whitening, views, rows, new Conformal(0.05));
+    return AnomalyDetector.of(codec, whitening, views, encoded, new Conformal(0.05));
   }
 
   private static Autoencoder autoencoder(float[] whitened, int width, long seed) {

@@ -1,8 +1,11 @@
 package io.hourglass.task.detector;
 
 import io.hourglass.Autoencoder;
+import io.hourglass.codec.Block;
 import io.hourglass.codec.Codec;
+import io.hourglass.codec.ColumnCodec;
 import io.hourglass.codec.Rows;
+import io.hourglass.data.Field;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.json.Json;
@@ -15,8 +18,13 @@ import io.hourglass.task.anomaly.LabelledScores;
 import io.hourglass.task.anomaly.NormalScores;
 import io.hourglass.task.anomaly.Rule;
 import io.hourglass.task.anomaly.Threshold;
+import io.hourglass.task.picture.HeatMap;
+import io.hourglass.task.picture.Painter;
+import io.hourglass.task.picture.Sight;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +39,20 @@ public final class AnomalyDetector {
   private static final int SHARE = 256;
 
   private final Codec codec;
+  private final Sight sight;
   private final RobustWhitening whitening;
   private final Views views;
+  private final List<Painter> painters;
   private final Settings settings;
 
-  private AnomalyDetector(Codec codec, RobustWhitening whitening, Views views, Settings settings) {
-    int width = codec.width();
+  private AnomalyDetector(
+      Codec codec,
+      RobustWhitening whitening,
+      Views views,
+      List<Painter> painters,
+      Settings settings) {
+    Sight sight = Sight.of(codec);
+    int width = sight.width();
     if (whitening.width() != width || views.reconstruction().usual().length != width) {
       throw new IllegalArgumentException(
           "all parts of a detector must be for %d features, got %d and %d"
@@ -44,8 +60,10 @@ public final class AnomalyDetector {
     }
     views.check(settings.standings());
     this.codec = codec;
+    this.sight = sight;
     this.whitening = whitening;
     this.views = views;
+    this.painters = List.copyOf(painters);
     this.settings = settings;
   }
 
@@ -53,14 +71,14 @@ public final class AnomalyDetector {
    * Of its parts.
    *
    * @param codec of the rows
-   * @param whitening of encoded rows
+   * @param whitening of encoded rows as they are {@linkplain Sight seen}
    * @param views on whitened ones
    * @param calibration encoded normal rows, held out of all that came before
    * @param rule that sets the threshold by their scores
    */
   public static AnomalyDetector of(
       Codec codec, RobustWhitening whitening, Views views, Rows calibration, Rule rule) {
-    Look look = Look.at(calibration.values(), whitening);
+    Look look = Look.at(Sight.of(codec).of(calibration).values(), whitening);
     List<Standing> standings = views.standings(look);
     NormalScores normal = NormalScores.of(views.score(look, standings), true);
     Settings settings =
@@ -70,7 +88,7 @@ public final class AnomalyDetector {
             standings,
             normal,
             Threshold.of(rule, normal));
-    return new AnomalyDetector(codec, whitening, views, settings);
+    return new AnomalyDetector(codec, whitening, views, List.of(), settings);
   }
 
   /**
@@ -83,17 +101,23 @@ public final class AnomalyDetector {
     try {
       Settings settings =
           Json.read(Json.writeLine(file.detector()), Settings.class, "detector.json");
+      List<Autoencoder> autoencoders = file.models().stream().map(Autoencoder::of).toList();
       RobustWhitening whitening =
           new RobustWhitening(file.arrays().values("center"), file.arrays().values("whitening"));
       Views views =
           new Views(
-              new Tails(file.arrays().values("tails"), Tails.names(file.codec()), settings.rows()),
+              new Tails(
+                  file.arrays().values("tails"),
+                  Sight.of(file.codec()).names(),
+                  settings.rows()),
               new Neighbours(
                   file.arrays().values("neighbours"), whitening.width(), settings.team()),
               new Reconstruction(
-                  file.models().stream().map(Autoencoder::of).toList(),
+                  autoencoders.stream().filter(model -> !Painter.isPainter(model)).toList(),
                   file.arrays().values("errors")));
-      return new AnomalyDetector(file.codec(), whitening, views, settings);
+      List<Painter> painters =
+          autoencoders.stream().filter(Painter::isPainter).map(Painter::new).toList();
+      return new AnomalyDetector(file.codec(), whitening, views, painters, settings);
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(
           path + ": not a detector that can be used: " + e.getMessage(), e);
@@ -115,11 +139,13 @@ public final class AnomalyDetector {
     float[] quantiles = views.tails().quantiles();
     arrays.put("tails", new Tensor(Shape.of(width, quantiles.length / width), quantiles));
     arrays.put("errors", new Tensor(Shape.of(width), views.reconstruction().usual()));
+    List<Autoencoder> autoencoders = new ArrayList<>(views.reconstruction().autoencoders());
+    painters.forEach(painter -> autoencoders.add(painter.autoencoder()));
     new DetectorFile(
             codec,
             Json.tree(Json.writeLine(settings), "detector.json"),
             new Weights(arrays),
-            views.reconstruction().autoencoders().stream().map(Autoencoder::file).toList())
+            autoencoders.stream().map(Autoencoder::file).toList())
         .save(target);
   }
 
@@ -169,7 +195,24 @@ public final class AnomalyDetector {
   }
 
   private AnomalyDetector with(NormalScores normal, Threshold threshold) {
-    return new AnomalyDetector(codec, whitening, views, settings.with(normal, threshold));
+    return new AnomalyDetector(codec, whitening, views, painters, settings.with(normal, threshold));
+  }
+
+  /**
+   * The same, able to say where in a picture something is strange.
+   *
+   * @param own of its columns of pictures, one each
+   * @throws IllegalArgumentException if one is of another column, or of other pictures
+   */
+  public AnomalyDetector with(List<Painter> own) {
+    for (Painter painter : own) {
+      Field field = new Field(painter.column(), painter.type());
+      if (!schema().fields().contains(field)) {
+        throw new IllegalArgumentException(
+            "what paints must be for a column of %s, got %s".formatted(schema(), field));
+      }
+    }
+    return new AnomalyDetector(codec, whitening, views, own, settings);
   }
 
   /**
@@ -193,18 +236,18 @@ public final class AnomalyDetector {
   }
 
   private double[] scores(Rows encoded) {
-    int width = codec.width();
-    if (encoded.width() != width) {
-      throw new IllegalArgumentException(
-          "rows must have %d features, got %d".formatted(width, encoded.width()));
-    }
-    double[] scores = new double[encoded.rows()];
+    return scoresOfSeen(sight.of(encoded));
+  }
+
+  private double[] scoresOfSeen(Rows seen) {
+    int width = seen.width();
+    double[] scores = new double[seen.rows()];
     IntStream shares = IntStream.range(0, (scores.length + SHARE - 1) / SHARE);
     (scores.length <= SHARE ? shares : shares.parallel())
         .forEach(share -> {
           int from = share * SHARE;
           int to = Math.min(scores.length, from + SHARE);
-          float[] some = Arrays.copyOfRange(encoded.values(), from * width, to * width);
+          float[] some = Arrays.copyOfRange(seen.values(), from * width, to * width);
           double[] own = views.score(Look.at(some, whitening), settings.standings());
           System.arraycopy(own, 0, scores, from, to - from);
         });
@@ -230,14 +273,78 @@ public final class AnomalyDetector {
    * @param reasons how many columns to give as reasons, at most
    */
   public Anomaly explain(Rows encoded, int row, int reasons) {
-    int width = codec.width();
-    float[] own = Arrays.copyOfRange(encoded.values(), row * width, (row + 1) * width);
-    double score = scores(new Rows(own, width))[0];
-    List<Reason> why =
-        reasons == 0
-            ? List.of()
-            : new Reasons(codec, whitening, this::scores).of(own, score, reasons);
+    Rows own = row(encoded, row);
+    Rows seen = sight.of(own);
+    double score = scoresOfSeen(seen)[0];
+    List<Reason> why = new ArrayList<>();
+    if (reasons > 0) {
+      why.addAll(
+          new Reasons(codec, sight, whitening, this::scoresOfSeen).of(seen.values(), score));
+      heatMaps(own, 0).forEach(map -> why.addAll(Reason.of(map)));
+      why.sort(Comparator.comparingDouble(Reason::share).reversed());
+    }
     return new Anomaly(
-        score, settings.normal().pValue(score), settings.threshold().isAnomaly(score), why);
+        score,
+        settings.normal().pValue(score),
+        settings.threshold().isAnomaly(score),
+        why.stream().limit(reasons).toList());
+  }
+
+  /** How many reasons there can be for a row, if so many are wanted: pictures have many regions. */
+  public int mostReasons(int wanted) {
+    return painters.isEmpty() ? Math.min(wanted, schema().fields().size()) : wanted;
+  }
+
+  private Rows row(Rows encoded, int row) {
+    int width = codec.width();
+    return new Rows(
+        Arrays.copyOfRange(encoded.values(), row * width, (row + 1) * width), encoded.width());
+  }
+
+  /**
+   * Where in the pictures of one record something is strange.
+   *
+   * @param row plain values by column name, pictures as bytes
+   * @return a map for each column of pictures; none for those that nothing {@linkplain #with(List)
+   *     paints}
+   */
+  public List<HeatMap> heatMaps(Map<String, ?> row) {
+    return heatMaps(new Rows(codec.encode(row), codec.width()), 0);
+  }
+
+  /**
+   * Where in the pictures of an encoded row something is strange.
+   *
+   * @param encoded rows
+   * @param row of these
+   */
+  public List<HeatMap> heatMaps(Rows encoded, int row) {
+    return painters.stream().map(painter -> heatMap(painter, row(encoded, row).values())).toList();
+  }
+
+  private HeatMap heatMap(Painter painter, float[] row) {
+    int size = painter.type().size();
+    int from = offset(painter.column());
+    float[] picture = Arrays.copyOfRange(row, from, from + size);
+    return HeatMap.of(
+        painter,
+        picture,
+        pictures -> {
+          float[] rows = new float[pictures.length / size * row.length];
+          for (int i = 0; i < pictures.length / size; i++) {
+            System.arraycopy(row, 0, rows, i * row.length, row.length);
+            System.arraycopy(pictures, i * size, rows, i * row.length + from, size);
+          }
+          return scores(new Rows(rows, row.length));
+        });
+  }
+
+  /** The first encoded feature of a column. */
+  private int offset(String column) {
+    return codec.blocks().stream()
+        .map(Block::codec)
+        .takeWhile(own -> !own.column().equals(column))
+        .mapToInt(ColumnCodec::width)
+        .sum();
   }
 }

@@ -6,6 +6,7 @@ import io.hourglass.codec.CodecFit;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
+import io.hourglass.data.ImageColumn;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
@@ -15,6 +16,8 @@ import io.hourglass.task.detector.Reconstruction;
 import io.hourglass.task.detector.RobustWhitening;
 import io.hourglass.task.detector.Tails;
 import io.hourglass.task.detector.Views;
+import io.hourglass.task.picture.Painter;
+import io.hourglass.task.picture.Sight;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.TrainingListener;
 import java.util.ArrayList;
@@ -77,17 +80,43 @@ public final class DetectorTrainer {
     int kept = Math.max(1, (int) Math.min(MOST_CALIBRATION, CALIBRATION * table.rows()));
     Table training = table.select(sorted(order, kept, order.length));
     Codec codec = CodecFit.defaults().fit(TableSource.of(training)).codec();
-    Rows rows = codec.encode(training);
-    RobustWhitening whitening = RobustWhitening.of(rows.values(), Tails.names(codec), SHAPING);
+    Sight sight = Sight.of(codec);
+    Rows rows = sight.of(codec.encode(training));
+    RobustWhitening whitening = RobustWhitening.of(rows.values(), sight.names(), shaping(sight));
     float[] whitened = whitening.apply(rows.values());
     Views views =
         new Views(
-            Tails.of(rows.values(), Tails.names(codec)),
+            Tails.of(rows.values(), sight.names()),
             Neighbours.draw(
                 whitened, rows.width(), TEAMS, TEAM, new SplittableRandom(fitting.seed())),
             reconstruction(whitened, rows.width()));
     Rows calibration = codec.encode(table.select(sorted(order, 0, kept)));
-    return AnomalyDetector.of(codec, whitening, views, calibration, fitting.rule(kept));
+    return AnomalyDetector.of(codec, whitening, views, calibration, fitting.rule(kept))
+        .with(painters(training));
+  }
+
+  /**
+   * Pictures of one thing come in styles, and the rare ones fit worst: they are left out no more
+   * than must be.
+   */
+  private double shaping(Sight sight) {
+    return sight.hasPictures() ? 1 - fitting.contamination() : SHAPING;
+  }
+
+  /** Of each column of pictures. */
+  private List<Painter> painters(Table table) {
+    List<Painter> painters = new ArrayList<>();
+    for (Column column : table.columns()) {
+      if (column instanceof ImageColumn pictures) {
+        Table own = new Table(table.name(), List.of(pictures));
+        painters.add(
+            new Painter(
+                Trainer.with(PainterRecipe.training(pictures, fitting.seed()))
+                    .listening(listener)
+                    .fit(PainterRecipe.design(pictures), own)));
+      }
+    }
+    return painters;
   }
 
   private int[] shuffled(int rows) {
