@@ -176,7 +176,7 @@ final class Drift {
       announce.accept(
           String.format(
               Locale.ROOT,
-              "drift in %s: stability index %.2f in the last %,d rows (alarm above %.4g); %s",
+              "drift in %s: stability index %.2f in the last %,d rows (alarm above %.2f); %s",
               watch.name(),
               index,
               window,

@@ -106,7 +106,7 @@ public final class Follower {
    * Scores all lines until the stream ends.
    *
    * @throws DataException if the first line ought to name columns and names none of the detector's
-   * @throws UncheckedIOException if the stream cannot be read
+   * @throws UncheckedIOException if the stream cannot be read, or rows cannot be handed on
    */
   public void run(InputStream in) {
     Lines lines = new Lines(in, this::flush);
@@ -118,6 +118,9 @@ public final class Follower {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("standard input: cannot be read: " + e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      abandon();
+      throw e;
     }
     if (updater.map(Updater::isRunning).orElse(false)) {
       updater.flatMap(Updater::awaited).ifPresent(this::swapUpdated);
@@ -128,6 +131,14 @@ public final class Follower {
   private synchronized void flush() {
     if (!stopped) {
       sink.flush();
+    }
+  }
+
+  /** Rows cannot be handed on any more: what there was is summed up all the same. */
+  private synchronized void abandon() {
+    if (!stopped) {
+      stopped = true;
+      summary();
     }
   }
 
