@@ -31,6 +31,7 @@ class ArchitectureTest {
           "io.hourglass.task",
           "io.hourglass.task.disentanglement",
           "io.hourglass.task.anomaly",
+          "io.hourglass.task.picture",
           "io.hourglass.task.detector");
 
   @ArchTest static final ArchTests everywhere = ArchTests.in(ArchitectureRules.class);

@@ -26,7 +26,8 @@ class BenchesTest {
             "rate-distortion",
             "anomalies",
             "detection",
-            "detect-speed");
+            "detect-speed",
+            "pictures");
   }
 
   @Test

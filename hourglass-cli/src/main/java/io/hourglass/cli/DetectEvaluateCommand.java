@@ -49,6 +49,13 @@ final class DetectEvaluateCommand implements Callable<Integer> {
   private List<String> positive = new ArrayList<>();
 
   @Option(
+      names = "--normal",
+      paramLabel = "VALUE",
+      split = ",",
+      description = "Labels of normal rows, where all others are anomalies'.")
+  private List<String> normal = new ArrayList<>();
+
+  @Option(
       names = "--kinds",
       paramLabel = "COLUMN",
       description = "Column that tells kinds of anomalies apart, for figures of each.")
@@ -78,6 +85,10 @@ final class DetectEvaluateCommand implements Callable<Integer> {
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     "--labels must name the column that tells anomalies from normal rows"));
+    if (!normal.isEmpty() && !positive.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--positive and --normal say the same, so one of them must be left out");
+    }
     page.ifPresent(Output::checkedFile);
     AnomalyDetector loaded = detector.load();
     TableSource source = Tables.open(data.spec(), data.reading("test"));
@@ -97,6 +108,9 @@ final class DetectEvaluateCommand implements Callable<Integer> {
   }
 
   private Set<String> wanted(Labels labels, String column, String source) {
+    if (!normal.isEmpty()) {
+      return labels.allBut(normal);
+    }
     Set<String> wanted =
         labels
             .positive(positive)

@@ -13,6 +13,7 @@ import io.hourglass.train.detect.Fitting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,11 +38,11 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  hourglass detect fit --data payments.csv --out fraud.hg",
-      "  hourglass detect fit --data 'sensors/*.parquet' --drop id --out machine.hg --rate 0.001"
+      "  hourglass detect fit --data 'sensors/*.parquet' --drop id --out machine.hg --rate 0.001",
+      "  hourglass detect fit --data mnist:train --labels label --normal 8 --out eight.hg"
     })
 final class DetectFitCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
-  @Mixin private AnnotationOption annotations = new AnnotationOption();
 
   @Option(
       names = "--out",
@@ -49,6 +50,15 @@ final class DetectFitCommand implements Callable<Integer> {
       paramLabel = "MODEL",
       description = "The file to write, as in fraud.hg.")
   private Path out = Path.of("");
+
+  @Mixin private AnnotationOption annotations = new AnnotationOption();
+
+  @Option(
+      names = "--normal",
+      paramLabel = "LABEL",
+      split = ",",
+      description = "With --labels: learn only from rows with this label, as in 8.")
+  private List<String> normal = new ArrayList<>();
 
   @Option(
       names = "--seed",
@@ -148,11 +158,15 @@ final class DetectFitCommand implements Callable<Integer> {
 
   /** All rows but those that are called anomalies, without what says what a row shows. */
   private Training training() {
+    if (!normal.isEmpty() && data.labels().isEmpty()) {
+      throw new IllegalArgumentException("--normal needs --labels COLUMN, the labels' column");
+    }
     ReadOptions reading = data.reading("train");
     Loaded loaded = Tables.load(data.spec(), reading);
     loaded.notices().forEach(console::note);
     Table table = loaded.table();
     Set<String> leftOut = new LinkedHashSet<>(annotations.leftOut(data.spec(), table.schema()));
+    leftOut.removeIf(label -> table.find(label).isEmpty());
     Optional<String> column = data.labels();
     column.ifPresent(leftOut::remove);
     if (!leftOut.isEmpty()) {
@@ -161,25 +175,26 @@ final class DetectFitCommand implements Callable<Integer> {
               .formatted(String.join(", ", leftOut)));
     }
     column.ifPresent(leftOut::add);
+    Table unlabelled = table.without(leftOut);
     if (column.isEmpty()) {
-      return Training.all(table.without(leftOut));
+      return Training.all(unlabelled);
     }
     Labels labels = new Labels(column.get());
     labels.add(table, 0);
-    Optional<Set<String>> positive = labels.positive(List.of());
-    Table unlabelled = table.without(leftOut);
+    Optional<Set<String>> positive =
+        normal.isEmpty() ? labels.positive(List.of()) : Optional.of(labels.allBut(normal));
     if (positive.isEmpty()) {
       return Training.all(unlabelled);
     }
     boolean[] anomaly = labels.rowsOf(positive.get());
-    int[] normal = IntStream.range(0, table.rows()).filter(row -> !anomaly[row]).toArray();
+    int[] learned = IntStream.range(0, table.rows()).filter(row -> !anomaly[row]).toArray();
     console.note(
         "%s of %s are called %s and not learned from"
             .formatted(
-                Text.format("%,d", table.rows() - normal.length),
+                Text.format("%,d", table.rows() - learned.length),
                 Text.count(table.rows(), "row"),
                 String.join(", ", positive.get())));
-    return new Training(unlabelled.select(normal), normal);
+    return new Training(unlabelled.select(learned), learned);
   }
 
   private void print(FitReport report, Optional<Path> target) {

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       "Score lines of standard input as they arrive: JSON objects, or CSV with a header line.",
       "Writes one JSON object a line: row (from 1), score, p_value, anomaly and reasons, or row and",
       "error. Memory is constant. Malformed lines, vanished columns and drift are told on standard",
-      "error and end nothing; Ctrl-C ends it with a summary."
+      "error and end nothing; Ctrl-C ends it with a summary. Another detector that is written over",
+      "MODEL takes over from the next row on."
     },
     footer = {
       "  hourglass detect follow fraud.hg < payments.jsonl > scores.jsonl",
@@ -117,15 +118,15 @@ final class DetectFollowCommand implements Callable<Integer> {
         new FollowSettings(
             format, missing, keep.names(), reasons, everyReason, every, window, drift);
     UpdateSettings updates = new UpdateSettings(detector.file(), updateEvery, updateRows);
-    AnomalyDetector loaded = detector.load();
     Sink sink = new Streams(spec.commandLine().getOut(), console);
     Follower follower;
     if (update) {
+      AnomalyDetector loaded = detector.load();
       Output.checkedFile(detector.file());
       Trainer.prepare(console::note);
       follower = Follower.updating(loaded, settings, sink, updates, DetectFollowCommand::fitted);
     } else {
-      follower = Follower.of(loaded, settings, sink);
+      follower = Follower.watching(detector.file(), settings, sink);
     }
     Thread stop = new Thread(() -> stopped(follower), "stop");
     Runtime.getRuntime().addShutdownHook(stop);
@@ -179,7 +180,7 @@ final class DetectFollowCommand implements Callable<Integer> {
     @Override
     public void flush() {
       if (out.checkError()) {
-        String message = "standard output: cannot be written: nobody reads it any more";
+        String message = "standard output: cannot be written: nobody reads it any more, or its disk is full";
         throw new UncheckedIOException(message, new IOException(message));
       }
     }

@@ -12,6 +12,7 @@ import io.hourglass.task.detector.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  hourglass detect score fraud.hg --data today.csv --out alerts.csv",
-      "  hourglass detect score fraud.hg --data today.csv --out alerts.csv --reasons 3 --keep id"
+      "  hourglass detect score fraud.hg --data today.csv --out alerts.csv --reasons 3 --keep id",
+      "  hourglass detect score parts.hg --data photos/ --out scores.csv --maps maps/"
     })
 final class DetectScoreCommand implements Callable<Integer> {
   @Mixin private DetectorArgument detector = new DetectorArgument();
@@ -41,9 +43,13 @@ final class DetectScoreCommand implements Callable<Integer> {
   @Option(
       names = "--reasons",
       paramLabel = "N",
-      description = "Columns that make a row strange, the first one most (default: none).")
+      description = {
+        "Columns that make a row strange, the first one most, or regions of a picture",
+        "(default: none)."
+      })
   private int reasons;
 
+  @Mixin private MapOptions maps = new MapOptions();
   @Mixin private Console console = new Console();
 
   @Override
@@ -52,12 +58,19 @@ final class DetectScoreCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--reasons must be at least 0, got " + reasons);
     }
     AnomalyDetector loaded = detector.load();
-    return out.output().write(data, console, (table, firstRow) -> scored(loaded, table, firstRow));
+    Optional<HeatMaps> heat = maps.of(loaded);
+    int code =
+        out.output()
+            .write(data, console, (table, firstRow) -> scored(loaded, heat, table, firstRow));
+    heat.ifPresent(all -> all.write(console));
+    return code;
   }
 
-  private Table scored(AnomalyDetector loaded, Table table, long firstRow) {
+  private Table scored(
+      AnomalyDetector loaded, Optional<HeatMaps> heat, Table table, long firstRow) {
     Rows encoded = loaded.codec().encode(table, firstRow);
     Anomalies scores = loaded.score(encoded);
+    heat.ifPresent(all -> all.add(encoded, scores, firstRow));
     List<Column> all = new ArrayList<>();
     all.add(RowOutput.numbers(firstRow, table.rows()));
     all.add(new NumericColumn("score", scores.scores()));
@@ -78,7 +91,7 @@ final class DetectScoreCommand implements Callable<Integer> {
     if (reasons == 0) {
       return List.of();
     }
-    int most = Math.min(reasons, loaded.schema().fields().size());
+    int most = loaded.mostReasons(reasons);
     List<List<Reason>> byRow =
         IntStream.range(0, encoded.rows())
             .parallel()
@@ -89,7 +102,8 @@ final class DetectScoreCommand implements Callable<Integer> {
       int at = place;
       columns.add(
           CategoricalColumn.of(
-              "reason_" + (place + 1), byRow.stream().map(why -> text(why.get(at))).toList()));
+              "reason_" + (place + 1),
+              byRow.stream().map(why -> at < why.size() ? text(why.get(at)) : "").toList()));
     }
     return columns;
   }

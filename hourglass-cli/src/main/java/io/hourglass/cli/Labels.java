@@ -96,6 +96,21 @@ final class Labels {
     return oneKind || manyNumbers ? Optional.empty() : Optional.of(others);
   }
 
+  /**
+   * All labels but those that were named.
+   *
+   * @throws DataException if a label was named that does not occur, or no other does
+   */
+  Set<String> allBut(List<String> normal) {
+    Set<String> others = new TreeSet<>(names);
+    others.removeAll(positive(normal).orElseThrow());
+    if (others.isEmpty()) {
+      throw new DataException(
+          "column \"%s\": expected other labels than %s too".formatted(column, normal));
+    }
+    return others;
+  }
+
   /** Which rows have one of the labels. */
   boolean[] rowsOf(Set<String> positive) {
     BitSet wanted = new BitSet();

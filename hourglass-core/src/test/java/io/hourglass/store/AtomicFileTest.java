@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,24 @@ class AtomicFileTest {
     assertThatIOException()
         .isThrownBy(() -> AtomicFile.write(file, temporary -> Files.writeString(temporary, "x")))
         .withMessage("%s: no permission to write in %s", file, folder);
+  }
+
+  @Test
+  void tidiesUpAfterProgramsThatWereKilledWhileTheyWroteTheFile() throws IOException {
+    String part = ".00000000-0000-4000-8000-000000000000.part";
+    Path abandoned = Files.writeString(folder.resolve(".model.hg" + part), "hal");
+    Path others = Files.writeString(folder.resolve(".other.hg" + part), "hal");
+    Path underWay =
+        Files.writeString(folder.resolve(".model.hg" + part.replace('0', '1')), "hal");
+    FileTime hourAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+    Files.setLastModifiedTime(abandoned, hourAgo);
+    Files.setLastModifiedTime(others, hourAgo);
+
+    AtomicFile.write(folder.resolve("model.hg"), file -> Files.writeString(file, "x"));
+
+    assertThat(abandoned).doesNotExist();
+    assertThat(others).exists();
+    assertThat(underWay).exists();
   }
 
   @Test

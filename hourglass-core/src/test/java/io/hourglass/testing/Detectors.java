@@ -19,6 +19,7 @@ import io.hourglass.task.detector.Neighbours;
 import io.hourglass.task.detector.Reconstruction;
 import io.hourglass.task.detector.Tails;
 import io.hourglass.task.detector.Views;
+import io.hourglass.task.picture.Sight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -33,10 +34,12 @@ public final class Detectors {
   /** For tables like this one, calibrated on it at a rate of 5 %. */
   public static AnomalyDetector untrained(Table table, long seed) {
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
-    Rows rows = codec.encode(table);
+    Sight sight = Sight.of(codec);
+    Rows encoded = codec.encode(table);
+    Rows rows = sight.of(encoded);
     int width = rows.width();
-    Tails tails = Tails.of(rows.values(), Tails.names(codec));
-    Frames frames = Frames.of(rows.values(), Tails.names(codec), tails, 0.75);
+    Tails tails = Tails.of(rows.values(), sight.names());
+    Frames frames = Frames.of(rows.values(), sight.names(), tails, 0.75);
     Look look = frames.at(rows.values());
     SplittableRandom random = new SplittableRandom(seed);
     Views views =
@@ -47,7 +50,7 @@ public final class Detectors {
             Reconstruction.learned(
                 List.of(autoencoder(look.whitened(), width, seed)),
                 Reconstruction.bounded(look.whitened())));
-    return AnomalyDetector.of(codec, frames, views, rows, rows, new Conformal(0.05));
+    return AnomalyDetector.of(codec, frames, views, encoded, encoded, new Conformal(0.05));
   }
 
   /** An untrained autoencoder of whitened rows. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows implements RowFormat {
   private static final char[] SEPARATORS = {',', '\t', ';', '|'};
 
-  private final Set<String> known;
+  private Set<String> known;
   private final char separator;
   private List<String> names;
 
@@ -75,6 +75,11 @@ final class CsvRows implements RowFormat {
       row.put(names.get(i), cells.get(i));
     }
     return Optional.of(row);
+  }
+
+  @Override
+  public void know(List<String> columns) {
+    known = Set.copyOf(columns);
   }
 
   private boolean isHeader(List<String> cells) {

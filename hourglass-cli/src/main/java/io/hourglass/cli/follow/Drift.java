@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * Whether the last rows still look like those of the training: columns of numbers and names, and
- * the scores. Times are not watched: they pass. What crosses the bound is announced once, and once
- * more when it is back below two fifths of it.
+ * the scores. Times are not watched: they pass. What crosses the bound, and what chance could make
+ * of so few rows, is announced once, and once more when it is back below two fifths of it.
  */
 final class Drift {
   /** Names that are told apart, the most frequent ones; the rest is one. */
@@ -65,7 +65,11 @@ final class Drift {
             IntStream.rangeClosed(0, SCORE_QUANTILES)
                 .mapToDouble(i -> detector.normal().quantile(i / (double) SCORE_QUANTILES))
                 .toArray());
-    scores = new Monitor(watch("scores", bins, Drift::plain), (encoded, score) -> bins.of(score));
+    long references = detector.normal().rows();
+    scores =
+        new Monitor(
+            watch("scores", bins, references, Drift::plain),
+            (encoded, score) -> bins.of(score));
   }
 
   private void watch(Block block, int offset, Tails tails) {
@@ -74,7 +78,7 @@ final class Drift {
       columns.add(names(name, block, offset, tails));
     } else if (block.codec().width() == 1) {
       Bins bins = Bins.of(quantiles(tails, offset));
-      Watch watch = watch(name, bins, edge -> number(block, edge));
+      Watch watch = watch(name, bins, tails.rows(), edge -> number(block, edge));
       columns.add(
           new Monitor(
               watch,
@@ -82,8 +86,8 @@ final class Drift {
     }
   }
 
-  private Watch watch(String name, Bins bins, DoubleFunction<String> text) {
-    return new Watch(name, bins.labels(text), bins.shares(), window);
+  private Watch watch(String name, Bins bins, long references, DoubleFunction<String> text) {
+    return new Watch(name, bins.labels(text), bins.shares(), references, window);
   }
 
   private static double[] quantiles(Tails tails, int feature) {
@@ -116,7 +120,7 @@ final class Drift {
     labels.add("others");
     expected[order.size()] = Math.max(0, 1 - Arrays.stream(expected).sum());
     return new Monitor(
-        new Watch(name, labels, expected, window),
+        new Watch(name, labels, expected, tails.rows(), window),
         (encoded, score) -> {
           int level = level(encoded, offset, width);
           return level < 0 ? -1 : bins[level];
@@ -166,18 +170,19 @@ final class Drift {
 
   private void check(Watch watch) {
     double index = watch.index();
-    if (!watch.isDrifting() && index > bound) {
+    double alarm = Math.max(bound, watch.noise());
+    if (!watch.isDrifting() && index > alarm) {
       watch.announce(true);
       announce.accept(
           String.format(
               Locale.ROOT,
-              "drift in %s: stability index %.2f in the last %,d rows (alarm above %s); %s",
+              "drift in %s: stability index %.2f in the last %,d rows (alarm above %.2f); %s",
               watch.name(),
               index,
               window,
-              bound,
+              alarm,
               watch.change()));
-    } else if (watch.isDrifting() && index < BACK * bound) {
+    } else if (watch.isDrifting() && index < BACK * alarm) {
       watch.announce(false);
       announce.accept(
           String.format(

@@ -9,9 +9,12 @@ import io.hourglass.task.detector.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +27,31 @@ public final class Follower {
   /** Malformed lines that are reported each; from there on at powers of ten. */
   private static final int REPORTED_EACH = 5;
 
+  /** What a terminal would take for a command. */
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   private final FollowSettings settings;
   private final Sink sink;
   private final Optional<Updater> updater;
-  private final Conversion conversion;
-  private final List<String> names;
+  private final Optional<Replacement> replacement;
   private final Tally tally = new Tally();
   private AnomalyDetector detector;
+  private Conversion conversion;
+  private List<String> names;
   private Optional<Drift> drift;
   private @Nullable RowFormat format;
   private boolean stopped;
 
   private Follower(
-      AnomalyDetector detector, FollowSettings settings, Sink sink, Optional<Updater> updater) {
+      AnomalyDetector detector,
+      FollowSettings settings,
+      Sink sink,
+      Optional<Replacement> replacement,
+      Optional<Updater> updater) {
     this.detector = detector;
     this.settings = settings;
     this.sink = sink;
+    this.replacement = replacement;
     this.updater = updater;
     this.names = detector.schema().names();
     this.conversion = new Conversion(detector.schema(), settings.missing());
@@ -52,11 +64,23 @@ public final class Follower {
    * @throws IllegalArgumentException if it takes pictures
    */
   public static Follower of(AnomalyDetector detector, FollowSettings settings, Sink sink) {
-    return new Follower(detector, settings, sink, Optional.empty());
+    return new Follower(detector, settings, sink, Optional.empty(), Optional.empty());
   }
 
   /**
-   * With a detector that is replaced now and then.
+   * With the detector of a file, and whichever is written over it.
+   *
+   * @throws io.hourglass.store.ModelFileException if it cannot be loaded
+   * @throws IllegalArgumentException if it takes pictures
+   */
+  public static Follower watching(Path file, FollowSettings settings, Sink sink) {
+    Replacement replacement = new Replacement(file, sink::warn);
+    return new Follower(
+        AnomalyDetector.load(file), settings, sink, Optional.of(replacement), Optional.empty());
+  }
+
+  /**
+   * With a detector that is replaced now and then, also by others who write over the file.
    *
    * @throws IllegalArgumentException if it takes pictures
    */
@@ -67,7 +91,9 @@ public final class Follower {
       UpdateSettings update,
       Refit refit) {
     Updater updater = new Updater(update, refit, sink::note);
-    return new Follower(detector, settings, sink, Optional.of(updater));
+    Replacement replacement = new Replacement(update.file(), sink::warn);
+    return new Follower(
+        detector, settings, sink, Optional.of(replacement), Optional.of(updater));
   }
 
   private Optional<Drift> drift() {
@@ -80,7 +106,7 @@ public final class Follower {
    * Scores all lines until the stream ends.
    *
    * @throws DataException if the first line ought to name columns and names none of the detector's
-   * @throws UncheckedIOException if the stream cannot be read
+   * @throws UncheckedIOException if the stream cannot be read, or rows cannot be handed on
    */
   public void run(InputStream in) {
     Lines lines = new Lines(in, this::flush);
@@ -92,9 +118,12 @@ public final class Follower {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("standard input: cannot be read: " + e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      abandon();
+      throw e;
     }
     if (updater.map(Updater::isRunning).orElse(false)) {
-      updater.flatMap(Updater::awaited).ifPresent(this::swap);
+      updater.flatMap(Updater::awaited).ifPresent(this::swapUpdated);
     }
     stop();
   }
@@ -102,6 +131,14 @@ public final class Follower {
   private synchronized void flush() {
     if (!stopped) {
       sink.flush();
+    }
+  }
+
+  /** Rows cannot be handed on any more: what there was is summed up all the same. */
+  private synchronized void abandon() {
+    if (!stopped) {
+      stopped = true;
+      summary();
     }
   }
 
@@ -126,7 +163,8 @@ public final class Follower {
     if (line.text().isBlank() && !line.isTooLong()) {
       return true;
     }
-    updater.flatMap(Updater::fitted).ifPresent(this::swap);
+    updater.flatMap(Updater::fitted).ifPresent(this::swapUpdated);
+    replacement.ifPresent(this::swapReplaced);
     long begun = System.nanoTime();
     if (format == null) {
       format = RowFormat.of(settings.format(), line.text(), names);
@@ -208,7 +246,7 @@ public final class Follower {
           "row %d: %s%s"
               .formatted(
                   tally.rows(),
-                  complaint,
+                  CONTROL.matcher(complaint).replaceAll("\uFFFD"),
                   count < REPORTED_EACH ? "" : " (%d malformed so far)".formatted(count)));
     }
   }
@@ -221,9 +259,39 @@ public final class Follower {
     return power == number;
   }
 
+  /** Our own, which was written over the file. */
+  private synchronized void swapUpdated(AnomalyDetector fitted) {
+    replacement.ifPresent(Replacement::accept);
+    swap(fitted, new Conversion(fitted.schema(), settings.missing()));
+  }
+
+  /** One that someone else has written over the file. */
+  private void swapReplaced(Replacement other) {
+    other
+        .taken()
+        .ifPresent(taken -> {
+          try {
+            swap(taken, new Conversion(taken.schema(), settings.missing()));
+            sink.note(
+                "%s has changed, threshold %s; in use from row %d on"
+                    .formatted(
+                        other.file(),
+                        String.format(Locale.ROOT, "%.4f", taken.threshold().value()),
+                        tally.rows() + 1));
+          } catch (IllegalArgumentException e) {
+            sink.warn(other.file() + ": " + e.getMessage() + Replacement.STAYS);
+          }
+        });
+  }
+
   /** From the next row on. */
-  private synchronized void swap(AnomalyDetector fitted) {
-    detector = fitted;
+  private void swap(AnomalyDetector next, Conversion nextConversion) {
+    detector = next;
+    conversion = nextConversion;
+    names = next.schema().names();
+    if (format != null) {
+      format.know(names);
+    }
     drift = drift();
   }
 

@@ -16,6 +16,9 @@ sealed interface RowFormat permits JsonRows, CsvRows {
    */
   Optional<Map<String, @Nullable Object>> cells(String line);
 
+  /** Another detector takes these columns: what lines of names are known by. */
+  void know(List<String> columns);
+
   /**
    * The format of a stream.
    *

@@ -62,7 +62,14 @@ final class Updater {
   private void begin(AnomalyDetector current) {
     List<Reservoir.Kept> rows = rows(current);
     Schema schema = current.schema();
+    List<String> vanished = vanished(schema, rows);
     long seed = ++updates;
+    if (!vanished.isEmpty()) {
+      say.accept(
+          "update %d: not made, as none of the rows has a value in %s; the detector stays as it is"
+              .formatted(updates, vanished));
+      return;
+    }
     say.accept(
         String.format(
             Locale.ROOT, "update %d: fitting a detector to %,d rows", updates, rows.size()));
@@ -83,6 +90,13 @@ final class Updater {
     thread.setDaemon(true);
     thread.start();
     running = future;
+  }
+
+  /** Columns to forget which would be to take their absence for normal. */
+  private static List<String> vanished(Schema schema, List<Reservoir.Kept> rows) {
+    return schema.names().stream()
+        .filter(name -> rows.stream().allMatch(row -> row.values().get(name) == null))
+        .toList();
   }
 
   private List<Reservoir.Kept> rows(AnomalyDetector current) {

@@ -10,13 +10,21 @@ import java.util.stream.IntStream;
  * population stability index: the sum over the bins of {@code (a - e) log(a / e)}, with the share a
  * of the last values and the share e that was expected. Below 0.1 nothing much has changed, above
  * 0.25 much has (Siddiqi 2006).
+ *
+ * <p>Of n rows like the N that were expected from, it is about {@code (1/n + 1/N)} times a number
+ * distributed as chi-squared with one degree of freedom less than there are bins (Yurdakul and
+ * Naranjo 2020). What chance alone makes of it is {@link #noise} at most.
  */
 final class Watch {
   private static final int NONE = -1;
 
+  /** Deviations of a normal distribution that are passed by chance once in millions of times. */
+  private static final double SURE = 5;
+
   private final String name;
   private final List<String> bins;
   private final double[] expected;
+  private final long references;
   private final int[] counts;
   private final int[] ring;
   private int at;
@@ -29,12 +37,14 @@ final class Watch {
    * @param name of what is watched
    * @param bins what each holds, for people
    * @param expected share of each
+   * @param references how many rows the shares were taken from
    * @param window how many of the last rows are looked at
    */
-  Watch(String name, List<String> bins, double[] expected, int window) {
+  Watch(String name, List<String> bins, double[] expected, long references, int window) {
     this.name = name;
     this.bins = List.copyOf(bins);
     this.expected = expected.clone();
+    this.references = references;
     this.counts = new int[expected.length];
     this.ring = new int[window];
     Arrays.fill(ring, NONE);
@@ -68,10 +78,18 @@ final class Watch {
     return IntStream.range(0, counts.length).mapToDouble(this::part).sum();
   }
 
+  /** What the index does not pass by chance: chi-squared's far quantile (Wilson and Hilferty 1931). */
+  double noise() {
+    int freedom = Math.max(1, counts.length - 1);
+    double part = 2.0 / (9 * freedom);
+    double root = 1 - part + SURE * Math.sqrt(part);
+    return (1.0 / Math.max(1, present) + 1.0 / references) * freedom * root * root * root;
+  }
+
   private double part(int bin) {
     // an empty bin counts as half a row, else one row more or less would be infinitely much
     double share = Math.max(0.5, counts[bin]) / present;
-    double usual = Math.max(0.5 / ring.length, expected[bin]);
+    double usual = Math.max(Math.max(0.5 / ring.length, 0.5 / references), expected[bin]);
     return (share - usual) * StrictMath.log(share / usual);
   }
 

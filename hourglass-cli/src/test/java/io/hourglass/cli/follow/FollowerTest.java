@@ -270,7 +270,7 @@ class FollowerTest {
             line ->
                 assertThat(line)
                     .startsWith("drift in column \"amount\": stability index ")
-                    .contains(" in the last 100 rows (alarm above 0.25); above "),
+                    .contains(" in the last 100 rows (alarm above 0.71); above "),
             line -> assertThat(line).startsWith("drift in column \"amount\" is over: "));
   }
 

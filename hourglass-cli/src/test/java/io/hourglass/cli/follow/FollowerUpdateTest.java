@@ -71,6 +71,26 @@ class FollowerUpdateTest {
   }
 
   @Test
+  void anUpdateDoesNotForgetAColumnThatHasVanished() {
+    List<Table> given = new ArrayList<>();
+
+    Heard heard =
+        update(
+            (rows, current, seed) -> {
+              given.add(rows);
+              return current;
+            },
+            "{\"amount\":500,\"country\":\"DE\"}\n".repeat(120));
+
+    assertThat(given).isEmpty();
+    assertThat(heard.notes)
+        .contains(
+            "update 1: not made, as none of the rows has a value in [age, at]; the detector stays as"
+                + " it is");
+    assertThat(heard.rows).hasSize(120);
+  }
+
+  @Test
   void aFailedUpdateLeavesAllAsItIs() throws IOException {
     DETECTOR.save(folder.resolve("d.hg"));
     byte[] before = Files.readAllBytes(folder.resolve("d.hg"));

@@ -1,8 +1,11 @@
 package io.hourglass.task.detector;
 
 import io.hourglass.Autoencoder;
+import io.hourglass.codec.Block;
 import io.hourglass.codec.Codec;
+import io.hourglass.codec.ColumnCodec;
 import io.hourglass.codec.Rows;
+import io.hourglass.data.Field;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.json.Json;
@@ -12,8 +15,13 @@ import io.hourglass.task.anomaly.LabelledScores;
 import io.hourglass.task.anomaly.NormalScores;
 import io.hourglass.task.anomaly.Rule;
 import io.hourglass.task.anomaly.Threshold;
+import io.hourglass.task.picture.HeatMap;
+import io.hourglass.task.picture.Painter;
+import io.hourglass.task.picture.Sight;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,12 +35,16 @@ public final class AnomalyDetector {
   private static final int SHARE = 256;
 
   private final Codec codec;
+  private final Sight sight;
   private final Frames frames;
   private final Views views;
+  private final List<Painter> painters;
   private final Settings settings;
 
-  private AnomalyDetector(Codec codec, Frames frames, Views views, Settings settings) {
-    int width = codec.width();
+  private AnomalyDetector(
+      Codec codec, Frames frames, Views views, List<Painter> painters, Settings settings) {
+    Sight sight = Sight.of(codec);
+    int width = sight.width();
     if (frames.width() != width || views.tails().width() != width) {
       throw new IllegalArgumentException(
           "all parts of a detector must be for %d features, got %d and %d"
@@ -40,8 +52,10 @@ public final class AnomalyDetector {
     }
     views.check(settings.standings());
     this.codec = codec;
+    this.sight = sight;
     this.frames = frames;
     this.views = views;
+    this.painters = List.copyOf(painters);
     this.settings = settings;
   }
 
@@ -49,7 +63,7 @@ public final class AnomalyDetector {
    * Of its parts.
    *
    * @param codec of the rows
-   * @param frames in which encoded rows are measured
+   * @param frames in which encoded rows are measured, as they are {@linkplain Sight seen}
    * @param views on them
    * @param learned encoded rows that these were learned from: how views compare
    * @param calibration encoded normal rows, held out of all that came before
@@ -57,21 +71,22 @@ public final class AnomalyDetector {
    */
   public static AnomalyDetector of(
       Codec codec, Frames frames, Views views, Rows learned, Rows calibration, Rule rule) {
-    List<Standing> standings = views.standings(frames.at(learned.values()));
-    Look look = frames.at(calibration.values());
+    Sight sight = Sight.of(codec);
+    List<Standing> standings = views.standings(frames.at(sight.of(learned).values()));
+    Look look = frames.at(sight.of(calibration).values());
     NormalScores normal = NormalScores.of(views.score(look, standings), true);
     Settings settings = Settings.of(views, standings, normal, Threshold.of(rule, normal));
-    return new AnomalyDetector(codec, frames, views, settings);
+    return new AnomalyDetector(codec, frames, views, List.of(), settings);
   }
 
   /**
    * The same threshold and normal scores with parts that were learned from more rows, the
    * calibration's too. New rows score no higher by these, so the threshold still holds.
    */
-  public AnomalyDetector with(Codec newCodec, Frames frames, Views views, Rows learned) {
-    List<Standing> standings = views.standings(frames.at(learned.values()));
-    return new AnomalyDetector(
-        newCodec, frames, views, Settings.of(views, standings, normal(), threshold()));
+  public AnomalyDetector with(Codec newCodec, Frames newFrames, Views newViews, Rows learned) {
+    Look look = newFrames.at(Sight.of(newCodec).of(learned).values());
+    Settings anew = Settings.of(newViews, newViews.standings(look), normal(), threshold());
+    return new AnomalyDetector(newCodec, newFrames, newViews, painters, anew);
   }
 
   /**
@@ -87,7 +102,11 @@ public final class AnomalyDetector {
       Parts parts = new Parts(file);
       Tails tails = parts.tails(settings);
       return new AnomalyDetector(
-          file.codec(), parts.frames(tails), parts.views(tails, settings.team()), settings);
+          file.codec(),
+          parts.frames(tails),
+          parts.views(tails, settings.team()),
+          parts.painters(),
+          settings);
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(
           path + ": not a detector that can be used: " + e.getMessage(), e);
@@ -100,11 +119,13 @@ public final class AnomalyDetector {
    * @throws ModelFileException if it cannot be written
    */
   public void save(Path target) {
+    List<Autoencoder> autoencoders = new ArrayList<>(views.reconstruction().autoencoders());
+    painters.forEach(painter -> autoencoders.add(painter.autoencoder()));
     new DetectorFile(
             codec,
             Json.tree(Json.writeLine(settings), "detector.json"),
             Parts.arrays(frames, views),
-            views.reconstruction().autoencoders().stream().map(Autoencoder::file).toList())
+            autoencoders.stream().map(Autoencoder::file).toList())
         .save(target);
   }
 
@@ -154,7 +175,24 @@ public final class AnomalyDetector {
   }
 
   private AnomalyDetector with(NormalScores normal, Threshold threshold) {
-    return new AnomalyDetector(codec, frames, views, settings.with(normal, threshold));
+    return new AnomalyDetector(codec, frames, views, painters, settings.with(normal, threshold));
+  }
+
+  /**
+   * The same, able to say where in a picture something is strange.
+   *
+   * @param own of its columns of pictures, one each
+   * @throws IllegalArgumentException if one is of another column, or of other pictures
+   */
+  public AnomalyDetector with(List<Painter> own) {
+    for (Painter painter : own) {
+      Field field = new Field(painter.column(), painter.type());
+      if (!schema().fields().contains(field)) {
+        throw new IllegalArgumentException(
+            "what paints must be for a column of %s, got %s".formatted(schema(), field));
+      }
+    }
+    return new AnomalyDetector(codec, frames, views, own, settings);
   }
 
   /**
@@ -178,18 +216,18 @@ public final class AnomalyDetector {
   }
 
   private double[] scores(Rows encoded) {
-    int width = codec.width();
-    if (encoded.width() != width) {
-      throw new IllegalArgumentException(
-          "rows must have %d features, got %d".formatted(width, encoded.width()));
-    }
-    double[] scores = new double[encoded.rows()];
+    return scoresOfSeen(sight.of(encoded));
+  }
+
+  private double[] scoresOfSeen(Rows seen) {
+    int width = seen.width();
+    double[] scores = new double[seen.rows()];
     IntStream shares = IntStream.range(0, (scores.length + SHARE - 1) / SHARE);
     (scores.length <= SHARE ? shares : shares.parallel())
         .forEach(share -> {
           int from = share * SHARE;
           int to = Math.min(scores.length, from + SHARE);
-          float[] some = Arrays.copyOfRange(encoded.values(), from * width, to * width);
+          float[] some = Arrays.copyOfRange(seen.values(), from * width, to * width);
           double[] own = views.score(frames.at(some), settings.standings());
           System.arraycopy(own, 0, scores, from, to - from);
         });
@@ -215,14 +253,79 @@ public final class AnomalyDetector {
    * @param reasons how many columns to give as reasons, at most
    */
   public Anomaly explain(Rows encoded, int row, int reasons) {
-    int width = codec.width();
-    float[] own = Arrays.copyOfRange(encoded.values(), row * width, (row + 1) * width);
-    double score = scores(new Rows(own, width))[0];
-    List<Reason> why =
-        reasons == 0
-            ? List.of()
-            : new Reasons(codec, frames.whitening(), views.tails(), this::scores).of(own, score, reasons);
+    Rows own = row(encoded, row);
+    Rows seen = sight.of(own);
+    double score = scoresOfSeen(seen)[0];
+    List<Reason> why = new ArrayList<>();
+    if (reasons > 0) {
+      why.addAll(
+          new Reasons(codec, sight, frames.whitening(), views.tails(), this::scoresOfSeen)
+              .of(seen.values(), score));
+      heatMaps(own, 0).forEach(map -> why.addAll(Reason.of(map)));
+      why.sort(Comparator.comparingDouble(Reason::share).reversed());
+    }
     return new Anomaly(
-        score, settings.normal().pValue(score), settings.threshold().isAnomaly(score), why);
+        score,
+        settings.normal().pValue(score),
+        settings.threshold().isAnomaly(score),
+        why.stream().limit(reasons).toList());
+  }
+
+  /** How many reasons there can be for a row, if so many are wanted: pictures have many regions. */
+  public int mostReasons(int wanted) {
+    return painters.isEmpty() ? Math.min(wanted, schema().fields().size()) : wanted;
+  }
+
+  private Rows row(Rows encoded, int row) {
+    int width = codec.width();
+    return new Rows(
+        Arrays.copyOfRange(encoded.values(), row * width, (row + 1) * width), encoded.width());
+  }
+
+  /**
+   * Where in the pictures of one record something is strange.
+   *
+   * @param row plain values by column name, pictures as bytes
+   * @return a map for each column of pictures; none for those that nothing {@linkplain #with(List)
+   *     paints}
+   */
+  public List<HeatMap> heatMaps(Map<String, ?> row) {
+    return heatMaps(new Rows(codec.encode(row), codec.width()), 0);
+  }
+
+  /**
+   * Where in the pictures of an encoded row something is strange.
+   *
+   * @param encoded rows
+   * @param row of these
+   */
+  public List<HeatMap> heatMaps(Rows encoded, int row) {
+    return painters.stream().map(painter -> heatMap(painter, row(encoded, row).values())).toList();
+  }
+
+  private HeatMap heatMap(Painter painter, float[] row) {
+    int size = painter.type().size();
+    int from = offset(painter.column());
+    float[] picture = Arrays.copyOfRange(row, from, from + size);
+    return HeatMap.of(
+        painter,
+        picture,
+        pictures -> {
+          float[] rows = new float[pictures.length / size * row.length];
+          for (int i = 0; i < pictures.length / size; i++) {
+            System.arraycopy(row, 0, rows, i * row.length, row.length);
+            System.arraycopy(pictures, i * size, rows, i * row.length + from, size);
+          }
+          return scores(new Rows(rows, row.length));
+        });
+  }
+
+  /** The first encoded feature of a column. */
+  private int offset(String column) {
+    return codec.blocks().stream()
+        .map(Block::codec)
+        .takeWhile(own -> !own.column().equals(column))
+        .mapToInt(ColumnCodec::width)
+        .sum();
   }
 }

@@ -5,8 +5,12 @@ import io.hourglass.layer.Shape;
 import io.hourglass.network.Weights;
 import io.hourglass.network.Weights.Tensor;
 import io.hourglass.store.DetectorFile;
+import io.hourglass.task.picture.Painter;
+import io.hourglass.task.picture.Sight;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a detector is made of, as its file holds it. */
 record Parts(DetectorFile file) {
@@ -39,7 +43,7 @@ record Parts(DetectorFile file) {
   }
 
   Tails tails(Settings settings) {
-    return new Tails(file.arrays().values(TAILS), Tails.names(file.codec()), settings.rows());
+    return new Tails(file.arrays().values(TAILS), Sight.of(file.codec()).names(), settings.rows());
   }
 
   Frames frames(Tails tails) {
@@ -58,6 +62,15 @@ record Parts(DetectorFile file) {
         new Neighbours(Frame.WHITENED, file.arrays().values(NEIGHBOURS), width, team),
         new Neighbours(Frame.BENT, file.arrays().values(BENT + NEIGHBOURS), width, team),
         new Reconstruction(
-            file.models().stream().map(Autoencoder::of).toList(), file.arrays().values(ERRORS)));
+            autoencoders().filter(model -> !Painter.isPainter(model)).toList(),
+            file.arrays().values(ERRORS)));
+  }
+
+  List<Painter> painters() {
+    return autoencoders().filter(Painter::isPainter).map(Painter::new).toList();
+  }
+
+  private Stream<Autoencoder> autoencoders() {
+    return file.models().stream().map(Autoencoder::of);
   }
 }

@@ -7,28 +7,29 @@ import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.TimestampColumn;
+import io.hourglass.task.picture.Sight;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
  * Why a row scores as it does: every column in turn is put to what the others make expect, and what
  * the score falls by is its share. It asks what would have to be different, and holds whatever the
- * score is made of.
+ * score is made of. Columns of pictures are left to heat maps.
  *
  * @param codec of the rows
+ * @param sight of encoded rows
  * @param whitening whose covariance tells what to expect
  * @param tails whose least and greatest values bound it: a covariance goes on for ever
- * @param scores of encoded rows
+ * @param scores of rows as they are seen
  */
-record Reasons(Codec codec, RobustWhitening whitening, Tails tails, Scoring scores) {
+record Reasons(
+    Codec codec, Sight sight, RobustWhitening whitening, Tails tails, Scoring scores) {
   /** Of a normal distribution 95 % lie within so many deviations. */
   private static final double WITHIN_95 = 1.96;
 
@@ -37,33 +38,34 @@ record Reasons(Codec codec, RobustWhitening whitening, Tails tails, Scoring scor
   private static final DateTimeFormatter TIME_OF_WEEK =
       DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-  /** Scores of encoded rows. */
+  /** Scores of rows as they are seen. */
   interface Scoring {
-    double[] of(Rows encoded);
+    double[] of(Rows seen);
   }
 
-  /** The columns that make a row strange, the first one most; at most so many. */
-  List<Reason> of(float[] row, double score, int most) {
-    int width = codec.width();
-    int columns = codec.blocks().size();
-    float[] mended = new float[columns * width];
+  /** The part of every column in the score of a row as it is seen, in the order of the columns. */
+  List<Reason> of(float[] row, double score) {
+    int width = sight.width();
+    int[] columns =
+        IntStream.range(0, codec.blocks().size())
+            .filter(i -> !(codec.blocks().get(i).codec().type() instanceof ColumnType.Image))
+            .toArray();
+    if (columns.length == 0) {
+      return List.of();
+    }
+    float[] mended = new float[columns.length * width];
     List<Expectation> expectations = new ArrayList<>();
-    int offset = 0;
-    for (int column = 0; column < columns; column++) {
-      int own = codec.blocks().get(column).codec().width();
+    for (int i = 0; i < columns.length; i++) {
+      int offset = sight.offset(columns[i]);
+      int own = codec.blocks().get(columns[i]).codec().width();
       Expectation expectation = expected(row, offset, own);
       expectations.add(expectation);
-      System.arraycopy(row, 0, mended, column * width, width);
-      System.arraycopy(expectation.values(), 0, mended, column * width + offset, own);
-      offset += own;
+      System.arraycopy(row, 0, mended, i * width, width);
+      System.arraycopy(expectation.values(), 0, mended, i * width + offset, own);
     }
     double[] without = scores.of(new Rows(mended, width));
-    ToDoubleFunction<Integer> share = column -> score - without[column];
-    return IntStream.range(0, columns)
-        .boxed()
-        .sorted(Comparator.comparingDouble(share).reversed())
-        .limit(most)
-        .map(column -> reason(row, column, share.applyAsDouble(column), expectations.get(column)))
+    return IntStream.range(0, columns.length)
+        .mapToObj(i -> reason(row, columns[i], score - without[i], expectations.get(i)))
         .toList();
   }
 
@@ -74,7 +76,7 @@ record Reasons(Codec codec, RobustWhitening whitening, Tails tails, Scoring scor
 
   private Reason reason(float[] row, int column, double share, Expectation expectation) {
     Block block = codec.blocks().get(column);
-    int offset = offset(column);
+    int offset = sight.offset(column);
     float[] got = Arrays.copyOfRange(row, offset, offset + block.codec().width());
     String expected = text(block, expectation.values());
     boolean isNumber = block.codec().type() instanceof ColumnType.Numeric;
@@ -85,12 +87,6 @@ record Reasons(Codec codec, RobustWhitening whitening, Tails tails, Scoring scor
         expected,
         isNumber ? text(block, tails.bounded(shifted(expectation, -WITHIN_95), offset)) : expected,
         isNumber ? text(block, tails.bounded(shifted(expectation, WITHIN_95), offset)) : expected);
-  }
-
-  private int offset(int column) {
-    return codec.blocks().subList(0, column).stream()
-        .mapToInt(block -> block.codec().width())
-        .sum();
   }
 
   private static float[] shifted(Expectation expectation, double deviations) {

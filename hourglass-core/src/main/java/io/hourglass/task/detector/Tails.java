@@ -1,8 +1,5 @@
 package io.hourglass.task.detector;
 
-import io.hourglass.codec.Block;
-import io.hourglass.codec.Codec;
-import io.hourglass.likelihood.Features;
 import java.util.Arrays;
 
 /**
@@ -39,18 +36,6 @@ public final class Tails implements View {
     this.isName = isName.clone();
     this.rows = rows;
     this.gaussianization = Gaussianization.of(this.quantiles, isName.length);
-  }
-
-  /** Which features of encoded rows are 1 for a name and 0 for all others. */
-  public static boolean[] names(Codec codec) {
-    boolean[] names = new boolean[codec.width()];
-    int offset = 0;
-    for (Block block : codec.blocks()) {
-      int end = offset + block.codec().width();
-      Arrays.fill(names, offset, end, block.codec().features() == Features.ONE_HOT);
-      offset = end;
-    }
-    return names;
   }
 
   /**

@@ -6,6 +6,7 @@ import io.hourglass.codec.CodecFit;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
+import io.hourglass.data.ImageColumn;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
@@ -20,6 +21,8 @@ import io.hourglass.task.detector.Reconstruction;
 import io.hourglass.task.detector.RobustWhitening;
 import io.hourglass.task.detector.Tails;
 import io.hourglass.task.detector.Views;
+import io.hourglass.task.picture.Painter;
+import io.hourglass.task.picture.Sight;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.TrainingListener;
 import java.util.ArrayList;
@@ -98,20 +101,26 @@ public final class DetectorTrainer {
     AnomalyDetector detector =
         learned.calibrated(table.select(sorted(order, 0, kept)), fitting.rule(kept));
     if (table.rows() >= ENOUGH_ROWS) {
-      return new Fitted(detector, order.length - kept, learned.contamination());
+      return fitted(detector, table, order.length - kept, learned.contamination());
     }
     Learned again = learn(table);
-    return new Fitted(again.like(detector), table.rows(), again.contamination());
+    return fitted(again.like(detector), table, table.rows(), again.contamination());
+  }
+
+  private Fitted fitted(AnomalyDetector detector, Table table, int learned, double contamination) {
+    return new Fitted(detector.with(painters(table)), learned, contamination);
   }
 
   private Learned learn(Table table) {
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
-    Rows rows = codec.encode(table);
-    boolean[] isName = Tails.names(codec);
+    Sight sight = Sight.of(codec);
+    Rows encoded = codec.encode(table);
+    Rows rows = sight.of(encoded);
+    boolean[] isName = sight.names();
     Tails tails = Tails.of(rows.values(), isName);
-    Frames frames = Frames.of(rows.values(), isName, tails, SHAPING);
     double contamination =
         fitting.contamination().orElseGet(() -> Contamination.share(rows.values(), isName));
+    Frames frames = Frames.of(rows.values(), isName, tails, shaping(sight, contamination));
     Look look = frames.at(rows.values());
     Views views =
         new Views(
@@ -119,7 +128,7 @@ public final class DetectorTrainer {
             neighbours(Frame.WHITENED, look.whitened(), rows.width()),
             neighbours(Frame.BENT, look.bent(), rows.width()),
             reconstruction(look.whitened(), rows.width(), contamination));
-    return new Learned(codec, frames, views, some(rows), contamination);
+    return new Learned(codec, frames, views, some(encoded), contamination);
   }
 
   /**
@@ -153,6 +162,30 @@ public final class DetectorTrainer {
   private Neighbours neighbours(Frame frame, float[] whitened, int width) {
     SplittableRandom random = new SplittableRandom(fitting.seed());
     return Neighbours.draw(frame, whitened, width, TEAMS, TEAM, random);
+  }
+
+  /**
+   * Pictures of one thing come in styles, and the rare ones fit worst: they are left out no more
+   * than must be.
+   */
+  private static double shaping(Sight sight, double contamination) {
+    return sight.hasPictures() ? 1 - contamination : SHAPING;
+  }
+
+  /** Of each column of pictures. */
+  private List<Painter> painters(Table table) {
+    List<Painter> painters = new ArrayList<>();
+    for (Column column : table.columns()) {
+      if (column instanceof ImageColumn pictures) {
+        Table own = new Table(table.name(), List.of(pictures));
+        painters.add(
+            new Painter(
+                Trainer.with(PainterRecipe.training(pictures, fitting.seed()))
+                    .listening(listener)
+                    .fit(PainterRecipe.design(pictures), own)));
+      }
+    }
+    return painters;
   }
 
   private int[] shuffled(int rows) {
