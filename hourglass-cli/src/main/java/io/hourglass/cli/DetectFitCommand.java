@@ -214,12 +214,11 @@ final class DetectFitCommand implements Callable<Integer> {
       console.say(
           Text.format(
               "%s: fitted to %s in %s, %.1f %% of them taken for strange\n%s",
-             
-                  out,
-                  Text.count(report.rows(), "row"),
-                  Text.duration(report.seconds()),
-                  100 * report.contamination(),
-                  Thresholds.text(report.threshold())));
+              out,
+              Text.count(report.rows(), "row"),
+              Text.duration(report.seconds()),
+              100 * report.contamination(),
+              Thresholds.text(report.threshold())));
     }
     target.ifPresent(file -> console.note(file + ": written"));
   }

@@ -94,7 +94,9 @@ class DetectTrainingTest {
 
     Path page = folder.resolve("m.html");
     assertThat(json.path("report").asText()).isEqualTo(page.toString());
-    assertThat(Files.readString(page)).contains("A detector for train.csv").contains("<td>601</td>");
+    assertThat(Files.readString(page))
+        .contains("A detector for train.csv")
+        .contains("<td>601</td>");
     assertThat(json.path("contamination").asDouble()).isBetween(0.0, 0.02);
     JsonNode strangest = json.path("strangest").get(0);
     assertThat(strangest.path("row").asInt()).isEqualTo(601);

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Detectors with thresholds from normal rows alone: intrusions (nsl-kdd), card",
       "fraud (creditcard) and made-up payments (payments), ours beside simple ones;",
-      "and whether conformal thresholds keep their rate of false alarms on ten sets",
-      "(false-alarms)."
+      "whether conformal thresholds keep their rate of false alarms on ten sets",
+      "(false-alarms); and how many strange rows are found in these (contamination)."
     },
     footer = {
       "%nExamples:",
@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
     })
 public final class DetectionCommand implements Callable<Integer> {
   private static final String FALSE_ALARMS = "false-alarms";
+  private static final String CONTAMINATION = "contamination";
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
@@ -50,7 +51,7 @@ public final class DetectionCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "NAME",
       split = ",",
-      description = "Some of nsl-kdd, creditcard, payments, false-alarms.")
+      description = "Some of nsl-kdd, creditcard, payments, false-alarms, contamination.")
   private List<String> only = List.of();
 
   @Option(
@@ -75,11 +76,11 @@ public final class DetectionCommand implements Callable<Integer> {
       }
     }
     List<FalseAlarmResult> falseAlarms =
-        isAskedFor(FALSE_ALARMS)
-            ? new FalseAlarms(seeds, this::note).measure(folder)
-            : List.of();
+        isAskedFor(FALSE_ALARMS) ? new FalseAlarms(seeds, this::note).measure(folder) : List.of();
+    List<Contaminations.Found> contamination =
+        isAskedFor(CONTAMINATION) ? Contaminations.measure(folder, FalseAlarms.SETS) : List.of();
     double seconds = (System.nanoTime() - begun) / 1e9;
-    Result result = new Result(machine, seeds, studies, falseAlarms, seconds);
+    Result result = new Result(machine, seeds, studies, falseAlarms, contamination, seconds);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? Json.writeLine(result) + "\n" : new DetectionText(result).toString());
     out.flush();
@@ -88,11 +89,12 @@ public final class DetectionCommand implements Callable<Integer> {
 
   private void check() {
     if (seeds < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--seeds must be at least 1, got " + seeds);
+      throw new ParameterException(spec.commandLine(), "--seeds must be at least 1, got " + seeds);
     }
     List<String> names =
-        Stream.concat(Arrays.stream(Study.values()).map(Study::label), Stream.of(FALSE_ALARMS))
+        Stream.concat(
+                Arrays.stream(Study.values()).map(Study::label),
+                Stream.of(FALSE_ALARMS, CONTAMINATION))
             .toList();
     for (String name : only) {
       if (!names.contains(name)) {
@@ -117,7 +119,7 @@ public final class DetectionCommand implements Callable<Integer> {
     if (isNeeded && (folder.toString().isEmpty() || !Files.isDirectory(folder))) {
       throw new DataException(
           "expected a folder with nsl-kdd, creditcard and adbench, got %s; name it with --data or"
-              .formatted(folder.toString().isEmpty() ? "none" : folder)
+                  .formatted(folder.toString().isEmpty() ? "none" : folder)
               + " HOURGLASS_DATA");
     }
     return folder;

@@ -28,7 +28,11 @@ record DetectionText(Result result) {
           .append(Columns.of(falseAlarms()))
           .append(withinAll());
     }
-    text.append(format("%,.0f s%n", result.seconds()));
+    if (!result.contamination().isEmpty()) {
+      text.append("\nStrange rows, in percent: what is found, and what there is\n")
+          .append(Columns.of(contamination()));
+    }
+    text.append(format("%n%,.0f s%n", result.seconds()));
     return text.toString();
   }
 
@@ -61,8 +65,15 @@ record DetectionText(Result result) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         List.of(
-            "", "AUROC", "95 %", "average precision", "95 %", "at 1 alert in 1,000: found", "right",
-            "fit s", "score s"));
+            "",
+            "AUROC",
+            "95 %",
+            "average precision",
+            "95 %",
+            "at 1 alert in 1,000: found",
+            "right",
+            "fit s",
+            "score s"));
     for (Verdict verdict : study.verdicts()) {
       DetectionReport report = verdict.first();
       List<String> cells = new ArrayList<>(List.of(name(verdict)));
@@ -124,7 +135,13 @@ record DetectionText(Result result) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         List.of(
-            "", "calibrated on", "scored", "rate", "expected", "seen", "deviation by chance",
+            "",
+            "calibrated on",
+            "scored",
+            "rate",
+            "expected",
+            "seen",
+            "deviation by chance",
             "trials within two"));
     for (FalseAlarmResult one : result.falseAlarms()) {
       lines.add(
@@ -149,6 +166,30 @@ record DetectionText(Result result) {
         within, trials, 100.0 * within / trials);
   }
 
+  private List<List<String>> contamination() {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(
+        List.of(
+            "",
+            "rows",
+            "anomalies",
+            "found",
+            "in normal rows",
+            "2 planted",
+            "5 planted",
+            "10 planted",
+            "20 planted"));
+    for (Contaminations.Found one : result.contamination()) {
+      List<String> cells = new ArrayList<>(List.of(one.set(), format("%,d", one.rows())));
+      cells.add(format("%.1f", 100 * one.truth()));
+      cells.add(format("%.1f", 100 * one.found()));
+      cells.add(format("%.1f", 100 * one.clean()));
+      one.planted().forEach(share -> cells.add(format("%.1f", 100 * share)));
+      lines.add(cells);
+    }
+    return lines;
+  }
+
   private static String name(Verdict verdict) {
     return verdict.detector().equals("Hourglass")
         ? format("Hourglass, seed %d", verdict.seed())
@@ -157,8 +198,7 @@ record DetectionText(Result result) {
 
   private static List<String> measured(Measured measured) {
     return List.of(
-        format("%.4f", measured.value()),
-        format("%.4f to %.4f", measured.low(), measured.high()));
+        format("%.4f", measured.value()), format("%.4f to %.4f", measured.low(), measured.high()));
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own

@@ -28,10 +28,18 @@ import java.util.stream.Stream;
  */
 record FalseAlarms(int seeds, Consumer<String> progress) {
   /** From some 200 rows to 50,000, most to hundreds of columns. */
-  private static final List<String> SETS =
+  static final List<String> SETS =
       List.of(
-          "WBC", "yeast", "cardio", "thyroid", "Wilt", "PageBlocks", "satellite", "pendigits",
-          "mammography", "shuttle");
+          "WBC",
+          "yeast",
+          "cardio",
+          "thyroid",
+          "Wilt",
+          "PageBlocks",
+          "satellite",
+          "pendigits",
+          "mammography",
+          "shuttle");
 
   private static final double[] RATES = {0.01, 0.05};
   private static final int MOST_ROWS = 12_000;
@@ -52,7 +60,9 @@ record FalseAlarms(int seeds, Consumer<String> progress) {
       Table table = new Table(set.name(), List.copyOf(set.columns()));
       AnomalyDetector detector =
           DetectorTrainer.with(Fitting.defaults().withSeed(seed))
-              .fit(table.select(IntStream.range(0, normal.length / 2).map(i -> normal[i]).toArray()));
+              .fit(
+                  table.select(
+                      IntStream.range(0, normal.length / 2).map(i -> normal[i]).toArray()));
       double[] scores =
           detector
               .score(
@@ -78,7 +88,8 @@ record FalseAlarms(int seeds, Consumer<String> progress) {
       return List.of();
     }
     double threshold = detector.with(new Conformal(rate)).threshold().value();
-    int flagged = (int) IntStream.range(0, scores.length).filter(i -> scores[i] > threshold).count();
+    int flagged =
+        (int) IntStream.range(0, scores.length).filter(i -> scores[i] > threshold).count();
     return List.of(new Trial(rows, scores.length, flagged));
   }
 

@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** H2O's autoencoder on the same card payments: 29-16-8-16-29 with tanh, 10 epochs, its defaults. */
+/**
+ * H2O's autoencoder on the same card payments: 29-16-8-16-29 with tanh, 10 epochs, its defaults.
+ */
 final class H2oCards {
   private static final String SOURCE = "H2oScores.java";
   private static final Duration LIMIT = Duration.ofMinutes(15);
@@ -35,7 +37,7 @@ final class H2oCards {
   static Rival measure(Split split, Workshop workshop) throws AbsentException {
     Path built = workshop.built("h2o");
     try {
-      Path folder = Files.createTempDirectory("hourglass-h2o");
+      Path folder = Files.createDirectories(workshop.cache().resolve("cards"));
       Path scores = folder.resolve("scores.txt");
       Floats.write(folder.resolve("training.f32"), values(split.training()));
       Floats.write(folder.resolve("test.f32"), values(split.test()));
@@ -99,7 +101,6 @@ final class H2oCards {
         .flatMap(line -> line.number(key).stream())
         .findFirst()
         .orElseThrow(() ->
-            new AbsentException(
-                String.format(Locale.ROOT, "did not say its seconds to %s", key)));
+            new AbsentException(String.format(Locale.ROOT, "did not say its seconds to %s", key)));
   }
 }

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Ours, and the simple detectors on the features that ours has of the same rows. Of what these learn
- * from, every fifth row is kept out and sets their thresholds, by the same rules.
+ * Ours, and the simple detectors on the features that ours has of the same rows. Of what these
+ * learn from, every fifth row is kept out and sets their thresholds, by the same rules.
  *
  * @param seeds ours is fitted with 1, 2, ...; the simple ones with 1
  * @param progress is told of every detector
@@ -65,8 +65,7 @@ record Jury(int seeds, Consumer<String> progress) {
         split.rules().stream().map(rule -> report(split, scores, detector.normal(), rule)).toList();
     add(
         verdicts,
-        new Verdict(
-            "Hourglass", seed, reports, (learned - begun) / 1e9, (scored - learned) / 1e9));
+        new Verdict("Hourglass", seed, reports, (learned - begun) / 1e9, (scored - learned) / 1e9));
     return fitted;
   }
 

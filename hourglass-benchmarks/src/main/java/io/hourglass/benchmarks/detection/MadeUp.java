@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Payments that are made up: numbers, names, times and missing cells. Frauds are among the rows that
- * are learned from, as they are where nobody has labels; some test rows are of a merchant that the
- * training rows do not have.
+ * Payments that are made up: numbers, names, times and missing cells. Frauds are among the rows
+ * that are learned from, as they are where nobody has labels; some test rows are of a merchant that
+ * the training rows do not have.
  */
 final class MadeUp {
   private static final int TRAINING = 100_000;

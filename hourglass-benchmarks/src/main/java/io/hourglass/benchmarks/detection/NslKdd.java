@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Connections to a network, most attacks of the test rows unknown to the training rows (Tavallaee
@@ -75,9 +75,7 @@ final class NslKdd {
   private static Table normal(Table rows) {
     Column attacks = rows.column(ATTACK);
     return rows.select(
-        IntStream.range(0, rows.rows())
-            .filter(row -> attacks.value(row).equals(NORMAL))
-            .toArray());
+        IntStream.range(0, rows.rows()).filter(row -> attacks.value(row).equals(NORMAL)).toArray());
   }
 
   private static List<String> cells(Column column) {

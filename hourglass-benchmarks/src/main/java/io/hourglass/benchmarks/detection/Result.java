@@ -10,6 +10,7 @@ import java.util.List;
  * @param seeds that ours was fitted with
  * @param studies those that were asked for
  * @param falseAlarms by set and rate
+ * @param contamination found in sets
  * @param seconds altogether
  */
 record Result(
@@ -17,9 +18,11 @@ record Result(
     int seeds,
     List<StudyResult> studies,
     List<FalseAlarmResult> falseAlarms,
+    List<Contaminations.Found> contamination,
     double seconds) {
   Result {
     studies = List.copyOf(studies);
     falseAlarms = List.copyOf(falseAlarms);
+    contamination = List.copyOf(contamination);
   }
 }

@@ -61,7 +61,8 @@ record SpeedReport(
                 epochSeconds))
         .append(Columns.of(paces()));
     if (!cards.isEmpty()) {
-      text.append("\nCard payments: genuine rows of the first half learned, the second half scored\n")
+      text.append(
+              "\nCard payments: genuine rows of the first half learned, the second half scored\n")
           .append(Columns.of(rivals()));
     }
     absences.forEach(absence -> text.append(absence).append('\n'));

@@ -29,8 +29,7 @@ record Split(
 
   /** Scores of the test rows with what is known of these. */
   LabelledScores labelled(double[] scores) {
-    LabelledScores labelled =
-        LabelledScores.of(scores, anomalous).withNormalWeight(normalWeight);
+    LabelledScores labelled = LabelledScores.of(scores, anomalous).withNormalWeight(normalWeight);
     return kinds.isEmpty() ? labelled : labelled.withKinds(kinds);
   }
 }

@@ -5,9 +5,18 @@ import java.util.function.Function;
 
 /** Data with a question of their own. */
 enum Study {
-  NSL_KDD("nsl-kdd", "intrusions in NSL-KDD: learned from the normal rows of KDDTrain+, judged on KDDTest+", NslKdd::split),
-  CREDIT_CARDS("creditcard", "card fraud: learned from the genuine rows of the first half, judged on the second", CreditCards::split),
-  PAYMENTS("payments", "made-up payments: learned from all, frauds among them, judged on others", folder -> MadeUp.split());
+  NSL_KDD(
+      "nsl-kdd",
+      "intrusions in NSL-KDD: learned from the normal rows of KDDTrain+, judged on KDDTest+",
+      NslKdd::split),
+  CREDIT_CARDS(
+      "creditcard",
+      "card fraud: learned from the genuine rows of the first half, judged on the second",
+      CreditCards::split),
+  PAYMENTS(
+      "payments",
+      "made-up payments: learned from all, frauds among them, judged on others",
+      folder -> MadeUp.split());
 
   private final String label;
   private final String title;

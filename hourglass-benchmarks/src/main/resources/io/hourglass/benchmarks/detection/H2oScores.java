@@ -11,10 +11,7 @@ import java.util.Locale;
 import water.DKV;
 import water.H2O;
 import water.Key;
-import water.MRTask;
-import water.fvec.Chunk;
 import water.fvec.Frame;
-import water.fvec.NewChunk;
 import water.fvec.Vec;
 
 /**
@@ -23,7 +20,6 @@ import water.fvec.Vec;
  * little-endian float32 side by side, columns, a file for the scores, threads.
  */
 public class H2oScores {
-  private static float[] rows;
   private static int columns;
 
   private static float[] read(String file) throws Exception {
@@ -34,34 +30,35 @@ public class H2oScores {
     return values;
   }
 
-  /** Fills a frame. */
-  public static class Fill extends MRTask<Fill> {
-    @Override
-    public void map(Chunk[] from, NewChunk[] to) {
-      for (int column = 0; column < to.length; column++) {
-        for (int row = 0; row < from[0]._len; row++) {
-          to[column].addNum(rows[(int) (from[0].start() + row) * columns + column]);
-        }
-      }
-    }
-  }
-
   private static Frame frame(String name, float[] values) {
-    rows = values;
     String[] names = new String[columns];
+    Vec[] cells = new Vec[columns];
     for (int column = 0; column < columns; column++) {
+      double[] column64 = new double[values.length / columns];
+      for (int row = 0; row < column64.length; row++) {
+        column64[row] = values[row * columns + column];
+      }
       names[column] = "c" + column;
+      cells[column] = Vec.makeVec(column64, Vec.newKey());
     }
-    Vec zeros = Vec.makeZero(values.length / columns);
-    Frame frame =
-        new Fill()
-            .doAll(columns, Vec.T_NUM, new Frame(new String[] {"z"}, new Vec[] {zeros}))
-            .outputFrame(Key.make(name), names, null);
+    Frame frame = new Frame(Key.make(name), names, cells);
     DKV.put(frame);
     return frame;
   }
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
+    try {
+      run(arguments);
+      System.out.flush();
+      Runtime.getRuntime().halt(0);
+    } catch (Throwable e) {
+      System.out.println("error: " + e);
+      System.out.flush();
+      Runtime.getRuntime().halt(1); // its threads would go on
+    }
+  }
+
+  private static void run(String[] arguments) throws Exception {
     columns = Integer.parseInt(arguments[2]);
     H2O.main(
         new String[] {
@@ -92,7 +89,5 @@ public class H2oScores {
       }
     }
     System.out.printf(Locale.ROOT, "h2o fit=%.3f score=%.3f%n", fit, score);
-    System.out.flush();
-    Runtime.getRuntime().halt(0);
   }
 }

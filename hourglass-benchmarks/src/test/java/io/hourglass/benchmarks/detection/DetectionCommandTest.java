@@ -28,7 +28,8 @@ class DetectionCommandTest {
   void refusesWhatItDoesNotKnow() {
     assertThat(complaint(new DetectionCommand(), 2, "--only", "kdd"))
         .startsWith(
-            "--only must be some of [nsl-kdd, creditcard, payments, false-alarms], got kdd");
+            "--only must be some of [nsl-kdd, creditcard, payments, false-alarms, contamination], got"
+                + " kdd");
     assertThat(complaint(new DetectionCommand(), 2, "--seeds", "0"))
         .startsWith("--seeds must be at least 1, got 0");
     assertThat(complaint(new DetectionCommand(), 1, "--data", "nowhere"))

@@ -32,7 +32,8 @@ class FalseAlarmResultTest {
       double[] calibration = random.doubles(99).sorted().toArray();
       // p-values are at most 0.05 above the fifth from the top
       double threshold = calibration[95];
-      long flagged = Arrays.stream(random.doubles(200).toArray()).filter(s -> s >= threshold).count();
+      long flagged =
+          Arrays.stream(random.doubles(200).toArray()).filter(s -> s >= threshold).count();
       squares += Math.pow(flagged / 200.0 - trial.expected(0.05), 2) / trials;
     }
     // rows above the fourth from the top: 4 of 100 on average

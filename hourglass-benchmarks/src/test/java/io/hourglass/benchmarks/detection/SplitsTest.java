@@ -37,11 +37,13 @@ class SplitsTest {
   void intrusionsAreLearnedFromNormalRowsWithoutLabelAndDifficulty() throws IOException {
     write(
         "nsl-kdd/KDDTrain+.txt.gz",
-        connection(1, "http", "normal") + connection(2, "ftp", "smurf")
+        connection(1, "http", "normal")
+            + connection(2, "ftp", "smurf")
             + connection(3, "http", "normal"));
     write(
         "nsl-kdd/KDDTest+.txt.gz",
-        connection(4, "http", "mscan") + connection(5, "imap4", "normal")
+        connection(4, "http", "mscan")
+            + connection(5, "imap4", "normal")
             + connection(6, "http", "new"));
 
     Split split = NslKdd.split(folder);
@@ -52,7 +54,8 @@ class SplitsTest {
         .hasSize(41)
         .startsWith("duration", "protocol_type", "service", "flag", "src_bytes")
         .endsWith("dst_host_srv_rerror_rate");
-    assertThat(split.training().column("service").type()).isInstanceOf(ColumnType.Categorical.class);
+    assertThat(split.training().column("service").type())
+        .isInstanceOf(ColumnType.Categorical.class);
     assertThat(split.test().schema().names()).isEqualTo(split.training().schema().names());
     assertThat(split.anomalous()).containsExactly(true, false, true);
     assertThat(split.kinds()).containsExactly("probe", "normal", "new");

@@ -47,8 +47,7 @@ class FitPageTest {
   }
 
   private static JsonNode charts(String page) {
-    Matcher matcher =
-        Pattern.compile("id=\"charts\">(.*?)</script>", Pattern.DOTALL).matcher(page);
+    Matcher matcher = Pattern.compile("id=\"charts\">(.*?)</script>", Pattern.DOTALL).matcher(page);
     assertThat(matcher.find()).isTrue();
     return Json.tree(matcher.group(1), "charts");
   }

@@ -168,8 +168,7 @@ class AnomalyDetectorTest {
     assertThat(reasons).hasSize(5);
     Reason second =
         reasons.stream().filter(reason -> reason.column().equals("b")).findFirst().orElseThrow();
-    assertThat(Double.parseDouble(second.expected()))
-        .isCloseTo(greatest, within(1e-4 * greatest));
+    assertThat(Double.parseDouble(second.expected())).isCloseTo(greatest, within(1e-4 * greatest));
     assertThat(second.high()).isEqualTo(second.expected());
   }
 
