@@ -101,6 +101,7 @@ class CollapseAlarmTest {
     return new Trained(model, all, notices);
   }
 
+  @Tag("slow")
   @Test
   void validationIsMinusTheBoundWhateverBetaIs() {
     Trained trained = train(TOO_DEAR, 2);

@@ -107,7 +107,7 @@ record DenoisingResult(
 
   /** As people read it. */
   String text() {
-    return "mnist, the Keras examples' convolutional autoencoder, %d epochs, batch 128%n%n"
+    return "mnist, the Keras examples' convolutional autoencoder and a denoiser, %d epochs%n%n"
             .formatted(epochs)
         + plain()
         + "\n"

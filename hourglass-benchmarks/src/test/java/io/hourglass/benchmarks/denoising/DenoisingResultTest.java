@@ -26,7 +26,7 @@ class DenoisingResultTest {
     assertThat(result.text())
         .isEqualTo(
             """
-            mnist, the Keras examples' convolutional autoencoder, 10 epochs, batch 128
+            mnist, the Keras examples' convolutional autoencoder and a denoiser, 10 epochs
 
                        test loss, nats per pixel  seconds
             Hourglass  0.06500                    300
