@@ -249,7 +249,8 @@
         series: [
           line('VAE, by beta', d.points.map(function (p) {
             return {name: 'beta ' + p.beta, value: [p.rate, p.distortion]};
-          }), {showSymbol: true, symbol: 'circle', symbolSize: 8, label: {show: true, position: 'right', color: t.text,
+          }), {showSymbol: true, showAllSymbol: true, symbol: 'circle', symbolSize: 8,
+            label: {show: true, position: 'top', align: 'left', color: t.text,
             formatter: function (p) { return p.data.name; }}}),
           {name: 'the mean picture', type: 'scatter', symbolSize: 10, color: t.soft,
             data: [{name: 'the mean picture', value: [0, d.mean]}]}
