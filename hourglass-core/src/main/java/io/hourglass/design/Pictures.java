@@ -87,8 +87,7 @@ record Pictures(Settings settings, ColumnType.Image image, Set<String> given) {
         isDense
             ? new Code(settings.whole("latent"), Activation.LINEAR)
             : new FeatureMap(map.size());
-    return new Design(
-        encoder, latent, decoder, new NoCorruption(), Variational.likelihoods(given));
+    return new Design(encoder, latent, decoder, new NoCorruption(), Variational.likelihoods(given));
   }
 
   /**

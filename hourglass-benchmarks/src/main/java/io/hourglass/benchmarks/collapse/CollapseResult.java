@@ -50,8 +50,7 @@ record CollapseResult(String data, int epochs, List<Run> runs, String verdict) {
   String text() {
     List<List<String>> lines = new ArrayList<>();
     lines.add(
-        List.of(
-            "remedy", "named", "elbo", "kl", "in use", "active units", "announced", "seconds"));
+        List.of("remedy", "named", "elbo", "kl", "in use", "active units", "announced", "seconds"));
     for (Run run : runs) {
       lines.add(
           List.of(

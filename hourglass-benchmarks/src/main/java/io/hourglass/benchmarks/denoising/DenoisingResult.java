@@ -63,12 +63,7 @@ record DenoisingResult(
    * @param seconds of training
    */
   record Cleaning(
-      String design,
-      double deviation,
-      double noisy,
-      double linear,
-      double model,
-      double seconds) {
+      String design, double deviation, double noisy, double linear, double model, double seconds) {
     static Cleaning of(String design, double deviation, Line line) {
       return new Cleaning(
           design,
@@ -151,7 +146,9 @@ record DenoisingResult(
               format("%.2f dB", one.gain()),
               format("%.0f", one.seconds())));
     }
-    return Columns.of(lines) + "gain wanted: at least %s dB, of one design at each noise%n".formatted(format("%.0f", LEAST));
+    return Columns.of(lines)
+        + "gain wanted: at least %s dB, of one design at each noise%n"
+            .formatted(format("%.0f", LEAST));
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own

@@ -40,13 +40,12 @@ public final class Child {
           TestLoss.measure(
               arguments[1], Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]), out);
       case "denoising" ->
-          Convolutional.measure(
-              arguments[1],
-              arguments[2],
-              Integer.parseInt(arguments[3]),
-              Long.parseLong(arguments[4]),
-              arguments[5],
-              out);
+          new Convolutional(
+                  arguments[2],
+                  Integer.parseInt(arguments[3]),
+                  Long.parseLong(arguments[4]),
+                  arguments[5])
+              .measure(arguments[1], out);
       case "forward" ->
           Passes.measure(
               arguments[1],

@@ -23,8 +23,13 @@ import java.util.Locale;
 /**
  * Convolutional autoencoders, plain and denoising: {@code conv} by the recipe of the Keras examples
  * (Chollet 2016, Valdarrama 2021), 28,353 weights on 28x28 pictures; every other design by ours.
+ *
+ * @param design as {@link DesignText} reads it
+ * @param epochs of training
+ * @param seed of training
+ * @param noise as {@link CorruptionText} reads it, or none
  */
-final class Convolutional {
+record Convolutional(String design, int epochs, long seed, String noise) {
   /** The Keras examples' design: in their batches, at Adam's standard rate. */
   private static final String KERAS = "conv";
 
@@ -41,24 +46,14 @@ final class Convolutional {
   /** Pictures cleaned at a time. */
   private static final int SOME = 2000;
 
-  private Convolutional() {}
-
-  /**
-   * Trains it and prints how well it does on the test pictures.
-   *
-   * @param design as {@link DesignText} reads it
-   * @param noise as {@link CorruptionText} reads it, or none
-   */
-  static void measure(
-      String data, String design, int epochs, long seed, String noise, PrintWriter out) {
+  /** Trains it on a data set and prints how well it does on the test pictures. */
+  void measure(String data, PrintWriter out) {
     Corruption corruption = CorruptionText.parse(noise);
     LessonData pictures = LessonData.read(data, ReadOptions.defaults());
     long begun = System.nanoTime();
     Design corrupted =
         DesignText.parse(design, pictures.training().schema()).withCorruption(corruption);
-    Autoencoder model =
-        Trainer.with(training(design).withEpochs(epochs).withSeed(seed))
-            .fit(corrupted, pictures.training());
+    Autoencoder model = Trainer.with(training()).fit(corrupted, pictures.training());
     out.printf(
         Locale.ROOT,
         "hourglass denoising design=%s noise=%s seed=%d seconds=%.1f weights=%d",
@@ -74,8 +69,8 @@ final class Convolutional {
     }
   }
 
-  private static Training training(String design) {
-    Training training = Training.defaults();
+  private Training training() {
+    Training training = Training.defaults().withEpochs(epochs).withSeed(seed);
     return design.equals(KERAS)
         ? training.withBatch(KERAS_BATCH)
         : training.withBatch(BATCH).withRate(RATE).withSchedule(new Schedule.Cosine(FLOOR));

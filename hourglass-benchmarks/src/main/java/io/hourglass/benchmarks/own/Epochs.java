@@ -64,8 +64,8 @@ final class Epochs implements TrainingListener {
    *
    * @param isHalf whether convolutions compute in bfloat16
    */
-  static void ofVariational(
-      String work, Path file, int epochs, boolean isHalf, PrintWriter out) throws IOException {
+  static void ofVariational(String work, Path file, int epochs, boolean isHalf, PrintWriter out)
+      throws IOException {
     Epochs listener = new Epochs(work, nats -> nats, out);
     Table pictures = Floats.pictures(file).slice(0, VARIATIONAL_ROWS);
     String design = work.equals("W2") ? CONVOLUTIONAL : DENSE;

@@ -93,8 +93,7 @@ final class Targets {
   private static Verdict ratio(Target target, List<Figure> figures) {
     Optional<Figure> rival = best(target.work(), figures, target.rival().and(f -> !f.isOurs()));
     boolean isHalf = rival.filter(Targets::isHalf).isPresent();
-    Optional<Figure> ours =
-        best(target.work(), figures, f -> f.isOurs() && isHalf(f) == isHalf);
+    Optional<Figure> ours = best(target.work(), figures, f -> f.isOurs() && isHalf(f) == isHalf);
     if (ours.isEmpty() || rival.isEmpty()) {
       return Verdict.of(target, null, "", false);
     }

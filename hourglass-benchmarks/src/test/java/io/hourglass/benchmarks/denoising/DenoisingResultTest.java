@@ -46,7 +46,8 @@ class DenoisingResultTest {
         new DenoisingResult.Peer(List.of(new DenoisingResult.Run(0.0640, 500)), "");
     assertThat(DenoisingResult.of(10, List.of(OURS), better, List.of(CLEANING)).verdict())
         .isEqualTo("miss");
-    DenoisingResult.Cleaning weak = new DenoisingResult.Cleaning("conv", 0.2, 16.7, 22.5, 24.4, 300);
+    DenoisingResult.Cleaning weak =
+        new DenoisingResult.Cleaning("conv", 0.2, 16.7, 22.5, 24.4, 300);
     DenoisingResult.Peer none = DenoisingResult.Peer.absent("no Python");
     assertThat(DenoisingResult.of(10, List.of(OURS), none, List.of(weak)).verdict())
         .isEqualTo("miss");

@@ -31,7 +31,8 @@ record MixtureGraph(
   /**
    * Log densities of the components, (rows, components). The squared distance is multiplied out, so
    * that no tensor has rows, components and width: {@code sum (z - m)^2 / v = z^2 . 1/v - 2 z . m/v
-   * + sum m^2/v}, everything seen from the middle of the means, where the least is cancelled.
+   * + sum m^2/v}, everything seen from the middle of the means, where the least is cancelled. Where
+   * variances are tiny rounding may pass 0: a density beyond all bounds, which training would seek.
    */
   private Operand<TFloat32> components(Operand<TFloat32> codes) {
     Operand<TFloat32> middle = tf.stopGradient(tf.math.mean(means, tf.array(0)));
@@ -41,10 +42,12 @@ record MixtureGraph(
     Operand<TFloat32> scaled = tf.math.mul(m, precisions);
     Operand<TFloat32> squares = product(tf.math.square(z), precisions);
     Operand<TFloat32> crossed = tf.math.mul(product(z, scaled), tf.constant(2f));
-    Operand<TFloat32> own = tf.sum(tf.math.add(tf.math.mul(scaled, m), logVariances), tf.array(1));
+    Operand<TFloat32> own = tf.sum(tf.math.mul(scaled, m), tf.array(1));
     float constant = (float) (means.shape().get(1) * DiagonalGaussian.LOG_TWO_PI);
-    Operand<TFloat32> distance = tf.math.add(tf.math.sub(squares, crossed), own);
-    return tf.math.mul(tf.math.add(distance, tf.constant(constant)), tf.constant(-0.5f));
+    Operand<TFloat32> distance = tf.nn.relu(tf.math.add(tf.math.sub(squares, crossed), own));
+    Operand<TFloat32> volume =
+        tf.math.add(tf.sum(logVariances, tf.array(1)), tf.constant(constant));
+    return tf.math.mul(tf.math.add(distance, volume), tf.constant(-0.5f));
   }
 
   private Operand<TFloat32> product(Operand<TFloat32> rows, Operand<TFloat32> components) {
