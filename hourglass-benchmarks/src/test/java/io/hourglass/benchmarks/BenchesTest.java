@@ -25,6 +25,8 @@ class BenchesTest {
             "keras-vae",
             "rate-distortion",
             "anomalies",
+            "detection",
+            "detect-speed",
             "pictures");
   }
 

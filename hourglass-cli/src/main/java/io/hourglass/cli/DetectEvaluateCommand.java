@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  hourglass detect evaluate fraud.hg --data checked.csv --labels fraud",
       "  hourglass detect evaluate net.hg --data KDDTest+.csv --labels class --kinds attack",
-      "  hourglass detect evaluate fraud.hg --data checked.csv --labels fraud --report fraud.html"
+      "  hourglass detect evaluate fraud.hg --data checked.csv --labels fraud --report page.html"
     })
 final class DetectEvaluateCommand implements Callable<Integer> {
   @Mixin private DetectorArgument detector = new DetectorArgument();

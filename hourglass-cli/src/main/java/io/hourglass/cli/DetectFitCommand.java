@@ -1,13 +1,17 @@
 package io.hourglass.cli;
 
+import io.hourglass.cli.detect.FitPage;
+import io.hourglass.cli.detect.FitReport;
 import io.hourglass.data.Table;
 import io.hourglass.io.Loaded;
 import io.hourglass.io.ReadOptions;
 import io.hourglass.io.Tables;
-import io.hourglass.task.detector.AnomalyDetector;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.detect.DetectorTrainer;
+import io.hourglass.train.detect.Fitted;
 import io.hourglass.train.detect.Fitting;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +32,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Fit a detector to rows that are nearly all normal, and write it.",
-      "Labels are not needed. With --labels, rows that are called anomalies are not learned from."
+      "Labels are not needed. With --labels, rows that are called anomalies are not learned from.",
+      "A page beside the model says what was learned, how the threshold was set, and which rows are",
+      "the strangest."
     },
     footer = {
       "  hourglass detect fit --data payments.csv --out fraud.hg",
@@ -65,25 +71,74 @@ final class DetectFitCommand implements Callable<Integer> {
       paramLabel = "auto|SHARE",
       description = {
         "Share of the rows that may be strange, as in 0.02; they are left out where the",
-        "autoencoder learns (default: auto, a tenth)."
+        "autoencoder learns (default: auto, what stands out among the rows)."
       })
   private String contamination = "auto";
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "The page to write (default: the model's name with .html).")
+  private Optional<Path> page = Optional.empty();
+
+  @Option(names = "--no-report", description = "Write no page.")
+  private boolean noPage;
+
   @Mixin private RuleOption rule = new RuleOption();
   @Mixin private Console console = new Console();
+
+  /**
+   * What is learned from.
+   *
+   * @param table of rows, without labels
+   * @param places of these in the data
+   */
+  private record Training(Table table, int[] places) {
+    static Training all(Table table) {
+      return new Training(table, IntStream.range(0, table.rows()).toArray());
+    }
+  }
 
   @Override
   public Integer call() {
     Fitting fitting = fitting();
     Output.checkedFile(out);
+    Optional<Path> target = target();
+    target.ifPresent(Output::checkedFile);
     Trainer.prepare(console::note);
-    Table table = rows();
+    Training training = training();
     long begun = System.nanoTime();
-    AnomalyDetector detector =
-        DetectorTrainer.with(fitting).listening(new TrainingProgress(console)).fit(table);
-    detector.save(out);
-    report(detector, table, (System.nanoTime() - begun) / 1e9);
+    LossCurves curves = new LossCurves();
+    Fitted fitted =
+        DetectorTrainer.with(fitting)
+            .listening(new Listeners(List.of(new TrainingProgress(console), curves)))
+            .fitted(training.table());
+    fitted.detector().save(out);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    FitReport report =
+        new FitSummary(fitted, fitting, training.table(), training.places())
+            .report(out.toString(), curves.losses(), seconds);
+    target.ifPresent(file -> write(report, file));
+    print(report, target);
     return Failures.OK;
+  }
+
+  /** The page to be written, if one is. */
+  private Optional<Path> target() {
+    if (noPage && page.isPresent()) {
+      throw new IllegalArgumentException("--report and --no-report cannot both be given");
+    }
+    return noPage ? Optional.empty() : page.or(() -> Optional.of(beside(out)));
+  }
+
+  private static Path beside(Path model) {
+    String name = String.valueOf(model.getFileName()).replaceFirst("\\.hg$", "");
+    return model.resolveSibling(name + ".html");
+  }
+
+  private static void write(FitReport report, Path file) {
+    String html = FitPage.of(report);
+    Output.file(file, temporary -> Files.writeString(temporary, html, StandardCharsets.UTF_8));
   }
 
   private Fitting fitting() {
@@ -102,7 +157,7 @@ final class DetectFitCommand implements Callable<Integer> {
   }
 
   /** All rows but those that are called anomalies, without what says what a row shows. */
-  private Table rows() {
+  private Training training() {
     if (!normal.isEmpty() && data.labels().isEmpty()) {
       throw new IllegalArgumentException("--normal needs --labels COLUMN, the labels' column");
     }
@@ -110,17 +165,26 @@ final class DetectFitCommand implements Callable<Integer> {
     Loaded loaded = Tables.load(data.spec(), reading);
     loaded.notices().forEach(console::note);
     Table table = loaded.table();
+    Set<String> leftOut = new LinkedHashSet<>(annotations.leftOut(data.spec(), table.schema()));
+    leftOut.removeIf(label -> table.find(label).isEmpty());
     Optional<String> column = data.labels();
-    Table unlabelled = unlabelled(table, column);
+    column.ifPresent(leftOut::remove);
+    if (!leftOut.isEmpty()) {
+      console.note(
+          "left out, as it says what a row shows: %s (--keep to learn it too)"
+              .formatted(String.join(", ", leftOut)));
+    }
+    column.ifPresent(leftOut::add);
+    Table unlabelled = table.without(leftOut);
     if (column.isEmpty()) {
-      return unlabelled;
+      return Training.all(unlabelled);
     }
     Labels labels = new Labels(column.get());
     labels.add(table, 0);
     Optional<Set<String>> positive =
         normal.isEmpty() ? labels.positive(List.of()) : Optional.of(labels.allBut(normal));
     if (positive.isEmpty()) {
-      return unlabelled;
+      return Training.all(unlabelled);
     }
     boolean[] anomaly = labels.rowsOf(positive.get());
     int[] learned = IntStream.range(0, table.rows()).filter(row -> !anomaly[row]).toArray();
@@ -130,40 +194,32 @@ final class DetectFitCommand implements Callable<Integer> {
                 Text.format("%,d", table.rows() - learned.length),
                 Text.count(table.rows(), "row"),
                 String.join(", ", positive.get())));
-    return unlabelled.select(learned);
+    return new Training(unlabelled.select(learned), learned);
   }
 
-  private Table unlabelled(Table table, Optional<String> column) {
-    Set<String> labels = new LinkedHashSet<>(annotations.leftOut(data.spec(), table.schema()));
-    labels.removeIf(label -> table.find(label).isEmpty());
-    column.ifPresent(labels::remove);
-    if (!labels.isEmpty()) {
-      console.note(
-          "left out, as it says what a row shows: %s (--keep to learn it too)"
-              .formatted(String.join(", ", labels)));
-    }
-    column.ifPresent(labels::add);
-    return table.without(labels);
-  }
-
-  private void report(AnomalyDetector detector, Table table, double seconds) {
+  private void print(FitReport report, Optional<Path> target) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("model", out.toString());
-    json.put("data", table.name());
-    json.put("rows", table.rows());
-    json.put("columns", detector.schema().names());
-    json.put("seconds", seconds);
-    json.put("threshold", Thresholds.json(detector.threshold()));
+    json.put("model", report.model());
+    target.ifPresent(file -> json.put("report", file.toString()));
+    json.put("data", report.data());
+    json.put("rows", report.rows());
+    json.put("columns", report.columns().stream().map(FitReport.Column::name).toList());
+    json.put("contamination", report.contamination());
+    json.put("seconds", report.seconds());
+    json.put("threshold", Thresholds.json(report.threshold()));
+    json.put("strangest", report.strangest());
     if (console.json()) {
       console.result(json, "");
     } else {
       console.say(
-          "%s: fitted to %s in %s\n%s"
-              .formatted(
-                  out,
-                  Text.count(table.rows(), "row"),
-                  Text.duration(seconds),
-                  Thresholds.text(detector.threshold())));
+          Text.format(
+              "%s: fitted to %s in %s, %.1f %% of them taken for strange\n%s",
+              out,
+              Text.count(report.rows(), "row"),
+              Text.duration(report.seconds()),
+              100 * report.contamination(),
+              Thresholds.text(report.threshold())));
     }
+    target.ifPresent(file -> console.note(file + ": written"));
   }
 }

@@ -334,7 +334,11 @@ class DetectCommandsTest {
         Arguments.of(
             "fit --data D --out x.hg --contamination 0.7",
             2,
-            "contamination must be in [0, 0.5), got 0.7"));
+            "contamination must be in [0, 0.5), got 0.7"),
+        Arguments.of(
+            "fit --data D --out x.hg --report r.html --no-report",
+            2,
+            "--report and --no-report cannot both be given"));
   }
 
   @ParameterizedTest(name = "{0}")

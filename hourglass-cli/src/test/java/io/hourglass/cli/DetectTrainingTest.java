@@ -81,6 +81,36 @@ class DetectTrainingTest {
   }
 
   @Test
+  void aPageBesideTheModelShowsTheStrangestRowsByTheirPlaceInTheData() throws IOException {
+    StringBuilder csv = new StringBuilder(rows(600, 1, false));
+    csv.append("0.1,0.1,900,0.1\n");
+    Path data = Files.writeString(folder.resolve("train.csv"), csv);
+    Path model = folder.resolve("m.hg");
+
+    JsonNode json =
+        Json.tree(
+            Cli.run("detect", "fit", "--data", data, "--out", model, "--json", "--quiet").out(),
+            "out");
+
+    Path page = folder.resolve("m.html");
+    assertThat(json.path("report").asText()).isEqualTo(page.toString());
+    assertThat(Files.readString(page))
+        .contains("A detector for train.csv")
+        .contains("<td>601</td>");
+    assertThat(json.path("contamination").asDouble()).isBetween(0.0, 0.02);
+    JsonNode strangest = json.path("strangest").get(0);
+    assertThat(strangest.path("row").asInt()).isEqualTo(601);
+    assertThat(strangest.path("reasons").get(0).path("column").asText()).isEqualTo("c");
+    assertThat(strangest.path("reasons").get(0).path("got").asText()).isEqualTo("900.000");
+    Files.delete(page);
+    assertThat(
+            Cli.run("detect", "fit", "--data", data, "--out", model, "--no-report", "--quiet")
+                .code())
+        .isZero();
+    assertThat(page).doesNotExist();
+  }
+
+  @Test
   void aStreamThatHasDriftedUpdatesTheDetector() throws IOException {
     Path model = fitted("m.hg", 3);
     double before = AnomalyDetector.load(model).threshold().value();

@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can be asked of a model of pictures whose factors are known. */
+@Tag("slow")
 final class ShapesCommandsTest {
   @TempDir Path folder = Path.of("");
   private Path model = Path.of("");

@@ -1,6 +1,5 @@
 package io.hourglass.design;
 
-import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.CorruptionText;
 import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.ColumnType;
@@ -17,8 +16,10 @@ import io.hourglass.layer.Layer;
 import io.hourglass.layer.MaxPool;
 import io.hourglass.layer.Padding;
 import io.hourglass.layer.Reshape;
+import io.hourglass.layer.Residual;
 import io.hourglass.layer.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -66,14 +67,6 @@ record Pictures(Settings settings, ColumnType.Image image, Set<String> given) {
 
   /** The convolutional autoencoder of the Keras examples: 28,353 weights on 28x28x1. */
   Design autoencoder() {
-    return autoencoder(new NoCorruption());
-  }
-
-  Design denoising() {
-    return autoencoder(CorruptionText.parse(settings.text("corruption")));
-  }
-
-  private Design autoencoder(Corruption corruption) {
     List<Integer> filters = filters(32, 32);
     Activation activation = settings.activation("activation");
     List<Layer> encoder = new ArrayList<>();
@@ -94,7 +87,53 @@ record Pictures(Settings settings, ColumnType.Image image, Set<String> given) {
         isDense
             ? new Code(settings.whole("latent"), Activation.LINEAR)
             : new FeatureMap(map.size());
-    return new Design(encoder, latent, decoder, corruption, Variational.likelihoods(given));
+    return new Design(
+        encoder, latent, decoder, new NoCorruption(), Variational.likelihoods(given));
+  }
+
+  /**
+   * The denoiser: residual blocks (He et al. 2016) on a map that keeps as many numbers as the
+   * picture has pixels, or more. A narrow code would lose more of a picture than weak noise does.
+   */
+  Design denoising() {
+    List<Integer> filters = settings.numbers().isEmpty() ? List.of(32) : settings.numbers();
+    Activation activation = settings.activation("activation");
+    int blocks = blocks();
+    Shape map = map(filters);
+    List<Layer> encoder = new ArrayList<>();
+    filters.forEach(count -> encoder.add(Conv.square(count, KERNEL, 2, activation)));
+    encoder.addAll(residual(map.last(), (blocks + 1) / 2, activation));
+    List<Layer> decoder = new ArrayList<>(List.of(new Reshape(map)));
+    decoder.addAll(residual(map.last(), blocks / 2, activation));
+    // each level up ends with the filters of the one above, the last with the picture's channels
+    List<Integer> above = new ArrayList<>(List.of(image.channels()));
+    above.addAll(filters.subList(0, filters.size() - 1));
+    decoder.addAll(up(above.subList(1, above.size()), 1, activation));
+    decoder.addAll(up(above.subList(0, 1), 0, Activation.LINEAR));
+    return new Design(
+        encoder,
+        new FeatureMap(map.size()),
+        decoder,
+        CorruptionText.parse(settings.text("corruption")),
+        Variational.likelihoods(given));
+  }
+
+  private int blocks() {
+    int blocks = settings.whole("blocks");
+    if (blocks < 0) {
+      throw new IllegalArgumentException("blocks must be at least 0, got " + blocks);
+    }
+    return blocks;
+  }
+
+  private static List<Layer> residual(int filters, int blocks, Activation activation) {
+    Layer block =
+        new Residual(
+            List.of(
+                Conv.square(filters, KERNEL, 1, activation),
+                Conv.square(filters, KERNEL, 1, Activation.LINEAR)),
+            activation);
+    return Collections.nCopies(blocks, block);
   }
 
   /** With two latents the variational autoencoder of the Keras examples. */
@@ -184,11 +223,21 @@ record Pictures(Settings settings, ColumnType.Image image, Set<String> given) {
 
   /** Doubles the map once for each of the filters, exactly to the extents on the way down. */
   private List<Layer> up(List<Integer> filters, Activation activation) {
+    return up(filters, 0, activation);
+  }
+
+  /**
+   * The same for some of the levels.
+   *
+   * @param filters of the levels, the widest map's first
+   * @param first number of that level; 0 ends at the picture's extents
+   */
+  private List<Layer> up(List<Integer> filters, int first, Activation activation) {
     List<Layer> layers = new ArrayList<>();
-    for (int level = filters.size() - 1; level >= 0; level--) {
+    for (int level = first + filters.size() - 1; level >= first; level--) {
       layers.add(
           new ConvTranspose(
-              filters.get(level),
+              filters.get(level - first),
               List.of(KERNEL, KERNEL),
               List.of(2, 2),
               Padding.SAME,

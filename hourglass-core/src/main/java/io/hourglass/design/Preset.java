@@ -18,7 +18,7 @@ public enum Preset {
   SPARSE("a wide code, few of whose numbers are on at a time"),
   DENOISING("dense layers that learn to undo noise"),
   CONV("convolutions and pooling down to a small feature map: pictures only"),
-  CONV_DENOISING("convolutions that learn to undo noise: pictures only"),
+  CONV_DENOISING("residual convolutions that learn to undo noise: pictures only"),
   VAE("variational: a code is a distribution, new rows can be drawn, rows have a likelihood"),
   CONV_VAE("variational with convolutions: pictures only"),
   BETA_VAE("variational with a dearer code, whose numbers come to mean one thing each"),

@@ -66,7 +66,11 @@ public record Setting(String name, String standard, boolean isValue, String mean
   }
 
   static List<Setting> convDenoising() {
-    return joined(conv(), List.of(corruption()));
+    return List.of(
+        derived(NUMBERS, "32", "filters of the convolutions of stride 2, each halving the picture"),
+        value("blocks", "2", "residual blocks on the last map, of two convolutions each"),
+        value("activation", "silu", "of every layer but the last"),
+        corruption());
   }
 
   /** Dense ones; the standards of beta, prior and samples tell them apart. */

@@ -77,12 +77,10 @@ public record Collapse(int active, int width, double kl, String cause, List<Stri
     if (regularization.beta() > 1) {
       remedies.add("beta=1");
     }
-    if (regularization.annealing() instanceof Annealing.None) {
-      remedies.add("annealing=linear:STEPS over a fifth of the steps or more");
-    }
     if (!isPaid(regularization)) {
+      // annealing alone is not among them: a code empties as soon as its full price is back
       remedies.add("free-bits=0.1");
-      remedies.add("target-kl=10");
+      remedies.add("target-kl=10,annealing=linear:STEPS over a fifth of the steps or more");
     }
     remedies.add("a weaker decoder, or likelihoods of less noise");
     return remedies;

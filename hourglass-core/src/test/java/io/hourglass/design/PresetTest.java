@@ -133,6 +133,20 @@ class PresetTest {
   }
 
   @Test
+  void convDenoisingKeepsAMapAsLargeAsThePicture() {
+    Architecture denoising =
+        bound(DesignText.parse("conv-denoising", DIGITS), pictures(28, 28, 1));
+    assertThat(outputs(denoising))
+        .containsExactly("14x14x32", "14x14x32", "6272", "14x14x32", "14x14x32", "28x28x1");
+    assertThat(denoising.parameterCount()).isEqualTo(37_601);
+    Table odd = pictures(27, 30, 3);
+    Design deeper = DesignText.parse("conv-denoising:8,16,blocks=1", odd.schema());
+    assertThat(outputs(bound(deeper, odd)))
+        .containsExactly(
+            "14x15x8", "7x8x16", "7x8x16", "896", "7x8x16", "14x15x8", "27x30x3");
+  }
+
+  @Test
   void convVaeIsTheKerasExample() {
     Architecture vae = bound(DesignText.parse("conv-vae:latent=2", DIGITS), pictures(28, 28, 1));
     assertThat(outputs(vae))
@@ -270,6 +284,13 @@ class PresetTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DesignText.parse(text, MIXED))
         .withMessage(message.replace("%s", Preset.names()));
+  }
+
+  @Test
+  void blocksAreNotFewerThanNone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DesignText.parse("conv-denoising:blocks=-1", DIGITS))
+        .withMessage("blocks must be at least 0, got -1");
   }
 
   @Test

@@ -49,9 +49,9 @@ class CollapseTest {
             "the code has collapsed: 1 of its 50 numbers tells anything of their row, 3.05 nats in"
                 + " all; the likely cause: a code costs its full price from the first step, when"
                 + " the decoder cannot use it yet; or the decoder explains the rows without it;"
-                + " what helps, in the design: annealing=linear:STEPS over a fifth of the steps or"
-                + " more; or free-bits=0.1; or target-kl=10; or a weaker decoder, or likelihoods"
-                + " of less noise");
+                + " what helps, in the design: free-bits=0.1; or"
+                + " target-kl=10,annealing=linear:STEPS over a fifth of the steps or more; or a"
+                + " weaker decoder, or likelihoods of less noise");
   }
 
   @Test
@@ -62,8 +62,8 @@ class CollapseTest {
             "the code has collapsed: 2 of its 2 numbers tell anything of their row, 0.04 nats in"
                 + " all; the likely cause: what a code costs counts 40 times (beta), more than it"
                 + " saves in the reconstruction; what helps, in the design: beta=1; or"
-                + " free-bits=0.1; or target-kl=10; or a weaker decoder, or likelihoods of less"
-                + " noise");
+                + " free-bits=0.1; or target-kl=10,annealing=linear:STEPS over a fifth of the steps"
+                + " or more; or a weaker decoder, or likelihoods of less noise");
   }
 
   @Test

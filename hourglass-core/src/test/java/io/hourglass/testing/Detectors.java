@@ -12,9 +12,11 @@ import io.hourglass.design.Design;
 import io.hourglass.layer.Activation;
 import io.hourglass.task.anomaly.Conformal;
 import io.hourglass.task.detector.AnomalyDetector;
+import io.hourglass.task.detector.Frame;
+import io.hourglass.task.detector.Frames;
+import io.hourglass.task.detector.Look;
 import io.hourglass.task.detector.Neighbours;
 import io.hourglass.task.detector.Reconstruction;
-import io.hourglass.task.detector.RobustWhitening;
 import io.hourglass.task.detector.Tails;
 import io.hourglass.task.detector.Views;
 import io.hourglass.task.picture.Sight;
@@ -35,19 +37,24 @@ public final class Detectors {
     Sight sight = Sight.of(codec);
     Rows encoded = codec.encode(table);
     Rows rows = sight.of(encoded);
-    RobustWhitening whitening = RobustWhitening.of(rows.values(), sight.names(), 0.75);
-    float[] whitened = whitening.apply(rows.values());
+    int width = rows.width();
+    Tails tails = Tails.of(rows.values(), sight.names());
+    Frames frames = Frames.of(rows.values(), sight.names(), tails, 0.75);
+    Look look = frames.at(rows.values());
+    SplittableRandom random = new SplittableRandom(seed);
     Views views =
         new Views(
-            Tails.of(rows.values(), sight.names()),
-            Neighbours.draw(whitened, rows.width(), 4, 16, new SplittableRandom(seed)),
+            tails,
+            Neighbours.draw(Frame.WHITENED, look.whitened(), width, 4, 16, random),
+            Neighbours.draw(Frame.BENT, look.bent(), width, 4, 16, random),
             Reconstruction.learned(
-                List.of(autoencoder(whitened, rows.width(), seed)),
-                Reconstruction.bounded(whitened)));
-    return AnomalyDetector.of(codec, whitening, views, encoded, new Conformal(0.05));
+                List.of(autoencoder(look.whitened(), width, seed)),
+                Reconstruction.bounded(look.whitened())));
+    return AnomalyDetector.of(codec, frames, views, encoded, encoded, new Conformal(0.05));
   }
 
-  private static Autoencoder autoencoder(float[] whitened, int width, long seed) {
+  /** An untrained autoencoder of whitened rows. */
+  public static Autoencoder autoencoder(float[] whitened, int width, long seed) {
     List<Column> columns = new ArrayList<>();
     for (int column = 0; column < width; column++) {
       double[] values = new double[whitened.length / width];

@@ -26,6 +26,9 @@ final class Engines {
 
   private static final int MOST_THREADS = 8;
 
+  /** Steps an epoch from which it pays to compile them: that takes as long as thousands of steps. */
+  private static final long WORTH_COMPILING = 48;
+
   private Engines() {}
 
   static Engine open(Architecture architecture, Training settings, Weights start, long rows) {
@@ -42,14 +45,14 @@ final class Engines {
             stepsPerChunk,
             threads,
             settings.seed(),
-            execution(architecture),
+            execution(architecture, batches),
             settings.bfloat16() && whyFloat32(architecture).isEmpty()),
         start);
   }
 
   /** Why bfloat16 is not used although it is asked for, if there is a reason. */
   static Optional<String> whyFloat32(Architecture architecture) {
-    if (execution(architecture) != Execution.PER_STEP) {
+    if (!slides(architecture)) {
       return Optional.of("bfloat16 is for convolutions, and the design has none");
     }
     return Bfloat16.isNative()
@@ -58,9 +61,14 @@ final class Engines {
   }
 
   /** Convolutions are oneDNN's, which XLA does not use. */
-  private static Execution execution(Architecture architecture) {
-    boolean slides = architecture.stages().stream().anyMatch(s -> s.layer().isConvolutional());
-    return slides ? Execution.PER_STEP : Execution.LOOP_XLA;
+  private static Execution execution(Architecture architecture, long batches) {
+    return slides(architecture) || batches < WORTH_COMPILING
+        ? Execution.PER_STEP
+        : Execution.LOOP_XLA;
+  }
+
+  private static boolean slides(Architecture architecture) {
+    return architecture.stages().stream().anyMatch(s -> s.layer().isConvolutional());
   }
 
   /** Small networks lose more by waking threads than they win. */

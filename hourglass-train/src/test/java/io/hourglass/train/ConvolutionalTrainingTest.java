@@ -80,6 +80,21 @@ class ConvolutionalTrainingTest {
     assertThat(model.file().weights().values("encoder.1.variance")).doesNotContain(1);
   }
 
+  /** Weights stay in single precision, so plain Java agrees with what was learned all the same. */
+  @Test
+  void learnsInBfloat16WhereTheProcessorHasIt() {
+    Told told = new Told();
+    Autoencoder model =
+        Trainer.with(SETTINGS.withBfloat16(true))
+            .listening(told)
+            .fit(design(), Models.pictures(200, 8, 8, 1));
+    assertThat(told.losses.get(told.losses.size() - 1)).isLessThan(told.losses.get(0));
+    assertThat(model.file().training().at("/parity/worst").asDouble(1))
+        .isLessThanOrEqualTo(Parity.BOUND);
+    assertThat(model.file().provenance().engine().endsWith(", bfloat16"))
+        .isEqualTo(Bfloat16.isNative());
+  }
+
   @Test
   void saysWhyBfloat16IsNotUsed() {
     Training settings = SETTINGS.withEpochs(1).withBfloat16(true);

@@ -45,6 +45,7 @@ class TrainerTest {
     assertThat(epochs.get(5).loss()).isLessThan(epochs.get(0).loss());
   }
 
+  @Tag("slow")
   @Test
   void sameSeedGivesTheSameFile() throws IOException {
     assertThat(bytes(SETTINGS)).isEqualTo(bytes(SETTINGS));
@@ -57,6 +58,7 @@ class TrainerTest {
     return Files.readAllBytes(file);
   }
 
+  @Tag("slow")
   @Test
   void stoppedAndResumedEqualsUnbroken() throws IOException {
     Design dropping =

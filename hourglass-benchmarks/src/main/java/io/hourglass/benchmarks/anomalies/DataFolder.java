@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder of {@code .npz} files, each a set. */
-record DataFolder(Path path) {
+public record DataFolder(Path path) {
   private static final String NAME = "adbench";
 
   /**
@@ -20,7 +20,7 @@ record DataFolder(Path path) {
    * @param ownFolder what {@code HOURGLASS_DATA} says
    * @throws DataException if it is not there
    */
-  static DataFolder of(Optional<Path> named, @Nullable String ownFolder) {
+  public static DataFolder of(Optional<Path> named, @Nullable String ownFolder) {
     Path folder =
         named
             .or(() ->
@@ -45,7 +45,7 @@ record DataFolder(Path path) {
    * @param only names of sets, with or without the number before them; none means all
    * @throws DataException if there is none, or not one for a name
    */
-  List<Path> sets(List<String> only) {
+  public List<Path> sets(List<String> only) {
     List<Path> all = files();
     if (all.isEmpty()) {
       throw new DataException(path + ": expected .npz files with rows X and labels y, got none");

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who takes part, ours first. */
-final class Entrants {
+public final class Entrants {
   private static final int NEIGHBOURS = 5;
 
   /** Of the variance, in the principal components that are kept. */
@@ -32,7 +32,7 @@ final class Entrants {
   }
 
   /** What they are called in the table, explained. */
-  static String legend() {
+  public static String legend() {
     return """
     mean    squared distance from the mean
     Mahal.  Mahalanobis distance
@@ -43,7 +43,7 @@ final class Entrants {
   }
 
   /** What it has to beat. */
-  static List<Entrant> baselines() {
+  public static List<Entrant> baselines() {
     Shared shared = new Shared();
     return List.of(
         new Simple("mean", (rows, width, seed) -> new DistanceFromMean(Moments.mean(rows, width))),

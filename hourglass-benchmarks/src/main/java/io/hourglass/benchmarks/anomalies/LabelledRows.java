@@ -16,10 +16,10 @@ import java.util.List;
  * @param columns of the same length; missing numbers are NaN
  * @param anomalous one a row
  */
-record LabelledRows(String name, List<NumericColumn> columns, boolean[] anomalous) {
+public record LabelledRows(String name, List<NumericColumn> columns, boolean[] anomalous) {
   private static final String LABEL = "label";
 
-  LabelledRows {
+  public LabelledRows {
     columns = List.copyOf(columns);
   }
 
@@ -28,7 +28,7 @@ record LabelledRows(String name, List<NumericColumn> columns, boolean[] anomalou
    *
    * @throws DataException if it is none
    */
-  static LabelledRows read(Path file) {
+  public static LabelledRows read(Path file) {
     Table table = Tables.read(file.toAbsolutePath().toString());
     Column labels =
         table
@@ -61,11 +61,11 @@ record LabelledRows(String name, List<NumericColumn> columns, boolean[] anomalou
   }
 
   /** What a file's set is called. */
-  static String nameOf(Path file) {
+  public static String nameOf(Path file) {
     return String.valueOf(file.getFileName()).replaceFirst("\\.npz$", "");
   }
 
-  int rows() {
+  public int rows() {
     return anomalous.length;
   }
 

@@ -97,6 +97,7 @@ public final class CollapseCommand implements Callable<Integer> {
     Judgement judgement = judge.judgement();
     return new CollapseResult.Run(
         recipe.name(),
+        recipe.isNamed(),
         judgement.elbo().mean(),
         judgement.kl().mean(),
         Collapse.active(judgement.klPerLatent()),

@@ -19,10 +19,11 @@ import java.util.Map;
  * A variational autoencoder that collapses, or does not.
  *
  * @param name of the remedy
+ * @param isNamed whether the alarm of a collapse recommends it, as it stands here
  * @param depth hidden layers of the decoder
  * @param regularization of the KL term
  */
-record Recipe(String name, int depth, Regularization regularization) {
+record Recipe(String name, boolean isNamed, int depth, Regularization regularization) {
   private static final int WIDTH = 50;
   private static final int HIDDEN = 200;
 
@@ -31,18 +32,23 @@ record Recipe(String name, int depth, Regularization regularization) {
 
   private static final int SHALLOW = 2;
 
-  /** The collapse first, then its remedies. */
+  /** The collapse first, then what may help against it. */
   static List<Recipe> all(int steps) {
     Regularization plain = Regularization.none();
     return List.of(
-        new Recipe("none: deep decoder, full price at once", DEEP, plain),
-        new Recipe("annealing=linear", DEEP, plain.withAnnealing(new Annealing.Linear(steps / 2))),
-        new Recipe("free-bits=0.25", DEEP, plain.withFreeBits(0.25)),
+        new Recipe("none: deep decoder, full price at once", false, DEEP, plain),
         new Recipe(
-            "target-kl=25,annealing=linear",
+            "annealing=linear alone",
+            false,
             DEEP,
-            plain.withTargetKl(25).withAnnealing(new Annealing.Linear(steps / 5))),
-        new Recipe("a weaker decoder", SHALLOW, plain));
+            plain.withAnnealing(new Annealing.Linear(steps / 2))),
+        new Recipe("free-bits=0.1", true, DEEP, plain.withFreeBits(0.1)),
+        new Recipe(
+            "target-kl=10,annealing=linear",
+            true,
+            DEEP,
+            plain.withTargetKl(10).withAnnealing(new Annealing.Linear(steps / 5))),
+        new Recipe("a weaker decoder", true, SHALLOW, plain));
   }
 
   Design design() {

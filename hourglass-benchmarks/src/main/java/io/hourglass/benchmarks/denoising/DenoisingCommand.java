@@ -31,16 +31,19 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "The convolutional autoencoder of the Keras examples on MNIST: its test loss beside",
-      "PyTorch's, and what it makes of noisy pictures beside the best linear denoiser."
+      "PyTorch's, and what it and conv-denoising make of noisy pictures, beside the best",
+      "linear denoiser."
     },
     footer = {
       "%nExamples:",
       "  hourglass bench denoising --folder ../data/mnist",
-      "  hourglass bench denoising --epochs 1 --noise 0.4 --json"
+      "  hourglass bench denoising --epochs 1 --noise 0.4 --json",
+      "  hourglass bench denoising --seeds 0 --designs conv-denoising"
     })
 public final class DenoisingCommand implements Callable<Integer> {
   private static final Duration LIMIT = Duration.ofHours(2);
   private static final Duration PROBE_LIMIT = Duration.ofMinutes(1);
+  private static final String RECIPE = "conv";
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
@@ -48,7 +51,7 @@ public final class DenoisingCommand implements Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      description = "Plain runs of each (default: ${DEFAULT-VALUE}).")
+      description = "Plain runs of each; 0 for none (default: ${DEFAULT-VALUE}).")
   private int seeds = 1;
 
   @Option(
@@ -65,6 +68,13 @@ public final class DenoisingCommand implements Callable<Integer> {
   private List<Double> noise = List.of(0.4, 0.2);
 
   @Option(
+      names = "--designs",
+      paramLabel = "DESIGN",
+      split = ",",
+      description = "What takes noise out (default: conv,conv-denoising).")
+  private List<String> designs = List.of(RECIPE, "conv-denoising");
+
+  @Option(
       names = "--folder",
       paramLabel = "DIR",
       description = "MNIST's four files for PyTorch; $HOURGLASS_DATA/mnist unless given.")
@@ -76,13 +86,16 @@ public final class DenoisingCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<DenoisingResult.Run> ours = new ArrayList<>();
     for (int seed = 1; seed <= seeds; seed++) {
-      ours.add(DenoisingResult.Run.of(ours("none", seed)));
+      ours.add(DenoisingResult.Run.of(ours(RECIPE, "none", seed)));
     }
-    DenoisingResult.Peer theirs = theirs();
+    DenoisingResult.Peer theirs =
+        seeds == 0 ? DenoisingResult.Peer.absent("no plain runs, by --seeds 0") : theirs();
     List<DenoisingResult.Cleaning> cleaning = new ArrayList<>();
     for (double deviation : noise) {
-      cleaning.add(
-          DenoisingResult.Cleaning.of(deviation, ours("gaussian:" + deviation + ",clip", 1)));
+      for (String design : designs) {
+        Line line = ours(design, "gaussian:" + deviation + ",clip", 1);
+        cleaning.add(DenoisingResult.Cleaning.of(design, deviation, line));
+      }
     }
     DenoisingResult result = DenoisingResult.of(epochs, ours, theirs, cleaning);
     PrintWriter out = spec.commandLine().getOut();
@@ -91,13 +104,14 @@ public final class DenoisingCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Line ours(String corruption, int seed) {
-    note("Hourglass, corruption " + corruption + ", seed " + seed);
+  private Line ours(String design, String corruption, int seed) {
+    note("Hourglass, " + design + ", corruption " + corruption + ", seed " + seed);
     Outcome outcome =
         Jvm.likeThis(
                 Child.class,
                 "denoising",
                 "mnist",
+                design,
                 String.valueOf(epochs),
                 String.valueOf(seed),
                 corruption)

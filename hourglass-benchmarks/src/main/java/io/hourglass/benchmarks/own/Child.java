@@ -29,18 +29,23 @@ public final class Child {
               .save(Path.of(arguments[3]));
       case "variational" ->
           Epochs.ofVariational(
-              arguments[1], Path.of(arguments[2]), Integer.parseInt(arguments[3]), out);
+              arguments[1],
+              Path.of(arguments[2]),
+              Integer.parseInt(arguments[3]),
+              Boolean.parseBoolean(arguments[4]),
+              out);
       case "table" -> Epochs.ofTable(Path.of(arguments[1]), Integer.parseInt(arguments[2]), out);
       case "file" -> Epochs.ofFile(arguments[1], Integer.parseInt(arguments[2]), out);
       case "lesson" ->
           TestLoss.measure(
               arguments[1], Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]), out);
       case "denoising" ->
-          KerasRecipe.measure(
+          Convolutional.measure(
               arguments[1],
-              Integer.parseInt(arguments[2]),
-              Long.parseLong(arguments[3]),
-              arguments[4],
+              arguments[2],
+              Integer.parseInt(arguments[3]),
+              Long.parseLong(arguments[4]),
+              arguments[5],
               out);
       case "forward" ->
           Passes.measure(

@@ -59,16 +59,20 @@ final class Epochs implements TrainingListener {
     return listener.train(Design.lesson(), Floats.pictures(file), epochs);
   }
 
-  /** A variational design on the first pictures; the loss is the negative bound per row. */
-  static void ofVariational(String work, Path file, int epochs, PrintWriter out)
-      throws IOException {
+  /**
+   * A variational design on the first pictures; the loss is the negative bound per row.
+   *
+   * @param isHalf whether convolutions compute in bfloat16
+   */
+  static void ofVariational(
+      String work, Path file, int epochs, boolean isHalf, PrintWriter out) throws IOException {
     Epochs listener = new Epochs(work, nats -> nats, out);
     Table pictures = Floats.pictures(file).slice(0, VARIATIONAL_ROWS);
     String design = work.equals("W2") ? CONVOLUTIONAL : DENSE;
     listener.train(
         DesignText.parse(design, pictures.schema()),
         TableSource.of(pictures),
-        Training.defaults().withEpochs(epochs).withBatch(128));
+        Training.defaults().withEpochs(epochs).withBatch(128).withBfloat16(isHalf));
   }
 
   /** 29-16-8-16-29 with tanh, on a table; the loss is the mean squared error per column. */

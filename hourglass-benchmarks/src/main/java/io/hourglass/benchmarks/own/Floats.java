@@ -72,7 +72,7 @@ public final class Floats {
   }
 
   /** A table of numeric columns. */
-  static Table table(Path file, int columns) throws IOException {
+  public static Table table(Path file, int columns) throws IOException {
     float[] values = read(file);
     List<Column> made = new ArrayList<>();
     for (int column = 0; column < columns; column++) {

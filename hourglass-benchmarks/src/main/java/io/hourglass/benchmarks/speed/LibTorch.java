@@ -9,6 +9,9 @@ import java.util.List;
 
 /** LibTorch through JavaCPP with MKL: the strongest eager peer; its data are its own. */
 record LibTorch() implements Peer {
+  /** The setting that computes in half the bits. */
+  static final String HALF = "lean-bf16";
+
   private static final String NAME = "LibTorch 2.10 (JavaCPP, MKL)";
 
   @Override
@@ -32,7 +35,7 @@ record LibTorch() implements Peer {
     if (work == Work.W2) {
       for (int threads : Workshop.threads()) {
         entrants.add(entrant(NAME, work, "lean", threads, folder));
-        entrants.add(entrant(NAME, work, "lean-bf16", threads, folder));
+        entrants.add(entrant(NAME, work, HALF, threads, folder));
       }
     } else if (work == Work.W1 || work == Work.W3) {
       for (int threads : Workshop.threads()) {

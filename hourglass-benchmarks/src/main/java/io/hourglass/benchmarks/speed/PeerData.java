@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  * others of the same shape. Pixels are rounded to multiples of 1/255, for all, since ours are
  * bytes.
  */
-final class PeerData {
+public final class PeerData {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final int COLUMNS = 29;
   private static final int FACTORS = 6;
@@ -32,12 +32,12 @@ final class PeerData {
   }
 
   /** 284,800 rows of 29 columns with mean 0 and deviation 1. */
-  static Path table(Workshop workshop) {
+  public static Path table(Workshop workshop) {
     return workshop.data().resolve("w3.f32");
   }
 
   /** Makes the files if they are not there. */
-  static void prepare(Workshop workshop) {
+  public static void prepare(Workshop workshop) {
     if (Files.exists(pictures(workshop)) && Files.exists(table(workshop))) {
       return;
     }

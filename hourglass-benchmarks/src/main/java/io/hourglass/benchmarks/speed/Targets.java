@@ -30,6 +30,12 @@ final class Targets {
               Targets::isLean,
               1.3),
           new Target(
+              "w2_libtorch_bfloat16",
+              Work.W2,
+              "W2: times faster than lean LibTorch, bfloat16 on both sides",
+              Targets::isHalf,
+              1.2),
+          new Target(
               "w2_debian_pytorch",
               Work.W2,
               "W2: times faster than Debian's PyTorch",
@@ -52,6 +58,10 @@ final class Targets {
       new Target("rows", Work.ROWS, "rows scored per second, at least", f -> false, 400_000);
 
   private Targets() {}
+
+  private static boolean isHalf(Figure figure) {
+    return figure.setting().equals(LibTorch.HALF) || figure.setting().equals(Hourglass.HALF);
+  }
 
   private static boolean isDebians(Figure figure) {
     return figure.system().endsWith("(Debian)");
@@ -81,8 +91,10 @@ final class Targets {
   }
 
   private static Verdict ratio(Target target, List<Figure> figures) {
-    Optional<Figure> ours = ours(target.work(), figures);
-    Optional<Figure> rival = best(target.work(), figures, target.rival());
+    Optional<Figure> rival = best(target.work(), figures, target.rival().and(f -> !f.isOurs()));
+    boolean isHalf = rival.filter(Targets::isHalf).isPresent();
+    Optional<Figure> ours =
+        best(target.work(), figures, f -> f.isOurs() && isHalf(f) == isHalf);
     if (ours.isEmpty() || rival.isEmpty()) {
       return Verdict.of(target, null, "", false);
     }

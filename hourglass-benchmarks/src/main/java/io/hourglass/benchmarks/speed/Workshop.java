@@ -22,12 +22,12 @@ import java.util.stream.Stream;
  * @param epochs to train, the first of which does not count
  * @param notes told what is being done, in lines
  */
-record Workshop(Optional<Path> peers, Path cache, int epochs, Consumer<String> notes) {
+public record Workshop(Optional<Path> peers, Path cache, int epochs, Consumer<String> notes) {
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(30);
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(60);
 
   /** The folder for this user's caches: {@code $XDG_CACHE_HOME/hourglass/bench}. */
-  static Path defaultCache() {
+  public static Path defaultCache() {
     String caches = System.getenv("XDG_CACHE_HOME");
     Path root =
         caches == null || caches.isBlank()
@@ -59,7 +59,7 @@ record Workshop(Optional<Path> peers, Path cache, int epochs, Consumer<String> n
   }
 
   /** A copy of a peer's folder, compiled by Maven with all it needs in {@code target/lib}. */
-  Path built(String name) throws AbsentException {
+  public Path built(String name) throws AbsentException {
     Path copy = copy(name);
     Path done = copy.resolve("target").resolve("built");
     if (Files.exists(done)) {

@@ -13,7 +13,9 @@ class DenoisingResultTest {
 
   private static final DenoisingResult.Cleaning CLEANING =
       DenoisingResult.Cleaning.of(
-          0.4, new Line("hourglass denoising seconds=301.0 noisy=10.98 linear=18.4 model=21.5"));
+          "conv-denoising",
+          0.4,
+          new Line("hourglass denoising seconds=301.0 noisy=10.98 linear=18.4 model=21.5"));
 
   @Test
   void passesWithinOnePercentAndTwoDecibels() {
@@ -24,16 +26,16 @@ class DenoisingResultTest {
     assertThat(result.text())
         .isEqualTo(
             """
-            mnist, the Keras examples' convolutional autoencoder, 10 epochs, batch 128
+            mnist, the Keras examples' convolutional autoencoder and a denoiser, 10 epochs
 
                        test loss, nats per pixel  seconds
             Hourglass  0.06500                    300
             PyTorch    0.06510                    500
             ours / PyTorch: 0.9985, wanted at most 1.01
 
-            noise, clipped  noisy     linear denoiser  Hourglass  gain     seconds
-            0.4             10.98 dB  18.40 dB         21.50 dB   3.10 dB  301
-            gain wanted: at least 2 dB
+            noise, clipped  noisy     linear denoiser  design          cleaned   gain     seconds
+            0.4             10.98 dB  18.40 dB         conv-denoising  21.50 dB  3.10 dB  301
+            gain wanted: at least 2 dB, of one design at each noise
             pass
             """);
   }
@@ -44,10 +46,14 @@ class DenoisingResultTest {
         new DenoisingResult.Peer(List.of(new DenoisingResult.Run(0.0640, 500)), "");
     assertThat(DenoisingResult.of(10, List.of(OURS), better, List.of(CLEANING)).verdict())
         .isEqualTo("miss");
-    DenoisingResult.Cleaning weak = new DenoisingResult.Cleaning(0.2, 16.7, 22.5, 24.4, 300);
+    DenoisingResult.Cleaning weak = new DenoisingResult.Cleaning("conv", 0.2, 16.7, 22.5, 24.4, 300);
     DenoisingResult.Peer none = DenoisingResult.Peer.absent("no Python");
     assertThat(DenoisingResult.of(10, List.of(OURS), none, List.of(weak)).verdict())
         .isEqualTo("miss");
+    DenoisingResult.Cleaning strong =
+        new DenoisingResult.Cleaning("conv-denoising", 0.2, 16.7, 22.5, 24.6, 300);
+    assertThat(DenoisingResult.of(10, List.of(OURS), none, List.of(weak, strong)).verdict())
+        .isEqualTo("not compared");
     DenoisingResult alone = DenoisingResult.of(10, List.of(OURS), none, List.of(CLEANING));
     assertThat(alone.verdict()).isEqualTo("not compared");
     assertThat(alone.text()).contains("PyTorch    - (no Python)");

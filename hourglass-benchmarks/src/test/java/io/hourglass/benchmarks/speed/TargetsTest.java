@@ -45,6 +45,20 @@ class TargetsTest {
   }
 
   @Test
+  void comparesHalfTheBitsWithHalfTheBits() {
+    Figure[] figures = {
+      Figures.of(Work.W2, Hourglass.NAME, "", 3.0),
+      Figures.of(Work.W2, Hourglass.NAME, Hourglass.HALF, 2.0),
+      Figures.of(Work.W2, "LibTorch", "lean", 4.5),
+      Figures.of(Work.W2, "LibTorch", LibTorch.HALF, 2.5)
+    };
+    assertThat(verdict("w2_libtorch", figures).got()).isEqualTo(1.5);
+    assertThat(verdict("w2_libtorch_bfloat16", figures).got()).isEqualTo(1.25);
+    assertThat(verdict("w2_libtorch_bfloat16", figures[0], figures[3]).verdict())
+        .isEqualTo("not measured");
+  }
+
+  @Test
   void takesTheBestOfOurOwn() {
     Figure slow = Figures.of(Work.ROWS, Hourglass.NAME, "score", 200_000);
     Figure fast = Figures.of(Work.ROWS, Hourglass.NAME, "score", 500_000);

@@ -185,6 +185,57 @@
         ]
       });
     },
+    normalScores: function (t, d) {
+      function side(name, color, wanted) {
+        var points = d.bars.filter(wanted);
+        var last = points[points.length - 1];
+        return {name: name, type: 'line', step: 'end', showSymbol: false, color: color,
+          lineStyle: {width: 1}, areaStyle: {opacity: 0.65},
+          data: points.length ? points.concat([[last[0] + d.step, last[1]]]) : []};
+      }
+      // a bar ends at the threshold, give or take a rounding
+      function isBelow(bar) { return bar[0] + d.step / 2 < d.threshold; }
+      return Object.assign(base(t), {
+        tooltip: Object.assign(base(t).tooltip, {
+          trigger: 'axis',
+          formatter: function (all) {
+            var at = all[0].value[0];
+            var bar = d.bars.filter(function (b) { return Math.abs(b[0] - at) < d.step / 2; })[0] ||
+              d.bars[d.bars.length - 1];
+            var last = bar === d.bars[d.bars.length - 1];
+            return (100 * bar[1]).toPrecision(3) + ' % of the normal rows score ' + bar[0].toFixed(2) + ' to ' +
+              (last ? Math.max(d.highest, bar[0] + d.step) : bar[0] + d.step).toFixed(2);
+          }
+        }),
+        xAxis: axis(t, 'score', {type: 'value', min: d.bars[0][0],
+          max: d.bars[d.bars.length - 1][0] + d.step,
+          axisLabel: {color: t.soft, showMinLabel: false, showMaxLabel: false,
+            formatter: function (v) { return v.toFixed(1); }}}),
+        yAxis: axis(t, 'share of normal rows', {type: 'value', nameGap: 46, axisLabel: percentOf(t)}),
+        series: [
+          side('below the threshold', t.colors[0], isBelow),
+          Object.assign(side('above', t.colors[1], function (bar) { return !isBelow(bar); }), {
+            markLine: {silent: true, symbol: 'none', data: [{xAxis: d.threshold}],
+              lineStyle: {color: t.soft, type: 'dashed', width: 1.5},
+              label: {formatter: 'threshold', color: t.soft, fontSize: 12}}
+          })
+        ]
+      });
+    },
+    losses: function (t, d) {
+      return Object.assign(base(t), {
+        tooltip: Object.assign(base(t).tooltip, {
+          trigger: 'axis',
+          valueFormatter: function (v) { return v.toFixed(3); }
+        }),
+        xAxis: axis(t, 'epoch', {type: 'value', min: 1, minInterval: 1,
+          max: Math.max.apply(null, d.map(function (losses) { return losses.length; }))}),
+        yAxis: axis(t, 'nats per row', {type: 'value', scale: true, nameGap: 46}),
+        series: d.map(function (losses, i) {
+          return line('autoencoder ' + (i + 1), losses.map(function (loss, at) { return [at + 1, loss]; }));
+        })
+      });
+    },
     rates: function (t, d) {
       return Object.assign(base(t), {
         tooltip: Object.assign(base(t).tooltip, {
@@ -198,7 +249,8 @@
         series: [
           line('VAE, by beta', d.points.map(function (p) {
             return {name: 'beta ' + p.beta, value: [p.rate, p.distortion]};
-          }), {showSymbol: true, symbol: 'circle', symbolSize: 8, label: {show: true, position: 'right', color: t.text,
+          }), {showSymbol: true, showAllSymbol: true, symbol: 'circle', symbolSize: 8,
+            label: {show: true, position: 'top', align: 'left', color: t.text,
             formatter: function (p) { return p.data.name; }}}),
           {name: 'the mean picture', type: 'scatter', symbolSize: 10, color: t.soft,
             data: [{name: 'the mean picture', value: [0, d.mean]}]}
@@ -239,6 +291,10 @@
 
   function percent(t) {
     return {color: t.soft, formatter: function (v) { return Math.round(100 * v) + ' %'; }};
+  }
+
+  function percentOf(t) {
+    return {color: t.soft, formatter: function (v) { return +(100 * v).toFixed(2) + ' %'; }};
   }
 
   var shown = [];

@@ -9,9 +9,6 @@ import io.hourglass.data.Field;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.json.Json;
-import io.hourglass.layer.Shape;
-import io.hourglass.network.Weights;
-import io.hourglass.network.Weights.Tensor;
 import io.hourglass.store.DetectorFile;
 import io.hourglass.store.ModelFileException;
 import io.hourglass.task.anomaly.LabelledScores;
@@ -25,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -40,23 +36,19 @@ public final class AnomalyDetector {
 
   private final Codec codec;
   private final Sight sight;
-  private final RobustWhitening whitening;
+  private final Frames frames;
   private final Views views;
   private final List<Painter> painters;
   private final Settings settings;
 
   private AnomalyDetector(
-      Codec codec,
-      RobustWhitening whitening,
-      Views views,
-      List<Painter> painters,
-      Settings settings) {
+      Codec codec, Frames frames, Views views, List<Painter> painters, Settings settings) {
     Sight sight = Sight.of(codec);
     int width = sight.width();
-    if (whitening.width() != width || views.reconstruction().usual().length != width) {
+    if (frames.width() != width || views.tails().width() != width) {
       throw new IllegalArgumentException(
           "all parts of a detector must be for %d features, got %d and %d"
-              .formatted(width, whitening.width(), views.reconstruction().usual().length));
+              .formatted(width, frames.width(), views.tails().width()));
     }
     views.check(settings.standings());
     for (Painter painter : painters) {
@@ -68,7 +60,7 @@ public final class AnomalyDetector {
     }
     this.codec = codec;
     this.sight = sight;
-    this.whitening = whitening;
+    this.frames = frames;
     this.views = views;
     this.painters = List.copyOf(painters);
     this.settings = settings;
@@ -78,24 +70,30 @@ public final class AnomalyDetector {
    * Of its parts.
    *
    * @param codec of the rows
-   * @param whitening of encoded rows as they are {@linkplain Sight seen}
-   * @param views on whitened ones
+   * @param frames in which encoded rows are measured, as they are {@linkplain Sight seen}
+   * @param views on them
+   * @param learned encoded rows that these were learned from: how views compare
    * @param calibration encoded normal rows, held out of all that came before
    * @param rule that sets the threshold by their scores
    */
   public static AnomalyDetector of(
-      Codec codec, RobustWhitening whitening, Views views, Rows calibration, Rule rule) {
-    Look look = Look.at(Sight.of(codec).of(calibration).values(), whitening);
-    List<Standing> standings = views.standings(look);
+      Codec codec, Frames frames, Views views, Rows learned, Rows calibration, Rule rule) {
+    Sight sight = Sight.of(codec);
+    List<Standing> standings = views.standings(frames.at(sight.of(learned).values()));
+    Look look = frames.at(sight.of(calibration).values());
     NormalScores normal = NormalScores.of(views.score(look, standings), true);
-    Settings settings =
-        new Settings(
-            views.tails().rows(),
-            views.neighbours().team(),
-            standings,
-            normal,
-            Threshold.of(rule, normal));
-    return new AnomalyDetector(codec, whitening, views, List.of(), settings);
+    Settings settings = Settings.of(views, standings, normal, Threshold.of(rule, normal));
+    return new AnomalyDetector(codec, frames, views, List.of(), settings);
+  }
+
+  /**
+   * The same threshold and normal scores with parts that were learned from more rows, the
+   * calibration's too. New rows score no higher by these, so the threshold still holds.
+   */
+  public AnomalyDetector with(Codec newCodec, Frames newFrames, Views newViews, Rows learned) {
+    Look look = newFrames.at(Sight.of(newCodec).of(learned).values());
+    Settings anew = Settings.of(newViews, newViews.standings(look), normal(), threshold());
+    return new AnomalyDetector(newCodec, newFrames, newViews, painters, anew);
   }
 
   /**
@@ -108,23 +106,14 @@ public final class AnomalyDetector {
     try {
       Settings settings =
           Json.read(Json.writeLine(file.detector()), Settings.class, "detector.json");
-      List<Autoencoder> autoencoders = file.models().stream().map(Autoencoder::of).toList();
-      RobustWhitening whitening =
-          new RobustWhitening(file.arrays().values("center"), file.arrays().values("whitening"));
-      Views views =
-          new Views(
-              new Tails(
-                  file.arrays().values("tails"),
-                  Sight.of(file.codec()).names(),
-                  settings.rows()),
-              new Neighbours(
-                  file.arrays().values("neighbours"), whitening.width(), settings.team()),
-              new Reconstruction(
-                  autoencoders.stream().filter(model -> !Painter.isPainter(model)).toList(),
-                  file.arrays().values("errors")));
-      List<Painter> painters =
-          autoencoders.stream().filter(Painter::isPainter).map(Painter::new).toList();
-      return new AnomalyDetector(file.codec(), whitening, views, painters, settings);
+      Parts parts = new Parts(file);
+      Tails tails = parts.tails(settings);
+      return new AnomalyDetector(
+          file.codec(),
+          parts.frames(tails),
+          parts.views(tails, settings.team()),
+          parts.painters(),
+          settings);
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(
           path + ": not a detector that can be used: " + e.getMessage(), e);
@@ -137,21 +126,12 @@ public final class AnomalyDetector {
    * @throws ModelFileException if it cannot be written
    */
   public void save(Path target) {
-    int width = whitening.width();
-    float[] members = views.neighbours().members();
-    Map<String, Tensor> arrays = new LinkedHashMap<>();
-    arrays.put("center", new Tensor(Shape.of(width), whitening.center()));
-    arrays.put("whitening", new Tensor(Shape.of(width, width), whitening.matrix()));
-    arrays.put("neighbours", new Tensor(Shape.of(members.length / width, width), members));
-    float[] quantiles = views.tails().quantiles();
-    arrays.put("tails", new Tensor(Shape.of(width, quantiles.length / width), quantiles));
-    arrays.put("errors", new Tensor(Shape.of(width), views.reconstruction().usual()));
     List<Autoencoder> autoencoders = new ArrayList<>(views.reconstruction().autoencoders());
     painters.forEach(painter -> autoencoders.add(painter.autoencoder()));
     new DetectorFile(
             codec,
             Json.tree(Json.writeLine(settings), "detector.json"),
-            new Weights(arrays),
+            Parts.arrays(frames, views),
             autoencoders.stream().map(Autoencoder::file).toList())
         .save(target);
   }
@@ -202,7 +182,7 @@ public final class AnomalyDetector {
   }
 
   private AnomalyDetector with(NormalScores normal, Threshold threshold) {
-    return new AnomalyDetector(codec, whitening, views, painters, settings.with(normal, threshold));
+    return new AnomalyDetector(codec, frames, views, painters, settings.with(normal, threshold));
   }
 
   /**
@@ -212,7 +192,7 @@ public final class AnomalyDetector {
    * @throws IllegalArgumentException if one is of another column, or of other pictures
    */
   public AnomalyDetector with(List<Painter> own) {
-    return new AnomalyDetector(codec, whitening, views, own, settings);
+    return new AnomalyDetector(codec, frames, views, own, settings);
   }
 
   /**
@@ -248,7 +228,7 @@ public final class AnomalyDetector {
           int from = share * SHARE;
           int to = Math.min(scores.length, from + SHARE);
           float[] some = Arrays.copyOfRange(seen.values(), from * width, to * width);
-          double[] own = views.score(Look.at(some, whitening), settings.standings());
+          double[] own = views.score(frames.at(some), settings.standings());
           System.arraycopy(own, 0, scores, from, to - from);
         });
     return scores;
@@ -279,7 +259,8 @@ public final class AnomalyDetector {
     List<Reason> why = new ArrayList<>();
     if (reasons > 0) {
       why.addAll(
-          new Reasons(codec, sight, whitening, this::scoresOfSeen).of(seen.values(), score));
+          new Reasons(codec, sight, frames.whitening(), views.tails(), this::scoresOfSeen)
+              .of(seen.values(), score));
       heatMaps(own, 0).forEach(map -> why.addAll(Reason.of(map)));
       why.sort(Comparator.comparingDouble(Reason::share).reversed());
     }

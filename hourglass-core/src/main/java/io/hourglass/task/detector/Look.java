@@ -5,11 +5,12 @@ package io.hourglass.task.detector;
  *
  * @param encoded features of rows side by side, NaN where missing
  * @param whitened the same rows, whitened
+ * @param bent the same rows, every feature bent, then whitened
  * @param count how many rows
  */
-public record Look(float[] encoded, float[] whitened, int count) {
-  /** Encoded rows of so many features. */
-  static Look at(float[] encoded, RobustWhitening whitening) {
-    return new Look(encoded, whitening.apply(encoded), encoded.length / whitening.width());
+public record Look(float[] encoded, float[] whitened, float[] bent, int count) {
+  /** The rows in one of the frames. */
+  float[] in(Frame frame) {
+    return frame == Frame.WHITENED ? whitened : bent;
   }
 }

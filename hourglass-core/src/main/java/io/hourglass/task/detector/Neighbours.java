@@ -13,6 +13,10 @@ public final class Neighbours implements View {
   /** Rows looked at together: enough to be worth the call. */
   private static final int BLOCK = 16;
 
+  /** Nearer than this share of its own square, a member is taken for the row itself. */
+  private static final double ITSELF = 1e-5;
+
+  private final Frame frame;
   private final float[] members;
   private final int width;
   private final int team;
@@ -21,16 +25,18 @@ public final class Neighbours implements View {
   /**
    * Of the members of all teams.
    *
+   * @param frame in which rows are measured
    * @param members whitened rows side by side, team after team
    * @param width numbers in a whitened row
    * @param team members of each team
    */
-  public Neighbours(float[] members, int width, int team) {
+  public Neighbours(Frame frame, float[] members, int width, int team) {
     if (width < 1 || team < 1 || members.length == 0 || members.length % (width * team) != 0) {
       throw new IllegalArgumentException(
           "teams of %d rows of %d numbers must be whole, and at least one, got %d numbers"
               .formatted(team, width, members.length));
     }
+    this.frame = frame;
     this.members = members;
     this.width = width;
     this.team = team;
@@ -57,12 +63,13 @@ public final class Neighbours implements View {
   /**
    * Teams drawn from rows, each without putting back.
    *
+   * @param frame in which rows are measured
    * @param rows whitened, side by side
    * @param teams how many
    * @param team members of each; half of the rows where there are too few
    */
   public static Neighbours draw(
-      float[] rows, int width, int teams, int team, SplittableRandom random) {
+      Frame frame, float[] rows, int width, int teams, int team, SplittableRandom random) {
     int count = rows.length / width;
     int size = Math.max(1, Math.min(team, count / 2));
     float[] members = new float[teams * size * width];
@@ -77,7 +84,17 @@ public final class Neighbours implements View {
         System.arraycopy(rows, chosen * width, members, (at * size + i) * width, width);
       }
     }
-    return new Neighbours(members, width, size);
+    return new Neighbours(frame, members, width, size);
+  }
+
+  /** In which rows are measured. */
+  public Frame frame() {
+    return frame;
+  }
+
+  /** Numbers in a whitened row. */
+  int width() {
+    return width;
   }
 
   /** Members of all teams, whitened rows side by side. */
@@ -92,7 +109,7 @@ public final class Neighbours implements View {
 
   @Override
   public double[] score(Look look) {
-    float[] whitened = look.whitened();
+    float[] whitened = look.in(frame);
     int count = look.count();
     double[] scores = new double[count];
     float[] out = new float[Math.min(count, BLOCK) * products.outputs()];
@@ -119,12 +136,25 @@ public final class Neighbours implements View {
     int teams = products.outputs() / team;
     double sum = 0;
     for (int at = 0; at < teams; at++) {
-      float least = Float.POSITIVE_INFINITY;
-      for (int i = from + at * team; i < from + (at + 1) * team; i++) {
-        least = Math.min(least, out[i]);
-      }
-      sum += Math.sqrt(Math.max(0, square + least));
+      sum += Math.sqrt(Math.max(0, nearest(out, from + at * team, square)));
     }
     return sum / teams;
+  }
+
+  /**
+   * Squared distance to the nearest of a team, or to the second where the first is the row itself:
+   * a row that was learned from is not its own neighbour.
+   */
+  private double nearest(float[] out, int from, double square) {
+    float least = Float.POSITIVE_INFINITY;
+    float second = Float.POSITIVE_INFINITY;
+    for (int i = from; i < from + team; i++) {
+      // none is NaN, and a comparison takes half as long as Math.min
+      float next = out[i] > least ? out[i] : least;
+      second = next < second ? next : second;
+      least = out[i] < least ? out[i] : least;
+    }
+    boolean isItself = team > 1 && square + least <= ITSELF * square;
+    return square + (isItself ? second : least);
   }
 }

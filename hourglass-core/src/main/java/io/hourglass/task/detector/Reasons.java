@@ -27,9 +27,11 @@ import java.util.stream.IntStream;
  * @param codec of the rows
  * @param sight of encoded rows
  * @param whitening whose covariance tells what to expect
+ * @param tails whose least and greatest values bound it: a covariance goes on for ever
  * @param scores of rows as they are seen
  */
-record Reasons(Codec codec, Sight sight, RobustWhitening whitening, Scoring scores) {
+record Reasons(
+    Codec codec, Sight sight, RobustWhitening whitening, Tails tails, Scoring scores) {
   /** Of a normal distribution 95 % lie within so many deviations. */
   private static final double WITHIN_95 = 1.96;
 
@@ -73,7 +75,7 @@ record Reasons(Codec codec, Sight sight, RobustWhitening whitening, Scoring scor
     for (int i = 0; i < columns.length; i++) {
       int offset = sight.offset(columns[i]);
       int own = codec.blocks().get(columns[i]).codec().width();
-      Expectation expectation = whitening.expected(row, offset, own);
+      Expectation expectation = expected(row, offset, own);
       expectations.add(expectation);
       System.arraycopy(row, 0, mended, i * width, width);
       System.arraycopy(expectation.values(), 0, mended, i * width + offset, own);
@@ -84,14 +86,19 @@ record Reasons(Codec codec, Sight sight, RobustWhitening whitening, Scoring scor
         .toList();
   }
 
+  private Expectation expected(float[] row, int from, int count) {
+    Expectation expectation = whitening.expected(row, from, count);
+    return new Expectation(tails.bounded(expectation.values(), from), expectation.deviations());
+  }
+
   private Reason reason(float[] row, int column, double share, Expectation expectation) {
     Block block = codec.blocks().get(column);
     int offset = sight.offset(column);
     float[] got = Arrays.copyOfRange(row, offset, offset + block.codec().width());
     String name = block.codec().column();
     if (block.codec().type() instanceof ColumnType.Numeric) {
-      double low = number(block, shifted(expectation, -WITHIN_95));
-      double high = number(block, shifted(expectation, WITHIN_95));
+      double low = number(block, tails.bounded(shifted(expectation, -WITHIN_95), offset));
+      double high = number(block, tails.bounded(shifted(expectation, WITHIN_95), offset));
       double value = number(block, got);
       // what was nothing has been rounded on its way through the features
       double seen = Math.abs(value) < ROUNDED * Math.max(Math.abs(low), Math.abs(high)) ? 0 : value;

@@ -62,6 +62,11 @@ public final class Reconstruction implements View {
     return new Reconstruction(autoencoders, usual);
   }
 
+  /** Numbers of a whitened row. */
+  int width() {
+    return usual.length;
+  }
+
   /** What reconstructs. */
   public List<Autoencoder> autoencoders() {
     return autoencoders;

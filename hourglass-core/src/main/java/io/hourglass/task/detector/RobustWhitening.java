@@ -7,6 +7,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RobustWhitening {
   /** Share of the mean variance that every direction is given besides its own. */
-  private static final double FLOOR = 1e-2;
+  private static final double FLOOR = 1e-3;
 
-  /** Rounds of leaving out what fits worst; a matrix this wide or wider is decomposed but twice. */
-  private static final int ROUNDS = 5;
+  /** Rounds of leaving out what fits worst. */
+  private static final int ROUNDS = 4;
 
+  /** From so many features on, principal directions take too long. */
   private static final int WIDE = 200;
 
   private final float[] center;
@@ -84,18 +90,19 @@ public final class RobustWhitening {
     int[] kept = IntStream.range(0, rows.length / width).toArray();
     if (numbers.length > 0 && share < 1) {
       int wide = numbers.length / kept.length;
-      RobustWhitening whitening = shapedBy(numbers, wide);
-      for (int round = 1; round < (wide >= WIDE ? 1 : ROUNDS); round++) {
+      RobustWhitening whitening = byFactor(Moments.of(numbers, wide));
+      for (int round = 1; round < ROUNDS; round++) {
         kept = nearest(whitening.apply(numbers), wide, share);
-        whitening = shapedBy(chosen(numbers, wide, kept), wide);
+        whitening = byFactor(Moments.of(chosen(numbers, wide, kept), wide));
       }
       kept = nearest(whitening.apply(numbers), wide, share);
     }
-    return shapedBy(chosen(rows, width, kept), width);
+    Moments moments = Moments.of(chosen(rows, width, kept), width);
+    return width < WIDE ? alongDirections(moments) : byFactor(moments);
   }
 
   /** The features that are no names', of rows side by side. */
-  private static float[] numbers(float[] rows, boolean[] isName) {
+  static float[] numbers(float[] rows, boolean[] isName) {
     int width = isName.length;
     int[] places = IntStream.range(0, width).filter(i -> !isName[i]).toArray();
     float[] numbers = new float[rows.length / width * places.length];
@@ -137,23 +144,55 @@ public final class RobustWhitening {
     return chosen;
   }
 
-  private static RobustWhitening shapedBy(float[] rows, int width) {
-    Moments moments = Moments.of(rows, width);
+  /** By principal directions, which mean something to an autoencoder. */
+  private static RobustWhitening alongDirections(Moments moments) {
+    int width = moments.mean().length;
+    double floor = floor(moments);
     Spectrum spectrum = moments.spectrum();
-    double floor = FLOOR * Math.max(1e-12, Arrays.stream(spectrum.variances()).average().orElse(1));
-    float[] matrix = new float[width * width];
+    double[] matrix = new double[width * width];
     for (int direction = 0; direction < width; direction++) {
       double scale = 1 / Math.sqrt(spectrum.variances()[direction] + floor);
       double[] unit = spectrum.directions()[direction];
       for (int i = 0; i < width; i++) {
-        matrix[i * width + direction] = (float) (scale * unit[i]);
+        matrix[i * width + direction] = scale * unit[i];
       }
     }
-    float[] center = new float[width];
+    return new RobustWhitening(floats(moments.mean()), floats(matrix));
+  }
+
+  /** By a Cholesky factor: the same distances between rows, in a hundredth of the time. */
+  private static RobustWhitening byFactor(Moments moments) {
+    int width = moments.mean().length;
+    double floor = floor(moments);
+    DMatrixRMaj covariance = DMatrixRMaj.wrap(width, width, moments.covariance().clone());
     for (int i = 0; i < width; i++) {
-      center[i] = (float) moments.mean()[i];
+      covariance.add(i, i, floor);
     }
-    return new RobustWhitening(center, matrix);
+    CholeskyDecomposition_F64<DMatrixRMaj> factor = DecompositionFactory_DDRM.chol(width, true);
+    if (!factor.decompose(covariance)) {
+      throw new IllegalStateException("the covariance has no Cholesky factor: is it finite?");
+    }
+    DMatrixRMaj inverse = CommonOps_DDRM.identity(width);
+    TriangularSolver_DDRM.solveL(factor.getT(null).getData(), inverse.getData(), width, width);
+    CommonOps_DDRM.transpose(inverse);
+    return new RobustWhitening(floats(moments.mean()), floats(inverse.getData()));
+  }
+
+  private static double floor(Moments moments) {
+    int width = moments.mean().length;
+    double trace = 0;
+    for (int i = 0; i < width; i++) {
+      trace += moments.covariance()[i * width + i];
+    }
+    return FLOOR * Math.max(1e-12, trace / width);
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 
   /** Features of a row, and numbers of a whitened one. */

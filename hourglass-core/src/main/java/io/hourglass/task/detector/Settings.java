@@ -19,6 +19,13 @@ record Settings(
     standings = List.copyOf(standings);
   }
 
+  /** Of these views. */
+  static Settings of(
+      Views views, List<Standing> standings, NormalScores normal, Threshold threshold) {
+    return new Settings(
+        views.tails().rows(), views.neighbours().team(), standings, normal, threshold);
+  }
+
   Settings with(NormalScores newNormal, Threshold newThreshold) {
     return new Settings(rows, team, standings, newNormal, newThreshold);
   }

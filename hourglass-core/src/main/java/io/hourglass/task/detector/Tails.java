@@ -16,6 +16,7 @@ public final class Tails implements View {
   private final float[] quantiles;
   private final boolean[] isName;
   private final int rows;
+  private final Gaussianization gaussianization;
 
   /**
    * Of a table.
@@ -34,6 +35,7 @@ public final class Tails implements View {
     this.quantiles = quantiles.clone();
     this.isName = isName.clone();
     this.rows = rows;
+    this.gaussianization = Gaussianization.of(this.quantiles, isName.length);
   }
 
   /**
@@ -76,15 +78,37 @@ public final class Tails implements View {
     return Arrays.copyOfRange(quantiles, feature * count, (feature + 1) * count);
   }
 
+  /**
+   * Features within the least and the greatest that there were.
+   *
+   * @param features some that are side by side in a row
+   * @param from the first of them
+   */
+  float[] bounded(float[] features, int from) {
+    int count = quantiles.length / isName.length;
+    float[] bounded = new float[features.length];
+    for (int i = 0; i < bounded.length; i++) {
+      int least = (from + i) * count;
+      float low = quantiles[least];
+      float high = quantiles[least + count - 1];
+      bounded[i] = Math.max(low, Math.min(high, features[i]));
+    }
+    return bounded;
+  }
+
+  /** Number of features. */
+  public int width() {
+    return isName.length;
+  }
+
+  /** Encoded rows with every feature bent to a normal distribution; missing ones stay missing. */
+  float[] gaussianized(float[] encoded) {
+    return gaussianization.apply(encoded);
+  }
+
   /** How many rows it was taken from. */
   public int rows() {
     return rows;
-  }
-
-  /** Half: it knows nothing of what goes together. */
-  @Override
-  public double weight() {
-    return 0.5;
   }
 
   @Override
@@ -107,8 +131,11 @@ public final class Tails implements View {
     }
     int count = quantiles.length / isName.length;
     int from = feature * count;
-    double above = count - first(from, from + count, value) + from;
-    double below = first(from, from + count, Math.nextUp(value)) - from;
+    int to = from + count;
+    int at = first(from, to, value);
+    int past = at < to && quantiles[at] == value ? first(at, to, Math.nextUp(value)) : at;
+    double above = to - at;
+    double below = past - from;
     double nearer = isName[feature] ? above : Math.min(1.0 * count, 2 * Math.min(above, below));
     return -StrictMath.log((nearer / count * rows + 1) / (rows + 1));
   }

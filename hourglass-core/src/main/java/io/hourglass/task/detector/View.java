@@ -5,11 +5,6 @@ package io.hourglass.task.detector;
  * same bits on every machine.
  */
 public sealed interface View permits Tails, Neighbours, Reconstruction {
-  /** How much it counts beside others. */
-  default double weight() {
-    return 1;
-  }
-
   /**
    * How strange rows are, each by itself.
    *

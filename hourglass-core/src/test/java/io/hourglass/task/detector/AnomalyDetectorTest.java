@@ -3,6 +3,7 @@ package io.hourglass.task.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -190,6 +192,27 @@ class AnomalyDetectorTest {
         .containsEntry("50.0", "50")
         .containsEntry("912.4", "912.4")
         .containsEntry("-0.25", "-0.25");
+  }
+
+  @Test
+  void expectsNothingThatNoTrainingRowHas() {
+    Table table = together();
+    AnomalyDetector detector = Detectors.untrained(table, 1);
+    Column cells = table.column("b");
+    double greatest =
+        IntStream.range(0, cells.rows())
+            .mapToDouble(row -> (double) cells.value(row))
+            .max()
+            .orElseThrow();
+
+    // a goes far beyond, and the covariance would have the others follow it
+    List<Reason> reasons = detector.score(Map.of("a", 1e6, "b", 0.5), 5).reasons();
+
+    assertThat(reasons).hasSize(5);
+    Reason second =
+        reasons.stream().filter(reason -> reason.column().equals("b")).findFirst().orElseThrow();
+    assertThat(Double.parseDouble(second.expected())).isCloseTo(greatest, within(1e-3 * greatest));
+    assertThat(second.high()).isEqualTo(second.expected());
   }
 
   @Test

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.hourglass.Autoencoder;
+import io.hourglass.testing.Detectors;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ViewsTest {
   private static Look look(float[] rows, int count) {
-    return new Look(rows, rows, count);
+    return new Look(rows, rows, rows, count);
   }
 
   private static float[] random(int count, long seed) {
@@ -28,7 +31,7 @@ class ViewsTest {
     int width = 5;
     float[] members = random(3 * 4 * width, 1);
     float[] rows = random(37 * width, 2);
-    Neighbours neighbours = new Neighbours(members, width, 4);
+    Neighbours neighbours = new Neighbours(Frame.WHITENED, members, width, 4);
 
     double[] scores = neighbours.score(look(rows, 37));
 
@@ -54,7 +57,7 @@ class ViewsTest {
   void membersAreRowsAndNoneIsTwiceInATeam() {
     float[] rows = random(20, 3);
 
-    float[] members = Neighbours.draw(rows, 1, 6, 8, new SplittableRandom(4)).members();
+    float[] members = Neighbours.draw(Frame.BENT, rows, 1, 6, 8, new SplittableRandom(4)).members();
 
     assertThat(members).hasSize(6 * 8);
     for (int team = 0; team < 6; team++) {
@@ -65,9 +68,52 @@ class ViewsTest {
   }
 
   @Test
+  void aRowThatWasLearnedFromIsNotItsOwnNeighbour() {
+    Neighbours neighbours = new Neighbours(Frame.WHITENED, new float[] {3, 4, 0, 4, 9, 9}, 2, 3);
+
+    double[] scores = neighbours.score(look(new float[] {3, 4, 3, 5}, 2));
+
+    assertThat(scores[0]).isCloseTo(3, within(1e-3));
+    assertThat(scores[1]).isCloseTo(1, within(1e-3));
+  }
+
+  @Test
+  void rowsThatAreManyTimesThereAreNear() {
+    Neighbours neighbours = new Neighbours(Frame.WHITENED, new float[] {3, 4, 3, 4, 9, 9}, 2, 3);
+
+    assertThat(neighbours.score(look(new float[] {3, 4}, 1))[0]).isCloseTo(0, within(1e-2));
+  }
+
+  @Test
+  void neighboursAreMeasuredInTheirFrame() {
+    Neighbours neighbours = new Neighbours(Frame.BENT, new float[] {7}, 1, 1);
+
+    double[] scores = neighbours.score(new Look(new float[1], new float[1], new float[] {9}, 1));
+
+    assertThat(scores[0]).isCloseTo(2, within(1e-3));
+  }
+
+  @Test
+  void viewsMustBeOfTheSameFeaturesInTwoFrames() {
+    Tails tails = Tails.of(new float[] {1, 2}, new boolean[] {false});
+    Neighbours one = new Neighbours(Frame.WHITENED, new float[1], 1, 1);
+    Neighbours wide = new Neighbours(Frame.BENT, new float[2], 2, 1);
+    Autoencoder autoencoder = Detectors.autoencoder(new float[] {1, 2}, 1, 1);
+    Reconstruction reconstruction =
+        Reconstruction.learned(List.of(autoencoder), new float[] {1, 2});
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Views(tails, one, wide, reconstruction))
+        .withMessage("all views must be of 1 features, got 1, 2 and 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Views(tails, one, one, reconstruction))
+        .withMessage("neighbours must be in two frames, got one");
+  }
+
+  @Test
   void teamsMustBeWhole() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Neighbours(new float[7], 2, 2))
+        .isThrownBy(() -> new Neighbours(Frame.WHITENED, new float[7], 2, 2))
         .withMessage("teams of 2 rows of 2 numbers must be whole, and at least one, got 7 numbers");
   }
 

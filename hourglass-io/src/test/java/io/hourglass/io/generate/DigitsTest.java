@@ -8,6 +8,7 @@ import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class DigitsTest {
@@ -67,6 +68,7 @@ final class DigitsTest {
     assertThat(ink / (2000 * 784 * 255.0)).isBetween(0.115, 0.15);
   }
 
+  @Tag("slow")
   @Test
   void theNearestNeighbourTellsTheDigitsApart() {
     Table train = Digits.generate("train", 4000, 1);

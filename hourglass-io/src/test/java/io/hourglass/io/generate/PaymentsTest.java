@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class PaymentsTest {
@@ -53,6 +54,7 @@ final class PaymentsTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void noColumnAloneGivesMostKindsAway() {
     List<String> kinds = Payments.kinds(ROWS, 1);

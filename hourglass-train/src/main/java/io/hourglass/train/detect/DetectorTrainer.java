@@ -10,7 +10,12 @@ import io.hourglass.data.ImageColumn;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.task.anomaly.Rule;
 import io.hourglass.task.detector.AnomalyDetector;
+import io.hourglass.task.detector.Contamination;
+import io.hourglass.task.detector.Frame;
+import io.hourglass.task.detector.Frames;
+import io.hourglass.task.detector.Look;
 import io.hourglass.task.detector.Neighbours;
 import io.hourglass.task.detector.Reconstruction;
 import io.hourglass.task.detector.RobustWhitening;
@@ -24,10 +29,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Fits a detector to a table, nearly all of it normal: encodes, whitens, trains an autoencoder on
- * the rows that fit best, and calibrates on rows kept out of all that. Immutable.
+ * the rows that fit best, and calibrates on rows kept out of all that. Of a small table every row
+ * counts: once the threshold is set, all is learned anew from all of its rows. Immutable.
  */
 public final class DetectorTrainer {
   /** Fewer rows cannot be both learned from and calibrated on. */
@@ -38,13 +45,16 @@ public final class DetectorTrainer {
 
   private static final int MOST_CALIBRATION = 20_000;
 
+  /** With fewer rows, those kept out are learned from too once the threshold is set by them. */
+  private static final int ENOUGH_ROWS = 1_000;
+
   /** Of the rows, those that shape the whitening. */
   private static final double SHAPING = 0.75;
 
   /** Autoencoders that begin differently. */
   private static final int MEMBERS = 3;
 
-  private static final int TEAMS = 16;
+  private static final int TEAMS = 8;
   private static final int TEAM = 256;
 
   private final Fitting fitting;
@@ -71,6 +81,15 @@ public final class DetectorTrainer {
    * @throws DataException if the rows cannot be used, or are too few
    */
   public AnomalyDetector fit(Table table) {
+    return fitted(table).detector();
+  }
+
+  /**
+   * Fits a detector, and tells how.
+   *
+   * @throws DataException if the rows cannot be used, or are too few
+   */
+  public Fitted fitted(Table table) {
     if (table.rows() < LEAST_ROWS) {
       throw new DataException(
           "%s: expected at least %d rows to fit a detector to, got %d"
@@ -78,29 +97,79 @@ public final class DetectorTrainer {
     }
     int[] order = shuffled(table.rows());
     int kept = Math.max(1, (int) Math.min(MOST_CALIBRATION, CALIBRATION * table.rows()));
-    Table training = table.select(sorted(order, kept, order.length));
-    Codec codec = CodecFit.defaults().fit(TableSource.of(training)).codec();
+    Learned learned = learn(table.select(sorted(order, kept, order.length)));
+    AnomalyDetector detector =
+        learned.calibrated(table.select(sorted(order, 0, kept)), fitting.rule(kept));
+    if (table.rows() >= ENOUGH_ROWS) {
+      return fitted(detector, table, order.length - kept, learned.contamination());
+    }
+    Learned again = learn(table);
+    return fitted(again.like(detector), table, table.rows(), again.contamination());
+  }
+
+  private Fitted fitted(AnomalyDetector detector, Table table, int learned, double contamination) {
+    return new Fitted(detector.with(painters(table)), learned, contamination);
+  }
+
+  private Learned learn(Table table) {
+    Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
     Sight sight = Sight.of(codec);
-    Rows rows = sight.of(codec.encode(training));
-    RobustWhitening whitening = RobustWhitening.of(rows.values(), sight.names(), shaping(sight));
-    float[] whitened = whitening.apply(rows.values());
+    Rows encoded = codec.encode(table);
+    Rows rows = sight.of(encoded);
+    boolean[] isName = sight.names();
+    Tails tails = Tails.of(rows.values(), isName);
+    double contamination =
+        fitting.contamination().orElseGet(() -> Contamination.share(rows.values(), isName));
+    Frames frames = Frames.of(rows.values(), isName, tails, shaping(sight, contamination));
+    Look look = frames.at(rows.values());
     Views views =
         new Views(
-            Tails.of(rows.values(), sight.names()),
-            Neighbours.draw(
-                whitened, rows.width(), TEAMS, TEAM, new SplittableRandom(fitting.seed())),
-            reconstruction(whitened, rows.width()));
-    Rows calibration = codec.encode(table.select(sorted(order, 0, kept)));
-    return AnomalyDetector.of(codec, whitening, views, calibration, fitting.rule(kept))
-        .with(painters(training));
+            tails,
+            neighbours(Frame.WHITENED, look.whitened(), rows.width()),
+            neighbours(Frame.BENT, look.bent(), rows.width()),
+            reconstruction(look.whitened(), rows.width(), contamination));
+    return new Learned(codec, frames, views, some(encoded), contamination);
+  }
+
+  /**
+   * What was learned from a table.
+   *
+   * @param codec of its rows
+   * @param frames in which they are measured
+   * @param views on them
+   * @param some of its rows, encoded
+   * @param contamination share of the rows that was taken for strange
+   */
+  private record Learned(
+      Codec codec, Frames frames, Views views, Rows some, double contamination) {
+    AnomalyDetector calibrated(Table normal, Rule rule) {
+      return AnomalyDetector.of(codec, frames, views, some, codec.encode(normal), rule);
+    }
+
+    AnomalyDetector like(AnomalyDetector detector) {
+      return detector.with(codec, frames, views, some);
+    }
+  }
+
+  /** Evenly spread rows: enough to see how views compare. */
+  private static Rows some(Rows rows) {
+    int count = Math.min(rows.rows(), MOST_CALIBRATION);
+    int[] places =
+        IntStream.range(0, count).map(i -> (int) ((long) i * rows.rows() / count)).toArray();
+    return new Rows(RobustWhitening.chosen(rows.values(), rows.width(), places), rows.width());
+  }
+
+  private Neighbours neighbours(Frame frame, float[] whitened, int width) {
+    SplittableRandom random = new SplittableRandom(fitting.seed());
+    return Neighbours.draw(frame, whitened, width, TEAMS, TEAM, random);
   }
 
   /**
    * Pictures of one thing come in styles, and the rare ones fit worst: they are left out no more
    * than must be.
    */
-  private double shaping(Sight sight) {
-    return sight.hasPictures() ? 1 - fitting.contamination() : SHAPING;
+  private static double shaping(Sight sight, double contamination) {
+    return sight.hasPictures() ? 1 - contamination : SHAPING;
   }
 
   /** Of each column of pictures. */
@@ -139,8 +208,8 @@ public final class DetectorTrainer {
   }
 
   /** Learned from all whitened rows but the share that fits worst. */
-  private Reconstruction reconstruction(float[] whitened, int width) {
-    int[] best = RobustWhitening.nearest(whitened, width, 1 - fitting.contamination());
+  private Reconstruction reconstruction(float[] whitened, int width, double contamination) {
+    int[] best = RobustWhitening.nearest(whitened, width, 1 - contamination);
     float[] bounded = Reconstruction.bounded(RobustWhitening.chosen(whitened, width, best));
     Table table = table(bounded, width);
     List<Autoencoder> autoencoders = new ArrayList<>();

@@ -1,0 +1,76 @@
+package io.hourglass.task.detector;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.layer.Shape;
+import io.hourglass.network.Weights;
+import io.hourglass.network.Weights.Tensor;
+import io.hourglass.store.DetectorFile;
+import io.hourglass.task.picture.Painter;
+import io.hourglass.task.picture.Sight;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What a detector is made of, as its file holds it. */
+record Parts(DetectorFile file) {
+  private static final String CENTER = "center";
+  private static final String WHITENING = "whitening";
+  private static final String NEIGHBOURS = "neighbours";
+  private static final String BENT = "bent-";
+  private static final String TAILS = "tails";
+  private static final String ERRORS = "errors";
+
+  /** The numbers of a detector, by name. */
+  static Weights arrays(Frames frames, Views views) {
+    int width = frames.width();
+    Map<String, Tensor> arrays = new LinkedHashMap<>();
+    put(arrays, "", frames.whitening(), views.neighbours());
+    put(arrays, BENT, frames.bent(), views.bentNeighbours());
+    float[] quantiles = views.tails().quantiles();
+    arrays.put(TAILS, new Tensor(Shape.of(width, quantiles.length / width), quantiles));
+    arrays.put(ERRORS, new Tensor(Shape.of(width), views.reconstruction().usual()));
+    return new Weights(arrays);
+  }
+
+  private static void put(
+      Map<String, Tensor> arrays, String frame, RobustWhitening whitening, Neighbours neighbours) {
+    int width = whitening.width();
+    float[] members = neighbours.members();
+    arrays.put(frame + CENTER, new Tensor(Shape.of(width), whitening.center()));
+    arrays.put(frame + WHITENING, new Tensor(Shape.of(width, width), whitening.matrix()));
+    arrays.put(frame + NEIGHBOURS, new Tensor(Shape.of(members.length / width, width), members));
+  }
+
+  Tails tails(Settings settings) {
+    return new Tails(file.arrays().values(TAILS), Sight.of(file.codec()).names(), settings.rows());
+  }
+
+  Frames frames(Tails tails) {
+    return new Frames(whitening(""), whitening(BENT), tails);
+  }
+
+  private RobustWhitening whitening(String frame) {
+    return new RobustWhitening(
+        file.arrays().values(frame + CENTER), file.arrays().values(frame + WHITENING));
+  }
+
+  Views views(Tails tails, int team) {
+    int width = tails.width();
+    return new Views(
+        tails,
+        new Neighbours(Frame.WHITENED, file.arrays().values(NEIGHBOURS), width, team),
+        new Neighbours(Frame.BENT, file.arrays().values(BENT + NEIGHBOURS), width, team),
+        new Reconstruction(
+            autoencoders().filter(model -> !Painter.isPainter(model)).toList(),
+            file.arrays().values(ERRORS)));
+  }
+
+  List<Painter> painters() {
+    return autoencoders().filter(Painter::isPainter).map(Painter::new).toList();
+  }
+
+  private Stream<Autoencoder> autoencoders() {
+    return file.models().stream().map(Autoencoder::of);
+  }
+}
