@@ -294,8 +294,10 @@ class DetectCommandsTest {
             "evaluate M --data D --labels kind --normal far,near",
             1,
             "column \"kind\": expected other labels than [far, near] too"),
-        Arguments.of("score M --data D --out s.txt", 2, "--out must end in .csv or .parquet, got \"s.txt\""),
-        Arguments.of("score M --data D --out s.csv --reasons -1", 2, "--reasons must be at least 0, got -1"),
+        Arguments.of(
+            "score M --data D --out s.txt", 2, "--out must end in .csv or .parquet, got \"s.txt\""),
+        Arguments.of(
+            "score M --data D --out s.csv --reasons -1", 2, "--reasons must be at least 0, got -1"),
         Arguments.of(
             "score M --data D --out no/s.csv",
             1,

@@ -47,8 +47,7 @@ class FollowProcessTest {
 
   private static void assertEveryRowOnce(List<String> answers, int rows) {
     assertThat(parsed(answers).stream().map(row -> row.path("row").asLong()))
-        .containsExactlyElementsOf(
-            IntStream.rangeClosed(1, rows).mapToObj(Long::valueOf).toList());
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, rows).mapToObj(Long::valueOf).toList());
     assertThat(parsed(answers)).allMatch(row -> row.has("score") != row.has("error"));
   }
 

@@ -134,16 +134,14 @@ class PresetTest {
 
   @Test
   void convDenoisingKeepsAMapAsLargeAsThePicture() {
-    Architecture denoising =
-        bound(DesignText.parse("conv-denoising", DIGITS), pictures(28, 28, 1));
+    Architecture denoising = bound(DesignText.parse("conv-denoising", DIGITS), pictures(28, 28, 1));
     assertThat(outputs(denoising))
         .containsExactly("14x14x32", "14x14x32", "6272", "14x14x32", "14x14x32", "28x28x1");
     assertThat(denoising.parameterCount()).isEqualTo(37_601);
     Table odd = pictures(27, 30, 3);
     Design deeper = DesignText.parse("conv-denoising:8,16,blocks=1", odd.schema());
     assertThat(outputs(bound(deeper, odd)))
-        .containsExactly(
-            "14x15x8", "7x8x16", "7x8x16", "896", "7x8x16", "14x15x8", "27x30x3");
+        .containsExactly("14x15x8", "7x8x16", "7x8x16", "896", "7x8x16", "14x15x8", "27x30x3");
   }
 
   @Test

@@ -30,8 +30,7 @@ import java.util.stream.IntStream;
  * @param tails whose least and greatest values bound it: a covariance goes on for ever
  * @param scores of rows as they are seen
  */
-record Reasons(
-    Codec codec, Sight sight, RobustWhitening whitening, Tails tails, Scoring scores) {
+record Reasons(Codec codec, Sight sight, RobustWhitening whitening, Tails tails, Scoring scores) {
   /** Of a normal distribution 95 % lie within so many deviations. */
   private static final double WITHIN_95 = 1.96;
 
@@ -123,8 +122,7 @@ record Reasons(
     if (Double.isNaN(value)) {
       return MISSING;
     }
-    BigDecimal rounded =
-        new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
     double size = Math.abs(value);
     boolean isPlain = size == 0 || (size >= SMALL && size < LARGE);
     return isPlain ? rounded.toPlainString() : rounded.toString();

@@ -22,8 +22,7 @@ class HeatMapTest {
   private static Painter painter(int channels) {
     ColumnType.Image type = new ColumnType.Image(SIDE, SIDE, channels);
     Table table =
-        new Table(
-            "grey", List.of(new ImageColumn("image", type, new byte[3][type.size()])));
+        new Table("grey", List.of(new ImageColumn("image", type, new byte[3][type.size()])));
     Design design = Design.dense(List.of(4, 2), Activation.TANH, Activation.LINEAR);
     return new Painter(Autoencoder.of(Models.untrained(design, table, 1)));
   }

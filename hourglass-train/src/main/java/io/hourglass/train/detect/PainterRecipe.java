@@ -2,9 +2,9 @@ package io.hourglass.train.detect;
 
 import io.hourglass.corruption.MaskBlocks;
 import io.hourglass.data.ColumnType;
+import io.hourglass.data.Field;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Schema;
-import io.hourglass.data.Field;
 import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
 import io.hourglass.layer.Activation;
