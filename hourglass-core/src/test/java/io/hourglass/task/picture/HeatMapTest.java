@@ -80,7 +80,7 @@ class HeatMapTest {
     assertThat(first.expected()).isCloseTo(0.5, within(0.1));
     for (Region one : map.regions()) {
       assertThat(map.regions())
-          .filteredOn(other -> other != one)
+          .filteredOn(other -> !other.equals(one))
           .noneMatch(other -> other.box().overlaps(one.box()));
     }
   }

@@ -28,7 +28,7 @@ final class PainterRecipe {
   /** However many pictures there are. */
   private static final int STEPS = 2_000;
 
-  private static final int CONVOLUTIONAL_STEPS = 500;
+  private static final int CONVOLUTIONAL_STEPS = 200;
   private static final int CONVOLUTIONAL_BATCH = 32;
 
   /** Of a picture's sides that a block hides. */
