@@ -214,7 +214,7 @@ public final class DetectorTrainer {
     List<Autoencoder> autoencoders = new ArrayList<>();
     for (int member = 0; member < MEMBERS; member++) {
       autoencoders.add(
-          Trainer.with(Recipe.training(table.rows(), fitting.seed() + member))
+          Trainer.with(Recipe.training(table.rows(), width, fitting.seed() + member))
               .listening(listener)
               .fit(Recipe.design(table.schema()), table));
     }

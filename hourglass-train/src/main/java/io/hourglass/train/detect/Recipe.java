@@ -28,6 +28,11 @@ final class Recipe {
   /** However many rows there are: enough for tables, and over in seconds. */
   private static final int STEPS = 2_000;
 
+  /** Fewer steps for wide tables, whose steps are slow: so many numbers of one row are seen. */
+  private static final int NUMBERS = 500_000;
+
+  private static final int LEAST_STEPS = 250;
+
   private static final int MOST_EPOCHS = 400;
 
   private Recipe() {}
@@ -41,10 +46,11 @@ final class Recipe {
         layers, new Code(code, Activation.LINEAR), layers, new MaskColumns(MASKED), Map.of());
   }
 
-  static Training training(int rows, long seed) {
+  static Training training(int rows, int width, long seed) {
     int batch = Math.min(BATCH, Math.max(1, rows / 2));
     int perEpoch = (rows + batch - 1) / batch;
-    int epochs = Math.max(1, Math.min(MOST_EPOCHS, (STEPS + perEpoch - 1) / perEpoch));
+    int steps = Math.min(STEPS, Math.max(LEAST_STEPS, NUMBERS / width));
+    int epochs = Math.max(1, Math.min(MOST_EPOCHS, (steps + perEpoch - 1) / perEpoch));
     return Training.defaults()
         .withEpochs(epochs)
         .withBatch(batch)
