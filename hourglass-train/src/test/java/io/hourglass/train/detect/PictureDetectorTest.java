@@ -41,7 +41,8 @@ class PictureDetectorTest {
       double y = SIDE / 2.0 + random.nextGaussian();
       double radius = 5 + random.nextDouble();
       for (int at = 0; at < picture.length; at++) {
-        double distance = Math.hypot(at % SIDE - x, at / SIDE - y);
+        int line = at / SIDE;
+        double distance = Math.hypot(at % SIDE - x, line - y);
         boolean ink = filled ? distance < radius + 1 : Math.abs(distance - radius) < 1;
         picture[at] = (byte) ((ink ? 200 : 20) + random.nextInt(30));
       }
