@@ -180,7 +180,8 @@ final class DetectFollowCommand implements Callable<Integer> {
     @Override
     public void flush() {
       if (out.checkError()) {
-        String message = "standard output: cannot be written: nobody reads it any more, or its disk is full";
+        String message =
+            "standard output: cannot be written: nobody reads it any more, or its disk is full";
         throw new UncheckedIOException(message, new IOException(message));
       }
     }

@@ -61,8 +61,7 @@ final class HeatMaps {
   void write(Console console) {
     Output.make(folder);
     for (Kept kept : strangest) {
-      List<HeatMap> maps =
-          detector.heatMaps(new Rows(kept.encoded(), kept.encoded().length), 0);
+      List<HeatMap> maps = detector.heatMaps(new Rows(kept.encoded(), kept.encoded().length), 0);
       for (HeatMap map : maps) {
         String column = maps.size() == 1 ? "" : "-" + map.column().replaceAll("\\W", "_");
         Png.write(

@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Starts the command line. */
@@ -23,6 +24,8 @@ public final class Main {
   /** Runs one command and ends with its exit code. */
   public static void main(String[] args) {
     CommandLine commandLine = commandLine();
+    // straight to the stream, which alone knows whether it can still be written to
+    commandLine.setOut(new PrintWriter(System.out, true, outputCharset()));
     Optional.ofNullable(Integer.getInteger(STDERR))
         .flatMap(Main::openFile)
         .ifPresent(stream -> {
@@ -30,6 +33,16 @@ public final class Main {
           commandLine.setErr(new PrintWriter(stream, true, Charset.defaultCharset()));
         });
     System.exit(run(commandLine, args));
+  }
+
+  /** Of what reads standard output: a terminal may have one of its own. */
+  private static Charset outputCharset() {
+    return Stream.of("stdout.encoding", "sun.stdout.encoding")
+        .map(System::getProperty)
+        .filter(name -> name != null && Charset.isSupported(name))
+        .map(Charset::forName)
+        .findFirst()
+        .orElseGet(Charset::defaultCharset);
   }
 
   /**

@@ -6,6 +6,9 @@ import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.TableWriter;
 import io.hourglass.io.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,6 +56,7 @@ record RowOutput(Path out) {
   /** Goes through all rows; returns the exit code. */
   int write(DataOptions data, Console console, Work work) {
     checkEnding(out);
+    checkOther(data.spec());
     Output.checkedFile(out);
     TableSource source = Tables.open(data.spec(), data.reading("test"));
     ProgressLine line = ProgressLine.on(console);
@@ -78,6 +82,18 @@ record RowOutput(Path out) {
       console.say("%s: %s written".formatted(out, Text.count(rows, "row")));
     }
     return Failures.OK;
+  }
+
+  /** Whoever names the data twice has lost them otherwise. */
+  private void checkOther(String spec) {
+    try {
+      if (Files.exists(out) && Files.isSameFile(Path.of(spec), out)) {
+        throw new IllegalArgumentException(
+            "--out must be another file than the data, got %s twice".formatted(out));
+      }
+    } catch (InvalidPathException | IOException e) {
+      return; // it is no file that the data are named by
+    }
   }
 
   private static void checkEnding(Path out) {

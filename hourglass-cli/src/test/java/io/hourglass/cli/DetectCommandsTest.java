@@ -181,6 +181,63 @@ class DetectCommandsTest {
   }
 
   @Test
+  void scoresRowsWithMoreColumnsUnseenNamesAndAnIdToKeep() throws IOException {
+    Path rows =
+        Files.writeString(
+            folder.resolve("new.csv"), "id,country,b,a,score\nx1,ZZ,0.5,0.5,9\nx2,DE,0.5,0.5,8\n");
+    Path out = folder.resolve("s.csv");
+
+    Cli run =
+        Cli.run(
+            "detect",
+            "score",
+            model,
+            "--data",
+            rows,
+            "--out",
+            out,
+            "--keep",
+            "id,score",
+            "--reasons",
+            "0");
+
+    assertThat(run.code()).isZero();
+    List<String> lines = Files.readAllLines(out);
+    assertThat(lines.get(0)).isEqualTo("row,score,p_value,anomaly,id,data.score");
+    assertThat(lines.get(1)).startsWith("1,").endsWith(",x1,9");
+    assertThat(lines.get(2)).startsWith("2,").endsWith(",x2,8");
+  }
+
+  @Test
+  void scoresParquetAsItScoresCsv() throws IOException {
+    Path parquet = folder.resolve("s.parquet");
+    Path csv = folder.resolve("s.csv");
+
+    for (Path out : List.of(parquet, csv)) {
+      Cli run = Cli.run("detect", "score", model, "--data", data, "--out", out, "--json");
+      assertThat(run.out()).isEqualTo("{\"out\":\"%s\",\"rows\":200}\n".formatted(out));
+    }
+
+    Table one = Tables.read(parquet.toString());
+    Table other = Tables.read(csv.toString());
+    for (String column : List.of("row", "score", "p_value", "anomaly")) {
+      for (int row = 0; row < 200; row++) {
+        assertThat(one.column(column).value(row)).isEqualTo(other.column(column).value(row));
+      }
+    }
+  }
+
+  @Test
+  void quietPrintsNothing() {
+    Cli run =
+        Cli.run(
+            "detect", "score", model, "--data", data, "--out", folder.resolve("s.csv"), "--quiet");
+
+    assertThat(run.out() + run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
   void followsLines() {
     InputStream before = System.in;
     System.setIn(
@@ -229,6 +286,38 @@ class DetectCommandsTest {
             "evaluate M --data D --labels fraud --kinds sort",
             1,
             "test.csv, column \"sort\": no such column; there are [a, b, country, fraud, kind]"),
+        Arguments.of(
+            "evaluate M --data D --labels kind --positive far --normal near",
+            2,
+            "--positive and --normal say the same, so one of them must be left out"),
+        Arguments.of(
+            "evaluate M --data D --labels kind --normal far,near",
+            1,
+            "column \"kind\": expected other labels than [far, near] too"),
+        Arguments.of(
+            "score M --data D --out s.txt", 2, "--out must end in .csv or .parquet, got \"s.txt\""),
+        Arguments.of(
+            "score M --data D --out s.csv --reasons -1", 2, "--reasons must be at least 0, got -1"),
+        Arguments.of(
+            "score M --data D --out no/s.csv",
+            1,
+            "no/s.csv: cannot be written: there is no folder " + Path.of("no").toAbsolutePath()),
+        Arguments.of(
+            "score M --data D --out /tmp/s.csv --keep id",
+            1,
+            "test.csv, column \"id\": no such column; there are [a, b, country, fraud, kind]"),
+        Arguments.of(
+            "score M --data D --out s.csv --maps maps",
+            2,
+            "--maps needs a detector of pictures, got one of [a, b, country]"),
+        Arguments.of(
+            "score M --data D --out s.csv --maps maps --maps-most 0",
+            2,
+            "--maps-most must be at least 1, got 0"),
+        Arguments.of(
+            "fit --data D --out x.hg --normal 0",
+            2,
+            "--normal needs --labels COLUMN, the labels' column"),
         Arguments.of("follow M --reasons -1", 2, "--reasons must be at least 0, got -1"),
         Arguments.of("follow M --window 3", 2, "--window must be 50 to 1000000 rows, got 3"),
         Arguments.of(
@@ -266,6 +355,18 @@ class DetectCommandsTest {
 
     assertThat(run.complaint()).isEqualTo(sentence);
     assertThat(run.code()).isEqualTo(code);
+  }
+
+  @Test
+  void refusesToWriteOverTheData() throws IOException {
+    String before = Files.readString(data);
+
+    Cli run = Cli.run("detect", "score", model, "--data", data, "--out", data);
+
+    assertThat(run.complaint())
+        .isEqualTo("--out must be another file than the data, got %s twice".formatted(data));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(Files.readString(data)).isEqualTo(before);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.function.Predicate;
 
 /** The command line in a process of its own, that lines are sent to while it runs. */
 final class Running implements AutoCloseable {
-  private static final int SECONDS = 120;
+  private static final int SECONDS = 90;
 
   private final Process process;
   private final OutputStream in;
@@ -64,7 +65,11 @@ final class Running implements AutoCloseable {
           new Thread(() -> {
             BufferedReader reader =
                 new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            reader.lines().forEach(lines::add);
+            try {
+              reader.lines().forEach(lines::add);
+            } catch (UncheckedIOException e) {
+              return; // it was closed while it was read
+            }
           });
       thread.setDaemon(true);
       thread.start();

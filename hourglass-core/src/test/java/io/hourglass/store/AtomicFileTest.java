@@ -79,8 +79,7 @@ class AtomicFileTest {
     String part = ".00000000-0000-4000-8000-000000000000.part";
     Path abandoned = Files.writeString(folder.resolve(".model.hg" + part), "hal");
     Path others = Files.writeString(folder.resolve(".other.hg" + part), "hal");
-    Path underWay =
-        Files.writeString(folder.resolve(".model.hg" + part.replace('0', '1')), "hal");
+    Path underWay = Files.writeString(folder.resolve(".model.hg" + part.replace('0', '1')), "hal");
     FileTime hourAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
     Files.setLastModifiedTime(abandoned, hourAgo);
     Files.setLastModifiedTime(others, hourAgo);

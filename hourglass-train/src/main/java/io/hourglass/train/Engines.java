@@ -26,7 +26,9 @@ final class Engines {
 
   private static final int MOST_THREADS = 8;
 
-  /** Steps an epoch from which it pays to compile them: that takes as long as thousands of steps. */
+  /**
+   * Steps an epoch from which it pays to compile them: that takes as long as thousands of steps.
+   */
   private static final long WORTH_COMPILING = 48;
 
   private Engines() {}

@@ -95,8 +95,7 @@ public final class HeatPicture {
 
   private BufferedImage pixels(Colour colour) {
     int wide = map.type().width();
-    BufferedImage image =
-        new BufferedImage(wide, map.type().height(), BufferedImage.TYPE_INT_RGB);
+    BufferedImage image = new BufferedImage(wide, map.type().height(), BufferedImage.TYPE_INT_RGB);
     for (int pixel = 0; pixel < map.shares().length; pixel++) {
       image.setRGB(pixel % wide, pixel / wide, colour.of(pixel));
     }
@@ -160,8 +159,7 @@ public final class HeatPicture {
     for (int y = 0; y < height; y++) {
       double share = 1 - y / (height - 1.0);
       canvas.setColor(
-          new Color(
-              (int) scaled(share, 0), (int) scaled(share, 1), (int) scaled(share, 2)));
+          new Color((int) scaled(share, 0), (int) scaled(share, 1), (int) scaled(share, 2)));
       canvas.fillRect(left(3), ABOVE + y, SCALE, 1);
     }
   }

@@ -68,8 +68,7 @@ final class Drift {
     long references = detector.normal().rows();
     scores =
         new Monitor(
-            watch("scores", bins, references, Drift::plain),
-            (encoded, score) -> bins.of(score));
+            watch("scores", bins, references, Drift::plain), (encoded, score) -> bins.of(score));
   }
 
   private void watch(Block block, int offset, Tails tails) {

@@ -92,8 +92,7 @@ public final class Follower {
       Refit refit) {
     Updater updater = new Updater(update, refit, sink::note);
     Replacement replacement = new Replacement(update.file(), sink::warn);
-    return new Follower(
-        detector, settings, sink, Optional.of(replacement), Optional.of(updater));
+    return new Follower(detector, settings, sink, Optional.of(replacement), Optional.of(updater));
   }
 
   private Optional<Drift> drift() {

@@ -78,7 +78,9 @@ final class Watch {
     return IntStream.range(0, counts.length).mapToDouble(this::part).sum();
   }
 
-  /** What the index does not pass by chance: chi-squared's far quantile (Wilson and Hilferty 1931). */
+  /**
+   * What the index does not pass by chance: chi-squared's far quantile (Wilson and Hilferty 1931).
+   */
   double noise() {
     int freedom = Math.max(1, counts.length - 1);
     double part = 2.0 / (9 * freedom);

@@ -88,8 +88,7 @@ class DriftTest {
   @Test
   void saysWhichNameHasVanished() {
     List<String> announced =
-        announced(
-            detector(4_000), 1_000, usual(2_000, 3), rows(2_000, 4, 0, List.of("NL", "DE")));
+        announced(detector(4_000), 1_000, usual(2_000, 3), rows(2_000, 4, 0, List.of("NL", "DE")));
 
     assertThat(announced).hasSize(1);
     assertThat(announced.get(0))

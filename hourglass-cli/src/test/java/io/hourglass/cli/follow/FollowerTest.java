@@ -250,7 +250,7 @@ class FollowerTest {
     StringBuilder lines = new StringBuilder();
     for (int row = 0; row < table.rows(); row++) {
       lines.append(
-          "{\"amount\":%s,\"age\":50,\"country\":\"DE\"}\n"
+          "{\"amount\":%s,\"age\":50,\"country\":\"DE\",\"at\":\"2020-10-01\"}\n"
               .formatted((double) table.column("amount").value(row) + amount));
     }
     return lines.toString();

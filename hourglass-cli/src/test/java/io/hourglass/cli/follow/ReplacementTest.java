@@ -60,8 +60,7 @@ class ReplacementTest {
       out.close();
       thread.join();
 
-      double score =
-          other.score(Map.of("amount", 500, "country", "DE"), 0).score();
+      double score = other.score(Map.of("amount", 500, "country", "DE"), 0).score();
       assertThat(heard.json()).allMatch(row -> row.path("score").asDouble() == score).hasSize(2);
       assertThat(heard.notes)
           .containsExactly(

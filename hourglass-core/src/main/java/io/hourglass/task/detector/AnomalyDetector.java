@@ -51,6 +51,13 @@ public final class AnomalyDetector {
               .formatted(width, frames.width(), views.tails().width()));
     }
     views.check(settings.standings());
+    for (Painter painter : painters) {
+      Field field = new Field(painter.column(), painter.type());
+      if (!codec.schema().fields().contains(field)) {
+        throw new IllegalArgumentException(
+            "what paints must be for a column of %s, got %s".formatted(codec.schema(), field));
+      }
+    }
     this.codec = codec;
     this.sight = sight;
     this.frames = frames;
@@ -185,13 +192,6 @@ public final class AnomalyDetector {
    * @throws IllegalArgumentException if one is of another column, or of other pictures
    */
   public AnomalyDetector with(List<Painter> own) {
-    for (Painter painter : own) {
-      Field field = new Field(painter.column(), painter.type());
-      if (!schema().fields().contains(field)) {
-        throw new IllegalArgumentException(
-            "what paints must be for a column of %s, got %s".formatted(schema(), field));
-      }
-    }
     return new AnomalyDetector(codec, frames, views, own, settings);
   }
 

@@ -8,6 +8,8 @@ import io.hourglass.data.ColumnType;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.TimestampColumn;
 import io.hourglass.task.picture.Sight;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,12 +30,26 @@ import java.util.stream.IntStream;
  * @param tails whose least and greatest values bound it: a covariance goes on for ever
  * @param scores of rows as they are seen
  */
-record Reasons(
-    Codec codec, Sight sight, RobustWhitening whitening, Tails tails, Scoring scores) {
+record Reasons(Codec codec, Sight sight, RobustWhitening whitening, Tails tails, Scoring scores) {
   /** Of a normal distribution 95 % lie within so many deviations. */
   private static final double WITHIN_95 = 1.96;
 
   private static final int HALF_A_MINUTE = 30_000;
+
+  private static final String MISSING = "missing";
+
+  /** Digits of numbers that are, and of those that are expected, which are not known that well. */
+  private static final int GOT_DIGITS = 6;
+
+  private static final int DIGITS = 4;
+
+  /** A share of the numbers around it, below which a number is 0. */
+  private static final double ROUNDED = 1e-6;
+
+  /** Numbers smaller than one, and not smaller than the other, have an exponent. */
+  private static final double SMALL = 1e-4;
+
+  private static final double LARGE = 1e9;
 
   private static final DateTimeFormatter TIME_OF_WEEK =
       DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -78,15 +94,38 @@ record Reasons(
     Block block = codec.blocks().get(column);
     int offset = sight.offset(column);
     float[] got = Arrays.copyOfRange(row, offset, offset + block.codec().width());
+    String name = block.codec().column();
+    if (block.codec().type() instanceof ColumnType.Numeric) {
+      double low = number(block, tails.bounded(shifted(expectation, -WITHIN_95), offset));
+      double high = number(block, tails.bounded(shifted(expectation, WITHIN_95), offset));
+      double value = number(block, got);
+      // what was nothing has been rounded on its way through the features
+      double seen = Math.abs(value) < ROUNDED * Math.max(Math.abs(low), Math.abs(high)) ? 0 : value;
+      return new Reason(
+          name,
+          share,
+          text(seen, GOT_DIGITS),
+          text(number(block, expectation.values()), DIGITS),
+          text(low, DIGITS),
+          text(high, DIGITS));
+    }
     String expected = text(block, expectation.values());
-    boolean isNumber = block.codec().type() instanceof ColumnType.Numeric;
-    return new Reason(
-        block.codec().column(),
-        share,
-        text(block, got),
-        expected,
-        isNumber ? text(block, tails.bounded(shifted(expectation, -WITHIN_95), offset)) : expected,
-        isNumber ? text(block, tails.bounded(shifted(expectation, WITHIN_95), offset)) : expected);
+    return new Reason(name, share, text(block, got), expected, expected, expected);
+  }
+
+  private static double number(Block block, float[] features) {
+    return ((NumericColumn) block.codec().decode(new Rows(features, features.length), 0)).get(0);
+  }
+
+  /** As people write it: 912.4, 50, 1.2E+12. */
+  private static String text(double value, int digits) {
+    if (Double.isNaN(value)) {
+      return MISSING;
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+    double size = Math.abs(value);
+    boolean isPlain = size == 0 || (size >= SMALL && size < LARGE);
+    return isPlain ? rounded.toPlainString() : rounded.toString();
   }
 
   private static float[] shifted(Expectation expectation, double deviations) {
@@ -100,12 +139,9 @@ record Reasons(
   /** The cell that features stand for, as a person reads it. */
   private static String text(Block block, float[] features) {
     if (Float.isNaN(features[0])) {
-      return "missing";
+      return MISSING;
     }
     Column cell = block.codec().decode(new Rows(features, features.length), 0);
-    if (cell instanceof NumericColumn numbers) {
-      return String.format(Locale.ROOT, "%.6g", numbers.get(0));
-    }
     if (cell instanceof TimestampColumn moments) {
       // the date is not looked at
       return TIME_OF_WEEK.format(Instant.ofEpochMilli(moments.millis(0) + HALF_A_MINUTE));

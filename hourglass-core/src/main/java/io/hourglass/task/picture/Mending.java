@@ -13,6 +13,9 @@ final class Mending {
   /** The map is blurred by this share of the picture's sides: a pixel by itself means little. */
   private static final double BLUR = 1.0 / 28;
 
+  /** Less than that of full brightness is not seen. */
+  private static final float UNSEEN = 0.03f;
+
   private final ColumnType.Image type;
   private final String column;
   private final float[] picture;
@@ -42,8 +45,10 @@ final class Mending {
     for (int i = 0; i < boxes.size(); i++) {
       Box box = boxes.get(i);
       for (int line = box.top(); line < box.top() + box.height(); line++) {
-        int from = i * size + (line * type.width() + box.left()) * type.channels();
-        System.arraycopy(painted, from, mended, from, box.width() * type.channels());
+        int from = (line * type.width() + box.left()) * type.channels();
+        for (int at = from; at < from + box.width() * type.channels(); at++) {
+          mended[i * size + at] = mended(i, at);
+        }
       }
     }
     double[] scores = scoring.of(mended);
@@ -52,6 +57,12 @@ final class Mending {
       falls[i] = scores[boxes.size()] - scores[i];
     }
     return falls;
+  }
+
+  /** What is nearly as expected stays: a painter's traces in an empty corner are no mending. */
+  private float mended(int number, int at) {
+    float wanted = painted[number * picture.length + at];
+    return Math.abs(wanted - picture[at]) < UNSEEN ? picture[at] : wanted;
   }
 
   HeatMap map() {

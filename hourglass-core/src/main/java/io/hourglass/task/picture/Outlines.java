@@ -5,13 +5,13 @@ import java.util.stream.IntStream;
 
 /**
  * A picture in a few numbers: how strongly edges run in each of 8 directions, in every cell of a
- * coarse grid (histograms of oriented gradients, Dalal and Triggs 2005), and how bright each channel
- * is there. Two pictures of one thing have much the same outlines where hardly a pixel is the same,
- * so that distances between outlines mean something where those between pixels do not.
+ * coarse grid (histograms of oriented gradients, Dalal and Triggs 2005), and how bright each
+ * channel is there. Two pictures of one thing have much the same outlines where hardly a pixel is
+ * the same, so that distances between outlines mean something where those between pixels do not.
  *
- * <p>Nothing in it is learned. A cell is about 8 pixels wide, and there are 4 to 8 of them from side
- * to side; what is larger than 64 pixels is shrunk first. Cells overlap, so that a shift by a pixel
- * changes little.
+ * <p>Nothing in it is learned. A cell is about 8 pixels wide, and there are 4 to 8 of them from
+ * side to side; what is larger than 64 pixels is shrunk first. Cells overlap, so that a shift by a
+ * pixel changes little.
  */
 final class Outlines {
   private static final int DIRECTIONS = 8;

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Paints what belongs into a part of a picture, given all the rest: an autoencoder of normal
- * pictures that has learned to fill in black blocks (Pathak et al. 2016). Immutable and thread-safe.
+ * pictures that has learned to fill in black blocks (Pathak et al. 2016). Immutable and
+ * thread-safe.
  */
 public final class Painter {
   private final Autoencoder autoencoder;

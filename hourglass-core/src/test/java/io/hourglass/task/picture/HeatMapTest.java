@@ -11,6 +11,7 @@ import io.hourglass.data.Table;
 import io.hourglass.design.Design;
 import io.hourglass.layer.Activation;
 import io.hourglass.testing.Models;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,8 +23,7 @@ class HeatMapTest {
   private static Painter painter(int channels) {
     ColumnType.Image type = new ColumnType.Image(SIDE, SIDE, channels);
     Table table =
-        new Table(
-            "grey", List.of(new ImageColumn("image", type, new byte[3][type.size()])));
+        new Table("grey", List.of(new ImageColumn("image", type, new byte[3][type.size()])));
     Design design = Design.dense(List.of(4, 2), Activation.TANH, Activation.LINEAR);
     return new Painter(Autoencoder.of(Models.untrained(design, table, 1)));
   }
@@ -81,7 +81,7 @@ class HeatMapTest {
     assertThat(first.expected()).isCloseTo(0.5, within(0.1));
     for (Region one : map.regions()) {
       assertThat(map.regions())
-          .filteredOn(other -> other != one)
+          .filteredOn(other -> !other.equals(one))
           .noneMatch(other -> other.box().overlaps(one.box()));
     }
   }
@@ -94,6 +94,25 @@ class HeatMapTest {
     assertThat(map.regions()).isEmpty();
     assertThat(map.shares()).containsOnly(0);
     assertThat(map.expected()).hasSize(picture.length).doesNotContain(Float.NaN);
+  }
+
+  @Test
+  void whatIsNearlyAsExpectedIsNotPaintedOver() {
+    float[] picture = patched(1, 2, 9);
+    List<Float> changes = new ArrayList<>();
+
+    HeatMap.of(
+        painter(1),
+        picture,
+        all -> {
+          for (int i = 0; i < all.length; i++) {
+            changes.add(Math.abs(all[i] - picture[i % picture.length]));
+          }
+          return new double[all.length / picture.length];
+        });
+
+    assertThat(changes).anyMatch(change -> change > 0.3f);
+    assertThat(changes).allMatch(change -> change == 0 || change >= 0.03f);
   }
 
   @Test

@@ -41,8 +41,8 @@ class SightTest {
     Codec codec = codec(table);
     Rows seen = Sight.of(codec).of(codec.encode(table));
     return IntStream.range(0, seen.rows())
-        .mapToObj(row ->
-            Arrays.copyOfRange(seen.values(), row * seen.width(), (row + 1) * seen.width()))
+        .mapToObj(
+            row -> Arrays.copyOfRange(seen.values(), row * seen.width(), (row + 1) * seen.width()))
         .toArray(float[][]::new);
   }
 
@@ -102,8 +102,7 @@ class SightTest {
       lying[0][at] = (byte) 255;
     }
     ColumnType.Image type = new ColumnType.Image(SIDE, SIDE, 1);
-    float[] turned =
-        seen(new Table("lying", List.of(new ImageColumn("image", type, lying))))[0];
+    float[] turned = seen(new Table("lying", List.of(new ImageColumn("image", type, lying))))[0];
 
     double shifted = distance(upright[0], upright[1]);
     assertThat(distance(upright[0], upright[2])).isGreaterThan(3 * shifted);

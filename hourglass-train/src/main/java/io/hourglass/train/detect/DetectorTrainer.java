@@ -140,8 +140,7 @@ public final class DetectorTrainer {
    * @param some of its rows, encoded
    * @param contamination share of the rows that was taken for strange
    */
-  private record Learned(
-      Codec codec, Frames frames, Views views, Rows some, double contamination) {
+  private record Learned(Codec codec, Frames frames, Views views, Rows some, double contamination) {
     AnomalyDetector calibrated(Table normal, Rule rule) {
       return AnomalyDetector.of(codec, frames, views, some, codec.encode(normal), rule);
     }

@@ -2,9 +2,9 @@ package io.hourglass.train.detect;
 
 import io.hourglass.corruption.MaskBlocks;
 import io.hourglass.data.ColumnType;
+import io.hourglass.data.Field;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Schema;
-import io.hourglass.data.Field;
 import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
 import io.hourglass.layer.Activation;
@@ -28,7 +28,7 @@ final class PainterRecipe {
   /** However many pictures there are. */
   private static final int STEPS = 2_000;
 
-  private static final int CONVOLUTIONAL_STEPS = 500;
+  private static final int CONVOLUTIONAL_STEPS = 200;
   private static final int CONVOLUTIONAL_BATCH = 32;
 
   /** Of a picture's sides that a block hides. */
