@@ -10,6 +10,7 @@ import io.hourglass.train.detect.DetectorTrainer;
 import io.hourglass.train.detect.Fitting;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,10 +52,8 @@ record FalseAlarms(int seeds, Consumer<String> progress) {
   }
 
   private Stream<FalseAlarmResult> of(LabelledRows set) {
-    List<List<Trial>> trials = new ArrayList<>();
-    for (double rate : RATES) {
-      trials.add(new ArrayList<>());
-    }
+    List<List<Trial>> trials =
+        Arrays.stream(RATES).<List<Trial>>mapToObj(rate -> new ArrayList<>()).toList();
     for (int seed = 1; seed <= seeds; seed++) {
       int[] normal = normal(set, seed);
       Table table = new Table(set.name(), List.copyOf(set.columns()));

@@ -41,7 +41,7 @@ final class NslKdd {
       Map.of(
           "denial of service",
           List.of(
-              ("back land neptune pod smurf teardrop apache2 mailbomb processtable udpstorm worm")
+              "back land neptune pod smurf teardrop apache2 mailbomb processtable udpstorm worm"
                   .split(" ")),
           "probe",
           List.of("ipsweep nmap portsweep satan mscan saint".split(" ")),

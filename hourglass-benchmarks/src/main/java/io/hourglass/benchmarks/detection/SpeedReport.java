@@ -87,7 +87,16 @@ record SpeedReport(
         format("%,.0f", pace.rowsPerSecond()),
         micros(pace.median()),
         micros(pace.p99()),
-        format("%.2f", raw.rowsPerSecond() / pace.rowsPerSecond()));
+        format("%.2f", times(pace, raw)));
+  }
+
+  /** By the medians, where there are some: a pause of the machine is in the mean. */
+  private static double times(Pace pace, Pace raw) {
+    Double median = pace.median();
+    Double rawMedian = raw.median();
+    return median == null || rawMedian == null
+        ? raw.rowsPerSecond() / pace.rowsPerSecond()
+        : median / rawMedian;
   }
 
   private static String micros(@Nullable Double micros) {

@@ -61,6 +61,8 @@ class FitPageTest {
         .contains("10,000 rows of 3 columns, learned in 3 s; written to fraud.hg.")
         .contains("<span>Strange rows</span><b>1.2 %</b><small>found in the data</small>")
         .contains("conformal:0.01 on 2,000 rows")
+        .contains("<span>Kept out</span><b>2,000</b>")
+        .doesNotContain("learned anew")
         .contains(
             "<td>1,842</td><td>9.50</td><td>0.00010</td><td>amount 912.4, expected 12.1 to 78.3"
                 + "</td>")

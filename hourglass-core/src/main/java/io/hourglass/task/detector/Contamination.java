@@ -29,20 +29,39 @@ public final class Contamination {
   private Contamination() {}
 
   /**
-   * Of encoded rows, by their numbers: a rare name is no reason to take a row for strange.
+   * Of encoded rows, by their numbers: a rare name is no reason to take a row for strange. Nor is a
+   * number that is the same in most rows, as counts of rare events are: it is left out where the
+   * middle half of the rows have the same.
    *
    * @param rows side by side
    * @param isName which features are those of names
    * @return in [0, 0.5)
    */
   public static double share(float[] rows, boolean[] isName) {
-    float[] numbers = RobustWhitening.numbers(rows, isName);
+    float[] numbers = RobustWhitening.numbers(rows, withoutMiddle(rows, isName));
     int width = numbers.length / (rows.length / isName.length);
     if (width == 0) {
       return 0;
     }
     RobustWhitening whitening = RobustWhitening.of(numbers, new boolean[width], SHAPING);
     return share(RobustWhitening.squaredDistances(whitening.apply(numbers), width));
+  }
+
+  /** Which features are those of names, or have quartiles that are equal. */
+  private static boolean[] withoutMiddle(float[] rows, boolean[] isName) {
+    boolean[] without = isName.clone();
+    float[] values = new float[rows.length / isName.length];
+    for (int feature = 0; feature < without.length; feature++) {
+      int present = 0;
+      for (int at = feature; at < rows.length; at += without.length) {
+        if (!Float.isNaN(rows[at])) {
+          values[present++] = rows[at];
+        }
+      }
+      Arrays.sort(values, 0, present);
+      without[feature] |= present == 0 || values[present / 4] == values[3 * present / 4];
+    }
+    return without;
   }
 
   /**

@@ -81,6 +81,18 @@ class ContaminationTest {
   }
 
   @Test
+  void takesNoRowForStrangeByWhatMostRowsHaveTheSame() {
+    SplittableRandom random = new SplittableRandom(1);
+    float[] rows = rows(random, SplittableRandom::nextGaussian);
+    for (int row = 0; row < ROWS; row++) {
+      rows[row * WIDTH] = row % 20 == 0 ? 50 : 0;
+      rows[row * WIDTH + 1] = row % 5 == 0 ? Float.NaN : 1;
+      rows[row * WIDTH + 2] = Float.NaN;
+    }
+    assertThat(found(rows)).isZero();
+  }
+
+  @Test
   void countsWhatIsBeyondTheTailOfTheMiddle() {
     // squared distances of a Pareto tail of index 1: the share beyond x is 1 / x
     double[] distances = IntStream.range(0, 1000).mapToDouble(i -> 1000 / (1000.0 - i)).toArray();
