@@ -49,7 +49,7 @@ public final class DetectorTrainer {
   private static final int ENOUGH_ROWS = 1_000;
 
   /** Of the rows, those that shape the whitening. */
-  private static final double SHAPING = 0.75;
+  private static final double SHAPING = 0.9;
 
   /** Autoencoders that begin differently. */
   private static final int MEMBERS = 3;
