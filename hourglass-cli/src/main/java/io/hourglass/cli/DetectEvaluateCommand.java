@@ -7,7 +7,6 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.Tables;
 import io.hourglass.task.anomaly.DetectionReport;
-import io.hourglass.task.detector.AnomalyDetector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +78,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
                 new IllegalArgumentException(
                     "--labels must name the column that tells anomalies from normal rows"));
     page.ifPresent(Output::checkedFile);
-    AnomalyDetector loaded = detector.load();
+    FittedDetector loaded = detector.load();
     TableSource source = Tables.open(data.spec(), data.reading("test"));
     LabelledRows rows = LabelledRows.of(loaded, source, labels, kinds);
     Set<String> wanted = wanted(rows.labels(), labels, source.name());

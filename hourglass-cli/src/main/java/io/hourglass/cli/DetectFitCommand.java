@@ -2,12 +2,12 @@ package io.hourglass.cli;
 
 import io.hourglass.data.Table;
 import io.hourglass.io.Loaded;
-import io.hourglass.io.ReadOptions;
 import io.hourglass.io.Tables;
-import io.hourglass.task.detector.AnomalyDetector;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.detect.DetectorTrainer;
 import io.hourglass.train.detect.Fitting;
+import io.hourglass.train.detect.SeriesFitting;
+import io.hourglass.train.detect.SeriesTrainer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +26,13 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Fit a detector to rows that are nearly all normal, and write it.",
-      "Labels are not needed. With --labels, rows that are called anomalies are not learned from."
+      "Labels are not needed. With --labels, rows that are called anomalies are not learned from.",
+      "With --time, rows are a series in order of time, and each is judged by those before it."
     },
     footer = {
       "  hourglass detect fit --data payments.csv --out fraud.hg",
-      "  hourglass detect fit --data 'sensors/*.parquet' --drop id --out machine.hg --rate 0.001"
+      "  hourglass detect fit --data 'sensors/*.parquet' --drop id --out machine.hg --rate 0.001",
+      "  hourglass detect fit --data series.csv --time timestamp --out series.hg"
     })
 final class DetectFitCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
@@ -57,18 +59,23 @@ final class DetectFitCommand implements Callable<Integer> {
       })
   private String contamination = "auto";
 
+  @Mixin private SeriesOptions series = new SeriesOptions();
   @Mixin private RuleOption rule = new RuleOption();
   @Mixin private Console console = new Console();
 
   @Override
   public Integer call() {
+    Optional<SeriesFitting> ofSeries = series.fitting(seed, rule.rule());
     Fitting fitting = fitting();
     Output.checkedFile(out);
     Trainer.prepare(console::note);
-    Table table = rows();
+    TrainingProgress progress = new TrainingProgress(console);
+    Table table = ofSeries.isPresent() ? rowsInOrder() : rows();
     long begun = System.nanoTime();
-    AnomalyDetector detector =
-        DetectorTrainer.with(fitting).listening(new TrainingProgress(console)).fit(table);
+    FittedDetector detector =
+        ofSeries.isPresent()
+            ? new FittedSeries(SeriesTrainer.with(ofSeries.get()).listening(progress).fit(table))
+            : new FittedRows(DetectorTrainer.with(fitting).listening(progress).fit(table));
     detector.save(out);
     report(detector, table, (System.nanoTime() - begun) / 1e9);
     return Failures.OK;
@@ -89,35 +96,53 @@ final class DetectFitCommand implements Callable<Integer> {
     return rule.rule().map(fitting::withRule).orElse(fitting);
   }
 
+  private Table read() {
+    Loaded loaded = Tables.load(data.spec(), data.reading("train"));
+    loaded.notices().forEach(console::note);
+    return loaded.table();
+  }
+
   /** All rows but those that are called anomalies, without the labels. */
   private Table rows() {
-    ReadOptions reading = data.reading("train");
-    Loaded loaded = Tables.load(data.spec(), reading);
-    loaded.notices().forEach(console::note);
-    Table table = loaded.table();
+    Table table = read();
+    boolean[] anomaly = anomalies(table);
+    int[] normal = IntStream.range(0, table.rows()).filter(row -> !anomaly[row]).toArray();
+    Table unlabelled = data.labels().map(List::of).map(table::without).orElse(table);
+    return normal.length == table.rows() ? unlabelled : unlabelled.select(normal);
+  }
+
+  /** All rows, those that are called anomalies with nothing in their channels. */
+  private Table rowsInOrder() {
+    Table table = read();
+    boolean[] anomaly = anomalies(table);
+    Table unlabelled = data.labels().map(List::of).map(table::without).orElse(table);
+    return series.without(unlabelled, anomaly);
+  }
+
+  /** Which rows the labels call anomalies; none where there are no labels. */
+  private boolean[] anomalies(Table table) {
     Optional<String> column = data.labels();
     if (column.isEmpty()) {
-      return table;
+      return new boolean[table.rows()];
     }
     Labels labels = new Labels(column.get());
     labels.add(table, 0);
     Optional<Set<String>> positive = labels.positive(List.of());
-    Table unlabelled = table.without(List.of(column.get()));
     if (positive.isEmpty()) {
-      return unlabelled;
+      return new boolean[table.rows()];
     }
     boolean[] anomaly = labels.rowsOf(positive.get());
-    int[] normal = IntStream.range(0, table.rows()).filter(row -> !anomaly[row]).toArray();
+    int count = (int) IntStream.range(0, anomaly.length).filter(row -> anomaly[row]).count();
     console.note(
         "%s of %s are called %s and not learned from"
             .formatted(
-                Text.format("%,d", table.rows() - normal.length),
+                Text.format("%,d", count),
                 Text.count(table.rows(), "row"),
                 String.join(", ", positive.get())));
-    return unlabelled.select(normal);
+    return anomaly;
   }
 
-  private void report(AnomalyDetector detector, Table table, double seconds) {
+  private void report(FittedDetector detector, Table table, double seconds) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", out.toString());
     json.put("data", table.name());

@@ -117,7 +117,7 @@ final class DetectFollowCommand implements Callable<Integer> {
         new FollowSettings(
             format, missing, keep.names(), reasons, everyReason, every, window, drift);
     UpdateSettings updates = new UpdateSettings(detector.file(), updateEvery, updateRows);
-    AnomalyDetector loaded = detector.load();
+    AnomalyDetector loaded = AnomalyDetector.load(detector.file());
     Sink sink = new Streams(spec.commandLine().getOut(), console);
     Follower follower;
     if (update) {
