@@ -24,7 +24,8 @@ class BenchesTest {
             "forward",
             "keras-vae",
             "rate-distortion",
-            "anomalies");
+            "anomalies",
+            "nab");
   }
 
   @Test
