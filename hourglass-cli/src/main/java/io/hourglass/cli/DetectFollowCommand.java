@@ -117,16 +117,7 @@ final class DetectFollowCommand implements Callable<Integer> {
         new FollowSettings(
             format, missing, keep.names(), reasons, everyReason, every, window, drift);
     UpdateSettings updates = new UpdateSettings(detector.file(), updateEvery, updateRows);
-    AnomalyDetector loaded = AnomalyDetector.load(detector.file());
-    Sink sink = new Streams(spec.commandLine().getOut(), console);
-    Follower follower;
-    if (update) {
-      Output.checkedFile(detector.file());
-      Trainer.prepare(console::note);
-      follower = Follower.updating(loaded, settings, sink, updates, DetectFollowCommand::fitted);
-    } else {
-      follower = Follower.of(loaded, settings, sink);
-    }
+    Follower follower = follower(settings, updates);
     Thread stop = new Thread(() -> stopped(follower), "stop");
     Runtime.getRuntime().addShutdownHook(stop);
     try {
@@ -135,6 +126,25 @@ final class DetectFollowCommand implements Callable<Integer> {
       removed(stop);
     }
     return Failures.OK;
+  }
+
+  private Follower follower(FollowSettings settings, UpdateSettings updates) {
+    FittedDetector loaded = detector.load();
+    Sink sink = new Streams(spec.commandLine().getOut(), console);
+    if (loaded instanceof FittedSeries series) {
+      if (update) {
+        throw new IllegalArgumentException(
+            "--update is for detectors of rows; one of a series learns on by itself");
+      }
+      return Follower.of(series.detector(), settings, sink);
+    }
+    AnomalyDetector ofRows = ((FittedRows) loaded).detector();
+    if (!update) {
+      return Follower.of(ofRows, settings, sink);
+    }
+    Output.checkedFile(detector.file());
+    Trainer.prepare(console::note);
+    return Follower.updating(ofRows, settings, sink, updates, DetectFollowCommand::fitted);
   }
 
   /** Ctrl-C: what is on the way is given up, without waiting for the engine's threads. */

@@ -1,11 +1,9 @@
 package io.hourglass.cli.follow;
 
-import io.hourglass.codec.OneHot;
-import io.hourglass.codec.Rows;
 import io.hourglass.data.DataException;
 import io.hourglass.task.detector.Anomaly;
 import io.hourglass.task.detector.AnomalyDetector;
-import io.hourglass.task.detector.Reason;
+import io.hourglass.task.series.SeriesDetector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,24 +24,19 @@ public final class Follower {
 
   private final FollowSettings settings;
   private final Sink sink;
-  private final Optional<Updater> updater;
+  private final Judge judge;
   private final Conversion conversion;
   private final List<String> names;
   private final Tally tally = new Tally();
-  private AnomalyDetector detector;
-  private Optional<Drift> drift;
   private @Nullable RowFormat format;
   private boolean stopped;
 
-  private Follower(
-      AnomalyDetector detector, FollowSettings settings, Sink sink, Optional<Updater> updater) {
-    this.detector = detector;
+  private Follower(Judge judge, FollowSettings settings, Sink sink) {
+    this.judge = judge;
     this.settings = settings;
     this.sink = sink;
-    this.updater = updater;
-    this.names = detector.schema().names();
-    this.conversion = new Conversion(detector.schema(), settings.missing());
-    this.drift = drift();
+    this.names = judge.schema().names();
+    this.conversion = new Conversion(judge.schema(), settings.missing());
   }
 
   /**
@@ -52,7 +45,13 @@ public final class Follower {
    * @throws IllegalArgumentException if it takes pictures
    */
   public static Follower of(AnomalyDetector detector, FollowSettings settings, Sink sink) {
-    return new Follower(detector, settings, sink, Optional.empty());
+    return new Follower(
+        new RowJudge(detector, settings, sink, Optional.empty()), settings, sink);
+  }
+
+  /** With a detector of a series, whose rows come in order of time. */
+  public static Follower of(SeriesDetector detector, FollowSettings settings, Sink sink) {
+    return new Follower(new SeriesJudge(detector, settings), settings, sink);
   }
 
   /**
@@ -67,13 +66,8 @@ public final class Follower {
       UpdateSettings update,
       Refit refit) {
     Updater updater = new Updater(update, refit, sink::note);
-    return new Follower(detector, settings, sink, Optional.of(updater));
-  }
-
-  private Optional<Drift> drift() {
-    return settings.drift() == 0
-        ? Optional.empty()
-        : Optional.of(new Drift(detector, settings.window(), settings.drift(), sink::warn));
+    return new Follower(
+        new RowJudge(detector, settings, sink, Optional.of(updater)), settings, sink);
   }
 
   /**
@@ -93,10 +87,12 @@ public final class Follower {
     } catch (IOException e) {
       throw new UncheckedIOException("standard input: cannot be read: " + e.getMessage(), e);
     }
-    if (updater.map(Updater::isRunning).orElse(false)) {
-      updater.flatMap(Updater::awaited).ifPresent(this::swap);
-    }
+    finish();
     stop();
+  }
+
+  private synchronized void finish() {
+    judge.finish();
   }
 
   private synchronized void flush() {
@@ -115,7 +111,7 @@ public final class Follower {
         summary();
       }
     }
-    return updater.map(Updater::isRunning).orElse(false);
+    return judge.isUpdating();
   }
 
   /** Takes a line; returns whether it goes on. */
@@ -126,7 +122,7 @@ public final class Follower {
     if (line.text().isBlank() && !line.isTooLong()) {
       return true;
     }
-    updater.flatMap(Updater::fitted).ifPresent(this::swap);
+    judge.renew();
     long begun = System.nanoTime();
     if (format == null) {
       format = RowFormat.of(settings.format(), line.text(), names);
@@ -153,37 +149,11 @@ public final class Follower {
       return; // names of columns
     }
     Map<String, @Nullable Object> values = conversion.values(cells.get());
-    float[] encoded = detector.codec().encode(values);
-    Anomaly anomaly = asGiven(explained(encoded), values);
+    Anomaly anomaly = judge.judge(values);
     sink.row(ScoredRow.of(tally.rows() + 1, cells.get(), settings.keep(), anomaly));
     tally.scored(anomaly.isAnomaly(), System.nanoTime() - begun);
     noteAbsent(values);
-    drift.ifPresent(watch -> watch.add(encoded, anomaly.score()));
-    updater.ifPresent(update -> update.add(values, anomaly.score(), anomaly.isAnomaly(), detector));
-  }
-
-  private Anomaly explained(float[] encoded) {
-    Rows row = new Rows(encoded, encoded.length);
-    int most = Math.min(settings.reasons(), names.size());
-    Anomaly anomaly = detector.explain(row, 0, settings.everyReason() ? most : 0);
-    return anomaly.isAnomaly() && !settings.everyReason() && most > 0
-        ? detector.explain(row, 0, most)
-        : anomaly;
-  }
-
-  /** With the names as they came, also those that the detector has not seen before. */
-  private static Anomaly asGiven(Anomaly anomaly, Map<String, @Nullable Object> values) {
-    if (anomaly.reasons().stream().noneMatch(reason -> reason.got().equals(OneHot.OTHER))) {
-      return anomaly;
-    }
-    List<Reason> reasons =
-        anomaly.reasons().stream()
-            .map(reason ->
-                reason.got().equals(OneHot.OTHER)
-                    ? reason.withGot(String.valueOf(values.get(reason.column())))
-                    : reason)
-            .toList();
-    return new Anomaly(anomaly.score(), anomaly.pValue(), anomaly.isAnomaly(), reasons);
+    judge.keep(values, anomaly);
   }
 
   private void noteAbsent(Map<String, @Nullable Object> values) {
@@ -221,15 +191,9 @@ public final class Follower {
     return power == number;
   }
 
-  /** From the next row on. */
-  private synchronized void swap(AnomalyDetector fitted) {
-    detector = fitted;
-    drift = drift();
-  }
-
   private void summary() {
     Map<String, Object> json = tally.json();
-    long drifting = drift.map(Drift::drifting).orElse(0L);
+    long drifting = judge.drifting();
     json.put("drifting", drifting);
     sink.summary(tally.text() + (drifting == 0 ? "" : "; drift in " + drifting), json);
   }

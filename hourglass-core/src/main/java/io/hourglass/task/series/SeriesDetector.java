@@ -25,7 +25,7 @@ import java.util.Map;
  * Finds what is strange in a series of measurements. Immutable and thread-safe; plain Java; the same
  * bits on every machine. There is nothing to close.
  *
- * SNIPPET
+ * {@snippet class=io.hourglass.SnippetsTest region=series lang=java}
  *
  * <p>A row is judged by what came before it, never by what comes after: what {@link #score} says of
  * a table is what a {@link Tracker} says of its rows one by one.
@@ -208,7 +208,13 @@ public final class SeriesDetector {
   public static List<Anomaly> follow(Tracker tracker, Points points, int reasons) {
     List<Anomaly> anomalies = new ArrayList<>();
     for (int row = 0; row < points.rows(); row++) {
-      anomalies.add(tracker.next(points, row, reasons));
+      Anomaly anomaly = tracker.next(points, row);
+      anomalies.add(
+          new Anomaly(
+              anomaly.score(),
+              anomaly.pValue(),
+              anomaly.isAnomaly(),
+              tracker.reasons(reasons)));
     }
     return anomalies;
   }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * they come.
  */
 public final class Tracker {
+  /** What a row that comes by itself is called in messages. */
+  private static final String RECORD = "record";
+
   private final WindowModel model;
   private final NormalScores normal;
   private final Threshold threshold;
@@ -28,6 +31,7 @@ public final class Tracker {
   private final Ranges ranges;
   private final Steps steps;
   private final ArrayDeque<double[]> recent = new ArrayDeque<>();
+  private double[] newest = {};
 
   Tracker(
       WindowModel model,
@@ -48,62 +52,78 @@ public final class Tracker {
    *
    * @param row plain values by column name: the time as an {@link Instant}, channels as numbers; one
    *     that is not there, or null, is missing
-   * @param reasons how many channels to give as reasons, at most
+   * @return without reasons, which {@link #reasons} gives
    * @throws DataException if there is no time, it is not later than the last one, or a value is of
    *     the wrong kind; the row is then passed over
    */
-  public Anomaly next(Map<String, ? extends @Nullable Object> row, int reasons) {
+  public Anomaly next(Map<String, ? extends @Nullable Object> row) {
     SeriesLayout layout = model.layout();
-    if (!(row.get(layout.time()) instanceof Instant moment)) {
+    Object time = row.get(layout.time());
+    if (!(time instanceof Instant moment)) {
       throw DataException.inColumn(
-          "record", layout.time(), "expected an Instant, got " + row.get(layout.time()));
+          RECORD, layout.time(), "expected a time, got " + (time == null ? "none" : time));
     }
     double[] values = new double[layout.channels().size()];
     for (int channel = 0; channel < values.length; channel++) {
       String name = layout.channels().get(channel);
-      Object value = row.get(name);
-      if (value != null && !(value instanceof Number)) {
-        throw DataException.inColumn("record", name, "expected a number, got \"" + value + "\"");
-      }
-      values[channel] = value instanceof Number number ? number.doubleValue() : Double.NaN;
-      if (Double.isInfinite(values[channel])) {
-        throw DataException.inColumn("record", name, "expected a finite number, got " + value);
-      }
+      values[channel] = number(name, row.get(name));
     }
-    disorder(moment.toEpochMilli())
-        .ifPresent(complaint -> {
-          throw DataException.inColumn("record", layout.time(), complaint);
-        });
-    return next(moment.toEpochMilli(), values, reasons);
+    Optional<String> complaint = disorder(moment.toEpochMilli());
+    if (complaint.isPresent()) {
+      throw DataException.inColumn(RECORD, layout.time(), complaint.get());
+    }
+    return next(moment.toEpochMilli(), values);
   }
 
-  /** What is wrong with a time as the next row's, if anything is. */
-  Optional<String> disorder(long millis) {
+  private static double number(String channel, @Nullable Object value) {
+    if (value == null) {
+      return Double.NaN;
+    }
+    if (!(value instanceof Number number) || Double.isInfinite(number.doubleValue())) {
+      throw DataException.inColumn(
+          RECORD, channel, "expected a finite number, got \"" + value + "\"");
+    }
+    return number.doubleValue();
+  }
+
+  private Optional<String> disorder(long millis) {
     return steps.isBegun() ? Points.disorder(steps.newest(), millis) : Optional.empty();
   }
 
   /** Takes a row of points. */
-  Anomaly next(Points points, int row, int reasons) {
+  Anomaly next(Points points, int row) {
     long millis = points.millis(row);
     Optional<String> complaint = disorder(millis);
     if (complaint.isPresent()) {
       throw points.bad(row, points.time().name(), complaint.get());
     }
-    return next(millis, points.values(row), reasons);
+    return next(millis, points.values(row));
   }
 
-  private Anomaly next(long millis, double[] values, int reasons) {
+  private Anomaly next(long millis, double[] values) {
     if (recent.size() == model.layout().window()) {
       ranges.include(recent.remove());
     }
     steps.push(millis, values);
     double[] signs = model.signs(steps);
     recent.add(signs);
+    newest = values;
     double score = model.signs().score(signs, ranges);
-    List<Reason> why =
-        reasons == 0
-            ? List.of()
-            : new SeriesReasons(model, ranges, spread).of(steps, signs, values, reasons);
-    return new Anomaly(score, normal.pValue(score), threshold.isAnomaly(score), why);
+    return new Anomaly(score, normal.pValue(score), threshold.isAnomaly(score), List.of());
+  }
+
+  /**
+   * Why the newest row scores as it does.
+   *
+   * @param most how many channels to give, at most
+   * @throws IllegalStateException before the first row
+   */
+  public List<Reason> reasons(int most) {
+    if (recent.isEmpty()) {
+      throw new IllegalStateException("there is no row to give reasons for");
+    }
+    return most == 0
+        ? List.of()
+        : new SeriesReasons(model, ranges, spread).of(steps, recent.getLast(), newest, most);
   }
 }

@@ -1,0 +1,38 @@
+package io.hourglass.cli.follow;
+
+import io.hourglass.data.Schema;
+import io.hourglass.task.detector.Anomaly;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the rows of a stream are judged by. One thread uses it. */
+sealed interface Judge permits RowJudge, SeriesJudge {
+  /** Names and types of the columns it takes. */
+  Schema schema();
+
+  /**
+   * Judges the next row.
+   *
+   * @throws io.hourglass.data.DataException if it cannot be judged; it is then passed over
+   */
+  Anomaly judge(Map<String, @Nullable Object> values);
+
+  /** Keeps in mind what {@link #judge} said of these values last. */
+  void keep(Map<String, @Nullable Object> values, Anomaly anomaly);
+
+  /** Between two rows: goes on with what was fitted meanwhile, if anything was. */
+  default void renew() {}
+
+  /** At the end: waits for what is being fitted. */
+  default void finish() {}
+
+  /** Whether something is being fitted. */
+  default boolean isUpdating() {
+    return false;
+  }
+
+  /** In how many columns there is drift. */
+  default long drifting() {
+    return 0;
+  }
+}
