@@ -147,7 +147,7 @@ class SnippetsTest {
   }
 
   @Test
-  void series() {
+  void series(@TempDir Path folder) {
     Path file = folder.resolve("series.hg");
     SeriesData.untrained(SeriesData.waves(200, 1), 1).save(file);
     // @start region=series
