@@ -25,7 +25,8 @@ class BenchesTest {
             "keras-vae",
             "rate-distortion",
             "anomalies",
-            "nab");
+            "nab",
+            "ecg");
   }
 
   @Test

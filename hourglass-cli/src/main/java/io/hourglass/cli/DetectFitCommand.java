@@ -8,6 +8,7 @@ import io.hourglass.train.detect.DetectorTrainer;
 import io.hourglass.train.detect.Fitting;
 import io.hourglass.train.detect.SeriesFitting;
 import io.hourglass.train.detect.SeriesTrainer;
+import io.hourglass.train.detect.SignalTrainer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Option;
     footer = {
       "  hourglass detect fit --data payments.csv --out fraud.hg",
       "  hourglass detect fit --data 'sensors/*.parquet' --drop id --out machine.hg --rate 0.001",
-      "  hourglass detect fit --data series.csv --time timestamp --out series.hg"
+      "  hourglass detect fit --data series.csv --time timestamp --out series.hg",
+      "  hourglass detect fit --data beats.csv --signal --out heart.hg"
     })
 final class DetectFitCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
@@ -69,16 +71,25 @@ final class DetectFitCommand implements Callable<Integer> {
     Fitting fitting = fitting();
     Output.checkedFile(out);
     Trainer.prepare(console::note);
-    TrainingProgress progress = new TrainingProgress(console);
     Table table = ofSeries.isPresent() ? rowsInOrder() : rows();
     long begun = System.nanoTime();
-    FittedDetector detector =
-        ofSeries.isPresent()
-            ? new FittedSeries(SeriesTrainer.with(ofSeries.get()).listening(progress).fit(table))
-            : new FittedRows(DetectorTrainer.with(fitting).listening(progress).fit(table));
+    FittedDetector detector = fitted(table, fitting, ofSeries);
     detector.save(out);
     report(detector, table, (System.nanoTime() - begun) / 1e9);
     return Failures.OK;
+  }
+
+  private FittedDetector fitted(
+      Table table, Fitting fitting, Optional<SeriesFitting> ofSeries) {
+    TrainingProgress progress = new TrainingProgress(console);
+    if (ofSeries.isPresent()) {
+      return new FittedSeries(SeriesTrainer.with(ofSeries.get()).listening(progress).fit(table));
+    }
+    Optional<SeriesFitting.Form> ofSignal = series.signal();
+    return ofSignal.isPresent()
+        ? new FittedSignal(
+            SignalTrainer.with(fitting, ofSignal.get()).listening(progress).fit(table))
+        : new FittedRows(DetectorTrainer.with(fitting).listening(progress).fit(table));
   }
 
   private Fitting fitting() {

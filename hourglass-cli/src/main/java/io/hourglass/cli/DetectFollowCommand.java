@@ -131,12 +131,15 @@ final class DetectFollowCommand implements Callable<Integer> {
   private Follower follower(FollowSettings settings, UpdateSettings updates) {
     FittedDetector loaded = detector.load();
     Sink sink = new Streams(spec.commandLine().getOut(), console);
+    if (update && !(loaded instanceof FittedRows)) {
+      throw new IllegalArgumentException(
+          "--update is for detectors of rows; one of a series learns on by itself");
+    }
     if (loaded instanceof FittedSeries series) {
-      if (update) {
-        throw new IllegalArgumentException(
-            "--update is for detectors of rows; one of a series learns on by itself");
-      }
       return Follower.of(series.detector(), settings, sink);
+    }
+    if (loaded instanceof FittedSignal signal) {
+      return Follower.of(signal.detector(), settings, sink);
     }
     AnomalyDetector ofRows = ((FittedRows) loaded).detector();
     if (!update) {

@@ -10,17 +10,21 @@ import io.hourglass.task.detector.Anomalies;
 import io.hourglass.task.detector.AnomalyDetector;
 import io.hourglass.task.detector.Reason;
 import io.hourglass.task.series.SeriesDetector;
+import io.hourglass.task.series.SignalDetector;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A detector as commands use it, of rows or of a series. */
-sealed interface FittedDetector permits FittedRows, FittedSeries {
+/** A detector as commands use it: of rows, of a series, or of signals. */
+sealed interface FittedDetector permits FittedRows, FittedSeries, FittedSignal {
   /** Reads and checks a file. */
   static FittedDetector load(Path path) {
     DetectorFile file = DetectorFile.load(path);
-    return SeriesDetector.isIn(file)
-        ? new FittedSeries(SeriesDetector.of(file, path.toString()))
+    if (SeriesDetector.isIn(file)) {
+      return new FittedSeries(SeriesDetector.of(file, path.toString()));
+    }
+    return SignalDetector.isIn(file)
+        ? new FittedSignal(SignalDetector.of(file, path.toString()))
         : new FittedRows(AnomalyDetector.load(path));
   }
 

@@ -54,15 +54,21 @@ record FittedSeries(SeriesDetector detector) implements FittedDetector {
   @Override
   public FittedDetector calibrated(Table table, Optional<boolean[]> anomaly, Rule rule) {
     double[] scores = detector.score(table).scores();
-    boolean[] strange = anomaly.orElseGet(() -> new boolean[scores.length]);
-    double[] normal =
-        IntStream.range(0, scores.length)
-            .filter(row -> !strange[row])
-            .mapToDouble(row -> scores[row])
-            .toArray();
-    LabelledScores labelled =
-        anomaly.isEmpty() ? LabelledScores.none() : LabelledScores.of(scores, strange);
-    return new FittedSeries(detector.calibrated(normal, rule, labelled));
+    return new FittedSeries(
+        detector.calibrated(normal(scores, anomaly), rule, labelled(scores, anomaly)));
+  }
+
+  /** Scores of the rows that are no anomalies. */
+  static double[] normal(double[] scores, Optional<boolean[]> anomaly) {
+    return IntStream.range(0, scores.length)
+        .filter(row -> anomaly.isEmpty() || !anomaly.get()[row])
+        .mapToDouble(row -> scores[row])
+        .toArray();
+  }
+
+  /** Scores with labels, where there are labels. */
+  static LabelledScores labelled(double[] scores, Optional<boolean[]> anomaly) {
+    return anomaly.map(rows -> LabelledScores.of(scores, rows)).orElseGet(LabelledScores::none);
   }
 
   @Override

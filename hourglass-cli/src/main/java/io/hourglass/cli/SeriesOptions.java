@@ -35,15 +35,32 @@ final class SeriesOptions {
   private Optional<Integer> stride = Optional.empty();
 
   @Option(
+      names = "--signal",
+      description = {
+        "Each row is a whole window of a signal, such as a heart beat: the columns are its numbers",
+        "in order."
+      })
+  private boolean signal;
+
+  @Option(
       names = "--design",
       paramLabel = "dense|conv",
-      description = "The autoencoder of a series' windows (default: dense).")
+      description = "The autoencoder of a series or signals (default: dense).")
   private Optional<SeriesFitting.Form> form = Optional.empty();
+
+  /** The autoencoder's design, where rows are windows of a signal. */
+  Optional<SeriesFitting.Form> signal() {
+    return signal ? Optional.of(form.orElse(SeriesFitting.Form.DENSE)) : Optional.empty();
+  }
 
   /** What was asked for; empty for rows that are no series. */
   Optional<SeriesFitting> fitting(long seed, Optional<Rule> rule) {
+    if (time.isPresent() && signal) {
+      throw new IllegalArgumentException(
+          "--time is for rows that are a series, --signal for rows that are windows; got both");
+    }
     if (time.isEmpty()) {
-      if (window.isPresent() || stride.isPresent() || form.isPresent()) {
+      if (window.isPresent() || stride.isPresent() || (form.isPresent() && !signal)) {
         throw new IllegalArgumentException(
             "--window, --stride and --design are for a series; name its column of times with"
                 + " --time COLUMN");

@@ -4,6 +4,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.task.detector.Anomaly;
 import io.hourglass.task.detector.AnomalyDetector;
 import io.hourglass.task.series.SeriesDetector;
+import io.hourglass.task.series.SignalDetector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,6 +53,11 @@ public final class Follower {
   /** With a detector of a series, whose rows come in order of time. */
   public static Follower of(SeriesDetector detector, FollowSettings settings, Sink sink) {
     return new Follower(new SeriesJudge(detector, settings), settings, sink);
+  }
+
+  /** With a detector of rows that are windows of a signal. */
+  public static Follower of(SignalDetector detector, FollowSettings settings, Sink sink) {
+    return new Follower(new SignalJudge(detector, settings), settings, sink);
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the rows of a stream are judged by. One thread uses it. */
-sealed interface Judge permits RowJudge, SeriesJudge {
+sealed interface Judge permits RowJudge, SeriesJudge, SignalJudge {
   /** Names and types of the columns it takes. */
   Schema schema();
 

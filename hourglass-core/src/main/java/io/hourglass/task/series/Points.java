@@ -49,20 +49,39 @@ public record Points(
     if (column instanceof NumericColumn found) {
       return found;
     }
-    boolean isEmpty = true;
-    for (int row = 0; row < table.rows() && isEmpty; row++) {
-      isEmpty = column.isMissing(row);
+    for (int row = 0; row < table.rows(); row++) {
+      if (!column.isMissing(row)) {
+        throw DataException.inColumn(
+            table.name(),
+            channel,
+            "expected numbers, got %s; leave the column out with --drop"
+                .formatted(column.type().label()));
+      }
     }
-    if (isEmpty) {
-      double[] missing = new double[table.rows()];
-      Arrays.fill(missing, Double.NaN);
-      return new NumericColumn(channel, missing);
+    double[] missing = new double[table.rows()];
+    Arrays.fill(missing, Double.NaN);
+    return new NumericColumn(channel, missing);
+  }
+
+  /**
+   * The numbers of a column, NaN where missing.
+   *
+   * @throws DataException if it is not there or not of numbers, or one is infinite
+   */
+  static double[] numbers(Table table, String name, long firstRow) {
+    NumericColumn column = numbers(table, name);
+    double[] numbers = new double[column.rows()];
+    for (int row = 0; row < numbers.length; row++) {
+      numbers[row] = column.get(row);
+      if (Double.isInfinite(numbers[row])) {
+        throw DataException.inCell(
+            table.name(),
+            firstRow + row + 1,
+            name,
+            "expected a finite number, got " + numbers[row]);
+      }
     }
-    throw DataException.inColumn(
-        table.name(),
-        channel,
-        "expected numbers, got %s; leave the column out with --drop"
-            .formatted(column.type().label()));
+    return numbers;
   }
 
   /** How many. */

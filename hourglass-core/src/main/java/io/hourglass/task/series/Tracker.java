@@ -75,7 +75,7 @@ public final class Tracker {
     return next(moment.toEpochMilli(), values);
   }
 
-  private static double number(String channel, @Nullable Object value) {
+  static double number(String channel, @Nullable Object value) {
     if (value == null) {
       return Double.NaN;
     }

@@ -6,6 +6,9 @@
  * reads {@link io.hourglass.task.series.Signs signs} from it: values, what was reconstructed badly,
  * the code. A row's score is how far they lie beyond the {@link io.hourglass.task.series.Ranges
  * ranges} they have been seen in.
+ *
+ * <p>Where each row is a whole window already, as a heart beat is, the detector is a {@link
+ * io.hourglass.task.series.SignalDetector}.
  */
 @NullMarked
 package io.hourglass.task.series;

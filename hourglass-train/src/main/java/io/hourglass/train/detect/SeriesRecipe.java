@@ -43,13 +43,19 @@ final class SeriesRecipe {
 
   private SeriesRecipe() {}
 
-  static Design design(SeriesLayout layout, List<String> season, SeriesFitting.Form form) {
+  /** Numbers of the code of windows of a series. */
+  static int code(SeriesLayout layout) {
+    return Math.min(MOST_CODE, 2 + layout.channels().size());
+  }
+
+  static Design design(
+      SeriesLayout layout, List<String> season, SeriesFitting.Form form, int code) {
     Map<String, Likelihood> given = new LinkedHashMap<>();
     season.forEach(name -> given.put(name, new Given()));
     boolean isDense = form == SeriesFitting.Form.DENSE;
     return new Design(
         isDense ? dense(layout) : down(layout),
-        new Code(Math.min(MOST_CODE, 2 + layout.channels().size()), Activation.LINEAR),
+        new Code(code, Activation.LINEAR),
         isDense ? dense(layout) : up(layout),
         new MaskColumns(MASKED),
         given);

@@ -99,7 +99,10 @@ public final class SeriesTrainer {
     Autoencoder autoencoder =
         Trainer.with(SeriesRecipe.training(training.rows(), fitting.seed()))
             .listening(listener)
-            .fit(SeriesRecipe.design(layout, windows.seasonNames(), fitting.form()), training);
+            .fit(
+                SeriesRecipe.design(
+                    layout, windows.seasonNames(), fitting.form(), SeriesRecipe.code(layout)),
+                training);
     return SeriesDetector.of(
         codec,
         new WindowModel(layout, scale, autoencoder),
