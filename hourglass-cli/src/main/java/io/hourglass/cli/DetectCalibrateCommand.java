@@ -37,8 +37,7 @@ final class DetectCalibrateCommand implements Callable<Integer> {
     Rule asked = rule.rule().orElseGet(() -> loaded.threshold().rule());
     Loaded read = Tables.load(data.spec(), data.reading("train"));
     read.notices().forEach(console::note);
-    FittedDetector calibrated =
-        loaded.calibrated(read.table(), anomalies(read.table()), asked);
+    FittedDetector calibrated = loaded.calibrated(read.table(), anomalies(read.table()), asked);
     calibrated.save(detector.file());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", detector.file().toString());

@@ -79,8 +79,7 @@ final class DetectFitCommand implements Callable<Integer> {
     return Failures.OK;
   }
 
-  private FittedDetector fitted(
-      Table table, Fitting fitting, Optional<SeriesFitting> ofSeries) {
+  private FittedDetector fitted(Table table, Fitting fitting, Optional<SeriesFitting> ofSeries) {
     TrainingProgress progress = new TrainingProgress(console);
     if (ofSeries.isPresent()) {
       return new FittedSeries(SeriesTrainer.with(ofSeries.get()).listening(progress).fit(table));

@@ -54,8 +54,8 @@ record FittedRows(AnomalyDetector detector) implements FittedDetector {
             ? List.of()
             : IntStream.range(0, encoded.rows())
                 .parallel()
-                .mapToObj(row ->
-                    asGiven(detector.explain(encoded, row, reasons).reasons(), table, row))
+                .mapToObj(
+                    row -> asGiven(detector.explain(encoded, row, reasons).reasons(), table, row))
                 .toList());
   }
 

@@ -46,8 +46,7 @@ record FittedSeries(SeriesDetector detector) implements FittedDetector {
     return (table, firstRow, reasons) -> {
       List<Anomaly> rows =
           SeriesDetector.follow(tracker, detector.points(table, firstRow), reasons);
-      return new Scored(
-          detector.anomalies(rows), rows.stream().map(Anomaly::reasons).toList());
+      return new Scored(detector.anomalies(rows), rows.stream().map(Anomaly::reasons).toList());
     };
   }
 

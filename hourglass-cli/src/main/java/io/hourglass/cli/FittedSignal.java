@@ -2,7 +2,6 @@ package io.hourglass.cli;
 
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
-import io.hourglass.task.anomaly.LabelledScores;
 import io.hourglass.task.anomaly.NormalScores;
 import io.hourglass.task.anomaly.Rule;
 import io.hourglass.task.anomaly.Threshold;

@@ -15,8 +15,9 @@ final class SeriesOptions {
   @Option(
       names = "--time",
       paramLabel = "COLUMN",
-      description = "Column of times: the rows are a series in their order, the other columns its"
-          + " channels.")
+      description =
+          "Column of times: the rows are a series in their order, the other columns its"
+              + " channels.")
   private Optional<String> time = Optional.empty();
 
   @Option(
@@ -45,12 +46,12 @@ final class SeriesOptions {
   @Option(
       names = "--design",
       paramLabel = "dense|conv",
-      description = "The autoencoder of a series or signals (default: dense).")
+      description = "The autoencoder (default: dense for a series, conv for signals).")
   private Optional<SeriesFitting.Form> form = Optional.empty();
 
   /** The autoencoder's design, where rows are windows of a signal. */
   Optional<SeriesFitting.Form> signal() {
-    return signal ? Optional.of(form.orElse(SeriesFitting.Form.DENSE)) : Optional.empty();
+    return signal ? Optional.of(form.orElse(SeriesFitting.Form.CONV)) : Optional.empty();
   }
 
   /** What was asked for; empty for rows that are no series. */

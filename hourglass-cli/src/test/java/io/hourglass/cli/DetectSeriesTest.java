@@ -95,10 +95,12 @@ class DetectSeriesTest {
   @Test
   void answersALineOutOfOrderWithAnErrorAndGoesOn() {
     String lines =
-        "{\"at\":\"2026-01-01T00:05:00Z\",\"a\":50,\"b\":3}\n"
-            + "{\"at\":\"2026-01-01T00:00:00Z\",\"a\":50,\"b\":3}\n"
-            + "{\"at\":\"2026-01-01T00:10:00Z\",\"a\":50}\n"
-            + "{\"a\":50}\n";
+        """
+        {"at":"2026-01-01T00:05:00Z","a":50,"b":3}
+        {"at":"2026-01-01T00:00:00Z","a":50,"b":3}
+        {"at":"2026-01-01T00:10:00Z","a":50}
+        {"a":50}
+        """;
     InputStream before = System.in;
     System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
     try {
@@ -164,7 +166,9 @@ class DetectSeriesTest {
             2,
             "a window must have at least 4 rows, got 3"),
         Arguments.of(
-            "fit --data D --out O --time at --stride 0", 2, "the stride must be at least 1 row, got 0"),
+            "fit --data D --out O --time at --stride 0",
+            2,
+            "the stride must be at least 1 row, got 0"),
         Arguments.of(
             "fit --data D --out O --window 20",
             2,
@@ -174,10 +178,6 @@ class DetectSeriesTest {
             "fit --data D --out O --time at --signal",
             2,
             "--time is for rows that are a series, --signal for rows that are windows; got both"),
-        Arguments.of(
-            "fit --data D --out O --time at --design conv --window 21",
-            2,
-            "a window for convolutions must have a multiple of 4 rows, got 21"),
         Arguments.of(
             "follow M --update",
             2,

@@ -56,8 +56,19 @@ class DetectSeriesTrainingTest {
     Path model = folder.resolve(name);
     Cli run =
         Cli.run(
-            "detect", "fit", "--data", training, "--time", "time", "--out", model, "--design",
-            design, "--window", "48", "--quiet");
+            "detect",
+            "fit",
+            "--data",
+            training,
+            "--time",
+            "time",
+            "--out",
+            model,
+            "--design",
+            design,
+            "--window",
+            "47",
+            "--quiet");
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
     return model;
@@ -112,7 +123,15 @@ class DetectSeriesTrainingTest {
     Path data = Files.writeString(folder.resolve("test.csv"), beats(200, 2));
     Cli fit =
         Cli.run(
-            "detect", "fit", "--data", training, "--labels", "odd", "--signal", "--out", model,
+            "detect",
+            "fit",
+            "--data",
+            training,
+            "--labels",
+            "odd",
+            "--signal",
+            "--out",
+            model,
             "--quiet");
     assertThat(fit.code()).isZero();
 
@@ -122,9 +141,9 @@ class DetectSeriesTrainingTest {
         .isZero();
     Cli run = Cli.run("detect", "evaluate", model, "--data", data, "--labels", "odd", "--json");
 
-    assertThat(Json.tree(run.out(), "out").path("auroc").asDouble())
-        .isGreaterThan(0.99);
-    assertThat(Files.readAllLines(out).get(0)).isEqualTo("row,score,p_value,anomaly,reason_1,reason_2");
+    assertThat(Json.tree(run.out(), "out").path("auroc").asDouble()).isGreaterThan(0.99);
+    assertThat(Files.readAllLines(out).get(0))
+        .isEqualTo("row,score,p_value,anomaly,reason_1,reason_2");
   }
 
   /** Bumps; in every tenth row there is a second one. */

@@ -4,6 +4,7 @@ import io.hourglass.Autoencoder;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.CodecFit;
 import io.hourglass.codec.Scaling;
+import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
@@ -21,7 +22,6 @@ import io.hourglass.task.series.SeriesDetector;
 import io.hourglass.task.series.SeriesLayout;
 import io.hourglass.task.series.TrainingWindows;
 import io.hourglass.task.series.WindowModel;
-import io.hourglass.corruption.NoCorruption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,10 @@ public final class SeriesData {
 
   private SeriesData() {}
 
-  /** Two waves of 24 rows with a little noise, a column {@code at} and the channels {@code a}, {@code b}. */
+  /**
+   * Two waves of 24 rows with a little noise, a column {@code at} and the channels {@code a},
+   * {@code b}.
+   */
   public static Table waves(int rows, long seed) {
     Random random = new Random(seed);
     long[] at = new long[rows];
@@ -81,7 +84,10 @@ public final class SeriesData {
     Autoencoder autoencoder =
         Autoencoder.of(
             Models.untrained(
-                design, windows.of(learned, 1), seed, CodecFit.defaults().withScaling(Scaling.NONE)));
+                design,
+                windows.of(learned, 1),
+                seed,
+                CodecFit.defaults().withScaling(Scaling.NONE)));
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
     return SeriesDetector.of(
         codec,

@@ -37,21 +37,20 @@ interface BeatDetector {
   /** All that take part, ours first. */
   static List<BeatDetector> all() {
     List<BeatDetector> all = new ArrayList<>();
-    all.add(new Signals("signal", SeriesFitting.Form.DENSE));
-    all.add(new Signals("signal conv", SeriesFitting.Form.CONV));
+    all.add(new Signals("signal", SeriesFitting.Form.CONV));
+    all.add(new Signals("signal dense", SeriesFitting.Form.DENSE));
     all.add(new Rows());
     Entrants.baselines().forEach(entrant -> all.add(new Simple(entrant)));
     return all;
   }
 
-  /** Our detector of signals: {@code detect fit --signal}. */
+  /** Our detector of signals: {@code detect fit --signal}, {@code --design dense} the other. */
   record Signals(String name, SeriesFitting.Form form) implements BeatDetector {
     @Override
     public Learned fit(float[] beats, int width, long seed) {
       SignalDetector detector =
           SignalTrainer.with(Fitting.defaults().withSeed(seed), form).fit(table(beats, width));
-      return new Learned(
-          detector.normal(), rows -> detector.score(table(rows, width)).scores());
+      return new Learned(detector.normal(), rows -> detector.score(table(rows, width)).scores());
     }
   }
 
@@ -66,8 +65,7 @@ interface BeatDetector {
     public Learned fit(float[] beats, int width, long seed) {
       AnomalyDetector detector =
           DetectorTrainer.with(Fitting.defaults().withSeed(seed)).fit(table(beats, width));
-      return new Learned(
-          detector.normal(), rows -> detector.score(table(rows, width)).scores());
+      return new Learned(detector.normal(), rows -> detector.score(table(rows, width)).scores());
     }
   }
 

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Beats(float[] values, int width, boolean[] anomalous) {
   private static final String NAME = "ecg5000";
-  private static final List<String> FILES =
-      List.of("ECG5000_TRAIN.txt.gz", "ECG5000_TEST.txt.gz");
+  private static final List<String> FILES = List.of("ECG5000_TRAIN.txt.gz", "ECG5000_TEST.txt.gz");
   private static final double NORMAL = 1;
 
   /**
@@ -80,9 +79,7 @@ record Beats(float[] values, int width, boolean[] anomalous) {
   }
 
   private static double[] numbers(String line) {
-    return Arrays.stream(line.strip().split("\\s+", -1))
-        .mapToDouble(Double::parseDouble)
-        .toArray();
+    return Arrays.stream(line.strip().split("\\s+", -1)).mapToDouble(Double::parseDouble).toArray();
   }
 
   int rows() {

@@ -70,8 +70,7 @@ public final class EcgCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (seeds < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--seeds must be at least 1, got " + seeds);
+      throw new ParameterException(spec.commandLine(), "--seeds must be at least 1, got " + seeds);
     }
     long begun = System.nanoTime();
     Beats beats = Beats.of(data, System.getenv("HOURGLASS_DATA"));
@@ -95,8 +94,7 @@ public final class EcgCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     int[] order = shuffled(beats.rows(), seed);
     int end = (int) (LEARNED * order.length);
-    int[] normal =
-        Arrays.stream(order, 0, end).filter(row -> !beats.anomalous()[row]).toArray();
+    int[] normal = Arrays.stream(order, 0, end).filter(row -> !beats.anomalous()[row]).toArray();
     int[] test = Arrays.copyOfRange(order, end, order.length);
     boolean[] anomalous = new boolean[test.length];
     for (int row = 0; row < test.length; row++) {

@@ -52,7 +52,15 @@ record EcgText(EcgReport report, String usual) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         List.of(
-            "", "accuracy", "precision", "recall", "F1", "lowest F1", "|", "precision", "recall",
+            "",
+            "accuracy",
+            "precision",
+            "recall",
+            "F1",
+            "lowest F1",
+            "|",
+            "precision",
+            "recall",
             "F1"));
     for (Standing detector : report.detectors()) {
       AtRule at =

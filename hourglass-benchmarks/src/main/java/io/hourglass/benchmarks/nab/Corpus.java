@@ -51,9 +51,7 @@ record Corpus(Path path) {
   /** All series, in the order of the labels. */
   List<LabelledSeries> series() {
     List<LabelledSeries> all = new ArrayList<>();
-    json(WINDOWS)
-        .properties()
-        .forEach(entry -> all.add(series(entry.getKey(), entry.getValue())));
+    json(WINDOWS).properties().forEach(entry -> all.add(series(entry.getKey(), entry.getValue())));
     return all;
   }
 
@@ -64,10 +62,10 @@ record Corpus(Path path) {
           "%s: labels must be of files in the folder, got \"%s\"".formatted(path, name));
     }
     List<List<String>> windows = new ArrayList<>();
-    labels.forEach(window -> windows.add(List.of(window.path(0).asText(), window.path(1).asText())));
+    labels.forEach(
+        window -> windows.add(List.of(window.path(0).asText(), window.path(1).asText())));
     ReadOptions options = ReadOptions.defaults().withHeader(ReadOptions.Header.YES);
-    return LabelledSeries.of(
-        name, Tables.read(file.toAbsolutePath().toString(), options), windows);
+    return LabelledSeries.of(name, Tables.read(file.toAbsolutePath().toString(), options), windows);
   }
 
   /** The published scores. */

@@ -102,7 +102,6 @@ record LabelledSeries(String name, Table table, List<Window> windows) {
       long own = time.millis(row);
       millis[row] = row == 0 ? own : Math.max(own, millis[row - 1] + 1);
     }
-    return new Table(
-        table.name(), List.of(new TimestampColumn(TIME, millis), table.column(VALUE)));
+    return new Table(table.name(), List.of(new TimestampColumn(TIME, millis), table.column(VALUE)));
   }
 }

@@ -24,9 +24,7 @@ record NabText(NabReport report) {
     report.leaderboard().forEach(entry -> lines.add(line(entry)));
     lines.sort(Comparator.comparingDouble(Line::standard).reversed());
     List<List<String>> table = new ArrayList<>();
-    table.add(
-        List.of(
-            "", "standard", "low FP", "low FN", "found", "false alarms", "seconds", ""));
+    table.add(List.of("", "standard", "low FP", "low FN", "found", "false alarms", "seconds", ""));
     lines.forEach(line -> table.add(line.cells()));
     return String.format(
         Locale.ROOT,

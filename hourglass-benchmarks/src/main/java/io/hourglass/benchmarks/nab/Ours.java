@@ -8,8 +8,8 @@ import io.hourglass.train.detect.SeriesTrainer;
 import java.util.List;
 
 /**
- * Hourglass's detector as anyone gets it, fitted to the rows that may be learned from. As every alarm
- * counts, an anomaly is told of once: for a window's rows after an alarm there is no other.
+ * Hourglass's detector as anyone gets it, fitted to the rows that may be learned from. As every
+ * alarm counts, an anomaly is told of once: for a window's rows after an alarm there is no other.
  *
  * @param fitting of every series
  */
@@ -22,8 +22,7 @@ record Ours(SeriesFitting fitting) implements Entrant {
   @Override
   public double[] scores(LabelledSeries series) {
     Table table = series.inOrder();
-    SeriesDetector detector =
-        SeriesTrainer.with(fitting).fit(table.slice(0, series.probation()));
+    SeriesDetector detector = SeriesTrainer.with(fitting).fit(table.slice(0, series.probation()));
     List<Anomaly> rows = detector.follow(table, 0);
     double[] scores = new double[rows.size()];
     int quiet = 0;

@@ -29,8 +29,7 @@ record WindowedGaussian() implements Entrant {
     double mean = 0;
     double deviation = 1;
     for (int row = 0; row < values.length; row++) {
-      scores[row] =
-          row == 0 ? 0 : Math.min(FARTHEST, Math.abs(values[row] - mean) / deviation);
+      scores[row] = row == 0 ? 0 : Math.min(FARTHEST, Math.abs(values[row] - mean) / deviation);
       int taken = row + 1;
       if (taken <= WINDOW || (taken - WINDOW) % STEP == 0) {
         double[] window = Arrays.copyOfRange(values, Math.max(0, taken - WINDOW), taken);

@@ -46,8 +46,7 @@ public final class Follower {
    * @throws IllegalArgumentException if it takes pictures
    */
   public static Follower of(AnomalyDetector detector, FollowSettings settings, Sink sink) {
-    return new Follower(
-        new RowJudge(detector, settings, sink, Optional.empty()), settings, sink);
+    return new Follower(new RowJudge(detector, settings, sink, Optional.empty()), settings, sink);
   }
 
   /** With a detector of a series, whose rows come in order of time. */

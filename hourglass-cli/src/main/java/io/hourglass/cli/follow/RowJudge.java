@@ -11,13 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Judges each row by itself, watches for drift, and is replaced now and then if that is asked for. */
+/**
+ * Judges each row by itself, watches for drift, and is replaced now and then if that is asked for.
+ */
 final class RowJudge implements Judge {
   private final FollowSettings settings;
   private final Sink sink;
   private final Optional<Updater> updater;
   private AnomalyDetector detector;
   private Optional<Drift> drift;
+
+  /** Of the row that was judged last. */
+  private float[] encoded = {};
 
   /** By a detector, and what replaces it. */
   RowJudge(
@@ -42,11 +47,11 @@ final class RowJudge implements Judge {
 
   @Override
   public Anomaly judge(Map<String, @Nullable Object> values) {
-    float[] encoded = detector.codec().encode(values);
-    return asGiven(explained(encoded), values);
+    encoded = detector.codec().encode(values);
+    return asGiven(explained(), values);
   }
 
-  private Anomaly explained(float[] encoded) {
+  private Anomaly explained() {
     Rows row = new Rows(encoded, encoded.length);
     int most = Math.min(settings.reasons(), schema().fields().size());
     Anomaly anomaly = detector.explain(row, 0, settings.everyReason() ? most : 0);
@@ -72,7 +77,7 @@ final class RowJudge implements Judge {
 
   @Override
   public void keep(Map<String, @Nullable Object> values, Anomaly anomaly) {
-    drift.ifPresent(watch -> watch.add(detector.codec().encode(values), anomaly.score()));
+    drift.ifPresent(watch -> watch.add(encoded, anomaly.score()));
     updater.ifPresent(update -> update.add(values, anomaly.score(), anomaly.isAnomaly(), detector));
   }
 

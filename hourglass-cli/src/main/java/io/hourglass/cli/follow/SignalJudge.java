@@ -22,9 +22,7 @@ record SignalJudge(SignalDetector detector, FollowSettings settings) implements 
   public Anomaly judge(Map<String, @Nullable Object> values) {
     int most = settings.reasons();
     Anomaly anomaly = detector.score(values, settings.everyReason() ? most : 0);
-    return anomaly.isAnomaly() && !settings.everyReason()
-        ? detector.score(values, most)
-        : anomaly;
+    return anomaly.isAnomaly() && !settings.everyReason() ? detector.score(values, most) : anomaly;
   }
 
   @Override

@@ -34,8 +34,7 @@ public record Points(
       throw DataException.inColumn(
           table.name(),
           time,
-          "expected times such as 2026-11-23 06:15:00, got "
-              + table.column(time).type().label());
+          "expected times such as 2026-11-23 06:15:00, got " + table.column(time).type().label());
     }
     return new Points(
         table.name(),

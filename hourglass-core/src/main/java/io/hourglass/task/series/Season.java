@@ -29,8 +29,7 @@ public record Season(boolean day, boolean week) {
    */
   public static Season of(long span, long step) {
     return new Season(
-        span >= REPETITIONS * DAY && 2 * step < DAY,
-        span >= REPETITIONS * WEEK && 2 * step < WEEK);
+        span >= REPETITIONS * DAY && 2 * step < DAY, span >= REPETITIONS * WEEK && 2 * step < WEEK);
   }
 
   /** Numbers it takes. */

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds what is strange in a series of measurements. Immutable and thread-safe; plain Java; the same
- * bits on every machine. There is nothing to close.
+ * Finds what is strange in a series of measurements. Immutable and thread-safe; plain Java; the
+ * same bits on every machine. There is nothing to close.
  *
  * {@snippet class=io.hourglass.SnippetsTest region=series lang=java}
  *
@@ -52,8 +52,8 @@ public final class SeriesDetector {
   }
 
   /**
-   * Of an autoencoder of windows. What it learned from is taken as seen; the rows after that say how
-   * normal rows score, and are then taken as seen too.
+   * Of an autoencoder of windows. What it learned from is taken as seen; the rows after that say
+   * how normal rows score, and are then taken as seen too.
    *
    * @param codec of the rows
    * @param model of windows
@@ -211,10 +211,7 @@ public final class SeriesDetector {
       Anomaly anomaly = tracker.next(points, row);
       anomalies.add(
           new Anomaly(
-              anomaly.score(),
-              anomaly.pValue(),
-              anomaly.isAnomaly(),
-              tracker.reasons(reasons)));
+              anomaly.score(), anomaly.pValue(), anomaly.isAnomaly(), tracker.reasons(reasons)));
     }
     return anomalies;
   }

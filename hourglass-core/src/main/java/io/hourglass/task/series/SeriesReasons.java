@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why a row of a series scores as it does: every channel in turn goes as the autoencoder reconstructs
- * it, and what the score falls by is its share. The value expected of it is what the autoencoder fills
- * in where the newest row is masked.
+ * Why a row of a series scores as it does: every channel in turn goes as the autoencoder
+ * reconstructs it, and what the score falls by is its share. The value expected of it is what the
+ * autoencoder fills in where the newest row is masked.
  *
  * @param model of windows
  * @param ranges that signs have been seen in

@@ -43,9 +43,7 @@ record Settings(
     boolean isRange = low.size() == signs && high.size() == signs;
     for (int i = 0; isRange && i < signs; i++) {
       isRange =
-          low.get(i) <= high.get(i)
-              && Double.isFinite(low.get(i))
-              && Double.isFinite(high.get(i));
+          low.get(i) <= high.get(i) && Double.isFinite(low.get(i)) && Double.isFinite(high.get(i));
     }
     if (!isRange) {
       throw new IllegalArgumentException(

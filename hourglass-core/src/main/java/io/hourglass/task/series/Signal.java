@@ -12,8 +12,9 @@ import java.util.Map;
 /**
  * What an autoencoder makes of rows that are windows of a signal, and how far that is from what it
  * makes of normal ones: {@code sqrt(d^2 + e^2 / 4)}, with the mean distance d of its reconstruction
- * from the five nearest of normal rows, and the error e of it. The reconstruction has lost the noise,
- * in which distances drown; the error sees what it cannot express. Immutable and thread-safe.
+ * from the five nearest of normal rows, and the error e of it. The reconstruction has lost the
+ * noise, in which distances drown; the error sees what it cannot express. Immutable and
+ * thread-safe.
  *
  * @param center of every number of a row
  * @param size in which all of them are measured, above 0

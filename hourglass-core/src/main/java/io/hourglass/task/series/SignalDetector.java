@@ -26,9 +26,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Finds rows that are unlike normal ones where each row is a whole window of a signal, such as a heart
- * beat: its columns are measurements of one quantity, one after the other. Immutable and thread-safe;
- * plain Java; the same bits on every machine. There is nothing to close.
+ * Finds rows that are unlike normal ones where each row is a whole window of a signal, such as a
+ * heart beat: its columns are measurements of one quantity, one after the other. Immutable and
+ * thread-safe; plain Java; the same bits on every machine. There is nothing to close.
  */
 public final class SignalDetector {
   /** What a file has that is of signals, and no other. */
@@ -298,7 +298,6 @@ public final class SignalDetector {
   }
 
   private String text(int column, double scaled) {
-    return String.format(
-        Locale.ROOT, "%.6g", signal.center()[column] + scaled * signal.size());
+    return String.format(Locale.ROOT, "%.6g", signal.center()[column] + scaled * signal.size());
   }
 }

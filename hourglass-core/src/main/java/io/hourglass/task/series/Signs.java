@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Where the signs of a row lie side by side, and what score they make: the value of every channel;
  * the error of every newest value; the error of every channel over the window; the code.
  *
- * <p>A kind of sign counts by that of its signs which is farthest beyond its range; a row's score is
- * the sum over the kinds, or the nearest to its bounds if none is beyond.
+ * <p>A kind of sign counts by that of its signs which is farthest beyond its range; a row's score
+ * is the sum over the kinds, or the nearest to its bounds if none is beyond.
  *
  * @param channels of the series
  * @param code numbers of the autoencoder's code

@@ -1,9 +1,9 @@
 package io.hourglass.task.series;
 
 /**
- * The last rows of a series, as many as a window has, in constant memory. A missing number counts as
- * the last one that was there, for what the autoencoder is shown, and is never judged. A gap longer
- * than a window empties it.
+ * The last rows of a series, as many as a window has, in constant memory. A missing number counts
+ * as the last one that was there, for what the autoencoder is shown, and is never judged. A gap
+ * longer than a window empties it.
  *
  * <p>Not thread-safe: one series, one thread.
  */

@@ -6,7 +6,6 @@ import io.hourglass.task.anomaly.Threshold;
 import io.hourglass.task.detector.Anomaly;
 import io.hourglass.task.detector.Reason;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a series row by row, in constant memory: the last rows, and what has been seen before
- * them. It goes on learning: a row that is more than a window old counts as seen, so that what is
- * strange stays strange for a window, and what stays becomes usual.
+ * them. It goes on learning: a row that is more than a window old counts as seen.
  *
- * <p>Not thread-safe: one series, one thread. The same rows give the same scores to the bit, however
- * they come.
+ * <p>Not thread-safe: one series, one thread. The same rows give the same scores to the bit,
+ * however they come.
  */
 public final class Tracker {
   /** What a row that comes by itself is called in messages. */
@@ -28,10 +26,10 @@ public final class Tracker {
   private final NormalScores normal;
   private final Threshold threshold;
   private final List<Double> spread;
-  private final Ranges ranges;
+  private final Memory memory;
   private final Steps steps;
-  private final ArrayDeque<double[]> recent = new ArrayDeque<>();
-  private double[] newest = {};
+  private double[] values = {};
+  private double[] signs = {};
 
   Tracker(
       WindowModel model,
@@ -40,7 +38,7 @@ public final class Tracker {
       NormalScores normal,
       Threshold threshold) {
     this.model = model;
-    this.ranges = ranges;
+    this.memory = new Memory(model.signs(), ranges, model.layout().window());
     this.spread = spread;
     this.normal = normal;
     this.threshold = threshold;
@@ -50,8 +48,8 @@ public final class Tracker {
   /**
    * Takes the next row.
    *
-   * @param row plain values by column name: the time as an {@link Instant}, channels as numbers; one
-   *     that is not there, or null, is missing
+   * @param row plain values by column name: the time as an {@link Instant}, channels as numbers;
+   *     one that is not there, or null, is missing
    * @return without reasons, which {@link #reasons} gives
    * @throws DataException if there is no time, it is not later than the last one, or a value is of
    *     the wrong kind; the row is then passed over
@@ -100,15 +98,11 @@ public final class Tracker {
     return next(millis, points.values(row));
   }
 
-  private Anomaly next(long millis, double[] values) {
-    if (recent.size() == model.layout().window()) {
-      ranges.include(recent.remove());
-    }
-    steps.push(millis, values);
-    double[] signs = model.signs(steps);
-    recent.add(signs);
-    newest = values;
-    double score = model.signs().score(signs, ranges);
+  private Anomaly next(long millis, double[] newest) {
+    steps.push(millis, newest);
+    values = newest;
+    signs = model.signs(steps);
+    double score = memory.score(signs);
     return new Anomaly(score, normal.pValue(score), threshold.isAnomaly(score), List.of());
   }
 
@@ -119,11 +113,11 @@ public final class Tracker {
    * @throws IllegalStateException before the first row
    */
   public List<Reason> reasons(int most) {
-    if (recent.isEmpty()) {
+    if (!steps.isBegun()) {
       throw new IllegalStateException("there is no row to give reasons for");
     }
     return most == 0
         ? List.of()
-        : new SeriesReasons(model, ranges, spread).of(steps, recent.getLast(), newest, most);
+        : new SeriesReasons(model, memory.ranges(), spread).of(steps, signs, values, most);
   }
 }

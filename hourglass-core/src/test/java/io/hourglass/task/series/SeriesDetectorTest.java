@@ -88,8 +88,7 @@ class SeriesDetectorTest {
     List<Anomaly> parts = new ArrayList<>();
     for (int from = 0; from < 200; from += 40) {
       parts.addAll(
-          SeriesDetector.follow(
-              tracker, DETECTOR.points(table.slice(from, from + 40), from), 1));
+          SeriesDetector.follow(tracker, DETECTOR.points(table.slice(from, from + 40), from), 1));
     }
     assertThat(parts).isEqualTo(DETECTOR.follow(table, 1));
   }
@@ -127,11 +126,12 @@ class SeriesDetectorTest {
 
   @Test
   void findsALevelShiftAndTakesItForUsualAfterAWhile() {
-    Table table = changed(a -> {
-      for (int row = 100; row < a.length; row++) {
-        a[row] += 30;
-      }
-    });
+    Table table =
+        changed(a -> {
+          for (int row = 100; row < a.length; row++) {
+            a[row] += 30;
+          }
+        });
     boolean[] anomaly = DETECTOR.score(table).anomaly();
 
     assertThat(IntStream.range(0, 100).filter(row -> anomaly[row])).isEmpty();
@@ -283,10 +283,7 @@ class SeriesDetectorTest {
       assertThat(bad).isNotEqualTo(json);
       DetectorFile file2 =
           new DetectorFile(
-              good.codec(),
-              Json.tree(bad, "detector.json"),
-              good.arrays(),
-              good.models());
+              good.codec(), Json.tree(bad, "detector.json"), good.arrays(), good.models());
       assertThatExceptionOfType(ModelFileException.class)
           .isThrownBy(() -> SeriesDetector.of(file2, "bad.hg"))
           .withMessageStartingWith("bad.hg: not a detector that can be used: ");

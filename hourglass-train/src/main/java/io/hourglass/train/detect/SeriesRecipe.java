@@ -35,11 +35,10 @@ final class SeriesRecipe {
   private static final int STEPS = 2_000;
   private static final int MOST_EPOCHS = 400;
 
-  /** Of the convolutions: rows of a pattern, and what a stride of 2 twice divides by. */
+  /** Of the convolutions: rows of a pattern. */
   private static final int KERNEL = 5;
 
   private static final int FILTERS = 16;
-  private static final int SHORTENED = 4;
 
   private SeriesRecipe() {}
 
@@ -76,7 +75,11 @@ final class SeriesRecipe {
     return List.of(
         new Reshape(Shape.of(inputs, 1)),
         new Conv(
-            FILTERS, List.of(KERNEL * channels), List.of(2 * channels), Padding.SAME, Activation.SILU),
+            FILTERS,
+            List.of(KERNEL * channels),
+            List.of(2 * channels),
+            Padding.SAME,
+            Activation.SILU),
         Conv.sequence(FILTERS, KERNEL, 2, Activation.SILU));
   }
 
@@ -85,17 +88,19 @@ final class SeriesRecipe {
   }
 
   private static List<Layer> up(SeriesLayout layout) {
-    if (layout.window() % SHORTENED != 0) {
-      throw new IllegalArgumentException(
-          "a window for convolutions must have a multiple of %d rows, got %d"
-              .formatted(SHORTENED, layout.window()));
-    }
-    int places = layout.window() / SHORTENED;
+    int half = (layout.window() + 1) / 2;
+    int quarter = (half + 1) / 2;
     return List.of(
-        new Dense(places * FILTERS, Activation.SILU),
-        new Reshape(Shape.of(places, FILTERS)),
-        ConvTranspose.sequence(FILTERS, KERNEL, 2, Activation.SILU),
-        ConvTranspose.sequence(layout.channels().size(), KERNEL, 2, Activation.LINEAR));
+        new Dense(quarter * FILTERS, Activation.SILU),
+        new Reshape(Shape.of(quarter, FILTERS)),
+        doubled(FILTERS, half, Activation.SILU),
+        doubled(layout.channels().size(), layout.window(), Activation.LINEAR));
+  }
+
+  /** Twice as long, or one less where that is what was halved. */
+  private static Layer doubled(int filters, int length, Activation activation) {
+    return new ConvTranspose(
+        filters, List.of(KERNEL), List.of(2), Padding.SAME, List.of(1 - length % 2), activation);
   }
 
   static Training training(int rows, long seed) {

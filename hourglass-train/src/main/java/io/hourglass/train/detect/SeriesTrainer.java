@@ -83,8 +83,7 @@ public final class SeriesTrainer {
     long span = points.millis(end - 1) - points.millis(0);
     List<String> channels = points.numbers().stream().map(Column::name).toList();
     SeriesLayout layout =
-        new SeriesLayout(
-            fitting.time(), channels, fitting.window(), step, Season.of(span, step));
+        new SeriesLayout(fitting.time(), channels, fitting.window(), step, Season.of(span, step));
     Points learned = points.slice(0, end);
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
     Scale scale = Scale.of(learned);

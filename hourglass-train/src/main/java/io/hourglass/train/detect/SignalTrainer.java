@@ -70,8 +70,7 @@ public final class SignalTrainer {
     int[] order = shuffled(rows);
     int kept = (int) Math.min(MOST_CALIBRATION, CALIBRATION * rows);
     List<String> columns = table.schema().names();
-    double[] values =
-        SignalDetector.numbers(table.select(sorted(order, kept, rows)), columns, 0);
+    double[] values = SignalDetector.numbers(table.select(sorted(order, kept, rows)), columns, 0);
     float[] center = center(values, columns.size());
     double size = size(values, center);
     float[] scaled = Signal.scaled(values, center, size);
