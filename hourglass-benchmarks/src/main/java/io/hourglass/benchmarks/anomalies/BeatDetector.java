@@ -80,7 +80,8 @@ interface BeatDetector {
 
     @Override
     public Learned fit(float[] beats, int width, long seed) {
-      int end = (int) (LEARNED * (beats.length / width)) * width;
+      int rows = beats.length / width;
+      int end = width * (int) (LEARNED * rows);
       Entrant.Scorer scorer = entrant.fit(Arrays.copyOf(beats, end), width, seed);
       double[] scores = scorer.score(Arrays.copyOfRange(beats, end, beats.length));
       return new Learned(NormalScores.of(scores, true), scorer);
