@@ -32,7 +32,8 @@ class ArchitectureTest {
           "io.hourglass.task.disentanglement",
           "io.hourglass.task.anomaly",
           "io.hourglass.task.picture",
-          "io.hourglass.task.detector");
+          "io.hourglass.task.detector",
+          "io.hourglass.task.series");
 
   @ArchTest static final ArchTests everywhere = ArchTests.in(ArchitectureRules.class);
 

@@ -22,8 +22,14 @@ import io.hourglass.layer.Dense;
 import io.hourglass.network.Scores;
 import io.hourglass.task.Denoising;
 import io.hourglass.task.RidgeDenoiser;
+import io.hourglass.task.detector.Anomaly;
+import io.hourglass.task.detector.Reason;
+import io.hourglass.task.series.SeriesDetector;
+import io.hourglass.task.series.Tracker;
 import io.hourglass.testing.Models;
+import io.hourglass.testing.SeriesData;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -138,5 +144,20 @@ class SnippetsTest {
     assertThat(invented.schema()).isEqualTo(payments.schema());
     assertThat(model.sample(10, 1).column("amount").value(9))
         .isEqualTo(invented.column("amount").value(9));
+  }
+
+  @Test
+  void series(@TempDir Path folder) {
+    Path file = folder.resolve("series.hg");
+    SeriesData.untrained(SeriesData.waves(200, 1), 1).save(file);
+    // @start region=series
+    SeriesDetector detector = SeriesDetector.load(file);
+    Tracker tracker = detector.follow();
+    Anomaly anomaly =
+        tracker.next(Map.of("at", Instant.parse("2026-11-23T06:15:00Z"), "a", 48.1, "b", 2.9));
+    List<Reason> reasons = anomaly.isAnomaly() ? tracker.reasons(2) : List.of();
+    // @end region=series
+    assertThat(anomaly.isAnomaly()).isFalse();
+    assertThat(reasons).isEmpty();
   }
 }

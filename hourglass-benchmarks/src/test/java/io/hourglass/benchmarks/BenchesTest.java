@@ -27,7 +27,9 @@ class BenchesTest {
             "anomalies",
             "detection",
             "detect-speed",
-            "pictures");
+            "pictures",
+            "nab",
+            "ecg");
   }
 
   @Test

@@ -3,16 +3,13 @@ package io.hourglass.cli;
 import io.hourglass.data.Table;
 import io.hourglass.io.Loaded;
 import io.hourglass.io.Tables;
-import io.hourglass.task.anomaly.LabelledScores;
 import io.hourglass.task.anomaly.Rule;
-import io.hourglass.task.detector.AnomalyDetector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,11 +33,11 @@ final class DetectCalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AnomalyDetector loaded = detector.load();
+    FittedDetector loaded = detector.load();
     Rule asked = rule.rule().orElseGet(() -> loaded.threshold().rule());
     Loaded read = Tables.load(data.spec(), data.reading("train"));
     read.notices().forEach(console::note);
-    AnomalyDetector calibrated = calibrated(loaded, asked, read.table());
+    FittedDetector calibrated = loaded.calibrated(read.table(), anomalies(read.table()), asked);
     calibrated.save(detector.file());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", detector.file().toString());
@@ -53,10 +50,11 @@ final class DetectCalibrateCommand implements Callable<Integer> {
     return Failures.OK;
   }
 
-  private AnomalyDetector calibrated(AnomalyDetector loaded, Rule asked, Table table) {
+  /** Which rows the labels call anomalies, where there are labels. */
+  private Optional<boolean[]> anomalies(Table table) {
     Optional<String> column = data.labels();
     if (column.isEmpty()) {
-      return loaded.calibrated(table, asked, LabelledScores.none());
+      return Optional.empty();
     }
     Labels labels = new Labels(column.get());
     labels.add(table, 0);
@@ -67,9 +65,6 @@ final class DetectCalibrateCommand implements Callable<Integer> {
                 new IllegalArgumentException(
                     "--labels must name a column that tells normal rows from others, got %s with %s"
                         .formatted(column.get(), labels.distinct())));
-    boolean[] anomaly = labels.rowsOf(positive);
-    int[] normal = IntStream.range(0, table.rows()).filter(row -> !anomaly[row]).toArray();
-    double[] scores = loaded.score(table).scores();
-    return loaded.calibrated(table.select(normal), asked, LabelledScores.of(scores, anomaly));
+    return Optional.of(labels.rowsOf(positive));
   }
 }

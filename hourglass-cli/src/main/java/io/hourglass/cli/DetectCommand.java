@@ -10,11 +10,12 @@ import picocli.CommandLine.Spec;
     name = "detect",
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Find rows that are not like the others.",
+      "Find rows that are not like the others, or what is strange in a time series.",
       "A detector learns from rows that are nearly all normal; it needs no labels."
     },
     footer = {
       "  hourglass detect fit --data payments.csv --out fraud.hg",
+      "  hourglass detect fit --data server.csv --time timestamp --out server.hg",
       "  hourglass detect score fraud.hg --data today.csv --out alerts.csv --reasons 3",
       "  hourglass detect calibrate fraud.hg --data normal.csv --rule conformal --rate 0.001",
       "  hourglass detect evaluate fraud.hg --data checked.csv --labels fraud",

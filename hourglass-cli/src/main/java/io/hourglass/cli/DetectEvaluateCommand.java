@@ -7,7 +7,6 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.Tables;
 import io.hourglass.task.anomaly.DetectionReport;
-import io.hourglass.task.detector.AnomalyDetector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +89,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
           "--positive and --normal say the same, so one of them must be left out");
     }
     page.ifPresent(Output::checkedFile);
-    AnomalyDetector loaded = detector.load();
+    FittedDetector loaded = detector.load();
     TableSource source = Tables.open(data.spec(), data.reading("test"));
     LabelledRows rows = LabelledRows.of(loaded, source, labels, kinds);
     Set<String> wanted = wanted(rows.labels(), labels, source.name());

@@ -4,7 +4,6 @@ import io.hourglass.cli.detect.FitPage;
 import io.hourglass.cli.detect.FitReport;
 import io.hourglass.data.Table;
 import io.hourglass.io.Loaded;
-import io.hourglass.io.ReadOptions;
 import io.hourglass.io.Tables;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.detect.DetectorTrainer;
@@ -12,6 +11,9 @@ import io.hourglass.train.detect.Fitted;
 import io.hourglass.train.detect.Fitting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import io.hourglass.train.detect.SeriesFitting;
+import io.hourglass.train.detect.SeriesTrainer;
+import io.hourglass.train.detect.SignalTrainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,12 +36,15 @@ import picocli.CommandLine.Option;
       "Fit a detector to rows that are nearly all normal, and write it.",
       "Labels are not needed. With --labels, rows that are called anomalies are not learned from.",
       "A page beside the model says what was learned, how the threshold was set, and which rows are",
-      "the strangest."
+      "the strangest.",
+      "With --time, rows are a series in order of time, and each is judged by those before it."
     },
     footer = {
       "  hourglass detect fit --data payments.csv --out fraud.hg",
       "  hourglass detect fit --data 'sensors/*.parquet' --drop id --out machine.hg --rate 0.001",
-      "  hourglass detect fit --data mnist:train --labels label --normal 8 --out eight.hg"
+      "  hourglass detect fit --data mnist:train --labels label --normal 8 --out eight.hg",
+      "  hourglass detect fit --data series.csv --time timestamp --out series.hg",
+      "  hourglass detect fit --data beats.csv --signal --out heart.hg"
     })
 final class DetectFitCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
@@ -84,43 +89,66 @@ final class DetectFitCommand implements Callable<Integer> {
   @Option(names = "--no-report", description = "Write no page.")
   private boolean noPage;
 
+  @Mixin private SeriesOptions series = new SeriesOptions();
   @Mixin private RuleOption rule = new RuleOption();
   @Mixin private Console console = new Console();
 
-  /**
-   * What is learned from.
-   *
-   * @param table of rows, without labels
-   * @param places of these in the data
-   */
-  private record Training(Table table, int[] places) {
-    static Training all(Table table) {
-      return new Training(table, IntStream.range(0, table.rows()).toArray());
-    }
-  }
-
   @Override
   public Integer call() {
+    Optional<SeriesFitting> ofSeries = series.fitting(seed, rule.rule());
     Fitting fitting = fitting();
     Output.checkedFile(out);
-    Optional<Path> target = target();
-    target.ifPresent(Output::checkedFile);
-    Trainer.prepare(console::note);
-    Training training = training();
+    if (ofSeries.isPresent() || series.signal().isPresent()) {
+      refusePage();
+      Trainer.prepare(console::note);
+      fitWindows(fitting, ofSeries);
+    } else {
+      Optional<Path> target = target();
+      target.ifPresent(Output::checkedFile);
+      Trainer.prepare(console::note);
+      fitRows(fitting, target);
+    }
+    return Failures.OK;
+  }
+
+  private void fitRows(Fitting fitting, Optional<Path> target) {
+    LabelledTable labelled = labelled();
+    Table table = labelled.normal();
     long begun = System.nanoTime();
     LossCurves curves = new LossCurves();
     Fitted fitted =
         DetectorTrainer.with(fitting)
             .listening(new Listeners(List.of(new TrainingProgress(console), curves)))
-            .fitted(training.table());
+            .fitted(table);
     fitted.detector().save(out);
     double seconds = (System.nanoTime() - begun) / 1e9;
     FitReport report =
-        new FitSummary(fitted, fitting, training.table(), training.places())
+        new FitSummary(fitted, fitting, table, labelled.places())
             .report(out.toString(), curves.losses(), seconds);
     target.ifPresent(file -> write(report, file));
     print(report, target);
-    return Failures.OK;
+  }
+
+  /** Of a series, or of rows that are windows of a signal. */
+  private void fitWindows(Fitting fitting, Optional<SeriesFitting> ofSeries) {
+    LabelledTable labelled = labelled();
+    Table table =
+        ofSeries.isPresent()
+            ? series.without(labelled.table(), labelled.anomaly())
+            : labelled.normal();
+    long begun = System.nanoTime();
+    FittedDetector detector = fitted(table, fitting, ofSeries);
+    detector.save(out);
+    print(detector, table, (System.nanoTime() - begun) / 1e9);
+  }
+
+  private FittedDetector fitted(Table table, Fitting fitting, Optional<SeriesFitting> ofSeries) {
+    TrainingProgress progress = new TrainingProgress(console);
+    if (ofSeries.isPresent()) {
+      return new FittedSeries(SeriesTrainer.with(ofSeries.get()).listening(progress).fit(table));
+    }
+    SeriesFitting.Form form = series.signal().orElseThrow();
+    return new FittedSignal(SignalTrainer.with(fitting, form).listening(progress).fit(table));
   }
 
   /** The page to be written, if one is. */
@@ -129,6 +157,13 @@ final class DetectFitCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--report and --no-report cannot both be given");
     }
     return noPage ? Optional.empty() : page.or(() -> Optional.of(beside(out)));
+  }
+
+  private void refusePage() {
+    if (page.isPresent()) {
+      throw new IllegalArgumentException(
+          "--report is for detectors of rows; there is no page of series and signals");
+    }
   }
 
   private static Path beside(Path model) {
@@ -156,13 +191,12 @@ final class DetectFitCommand implements Callable<Integer> {
     return rule.rule().map(fitting::withRule).orElse(fitting);
   }
 
-  /** All rows but those that are called anomalies, without what says what a row shows. */
-  private Training training() {
+  /** All rows, without what says what a row shows, and which of them are called anomalies. */
+  private LabelledTable labelled() {
     if (!normal.isEmpty() && data.labels().isEmpty()) {
       throw new IllegalArgumentException("--normal needs --labels COLUMN, the labels' column");
     }
-    ReadOptions reading = data.reading("train");
-    Loaded loaded = Tables.load(data.spec(), reading);
+    Loaded loaded = Tables.load(data.spec(), data.reading("train"));
     loaded.notices().forEach(console::note);
     Table table = loaded.table();
     Set<String> leftOut = new LinkedHashSet<>(annotations.leftOut(data.spec(), table.schema()));
@@ -174,27 +208,51 @@ final class DetectFitCommand implements Callable<Integer> {
           "left out, as it says what a row shows: %s (--keep to learn it too)"
               .formatted(String.join(", ", leftOut)));
     }
+    boolean[] anomaly =
+        column.map(name -> anomalies(table, name)).orElseGet(() -> new boolean[table.rows()]);
     column.ifPresent(leftOut::add);
-    Table unlabelled = table.without(leftOut);
-    if (column.isEmpty()) {
-      return Training.all(unlabelled);
-    }
-    Labels labels = new Labels(column.get());
+    return new LabelledTable(table.without(leftOut), anomaly);
+  }
+
+  /** Which rows the labels call anomalies. */
+  private boolean[] anomalies(Table table, String column) {
+    Labels labels = new Labels(column);
     labels.add(table, 0);
     Optional<Set<String>> positive =
         normal.isEmpty() ? labels.positive(List.of()) : Optional.of(labels.allBut(normal));
     if (positive.isEmpty()) {
-      return Training.all(unlabelled);
+      return new boolean[table.rows()];
     }
     boolean[] anomaly = labels.rowsOf(positive.get());
-    int[] learned = IntStream.range(0, table.rows()).filter(row -> !anomaly[row]).toArray();
+    long count = IntStream.range(0, anomaly.length).filter(row -> anomaly[row]).count();
     console.note(
         "%s of %s are called %s and not learned from"
             .formatted(
-                Text.format("%,d", table.rows() - learned.length),
+                Text.format("%,d", count),
                 Text.count(table.rows(), "row"),
                 String.join(", ", positive.get())));
-    return new Training(unlabelled.select(learned), learned);
+    return anomaly;
+  }
+
+  private void print(FittedDetector detector, Table table, double seconds) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("model", out.toString());
+    json.put("data", table.name());
+    json.put("rows", table.rows());
+    json.put("columns", detector.schema().names());
+    json.put("seconds", seconds);
+    json.put("threshold", Thresholds.json(detector.threshold()));
+    if (console.json()) {
+      console.result(json, "");
+    } else {
+      console.say(
+          "%s: fitted to %s in %s\n%s"
+              .formatted(
+                  out,
+                  Text.count(table.rows(), "row"),
+                  Text.duration(seconds),
+                  Thresholds.text(detector.threshold())));
+    }
   }
 
   private void print(FitReport report, Optional<Path> target) {

@@ -118,16 +118,7 @@ final class DetectFollowCommand implements Callable<Integer> {
         new FollowSettings(
             format, missing, keep.names(), reasons, everyReason, every, window, drift);
     UpdateSettings updates = new UpdateSettings(detector.file(), updateEvery, updateRows);
-    Sink sink = new Streams(spec.commandLine().getOut(), console);
-    Follower follower;
-    if (update) {
-      AnomalyDetector loaded = detector.load();
-      Output.checkedFile(detector.file());
-      Trainer.prepare(console::note);
-      follower = Follower.updating(loaded, settings, sink, updates, DetectFollowCommand::fitted);
-    } else {
-      follower = Follower.watching(detector.file(), settings, sink);
-    }
+    Follower follower = follower(settings, updates);
     Thread stop = new Thread(() -> stopped(follower), "stop");
     Runtime.getRuntime().addShutdownHook(stop);
     try {
@@ -136,6 +127,28 @@ final class DetectFollowCommand implements Callable<Integer> {
       removed(stop);
     }
     return Failures.OK;
+  }
+
+  private Follower follower(FollowSettings settings, UpdateSettings updates) {
+    FittedDetector loaded = detector.load();
+    Sink sink = new Streams(spec.commandLine().getOut(), console);
+    if (update && !(loaded instanceof FittedRows)) {
+      throw new IllegalArgumentException(
+          "--update is for detectors of rows; one of a series learns on by itself");
+    }
+    if (loaded instanceof FittedSeries series) {
+      return Follower.of(series.detector(), settings, sink);
+    }
+    if (loaded instanceof FittedSignal signal) {
+      return Follower.of(signal.detector(), settings, sink);
+    }
+    if (!update) {
+      return Follower.watching(detector.file(), settings, sink);
+    }
+    Output.checkedFile(detector.file());
+    Trainer.prepare(console::note);
+    AnomalyDetector ofRows = ((FittedRows) loaded).detector();
+    return Follower.updating(ofRows, settings, sink, updates, DetectFollowCommand::fitted);
   }
 
   /** Ctrl-C: what is on the way is given up, without waiting for the engine's threads. */

@@ -1,13 +1,10 @@
 package io.hourglass.cli;
 
-import io.hourglass.codec.OneHot;
-import io.hourglass.codec.Rows;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.task.detector.Anomalies;
-import io.hourglass.task.detector.AnomalyDetector;
 import io.hourglass.task.detector.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,20 +54,23 @@ final class DetectScoreCommand implements Callable<Integer> {
     if (reasons < 0) {
       throw new IllegalArgumentException("--reasons must be at least 0, got " + reasons);
     }
-    AnomalyDetector loaded = detector.load();
+    FittedDetector loaded = detector.load();
     Optional<HeatMaps> heat = maps.of(loaded);
+    FittedDetector.Pass pass = loaded.pass();
+    int most = Math.min(reasons, loaded.mostReasons(reasons));
     int code =
         out.output()
-            .write(data, console, (table, firstRow) -> scored(loaded, heat, table, firstRow));
+            .write(
+                data, console, (table, firstRow) -> scored(pass, heat, table, firstRow, most));
     heat.ifPresent(all -> all.write(console));
     return code;
   }
 
   private Table scored(
-      AnomalyDetector loaded, Optional<HeatMaps> heat, Table table, long firstRow) {
-    Rows encoded = loaded.codec().encode(table, firstRow);
-    Anomalies scores = loaded.score(encoded);
-    heat.ifPresent(all -> all.add(encoded, scores, firstRow));
+      FittedDetector.Pass pass, Optional<HeatMaps> heat, Table table, long firstRow, int most) {
+    FittedDetector.Scored scored = pass.score(table, firstRow, most);
+    Anomalies scores = scored.anomalies();
+    heat.ifPresent(all -> all.add(table, scores, firstRow));
     List<Column> all = new ArrayList<>();
     all.add(RowOutput.numbers(firstRow, table.rows()));
     all.add(new NumericColumn("score", scores.scores()));
@@ -81,41 +81,18 @@ final class DetectScoreCommand implements Callable<Integer> {
             IntStream.range(0, scores.rows())
                 .mapToDouble(row -> scores.anomaly()[row] ? 1 : 0)
                 .toArray()));
-    all.addAll(reasons(loaded, encoded, table));
+    for (int place = 0; place < most; place++) {
+      int at = place;
+      all.add(
+          CategoricalColumn.of(
+              "reason_" + (place + 1),
+              scored.reasons().stream()
+                  .map(why -> at < why.size() ? text(why.get(at)) : "")
+                  .toList()));
+    }
     Set<String> taken = new LinkedHashSet<>(all.stream().map(Column::name).toList());
     all.addAll(keep.of(table, taken));
     return new Table(table.name(), all);
-  }
-
-  private List<Column> reasons(AnomalyDetector loaded, Rows encoded, Table table) {
-    if (reasons == 0) {
-      return List.of();
-    }
-    int most = loaded.mostReasons(reasons);
-    List<List<Reason>> byRow =
-        IntStream.range(0, encoded.rows())
-            .parallel()
-            .mapToObj(row -> asGiven(loaded.explain(encoded, row, most).reasons(), table, row))
-            .toList();
-    List<Column> columns = new ArrayList<>();
-    for (int place = 0; place < most; place++) {
-      int at = place;
-      columns.add(
-          CategoricalColumn.of(
-              "reason_" + (place + 1),
-              byRow.stream().map(why -> at < why.size() ? text(why.get(at)) : "").toList()));
-    }
-    return columns;
-  }
-
-  /** With the cell of the table where the detector only knows that it has not seen the name. */
-  private static List<Reason> asGiven(List<Reason> reasons, Table table, int row) {
-    return reasons.stream()
-        .map(reason ->
-            reason.got().equals(OneHot.OTHER)
-                ? reason.withGot(Labels.text(table.column(reason.column()), row))
-                : reason)
-        .toList();
   }
 
   /** As in {@code amount: got 912.4, expected 45.2 (12.1 to 78.3), 2.31}. */

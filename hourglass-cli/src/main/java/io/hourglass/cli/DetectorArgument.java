@@ -1,6 +1,5 @@
 package io.hourglass.cli;
 
-import io.hourglass.task.detector.AnomalyDetector;
 import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
 
@@ -15,7 +14,7 @@ final class DetectorArgument {
   }
 
   /** Reads and checks it. */
-  AnomalyDetector load() {
-    return AnomalyDetector.load(file);
+  FittedDetector load() {
+    return FittedDetector.load(file);
   }
 }

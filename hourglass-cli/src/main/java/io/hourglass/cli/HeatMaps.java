@@ -2,6 +2,7 @@ package io.hourglass.cli;
 
 import io.hourglass.cli.detect.HeatPicture;
 import io.hourglass.codec.Rows;
+import io.hourglass.data.Table;
 import io.hourglass.io.Png;
 import io.hourglass.task.detector.Anomalies;
 import io.hourglass.task.detector.AnomalyDetector;
@@ -43,7 +44,8 @@ final class HeatMaps {
   }
 
   /** Takes the next rows. */
-  void add(Rows encoded, Anomalies scores, long firstRow) {
+  void add(Table table, Anomalies scores, long firstRow) {
+    Rows encoded = detector.codec().encode(table, firstRow);
     int width = encoded.width();
     for (int row = 0; row < encoded.rows(); row++) {
       double score = scores.scores()[row];

@@ -4,7 +4,6 @@ import io.hourglass.data.Column;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.task.anomaly.LabelledScores;
-import io.hourglass.task.detector.AnomalyDetector;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +29,8 @@ record LabelledRows(double[] scored, Labels labels, List<String> kinds) {
    * @param kindColumn of kinds of anomalies
    */
   static LabelledRows of(
-      AnomalyDetector detector, TableSource source, String column, Optional<String> kindColumn) {
+      FittedDetector detector, TableSource source, String column, Optional<String> kindColumn) {
+    FittedDetector.Pass pass = detector.pass();
     Labels labels = new Labels(column);
     Doubles scores = new Doubles();
     List<String> kinds = new ArrayList<>();
@@ -40,7 +40,7 @@ record LabelledRows(double[] scored, Labels labels, List<String> kinds) {
         (table, firstRow) -> {
           labels.add(table, firstRow);
           kindColumn.ifPresent(name -> add(kinds, names, table, name));
-          scores.add(detector.score(detector.codec().encode(table, firstRow)).scores());
+          scores.add(pass.score(table, firstRow, 0).anomalies().scores());
         });
     return new LabelledRows(scores.toArray(), labels, kinds);
   }

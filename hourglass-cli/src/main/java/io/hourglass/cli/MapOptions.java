@@ -1,7 +1,6 @@
 package io.hourglass.cli;
 
 import io.hourglass.data.ColumnType;
-import io.hourglass.task.detector.AnomalyDetector;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -28,19 +27,20 @@ final class MapOptions {
    *
    * @throws IllegalArgumentException if the detector takes no pictures
    */
-  Optional<HeatMaps> of(AnomalyDetector detector) {
+  Optional<HeatMaps> of(FittedDetector detector) {
     if (folder.isEmpty()) {
       return Optional.empty();
     }
     if (most < 1) {
       throw new IllegalArgumentException("--maps-most must be at least 1, got " + most);
     }
-    if (detector.schema().fields().stream()
-        .noneMatch(field -> field.type() instanceof ColumnType.Image)) {
+    if (!(detector instanceof FittedRows rows)
+        || detector.schema().fields().stream()
+            .noneMatch(field -> field.type() instanceof ColumnType.Image)) {
       throw new IllegalArgumentException(
           "--maps needs a detector of pictures, got one of " + detector.schema().names());
     }
     Output.checkedFolder(folder.get());
-    return Optional.of(new HeatMaps(detector, folder.get(), most));
+    return Optional.of(new HeatMaps(rows.detector(), folder.get(), most));
   }
 }

@@ -13,7 +13,8 @@ final class RuleOption {
       paramLabel = "RULE",
       description = {
         "What sets the threshold, by the scores of normal rows: conformal:0.01, fdr:0.1,",
-        "quantile:0.99, sigma:3, max, pot:0.001 (extreme values); by labelled rows: f1, cost:1,50."
+        "quantile:0.99, sigma:3, max, pot:0.001 (extreme values), above:0.05 (of a series: beyond all",
+        "that was seen by 5 %% of its range); by labelled rows: f1, cost:1,50."
       })
   private Optional<String> rule = Optional.empty();
 

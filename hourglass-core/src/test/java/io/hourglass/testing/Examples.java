@@ -72,6 +72,7 @@ import io.hourglass.likelihood.Ordinal;
 import io.hourglass.likelihood.Poisson;
 import io.hourglass.likelihood.Scale;
 import io.hourglass.likelihood.StudentT;
+import io.hourglass.task.anomaly.Above;
 import io.hourglass.task.anomaly.BestF1;
 import io.hourglass.task.anomaly.Conformal;
 import io.hourglass.task.anomaly.Cost;
@@ -285,6 +286,7 @@ public final class Examples {
         new Quantile(0.95),
         new MeanAndDeviation(2.5),
         new Maximum(),
+        new Above(0.05),
         new PeaksOverThreshold(0.0001, 0.9),
         new BestF1(),
         new Cost(2, 150.5));

@@ -83,7 +83,12 @@ public final class Models {
 
   /** A model of that design whose codec fits the table and whose weights are random. */
   public static ModelFile untrained(Design design, Table table, long seed) {
-    Codec fitted = CodecFit.defaults().fit(TableSource.of(table)).codec();
+    return untrained(design, table, seed, CodecFit.defaults());
+  }
+
+  /** The same with columns encoded in another way. */
+  public static ModelFile untrained(Design design, Table table, long seed, CodecFit fit) {
+    Codec fitted = fit.fit(TableSource.of(table)).codec();
     Architecture architecture = Architecture.of(design, fitted);
     return new ModelFile(
         design,

@@ -1,17 +1,15 @@
 package io.hourglass.cli.follow;
 
-import io.hourglass.codec.OneHot;
-import io.hourglass.codec.Rows;
 import io.hourglass.data.DataException;
 import io.hourglass.task.detector.Anomaly;
 import io.hourglass.task.detector.AnomalyDetector;
-import io.hourglass.task.detector.Reason;
+import io.hourglass.task.series.SeriesDetector;
+import io.hourglass.task.series.SignalDetector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,30 +30,19 @@ public final class Follower {
 
   private final FollowSettings settings;
   private final Sink sink;
-  private final Optional<Updater> updater;
-  private final Optional<Replacement> replacement;
+  private final Judge judge;
   private final Tally tally = new Tally();
-  private AnomalyDetector detector;
   private Conversion conversion;
   private List<String> names;
-  private Optional<Drift> drift;
   private @Nullable RowFormat format;
   private boolean stopped;
 
-  private Follower(
-      AnomalyDetector detector,
-      FollowSettings settings,
-      Sink sink,
-      Optional<Replacement> replacement,
-      Optional<Updater> updater) {
-    this.detector = detector;
+  private Follower(Judge judge, FollowSettings settings, Sink sink) {
+    this.judge = judge;
     this.settings = settings;
     this.sink = sink;
-    this.replacement = replacement;
-    this.updater = updater;
-    this.names = detector.schema().names();
-    this.conversion = new Conversion(detector.schema(), settings.missing());
-    this.drift = drift();
+    this.names = judge.schema().names();
+    this.conversion = new Conversion(judge.schema(), settings.missing());
   }
 
   /**
@@ -64,7 +51,8 @@ public final class Follower {
    * @throws IllegalArgumentException if it takes pictures
    */
   public static Follower of(AnomalyDetector detector, FollowSettings settings, Sink sink) {
-    return new Follower(detector, settings, sink, Optional.empty(), Optional.empty());
+    Judge judge = new RowJudge(detector, settings, sink, Optional.empty(), Optional.empty());
+    return new Follower(judge, settings, sink);
   }
 
   /**
@@ -75,8 +63,20 @@ public final class Follower {
    */
   public static Follower watching(Path file, FollowSettings settings, Sink sink) {
     Replacement replacement = new Replacement(file, sink::warn);
-    return new Follower(
-        AnomalyDetector.load(file), settings, sink, Optional.of(replacement), Optional.empty());
+    Judge judge =
+        new RowJudge(
+            AnomalyDetector.load(file), settings, sink, Optional.of(replacement), Optional.empty());
+    return new Follower(judge, settings, sink);
+  }
+
+  /** With a detector of a series, whose rows come in order of time. */
+  public static Follower of(SeriesDetector detector, FollowSettings settings, Sink sink) {
+    return new Follower(new SeriesJudge(detector, settings), settings, sink);
+  }
+
+  /** With a detector of rows that are windows of a signal. */
+  public static Follower of(SignalDetector detector, FollowSettings settings, Sink sink) {
+    return new Follower(new SignalJudge(detector, settings), settings, sink);
   }
 
   /**
@@ -92,13 +92,9 @@ public final class Follower {
       Refit refit) {
     Updater updater = new Updater(update, refit, sink::note);
     Replacement replacement = new Replacement(update.file(), sink::warn);
-    return new Follower(detector, settings, sink, Optional.of(replacement), Optional.of(updater));
-  }
-
-  private Optional<Drift> drift() {
-    return settings.drift() == 0
-        ? Optional.empty()
-        : Optional.of(new Drift(detector, settings.window(), settings.drift(), sink::warn));
+    Judge judge =
+        new RowJudge(detector, settings, sink, Optional.of(replacement), Optional.of(updater));
+    return new Follower(judge, settings, sink);
   }
 
   /**
@@ -121,10 +117,12 @@ public final class Follower {
       abandon();
       throw e;
     }
-    if (updater.map(Updater::isRunning).orElse(false)) {
-      updater.flatMap(Updater::awaited).ifPresent(this::swapUpdated);
-    }
+    finish();
     stop();
+  }
+
+  private synchronized void finish() {
+    judge.finish();
   }
 
   private synchronized void flush() {
@@ -151,7 +149,7 @@ public final class Follower {
         summary();
       }
     }
-    return updater.map(Updater::isRunning).orElse(false);
+    return judge.isUpdating();
   }
 
   /** Takes a line; returns whether it goes on. */
@@ -162,8 +160,9 @@ public final class Follower {
     if (line.text().isBlank() && !line.isTooLong()) {
       return true;
     }
-    updater.flatMap(Updater::fitted).ifPresent(this::swapUpdated);
-    replacement.ifPresent(this::swapReplaced);
+    if (judge.renew(tally.rows() + 1)) {
+      know();
+    }
     long begun = System.nanoTime();
     if (format == null) {
       format = RowFormat.of(settings.format(), line.text(), names);
@@ -180,6 +179,15 @@ public final class Follower {
     return true;
   }
 
+  /** What the judge takes from now on. */
+  private void know() {
+    names = judge.schema().names();
+    conversion = new Conversion(judge.schema(), settings.missing());
+    if (format != null) {
+      format.know(names);
+    }
+  }
+
   private void score(RowFormat lineFormat, Lines.Line line, long begun) {
     if (line.isTooLong()) {
       throw new DataException(
@@ -190,37 +198,11 @@ public final class Follower {
       return; // names of columns
     }
     Map<String, @Nullable Object> values = conversion.values(cells.get());
-    float[] encoded = detector.codec().encode(values);
-    Anomaly anomaly = asGiven(explained(encoded), values);
+    Anomaly anomaly = judge.judge(values);
     sink.row(ScoredRow.of(tally.rows() + 1, cells.get(), settings.keep(), anomaly));
     tally.scored(anomaly.isAnomaly(), System.nanoTime() - begun);
     noteAbsent(values);
-    drift.ifPresent(watch -> watch.add(encoded, anomaly.score()));
-    updater.ifPresent(update -> update.add(values, anomaly.score(), anomaly.isAnomaly(), detector));
-  }
-
-  private Anomaly explained(float[] encoded) {
-    Rows row = new Rows(encoded, encoded.length);
-    int most = Math.min(settings.reasons(), names.size());
-    Anomaly anomaly = detector.explain(row, 0, settings.everyReason() ? most : 0);
-    return anomaly.isAnomaly() && !settings.everyReason() && most > 0
-        ? detector.explain(row, 0, most)
-        : anomaly;
-  }
-
-  /** With the names as they came, also those that the detector has not seen before. */
-  private static Anomaly asGiven(Anomaly anomaly, Map<String, @Nullable Object> values) {
-    if (anomaly.reasons().stream().noneMatch(reason -> reason.got().equals(OneHot.OTHER))) {
-      return anomaly;
-    }
-    List<Reason> reasons =
-        anomaly.reasons().stream()
-            .map(reason ->
-                reason.got().equals(OneHot.OTHER)
-                    ? reason.withGot(String.valueOf(values.get(reason.column())))
-                    : reason)
-            .toList();
-    return new Anomaly(anomaly.score(), anomaly.pValue(), anomaly.isAnomaly(), reasons);
+    judge.keep(values, anomaly);
   }
 
   private void noteAbsent(Map<String, @Nullable Object> values) {
@@ -258,45 +240,9 @@ public final class Follower {
     return power == number;
   }
 
-  /** Our own, which was written over the file. */
-  private synchronized void swapUpdated(AnomalyDetector fitted) {
-    replacement.ifPresent(Replacement::accept);
-    swap(fitted, new Conversion(fitted.schema(), settings.missing()));
-  }
-
-  /** One that someone else has written over the file. */
-  private void swapReplaced(Replacement other) {
-    other
-        .taken()
-        .ifPresent(taken -> {
-          try {
-            swap(taken, new Conversion(taken.schema(), settings.missing()));
-            sink.note(
-                "%s has changed, threshold %s; in use from row %d on"
-                    .formatted(
-                        other.file(),
-                        String.format(Locale.ROOT, "%.4f", taken.threshold().value()),
-                        tally.rows() + 1));
-          } catch (IllegalArgumentException e) {
-            sink.warn(other.file() + ": " + e.getMessage() + Replacement.STAYS);
-          }
-        });
-  }
-
-  /** From the next row on. */
-  private void swap(AnomalyDetector next, Conversion nextConversion) {
-    detector = next;
-    conversion = nextConversion;
-    names = next.schema().names();
-    if (format != null) {
-      format.know(names);
-    }
-    drift = drift();
-  }
-
   private void summary() {
     Map<String, Object> json = tally.json();
-    long drifting = drift.map(Drift::drifting).orElse(0L);
+    long drifting = judge.drifting();
     json.put("drifting", drifting);
     sink.summary(tally.text() + (drifting == 0 ? "" : "; drift in " + drifting), json);
   }

@@ -11,6 +11,7 @@ public sealed interface Rule
         Quantile,
         MeanAndDeviation,
         Maximum,
+        Above,
         PeaksOverThreshold,
         BestF1,
         Cost {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rules as people write them: {@code conformal:0.001}, {@code fdr:0.1}, {@code quantile:0.99},
- * {@code sigma:3}, {@code max}, {@code pot:0.0001,0.98}, {@code f1}, {@code cost:1,50}. Alone, a
- * name has the settings just shown, but for {@code conformal}, 0.01, {@code pot}, 0.001 and 0.98,
- * and {@code cost}, which must say both.
+ * {@code sigma:3}, {@code max}, {@code above:0.05}, {@code pot:0.0001,0.98}, {@code f1}, {@code
+ * cost:1,50}. Alone, a name has the settings just shown, but for {@code conformal}, 0.01, {@code
+ * pot}, 0.001 and 0.98, and {@code above} and {@code cost}, which must say theirs.
  */
 public final class RuleText {
   private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
@@ -29,6 +29,7 @@ public final class RuleText {
         new Kind(0, List.of(0.99), s -> new Quantile(s.get(0)), rate -> new Quantile(1 - rate)));
     KINDS.put("sigma", new Kind(0, List.of(3.0), s -> new MeanAndDeviation(s.get(0)), null));
     KINDS.put("max", new Kind(0, List.of(), s -> new Maximum(), null));
+    KINDS.put("above", new Kind(1, List.of(0.05), s -> new Above(s.get(0)), null));
     KINDS.put(
         "pot",
         new Kind(

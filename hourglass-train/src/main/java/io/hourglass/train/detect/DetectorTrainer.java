@@ -48,8 +48,8 @@ public final class DetectorTrainer {
   /** With fewer rows, those kept out are learned from too once the threshold is set by them. */
   private static final int ENOUGH_ROWS = 1_000;
 
-  /** Of the rows, those that shape the whitening. */
-  private static final double SHAPING = 0.9;
+  /** Of the rows, those that shape the frames at most; fewer where more are strange. */
+  private static final double SHAPING = 0.95;
 
   /** Autoencoders that begin differently. */
   private static final int MEMBERS = 3;
@@ -168,7 +168,7 @@ public final class DetectorTrainer {
    * than must be.
    */
   private static double shaping(Sight sight, double contamination) {
-    return sight.hasPictures() ? 1 - contamination : SHAPING;
+    return sight.hasPictures() ? 1 - contamination : Math.min(SHAPING, 1 - contamination);
   }
 
   /** Of each column of pictures. */

@@ -1,0 +1,70 @@
+package io.hourglass.train.detect;
+
+import io.hourglass.task.anomaly.Rule;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How a detector of a series is fitted.
+ *
+ * @param time name of the column of times
+ * @param window rows that the autoencoder sees at a time
+ * @param stride rows from one window that is learned from to the next; without one so many that
+ *     20,000 windows are enough
+ * @param form of the autoencoder
+ * @param seed of everything random
+ * @param rule that sets the threshold; without one {@link
+ *     io.hourglass.task.series.SeriesDetector#usualRule}
+ */
+public record SeriesFitting(
+    String time, int window, OptionalInt stride, Form form, long seed, Optional<Rule> rule) {
+  private static final int WINDOW = 64;
+
+  /** What an autoencoder of windows is made of. */
+  public enum Form {
+    /** Every number of a window meets every other. */
+    DENSE,
+    /** The same small patterns are looked for all along a window. */
+    CONV
+  }
+
+  public SeriesFitting {
+    if (window < 4) {
+      throw new IllegalArgumentException("a window must have at least 4 rows, got " + window);
+    }
+    if (stride.isPresent() && stride.getAsInt() < 1) {
+      throw new IllegalArgumentException(
+          "the stride must be at least 1 row, got " + stride.getAsInt());
+    }
+  }
+
+  /** Windows of 64 rows, dense, seed 1. */
+  public static SeriesFitting of(String time) {
+    return new SeriesFitting(time, WINDOW, OptionalInt.empty(), Form.DENSE, 1, Optional.empty());
+  }
+
+  /** The same with windows of so many rows. */
+  public SeriesFitting withWindow(int value) {
+    return new SeriesFitting(time, value, stride, form, seed, rule);
+  }
+
+  /** The same with windows so many rows apart. */
+  public SeriesFitting withStride(int value) {
+    return new SeriesFitting(time, window, OptionalInt.of(value), form, seed, rule);
+  }
+
+  /** The same with another autoencoder. */
+  public SeriesFitting withForm(Form value) {
+    return new SeriesFitting(time, window, stride, value, seed, rule);
+  }
+
+  /** The same with another seed. */
+  public SeriesFitting withSeed(long value) {
+    return new SeriesFitting(time, window, stride, form, value, rule);
+  }
+
+  /** The same with another rule. */
+  public SeriesFitting withRule(Rule value) {
+    return new SeriesFitting(time, window, stride, form, seed, Optional.of(value));
+  }
+}

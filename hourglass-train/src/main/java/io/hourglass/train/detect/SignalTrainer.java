@@ -1,0 +1,146 @@
+package io.hourglass.train.detect;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.CodecFit;
+import io.hourglass.data.DataException;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.task.series.Season;
+import io.hourglass.task.series.SeriesLayout;
+import io.hourglass.task.series.Signal;
+import io.hourglass.task.series.SignalDetector;
+import io.hourglass.train.Trainer;
+import io.hourglass.train.TrainingListener;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Fits a detector to rows that are windows of a signal, nearly all of them normal: trains an
+ * autoencoder, keeps the codes of what it learned from, and calibrates on rows kept out. Immutable.
+ */
+public final class SignalTrainer {
+  private static final int LEAST_ROWS = 20;
+  private static final double CALIBRATION = 0.2;
+  private static final int MOST_CALIBRATION = 20_000;
+  private static final int CODE = 16;
+
+  /** Normal rows that others are compared with. */
+  private static final int MOST_NORMAL = 4_096;
+
+  private final Fitting fitting;
+  private final SeriesFitting.Form form;
+  private final TrainingListener listener;
+
+  private SignalTrainer(Fitting fitting, SeriesFitting.Form form, TrainingListener listener) {
+    this.fitting = fitting;
+    this.form = form;
+    this.listener = listener;
+  }
+
+  /**
+   * A trainer with these settings; the share of strange rows is not looked at.
+   *
+   * @param form of the autoencoder
+   */
+  public static SignalTrainer with(Fitting fitting, SeriesFitting.Form form) {
+    return new SignalTrainer(fitting, form, new TrainingListener() {});
+  }
+
+  /** Tells a listener how the autoencoder's training goes. */
+  public SignalTrainer listening(TrainingListener newListener) {
+    return new SignalTrainer(fitting, form, newListener);
+  }
+
+  /**
+   * Fits a detector.
+   *
+   * @param table of numbers alone, the columns in the order of the signal
+   * @throws DataException if the rows cannot be used, or are too few
+   */
+  public SignalDetector fit(Table table) {
+    int rows = table.rows();
+    if (rows < LEAST_ROWS) {
+      throw new DataException(
+          "%s: expected at least %d rows to fit a detector to, got %d"
+              .formatted(table.name(), LEAST_ROWS, rows));
+    }
+    int[] order = shuffled(rows);
+    int kept = (int) Math.min(MOST_CALIBRATION, CALIBRATION * rows);
+    List<String> columns = table.schema().names();
+    double[] values = SignalDetector.numbers(table.select(sorted(order, kept, rows)), columns, 0);
+    float[] center = center(values, columns.size());
+    double size = size(values, center);
+    float[] scaled = Signal.scaled(values, center, size);
+    Autoencoder autoencoder = trained(WindowTable.of(scaled, columns.size()));
+    int compared = Math.min(MOST_NORMAL, rows - kept) * columns.size();
+    float[] codes = autoencoder.network().encode(Arrays.copyOf(scaled, compared));
+    Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
+    return SignalDetector.of(
+        codec,
+        new Signal(center, size, autoencoder, codes),
+        table.select(sorted(order, 0, kept)),
+        fitting.rule().orElseGet(() -> SignalDetector.usualRule(kept)));
+  }
+
+  private Autoencoder trained(Table windows) {
+    SeriesLayout layout =
+        new SeriesLayout(
+            "row",
+            List.of("signal"),
+            windows.schema().fields().size(),
+            1,
+            new Season(false, false));
+    return Trainer.with(SeriesRecipe.training(windows.rows(), fitting.seed()))
+        .listening(listener)
+        .fit(SeriesRecipe.design(layout, List.of(), form, CODE), windows);
+  }
+
+  private int[] shuffled(int rows) {
+    SplittableRandom random = new SplittableRandom(fitting.seed());
+    int[] order = IntStream.range(0, rows).toArray();
+    for (int i = rows - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int row = order[i];
+      order[i] = order[other];
+      order[other] = row;
+    }
+    return order;
+  }
+
+  private static int[] sorted(int[] order, int from, int to) {
+    int[] rows = Arrays.copyOfRange(order, from, to);
+    Arrays.sort(rows);
+    return rows;
+  }
+
+  private static float[] center(double[] values, int width) {
+    double[] sums = new double[width];
+    int[] counts = new int[width];
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isNaN(values[i])) {
+        sums[i % width] += values[i];
+        counts[i % width]++;
+      }
+    }
+    float[] center = new float[width];
+    for (int i = 0; i < width; i++) {
+      center[i] = counts[i] == 0 ? 0 : (float) (sums[i] / counts[i]);
+    }
+    return center;
+  }
+
+  /** Of all numbers about their centers; 1 where they do not vary. */
+  private static double size(double[] values, float[] center) {
+    double squares = 0;
+    int count = 0;
+    for (int i = 0; i < values.length; i++) {
+      double error = values[i] - center[i % center.length];
+      squares += Double.isNaN(error) ? 0 : error * error;
+      count += Double.isNaN(error) ? 0 : 1;
+    }
+    return squares > 0 ? Math.sqrt(squares / count) : 1;
+  }
+}
