@@ -60,8 +60,7 @@ final class DetectScoreCommand implements Callable<Integer> {
     int most = Math.min(reasons, loaded.mostReasons(reasons));
     int code =
         out.output()
-            .write(
-                data, console, (table, firstRow) -> scored(pass, heat, table, firstRow, most));
+            .write(data, console, (table, firstRow) -> scored(pass, heat, table, firstRow, most));
     heat.ifPresent(all -> all.write(console));
     return code;
   }

@@ -12,6 +12,7 @@ import io.hourglass.design.Design;
 import io.hourglass.layer.Activation;
 import io.hourglass.task.anomaly.Conformal;
 import io.hourglass.task.detector.AnomalyDetector;
+import io.hourglass.task.detector.Calibration;
 import io.hourglass.task.detector.Frame;
 import io.hourglass.task.detector.Frames;
 import io.hourglass.task.detector.Look;
@@ -45,12 +46,13 @@ public final class Detectors {
     Views views =
         new Views(
             tails,
-            Neighbours.draw(Frame.WHITENED, look.whitened(), width, 4, 16, random),
-            Neighbours.draw(Frame.BENT, look.bent(), width, 4, 16, random),
+            Neighbours.draw(Frame.WHITENED, look, 4, 16, random),
+            Neighbours.draw(Frame.BENT, look, 4, 16, random),
             Reconstruction.learned(
                 List.of(autoencoder(look.whitened(), width, seed)),
                 Reconstruction.bounded(look.whitened())));
-    return AnomalyDetector.of(codec, frames, views, encoded, encoded, new Conformal(0.05));
+    return AnomalyDetector.of(
+        codec, frames, views, encoded, new Calibration(encoded, new Conformal(0.05)));
   }
 
   /** An untrained autoencoder of whitened rows. */

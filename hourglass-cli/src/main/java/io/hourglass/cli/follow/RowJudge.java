@@ -116,9 +116,7 @@ final class RowJudge implements Judge {
       sink.note(
           "%s has changed, threshold %s; in use from row %d on"
               .formatted(
-                  other.file(),
-                  String.format(Locale.ROOT, "%.4f", next.threshold().value()),
-                  row));
+                  other.file(), String.format(Locale.ROOT, "%.4f", next.threshold().value()), row));
     });
     return taken.isPresent();
   }

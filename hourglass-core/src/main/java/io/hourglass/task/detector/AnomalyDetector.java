@@ -73,16 +73,16 @@ public final class AnomalyDetector {
    * @param frames in which encoded rows are measured, as they are {@linkplain Sight seen}
    * @param views on them
    * @param learned encoded rows that these were learned from: how views compare
-   * @param calibration encoded normal rows, held out of all that came before
-   * @param rule that sets the threshold by their scores
+   * @param calibration what sets the threshold
    */
   public static AnomalyDetector of(
-      Codec codec, Frames frames, Views views, Rows learned, Rows calibration, Rule rule) {
+      Codec codec, Frames frames, Views views, Rows learned, Calibration calibration) {
     Sight sight = Sight.of(codec);
     List<Standing> standings = views.standings(frames.at(sight.of(learned).values()));
-    Look look = frames.at(sight.of(calibration).values());
+    Look look = frames.at(sight.of(calibration.normal()).values());
     NormalScores normal = NormalScores.of(views.score(look, standings), true);
-    Settings settings = Settings.of(views, standings, normal, Threshold.of(rule, normal));
+    Threshold threshold = Threshold.of(calibration.rule(), normal);
+    Settings settings = Settings.of(views, standings, normal, threshold);
     return new AnomalyDetector(codec, frames, views, List.of(), settings);
   }
 

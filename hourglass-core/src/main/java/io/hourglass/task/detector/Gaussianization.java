@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 
 /**
  * Bends every feature by itself so that its values on normal rows are normally distributed: a value
- * counts as the normal quantile of its rank (the nonparanormal of Liu, Lafferty and Wasserman 2009).
- * Columns with long tails or several humps are then measured as evenly as others; what goes together
- * is left as it is. Beyond the least and the greatest value it goes on straight.
+ * counts as the normal quantile of its rank (the nonparanormal of Liu, Lafferty and Wasserman
+ * 2009). Columns with long tails or several humps are then measured as evenly as others; what goes
+ * together is left as it is. Beyond the least and the greatest value it goes on straight.
  *
  * <p>The normal quantile is Tukey's lambda (1960): closed, so that it has the same bits everywhere,
  * and near enough for a scale.

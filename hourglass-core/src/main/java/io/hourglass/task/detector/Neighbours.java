@@ -64,13 +64,15 @@ public final class Neighbours implements View {
    * Teams drawn from rows, each without putting back.
    *
    * @param frame in which rows are measured
-   * @param rows whitened, side by side
+   * @param look at the rows
    * @param teams how many
    * @param team members of each; half of the rows where there are too few
    */
   public static Neighbours draw(
-      Frame frame, float[] rows, int width, int teams, int team, SplittableRandom random) {
-    int count = rows.length / width;
+      Frame frame, Look look, int teams, int team, SplittableRandom random) {
+    float[] rows = look.in(frame);
+    int count = look.count();
+    int width = rows.length / count;
     int size = Math.max(1, Math.min(team, count / 2));
     float[] members = new float[teams * size * width];
     int[] order = new int[count];

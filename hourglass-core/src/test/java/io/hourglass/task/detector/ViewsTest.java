@@ -57,7 +57,8 @@ class ViewsTest {
   void membersAreRowsAndNoneIsTwiceInATeam() {
     float[] rows = random(20, 3);
 
-    float[] members = Neighbours.draw(Frame.BENT, rows, 1, 6, 8, new SplittableRandom(4)).members();
+    float[] members =
+        Neighbours.draw(Frame.BENT, look(rows, 20), 6, 8, new SplittableRandom(4)).members();
 
     assertThat(members).hasSize(6 * 8);
     for (int team = 0; team < 6; team++) {

@@ -12,6 +12,7 @@ import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.task.anomaly.Rule;
 import io.hourglass.task.detector.AnomalyDetector;
+import io.hourglass.task.detector.Calibration;
 import io.hourglass.task.detector.Contamination;
 import io.hourglass.task.detector.Frame;
 import io.hourglass.task.detector.Frames;
@@ -125,8 +126,8 @@ public final class DetectorTrainer {
     Views views =
         new Views(
             tails,
-            neighbours(Frame.WHITENED, look.whitened(), rows.width()),
-            neighbours(Frame.BENT, look.bent(), rows.width()),
+            neighbours(Frame.WHITENED, look),
+            neighbours(Frame.BENT, look),
             reconstruction(look.whitened(), rows.width(), contamination));
     return new Learned(codec, frames, views, some(encoded), contamination);
   }
@@ -142,7 +143,8 @@ public final class DetectorTrainer {
    */
   private record Learned(Codec codec, Frames frames, Views views, Rows some, double contamination) {
     AnomalyDetector calibrated(Table normal, Rule rule) {
-      return AnomalyDetector.of(codec, frames, views, some, codec.encode(normal), rule);
+      Calibration calibration = new Calibration(codec.encode(normal), rule);
+      return AnomalyDetector.of(codec, frames, views, some, calibration);
     }
 
     AnomalyDetector like(AnomalyDetector detector) {
@@ -158,9 +160,8 @@ public final class DetectorTrainer {
     return new Rows(RobustWhitening.chosen(rows.values(), rows.width(), places), rows.width());
   }
 
-  private Neighbours neighbours(Frame frame, float[] whitened, int width) {
-    SplittableRandom random = new SplittableRandom(fitting.seed());
-    return Neighbours.draw(frame, whitened, width, TEAMS, TEAM, random);
+  private Neighbours neighbours(Frame frame, Look look) {
+    return Neighbours.draw(frame, look, TEAMS, TEAM, new SplittableRandom(fitting.seed()));
   }
 
   /**
