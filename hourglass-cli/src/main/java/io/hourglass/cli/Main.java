@@ -25,7 +25,8 @@ public final class Main {
   public static void main(String[] args) {
     CommandLine commandLine = commandLine();
     // straight to the stream, which alone knows whether it can still be written to
-    commandLine.setOut(new PrintWriter(System.out, true, outputCharset()));
+    FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+    commandLine.setOut(new PrintWriter(out, true, outputCharset()));
     Optional.ofNullable(Integer.getInteger(STDERR))
         .flatMap(Main::openFile)
         .ifPresent(stream -> {

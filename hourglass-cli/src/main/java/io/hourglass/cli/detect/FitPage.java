@@ -53,11 +53,6 @@ public final class FitPage {
     values.put("columnCount", count(report.columns().size()));
     values.put("learned", count(report.learned()));
     values.put("keptOut", count(report.threshold().rows()));
-    values.put(
-        "again",
-        report.learned() < report.rows()
-            ? ""
-            : " Since they are few, all was then learned anew from all rows.");
     values.put("seconds", Figures.format("%.0f", report.seconds()));
     values.put("contamination", Figures.format("%.1f %%", 100 * report.contamination()));
     values.put("origin", report.isFound() ? "found in the data" : "as was said");

@@ -11,7 +11,7 @@ import java.util.List;
  * @param model name of its file
  * @param data that it was fitted to
  * @param rows of these
- * @param learned rows that were learned from: all of a small table, once the threshold was set
+ * @param learned rows that were learned from; the others have set the threshold
  * @param contamination share of those that was taken for strange
  * @param isFound whether that was estimated from the rows, and not given
  * @param columns of the data

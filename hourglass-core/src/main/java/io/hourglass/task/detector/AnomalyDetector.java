@@ -87,16 +87,6 @@ public final class AnomalyDetector {
   }
 
   /**
-   * The same threshold and normal scores with parts that were learned from more rows, the
-   * calibration's too. New rows score no higher by these, so the threshold still holds.
-   */
-  public AnomalyDetector with(Codec newCodec, Frames newFrames, Views newViews, Rows learned) {
-    Look look = newFrames.at(Sight.of(newCodec).of(learned).values());
-    Settings anew = Settings.of(newViews, newViews.standings(look), normal(), threshold());
-    return new AnomalyDetector(newCodec, newFrames, newViews, painters, anew);
-  }
-
-  /**
    * From a file.
    *
    * @throws ModelFileException if it is not there, not ours, damaged, newer, or no detector

@@ -34,9 +34,9 @@ public record Views(
   /** All of them, in order; what is told by distance counts most. */
   private List<Weighted> all() {
     return List.of(
-        new Weighted(tails, 1),
+        new Weighted(tails, 0.75),
         new Weighted(neighbours, 2),
-        new Weighted(bentNeighbours, 1),
+        new Weighted(bentNeighbours, 2),
         new Weighted(reconstruction, 1));
   }
 

@@ -34,8 +34,7 @@ import java.util.stream.IntStream;
 
 /**
  * Fits a detector to a table, nearly all of it normal: encodes, whitens, trains an autoencoder on
- * the rows that fit best, and calibrates on rows kept out of all that. Of a small table every row
- * counts: once the threshold is set, all is learned anew from all of its rows. Immutable.
+ * the rows that fit best, and calibrates on rows kept out of all that. Immutable.
  */
 public final class DetectorTrainer {
   /** Fewer rows cannot be both learned from and calibrated on. */
@@ -45,9 +44,6 @@ public final class DetectorTrainer {
   private static final double CALIBRATION = 0.2;
 
   private static final int MOST_CALIBRATION = 20_000;
-
-  /** With fewer rows, those kept out are learned from too once the threshold is set by them. */
-  private static final int ENOUGH_ROWS = 1_000;
 
   /** Of the rows, those that shape the frames at most; fewer where more are strange. */
   private static final double SHAPING = 0.95;
@@ -101,15 +97,8 @@ public final class DetectorTrainer {
     Learned learned = learn(table.select(sorted(order, kept, order.length)));
     AnomalyDetector detector =
         learned.calibrated(table.select(sorted(order, 0, kept)), fitting.rule(kept));
-    if (table.rows() >= ENOUGH_ROWS) {
-      return fitted(detector, table, order.length - kept, learned.contamination());
-    }
-    Learned again = learn(table);
-    return fitted(again.like(detector), table, table.rows(), again.contamination());
-  }
-
-  private Fitted fitted(AnomalyDetector detector, Table table, int learned, double contamination) {
-    return new Fitted(detector.with(painters(table)), learned, contamination);
+    return new Fitted(
+        detector.with(painters(table)), order.length - kept, learned.contamination());
   }
 
   private Learned learn(Table table) {
@@ -145,10 +134,6 @@ public final class DetectorTrainer {
     AnomalyDetector calibrated(Table normal, Rule rule) {
       Calibration calibration = new Calibration(codec.encode(normal), rule);
       return AnomalyDetector.of(codec, frames, views, some, calibration);
-    }
-
-    AnomalyDetector like(AnomalyDetector detector) {
-      return detector.with(codec, frames, views, some);
     }
   }
 

@@ -6,8 +6,7 @@ import io.hourglass.task.detector.AnomalyDetector;
  * What came of fitting.
  *
  * @param detector fitted
- * @param learned rows that were learned from: all of a small table, else all but those that have
- *     set the threshold
+ * @param learned rows that were learned from: all but those that have set the threshold
  * @param contamination share of these that was taken for strange, in [0, 0.5)
  */
 public record Fitted(AnomalyDetector detector, int learned, double contamination) {}
