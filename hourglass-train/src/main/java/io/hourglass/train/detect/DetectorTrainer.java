@@ -97,8 +97,7 @@ public final class DetectorTrainer {
     Learned learned = learn(table.select(sorted(order, kept, order.length)));
     AnomalyDetector detector =
         learned.calibrated(table.select(sorted(order, 0, kept)), fitting.rule(kept));
-    return new Fitted(
-        detector.with(painters(table)), order.length - kept, learned.contamination());
+    return new Fitted(detector.with(painters(table)), order.length - kept, learned.contamination());
   }
 
   private Learned learn(Table table) {
