@@ -89,10 +89,14 @@ public final class AnomalyDetector {
   /**
    * From a file.
    *
-   * @throws ModelFileException if it is not there, not ours, damaged, newer, or no detector
+   * @throws ModelFileException if it is not there, not ours, damaged, newer, or no detector of rows
    */
   public static AnomalyDetector load(Path path) {
     DetectorFile file = DetectorFile.load(path);
+    if (!file.detector().has(Settings.STANDINGS)) {
+      throw new ModelFileException(
+          path + ": a detector of a series or of signals, not of rows; load it as what it is");
+    }
     try {
       Settings settings =
           Json.read(Json.writeLine(file.detector()), Settings.class, "detector.json");

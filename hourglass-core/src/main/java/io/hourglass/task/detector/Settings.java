@@ -15,6 +15,9 @@ import java.util.List;
  */
 record Settings(
     int rows, int team, List<Standing> standings, NormalScores normal, Threshold threshold) {
+  /** What no file of another detector has. */
+  static final String STANDINGS = "standings";
+
   Settings {
     standings = List.copyOf(standings);
   }

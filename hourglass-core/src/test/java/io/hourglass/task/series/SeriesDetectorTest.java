@@ -16,6 +16,7 @@ import io.hourglass.task.anomaly.Conformal;
 import io.hourglass.task.anomaly.LabelledScores;
 import io.hourglass.task.detector.Anomalies;
 import io.hourglass.task.detector.Anomaly;
+import io.hourglass.task.detector.AnomalyDetector;
 import io.hourglass.task.detector.Reason;
 import io.hourglass.testing.Detectors;
 import io.hourglass.testing.Models;
@@ -261,6 +262,17 @@ class SeriesDetectorTest {
         .isThrownBy(() -> SeriesDetector.load(file))
         .withMessage(
             file + ": a detector of rows, not of a series; make one with detect fit --time COLUMN");
+  }
+
+  @Test
+  void isRefusedByADetectorOfRows() {
+    Path file = folder.resolve("series.hg");
+    DETECTOR.save(file);
+
+    assertThatExceptionOfType(ModelFileException.class)
+        .isThrownBy(() -> AnomalyDetector.load(file))
+        .withMessage(
+            file + ": a detector of a series or of signals, not of rows; load it as what it is");
   }
 
   @Test
