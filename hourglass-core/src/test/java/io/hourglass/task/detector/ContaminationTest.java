@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class ContaminationTest {
   private static final int ROWS = 4_000;
   private static final int WIDTH = 10;
+  private static final int DRAWS = 6;
 
   private static float[] rows(SplittableRandom random, ToDoubleFunction<SplittableRandom> cell) {
     float[] rows = new float[ROWS * WIDTH];
@@ -45,16 +46,27 @@ class ContaminationTest {
     assertThat(found(rows(random, own -> Math.exp(own.nextGaussian())))).isLessThan(0.002);
   }
 
-  @RandomizedTest(runs = 6)
+  @RandomizedTest(runs = 4)
   void comesNearWhatIsPlanted(SplittableRandom random) {
     for (double share : new double[] {0.02, 0.05, 0.1, 0.2}) {
-      float[] rows = rows(random, SplittableRandom::nextGaussian);
-      for (int i = 0; i < share * ROWS * WIDTH; i++) {
-        rows[i] = (float) (12 * random.nextDouble() - 6);
+      double sum = 0;
+      for (int draw = 0; draw < DRAWS; draw++) {
+        double found = found(planted(random, share));
+        assertThat(found).isLessThan(share + 0.002);
+        sum += found;
       }
-      // rather too little than too much
-      assertThat(found(rows)).isBetween(0.55 * share, share + 0.002);
+      // rather too little than too much; of one draw of 80 strange rows now and then hardly half
+      assertThat(sum / DRAWS).isGreaterThan(0.6 * share);
     }
+  }
+
+  /** Normal rows, and a share of rows that are anything within the same range. */
+  private static float[] planted(SplittableRandom random, double share) {
+    float[] rows = rows(random, SplittableRandom::nextGaussian);
+    for (int i = 0; i < share * ROWS * WIDTH; i++) {
+      rows[i] = (float) (12 * random.nextDouble() - 6);
+    }
+    return rows;
   }
 
   @RandomizedTest(runs = 6)
