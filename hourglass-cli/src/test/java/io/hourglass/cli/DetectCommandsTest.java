@@ -7,23 +7,18 @@ import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
 import io.hourglass.json.Json;
 import io.hourglass.task.detector.AnomalyDetector;
-import io.hourglass.testing.Detectors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What does not train: with a detector whose autoencoder never was. */
@@ -32,29 +27,10 @@ class DetectCommandsTest {
   private Path data = Path.of("");
   private Path model = Path.of("");
 
-  /** Two numbers that move together and a name; every tenth row an anomaly of one of two kinds. */
-  private static String rows(int count, long seed, boolean labelled) {
-    Random random = new Random(seed);
-    StringBuilder csv = new StringBuilder("a,b,country" + (labelled ? ",fraud,kind" : "") + "\n");
-    for (int row = 0; row < count; row++) {
-      double a = random.nextGaussian();
-      boolean anomaly = labelled && row % 10 == 9;
-      boolean far = row % 20 == 9;
-      double b = a + 0.1 * random.nextGaussian() + (anomaly ? far ? 9 : 4 : 0);
-      csv.append("%s,%s,%s".formatted(a, b, row % 3 == 0 ? "NL" : "DE"));
-      csv.append(labelled ? ",%d,%s".formatted(anomaly ? 1 : 0, far ? "far" : "near") : "");
-      csv.append('\n');
-    }
-    return csv.toString();
-  }
-
   @BeforeEach
   void writeDataAndModel() throws IOException {
-    Path training = Files.writeString(folder.resolve("train.csv"), rows(300, 1, false));
-    data = Files.writeString(folder.resolve("test.csv"), rows(200, 2, true));
-    model = folder.resolve("m.hg");
-    Table table = Tables.read(training.toString());
-    Detectors.untrained(table, 1).save(model);
+    data = DetectData.labelled(folder);
+    model = DetectData.detector(folder);
   }
 
   @ParameterizedTest
@@ -152,7 +128,7 @@ class DetectCommandsTest {
 
   @Test
   void calibrationChangesTheThresholdAndNothingElse() throws IOException {
-    Path normal = Files.writeString(folder.resolve("normal.csv"), rows(400, 3, false));
+    Path normal = Files.writeString(folder.resolve("normal.csv"), DetectData.rows(400, 3, false));
     AnomalyDetector before = AnomalyDetector.load(model);
 
     Cli run =
@@ -257,211 +233,5 @@ class DetectCommandsTest {
     } finally {
       System.setIn(before);
     }
-  }
-
-  static Stream<Arguments> badArguments() {
-    return Stream.of(
-        Arguments.of(
-            "evaluate M --data D",
-            2,
-            "--labels must name the column that tells anomalies from normal rows"),
-        Arguments.of(
-            "evaluate M --data D --labels kind",
-            1,
-            "test.csv, column \"kind\": expected labels of anomalies and of normal rows, got [far,"
-                + " near]; say which are anomalies with --positive VALUE"),
-        Arguments.of(
-            "evaluate M --data D --labels kind --positive far,near",
-            1,
-            "test.csv, column \"kind\": expected normal rows too, got [far, near] only"),
-        Arguments.of(
-            "evaluate M --data D --labels fraud --positive 2",
-            1,
-            "column \"fraud\": there is no label \"2\"; there are [0, 1]"),
-        Arguments.of(
-            "evaluate M --data D --labels fraud --normal-weight 0",
-            2,
-            "the weight of a normal row must be a finite number > 0, got 0.0"),
-        Arguments.of(
-            "evaluate M --data D --labels fraud --kinds sort",
-            1,
-            "test.csv, column \"sort\": no such column; there are [a, b, country, fraud, kind]"),
-        Arguments.of(
-            "evaluate M --data D --labels kind --positive far --normal near",
-            2,
-            "--positive and --normal say the same, so one of them must be left out"),
-        Arguments.of(
-            "evaluate M --data D --labels kind --normal far,near",
-            1,
-            "column \"kind\": expected other labels than [far, near] too"),
-        Arguments.of(
-            "score M --data D --out s.txt", 2, "--out must end in .csv or .parquet, got \"s.txt\""),
-        Arguments.of(
-            "score M --data D --out s.csv --reasons -1", 2, "--reasons must be at least 0, got -1"),
-        Arguments.of(
-            "score M --data D --out no/s.csv",
-            1,
-            "no/s.csv: cannot be written: there is no folder " + Path.of("no").toAbsolutePath()),
-        Arguments.of(
-            "score M --data D --out /tmp/s.csv --keep id",
-            1,
-            "test.csv, column \"id\": no such column; there are [a, b, country, fraud, kind]"),
-        Arguments.of(
-            "score M --data D --out s.csv --maps maps",
-            2,
-            "--maps needs a detector of pictures, got one of [a, b, country]"),
-        Arguments.of(
-            "score M --data D --out s.csv --maps maps --maps-most 0",
-            2,
-            "--maps-most must be at least 1, got 0"),
-        Arguments.of(
-            "fit --data D --out x.hg --normal 0",
-            2,
-            "--normal needs --labels COLUMN, the labels' column"),
-        Arguments.of("follow M --reasons -1", 2, "--reasons must be at least 0, got -1"),
-        Arguments.of("follow M --window 3", 2, "--window must be 50 to 1000000 rows, got 3"),
-        Arguments.of(
-            "follow M --update --update-every 5",
-            2,
-            "--update-every must be at least 100 rows, got 5"),
-        Arguments.of(
-            "follow M --drift NaN",
-            2,
-            "--drift must be a bound of the stability index, 0 for none, got NaN"),
-        Arguments.of(
-            "calibrate M --data D --rule conformal --rate 0.0001",
-            2,
-            "200 normal rows allow for a rate of at least 1 / 201 = 0.004975124378109453, got"
-                + " 0.0001; give more rows, a higher rate, or take peaks over threshold"),
-        Arguments.of(
-            "fit --data D --out x.hg --contamination 0.7",
-            2,
-            "contamination must be in [0, 0.5), got 0.7"),
-        Arguments.of(
-            "fit --data D --out x.hg --report r.html --no-report",
-            2,
-            "--report and --no-report cannot both be given"));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("badArguments")
-  void refuses(String arguments, int code, String sentence) {
-    Object[] words =
-        Stream.of(("detect " + arguments).split(" ", -1))
-            .map(word -> word.equals("M") ? model : word.equals("D") ? data : word)
-            .toArray();
-
-    Cli run = Cli.run(words);
-
-    assertThat(run.complaint()).isEqualTo(sentence);
-    assertThat(run.code()).isEqualTo(code);
-  }
-
-  @Test
-  void refusesToWriteOverTheData() throws IOException {
-    String before = Files.readString(data);
-
-    Cli run = Cli.run("detect", "score", model, "--data", data, "--out", data);
-
-    assertThat(run.complaint())
-        .isEqualTo("--out must be another file than the data, got %s twice".formatted(data));
-    assertThat(run.code()).isEqualTo(2);
-    assertThat(Files.readString(data)).isEqualTo(before);
-  }
-
-  @Test
-  void refusesOneKindOfFileForTheOther() {
-    Path autoencoder = folder.resolve("autoencoder.hg");
-    Models.untrained(Tables.read(data.toString())).save(autoencoder);
-
-    Cli detector = Cli.run("detect", "evaluate", autoencoder, "--data", data, "--labels", "fraud");
-    Cli follow = Cli.run("detect", "follow", autoencoder);
-    Cli other = Cli.run("score", model, "--data", data, "--out", folder.resolve("s.csv"));
-
-    String sentence = ": an autoencoder, not a detector; make one with hourglass detect fit";
-    assertThat(detector.complaint()).isEqualTo(autoencoder + sentence);
-    assertThat(detector.code()).isEqualTo(1);
-    assertThat(follow.complaint()).isEqualTo(autoencoder + sentence);
-    assertThat(other.complaint()).startsWith(model + ": ").contains("detector");
-    assertThat(other.code()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"score M --data D --out O", "evaluate M --data D --labels fraud", "follow M"})
-  void refusesADamagedFile(String arguments) throws IOException {
-    byte[] bytes = Files.readAllBytes(model);
-    Files.write(model, Arrays.copyOf(bytes, bytes.length - 100));
-    Object[] words =
-        Stream.of(("detect " + arguments).split(" ", -1))
-            .map(word ->
-                switch (word) {
-                  case "M" -> model;
-                  case "D" -> data;
-                  case "O" -> folder.resolve("s.csv");
-                  default -> word;
-                })
-            .toArray();
-
-    Cli run = Cli.run(words);
-
-    assertThat(run.complaint()).startsWith(model + ": ");
-    assertThat(run.err().lines()).hasSize(1);
-    assertThat(run.code()).isEqualTo(1);
-  }
-
-  @Test
-  void refusesDataWithOtherColumns() throws IOException {
-    Path other = Files.writeString(folder.resolve("other.csv"), "a,fraud\n1,0\n2,1\n");
-
-    Cli run = Cli.run("detect", "evaluate", model, "--data", other, "--labels", "fraud");
-
-    assertThat(run.complaint())
-        .isEqualTo(
-            "other.csv: expected the columns the model was trained on, but there is no [b,"
-                + " country]; got [a, fraud]");
-    assertThat(run.code()).isEqualTo(1);
-  }
-
-  @Test
-  void refusesEmptyData() throws IOException {
-    Path empty = Files.writeString(folder.resolve("empty.csv"), "");
-
-    for (Cli run :
-        List.of(
-            Cli.run("detect", "evaluate", model, "--data", empty, "--labels", "fraud"),
-            Cli.run("detect", "fit", "--data", empty, "--out", folder.resolve("e.hg")))) {
-      assertThat(run.complaint())
-          .isEqualTo("empty.csv: expected at least 1 row, got an empty file");
-      assertThat(run.code()).isEqualTo(1);
-    }
-    assertThat(folder.resolve("e.hg")).doesNotExist();
-  }
-
-  @Test
-  void takesNaNAsMissingAndRefusesInfinity() throws IOException {
-    Path nan = Files.writeString(folder.resolve("nan.csv"), "a,b,country\nNaN,1,DE\n1,NaN,NL\n");
-    Path infinite = Files.writeString(folder.resolve("inf.csv"), "a,b,country\n1,1,DE\n1,inf,NL\n");
-    Path out = folder.resolve("s.csv");
-
-    assertThat(Cli.run("detect", "score", model, "--data", nan, "--out", out).code()).isZero();
-    Cli run = Cli.run("detect", "score", model, "--data", infinite, "--out", out);
-
-    assertThat(run.complaint())
-        .isEqualTo(
-            "inf.csv, row 2, column \"b\": expected a finite number, got Infinity; name it missing"
-                + " with --missing inf");
-    assertThat(run.code()).isEqualTo(1);
-  }
-
-  @Test
-  void needsRowsToFit() throws IOException {
-    Path few = Files.writeString(folder.resolve("few.csv"), rows(10, 1, false));
-
-    Cli run = Cli.run("detect", "fit", "--data", few, "--out", folder.resolve("f.hg"));
-
-    assertThat(run.complaint())
-        .isEqualTo("few.csv: expected at least 20 rows to fit a detector to, got 10");
-    assertThat(run.code()).isEqualTo(1);
   }
 }
