@@ -8,7 +8,6 @@ import io.hourglass.data.Schema;
 import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
 import io.hourglass.layer.Activation;
-import io.hourglass.train.Schedule;
 import io.hourglass.train.Training;
 import java.util.List;
 
@@ -22,14 +21,8 @@ final class PainterRecipe {
 
   private static final int HIDDEN = 256;
   private static final int CODE = 32;
-  private static final int BATCH = 128;
-  private static final double RATE = 1e-3;
-
-  /** However many pictures there are. */
-  private static final int STEPS = 2_000;
-
-  private static final int CONVOLUTIONAL_STEPS = 200;
-  private static final int CONVOLUTIONAL_BATCH = 32;
+  private static final Budget DENSE = new Budget(2_000, 128, 1e-3);
+  private static final Budget CONVOLUTIONAL = new Budget(200, 32, 1e-3);
 
   /** Of a picture's sides that a block hides. */
   private static final double HIDDEN_SHARE = 1.0 / 3;
@@ -55,15 +48,6 @@ final class PainterRecipe {
   }
 
   static Training training(ImageColumn pictures, long seed) {
-    int batch =
-        Math.min(isSmall(pictures) ? BATCH : CONVOLUTIONAL_BATCH, Math.max(1, pictures.rows() / 2));
-    int steps = isSmall(pictures) ? STEPS : CONVOLUTIONAL_STEPS;
-    int perEpoch = (pictures.rows() + batch - 1) / batch;
-    return Training.defaults()
-        .withEpochs(Math.max(1, (steps + perEpoch - 1) / perEpoch))
-        .withBatch(batch)
-        .withRate(RATE)
-        .withSchedule(new Schedule.Cosine(0.01))
-        .withSeed(seed);
+    return (isSmall(pictures) ? DENSE : CONVOLUTIONAL).training(pictures.rows(), seed);
   }
 }

@@ -9,7 +9,6 @@ import io.hourglass.latent.Code;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Layer;
-import io.hourglass.train.Schedule;
 import io.hourglass.train.Training;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,6 @@ final class Recipe {
 
   private static final int LEAST_STEPS = 250;
 
-  private static final int MOST_EPOCHS = 400;
-
   private Recipe() {}
 
   static Design design(Schema schema) {
@@ -47,16 +44,9 @@ final class Recipe {
   }
 
   static Training training(int rows, int width, long seed) {
-    int batch = Math.min(BATCH, Math.max(1, rows / 2));
-    int perEpoch = (rows + batch - 1) / batch;
     int steps = Math.min(STEPS, Math.max(LEAST_STEPS, NUMBERS / width));
-    int epochs = Math.max(1, Math.min(MOST_EPOCHS, (steps + perEpoch - 1) / perEpoch));
-    return Training.defaults()
-        .withEpochs(epochs)
-        .withBatch(batch)
-        .withRate(RATE)
-        .withSchedule(new Schedule.Cosine(0.01))
-        .withSeed(seed)
+    return new Budget(steps, BATCH, RATE)
+        .training(rows, seed)
         .withCodec(CodecFit.defaults().withScaling(Scaling.NONE));
   }
 }

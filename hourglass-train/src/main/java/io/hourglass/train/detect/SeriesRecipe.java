@@ -16,7 +16,6 @@ import io.hourglass.layer.Shape;
 import io.hourglass.likelihood.Given;
 import io.hourglass.likelihood.Likelihood;
 import io.hourglass.task.series.SeriesLayout;
-import io.hourglass.train.Schedule;
 import io.hourglass.train.Training;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +29,7 @@ final class SeriesRecipe {
   private static final int HIDDEN = 64;
   private static final int MOST_CODE = 16;
   private static final double MASKED = 0.1;
-  private static final int BATCH = 128;
-  private static final double RATE = 2e-3;
-  private static final int STEPS = 2_000;
-  private static final int MOST_EPOCHS = 400;
+  private static final Budget BUDGET = new Budget(2_000, 128, 2e-3);
 
   /** Of the convolutions: rows of a pattern. */
   private static final int KERNEL = 5;
@@ -104,15 +100,6 @@ final class SeriesRecipe {
   }
 
   static Training training(int rows, long seed) {
-    int batch = Math.min(BATCH, Math.max(1, rows / 2));
-    int perEpoch = (rows + batch - 1) / batch;
-    int epochs = Math.max(1, Math.min(MOST_EPOCHS, (STEPS + perEpoch - 1) / perEpoch));
-    return Training.defaults()
-        .withEpochs(epochs)
-        .withBatch(batch)
-        .withRate(RATE)
-        .withSchedule(new Schedule.Cosine(0.01))
-        .withSeed(seed)
-        .withCodec(CodecFit.defaults().withScaling(Scaling.NONE));
+    return BUDGET.training(rows, seed).withCodec(CodecFit.defaults().withScaling(Scaling.NONE));
   }
 }
