@@ -14,6 +14,12 @@ import java.util.List;
  * @param components how many Gaussians
  */
 public record Mixture(int components) implements Prior {
+  /**
+   * A component's log variance counts as no more than this, and no less than the same below 0. One
+   * that no code is near drifts where nothing holds it, and would leave what 32 bits can hold.
+   */
+  public static final float MOST_LOG_VARIANCE = 15;
+
   public Mixture {
     if (components < 1) {
       throw new IllegalArgumentException("components must be at least 1, got " + components);

@@ -21,7 +21,7 @@ final class MixtureDensity implements Density {
    * From components side by side.
    *
    * @param means of every component and number of a code
-   * @param logVariances likewise
+   * @param logVariances likewise; {@linkplain Mixture#MOST_LOG_VARIANCE bounded}
    * @param logits of the components' shares: a softmax away from them
    */
   MixtureDensity(float[] means, float[] logVariances, float[] logits) {
@@ -35,7 +35,7 @@ final class MixtureDensity implements Density {
     for (int k = 0; k < components; k++) {
       double sum = width * DiagonalGaussian.LOG_TWO_PI;
       for (int i = 0; i < width; i++) {
-        double logVariance = logVariances[k * width + i];
+        double logVariance = bounded(logVariances[k * width + i]);
         this.means[i][k] = means[k * width + i];
         this.precisions[i][k] = (float) (-0.5 * StrictMath.exp(-logVariance));
         this.deviations[k * width + i] = StrictMath.exp(0.5 * logVariance);
@@ -43,6 +43,10 @@ final class MixtureDensity implements Density {
       }
       this.constants[k] = StrictMath.log(shares[k]) - 0.5 * sum;
     }
+  }
+
+  private static float bounded(float logVariance) {
+    return Math.max(-Mixture.MOST_LOG_VARIANCE, Math.min(Mixture.MOST_LOG_VARIANCE, logVariance));
   }
 
   private static double[] softmax(float[] logits) {

@@ -151,8 +151,8 @@ final class Run implements AutoCloseable {
       annealing[i] = annealing(course.steps() + i);
     }
     ChunkResult result = run(chunk, rates, annealing);
-    if (!result.isFinite()) {
-      throw diverged();
+    if (result.fault().isPresent()) {
+      throw diverged(result.fault().get());
     }
     course = course.plus(steps, chunk.rows(), result.sums());
     pace.trained(chunk.rows(), course).ifPresent(options.listener()::progressed);
@@ -186,15 +186,18 @@ final class Run implements AutoCloseable {
   }
 
   /** The state now is spoilt; what is kept is the beginning of the epoch. */
-  private TrainingException diverged() {
-    Optional<String> kept = options.checkpoint().map(file -> "; the last good ones are in " + file);
-    long step = course.steps();
+  private TrainingException diverged(ChunkResult.Fault fault) {
+    String kept =
+        options.checkpoint().map(file -> "; the last good ones are in " + file).orElse("");
+    String what =
+        fault.what().equals("weights") ? "the weights are" : "the " + fault.what() + " is";
+    int epoch = course.epoch();
     course = rewound();
     write(good);
     return new TrainingException(
-        "epoch %d, after step %d: the loss is not a number any more%s; lower --rate (now %s) or bound"
-                .formatted(course.epoch(), step, kept.orElse(""), settings.rate())
-            + " the gradient with --clip 1");
+        "epoch %d, step %d: %s not a number any more%s; lower --rate (now %s) or bound the gradient"
+                .formatted(epoch, fault.step() + 1, what, kept, settings.rate())
+            + " with --clip 1");
   }
 
   /** The course at the beginning of the epoch. */
@@ -228,7 +231,7 @@ final class Run implements AutoCloseable {
 
   private void close(State state) {
     if (!isFinite(state.weights())) {
-      throw diverged();
+      throw diverged(new ChunkResult.Fault(course.steps(), "weights"));
     }
     good = state;
     Epoch done =

@@ -108,11 +108,10 @@ final class Gaussianization {
   private float score(int feature, float value) {
     float[] known = values[feature];
     float[] score = scores[feature];
-    int at = Arrays.binarySearch(known, value + 0f);
-    if (at >= 0) {
-      return score[at];
+    int above = Sorted.below(known, 0, known.length, value);
+    if (above < known.length && known[above] == value) {
+      return score[above];
     }
-    int above = -at - 1;
     if (above == 0) {
       return score[0] + slopes[feature] * (value - known[0]);
     }

@@ -20,6 +20,7 @@ public final class Neighbours implements View {
   private final float[] members;
   private final int width;
   private final int team;
+  private final int teams;
   private final Affine products;
 
   /**
@@ -40,22 +41,27 @@ public final class Neighbours implements View {
     this.members = members;
     this.width = width;
     this.team = team;
-    this.products = products(members, width);
+    this.teams = members.length / width / team;
+    this.products = products(members, width, team);
   }
 
-  /** {@code |m|^2 - 2 x m} for every member m: what a squared distance is besides {@code |x|^2}. */
-  private static Affine products(float[] members, int width) {
+  /**
+   * {@code |m|^2 - 2 x m} for every member m: what a squared distance is besides {@code |x|^2}. The
+   * first members of all teams, then the second of all, and so on.
+   */
+  private static Affine products(float[] members, int width, int team) {
     int count = members.length / width;
     float[] kernel = new float[members.length];
     float[] squares = new float[count];
     for (int member = 0; member < count; member++) {
+      int to = member % team * (count / team) + member / team;
       double square = 0;
       for (int i = 0; i < width; i++) {
         float value = members[member * width + i];
-        kernel[i * count + member] = -2 * value;
+        kernel[i * count + to] = -2 * value;
         square += (double) value * value;
       }
-      squares[member] = (float) square;
+      squares[to] = (float) square;
     }
     return Affine.of(kernel, squares);
   }
@@ -120,7 +126,9 @@ public final class Neighbours implements View {
       float[] block = Arrays.copyOfRange(whitened, from * width, (from + rows) * width);
       products.apply(block, rows, out);
       for (int row = 0; row < rows; row++) {
-        scores[from + row] = meanOfNearest(out, row * products.outputs(), square(block, row));
+        int begin = row * products.outputs();
+        float[] own = Arrays.copyOfRange(out, begin, begin + products.outputs());
+        scores[from + row] = meanOfNearest(own, square(block, row));
       }
     }
     return scores;
@@ -134,29 +142,47 @@ public final class Neighbours implements View {
     return sum;
   }
 
-  private double meanOfNearest(float[] out, int from, double square) {
-    int teams = products.outputs() / team;
+  private double meanOfNearest(float[] products, double square) {
+    float[] nearest = nearest(products);
     double sum = 0;
     for (int at = 0; at < teams; at++) {
-      sum += Math.sqrt(Math.max(0, nearest(out, from + at * team, square)));
+      float product = nearest[at];
+      boolean isItself = team > 1 && square + product <= ITSELF * square;
+      double distance = square + (isItself ? second(products, at) : product);
+      sum += Math.sqrt(Math.max(0, distance));
     }
     return sum / teams;
   }
 
-  /**
-   * Squared distance to the nearest of a team, or to the second where the first is the row itself:
-   * a row that was learned from is not its own neighbour.
-   */
-  private double nearest(float[] out, int from, double square) {
+  /** The least product of each team. Half of the members against the others, again and again. */
+  private float[] nearest(float[] products) {
+    float[] from = products;
+    int left = team;
+    while (left > 1) {
+      int half = (left + 1) / 2;
+      float[] to = new float[half * teams];
+      System.arraycopy(from, 0, to, 0, to.length);
+      lower(from, to.length, to, (left - half) * teams);
+      from = to;
+      left = half;
+    }
+    return from;
+  }
+
+  private static void lower(float[] from, int offset, float[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] = Math.min(from[i], from[offset + i]);
+    }
+  }
+
+  /** The second least of a team whose nearest is the row itself: that is not its own neighbour. */
+  private float second(float[] products, int at) {
     float least = Float.POSITIVE_INFINITY;
     float second = Float.POSITIVE_INFINITY;
-    for (int i = from; i < from + team; i++) {
-      // none is NaN, and a comparison takes half as long as Math.min
-      float next = out[i] > least ? out[i] : least;
-      second = next < second ? next : second;
-      least = out[i] < least ? out[i] : least;
+    for (int i = at; i < products.length; i += teams) {
+      second = Math.min(second, Math.max(least, products[i]));
+      least = Math.min(least, products[i]);
     }
-    boolean isItself = team > 1 && square + least <= ITSELF * square;
-    return square + (isItself ? second : least);
+    return second;
   }
 }

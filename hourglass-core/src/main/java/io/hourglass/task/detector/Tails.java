@@ -18,6 +18,9 @@ public final class Tails implements View {
   private final int rows;
   private final Gaussianization gaussianization;
 
+  /** {@code -log} of a tail's share, by how many quantiles are in it. */
+  private final double[] surprises;
+
   /**
    * Of a table.
    *
@@ -36,6 +39,15 @@ public final class Tails implements View {
     this.isName = isName.clone();
     this.rows = rows;
     this.gaussianization = Gaussianization.of(this.quantiles, isName.length);
+    this.surprises = surprises(quantiles.length / isName.length, rows);
+  }
+
+  private static double[] surprises(int count, int rows) {
+    double[] surprises = new double[count + 1];
+    for (int within = 0; within <= count; within++) {
+      surprises[within] = -StrictMath.log((1.0 * within / count * rows + 1) / (rows + 1));
+    }
+    return surprises;
   }
 
   /**
@@ -131,27 +143,11 @@ public final class Tails implements View {
     }
     int count = quantiles.length / isName.length;
     int from = feature * count;
-    int to = from + count;
-    int at = first(from, to, value);
-    int past = at < to && quantiles[at] == value ? first(at, to, Math.nextUp(value)) : at;
-    double above = to - at;
-    double below = past - from;
-    double nearer = isName[feature] ? above : Math.min(1.0 * count, 2 * Math.min(above, below));
-    return -StrictMath.log((nearer / count * rows + 1) / (rows + 1));
-  }
-
-  /** Index of the first quantile that is not below a value. */
-  private int first(int from, int to, float value) {
-    int low = from;
-    int high = to;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (quantiles[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    int below = Sorted.below(quantiles, from, count, value);
+    int above = count - below;
+    if (above > 0 && quantiles[from + below] == value) {
+      below = Sorted.below(quantiles, from, count, Math.nextUp(value));
     }
-    return low;
+    return surprises[isName[feature] ? above : Math.min(count, 2 * Math.min(above, below))];
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ViewsTest {
   private static Look look(float[] rows, int count) {
@@ -26,31 +28,37 @@ class ViewsTest {
     return values;
   }
 
-  @Test
-  void neighboursAreTheNearestOfEveryTeam() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 8, 32})
+  void neighboursAreTheNearestOfEveryTeam(int size) {
     int width = 5;
-    float[] members = random(3 * 4 * width, 1);
+    float[] members = random(3 * size * width, 1);
     float[] rows = random(37 * width, 2);
-    Neighbours neighbours = new Neighbours(Frame.WHITENED, members, width, 4);
+    Neighbours neighbours = new Neighbours(Frame.WHITENED, members, width, size);
 
     double[] scores = neighbours.score(look(rows, 37));
 
     for (int row = 0; row < 37; row++) {
+      float[] own = Arrays.copyOfRange(rows, row * width, (row + 1) * width);
       double sum = 0;
       for (int team = 0; team < 3; team++) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int member = 4 * team; member < 4 * team + 4; member++) {
-          double square = 0;
-          for (int i = 0; i < width; i++) {
-            double gap = rows[row * width + i] - members[member * width + i];
-            square += gap * gap;
-          }
-          least = Math.min(least, Math.sqrt(square));
-        }
-        sum += least;
+        sum +=
+            IntStream.range(size * team, size * team + size)
+                .mapToDouble(member -> distance(own, members, member))
+                .min()
+                .orElseThrow();
       }
       assertThat(scores[row]).isCloseTo(sum / 3, within(1e-4));
     }
+  }
+
+  private static double distance(float[] row, float[] members, int member) {
+    double square = 0;
+    for (int i = 0; i < row.length; i++) {
+      double gap = row[i] - members[member * row.length + i];
+      square += gap * gap;
+    }
+    return Math.sqrt(square);
   }
 
   @Test

@@ -51,8 +51,10 @@ public final class DetectorTrainer {
   /** Autoencoders that begin differently. */
   private static final int MEMBERS = 3;
 
-  private static final int TEAMS = 8;
-  private static final int TEAM = 256;
+  /** Many and small: strange rows of the training data are in few of them. */
+  private static final int TEAMS = 16;
+
+  private static final int TEAM = 32;
 
   private final Fitting fitting;
   private final TrainingListener listener;

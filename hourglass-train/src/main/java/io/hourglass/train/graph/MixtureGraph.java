@@ -1,6 +1,7 @@
 package io.hourglass.train.graph;
 
 import io.hourglass.latent.DiagonalGaussian;
+import io.hourglass.latent.Mixture;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Max;
@@ -12,11 +13,17 @@ import org.tensorflow.types.TFloat32;
  *
  * @param tf where the operations go
  * @param means (components, width)
- * @param logVariances (components, width)
+ * @param logVariances (components, width); {@linkplain Mixture#MOST_LOG_VARIANCE bounded}
  * @param logits of the shares, (components)
  */
 record MixtureGraph(
     Ops tf, Operand<TFloat32> means, Operand<TFloat32> logVariances, Operand<TFloat32> logits) {
+  MixtureGraph {
+    Operand<TFloat32> most = tf.constant(Mixture.MOST_LOG_VARIANCE);
+    Operand<TFloat32> least = tf.constant(-Mixture.MOST_LOG_VARIANCE);
+    logVariances = tf.math.maximum(tf.math.minimum(logVariances, most), least);
+  }
+
   /**
    * Log density of codes, in nats.
    *

@@ -2,6 +2,7 @@ package io.hourglass.train.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourglass.latent.Mixture;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
@@ -12,7 +13,7 @@ import org.tensorflow.types.TFloat32;
 class MixtureGraphTest {
   private static final int COMPONENTS = 20;
   private static final int WIDTH = 3;
-  private static final float LOG_VARIANCE = -30;
+  private static final float LOG_VARIANCE = -Mixture.MOST_LOG_VARIANCE;
 
   /** Components far apart and next to nothing wide: rounding is all that the distances are. */
   @Test
@@ -30,6 +31,16 @@ class MixtureGraphTest {
     float greatest = (float) (-0.5 * WIDTH * (Math.log(2 * Math.PI) + LOG_VARIANCE));
     for (float nats : logDensity(means, logVariances)) {
       assertThat(nats).isLessThanOrEqualTo(greatest);
+    }
+  }
+
+  /** Where no code is near, nothing holds a component: it must not spoil the others. */
+  @Test
+  void componentsThatDriftedAwayAreHarmless() {
+    float[][] means = {{0, 0, 0}, {1e6f, -1e6f, 0}, {0.5f, 0, 0}};
+    float[][] logVariances = {{0, 0, 0}, {600, 600, 600}, {-600, -600, -600}};
+    for (float nats : logDensity(means, logVariances)) {
+      assertThat(nats).isFinite();
     }
   }
 

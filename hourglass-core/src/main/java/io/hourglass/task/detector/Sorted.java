@@ -1,0 +1,27 @@
+package io.hourglass.task.detector;
+
+/** Where a number belongs among sorted ones. */
+final class Sorted {
+  private Sorted() {}
+
+  /**
+   * How many of some ascending numbers are below a value.
+   *
+   * <p>The way taken does not depend on where the value is: a processor cannot guess that, and a
+   * wrong guess costs more than the whole search.
+   *
+   * @param ascending none NaN
+   * @param from the first of them
+   * @param count how many, at least one
+   */
+  static int below(float[] ascending, int from, int count, float value) {
+    int low = from;
+    int left = count;
+    while (left > 1) {
+      int half = left >>> 1;
+      low = ascending[low + half - 1] < value ? low + half : low;
+      left -= half;
+    }
+    return low - from + (ascending[low] < value ? 1 : 0);
+  }
+}
