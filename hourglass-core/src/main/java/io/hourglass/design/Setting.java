@@ -118,6 +118,7 @@ public record Setting(String name, String standard, boolean isValue, String mean
         value("prior", prior, "normal, mixture:K, vamp:K or flow:STEPS"),
         value("posterior", "diagonal", "diagonal or iaf:STEPS"),
         value("samples", samples, "codes drawn for a row; above 1 they are importance-weighted"),
+        value("gradient", "auto", "of codes: plain, doubly (less noisy), auto: doubly for several"),
         CONDITION);
   }
 

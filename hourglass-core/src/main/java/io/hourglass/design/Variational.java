@@ -63,7 +63,17 @@ record Variational(Settings settings) {
 
   private Objective objective() {
     int samples = settings.whole("samples");
-    return samples == 1 ? new Elbo() : new ImportanceWeighted(samples);
+    boolean isDoubly =
+        settings.kind(
+            "gradient",
+            Map.of("plain", false, "doubly", true, "auto", samples > 1 && canBeDoubly()),
+            Map.of());
+    return samples == 1 && !isDoubly ? new Elbo() : new ImportanceWeighted(samples, isDoubly);
+  }
+
+  /** Where it has the same mean as the plain gradient. */
+  private boolean canBeDoubly() {
+    return settings.text("posterior").equals("diagonal") && settings.number("beta") == 1;
   }
 
   private Regularization regularization() {

@@ -74,15 +74,38 @@ public final class Affine {
   public void apply(float[] in, int count, float[] out) {
     int outputs = bias.length;
     float[] sums = new float[outputs];
-    int[] nonzero = new int[outputs < WIDE ? 0 : rows.length];
+    int[] nonzero = nonzero();
     for (int row = 0; row < count; row++) {
-      System.arraycopy(bias, 0, sums, 0, outputs);
-      if (outputs < WIDE) {
-        addNarrow(in, row * rows.length, sums);
-      } else {
-        addWide(in, row * rows.length, nonzero, sums);
-      }
+      map(in, row * rows.length, nonzero, sums);
       System.arraycopy(sums, 0, out, row * outputs, outputs);
+    }
+  }
+
+  /**
+   * Maps one row: less is copied where there are many outputs.
+   *
+   * @param in values
+   * @param from where the row begins
+   * @param out exactly as many values as there are outputs, overwritten
+   */
+  public void applyToRow(float[] in, int from, float[] out) {
+    if (out.length != bias.length) {
+      throw new IllegalArgumentException(
+          "there must be room for %d outputs, got %d".formatted(bias.length, out.length));
+    }
+    map(in, from, nonzero(), out);
+  }
+
+  private int[] nonzero() {
+    return new int[bias.length < WIDE ? 0 : rows.length];
+  }
+
+  private void map(float[] in, int from, int[] nonzero, float[] sums) {
+    System.arraycopy(bias, 0, sums, 0, sums.length);
+    if (sums.length < WIDE) {
+      addNarrow(in, from, sums);
+    } else {
+      addWide(in, from, nonzero, sums);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.hourglass.task;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,8 +31,30 @@ public final class NearestNeighbours implements Baseline {
   public static NearestNeighbours of(int neighbours, float[] rows, double[] mean) {
     UnaryOperator<float[]> preparation = some -> Projection.filled(some, mean);
     NearestRows training = NearestRows.of(preparation.apply(rows), mean.length);
-    return new NearestNeighbours(
-        "%d nearest neighbours".formatted(neighbours), neighbours, preparation, training);
+    return new NearestNeighbours(label(neighbours), neighbours, preparation, training);
+  }
+
+  /**
+   * In encoded units, found sooner where there are many features: rows are turned to their
+   * principal directions, which changes no distance, but lets the first few numbers tell most of
+   * it.
+   *
+   * @param neighbours how many, at least 1
+   * @param rows encoded training rows side by side, at least one
+   * @param basis mean and principal directions of these rows
+   */
+  public static NearestNeighbours turned(int neighbours, float[] rows, Whitening basis) {
+    int width = basis.mean().length;
+    double[] ones = new double[width];
+    Arrays.fill(ones, 1);
+    Projection turn = new Projection(basis.mean(), basis.spectrum(), 0, width);
+    UnaryOperator<float[]> preparation = some -> turn.weighted(some, ones);
+    NearestRows training = NearestRows.of(preparation.apply(rows), width);
+    return new NearestNeighbours(label(neighbours), neighbours, preparation, training);
+  }
+
+  private static String label(int neighbours) {
+    return "%d nearest neighbours".formatted(neighbours);
   }
 
   /** Between whitened rows. */

@@ -194,10 +194,20 @@ class PresetTest {
     assertThat(latent.width()).isEqualTo(10);
     assertThat(latent.regularization())
         .isEqualTo(new Regularization(4, new Annealing.Cyclic(3, 0.5), 0.5, 0, 2, 3));
-    assertThat(((Gaussian) DesignText.parse("iwae", DIGITS).latent()).objective())
-        .isEqualTo(new ImportanceWeighted(5));
     assertThat(((Gaussian) DesignText.parse("beta-vae", DIGITS).latent()).regularization())
         .isEqualTo(Regularization.none().withBeta(4));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "iwae, 5, true",
+    "iwae:gradient=plain, 5, false",
+    "'iwae:samples=3,beta=2', 3, false",
+    "iwae:posterior=iaf, 5, false",
+    "vae:gradient=doubly, 1, true",
+  })
+  void gradientOfSeveralCodes(String design, int samples, boolean isDoubly) {
+    assertThat(gaussian(design).objective()).isEqualTo(new ImportanceWeighted(samples, isDoubly));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.hourglass.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,13 +43,23 @@ class AffineTest {
     float[] in = random(random, rows * inputs, 0.5);
     float[] out = new float[rows * outputs];
     affine.apply(in, rows, out);
+    float[] alone = new float[outputs];
     for (int row = 0; row < rows; row++) {
       float[] expected = defined(in, row * inputs, kernel, bias);
+      affine.applyToRow(in, row * inputs, alone);
+      assertThat(alone).isEqualTo(Arrays.copyOfRange(out, row * outputs, (row + 1) * outputs));
       for (int o = 0; o < outputs; o++) {
         assertThat(Float.floatToIntBits(out[row * outputs + o]))
             .isEqualTo(Float.floatToIntBits(expected[o]));
       }
     }
+  }
+
+  @Test
+  void aRowNeedsItsOwnRoom() {
+    Affine affine = Affine.of(new float[] {-1, 1}, new float[2]);
+    assertThatThrownBy(() -> affine.applyToRow(new float[1], 0, new float[3]))
+        .hasMessage("there must be room for 2 outputs, got 3");
   }
 
   @Test

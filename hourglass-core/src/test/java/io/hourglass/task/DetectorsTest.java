@@ -72,6 +72,16 @@ class DetectorsTest {
   }
 
   @Test
+  void turningRowsChangesNoDistance() {
+    Whitening basis = new Whitening(MOMENTS.mean(), MOMENTS.spectrum());
+    NearestNeighbours turned = NearestNeighbours.turned(5, TRAINING, basis);
+    NearestNeighbours plain = NearestNeighbours.of(5, TRAINING, MOMENTS.mean());
+    assertThat(turned.score(TEST)).containsExactly(plain.score(TEST), within(1e-5));
+    assertThat(turned.scoreTraining()).containsExactly(plain.scoreTraining(), within(1e-5));
+    assertThat(turned.label()).isEqualTo(plain.label());
+  }
+
+  @Test
   void whitenedNeighboursAreThoseOfScikitLearn() {
     Whitening whitening = new Whitening(MOMENTS.mean(), MOMENTS.spectrum());
     NearestNeighbours neighbours = NearestNeighbours.whitened(5, TRAINING, whitening);

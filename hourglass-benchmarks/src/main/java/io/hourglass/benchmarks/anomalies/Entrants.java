@@ -62,7 +62,7 @@ public final class Entrants {
         new Simple(
             "kNN",
             (rows, width, seed) ->
-                NearestNeighbours.of(NEIGHBOURS, rows, Moments.mean(rows, width))),
+                NearestNeighbours.turned(NEIGHBOURS, rows, shared.of(rows, width))),
         new Simple(
             "kNN w.",
             (rows, width, seed) ->
@@ -101,7 +101,7 @@ public final class Entrants {
     }
   }
 
-  /** Principal directions of the rows asked for last: three baselines need the same. */
+  /** Principal directions of the rows asked for last: four baselines need the same. */
   @SuppressWarnings("ReferenceEquality") // the same rows are the same array
   private static final class Shared {
     private Optional<Basis> last = Optional.empty();

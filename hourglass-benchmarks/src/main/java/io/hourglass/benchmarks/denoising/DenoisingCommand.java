@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  hourglass bench denoising --folder ../data/mnist",
       "  hourglass bench denoising --epochs 1 --noise 0.4 --json",
+      "  hourglass bench denoising --noise 0               only the loss beside PyTorch's",
       "  hourglass bench denoising --seeds 0 --designs conv-denoising"
     })
 public final class DenoisingCommand implements Callable<Integer> {
@@ -64,7 +65,7 @@ public final class DenoisingCommand implements Callable<Integer> {
       names = "--noise",
       paramLabel = "D",
       split = ",",
-      description = "Deviations of the noise, clipped to [0, 1] (default: 0.4,0.2).")
+      description = "Deviations of the noise, clipped to [0, 1]; 0 for none (default: 0.4,0.2).")
   private List<Double> noise = List.of(0.4, 0.2);
 
   @Option(
@@ -91,7 +92,7 @@ public final class DenoisingCommand implements Callable<Integer> {
     DenoisingResult.Peer theirs =
         seeds == 0 ? DenoisingResult.Peer.absent("no plain runs, by --seeds 0") : theirs();
     List<DenoisingResult.Cleaning> cleaning = new ArrayList<>();
-    for (double deviation : noise) {
+    for (double deviation : noise.stream().filter(deviation -> deviation > 0).toList()) {
       for (String design : designs) {
         Line line = ours(design, "gaussian:" + deviation + ",clip", 1);
         cleaning.add(DenoisingResult.Cleaning.of(design, deviation, line));

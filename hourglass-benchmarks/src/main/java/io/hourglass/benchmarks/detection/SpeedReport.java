@@ -2,6 +2,7 @@ package io.hourglass.benchmarks.detection;
 
 import io.hourglass.benchmarks.process.Columns;
 import io.hourglass.benchmarks.process.Machine;
+import io.hourglass.benchmarks.speed.Targets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,9 @@ record SpeedReport(
     Pace follow,
     List<Rival> cards,
     List<String> absences) {
+  /** Times what a network alone may take. */
+  private static final double ALLOWED = 1.5;
+
   SpeedReport {
     cards = List.copyOf(cards);
     absences = List.copyOf(absences);
@@ -59,7 +63,8 @@ record SpeedReport(
                 rows / fitSeconds,
                 fitSeconds / epochSeconds,
                 epochSeconds))
-        .append(Columns.of(paces()));
+        .append(Columns.of(paces()))
+        .append(allowed());
     if (!cards.isEmpty()) {
       text.append(
               "\nCard payments: genuine rows of the first half learned, the second half scored\n")
@@ -67,6 +72,19 @@ record SpeedReport(
     }
     absences.forEach(absence -> text.append(absence).append('\n'));
     return text.toString();
+  }
+
+  /** By what bench speed asks of the raw network of pictures, and half as much again. */
+  private String allowed() {
+    Double micros = scoreSingle.median();
+    return format(
+        "%n%.1f times what bench speed allows for a network alone: a record in %.0f us, here %s;"
+            + " %,.0f rows/s, here %,.0f%n",
+        ALLOWED,
+        ALLOWED * Targets.ROW_MICROS,
+        micros(micros),
+        Targets.ROWS_PER_SECOND / ALLOWED,
+        scoreMany.rowsPerSecond());
   }
 
   private List<List<String>> paces() {

@@ -9,6 +9,7 @@ import io.hourglass.data.Field;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.json.Json;
+import io.hourglass.layer.Affine;
 import io.hourglass.store.DetectorFile;
 import io.hourglass.store.ModelFileException;
 import io.hourglass.task.anomaly.LabelledScores;
@@ -31,8 +32,8 @@ import java.util.stream.IntStream;
  * bits on every machine, for one row or many. There is nothing to close.
  */
 public final class AnomalyDetector {
-  /** Rows that one thread scores at a time. */
-  private static final int SHARE = 256;
+  /** Rows that one thread scores at a time: so few that networks do not share them out again. */
+  private static final int SHARE = Affine.BLOCK_ROWS;
 
   private final Codec codec;
   private final Sight sight;
@@ -103,11 +104,7 @@ public final class AnomalyDetector {
       Parts parts = new Parts(file);
       Tails tails = parts.tails(settings);
       return new AnomalyDetector(
-          file.codec(),
-          parts.frames(tails),
-          parts.views(tails, settings.team()),
-          parts.painters(),
-          settings);
+          file.codec(), parts.frames(tails), parts.views(tails), parts.painters(), settings);
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(
           path + ": not a detector that can be used: " + e.getMessage(), e);

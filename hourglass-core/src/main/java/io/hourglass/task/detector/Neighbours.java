@@ -10,9 +10,6 @@ import java.util.SplittableRandom;
  * small, strange rows among the training data are in few of them, and do not hide each other.
  */
 public final class Neighbours implements View {
-  /** Rows looked at together: enough to be worth the call. */
-  private static final int BLOCK = 16;
-
   /** Nearer than this share of its own square, a member is taken for the row itself. */
   private static final double ITSELF = 1e-5;
 
@@ -120,16 +117,10 @@ public final class Neighbours implements View {
     float[] whitened = look.in(frame);
     int count = look.count();
     double[] scores = new double[count];
-    float[] out = new float[Math.min(count, BLOCK) * products.outputs()];
-    for (int from = 0; from < count; from += BLOCK) {
-      int rows = Math.min(BLOCK, count - from);
-      float[] block = Arrays.copyOfRange(whitened, from * width, (from + rows) * width);
-      products.apply(block, rows, out);
-      for (int row = 0; row < rows; row++) {
-        int begin = row * products.outputs();
-        float[] own = Arrays.copyOfRange(out, begin, begin + products.outputs());
-        scores[from + row] = meanOfNearest(own, square(block, row));
-      }
+    float[] own = new float[products.outputs()];
+    for (int row = 0; row < count; row++) {
+      products.applyToRow(whitened, row * width, own);
+      scores[row] = meanOfNearest(own, square(whitened, row));
     }
     return scores;
   }

@@ -37,9 +37,11 @@ record Parts(DetectorFile file) {
       Map<String, Tensor> arrays, String frame, RobustWhitening whitening, Neighbours neighbours) {
     int width = whitening.width();
     float[] members = neighbours.members();
+    int team = neighbours.team();
     arrays.put(frame + CENTER, new Tensor(Shape.of(width), whitening.center()));
     arrays.put(frame + WHITENING, new Tensor(Shape.of(width, width), whitening.matrix()));
-    arrays.put(frame + NEIGHBOURS, new Tensor(Shape.of(members.length / width, width), members));
+    Shape shape = Shape.of(members.length / width / team, team, width);
+    arrays.put(frame + NEIGHBOURS, new Tensor(shape, members));
   }
 
   Tails tails(Settings settings) {
@@ -55,15 +57,25 @@ record Parts(DetectorFile file) {
         file.arrays().values(frame + CENTER), file.arrays().values(frame + WHITENING));
   }
 
-  Views views(Tails tails, int team) {
-    int width = tails.width();
+  Views views(Tails tails) {
     return new Views(
         tails,
-        new Neighbours(Frame.WHITENED, file.arrays().values(NEIGHBOURS), width, team),
-        new Neighbours(Frame.BENT, file.arrays().values(BENT + NEIGHBOURS), width, team),
+        neighbours(Frame.WHITENED, NEIGHBOURS, tails.width()),
+        neighbours(Frame.BENT, BENT + NEIGHBOURS, tails.width()),
         new Reconstruction(
             autoencoders().filter(model -> !Painter.isPainter(model)).toList(),
             file.arrays().values(ERRORS)));
+  }
+
+  /** Teams, their members, and the numbers of each. */
+  private Neighbours neighbours(Frame frame, String name, int width) {
+    float[] members = file.arrays().values(name);
+    List<Integer> extents = file.arrays().arrays().get(name).shape().extents();
+    if (extents.size() != 3 || extents.get(2) != width) {
+      throw new IllegalArgumentException(
+          "\"%s\" must be teams of rows of %d numbers, got %s".formatted(name, width, extents));
+    }
+    return new Neighbours(frame, members, width, extents.get(1));
   }
 
   List<Painter> painters() {

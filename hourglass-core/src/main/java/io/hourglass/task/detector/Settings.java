@@ -8,13 +8,11 @@ import java.util.List;
  * What a detector's file says in JSON.
  *
  * @param rows learned from
- * @param team members of each team of neighbours
  * @param standings of the scores of every view, in order
  * @param normal how normal rows score
  * @param threshold above which a row is an anomaly
  */
-record Settings(
-    int rows, int team, List<Standing> standings, NormalScores normal, Threshold threshold) {
+record Settings(int rows, List<Standing> standings, NormalScores normal, Threshold threshold) {
   /** What no file of another detector has. */
   static final String STANDINGS = "standings";
 
@@ -25,11 +23,10 @@ record Settings(
   /** Of these views. */
   static Settings of(
       Views views, List<Standing> standings, NormalScores normal, Threshold threshold) {
-    return new Settings(
-        views.tails().rows(), views.neighbours().team(), standings, normal, threshold);
+    return new Settings(views.tails().rows(), standings, normal, threshold);
   }
 
   Settings with(NormalScores newNormal, Threshold newThreshold) {
-    return new Settings(rows, team, standings, newNormal, newThreshold);
+    return new Settings(rows, standings, newNormal, newThreshold);
   }
 }

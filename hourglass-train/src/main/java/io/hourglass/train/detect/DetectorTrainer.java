@@ -51,10 +51,22 @@ public final class DetectorTrainer {
   /** Autoencoders that begin differently. */
   private static final int MEMBERS = 3;
 
-  /** Many and small: strange rows of the training data are in few of them. */
-  private static final int TEAMS = 16;
+  /**
+   * Small ones where features are as they are: strange rows of the training data, far out, are in
+   * few of them.
+   */
+  private static final Teams TEAMS = new Teams(16, 32);
 
-  private static final int TEAM = 32;
+  /** Large ones where bending has drawn in what is far out: they see finer. */
+  private static final Teams BENT_TEAMS = new Teams(8, 256);
+
+  /**
+   * Of neighbours.
+   *
+   * @param count how many
+   * @param size members of each
+   */
+  private record Teams(int count, int size) {}
 
   private final Fitting fitting;
   private final TrainingListener listener;
@@ -116,8 +128,8 @@ public final class DetectorTrainer {
     Views views =
         new Views(
             tails,
-            neighbours(Frame.WHITENED, look),
-            neighbours(Frame.BENT, look),
+            neighbours(Frame.WHITENED, look, TEAMS),
+            neighbours(Frame.BENT, look, BENT_TEAMS),
             reconstruction(look.whitened(), rows.width(), contamination));
     return new Learned(codec, frames, views, some(encoded), contamination);
   }
@@ -146,8 +158,9 @@ public final class DetectorTrainer {
     return new Rows(RobustWhitening.chosen(rows.values(), rows.width(), places), rows.width());
   }
 
-  private Neighbours neighbours(Frame frame, Look look) {
-    return Neighbours.draw(frame, look, TEAMS, TEAM, new SplittableRandom(fitting.seed()));
+  private Neighbours neighbours(Frame frame, Look look, Teams teams) {
+    SplittableRandom random = new SplittableRandom(fitting.seed());
+    return Neighbours.draw(frame, look, teams.count(), teams.size(), random);
   }
 
   /**
