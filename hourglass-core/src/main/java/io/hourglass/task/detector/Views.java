@@ -31,12 +31,12 @@ public record Views(
   /** A view and how much it counts. */
   private record Weighted(View view, double weight) {}
 
-  /** All of them, in order; what is told by distance counts most. */
+  /** All of them, in order; distance where no long tail rules it counts most. */
   private List<Weighted> all() {
     return List.of(
-        new Weighted(tails, 0.75),
-        new Weighted(neighbours, 2),
-        new Weighted(bentNeighbours, 2),
+        new Weighted(tails, 1),
+        new Weighted(neighbours, 1),
+        new Weighted(bentNeighbours, 2.5),
         new Weighted(reconstruction, 1));
   }
 
