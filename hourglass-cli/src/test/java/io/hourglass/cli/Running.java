@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,9 @@ import java.util.function.Predicate;
 /** The command line in a process of its own, that lines are sent to while it runs. */
 final class Running implements AutoCloseable {
   private static final int SECONDS = 90;
+
+  /** Number of the signal. */
+  private static final int INTERRUPT = 2;
 
   private final Process process;
   private final OutputStream in;
@@ -130,6 +135,18 @@ final class Running implements AutoCloseable {
   /** All that is left of standard error, when it has ended. */
   List<String> complaints() throws InterruptedException {
     return err.rest();
+  }
+
+  /** Whether Ctrl-C does anything: processes in the background of a shell are deaf to it. */
+  static boolean canBeInterrupted() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return true;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .map(line -> new BigInteger(line.substring("SigIgn:".length()).trim(), 16))
+        .noneMatch(ignored -> ignored.testBit(INTERRUPT - 1));
   }
 
   /** As Ctrl-C does. */
