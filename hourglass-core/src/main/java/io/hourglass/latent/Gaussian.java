@@ -37,6 +37,12 @@ public record Gaussian(
       refuse(regularization.totalCorrelation() > 0, "a weight of total correlation", posterior);
       refuse(objective.isDoublyReparameterized(), "a doubly reparameterized gradient", posterior);
     }
+    if (!(objective instanceof Elbo) && regularization.freeBits() + regularization.targetKl() > 0) {
+      throw new IllegalArgumentException(
+          "free bits and a target KL weigh a term that only the Elbo has: the objective must be"
+              + " that, got "
+              + objective);
+    }
     if (regularization.discrepancy() > 0 && !(prior instanceof StandardNormal)) {
       throw new IllegalArgumentException(
           "a weight of discrepancy needs a prior that is drawn from in training: it must be"

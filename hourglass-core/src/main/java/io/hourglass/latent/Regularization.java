@@ -8,9 +8,10 @@ package io.hourglass.latent;
  *     simpler codes
  * @param annealing how that weight grows
  * @param freeBits nats that every number of a code may cost without being pushed down, as a mean
- *     over the rows of a step (Kingma et al. 2016); 0 for none
+ *     over the rows of a step (Kingma et al. 2016); 0 for none; with an {@link Elbo} only
  * @param targetKl nats that the whole code is to cost: the term is {@code beta |KL - target|}, the
- *     target growing with the annealing (Burgess et al. 2018); 0 for none
+ *     target growing with the annealing (Burgess et al. 2018); 0 for none; with an {@link Elbo}
+ *     only
  * @param totalCorrelation extra weight of the dependence between the numbers of a code (Chen et al.
  *     2018): beta-TCVAE with {@code beta = 1 + totalCorrelation}; 0 for none
  * @param discrepancy weight of the maximum mean discrepancy between codes and prior (Zhao et al.

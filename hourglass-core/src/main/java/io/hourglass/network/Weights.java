@@ -38,12 +38,21 @@ public record Weights(Map<String, Tensor> arrays) {
 
   /** The values of an array. */
   public float[] values(String name) {
+    return tensor(name).values();
+  }
+
+  /**
+   * An array.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public Tensor tensor(String name) {
     Tensor tensor = arrays.get(name);
     if (tensor == null) {
       throw new IllegalArgumentException(
           "there must be weights \"%s\", got %s".formatted(name, arrays.keySet()));
     }
-    return tensor.values();
+    return tensor;
   }
 
   /** Rows of the training data, for arrays that start from some. */

@@ -45,6 +45,16 @@ class GaussianTest {
   }
 
   @Test
+  void refusesFreeBitsWithoutTheTermThatTheyWeigh() {
+    Regularization regularization = Regularization.none().withFreeBits(0.1);
+    Objective several = new ImportanceWeighted(5);
+    assertThatThrownBy(
+            () -> gaussian(new Diagonal(), new StandardNormal(), several, regularization))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("free bits and a target KL weigh a term that only the Elbo has");
+  }
+
+  @Test
   void sizesAreAtLeastOne() {
     assertThatThrownBy(() -> new Mixture(0)).hasMessage("components must be at least 1, got 0");
     assertThatThrownBy(() -> VampPrior.of(0)).hasMessage("components must be at least 1, got 0");

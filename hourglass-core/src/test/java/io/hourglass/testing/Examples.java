@@ -217,6 +217,12 @@ public final class Examples {
             new Diagonal(),
             new StandardNormal(),
             new ImportanceWeighted(5),
+            new Regularization(4, new Annealing.Linear(100), 0, 0, 1, 2)),
+        new io.hourglass.latent.Gaussian(
+            3,
+            new Diagonal(),
+            new StandardNormal(),
+            new Elbo(),
             new Regularization(4, new Annealing.Linear(100), 0.5, 0, 1, 2)));
   }
 

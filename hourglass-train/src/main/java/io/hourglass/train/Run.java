@@ -231,7 +231,7 @@ final class Run implements AutoCloseable {
 
   private void close(State state) {
     if (!isFinite(state.weights())) {
-      throw diverged(new ChunkResult.Fault(course.steps(), "weights"));
+      throw diverged(new ChunkResult.Fault(course.steps() - 1, "weights"));
     }
     good = state;
     Epoch done =

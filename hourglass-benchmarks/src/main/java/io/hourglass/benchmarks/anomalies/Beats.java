@@ -1,5 +1,6 @@
 package io.hourglass.benchmarks.anomalies;
 
+import io.hourglass.benchmarks.process.OwnData;
 import io.hourglass.data.DataException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,11 +37,7 @@ record Beats(float[] values, int width, boolean[] anomalous) {
    */
   static Beats of(Optional<Path> named, @Nullable String ownFolder) {
     Path folder =
-        named
-            .or(() ->
-                Optional.ofNullable(ownFolder)
-                    .filter(own -> !own.isBlank())
-                    .map(own -> Path.of(own, NAME)))
+        OwnData.folder(named, ownFolder, NAME)
             .orElseThrow(() ->
                 new DataException(
                     "expected the folder of ECG5000, got none; name it with --data, or with"

@@ -1,5 +1,6 @@
 package io.hourglass.benchmarks.anomalies;
 
+import io.hourglass.benchmarks.process.OwnData;
 import io.hourglass.data.DataException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +23,7 @@ public record DataFolder(Path path) {
    */
   public static DataFolder of(Optional<Path> named, @Nullable String ownFolder) {
     Path folder =
-        named
-            .or(() ->
-                Optional.ofNullable(ownFolder)
-                    .filter(own -> !own.isBlank())
-                    .map(own -> Path.of(own, NAME)))
+        OwnData.folder(named, ownFolder, NAME)
             .orElseThrow(() ->
                 new DataException(
                     "expected a folder of .npz files with rows X and labels y, got none; name it"

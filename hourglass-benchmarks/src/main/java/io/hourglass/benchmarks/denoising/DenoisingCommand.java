@@ -92,7 +92,7 @@ public final class DenoisingCommand implements Callable<Integer> {
     DenoisingResult.Peer theirs =
         seeds == 0 ? DenoisingResult.Peer.absent("no plain runs, by --seeds 0") : theirs();
     List<DenoisingResult.Cleaning> cleaning = new ArrayList<>();
-    for (double deviation : noise.stream().filter(deviation -> deviation > 0).toList()) {
+    for (double deviation : noise.stream().filter(deviation -> deviation != 0).toList()) {
       for (String design : designs) {
         Line line = ours(design, "gaussian:" + deviation + ",clip", 1);
         cleaning.add(DenoisingResult.Cleaning.of(design, deviation, line));

@@ -106,7 +106,7 @@ record DenoisingResult(
             .formatted(epochs)
         + plain()
         + "\n"
-        + cleaned()
+        + (cleaning.isEmpty() ? "" : cleaned())
         + verdict
         + "\n";
   }

@@ -1,6 +1,7 @@
 package io.hourglass.benchmarks.nab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hourglass.benchmarks.process.OwnData;
 import io.hourglass.data.DataException;
 import io.hourglass.io.ReadOptions;
 import io.hourglass.io.Tables;
@@ -30,11 +31,7 @@ record Corpus(Path path) {
    */
   static Corpus of(Optional<Path> named, @Nullable String ownFolder) {
     Path folder =
-        named
-            .or(() ->
-                Optional.ofNullable(ownFolder)
-                    .filter(own -> !own.isBlank())
-                    .map(own -> Path.of(own, NAME)))
+        OwnData.folder(named, ownFolder, NAME)
             .orElseThrow(() ->
                 new DataException(
                     "expected the folder of the Numenta Anomaly Benchmark, got none; name it with"

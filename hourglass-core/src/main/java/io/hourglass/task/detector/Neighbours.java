@@ -168,7 +168,7 @@ public final class Neighbours implements View {
     return least;
   }
 
-  /** Without a branch: what a processor cannot guess, and Java turns into vector instructions. */
+  /** Java turns this into vector instructions, which it does not do with comparisons. */
   private static void lower(float[] from, float[] to) {
     int second = to.length;
     int third = 2 * to.length;

@@ -69,13 +69,13 @@ record Parts(DetectorFile file) {
 
   /** Teams, their members, and the numbers of each. */
   private Neighbours neighbours(Frame frame, String name, int width) {
-    float[] members = file.arrays().values(name);
-    List<Integer> extents = file.arrays().arrays().get(name).shape().extents();
+    Tensor members = file.arrays().tensor(name);
+    List<Integer> extents = members.shape().extents();
     if (extents.size() != 3 || extents.get(2) != width) {
       throw new IllegalArgumentException(
           "\"%s\" must be teams of rows of %d numbers, got %s".formatted(name, width, extents));
     }
-    return new Neighbours(frame, members, width, extents.get(1));
+    return new Neighbours(frame, members.values(), width, extents.get(1));
   }
 
   List<Painter> painters() {

@@ -7,8 +7,8 @@ final class Sorted {
   /**
    * How many of some ascending numbers are below a value.
    *
-   * <p>The way taken does not depend on where the value is: a processor cannot guess that, and a
-   * wrong guess costs more than the whole search.
+   * <p>As many steps wherever the value is, and the first of equal ones is found, which {@link
+   * java.util.Arrays#binarySearch(float[], float)} does not promise.
    *
    * @param ascending none NaN
    * @param from the first of them

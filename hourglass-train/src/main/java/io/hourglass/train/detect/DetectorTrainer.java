@@ -27,7 +27,6 @@ import io.hourglass.task.picture.Sight;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.TrainingListener;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -40,10 +39,8 @@ public final class DetectorTrainer {
   /** Fewer rows cannot be both learned from and calibrated on. */
   private static final int LEAST_ROWS = 20;
 
-  /** Of the rows, kept out to calibrate on. */
-  private static final double CALIBRATION = 0.2;
-
-  private static final int MOST_CALIBRATION = 20_000;
+  /** Rows that views are compared on, at most. */
+  private static final int MOST_COMPARED = 20_000;
 
   /** Of the rows, those that shape the frames at most; fewer where more are strange. */
   private static final double SHAPING = 0.95;
@@ -106,12 +103,13 @@ public final class DetectorTrainer {
           "%s: expected at least %d rows to fit a detector to, got %d"
               .formatted(table.name(), LEAST_ROWS, table.rows()));
     }
-    int[] order = shuffled(table.rows());
-    int kept = Math.max(1, (int) Math.min(MOST_CALIBRATION, CALIBRATION * table.rows()));
-    Learned learned = learn(table.select(sorted(order, kept, order.length)));
+    KeptOut rows = KeptOut.of(table.rows(), fitting.seed());
+    Learned learned = learn(table.select(rows.learned()));
     AnomalyDetector detector =
-        learned.calibrated(table.select(sorted(order, 0, kept)), fitting.rule(kept));
-    return new Fitted(detector.with(painters(table)), order.length - kept, learned.contamination());
+        learned.calibrated(
+            table.select(rows.calibration()), fitting.rule(rows.calibration().length));
+    return new Fitted(
+        detector.with(painters(table)), rows.learned().length, learned.contamination());
   }
 
   private Learned learn(Table table) {
@@ -152,7 +150,7 @@ public final class DetectorTrainer {
 
   /** Evenly spread rows: enough to see how views compare. */
   private static Rows some(Rows rows) {
-    int count = Math.min(rows.rows(), MOST_CALIBRATION);
+    int count = Math.min(rows.rows(), MOST_COMPARED);
     int[] places =
         IntStream.range(0, count).map(i -> (int) ((long) i * rows.rows() / count)).toArray();
     return new Rows(RobustWhitening.chosen(rows.values(), rows.width(), places), rows.width());
@@ -185,25 +183,6 @@ public final class DetectorTrainer {
       }
     }
     return painters;
-  }
-
-  private int[] shuffled(int rows) {
-    SplittableRandom random = new SplittableRandom(fitting.seed());
-    int[] order = new int[rows];
-    Arrays.setAll(order, i -> i);
-    for (int i = rows - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int row = order[i];
-      order[i] = order[other];
-      order[other] = row;
-    }
-    return order;
-  }
-
-  private static int[] sorted(int[] order, int from, int to) {
-    int[] rows = Arrays.copyOfRange(order, from, to);
-    Arrays.sort(rows);
-    return rows;
   }
 
   /** Learned from all whitened rows but the share that fits worst. */

@@ -14,8 +14,6 @@ import io.hourglass.train.Trainer;
 import io.hourglass.train.TrainingListener;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Fits a detector to rows that are windows of a signal, nearly all of them normal: trains an
@@ -23,8 +21,6 @@ import java.util.stream.IntStream;
  */
 public final class SignalTrainer {
   private static final int LEAST_ROWS = 20;
-  private static final double CALIBRATION = 0.2;
-  private static final int MOST_CALIBRATION = 20_000;
   private static final int CODE = 16;
 
   /** Normal rows that others are compared with. */
@@ -67,22 +63,21 @@ public final class SignalTrainer {
           "%s: expected at least %d rows to fit a detector to, got %d"
               .formatted(table.name(), LEAST_ROWS, rows));
     }
-    int[] order = shuffled(rows);
-    int kept = (int) Math.min(MOST_CALIBRATION, CALIBRATION * rows);
+    KeptOut parts = KeptOut.of(rows, fitting.seed());
     List<String> columns = table.schema().names();
-    double[] values = SignalDetector.numbers(table.select(sorted(order, kept, rows)), columns, 0);
+    double[] values = SignalDetector.numbers(table.select(parts.learned()), columns, 0);
     float[] center = center(values, columns.size());
     double size = size(values, center);
     float[] scaled = Signal.scaled(values, center, size);
     Autoencoder autoencoder = trained(WindowTable.of(scaled, columns.size()));
-    int compared = Math.min(MOST_NORMAL, rows - kept) * columns.size();
+    int compared = Math.min(MOST_NORMAL, parts.learned().length) * columns.size();
     float[] codes = autoencoder.network().encode(Arrays.copyOf(scaled, compared));
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
     return SignalDetector.of(
         codec,
         new Signal(center, size, autoencoder, codes),
-        table.select(sorted(order, 0, kept)),
-        fitting.rule().orElseGet(() -> SignalDetector.usualRule(kept)));
+        table.select(parts.calibration()),
+        fitting.rule().orElseGet(() -> SignalDetector.usualRule(parts.calibration().length)));
   }
 
   private Autoencoder trained(Table windows) {
@@ -96,24 +91,6 @@ public final class SignalTrainer {
     return Trainer.with(SeriesRecipe.training(windows.rows(), fitting.seed()))
         .listening(listener)
         .fit(SeriesRecipe.design(layout, List.of(), form, CODE), windows);
-  }
-
-  private int[] shuffled(int rows) {
-    SplittableRandom random = new SplittableRandom(fitting.seed());
-    int[] order = IntStream.range(0, rows).toArray();
-    for (int i = rows - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int row = order[i];
-      order[i] = order[other];
-      order[other] = row;
-    }
-    return order;
-  }
-
-  private static int[] sorted(int[] order, int from, int to) {
-    int[] rows = Arrays.copyOfRange(order, from, to);
-    Arrays.sort(rows);
-    return rows;
   }
 
   private static float[] center(double[] values, int width) {
