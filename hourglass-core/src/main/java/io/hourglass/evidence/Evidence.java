@@ -144,9 +144,9 @@ public final class Evidence {
         double logPosterior = inference.draw(head, 0, random, codes, i * width);
         logWeights[from + i] = inference.logPrior(codes, i * width) - logPosterior;
       }
-      float[] outs = network.decode(given(codes, repeated, count));
+      double[] nats = scorer.nats(features, network.decode(given(codes, repeated, count)));
       for (int i = 0; i < count; i++) {
-        logWeights[from + i] -= scorer.nats(features, 0, outs, i);
+        logWeights[from + i] -= nats[i];
       }
     }
     return logMeanExp(logWeights);

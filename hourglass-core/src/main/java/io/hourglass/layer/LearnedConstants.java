@@ -8,8 +8,9 @@ import java.util.List;
  * distribution that are not predicted. Takes any shape, as if flattened.
  *
  * @param at their places among the values given out, ascending
+ * @param start how they are filled before training
  */
-public record LearnedConstants(List<Integer> at) implements Layer {
+public record LearnedConstants(List<Integer> at, Parameter.Start start) implements Layer {
   public LearnedConstants {
     at = List.copyOf(at);
     int least = 0;
@@ -33,7 +34,9 @@ public record LearnedConstants(List<Integer> at) implements Layer {
 
   @Override
   public List<Parameter> parameters(Shape input) {
-    return at.isEmpty() ? List.of() : List.of(Parameter.bias("values", Shape.of(at.size())));
+    return at.isEmpty()
+        ? List.of()
+        : List.of(new Parameter("values", Shape.of(at.size()), start, Parameter.Role.BIAS));
   }
 
   @Override

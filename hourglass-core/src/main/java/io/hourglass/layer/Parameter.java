@@ -17,6 +17,8 @@ public record Parameter(String name, Shape shape, Start start, Role role) {
     ZERO,
     /** All 1. */
     ONE,
+    /** Uniform between -1/5 and 1/5. */
+    UNIFORM,
     /** Normally distributed around 0 with standard deviation 1. */
     NORMAL,
     /** Rows drawn from the training data, as the encoder takes them in. */

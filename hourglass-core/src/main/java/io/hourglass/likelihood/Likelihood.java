@@ -1,5 +1,6 @@
 package io.hourglass.likelihood;
 
+import io.hourglass.layer.Parameter;
 import java.util.SplittableRandom;
 
 /**
@@ -17,6 +18,7 @@ import java.util.SplittableRandom;
  */
 public sealed interface Likelihood
     permits Bernoulli,
+        CausalBernoulli,
         ContinuousBernoulli,
         Gaussian,
         LearnedGaussian,
@@ -31,6 +33,11 @@ public sealed interface Likelihood
         Given {
   /** Whether it can explain features of that kind. */
   boolean suits(Features features);
+
+  /** The same for a picture of so many values from left to right. */
+  default Likelihood across(int values) {
+    return this;
+  }
 
   /** The values that it has probabilities, or a density, for. */
   Support support();
@@ -55,6 +62,22 @@ public sealed interface Likelihood
   }
 
   /**
+   * How the learned constants are filled before training: with 0, unless they must differ to learn
+   * different things.
+   */
+  default Parameter.Start sharedStart() {
+    return Parameter.Start.ZERO;
+  }
+
+  /**
+   * Whether features do not depend on each other, given the outputs: then the nats are a sum over
+   * features.
+   */
+  default boolean isIndependent() {
+    return true;
+  }
+
+  /**
    * Whether every feature has {@code parameters(1)} outputs of its own and no others, so that the
    * block's nats are a sum over features and neighbouring blocks can be computed as one.
    */
@@ -67,6 +90,23 @@ public sealed interface Likelihood
    * @param outputs at {@code [at, at + parameters(width))}
    */
   double nats(float[] features, int from, float[] outputs, int at, int width);
+
+  /** The nats of features that stay the same, as a function of the outputs. */
+  @FunctionalInterface
+  interface Explained {
+    /** Negative log likelihood, in nats, given the block's outputs at that place. */
+    double nats(float[] outputs, int at);
+  }
+
+  /**
+   * For a block of features and many outputs, where some of the work can be done once.
+   *
+   * @param features at {@code [from, from + width)}
+   * @param shared the learned constants, which are the last of all those outputs
+   */
+  default Explained explaining(float[] features, int from, float[] shared, int width) {
+    return (outputs, at) -> nats(features, from, outputs, at, width);
+  }
 
   /**
    * Writes the expected features, given the outputs, to {@code expected[from..from + width)}: the

@@ -2,6 +2,7 @@ package io.hourglass.network;
 
 import io.hourglass.codec.Block;
 import io.hourglass.codec.Codec;
+import io.hourglass.codec.ColumnCodec;
 import io.hourglass.codec.Pixels;
 import io.hourglass.corruption.Layout;
 import io.hourglass.design.Design;
@@ -13,6 +14,7 @@ import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Shape;
 import io.hourglass.layer.Stage;
 import io.hourglass.likelihood.Given;
+import io.hourglass.likelihood.Likelihood;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +56,20 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
       decoder.add(new Stage("head", new Dense(predicted, Activation.LINEAR), end));
     }
     if (!shared.isEmpty()) {
-      decoder.add(new Stage("shared", new LearnedConstants(shared), Shape.of(predicted)));
+      decoder.add(
+          new Stage(
+              "shared", new LearnedConstants(shared, sharedStart(codec)), Shape.of(predicted)));
     }
     return new Architecture(design, codec, encoder, decoder);
+  }
+
+  /** As the first likelihood wants it that cares; the others can do with any small numbers. */
+  private static Parameter.Start sharedStart(Codec codec) {
+    return codec.blocks().stream()
+        .map(block -> block.likelihood().sharedStart())
+        .filter(start -> start != Parameter.Start.ZERO)
+        .findFirst()
+        .orElse(Parameter.Start.ZERO);
   }
 
   private static Codec withLikelihoods(Design design, Codec codec) {
@@ -67,10 +80,15 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
                 .formatted(codec.schema().names(), column));
       }
     }
-    return codec.withLikelihoods(block ->
-        new Block(
-            block.codec(),
-            design.likelihoods().getOrDefault(block.codec().column(), block.likelihood())));
+    return codec.withLikelihoods(block -> {
+      ColumnCodec own = block.codec();
+      Likelihood likelihood = design.likelihoods().getOrDefault(own.column(), block.likelihood());
+      return new Block(
+          own,
+          own instanceof Pixels pixels
+              ? likelihood.across(pixels.wide() * pixels.channels())
+              : likelihood);
+    });
   }
 
   /** A single picture keeps its height, width and channels; anything else is a list. */

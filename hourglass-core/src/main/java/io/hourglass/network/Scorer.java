@@ -2,6 +2,7 @@ package io.hourglass.network;
 
 import io.hourglass.codec.Block;
 import io.hourglass.layer.Losses;
+import io.hourglass.likelihood.Likelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +95,27 @@ public final class Scorer {
                   place.block().codec().width());
     }
     return sum;
+  }
+
+  /**
+   * Negative log likelihoods of one row under each of many outputs, in nats.
+   *
+   * @param row features
+   * @param outs outputs side by side
+   */
+  public double[] nats(float[] row, float[] outs) {
+    double[] sums = new double[outs.length / outputs];
+    for (Place place : places) {
+      Likelihood likelihood = place.block().likelihood();
+      int width = place.block().codec().width();
+      int end = place.output() + place.block().parameters();
+      float[] shared = Arrays.copyOfRange(outs, end - likelihood.shared(width), end);
+      Likelihood.Explained explained = likelihood.explaining(row, place.feature(), shared, width);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += explained.nats(outs, i * outputs + place.output());
+      }
+    }
+    return sums;
   }
 
   private static double nats(Place place, float[] given, float[] out, int output) {

@@ -16,6 +16,8 @@ import java.util.function.DoubleSupplier;
  * @param arrays by name
  */
 public record Weights(Map<String, Tensor> arrays) {
+  private static final double UNIFORM_LIMIT = 0.2;
+
   public Weights {
     arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
   }
@@ -90,6 +92,7 @@ public record Weights(Map<String, Tensor> arrays) {
     return switch (parameter.start()) {
       case ZERO -> new float[shape.size()];
       case ONE -> filled(shape, () -> 1);
+      case UNIFORM -> filled(shape, () -> UNIFORM_LIMIT * (2 * random.nextDouble() - 1));
       case NORMAL -> filled(shape, () -> NormalQuantile.of(random.nextDouble()));
       case GLOROT_UNIFORM -> {
         double limit = glorot(shape.extents());

@@ -180,12 +180,27 @@ class LikelihoodContractTest {
 
   @ParameterizedTest
   @MethodSource("likelihoods")
+  void explainsManyOutputsAsOneByOne(Likelihood likelihood) {
+    SplittableRandom random = new SplittableRandom(11);
+    float[] outputs = outputs(likelihood, 3, random);
+    float[] features = {0, 1, 0};
+    int shared = likelihood.shared(3);
+    float[] constants = Arrays.copyOfRange(outputs, outputs.length - shared, outputs.length);
+    Likelihood.Explained explained = likelihood.explaining(features, 0, constants, 3);
+    for (int trial = 0; trial < TRIALS; trial++) {
+      assertThat(explained.nats(outputs, 0)).isEqualTo(nats(likelihood, features, outputs));
+      outputs[0] += 0.5f;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("likelihoods")
   void missingFeaturesCostNothing(Likelihood likelihood) {
     float[] outputs = outputs(likelihood, 3, new SplittableRandom(7));
     float[] missing = new float[3];
     Arrays.fill(missing, Float.NaN);
     assertThat(nats(likelihood, missing, outputs)).isZero();
-    if (likelihood.support() != Support.ONE_HOT) {
+    if (likelihood.support() != Support.ONE_HOT && likelihood.isIndependent()) {
       missing[1] = 1;
       float[] rest = {1, 1, 1};
       double all = nats(likelihood, rest, outputs);

@@ -13,10 +13,12 @@ import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;
 import io.hourglass.layer.Flatten;
+import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
 import io.hourglass.layer.Stage;
 import io.hourglass.likelihood.Bernoulli;
+import io.hourglass.likelihood.CausalBernoulli;
 import io.hourglass.likelihood.Gaussian;
 import io.hourglass.likelihood.Likelihood;
 import io.hourglass.testing.Models;
@@ -74,6 +76,19 @@ class ArchitectureOfDesignTest {
     Codec codec = Architecture.of(design, mixed).codec();
     assertThat(codec.blocks().get(0).likelihood()).isEqualTo(new Gaussian(0.5));
     assertThat(codec.blocks().get(1)).isEqualTo(mixed.blocks().get(1));
+  }
+
+  @Test
+  void aLikelihoodOfNeighboursIsAsWideAsThePicture() {
+    Codec colour = CodecFit.defaults().fit(TableSource.of(Models.pictures(2, 3, 5, 1))).codec();
+    String column = colour.blocks().get(0).codec().column();
+    CausalBernoulli likelihood = new CausalBernoulli(2, 4, 28);
+    Architecture architecture = Architecture.of(with(Map.of(column, likelihood)), colour);
+    assertThat(architecture.codec().blocks().get(0).likelihood())
+        .isEqualTo(new CausalBernoulli(2, 4, 5));
+    Stage shared = architecture.decoder().get(1);
+    assertThat(shared.name()).isEqualTo("shared");
+    assertThat(shared.parameters().get(0).start()).isEqualTo(Parameter.Start.UNIFORM);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.hourglass.Autoencoder;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
 import io.hourglass.testing.Models;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,20 @@ class ScorerTest {
     for (int i = 0; i < sums.length; i++) {
       // deviations are 1 at most: five standard errors
       assertThat(sums[i] / DRAWS).isCloseTo(expected[i], within(5 / Math.sqrt(DRAWS)));
+    }
+  }
+
+  @Test
+  void oneRowUnderManyOutputsIsThatRowUnderEach() {
+    Table table = Models.mixed(5, 1);
+    Autoencoder model = Autoencoder.of(Models.untrained(Design.suitedTo(table.schema()), table, 2));
+    Scorer scorer = new Scorer(model.network());
+    float[] rows = model.codec().encode(table).values();
+    float[] outputs = model.network().outputs(rows);
+    float[] third = Arrays.copyOfRange(rows, 2 * rows.length / 5, 3 * rows.length / 5);
+    double[] nats = scorer.nats(third, outputs);
+    for (int i = 0; i < 5; i++) {
+      assertThat(nats[i]).isEqualTo(scorer.nats(rows, 2, outputs, i));
     }
   }
 }

@@ -53,6 +53,7 @@ import io.hourglass.layer.LayerNorm;
 import io.hourglass.layer.LearnedConstants;
 import io.hourglass.layer.MaxPool;
 import io.hourglass.layer.Padding;
+import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Residual;
 import io.hourglass.layer.Shape;
@@ -60,6 +61,7 @@ import io.hourglass.layer.Upsample;
 import io.hourglass.likelihood.Bernoulli;
 import io.hourglass.likelihood.BetaBinomial;
 import io.hourglass.likelihood.Categorical;
+import io.hourglass.likelihood.CausalBernoulli;
 import io.hourglass.likelihood.ContinuousBernoulli;
 import io.hourglass.likelihood.DiscretizedLogisticMixture;
 import io.hourglass.likelihood.Gaussian;
@@ -136,7 +138,10 @@ public final class Examples {
             new AveragePool(List.of(4), List.of(3), Padding.SAME), Shape.of(8, 2), Shape.of(3, 2)),
         new Placed(Upsample.square(2), Shape.of(2, 3, 2), Shape.of(4, 6, 2)),
         new Placed(new Upsample(List.of(3)), Shape.of(2, 3), Shape.of(6, 3)),
-        new Placed(new LearnedConstants(List.of(0, 2, 3, 6)), Shape.of(3), Shape.of(7)),
+        new Placed(
+            new LearnedConstants(List.of(0, 2, 3, 6), Parameter.Start.UNIFORM),
+            Shape.of(3),
+            Shape.of(7)),
         new Placed(new BatchNorm(0.9, 0.01, Activation.TANH), Shape.of(4), Shape.of(4)),
         new Placed(new BatchNorm(0, 0.1, Activation.LINEAR), Shape.of(3, 2, 4), Shape.of(3, 2, 4)),
         new Placed(new LayerNorm(0.1, Activation.TANH), Shape.of(6), Shape.of(6)),
@@ -187,6 +192,7 @@ public final class Examples {
   public static List<Likelihood> likelihoods() {
     return List.of(
         new Bernoulli(),
+        new CausalBernoulli(1, 3, 2),
         new ContinuousBernoulli(),
         new Gaussian(0.5),
         new LearnedGaussian(Scale.SHARED),

@@ -21,16 +21,18 @@ import java.util.stream.Collectors;
  */
 record Checkpoint(Plan plan, Course course, State state, Weights best) {
   /**
-   * What must be the same for a run to go on; the number of epochs may grow.
+   * What must be the same for a run to go on. The number of epochs may grow; the rate and the bound
+   * on the gradient may change, for a run that came to no number may go on with others.
    *
    * @param design what is trained
-   * @param training how, with the number of epochs set to 1
+   * @param training how, but for what may change
    * @param rows of an epoch
    * @param features of a row
    */
   record Plan(Design design, Training training, long rows, int features) {
     Plan {
-      training = training.withEpochs(1);
+      Training any = Training.defaults();
+      training = training.withEpochs(1).withRate(any.rate()).withClipNorm(any.clipNorm());
     }
   }
 

@@ -188,7 +188,10 @@ final class Run implements AutoCloseable {
   /** The state now is spoilt; what is kept is the beginning of the epoch. */
   private TrainingException diverged(ChunkResult.Fault fault) {
     String kept =
-        options.checkpoint().map(file -> "; the last good ones are in " + file).orElse("");
+        options
+            .checkpoint()
+            .map(file -> "; the last good ones are in %s, to --resume from".formatted(file))
+            .orElse("");
     String what =
         fault.what().equals("weights") ? "the weights are" : "the " + fault.what() + " is";
     int epoch = course.epoch();

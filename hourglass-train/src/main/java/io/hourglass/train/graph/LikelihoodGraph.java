@@ -3,6 +3,7 @@ package io.hourglass.train.graph;
 import io.hourglass.likelihood.Bernoulli;
 import io.hourglass.likelihood.BetaBinomial;
 import io.hourglass.likelihood.Categorical;
+import io.hourglass.likelihood.CausalBernoulli;
 import io.hourglass.likelihood.ContinuousBernoulli;
 import io.hourglass.likelihood.DiscretizedLogisticMixture;
 import io.hourglass.likelihood.Gaussian;
@@ -25,7 +26,7 @@ final class LikelihoodGraph {
    * Nats that add up to the block's negative log likelihood, spread over its features.
    *
    * @param x features (batch, width)
-   * @param z outputs (batch, parameters)
+   * @param z outputs (batch, parameters), the learned constants the same in every row
    * @return (batch, width)
    */
   static Operand<TFloat32> nats(
@@ -33,6 +34,9 @@ final class LikelihoodGraph {
     Outputs outputs = new Outputs(tf, x, z);
     if (likelihood instanceof Bernoulli) {
       return new UnitGraph(tf).bernoulli(x, z);
+    }
+    if (likelihood instanceof CausalBernoulli causal) {
+      return new UnitGraph(tf).bernoulli(x, outputs.causalLogits(causal));
     }
     if (likelihood instanceof ContinuousBernoulli) {
       return new UnitGraph(tf).continuousBernoulli(x, z);

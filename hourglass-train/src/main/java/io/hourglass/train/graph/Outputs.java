@@ -1,5 +1,6 @@
 package io.hourglass.train.graph;
 
+import io.hourglass.likelihood.CausalBernoulli;
 import io.hourglass.likelihood.Scale;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -51,6 +52,11 @@ record Outputs(Ops tf, Operand<TFloat32> x, Operand<TFloat32> z) {
     Operand<TFloat32> location = tf.slice(z, tf.array(0, 0), tf.array(batch(), width()));
     Operand<TFloat32> shared = tf.slice(z, tf.array(0, width()), tf.array(batch(), 1));
     return new Scaled(x, location, bounded(tf, shared, SCALE_BOUND));
+  }
+
+  /** As logits of pixels that depend on those before them. */
+  Operand<TFloat32> causalLogits(CausalBernoulli likelihood) {
+    return new CausalGraph(tf, likelihood, batch(), width()).logits(x, z);
   }
 
   /** The outputs of every feature side by side: (batch, width, outputs of a feature). */

@@ -94,11 +94,23 @@ class LikelihoodGraphTest {
     return values;
   }
 
-  /** Outputs of all rows, whole 64ths, so that differences of them are exact. */
+  /**
+   * Outputs of all rows, whole 64ths, so that differences of them are exact; the learned constants
+   * are those of the first row.
+   */
   private static float[] outputs(Likelihood likelihood, double limit, SplittableRandom random) {
     float[] outputs = new float[ROWS * likelihood.parameters(WIDTH)];
     for (int i = 0; i < outputs.length; i++) {
       outputs[i] = (float) (Math.rint(64 * limit * (2 * random.nextDouble() - 1)) / 64);
+    }
+    return withConstants(likelihood, outputs);
+  }
+
+  private static float[] withConstants(Likelihood likelihood, float[] outputs) {
+    int parameters = likelihood.parameters(WIDTH);
+    int shared = likelihood.shared(WIDTH);
+    for (int end = parameters; end <= outputs.length; end += parameters) {
+      System.arraycopy(outputs, parameters - shared, outputs, end - shared, shared);
     }
     return outputs;
   }
@@ -129,7 +141,9 @@ class LikelihoodGraphTest {
         float[] outputs = outputs(likelihood, limit, random);
         natsAreThoseOfPlainJava(likelihood, features, outputs, runner);
       }
-      gradientsAreThoseOfDifferences(likelihood, features, outputs(likelihood, 3, random), runner);
+      float[] outputs = outputs(likelihood, 3, random);
+      gradientsAreThoseOfDifferences(likelihood, features, outputs, runner);
+      gradientsOfConstantsAreThoseOfDifferences(likelihood, features, outputs, runner);
       staysFiniteFarOut(likelihood, features, random, runner);
     }
   }
@@ -147,7 +161,11 @@ class LikelihoodGraphTest {
       Likelihood likelihood, float[] features, float[] outputs, Runner runner) {
     float[] gradient = runner.evaluated(features, outputs).gradient();
     int parameters = likelihood.parameters(WIDTH);
+    int predicted = parameters - likelihood.shared(WIDTH);
     for (int i = 0; i < outputs.length; i++) {
+      if (i % parameters >= predicted) {
+        continue;
+      }
       double narrow = difference(likelihood, features, outputs.clone(), i, 1 / 128f);
       double wide = difference(likelihood, features, outputs.clone(), i, 1 / 64f);
       // Richardson's: the error of two central differences is of the fourth order
@@ -157,6 +175,31 @@ class LikelihoodGraphTest {
       assertThat((double) gradient[i])
           .as("output %d of row %d", i % parameters, i / parameters)
           .isCloseTo(derivative, within(2e-3 + 2e-3 * Math.abs(derivative) + unsure));
+    }
+  }
+
+  /** A constant changes all rows at once, so its gradient is the sum over their places. */
+  private static void gradientsOfConstantsAreThoseOfDifferences(
+      Likelihood likelihood, float[] features, float[] outputs, Runner runner) {
+    float[] gradient = runner.evaluated(features, outputs).gradient();
+    int parameters = likelihood.parameters(WIDTH);
+    for (int place = parameters - likelihood.shared(WIDTH); place < parameters; place++) {
+      double narrow = 0;
+      double wide = 0;
+      double found = 0;
+      double unsure = 0;
+      for (int i = place; i < outputs.length; i += parameters) {
+        double one = difference(likelihood, features, outputs.clone(), i, 1 / 128f);
+        double two = difference(likelihood, features, outputs.clone(), i, 1 / 64f);
+        unsure += Math.abs(one - two);
+        narrow += one;
+        wide += two;
+        found += gradient[i];
+      }
+      double derivative = (4 * narrow - wide) / 3;
+      assertThat(found)
+          .as("constant %d", place)
+          .isCloseTo(derivative, within(2e-2 + 2e-3 * Math.abs(derivative) + unsure));
     }
   }
 
@@ -182,6 +225,7 @@ class LikelihoodGraphTest {
       for (int i = 0; i < outputs.length; i++) {
         outputs[i] = far * (random.nextInt(3) - 1);
       }
+      withConstants(likelihood, outputs);
       Evaluated graph = runner.evaluated(given, outputs);
       for (int row = 0; row < ROWS; row++) {
         double java = nats(likelihood, given, outputs, row);

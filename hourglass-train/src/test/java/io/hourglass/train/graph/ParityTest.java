@@ -23,6 +23,7 @@ import io.hourglass.layer.Dropout;
 import io.hourglass.layer.Flatten;
 import io.hourglass.layer.Layer;
 import io.hourglass.layer.LearnedConstants;
+import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
 import io.hourglass.network.Architecture;
@@ -87,7 +88,7 @@ class ParityTest {
     encoder.add(new Dropout(0.5));
     encoder.add(new Reshape(Shape.of(3, 2, 2)));
     encoder.add(new Flatten());
-    encoder.add(new LearnedConstants(List.of(0, 3, 4, 14)));
+    encoder.add(new LearnedConstants(List.of(0, 3, 4, 14), Parameter.Start.UNIFORM));
     return new Design(
         encoder,
         new Code(5, Activation.LINEAR),
