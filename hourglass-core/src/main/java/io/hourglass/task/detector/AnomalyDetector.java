@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -211,6 +212,14 @@ public final class AnomalyDetector {
   }
 
   private double[] scoresOfSeen(Rows seen) {
+    return inShares(seen, look -> views.score(look, settings.standings()));
+  }
+
+  private double[] distancesOfSeen(Rows seen) {
+    return inShares(seen, look -> views.distance(look, settings.standings()));
+  }
+
+  private double[] inShares(Rows seen, Function<Look, double[]> judge) {
     int width = seen.width();
     double[] scores = new double[seen.rows()];
     IntStream shares = IntStream.range(0, (scores.length + SHARE - 1) / SHARE);
@@ -219,7 +228,7 @@ public final class AnomalyDetector {
           int from = share * SHARE;
           int to = Math.min(scores.length, from + SHARE);
           float[] some = Arrays.copyOfRange(seen.values(), from * width, to * width);
-          double[] own = views.score(frames.at(some), settings.standings());
+          double[] own = judge.apply(frames.at(some));
           System.arraycopy(own, 0, scores, from, to - from);
         });
     return scores;
@@ -250,8 +259,8 @@ public final class AnomalyDetector {
     List<Reason> why = new ArrayList<>();
     if (reasons > 0) {
       why.addAll(
-          new Reasons(codec, sight, frames.whitening(), views.tails(), this::scoresOfSeen)
-              .of(seen.values(), score));
+          new Reasons(codec, sight, frames.whitening(), views.tails(), this::distancesOfSeen)
+              .of(seen.values(), distancesOfSeen(seen)[0]));
       heatMaps(own, 0).forEach(map -> why.addAll(Reason.of(map)));
       why.sort(Comparator.comparingDouble(Reason::share).reversed());
     }

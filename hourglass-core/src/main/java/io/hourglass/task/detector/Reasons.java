@@ -21,16 +21,18 @@ import java.util.stream.IntStream;
 
 /**
  * Why a row scores as it does: every column in turn is put to what the others make expect, and what
- * the score falls by is its share. It asks what would have to be different, and holds whatever the
- * score is made of. Columns of pictures are left to heat maps.
+ * the row's distance falls by is its share. It asks what would have to be different, and holds
+ * whatever the distance is made of. It is the distance and not the score, for a row that is far out
+ * in two columns may score the same without one of them. Columns of pictures are left to heat maps.
  *
  * @param codec of the rows
  * @param sight of encoded rows
  * @param whitening whose covariance tells what to expect
  * @param tails whose least and greatest values bound it: a covariance goes on for ever
- * @param scores of rows as they are seen
+ * @param distances of rows as they are seen
  */
-record Reasons(Codec codec, Sight sight, RobustWhitening whitening, Tails tails, Scoring scores) {
+record Reasons(
+    Codec codec, Sight sight, RobustWhitening whitening, Tails tails, Scoring distances) {
   /** Of a normal distribution 95 % lie within so many deviations. */
   private static final double WITHIN_95 = 1.96;
 
@@ -54,13 +56,13 @@ record Reasons(Codec codec, Sight sight, RobustWhitening whitening, Tails tails,
   private static final DateTimeFormatter TIME_OF_WEEK =
       DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-  /** Scores of rows as they are seen. */
+  /** Distances of rows as they are seen, one each. */
   interface Scoring {
     double[] of(Rows seen);
   }
 
-  /** The part of every column in the score of a row as it is seen, in the order of the columns. */
-  List<Reason> of(float[] row, double score) {
+  /** The part of every column in the distance of a row as it is seen, in order of the columns. */
+  List<Reason> of(float[] row, double distance) {
     int width = sight.width();
     int[] columns =
         IntStream.range(0, codec.blocks().size())
@@ -79,9 +81,9 @@ record Reasons(Codec codec, Sight sight, RobustWhitening whitening, Tails tails,
       System.arraycopy(row, 0, mended, i * width, width);
       System.arraycopy(expectation.values(), 0, mended, i * width + offset, own);
     }
-    double[] without = scores.of(new Rows(mended, width));
+    double[] without = distances.of(new Rows(mended, width));
     return IntStream.range(0, columns.length)
-        .mapToObj(i -> reason(row, columns[i], score - without[i], expectations.get(i)))
+        .mapToObj(i -> reason(row, columns[i], distance - without[i], expectations.get(i)))
         .toList();
   }
 

@@ -5,8 +5,7 @@ import java.util.Arrays;
 /**
  * Where a score stands among those of normal rows: {@code (log(s + e) - m) / d}, with the median m
  * of their logarithms and their distance d to the 84th percentile, one standard deviation up where
- * they are normally distributed. Scores of different views thus become comparable, and none rules
- * by its tail alone.
+ * they are normally distributed. Scores of different views thus become comparable.
  *
  * @param offset e, small beside usual scores: what keeps the logarithm of 0 away
  * @param median m
@@ -15,6 +14,14 @@ import java.util.Arrays;
 public record Standing(double offset, double median, double spread) {
   private static final double UP = 0.84;
   private static final double SMALL = 1e-6;
+
+  /**
+   * Deviations up, from which on a view is as sure as it can be: one normal row in 160 is there.
+   */
+  private static final double SURE = 2.5;
+
+  /** What a further deviation counts: so that what is further out still comes first. */
+  private static final double FURTHER = 0.05;
 
   public Standing {
     if (!(offset > 0) || !(spread > 0) || !Double.isFinite(offset + median + spread)) {
@@ -43,5 +50,16 @@ public record Standing(double offset, double median, double spread) {
   /** Of a score. */
   public double of(double score) {
     return (StrictMath.log(score + offset) - median) / spread;
+  }
+
+  /**
+   * What a view says of a score, as one voice among others: from 0, for what is usual, to 2.5
+   * deviations up. How much further out a row is tells more of the view's tail than of the row: no
+   * view outvotes the others by it easily, and one that finds a row usual hardly makes up for them.
+   */
+  public double vote(double score) {
+    double standing = of(score);
+    double bounded = Math.max(0, Math.min(SURE, standing));
+    return bounded + FURTHER * (standing - bounded);
   }
 }

@@ -3,8 +3,8 @@ package io.hourglass.task.detector;
 import java.util.List;
 
 /**
- * The ways in which a detector looks at rows. A row's score is the weighted mean of where it stands
- * among normal rows in each.
+ * The ways in which a detector looks at rows. Each says where a row stands among normal ones, and
+ * counts the same.
  *
  * @param tails values that are rare by themselves
  * @param neighbours far from any normal row
@@ -28,21 +28,14 @@ public record Views(
     }
   }
 
-  /** A view and how much it counts. */
-  private record Weighted(View view, double weight) {}
-
-  /** All of them, in order; distance where no long tail rules it counts most. */
-  private List<Weighted> all() {
-    return List.of(
-        new Weighted(tails, 1),
-        new Weighted(neighbours, 1),
-        new Weighted(bentNeighbours, 2.5),
-        new Weighted(reconstruction, 1));
+  /** All of them, in order. */
+  private List<View> all() {
+    return List.of(tails, neighbours, bentNeighbours, reconstruction);
   }
 
   /** Of the scores of normal rows in every view. */
   List<Standing> standings(Look normal) {
-    return all().stream().map(one -> Standing.among(one.view().score(normal))).toList();
+    return all().stream().map(view -> Standing.among(view.score(normal))).toList();
   }
 
   /** Refuses standings that are not one a view. */
@@ -54,16 +47,28 @@ public record Views(
     }
   }
 
-  /** Mean standing of rows. */
+  /** Scores of rows: the mean vote of all views. */
   double[] score(Look rows, List<Standing> standings) {
-    List<Weighted> views = all();
-    double weights = views.stream().mapToDouble(Weighted::weight).sum();
+    return mean(rows, standings, Standing::vote);
+  }
+
+  /** How far out rows are, without a bound: the mean standing in all views. */
+  double[] distance(Look rows, List<Standing> standings) {
+    return mean(rows, standings, Standing::of);
+  }
+
+  /** What a view's score counts. */
+  private interface Count {
+    double of(Standing standing, double score);
+  }
+
+  private double[] mean(Look rows, List<Standing> standings, Count count) {
+    List<View> views = all();
     double[] mean = new double[rows.count()];
     for (int i = 0; i < views.size(); i++) {
-      double[] scores = views.get(i).view().score(rows);
-      double weight = views.get(i).weight() / weights;
+      double[] scores = views.get(i).score(rows);
       for (int row = 0; row < mean.length; row++) {
-        mean[row] += weight * standings.get(i).of(scores[row]);
+        mean[row] += count.of(standings.get(i), scores[row]) / views.size();
       }
     }
     return mean;

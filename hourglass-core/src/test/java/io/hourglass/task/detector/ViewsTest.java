@@ -180,6 +180,17 @@ class ViewsTest {
   }
 
   @Test
+  void noViewOutvotesTheOthersByItsTail() {
+    Standing standing = new Standing(1e-9, 0, 0.5);
+
+    assertThat(standing.vote(Math.exp(-1))).isCloseTo(-0.1, within(1e-6));
+    assertThat(standing.vote(1)).isCloseTo(0, within(1e-6));
+    assertThat(standing.vote(Math.exp(0.75))).isCloseTo(1.5, within(1e-6));
+    assertThat(standing.vote(Math.exp(1.25))).isCloseTo(2.5, within(1e-6));
+    assertThat(standing.vote(Math.exp(5.25))).isCloseTo(2.9, within(1e-6));
+  }
+
+  @Test
   void scoresThatAreAllAlikeAreStillTold() {
     Standing standing = Standing.among(new double[] {2, 2, 2});
 
