@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "%nExamples:",
-      "  hourglass bench likelihood --keep models/       hours: all four",
+      "  hourglass bench likelihood --keep models/       3 hours: all four",
       "  hourglass bench likelihood --only STANDARD --epochs 20 --samples 100 --rows 1000"
     })
 public final class LikelihoodCommand implements Callable<Integer> {
@@ -58,8 +58,11 @@ public final class LikelihoodCommand implements Callable<Integer> {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "Most passes over the pictures (default: ${DEFAULT-VALUE}).")
-  private int epochs = 250;
+      description = {
+        "Passes over the pictures of the standard prior (default: ${DEFAULT-VALUE});",
+        "of the others as many as take as long."
+      })
+  private int epochs = 600;
 
   @Option(
       names = "--samples",
