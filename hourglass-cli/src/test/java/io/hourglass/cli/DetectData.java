@@ -19,7 +19,7 @@ final class DetectData {
       double a = random.nextGaussian();
       boolean anomaly = labelled && row % 10 == 9;
       boolean far = row % 20 == 9;
-      double b = a + 0.1 * random.nextGaussian() + (anomaly ? far ? 9 : 6 : 0);
+      double b = a + 0.1 * random.nextGaussian() + (anomaly ? far ? 9 : 4 : 0);
       csv.append("%s,%s,%s".formatted(a, b, row % 3 == 0 ? "NL" : "DE"));
       csv.append(labelled ? ",%d,%s".formatted(anomaly ? 1 : 0, far ? "far" : "near") : "");
       csv.append('\n');

@@ -49,6 +49,16 @@ public record CausalBernoulli(int reach, int units, int wide) implements Likelih
     return reach * (2 * reach + 1) + reach;
   }
 
+  /** Rows above the pixel that a neighbour is in; neighbours are in reading order. */
+  public int above(int neighbour) {
+    return reach - neighbour / (2 * reach + 1);
+  }
+
+  /** Columns to the right of the pixel that a neighbour is in, negative to the left. */
+  public int aside(int neighbour) {
+    return neighbour % (2 * reach + 1) - reach;
+  }
+
   @Override
   public CausalBernoulli across(int values) {
     return new CausalBernoulli(reach, units, values);

@@ -43,14 +43,10 @@ final class CausalField {
     this.plane = new float[(rows + reach) * stride];
     this.hidden = new float[units];
     this.offsets = new int[likelihood.neighbours()];
-    Arrays.setAll(offsets, tap -> (tap / (2 * reach + 1) - reach) * stride + aside(tap));
+    Arrays.setAll(offsets, tap -> likelihood.aside(tap) - likelihood.above(tap) * stride);
     for (int i = 0; i < length; i++) {
       set(i, Float.isNaN(x[i]) ? 0 : x[i]);
     }
-  }
-
-  private int aside(int tap) {
-    return tap % (2 * reach + 1) - reach;
   }
 
   private int place(int pixel) {

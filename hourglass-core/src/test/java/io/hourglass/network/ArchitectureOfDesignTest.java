@@ -80,10 +80,10 @@ class ArchitectureOfDesignTest {
 
   @Test
   void aLikelihoodOfNeighboursIsAsWideAsThePicture() {
-    Codec colour = CodecFit.defaults().fit(TableSource.of(Models.pictures(2, 3, 5, 1))).codec();
-    String column = colour.blocks().get(0).codec().column();
+    Codec oblong = CodecFit.defaults().fit(TableSource.of(Models.pictures(2, 3, 5, 1))).codec();
+    String column = oblong.blocks().get(0).codec().column();
     CausalBernoulli likelihood = new CausalBernoulli(2, 4, 28);
-    Architecture architecture = Architecture.of(with(Map.of(column, likelihood)), colour);
+    Architecture architecture = Architecture.of(with(Map.of(column, likelihood)), oblong);
     assertThat(architecture.codec().blocks().get(0).likelihood())
         .isEqualTo(new CausalBernoulli(2, 4, 5));
     Stage shared = architecture.decoder().get(1);

@@ -2,6 +2,7 @@ package io.hourglass.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.design.Design;
+import io.hourglass.json.IfAbsent;
 import io.hourglass.json.Json;
 import io.hourglass.network.Weights;
 import io.hourglass.store.StateFile;
@@ -18,25 +19,31 @@ import java.util.stream.Collectors;
  * @param course how far it is
  * @param state weights and moments now
  * @param best weights of the best epoch; the present ones where none was better
+ * @param diverged whether the run came to no number after this
  */
-record Checkpoint(Plan plan, Course course, State state, Weights best) {
+record Checkpoint(Plan plan, Course course, State state, Weights best, boolean diverged) {
   /**
-   * What must be the same for a run to go on. The number of epochs may grow; the rate and the bound
-   * on the gradient may change, for a run that came to no number may go on with others.
+   * What must be the same for a run to go on; the number of epochs may grow.
    *
    * @param design what is trained
-   * @param training how, but for what may change
+   * @param training how, with the number of epochs set to 1
    * @param rows of an epoch
    * @param features of a row
    */
   record Plan(Design design, Training training, long rows, int features) {
     Plan {
-      Training any = Training.defaults();
-      training = training.withEpochs(1).withRate(any.rate()).withClipNorm(any.clipNorm());
+      training = training.withEpochs(1);
+    }
+
+    /** The same at the pace of another run: what a run that diverged may go on with. */
+    private Plan atPaceOf(Plan other) {
+      Training pace = other.training();
+      return new Plan(
+          design, training.withRate(pace.rate()).withClipNorm(pace.clipNorm()), rows, features);
     }
   }
 
-  private record Head(Plan plan, Course course) {}
+  private record Head(Plan plan, Course course, @IfAbsent("false") boolean diverged) {}
 
   void save(Path file) {
     Map<String, Weights> arrays = new LinkedHashMap<>();
@@ -44,7 +51,7 @@ record Checkpoint(Plan plan, Course course, State state, Weights best) {
     arrays.put("first", state.firstMoments());
     arrays.put("second", state.secondMoments());
     arrays.put("best", best);
-    JsonNode json = Json.tree(Json.writeLine(new Head(plan, course)), "checkpoint");
+    JsonNode json = Json.tree(Json.writeLine(new Head(plan, course, diverged)), "checkpoint");
     new StateFile(json, arrays).save(file);
   }
 
@@ -56,10 +63,11 @@ record Checkpoint(Plan plan, Course course, State state, Weights best) {
   static Checkpoint load(Path file, Plan plan) {
     StateFile saved = StateFile.load(file);
     Head head = Json.read(saved.state().toString(), Head.class, file.toString());
-    if (!head.plan().equals(plan)) {
+    Plan before = head.diverged() ? head.plan().atPaceOf(plan) : head.plan();
+    if (!before.equals(plan)) {
       throw new TrainingException(
           "%s: was made by another run, with %s; resume with the same data, design and settings,"
-                  .formatted(file, difference(head.plan(), plan))
+                  .formatted(file, difference(before, plan))
               + " or delete it to start anew");
     }
     State state =
@@ -68,7 +76,7 @@ record Checkpoint(Plan plan, Course course, State state, Weights best) {
             array(saved, "first", file),
             array(saved, "second", file),
             head.course().steps());
-    return new Checkpoint(plan, head.course(), state, array(saved, "best", file));
+    return new Checkpoint(plan, head.course(), state, array(saved, "best", file), head.diverged());
   }
 
   private static String difference(Plan before, Plan now) {

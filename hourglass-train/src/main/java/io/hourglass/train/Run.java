@@ -196,7 +196,7 @@ final class Run implements AutoCloseable {
         fault.what().equals("weights") ? "the weights are" : "the " + fault.what() + " is";
     int epoch = course.epoch();
     course = rewound();
-    write(good);
+    write(good, true);
     return new TrainingException(
         "epoch %d, step %d: %s not a number any more%s; lower --rate (now %s) or bound the gradient"
                 .formatted(epoch, fault.step() + 1, what, kept, settings.rate())
@@ -272,8 +272,14 @@ final class Run implements AutoCloseable {
   }
 
   private void write(State state) {
+    write(state, false);
+  }
+
+  private void write(State state, boolean diverged) {
     savedAt = System.nanoTime();
-    options.checkpoint().ifPresent(file -> new Checkpoint(plan, course, state, best).save(file));
+    options
+        .checkpoint()
+        .ifPresent(file -> new Checkpoint(plan, course, state, best, diverged).save(file));
   }
 
   @Override

@@ -117,12 +117,12 @@ class TrainerTest {
   void refusesTheCheckpointOfAnotherRun() {
     Path checkpoint = folder.resolve("run.ckpt");
     Trainer.with(SETTINGS.withEpochs(1)).checkpointing(checkpoint).fit(DESIGN, TABLE);
-    Trainer other = Trainer.with(SETTINGS.withSeed(5)).checkpointing(checkpoint).resuming(true);
+    Trainer other = Trainer.with(SETTINGS.withRate(0.5)).checkpointing(checkpoint).resuming(true);
     assertThatThrownBy(() -> other.fit(DESIGN, TABLE))
         .isInstanceOf(TrainingException.class)
         .hasMessage(
             checkpoint
-                + ": was made by another run, with seed 1 instead of 5; resume with the same"
+                + ": was made by another run, with rate 0.01 instead of 0.5; resume with the same"
                 + " data, design and settings, or delete it to start anew");
   }
 
@@ -137,11 +137,17 @@ class TrainerTest {
             "epoch [0-9]+, step [0-9]+: (the loss is|the weights are) not a number any more;"
                 + " the last good ones are in .*run\\.ckpt, to --resume from; lower --rate \\(now 10000\\.0\\) or bound"
                 + " the gradient with --clip 1");
+    Trainer other = Trainer.with(SETTINGS.withSeed(5)).checkpointing(checkpoint).resuming(true);
+    assertThatThrownBy(() -> other.fit(exploding, TABLE))
+        .hasMessageContaining("was made by another run, with seed 1 instead of 5");
     Trainer slower =
         Trainer.with(SETTINGS.withRate(1e-6).withClipNorm(1))
             .checkpointing(checkpoint)
             .resuming(true);
     assertThat(slower.fit(exploding, TABLE).score(TABLE).nats()).doesNotContain(Double.NaN);
+    Trainer faster = Trainer.with(SETTINGS).checkpointing(checkpoint).resuming(true);
+    assertThatThrownBy(() -> faster.fit(exploding, TABLE))
+        .hasMessageContaining("was made by another run, with rate 1.0E-6 instead of 0.01");
   }
 
   @Test

@@ -54,6 +54,8 @@ enum Contestant {
   private static final double VAMP_SHARE = 23 / 60.0;
 
   private static final double SEVERAL_SHARE = 24 / 60.0;
+
+  /** As many as take an hour. */
   private static final double BEST_SHARE = 10 / 60.0;
 
   /** What it is made of, for pictures in the column {@code image}. */

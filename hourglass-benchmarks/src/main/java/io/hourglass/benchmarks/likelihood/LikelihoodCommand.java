@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "%nExamples:",
-      "  hourglass bench likelihood --keep models/       3 hours: all four",
+      "  hourglass bench likelihood --keep models/       hours: all four",
       "  hourglass bench likelihood --only STANDARD --epochs 20 --samples 100 --rows 1000"
     })
 public final class LikelihoodCommand implements Callable<Integer> {
@@ -60,7 +60,7 @@ public final class LikelihoodCommand implements Callable<Integer> {
       paramLabel = "N",
       description = {
         "Passes over the pictures of the standard prior (default: ${DEFAULT-VALUE});",
-        "of the others as many as take as long."
+        "of the others as many as take as long, of the best an hour's."
       })
   private int epochs = 600;
 

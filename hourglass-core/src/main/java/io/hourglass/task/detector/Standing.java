@@ -16,7 +16,8 @@ public record Standing(double offset, double median, double spread) {
   private static final double SMALL = 1e-6;
 
   /**
-   * Deviations up, from which on a view is as sure as it can be: one normal row in 160 is there.
+   * Deviations up, from which on a view is as sure as it can be: one row in 160 were there, were
+   * they normal.
    */
   private static final double SURE = 2.5;
 

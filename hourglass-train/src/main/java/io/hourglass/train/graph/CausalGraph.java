@@ -86,8 +86,8 @@ record CausalGraph(Ops tf, CausalBernoulli likelihood, int batch, int width) {
             tf.constant(0f));
     List<Operand<TFloat32>> found = new ArrayList<>();
     for (int tap = 0; tap < likelihood.neighbours(); tap++) {
-      int above = tap / (2 * reach + 1);
-      int aside = tap % (2 * reach + 1);
+      int above = reach - likelihood.above(tap);
+      int aside = reach + likelihood.aside(tap);
       Operand<TFloat32> one =
           tf.slice(plane, tf.array(0, above, aside), tf.array(batch, rows, wide));
       found.add(tf.reshape(one, tf.array(batch * rows * wide)));
