@@ -7,15 +7,15 @@ import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
 import io.hourglass.json.Json;
-import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.GaussianLatent;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Shape;
+import io.hourglass.linalg.Moments;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.Weights;
-import io.hourglass.store.Calibration;
+import io.hourglass.store.ModelCalibration;
 import io.hourglass.store.ModelFile;
 import io.hourglass.store.Provenance;
-import io.hourglass.task.Moments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class Models {
         table,
         new Design(
             plain.encoder(),
-            Gaussian.standard(2),
+            GaussianLatent.standard(2),
             plain.decoder(),
             plain.corruption(),
             plain.likelihoods()));
@@ -51,7 +51,7 @@ public final class Models {
             architecture.codec(),
             Weights.start(architecture.parameters(), 1),
             baseline(fitted.codec().encode(table)),
-            Calibration.of(new double[] {1, 2, 3}, false),
+            ModelCalibration.of(new double[] {1, 2, 3}, false),
             Json.tree("{\"settings\":{\"epochs\":0}}", "test"),
             new Provenance(table.name(), fitted.rows(), "", "0", "nothing", "17", "any")));
   }

@@ -5,6 +5,12 @@ import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
 import io.hourglass.train.engine.Natives;
+import io.hourglass.train.run.Run;
+import io.hourglass.train.run.TrainingData;
+import io.hourglass.train.run.TrainingException;
+import io.hourglass.train.run.TrainingListener;
+import io.hourglass.train.run.TrainingStoppedException;
+import io.hourglass.train.settings.Training;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -28,7 +34,7 @@ public final class Trainer {
    * @param resume whether to go on from there
    * @param stop asked between chunks
    */
-  record Options(
+  public record Options(
       Training settings,
       TrainingListener listener,
       Optional<TableSource> validation,
@@ -119,10 +125,10 @@ public final class Trainer {
    * @throws IllegalArgumentException if the design does not suit them
    * @throws TrainingException if the loss is no number any more; the last good weights are in the
    *     checkpoint
-   * @throws Stopped if it was asked to stop; how far it came is in the checkpoint
+   * @throws TrainingStoppedException if it was asked to stop; how far it came is in the checkpoint
    */
   public Autoencoder fit(Design design, TableSource source) {
-    Data data = Data.of(source, options.validation(), options.settings());
+    TrainingData data = TrainingData.of(source, options.validation(), options.settings());
     try (Run run = new Run(design, data, options)) {
       return run.toTheEnd();
     }

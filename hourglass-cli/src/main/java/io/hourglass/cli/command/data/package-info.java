@@ -1,0 +1,7 @@
+/**
+ * Commands on data.
+ */
+@NullMarked
+package io.hourglass.cli.command.data;
+
+import org.jspecify.annotations.NullMarked;
