@@ -14,11 +14,6 @@ import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.ConfiguredPreset;
 import io.hourglass.design.Design;
-import io.hourglass.detect.SeriesDetector;
-import io.hourglass.detect.score.Reason;
-import io.hourglass.detect.score.RowScore;
-import io.hourglass.detect.series.SeriesTracker;
-import io.hourglass.detect.testing.SeriesData;
 import io.hourglass.evaluate.DenoisingEvaluator;
 import io.hourglass.evaluate.ElboTerms;
 import io.hourglass.evaluate.Estimate;
@@ -144,20 +139,5 @@ class SnippetsTest {
     assertThat(invented.schema()).isEqualTo(payments.schema());
     assertThat(model.sample(10, 1).column("amount").value(9))
         .isEqualTo(invented.column("amount").value(9));
-  }
-
-  @Test
-  void series(@TempDir Path folder) {
-    Path file = folder.resolve("series.hg");
-    SeriesData.untrained(SeriesData.waves(200, 1), 1).save(file);
-    // @start region=series
-    SeriesDetector detector = SeriesDetector.load(file);
-    SeriesTracker tracker = detector.follow();
-    RowScore anomaly =
-        tracker.next(Map.of("at", Instant.parse("2026-11-23T06:15:00Z"), "a", 48.1, "b", 2.9));
-    List<Reason> reasons = anomaly.isAnomaly() ? tracker.reasons(2) : List.of();
-    // @end region=series
-    assertThat(anomaly.isAnomaly()).isFalse();
-    assertThat(reasons).isEmpty();
   }
 }

@@ -18,16 +18,6 @@ import io.hourglass.corruption.MaskPixels;
 import io.hourglass.corruption.NoCorruption;
 import io.hourglass.corruption.SaltAndPepper;
 import io.hourglass.data.ColumnType;
-import io.hourglass.detect.threshold.BestF1;
-import io.hourglass.detect.threshold.Conformal;
-import io.hourglass.detect.threshold.FalseDiscoveryRate;
-import io.hourglass.detect.threshold.FixedThreshold;
-import io.hourglass.detect.threshold.Maximum;
-import io.hourglass.detect.threshold.MeanAndDeviation;
-import io.hourglass.detect.threshold.MinimumCost;
-import io.hourglass.detect.threshold.PeaksOverThreshold;
-import io.hourglass.detect.threshold.Quantile;
-import io.hourglass.detect.threshold.Rule;
 import io.hourglass.latent.Annealing;
 import io.hourglass.latent.Autoregressive;
 import io.hourglass.latent.Code;
@@ -290,20 +280,6 @@ public final class Examples {
         new Composite(List.of(new MaskColumns(0.1), new GaussianNoise(0.2, false))));
   }
 
-  /** Rules that set a threshold. */
-  public static List<Rule> rules() {
-    return List.of(
-        new Conformal(0.02),
-        new FalseDiscoveryRate(0.2),
-        new Quantile(0.95),
-        new MeanAndDeviation(2.5),
-        new Maximum(),
-        new FixedThreshold(0.05),
-        new PeaksOverThreshold(0.0001, 0.9),
-        new BestF1(),
-        new MinimumCost(2, 150.5));
-  }
-
   /** Types of columns. */
   public static List<ColumnType> columnTypes() {
     return List.of(
@@ -327,7 +303,6 @@ public final class Examples {
             objectives(),
             annealings(),
             corruptions(),
-            rules(),
             columnTypes())
         .stream()
         .<Object>flatMap(List::stream)

@@ -32,7 +32,7 @@ import java.util.Map;
  * Finds what is strange in a series of measurements. Immutable and thread-safe; plain Java; the
  * same bits on every machine. There is nothing to close.
  *
- * {@snippet class=io.hourglass.SnippetsTest region=series lang=java}
+ * {@snippet class=io.hourglass.detect.SnippetsTest region=series lang=java}
  *
  * <p>A row is judged by what came before it, never by what comes after: what {@link #score} says of
  * a table is what a {@link SeriesTracker} says of its rows one by one.

@@ -3,7 +3,7 @@ package io.hourglass.detect.threshold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.hourglass.testing.Examples;
+import io.hourglass.detect.testing.ExampleRules;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RuleTextTest {
   static List<Rule> rules() {
-    return Examples.rules();
+    return ExampleRules.all();
   }
 
   @ParameterizedTest

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.hourglass.detect.testing.ExampleRules;
 import io.hourglass.json.Json;
 import io.hourglass.metric.ConfidenceInterval;
 import io.hourglass.metric.LabeledScores;
-import io.hourglass.testing.Examples;
 import io.hourglass.testing.RandomizedTest;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -26,7 +26,7 @@ class ThresholdTest {
           new boolean[] {false, false, false, true, false, true, false, true});
 
   static List<Rule> rules() {
-    return Examples.rules();
+    return ExampleRules.all();
   }
 
   @Test

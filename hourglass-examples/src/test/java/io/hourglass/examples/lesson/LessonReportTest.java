@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.cli.Models;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
 import io.hourglass.io.generate.Digits;
 import io.hourglass.metric.Ranking;
 import io.hourglass.network.Scores;
 import io.hourglass.report.Page;
+import io.hourglass.testing.UntrainedModels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ class LessonReportTest {
   }
 
   private static String page(List<String> labels, boolean withOdd) {
-    Autoencoder model = Models.untrained(PICTURES);
+    Autoencoder model = UntrainedModels.untrained(PICTURES);
     Scores scores = model.score(PICTURES);
     LessonData data = new LessonData("digits", PICTURES, labels, PICTURES, labels);
     Lesson.Result result =

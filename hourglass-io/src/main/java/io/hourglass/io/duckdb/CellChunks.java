@@ -4,10 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** One row at a time, as any JDBC driver gives them. */
-final class CellChunks implements ColumnChunks {
+public final class CellChunks implements ColumnChunks {
   private final ResultSet answer;
 
-  CellChunks(ResultSet answer) {
+  public CellChunks(ResultSet answer) {
     this.answer = answer;
   }
 

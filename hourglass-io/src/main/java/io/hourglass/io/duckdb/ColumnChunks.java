@@ -7,7 +7,7 @@ import java.sql.SQLException;
  * The rows of an answer, a few at a time. DuckDB computes 2,048 rows at once and the driver holds
  * them as arrays; taking them cell by cell costs four times as much as all the rest.
  */
-interface ColumnChunks {
+public interface ColumnChunks {
   /** The fast way if this driver has it, else the standard way. */
   static ColumnChunks of(ResultSet answer) {
     return VectorChunks.isAvailable(answer) ? new VectorChunks(answer) : new CellChunks(answer);

@@ -20,7 +20,7 @@ public final class DuckDb implements AutoCloseable {
 
   /** What is done with the rows of an answer. */
   @FunctionalInterface
-  interface Answer<T> {
+  public interface Answer<T> {
     /** Reads the rows; the cursor stands before the first one. */
     T read(ResultSet rows) throws SQLException;
   }
@@ -31,7 +31,7 @@ public final class DuckDb implements AutoCloseable {
   }
 
   /** A new, empty database that answers row by row, with one core and 512 MB. */
-  static DuckDb openStreaming() throws SQLException {
+  public static DuckDb openStreaming() throws SQLException {
     return open(1, true);
   }
 
@@ -51,7 +51,7 @@ public final class DuckDb implements AutoCloseable {
   }
 
   /** Asks and reads the answer. */
-  <T> T ask(String sql, Answer<T> answer) throws SQLException {
+  public <T> T ask(String sql, Answer<T> answer) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       return answer.read(rows);

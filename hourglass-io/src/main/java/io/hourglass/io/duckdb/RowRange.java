@@ -7,4 +7,4 @@ package io.hourglass.io.duckdb;
  * @param at where it goes in the target
  * @param count number of rows
  */
-record RowRange(int from, int at, int count) {}
+public record RowRange(int from, int at, int count) {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * numbers a second and core instead of 45 million. The fields are looked up once; a driver that
  * lacks them is read by {@link CellChunks}.
  */
-final class VectorChunks implements ColumnChunks {
+public final class VectorChunks implements ColumnChunks {
   private static final @Nullable Fields FIELDS = Fields.find();
 
   private final ResultSet answer;
@@ -25,7 +25,7 @@ final class VectorChunks implements ColumnChunks {
     this.fields = java.util.Objects.requireNonNull(FIELDS);
   }
 
-  static boolean isAvailable(ResultSet answer) {
+  public static boolean isAvailable(ResultSet answer) {
     return FIELDS != null && FIELDS.chunk.getDeclaringClass().isInstance(answer);
   }
 

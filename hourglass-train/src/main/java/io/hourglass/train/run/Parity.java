@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public record Parity(int rows, double worst) {
   /** The most that rounding accounts for. */
-  static final double BOUND = 1e-5;
+  public static final double BOUND = 1e-5;
 
   static Parity of(Network network, float[] rows, float[] engine) {
     float[] ours = network.outputs(rows);
@@ -54,7 +54,7 @@ public record Parity(int rows, double worst) {
   }
 
   /** Refuses a model that plain Java does not reproduce. */
-  void check() {
+  public void check() {
     if (rows == 0) {
       throw new TrainingException(
           "the plain-Java network must be compared with TensorFlow, but no row has a code that"

@@ -1,4 +1,4 @@
-package io.hourglass.cli;
+package io.hourglass.testing;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.CodecFit;
@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Models with random weights: good enough for everything but good figures, and there at once. */
-public final class Models {
-  private Models() {}
+public final class UntrainedModels {
+  private UntrainedModels() {}
 
   /** For tables like this one. */
   public static Autoencoder untrained(Table table) {
