@@ -15,8 +15,8 @@ import io.hourglass.data.TableSource;
 import io.hourglass.design.ConfiguredPreset;
 import io.hourglass.design.Design;
 import io.hourglass.evaluate.DenoisingEvaluator;
-import io.hourglass.evaluate.ElboTerms;
-import io.hourglass.evaluate.Estimate;
+import io.hourglass.evaluate.likelihood.ElboTerms;
+import io.hourglass.evaluate.likelihood.Estimate;
 import io.hourglass.latent.DiagonalGaussian;
 import io.hourglass.latent.GaussianLatent;
 import io.hourglass.layer.Activation;
@@ -24,7 +24,6 @@ import io.hourglass.layer.Dense;
 import io.hourglass.network.Scores;
 import io.hourglass.testing.Models;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,8 @@ class SnippetsTest {
     // @start region=design
     Design design = Design.dense(List.of(64, 32, 16), Activation.RELU, Activation.LINEAR);
     // @end region=design
-    Design same = ConfiguredPreset.parse("dense:64,32,16,code=linear").design(Models.mixed(2, 1).schema());
+    Design same =
+        ConfiguredPreset.parse("dense:64,32,16,code=linear").design(Models.mixed(2, 1).schema());
     assertThat(same).isEqualTo(design);
     assertThat(design.latent().width()).isEqualTo(16);
   }

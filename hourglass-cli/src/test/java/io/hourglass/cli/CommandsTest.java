@@ -35,7 +35,8 @@ class CommandsTest {
     }
     data = Files.writeString(folder.resolve("payments.csv"), csv);
     model = folder.resolve("payments.hg");
-    UntrainedModels.untrained(Tables.read(data.toString()).without(List.of("id", "fraud"))).save(model);
+    UntrainedModels.untrained(Tables.read(data.toString()).without(List.of("id", "fraud")))
+        .save(model);
   }
 
   @ParameterizedTest
@@ -112,7 +113,8 @@ class CommandsTest {
   @Test
   void reconstructsPicturesAsSheetAndFolder() throws IOException {
     Path digits = folder.resolve("digits.hg");
-    UntrainedModels.untrained(Digits.generate("digits", 20, 1).without(List.of("label"))).save(digits);
+    UntrainedModels.untrained(Digits.generate("digits", 20, 1).without(List.of("label")))
+        .save(digits);
     Path query = folder.resolve("pictures");
     Path sheet = folder.resolve("sheet.png");
 

@@ -116,7 +116,8 @@ class LikelihoodTest {
   @Test
   void newPicturesBecomeASheetOrAFolder() throws IOException {
     Path digits = folder.resolve("digits.hg");
-    UntrainedModels.variational(Digits.generate("digits", 20, 1).without(java.util.List.of("label")))
+    UntrainedModels.variational(
+            Digits.generate("digits", 20, 1).without(java.util.List.of("label")))
         .save(digits);
     Path sheet = folder.resolve("sheet.png");
     Path pictures = folder.resolve("pictures");

@@ -63,7 +63,8 @@ final class ShapesCommandsTest {
   @Test
   void otherDataHasNoFactors() {
     Path digits = folder.resolve("digits.hg");
-    UntrainedModels.untrained(Digits.generate("digits", 20, 1).without(List.of("label"))).save(digits);
+    UntrainedModels.untrained(Digits.generate("digits", 20, 1).without(List.of("label")))
+        .save(digits);
     Cli run = Cli.run("evaluate", digits, "--data", "digits", "--json");
     assertThat(Json.tree(run.out(), "out").has("mig")).isFalse();
   }

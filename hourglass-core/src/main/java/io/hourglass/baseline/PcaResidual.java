@@ -12,8 +12,7 @@ import java.util.Arrays;
  * @param spectrum of their covariance
  * @param components how many directions span the plane
  */
-public record PcaResidual(double[] mean, Spectrum spectrum, int components)
-    implements Baseline {
+public record PcaResidual(double[] mean, Spectrum spectrum, int components) implements Baseline {
   public PcaResidual {
     if (components < 0 || components > mean.length) {
       throw new IllegalArgumentException(

@@ -189,7 +189,8 @@ public record Codec(List<EncodedColumn> blocks) {
     return features;
   }
 
-  private static void encode(EncodedColumn block, Map<String, ?> record, float[] features, int offset) {
+  private static void encode(
+      EncodedColumn block, Map<String, ?> record, float[] features, int offset) {
     String column = block.codec().column();
     try {
       block.codec().encodeValue(record.get(column), features, offset);

@@ -57,7 +57,8 @@ public record Robust(String column, double center, double scale, boolean nullabl
   public Column decode(Rows rows, int offset) {
     double[] values = new double[rows.rows()];
     for (int row = 0; row < values.length; row++) {
-      values[row] = NumericScaling.decode(rows.values()[row * rows.width() + offset], center, scale);
+      values[row] =
+          NumericScaling.decode(rows.values()[row * rows.width() + offset], center, scale);
     }
     return new NumericColumn(column, values);
   }

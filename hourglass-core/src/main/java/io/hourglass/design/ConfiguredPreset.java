@@ -43,7 +43,8 @@ public record ConfiguredPreset(Preset preset, PresetSettings settings) {
                 new IllegalArgumentException(
                     "a design must be one of %s, or a .json file, got \"%s\""
                         .formatted(Preset.names(), text)));
-    PresetSettings settings = colon < 0 ? PresetSettings.none() : PresetSettings.parse(text.substring(colon + 1));
+    PresetSettings settings =
+        colon < 0 ? PresetSettings.none() : PresetSettings.parse(text.substring(colon + 1));
     return new ConfiguredPreset(preset, settings);
   }
 

@@ -87,7 +87,8 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
         isDense
             ? new Code(settings.whole("latent"), Activation.LINEAR)
             : new FeatureMap(map.size());
-    return new Design(encoder, latent, decoder, new NoCorruption(), VariationalPresets.likelihoods(given));
+    return new Design(
+        encoder, latent, decoder, new NoCorruption(), VariationalPresets.likelihoods(given));
   }
 
   /**

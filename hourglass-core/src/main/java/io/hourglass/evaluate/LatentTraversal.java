@@ -102,7 +102,8 @@ public final class LatentTraversal {
     return new double[] {values[tail], values[values.length - 1 - tail]};
   }
 
-  private static LatentTraversal sorted(Table decoded, double[][] ranges, Rows features, int steps) {
+  private static LatentTraversal sorted(
+      Table decoded, double[][] ranges, Rows features, int steps) {
     List<Path> paths =
         IntStream.range(0, ranges.length)
             .mapToObj(i -> new Path(i, ranges[i][0], ranges[i][1], change(features, i, steps)))

@@ -1,10 +1,6 @@
 /**
- * How probable a model thinks rows are, in nats, and what its codes tell about them.
- *
- * <p>Start at {@link io.hourglass.evaluate.LikelihoodEstimator}: a lower bound on the log likelihood of rows,
- * and its value by importance sampling. {@link io.hourglass.evaluate.PosteriorStatistics} says how much of
- * it goes through the code, {@link io.hourglass.evaluate.PosteriorCollapse} when that is next to nothing,
- * and {@link io.hourglass.evaluate.LikelihoodEvaluator} all of it for many rows.
+ * Evaluation of models: denoising, latent traversals, labels and factors. Every evaluation returns
+ * a record.
  */
 @NullMarked
 package io.hourglass.evaluate;

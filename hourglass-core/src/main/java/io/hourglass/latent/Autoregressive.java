@@ -43,7 +43,8 @@ public record Autoregressive(int hidden) implements IndexPrior {
 
   @Override
   public Sequence sequence(int positions, int entries, List<float[]> weights) {
-    return new CategoricalSampler(positions, () -> new MaskedWalk(hidden, positions, entries, weights));
+    return new CategoricalSampler(
+        positions, () -> new MaskedWalk(hidden, positions, entries, weights));
   }
 
   private static final class MaskedWalk implements CategoricalSampler.Walk {

@@ -51,7 +51,8 @@ public enum Activation {
     public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
         values[i] =
-            1.050701f * Math.max(values[i], 0f) + 1.7580993f * StrictFunctions.expm1(Math.min(values[i], 0f));
+            1.050701f * Math.max(values[i], 0f)
+                + 1.7580993f * StrictFunctions.expm1(Math.min(values[i], 0f));
       }
     }
   },

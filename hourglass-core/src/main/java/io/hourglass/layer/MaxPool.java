@@ -73,7 +73,8 @@ public record MaxPool(List<Integer> window, List<Integer> strides, Padding paddi
   }
 
   /** The pixel in one column of every window, in a row of the input. */
-  private static void cover(SlidingWindow windows, float[] in, int row, int column, float[] covered) {
+  private static void cover(
+      SlidingWindow windows, float[] in, int row, int column, float[] covered) {
     Window columns = windows.columns();
     int channels = windows.channels();
     for (int place = 0; place < columns.places(); place++) {

@@ -3,9 +3,9 @@ package io.hourglass.likelihood;
 import java.util.Arrays;
 
 /**
- * What a {@link AutoregressiveBernoulli}'s network of neighbours makes of one picture: {@code v . relu(b +
- * W n)} at every pixel. Products are added one by one, in the order of the weights, so that a pixel
- * comes to the same bits whether it is taken alone or with all others.
+ * What a {@link AutoregressiveBernoulli}'s network of neighbours makes of one picture: {@code v .
+ * relu(b + W n)} at every pixel. Products are added one by one, in the order of the weights, so
+ * that a pixel comes to the same bits whether it is taken alone or with all others.
  */
 final class PrecedingPixels {
   private final int wide;

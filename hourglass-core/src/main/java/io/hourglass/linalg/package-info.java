@@ -1,6 +1,4 @@
-/**
- * Linear algebra: moments, projections, whitening, nearest rows, quantiles.
- */
+/** Linear algebra: moments, projections, whitening, nearest rows, quantiles. */
 @NullMarked
 package io.hourglass.linalg;
 

@@ -14,7 +14,11 @@ import java.util.function.ToDoubleFunction;
  * @param f1 of it
  * @param accuracy of it
  */
-public record Bootstrap(ConfidenceInterval averagePrecision, ConfidenceInterval precision, ConfidenceInterval f1, ConfidenceInterval accuracy) {
+public record Bootstrap(
+    ConfidenceInterval averagePrecision,
+    ConfidenceInterval precision,
+    ConfidenceInterval f1,
+    ConfidenceInterval accuracy) {
   private static final long SEED = 4;
   private static final double TAIL = 0.025;
 

@@ -1,6 +1,4 @@
-/**
- * Metrics: ranking, threshold curves and confidence intervals.
- */
+/** Metrics: ranking, threshold curves and confidence intervals. */
 @NullMarked
 package io.hourglass.metric;
 

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  * @param encoder from features and indicators to the code
  * @param decoder from the code to the likelihoods' parameters
  */
-public record Architecture(Design design, Codec codec, List<PlacedLayer> encoder, List<PlacedLayer> decoder) {
+public record Architecture(
+    Design design, Codec codec, List<PlacedLayer> encoder, List<PlacedLayer> decoder) {
   public Architecture {
     encoder = List.copyOf(encoder);
     decoder = List.copyOf(decoder);
@@ -101,7 +102,9 @@ public record Architecture(Design design, Codec codec, List<PlacedLayer> encoder
   /** The picture, where there is nothing else to explain. */
   private static Optional<Pixels> picture(Codec codec) {
     List<EncodedColumn> explained =
-        codec.blocks().stream().filter(block -> !(block.likelihood() instanceof Condition)).toList();
+        codec.blocks().stream()
+            .filter(block -> !(block.likelihood() instanceof Condition))
+            .toList();
     return explained.size() == 1 && explained.get(0).codec() instanceof Pixels pixels
         ? Optional.of(pixels)
         : Optional.empty();

@@ -102,8 +102,10 @@ class PresetTest {
   void everyStandardThatIsAValueCanBeSaid(Preset preset) {
     for (Setting setting : preset.settings()) {
       if (setting.isValue()) {
-        PresetSettings said = new PresetSettings(List.of(), Map.of(setting.name(), setting.standard()));
-        assertThat(preset.design(said, DIGITS)).isEqualTo(preset.design(PresetSettings.none(), DIGITS));
+        PresetSettings said =
+            new PresetSettings(List.of(), Map.of(setting.name(), setting.standard()));
+        assertThat(preset.design(said, DIGITS))
+            .isEqualTo(preset.design(PresetSettings.none(), DIGITS));
       }
     }
   }
@@ -237,7 +239,8 @@ class PresetTest {
   @Test
   void aConditionIsGiven() {
     Design design = DesignText.parse("vae:condition=age+country", MIXED);
-    assertThat(design.likelihoods()).isEqualTo(Map.of("age", new Condition(), "country", new Condition()));
+    assertThat(design.likelihoods())
+        .isEqualTo(Map.of("age", new Condition(), "country", new Condition()));
     Architecture architecture = bound(design, Models.mixed(50, 1));
     assertThat(architecture.conditions()).as("an age, and names of countries").hasSize(5);
   }
@@ -311,7 +314,8 @@ class PresetTest {
   @Test
   void everyNameIsADesignOfItsOwn() {
     assertThat(
-            Arrays.stream(Preset.values()).map(p -> new ConfiguredPreset(p, PresetSettings.none()).design(DIGITS)))
+            Arrays.stream(Preset.values())
+                .map(p -> new ConfiguredPreset(p, PresetSettings.none()).design(DIGITS)))
         .doesNotHaveDuplicates();
   }
 }

@@ -70,7 +70,8 @@ final class LatentTraversalTest {
 
   @Test
   void whatChangesMostComesFirst() {
-    LatentTraversal traversal = LatentTraversal.of(model(GaussianLatent.standard(4)), PICTURES, 0, 3);
+    LatentTraversal traversal =
+        LatentTraversal.of(model(GaussianLatent.standard(4)), PICTURES, 0, 3);
     assertThat(traversal.paths())
         .isSortedAccordingTo(Comparator.comparingDouble(LatentTraversal.Path::change).reversed());
     Rows first = new Rows(new float[60], 20);

@@ -102,7 +102,8 @@ class AutoregressiveBernoulliTest {
     SplittableRandom random = new SplittableRandom(4);
     for (int trial = 0; trial < 20; trial++) {
       AutoregressiveBernoulli any =
-          new AutoregressiveBernoulli(1 + random.nextInt(4), 1 + random.nextInt(9), 1 + random.nextInt(7));
+          new AutoregressiveBernoulli(
+              1 + random.nextInt(4), 1 + random.nextInt(9), 1 + random.nextInt(7));
       int width = 1 + random.nextInt(40);
       PrecedingPixels field =
           new PrecedingPixels(any, random(any.shared(width), random), random(width, random));

@@ -56,7 +56,11 @@ public final class RowDetector {
   private final RowDetectorState settings;
 
   private RowDetector(
-      Codec codec, FeatureSpaces frames, ScorerEnsemble views, List<Inpainter> painters, RowDetectorState settings) {
+      Codec codec,
+      FeatureSpaces frames,
+      ScorerEnsemble views,
+      List<Inpainter> painters,
+      RowDetectorState settings) {
     FeatureExtractor sight = FeatureExtractor.of(codec);
     int width = sight.width();
     if (frames.width() != width || views.tails().width() != width) {
@@ -84,13 +88,18 @@ public final class RowDetector {
    * Of its parts.
    *
    * @param codec of the rows
-   * @param frames in which encoded rows are measured, as they are {@linkplain FeatureExtractor seen}
+   * @param frames in which encoded rows are measured, as they are {@linkplain FeatureExtractor
+   *     seen}
    * @param views on them
    * @param learned encoded rows that these were learned from: how views compare
    * @param calibration what sets the threshold
    */
   public static RowDetector of(
-      Codec codec, FeatureSpaces frames, ScorerEnsemble views, Rows learned, CalibrationData calibration) {
+      Codec codec,
+      FeatureSpaces frames,
+      ScorerEnsemble views,
+      Rows learned,
+      CalibrationData calibration) {
     FeatureExtractor sight = FeatureExtractor.of(codec);
     List<ScoreNormalization> standings = views.standings(frames.at(sight.of(learned).values()));
     DetectorInput look = frames.at(sight.of(calibration.normal()).values());

@@ -170,8 +170,7 @@ class SeriesDetectorTest {
   void isCalibratedAnewWithoutTraining() {
     double[] scores = DETECTOR.score(SeriesData.waves(300, 5)).scores();
 
-    SeriesDetector stricter =
-        DETECTOR.calibrated(scores, new Conformal(0.1), LabeledScores.none());
+    SeriesDetector stricter = DETECTOR.calibrated(scores, new Conformal(0.1), LabeledScores.none());
 
     assertThat(stricter.normal().rows()).isEqualTo(300);
     double value = stricter.threshold().value();

@@ -4,9 +4,9 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.dataset.DataSet;
 import io.hourglass.io.dataset.DataSets;
-import io.hourglass.io.format.LoadedTable;
-import io.hourglass.io.format.ReadOptions;
 import io.hourglass.io.format.TableShaping;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.ReadOptions;
 import java.util.List;
 import java.util.Optional;
 

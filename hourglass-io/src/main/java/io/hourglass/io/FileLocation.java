@@ -2,12 +2,12 @@ package io.hourglass.io;
 
 import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
-import io.hourglass.io.format.Bytes;
 import io.hourglass.io.format.Format;
-import io.hourglass.io.format.Input;
-import io.hourglass.io.format.LoadedTable;
-import io.hourglass.io.format.ReadOptions;
 import io.hourglass.io.format.Readers;
+import io.hourglass.io.source.Bytes;
+import io.hourglass.io.source.Input;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.ReadOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;

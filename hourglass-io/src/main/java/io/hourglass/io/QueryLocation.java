@@ -4,8 +4,8 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.duckdb.DuckSource;
 import io.hourglass.io.duckdb.Relation;
-import io.hourglass.io.format.LoadedTable;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.ReadOptions;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -4,8 +4,8 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.dataset.DataSets;
-import io.hourglass.io.format.LoadedTable;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.ReadOptions;
 
 /**
  * The door to data: a file, a glob, a folder, a query or a named data set becomes a table.

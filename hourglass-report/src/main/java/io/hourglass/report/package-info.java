@@ -1,6 +1,4 @@
-/**
- * HTML pages that need no network, charts, and sheets of images.
- */
+/** HTML pages that need no network, charts, and sheets of images. */
 @NullMarked
 package io.hourglass.report;
 

@@ -49,7 +49,8 @@ interface BeatDetector {
     @Override
     public Learned fit(float[] beats, int width, long seed) {
       SignalDetector detector =
-          SignalDetectorFitter.with(DetectorSettings.defaults().withSeed(seed), form).fit(table(beats, width));
+          SignalDetectorFitter.with(DetectorSettings.defaults().withSeed(seed), form)
+              .fit(table(beats, width));
       return new Learned(detector.normal(), rows -> detector.score(table(rows, width)).scores());
     }
   }
@@ -64,7 +65,8 @@ interface BeatDetector {
     @Override
     public Learned fit(float[] beats, int width, long seed) {
       RowDetector detector =
-          RowDetectorFitter.with(DetectorSettings.defaults().withSeed(seed)).fit(table(beats, width));
+          RowDetectorFitter.with(DetectorSettings.defaults().withSeed(seed))
+              .fit(table(beats, width));
       return new Learned(detector.normal(), rows -> detector.score(table(rows, width)).scores());
     }
   }

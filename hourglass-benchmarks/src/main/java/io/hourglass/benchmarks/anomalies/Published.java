@@ -4,7 +4,7 @@ import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -4,11 +4,11 @@ import io.hourglass.Autoencoder;
 import io.hourglass.data.Column;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
-import io.hourglass.evaluate.LikelihoodEvaluator;
-import io.hourglass.evaluate.LikelihoodReport;
-import io.hourglass.evaluate.PosteriorCollapse;
+import io.hourglass.evaluate.likelihood.LikelihoodEvaluator;
+import io.hourglass.evaluate.likelihood.LikelihoodReport;
+import io.hourglass.evaluate.likelihood.PosteriorCollapse;
 import io.hourglass.io.Tables;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import io.hourglass.json.Json;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.run.TrainingListener;
@@ -92,7 +92,8 @@ public final class CollapseCommand implements Callable<Integer> {
             .listening(listener)
             .fit(recipe.design(), training);
     double seconds = (System.nanoTime() - begun) / 1e9;
-    LikelihoodEvaluator judge = new LikelihoodEvaluator(model.evidence(), new LikelihoodEvaluator.Settings(1, 0, 1));
+    LikelihoodEvaluator judge =
+        new LikelihoodEvaluator(model.evidence(), new LikelihoodEvaluator.Settings(1, 0, 1));
     judge.add(model.codec().encode(test), rows -> {});
     LikelihoodReport judgement = judge.judgement();
     return new CollapseResult.Run(

@@ -6,7 +6,7 @@ import io.hourglass.data.Table;
 import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.io.Tables;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -99,7 +99,8 @@ record Racetrack(Table table, Consumer<String> progress) {
   /** Ours on card payments. */
   static Rival cards(Split split) {
     long begun = System.nanoTime();
-    RowDetector detector = RowDetectorFitter.with(DetectorSettings.defaults()).fit(split.training());
+    RowDetector detector =
+        RowDetectorFitter.with(DetectorSettings.defaults()).fit(split.training());
     long fitted = System.nanoTime();
     double[] scores = detector.score(split.test()).scores();
     long scored = System.nanoTime();

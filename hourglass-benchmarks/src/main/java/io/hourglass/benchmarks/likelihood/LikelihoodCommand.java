@@ -6,10 +6,10 @@ import io.hourglass.codec.CodecFit;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
-import io.hourglass.evaluate.LikelihoodEstimator;
-import io.hourglass.evaluate.LikelihoodEvaluator;
+import io.hourglass.evaluate.likelihood.LikelihoodEstimator;
+import io.hourglass.evaluate.likelihood.LikelihoodEvaluator;
 import io.hourglass.io.Tables;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import io.hourglass.json.Json;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.run.Epoch;
@@ -146,7 +146,8 @@ public final class LikelihoodCommand implements Callable<Integer> {
 
   private LikelihoodRunReport.Line line(Contestant contestant, Autoencoder model, Table test) {
     LikelihoodEstimator evidence = LikelihoodEstimator.of(model.network()).orElseThrow();
-    LikelihoodEvaluator judge = new LikelihoodEvaluator(evidence, new LikelihoodEvaluator.Settings(1, samples, 1));
+    LikelihoodEvaluator judge =
+        new LikelihoodEvaluator(evidence, new LikelihoodEvaluator.Settings(1, samples, 1));
     Rows encoded = model.codec().encode(test);
     judge.add(encoded, done -> {});
     return LikelihoodRunReport.Line.of(contestant.name(), model, judge.judgement());

@@ -2,8 +2,8 @@ package io.hourglass.benchmarks.likelihood;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.benchmarks.process.Columns;
-import io.hourglass.evaluate.Estimate;
-import io.hourglass.evaluate.LikelihoodReport;
+import io.hourglass.evaluate.likelihood.Estimate;
+import io.hourglass.evaluate.likelihood.LikelihoodReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

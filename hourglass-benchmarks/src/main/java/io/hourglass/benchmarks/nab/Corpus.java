@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.benchmarks.process.OwnData;
 import io.hourglass.data.DataException;
 import io.hourglass.io.Tables;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import io.hourglass.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -22,7 +22,8 @@ record Ours(SeriesSettings fitting) implements Entrant {
   @Override
   public double[] scores(LabelledSeries series) {
     Table table = series.inOrder();
-    SeriesDetector detector = SeriesDetectorFitter.with(fitting).fit(table.slice(0, series.probation()));
+    SeriesDetector detector =
+        SeriesDetectorFitter.with(fitting).fit(table.slice(0, series.probation()));
     List<RowScore> rows = detector.follow(table, 0);
     double[] scores = new double[rows.size()];
     int quiet = 0;

@@ -11,7 +11,7 @@ import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
 import io.hourglass.evaluate.DenoisingEvaluator;
 import io.hourglass.examples.lesson.LessonData;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.settings.Schedule;
 import io.hourglass.train.settings.Training;

@@ -7,7 +7,7 @@ import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
 import io.hourglass.io.Tables;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import io.hourglass.layer.Activation;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.run.Epoch;

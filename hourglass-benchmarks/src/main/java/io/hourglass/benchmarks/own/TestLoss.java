@@ -2,7 +2,7 @@ package io.hourglass.benchmarks.own;
 
 import io.hourglass.examples.lesson.Lesson;
 import io.hourglass.examples.lesson.LessonData;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import io.hourglass.train.run.TrainingListener;
 import io.hourglass.train.run.TrainingStoppedException;
 import io.hourglass.train.settings.Training;

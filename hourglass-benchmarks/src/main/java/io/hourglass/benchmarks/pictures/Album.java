@@ -6,7 +6,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

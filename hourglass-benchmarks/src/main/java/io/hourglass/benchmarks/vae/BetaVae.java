@@ -6,9 +6,9 @@ import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
-import io.hourglass.evaluate.ElboTerms;
-import io.hourglass.evaluate.LikelihoodEstimator;
-import io.hourglass.evaluate.PosteriorSamples;
+import io.hourglass.evaluate.likelihood.ElboTerms;
+import io.hourglass.evaluate.likelihood.LikelihoodEstimator;
+import io.hourglass.evaluate.likelihood.PosteriorSamples;
 import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.Elbo;
 import io.hourglass.latent.GaussianLatent;
@@ -58,7 +58,10 @@ record BetaVae(int hidden, int latents, int epochs) {
     /** Of a model on pictures, with one drawn code each. */
     static Cost of(Autoencoder model, Table pictures) {
       Rows rows = model.codec().encode(pictures);
-      ElboTerms bounds = LikelihoodEstimator.of(model.network()).orElseThrow().bounds(rows, PosteriorSamples.of(1, 1));
+      ElboTerms bounds =
+          LikelihoodEstimator.of(model.network())
+              .orElseThrow()
+              .bounds(rows, PosteriorSamples.of(1, 1));
       return new Cost(
           Arrays.stream(bounds.kl()).average().orElseThrow(),
           Arrays.stream(bounds.reconstruction()).average().orElseThrow());

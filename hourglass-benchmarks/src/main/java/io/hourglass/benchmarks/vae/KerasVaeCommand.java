@@ -4,7 +4,7 @@ import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.design.DesignText;
 import io.hourglass.io.Tables;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import io.hourglass.json.Json;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.run.Epoch;

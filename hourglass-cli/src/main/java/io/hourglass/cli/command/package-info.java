@@ -1,6 +1,4 @@
-/**
- * Commands, a package for each task.
- */
+/** Commands, a package for each task. */
 @NullMarked
 package io.hourglass.cli.command;
 

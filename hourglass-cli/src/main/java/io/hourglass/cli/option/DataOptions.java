@@ -1,6 +1,6 @@
 package io.hourglass.cli.option;
 
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,11 +7,11 @@ import io.hourglass.cli.output.Countdown;
 import io.hourglass.cli.output.ProgressLine;
 import io.hourglass.cli.output.Text;
 import io.hourglass.data.TableSource;
-import io.hourglass.evaluate.LikelihoodEstimator;
-import io.hourglass.evaluate.LikelihoodEvaluator;
-import io.hourglass.evaluate.LikelihoodReport;
-import io.hourglass.evaluate.PosteriorCollapse;
-import io.hourglass.evaluate.PosteriorStatistics;
+import io.hourglass.evaluate.likelihood.LikelihoodEstimator;
+import io.hourglass.evaluate.likelihood.LikelihoodEvaluator;
+import io.hourglass.evaluate.likelihood.LikelihoodReport;
+import io.hourglass.evaluate.likelihood.PosteriorCollapse;
+import io.hourglass.evaluate.likelihood.PosteriorStatistics;
 import io.hourglass.latent.GaussianLatent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +58,8 @@ public final class LikelihoodOption {
     return evidence.map(of -> judge(model, source, new LikelihoodEvaluator(of, settings), console));
   }
 
-  private LikelihoodReport judge(Autoencoder model, TableSource source, LikelihoodEvaluator judge, Console console) {
+  private LikelihoodReport judge(
+      Autoencoder model, TableSource source, LikelihoodEvaluator judge, Console console) {
     ProgressLine line = ProgressLine.on(console);
     try {
       Countdown countdown = new Countdown(line, source.rows(), samples);
@@ -87,7 +88,8 @@ public final class LikelihoodOption {
     return json;
   }
 
-  private static Optional<PosteriorCollapse> collapse(Autoencoder model, LikelihoodReport judgement) {
+  private static Optional<PosteriorCollapse> collapse(
+      Autoencoder model, LikelihoodReport judgement) {
     return model.design().latent() instanceof GaussianLatent gaussian
         ? PosteriorCollapse.of(judgement.klPerLatent(), judgement.kl().mean(), gaussian)
         : Optional.empty();

@@ -1,6 +1,4 @@
-/**
- * Options that several commands share.
- */
+/** Options that several commands share. */
 @NullMarked
 package io.hourglass.cli.option;
 

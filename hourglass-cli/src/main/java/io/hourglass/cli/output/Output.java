@@ -110,7 +110,8 @@ public final class Output {
   }
 
   /** A failure to write as one sentence. */
-  public static UncheckedIOException failure(Path path, String reason, @Nullable IOException cause) {
+  public static UncheckedIOException failure(
+      Path path, String reason, @Nullable IOException cause) {
     String message = path + ": cannot be written: " + reason;
     return new UncheckedIOException(message, cause == null ? new IOException(message) : cause);
   }

@@ -1,6 +1,6 @@
 package io.hourglass.cli.output;
 
-import io.hourglass.evaluate.PosteriorCollapse;
+import io.hourglass.evaluate.likelihood.PosteriorCollapse;
 import io.hourglass.train.run.Epoch;
 import io.hourglass.train.run.TrainingListener;
 import java.util.List;
@@ -77,7 +77,9 @@ public final class TrainingProgress implements TrainingListener {
         ? ""
         : Text.format(
             "  kl %.1f (%d/%d active)",
-            epoch.terms().getOrDefault("kl", 0.0), PosteriorCollapse.active(latents), latents.size());
+            epoch.terms().getOrDefault("kl", 0.0),
+            PosteriorCollapse.active(latents),
+            latents.size());
   }
 
   @Override

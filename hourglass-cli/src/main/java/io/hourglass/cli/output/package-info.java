@@ -1,6 +1,4 @@
-/**
- * What commands print and write: console, progress, text, files.
- */
+/** What commands print and write: console, progress, text, files. */
 @NullMarked
 package io.hourglass.cli.output;
 

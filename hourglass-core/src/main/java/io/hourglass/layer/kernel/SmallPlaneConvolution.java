@@ -26,7 +26,8 @@ final class SmallPlaneConvolution {
    *
    * @param bias of every filter, none of them -0
    */
-  SmallPlaneConvolution(Axis rows, Axis columns, Convolution.Kernel kernel, float[] weights, float[] bias) {
+  SmallPlaneConvolution(
+      Axis rows, Axis columns, Convolution.Kernel kernel, float[] weights, float[] bias) {
     this.channels = kernel.channels();
     this.lines = rows.places();
     this.places = columns.places();

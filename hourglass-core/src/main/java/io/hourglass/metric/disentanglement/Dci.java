@@ -39,7 +39,8 @@ public record Dci(
     for (int k = 0; k < factors.size(); k++) {
       double[][] targets = targets(factors.get(k));
       SplittableRandom random = new SplittableRandom(seed + k);
-      RegressionForest forest = new RegressionForest(features, targets, everyOther(0, codes.rows()), random);
+      RegressionForest forest =
+          new RegressionForest(features, targets, everyOther(0, codes.rows()), random);
       double[] ofFactor = forest.importance();
       for (int latent = 0; latent < codes.width(); latent++) {
         importance[latent][k] = ofFactor[latent];

@@ -43,7 +43,8 @@ public record SeparatedPredictability(double score, double[] gaps, double[][] pr
     double[] gaps = new double[factors.size()];
     for (int k = 0; k < gaps.length; k++) {
       int factor = k;
-      gaps[k] = FactorInputs.gap(Arrays.stream(predictability).mapToDouble(p -> p[factor]).toArray());
+      gaps[k] =
+          FactorInputs.gap(Arrays.stream(predictability).mapToDouble(p -> p[factor]).toArray());
     }
     return new SeparatedPredictability(
         Arrays.stream(gaps).average().orElseThrow(), gaps, predictability);

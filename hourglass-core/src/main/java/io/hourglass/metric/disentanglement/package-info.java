@@ -7,7 +7,8 @@
  *
  * <ul>
  *   <li>{@link io.hourglass.metric.disentanglement.MutualInformationGap}, MIG (Chen et al. 2018);
- *   <li>{@link io.hourglass.metric.disentanglement.SeparatedPredictability}, SAP (Kumar et al. 2018);
+ *   <li>{@link io.hourglass.metric.disentanglement.SeparatedPredictability}, SAP (Kumar et al.
+ *       2018);
  *   <li>{@link io.hourglass.metric.disentanglement.Dci}, disentanglement, completeness and
  *       informativeness (Eastwood and Williams 2018);
  *   <li>{@link io.hourglass.metric.disentanglement.FactorVaeScore} (Kim and Mnih 2018).

@@ -11,7 +11,8 @@ class DistancesTest {
   void sumsInDoublePrecision() {
     float[] values = new float[1003];
     java.util.Arrays.fill(values, 0.1f);
-    assertThat(Distances.sum(values, 0, values.length)).isCloseTo(1003 * (double) 0.1f, within(1e-9));
+    assertThat(Distances.sum(values, 0, values.length))
+        .isCloseTo(1003 * (double) 0.1f, within(1e-9));
     assertThat(Distances.sum(new float[] {9, 1, 2, 4, 8, 16, 9}, 1, 6)).isEqualTo(31);
     assertThat(Distances.sum(values, 5, 5)).isZero();
   }

@@ -43,7 +43,8 @@ class StrictFunctionsTest {
 
   @Test
   void sigmoidIsExactToTheLastBitsAlsoWhereItIsSmall() {
-    assertThat(worst(StrictFunctions::sigmoid, x -> 1 / (1 + Math.exp(-x)), -87, 200)).isLessThan(3e-7);
+    assertThat(worst(StrictFunctions::sigmoid, x -> 1 / (1 + Math.exp(-x)), -87, 200))
+        .isLessThan(3e-7);
   }
 
   @Test
@@ -54,7 +55,8 @@ class StrictFunctionsTest {
 
   @Test
   void expm1IsExactToTheLastBitsUpToZero() {
-    assertThat(worst(StrictFunctions::expm1, Math::expm1, -110, -Float.MIN_NORMAL)).isLessThan(5e-7);
+    assertThat(worst(StrictFunctions::expm1, Math::expm1, -110, -Float.MIN_NORMAL))
+        .isLessThan(5e-7);
   }
 
   @Test
@@ -71,7 +73,8 @@ class StrictFunctionsTest {
   @Test
   void subnormalResultsAreGradual() {
     for (float x = -103.9f; x < -87; x += 0.01f) {
-      assertThat((double) StrictFunctions.exp(x)).isCloseTo(Math.exp(x), within(2.0 * Float.MIN_VALUE));
+      assertThat((double) StrictFunctions.exp(x))
+          .isCloseTo(Math.exp(x), within(2.0 * Float.MIN_VALUE));
     }
   }
 
@@ -95,7 +98,8 @@ class StrictFunctionsTest {
     assertThat(StrictFunctions.exp(-0f)).isEqualTo(1f);
     assertThat(StrictFunctions.exp(Float.MIN_VALUE)).isEqualTo(1f);
     assertThat(StrictFunctions.sigmoid(0)).isEqualTo(0.5f);
-    assertThat(Float.floatToIntBits(StrictFunctions.tanh(-0f))).isEqualTo(Float.floatToIntBits(-0f));
+    assertThat(Float.floatToIntBits(StrictFunctions.tanh(-0f)))
+        .isEqualTo(Float.floatToIntBits(-0f));
     assertThat(StrictFunctions.tanh(0)).isZero();
   }
 

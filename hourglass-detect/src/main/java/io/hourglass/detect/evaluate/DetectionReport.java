@@ -78,7 +78,8 @@ public record DetectionReport(
         sweep.anomalies(),
         sweep.normals(),
         labelled.normalWeight(),
-        ConfidenceInterval.area(sweep.area(labelled.scoresOf(true)), sweep.anomalies(), sweep.normals()),
+        ConfidenceInterval.area(
+            sweep.area(labelled.scoresOf(true)), sweep.anomalies(), sweep.normals()),
         bootstrap.averagePrecision(),
         ThresholdMetrics.of(threshold, sweep, steps, bootstrap),
         OracleF1.of(sweep),

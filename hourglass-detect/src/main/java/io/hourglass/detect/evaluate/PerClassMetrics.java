@@ -14,7 +14,8 @@ import java.util.List;
  * @param recall share of them that is flagged; interval of Clopper and Pearson
  * @param auroc chance that one of them scores higher than a normal row
  */
-public record PerClassMetrics(String kind, int rows, ConfidenceInterval recall, ConfidenceInterval auroc) {
+public record PerClassMetrics(
+    String kind, int rows, ConfidenceInterval recall, ConfidenceInterval auroc) {
   static List<PerClassMetrics> of(LabeledScores labelled, ThresholdCurve sweep, int steps) {
     return labelled.kinds().stream()
         .map(kind -> of(kind, labelled.scoresOf(kind), sweep, steps))

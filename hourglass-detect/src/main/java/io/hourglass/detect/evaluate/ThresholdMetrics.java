@@ -35,7 +35,8 @@ public record ThresholdMetrics(
     ConfidenceInterval falseAlarmRate,
     ConfidenceInterval accuracy,
     double alertsPerThousand) {
-  static ThresholdMetrics of(Threshold threshold, ThresholdCurve sweep, int steps, Bootstrap bootstrap) {
+  static ThresholdMetrics of(
+      Threshold threshold, ThresholdCurve sweep, int steps, Bootstrap bootstrap) {
     int hits = sweep.hits(steps);
     int falseAlarms = sweep.falseAlarms(steps);
     return new ThresholdMetrics(

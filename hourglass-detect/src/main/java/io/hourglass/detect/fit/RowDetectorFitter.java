@@ -121,7 +121,8 @@ public final class RowDetectorFitter {
     TailProbability tails = TailProbability.of(rows.values(), isName);
     double contamination =
         fitting.contamination().orElseGet(() -> Contamination.share(rows.values(), isName));
-    FeatureSpaces frames = FeatureSpaces.of(rows.values(), isName, tails, shaping(sight, contamination));
+    FeatureSpaces frames =
+        FeatureSpaces.of(rows.values(), isName, tails, shaping(sight, contamination));
     DetectorInput look = frames.at(rows.values());
     ScorerEnsemble views =
         new ScorerEnsemble(
@@ -141,7 +142,8 @@ public final class RowDetectorFitter {
    * @param some of its rows, encoded
    * @param contamination share of the rows that was taken for strange
    */
-  private record Learned(Codec codec, FeatureSpaces frames, ScorerEnsemble views, Rows some, double contamination) {
+  private record Learned(
+      Codec codec, FeatureSpaces frames, ScorerEnsemble views, Rows some, double contamination) {
     RowDetector calibrated(Table normal, Rule rule) {
       CalibrationData calibration = new CalibrationData(codec.encode(normal), rule);
       return RowDetector.of(codec, frames, views, some, calibration);

@@ -30,7 +30,8 @@ public final class SignalDetectorFitter {
   private final SeriesSettings.Form form;
   private final TrainingListener listener;
 
-  private SignalDetectorFitter(DetectorSettings fitting, SeriesSettings.Form form, TrainingListener listener) {
+  private SignalDetectorFitter(
+      DetectorSettings fitting, SeriesSettings.Form form, TrainingListener listener) {
     this.fitting = fitting;
     this.form = form;
     this.listener = listener;

@@ -34,7 +34,10 @@ public record DetectorSerialization(DetectorFile file) {
   }
 
   private static void put(
-      Map<String, Tensor> arrays, String frame, RobustWhitening whitening, NearestNeighborEnsemble neighbours) {
+      Map<String, Tensor> arrays,
+      String frame,
+      RobustWhitening whitening,
+      NearestNeighborEnsemble neighbours) {
     int width = whitening.width();
     float[] members = neighbours.members();
     int team = neighbours.team();
@@ -45,7 +48,8 @@ public record DetectorSerialization(DetectorFile file) {
   }
 
   public TailProbability tails(RowDetectorState settings) {
-    return new TailProbability(file.arrays().values(TAILS), FeatureExtractor.of(file.codec()).names(), settings.rows());
+    return new TailProbability(
+        file.arrays().values(TAILS), FeatureExtractor.of(file.codec()).names(), settings.rows());
   }
 
   public FeatureSpaces frames(TailProbability tails) {

@@ -10,7 +10,8 @@ package io.hourglass.detect.rows;
  * @param bent whitening of encoded rows that were bent
  * @param tails by which they are bent
  */
-public record FeatureSpaces(RobustWhitening whitening, RobustWhitening bent, TailProbability tails) {
+public record FeatureSpaces(
+    RobustWhitening whitening, RobustWhitening bent, TailProbability tails) {
   public FeatureSpaces {
     if (whitening.width() != bent.width() || whitening.width() != tails.width()) {
       throw new IllegalArgumentException(
@@ -27,7 +28,8 @@ public record FeatureSpaces(RobustWhitening whitening, RobustWhitening bent, Tai
    * @param tails of these rows
    * @param share of the rows that shape a frame, those that fit best; in (0, 1]
    */
-  public static FeatureSpaces of(float[] rows, boolean[] isName, TailProbability tails, double share) {
+  public static FeatureSpaces of(
+      float[] rows, boolean[] isName, TailProbability tails, double share) {
     return new FeatureSpaces(
         RobustWhitening.of(rows, isName, share),
         RobustWhitening.of(tails.gaussianized(rows), isName, share),

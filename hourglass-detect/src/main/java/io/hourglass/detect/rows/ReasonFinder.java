@@ -33,7 +33,11 @@ import java.util.stream.IntStream;
  * @param distances of rows as they are seen
  */
 public record ReasonFinder(
-    Codec codec, FeatureExtractor sight, RobustWhitening whitening, TailProbability tails, Scoring distances) {
+    Codec codec,
+    FeatureExtractor sight,
+    RobustWhitening whitening,
+    TailProbability tails,
+    Scoring distances) {
   /** Of a normal distribution 95 % lie within so many deviations. */
   private static final double WITHIN_95 = 1.96;
 
@@ -90,7 +94,8 @@ public record ReasonFinder(
 
   private ConditionalExpectation expected(float[] row, int from, int count) {
     ConditionalExpectation expectation = whitening.expected(row, from, count);
-    return new ConditionalExpectation(tails.bounded(expectation.values(), from), expectation.deviations());
+    return new ConditionalExpectation(
+        tails.bounded(expectation.values(), from), expectation.deviations());
   }
 
   private Reason reason(float[] row, int column, double share, ConditionalExpectation expectation) {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param normal how normal rows score
  * @param threshold above which a row is an anomaly
  */
-public record RowDetectorState(int rows, List<ScoreNormalization> standings, NormalScores normal, Threshold threshold) {
+public record RowDetectorState(
+    int rows, List<ScoreNormalization> standings, NormalScores normal, Threshold threshold) {
   /** What no file of another detector has. */
   public static final String STANDINGS = "standings";
 
@@ -22,7 +23,10 @@ public record RowDetectorState(int rows, List<ScoreNormalization> standings, Nor
 
   /** Of these views. */
   public static RowDetectorState of(
-      ScorerEnsemble views, List<ScoreNormalization> standings, NormalScores normal, Threshold threshold) {
+      ScorerEnsemble views,
+      List<ScoreNormalization> standings,
+      NormalScores normal,
+      Threshold threshold) {
     return new RowDetectorState(views.tails().rows(), standings, normal, threshold);
   }
 

@@ -12,7 +12,10 @@ import java.util.List;
  * @param reconstruction not as the autoencoders expect
  */
 public record ScorerEnsemble(
-    TailProbability tails, NearestNeighborEnsemble neighbours, NearestNeighborEnsemble bentNeighbours, ReconstructionError reconstruction) {
+    TailProbability tails,
+    NearestNeighborEnsemble neighbours,
+    NearestNeighborEnsemble bentNeighbours,
+    ReconstructionError reconstruction) {
   public ScorerEnsemble {
     int width = tails.width();
     if (neighbours.width() != width

@@ -1,6 +1,4 @@
-/**
- * Results of scoring: anomaly scores, p-values, flags and reasons.
- */
+/** Results of scoring: anomaly scores, p-values, flags and reasons. */
 @NullMarked
 package io.hourglass.detect.score;
 

@@ -1,6 +1,4 @@
-/**
- * The file of a detector.
- */
+/** The file of a detector. */
 @NullMarked
 package io.hourglass.detect.store;
 

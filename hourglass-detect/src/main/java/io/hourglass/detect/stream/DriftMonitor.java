@@ -68,7 +68,8 @@ final class DriftMonitor {
     long references = detector.normal().rows();
     scores =
         new Monitor(
-            watch("scores", bins, references, DriftMonitor::plain), (encoded, score) -> bins.of(score));
+            watch("scores", bins, references, DriftMonitor::plain),
+            (encoded, score) -> bins.of(score));
   }
 
   private void watch(EncodedColumn block, int offset, TailProbability tails) {
@@ -85,7 +86,8 @@ final class DriftMonitor {
     }
   }
 
-  private PsiMonitor watch(String name, DriftBins bins, long references, DoubleFunction<String> text) {
+  private PsiMonitor watch(
+      String name, DriftBins bins, long references, DoubleFunction<String> text) {
     return new PsiMonitor(name, bins.labels(text), bins.shares(), references, window);
   }
 

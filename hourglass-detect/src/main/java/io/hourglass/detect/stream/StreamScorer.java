@@ -51,7 +51,8 @@ public final class StreamScorer {
    * @throws IllegalArgumentException if it takes pictures
    */
   public static StreamScorer of(RowDetector detector, StreamSettings settings, Sink sink) {
-    LineScorer judge = new RowLineScorer(detector, settings, sink, Optional.empty(), Optional.empty());
+    LineScorer judge =
+        new RowLineScorer(detector, settings, sink, Optional.empty(), Optional.empty());
     return new StreamScorer(judge, settings, sink);
   }
 

@@ -48,10 +48,7 @@ final class Updater {
 
   /** Takes a row, and begins to fit where one is due and none is on the way. */
   void add(
-      Map<String, @Nullable Object> values,
-      double score,
-      boolean anomaly,
-      RowDetector current) {
+      Map<String, @Nullable Object> values, double score, boolean anomaly, RowDetector current) {
     (anomaly ? flagged : normal).add(new Reservoir.Kept(score, values));
     scored++;
     if (scored % settings.every() == 0 && running == null) {

@@ -3,10 +3,10 @@ package io.hourglass.detect.threshold;
 import io.hourglass.metric.LabeledScores;
 
 /**
- * An anomaly scores above what a rate of the normal rows would, by a {@link GeneralizedPareto} fitted to the
- * highest of them (the initial threshold of SPOT: Siffer, Fouque, Termier and Largouet 2017). It
- * reaches rates much smaller than one in the rows there are, if the scores go on as they began;
- * nothing shows whether they do.
+ * An anomaly scores above what a rate of the normal rows would, by a {@link GeneralizedPareto}
+ * fitted to the highest of them (the initial threshold of SPOT: Siffer, Fouque, Termier and
+ * Largouet 2017). It reaches rates much smaller than one in the rows there are, if the scores go on
+ * as they began; nothing shows whether they do.
  *
  * @param rate of normal rows to be flagged, below {@code 1 - initialQuantile}
  * @param initialQuantile in (0, 1), where the tail begins

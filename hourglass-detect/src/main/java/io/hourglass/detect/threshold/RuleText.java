@@ -23,7 +23,8 @@ public final class RuleText {
     KINDS.put(
         "conformal", new Kind(0, List.of(0.01), s -> new Conformal(s.get(0)), Conformal::new));
     KINDS.put(
-        "fdr", new Kind(0, List.of(0.1), s -> new FalseDiscoveryRate(s.get(0)), FalseDiscoveryRate::new));
+        "fdr",
+        new Kind(0, List.of(0.1), s -> new FalseDiscoveryRate(s.get(0)), FalseDiscoveryRate::new));
     KINDS.put(
         "quantile",
         new Kind(0, List.of(0.99), s -> new Quantile(s.get(0)), rate -> new Quantile(1 - rate)));
@@ -38,7 +39,8 @@ public final class RuleText {
             s -> new PeaksOverThreshold(s.get(0), s.get(1)),
             PeaksOverThreshold::new));
     KINDS.put("f1", new Kind(0, List.of(), s -> new BestF1(), null));
-    KINDS.put("cost", new Kind(2, List.of(1.0, 50.0), s -> new MinimumCost(s.get(0), s.get(1)), null));
+    KINDS.put(
+        "cost", new Kind(2, List.of(1.0, 50.0), s -> new MinimumCost(s.get(0), s.get(1)), null));
   }
 
   private RuleText() {}

@@ -42,7 +42,9 @@ class RowDetectorFitterTest {
 
     assertThat(trainer.fitted(rows(0)).contamination()).isLessThan(0.002);
     assertThat(trainer.fitted(rows(0.1)).contamination()).isBetween(0.08, 0.105);
-    FitResult told = RowDetectorFitter.with(DetectorSettings.defaults().withContamination(0.3)).fitted(rows(0.1));
+    FitResult told =
+        RowDetectorFitter.with(DetectorSettings.defaults().withContamination(0.3))
+            .fitted(rows(0.1));
     assertThat(told.contamination()).isEqualTo(0.3);
     assertThat(told.learned()).isEqualTo(ROWS * 4 / 5);
     assertThat(told.detector().normal().rows()).isEqualTo(ROWS / 5);

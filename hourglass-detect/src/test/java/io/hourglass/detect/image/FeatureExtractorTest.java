@@ -162,7 +162,8 @@ class FeatureExtractorTest {
   @Test
   void refusesRowsOfAnotherWidth() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> FeatureExtractor.of(codec(bars(1, 9, 1, 2))).of(new Rows(new float[6], 3)))
+        .isThrownBy(
+            () -> FeatureExtractor.of(codec(bars(1, 9, 1, 2))).of(new Rows(new float[6], 3)))
         .withMessage("rows must have 784 features, got 3");
   }
 }

@@ -78,7 +78,8 @@ class RobustWhiteningTest {
   void expectsTheCenterWhereNothingElseIsKnown() {
     RobustWhitening whitening = of(rows(), 1);
 
-    ConditionalExpectation expected = whitening.expected(new float[] {0, Float.NaN, Float.NaN}, 0, 1);
+    ConditionalExpectation expected =
+        whitening.expected(new float[] {0, Float.NaN, Float.NaN}, 0, 1);
 
     assertThat(expected.values()[0]).isEqualTo(whitening.center()[0]);
   }

@@ -34,7 +34,8 @@ class ScorerEnsembleTest {
     int width = 5;
     float[] members = random(3 * size * width, 1);
     float[] rows = random(37 * width, 2);
-    NearestNeighborEnsemble neighbours = new NearestNeighborEnsemble(FeatureSpace.WHITENED, members, width, size);
+    NearestNeighborEnsemble neighbours =
+        new NearestNeighborEnsemble(FeatureSpace.WHITENED, members, width, size);
 
     double[] scores = neighbours.score(look(rows, 37));
 
@@ -66,7 +67,9 @@ class ScorerEnsembleTest {
     float[] rows = random(20, 3);
 
     float[] members =
-        NearestNeighborEnsemble.draw(FeatureSpace.BENT, look(rows, 20), 6, 8, new SplittableRandom(4)).members();
+        NearestNeighborEnsemble.draw(
+                FeatureSpace.BENT, look(rows, 20), 6, 8, new SplittableRandom(4))
+            .members();
 
     assertThat(members).hasSize(6 * 8);
     for (int team = 0; team < 6; team++) {
@@ -78,7 +81,8 @@ class ScorerEnsembleTest {
 
   @Test
   void aRowThatWasLearnedFromIsNotItsOwnNeighbour() {
-    NearestNeighborEnsemble neighbours = new NearestNeighborEnsemble(FeatureSpace.WHITENED, new float[] {3, 4, 0, 4, 9, 9}, 2, 3);
+    NearestNeighborEnsemble neighbours =
+        new NearestNeighborEnsemble(FeatureSpace.WHITENED, new float[] {3, 4, 0, 4, 9, 9}, 2, 3);
 
     double[] scores = neighbours.score(look(new float[] {3, 4, 3, 5}, 2));
 
@@ -88,16 +92,19 @@ class ScorerEnsembleTest {
 
   @Test
   void rowsThatAreManyTimesThereAreNear() {
-    NearestNeighborEnsemble neighbours = new NearestNeighborEnsemble(FeatureSpace.WHITENED, new float[] {3, 4, 3, 4, 9, 9}, 2, 3);
+    NearestNeighborEnsemble neighbours =
+        new NearestNeighborEnsemble(FeatureSpace.WHITENED, new float[] {3, 4, 3, 4, 9, 9}, 2, 3);
 
     assertThat(neighbours.score(look(new float[] {3, 4}, 1))[0]).isCloseTo(0, within(1e-2));
   }
 
   @Test
   void neighboursAreMeasuredInTheirFrame() {
-    NearestNeighborEnsemble neighbours = new NearestNeighborEnsemble(FeatureSpace.BENT, new float[] {7}, 1, 1);
+    NearestNeighborEnsemble neighbours =
+        new NearestNeighborEnsemble(FeatureSpace.BENT, new float[] {7}, 1, 1);
 
-    double[] scores = neighbours.score(new DetectorInput(new float[1], new float[1], new float[] {9}, 1));
+    double[] scores =
+        neighbours.score(new DetectorInput(new float[1], new float[1], new float[] {9}, 1));
 
     assertThat(scores[0]).isCloseTo(2, within(1e-3));
   }
@@ -105,8 +112,10 @@ class ScorerEnsembleTest {
   @Test
   void viewsMustBeOfTheSameFeaturesInTwoFrames() {
     TailProbability tails = TailProbability.of(new float[] {1, 2}, new boolean[] {false});
-    NearestNeighborEnsemble one = new NearestNeighborEnsemble(FeatureSpace.WHITENED, new float[1], 1, 1);
-    NearestNeighborEnsemble wide = new NearestNeighborEnsemble(FeatureSpace.BENT, new float[2], 2, 1);
+    NearestNeighborEnsemble one =
+        new NearestNeighborEnsemble(FeatureSpace.WHITENED, new float[1], 1, 1);
+    NearestNeighborEnsemble wide =
+        new NearestNeighborEnsemble(FeatureSpace.BENT, new float[2], 2, 1);
     Autoencoder autoencoder = Detectors.autoencoder(new float[] {1, 2}, 1, 1);
     ReconstructionError reconstruction =
         ReconstructionError.learned(List.of(autoencoder), new float[] {1, 2});
@@ -161,7 +170,8 @@ class ScorerEnsembleTest {
 
   @Test
   void quantilesOfAFeatureAscend() {
-    TailProbability tails = TailProbability.of(new float[] {3, 10, 1, 30, 2, 20}, new boolean[] {false, false});
+    TailProbability tails =
+        TailProbability.of(new float[] {3, 10, 1, 30, 2, 20}, new boolean[] {false, false});
 
     assertThat(tails.quantiles(0)).containsExactly(1, 2, 3);
     assertThat(tails.quantiles(1)).containsExactly(10, 20, 30);

@@ -42,7 +42,8 @@ class StreamScorerTest {
   void scoresLinesOfJsonAndOfCsvAsTheDetectorDoes() {
     double score = DETECTOR.score(Map.of("amount", 500, "age", 50, "country", "NL"), 0).score();
 
-    RecordingSink json = follow("{\"country\":\"NL\",\"age\":50,\"amount\":5e2,\"id\":[1]}\n", SETTINGS);
+    RecordingSink json =
+        follow("{\"country\":\"NL\",\"age\":50,\"amount\":5e2,\"id\":[1]}\n", SETTINGS);
     RecordingSink csv = follow("id;amount;country;age;at\r\n7;500;\"NL\";50;\r\n", SETTINGS);
 
     for (RecordingSink heard : List.of(json, csv)) {

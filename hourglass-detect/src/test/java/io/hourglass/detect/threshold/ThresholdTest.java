@@ -171,7 +171,9 @@ class ThresholdTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             Threshold.of(
-                new MinimumCost(1, 1), TO_99, LabeledScores.of(new double[] {1}, new boolean[] {true})))
+                new MinimumCost(1, 1),
+                TO_99,
+                LabeledScores.of(new double[] {1}, new boolean[] {true})))
         .withMessage(
             "rule cost needs labelled rows, at least 1 anomaly and 1 normal one, got 1 and 0");
     assertThatIllegalArgumentException()

@@ -6,7 +6,7 @@ import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
 import io.hourglass.io.dataset.DataSets;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;

@@ -3,8 +3,8 @@
  * kind that was not learned, and show all of it on a page.
  *
  * <p>{@link io.hourglass.examples.lesson.LessonData} holds the pictures, {@link
- * io.hourglass.examples.lesson.Lesson} does the work, {@link io.hourglass.examples.lesson.LessonReport} makes
- * the page: one HTML file that needs no network.
+ * io.hourglass.examples.lesson.Lesson} does the work, {@link
+ * io.hourglass.examples.lesson.LessonReport} makes the page: one HTML file that needs no network.
  */
 @NullMarked
 package io.hourglass.examples.lesson;

@@ -1,6 +1,6 @@
 package io.hourglass.io.dataset;
 
-import io.hourglass.io.format.Bytes;
+import io.hourglass.io.source.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.hourglass.io.dataset;
 
-import io.hourglass.io.format.AtomicOutput;
-import io.hourglass.io.format.Input;
+import io.hourglass.io.source.AtomicOutput;
+import io.hourglass.io.source.Input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

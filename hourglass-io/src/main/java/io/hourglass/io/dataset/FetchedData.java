@@ -3,7 +3,7 @@ package io.hourglass.io.dataset;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.io.format.IdxFormat;
-import io.hourglass.io.format.Input;
+import io.hourglass.io.source.Input;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

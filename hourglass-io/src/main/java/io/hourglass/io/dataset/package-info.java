@@ -1,6 +1,4 @@
-/**
- * Named data sets: {@link io.hourglass.io.dataset.DataSets} lists them.
- */
+/** Named data sets: {@link io.hourglass.io.dataset.DataSets} lists them. */
 @NullMarked
 package io.hourglass.io.dataset;
 

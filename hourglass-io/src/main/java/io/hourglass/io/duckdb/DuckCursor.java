@@ -64,7 +64,8 @@ final class DuckCursor implements TableSource.Cursor {
         chunkRow = 0;
         atEnd = chunkRows == 0;
       }
-      RowRange span = new RowRange(chunkRow, count, Math.min(chunkRows - chunkRow, batchRows - count));
+      RowRange span =
+          new RowRange(chunkRow, count, Math.min(chunkRows - chunkRow, batchRows - count));
       for (ColumnFiller filler : fillers) {
         filler.take(chunks, span);
       }

@@ -1,8 +1,8 @@
 package io.hourglass.io.duckdb;
 
 import io.hourglass.data.DataException;
-import io.hourglass.io.format.Notices;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.Notices;
+import io.hourglass.io.source.ReadOptions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,4 @@
-/**
- * Reading CSV, JSON, Parquet and SQL through DuckDB.
- */
+/** Reading CSV, JSON, Parquet and SQL through DuckDB. */
 @NullMarked
 package io.hourglass.io.duckdb;
 

@@ -1,5 +1,6 @@
 package io.hourglass.io.format;
 
+import io.hourglass.io.source.ReadOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

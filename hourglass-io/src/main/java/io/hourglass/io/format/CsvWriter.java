@@ -6,6 +6,8 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
+import io.hourglass.io.source.AtomicOutput;
+import io.hourglass.io.source.Bytes;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

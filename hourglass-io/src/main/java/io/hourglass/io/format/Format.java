@@ -1,6 +1,9 @@
 package io.hourglass.io.format;
 
 import io.hourglass.data.TableSource;
+import io.hourglass.io.source.Input;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.ReadOptions;
 import java.nio.file.Path;
 
 /** One way of writing a table down. To add one, write the class and its line in {@link Readers}. */

@@ -11,6 +11,7 @@ import io.hourglass.data.Table;
 import io.hourglass.data.TimestampColumn;
 import io.hourglass.io.duckdb.DuckDb;
 import io.hourglass.io.duckdb.Sql;
+import io.hourglass.io.source.AtomicOutput;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.hourglass.io.format;
 
 import io.hourglass.data.DataException;
-import io.hourglass.io.image.ImageFormat;
+import io.hourglass.io.source.Input;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

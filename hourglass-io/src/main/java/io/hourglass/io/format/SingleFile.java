@@ -1,6 +1,7 @@
 package io.hourglass.io.format;
 
 import io.hourglass.data.DataException;
+import io.hourglass.io.source.Input;
 import java.nio.file.Path;
 
 /** Formats of which each file is a table of its own. */

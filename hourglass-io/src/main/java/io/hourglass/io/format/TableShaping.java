@@ -4,6 +4,9 @@ import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.Notices;
+import io.hourglass.io.source.ReadOptions;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.hourglass.io.format;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
+import io.hourglass.io.source.Input;
 import java.nio.file.Path;
 import java.util.Locale;
 

@@ -1,6 +1,4 @@
-/**
- * File formats, one class each: {@link io.hourglass.io.format.Readers} lists them.
- */
+/** File formats, one class each: {@link io.hourglass.io.format.Readers} lists them. */
 @NullMarked
 package io.hourglass.io.format;
 

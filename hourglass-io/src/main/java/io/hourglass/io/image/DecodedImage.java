@@ -1,7 +1,7 @@
 package io.hourglass.io.image;
 
 import io.hourglass.data.DataException;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -15,7 +15,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /** A decoded image. */
-final class DecodedImage {
+public final class DecodedImage {
   /** More is a claim to be refused before memory is spent on it. */
   private static final long MAX_PIXELS = 100_000_000;
 
@@ -40,7 +40,7 @@ final class DecodedImage {
    * @param name with its folders, for messages and the label
    * @param size to resize it to
    */
-  static DecodedImage read(String name, InputStream in, Optional<ReadOptions.Size> size)
+  public static DecodedImage read(String name, InputStream in, Optional<ReadOptions.Size> size)
       throws IOException {
     try (ImageInputStream stream = ImageIO.createImageInputStream(in)) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
@@ -125,30 +125,30 @@ final class DecodedImage {
     return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  int width() {
+  public int width() {
     return image.getWidth();
   }
 
-  int height() {
+  public int height() {
     return image.getHeight();
   }
 
-  boolean isGrey() {
+  public boolean isGrey() {
     return grey;
   }
 
   /** The name of the folder that it lies in, empty at the top. */
-  String folder() {
+  public String folder() {
     int end = name.lastIndexOf('/');
     return end < 0 ? "" : name.substring(name.lastIndexOf('/', end - 1) + 1, end);
   }
 
   /** Rows of pixels from the top, 1 or 3 bytes a pixel. */
-  byte[] pixels(int channels) {
+  public byte[] pixels(int channels) {
     if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
       // not through getRGB, which would brighten: Java takes such greys for linear light
       return spread(

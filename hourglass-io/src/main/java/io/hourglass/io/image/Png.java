@@ -3,7 +3,7 @@ package io.hourglass.io.image;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.ImageColumn;
-import io.hourglass.io.format.AtomicOutput;
+import io.hourglass.io.source.AtomicOutput;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

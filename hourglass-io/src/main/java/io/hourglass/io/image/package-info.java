@@ -1,6 +1,4 @@
-/**
- * Decoding and encoding of images.
- */
+/** Decoding and encoding of images. */
 @NullMarked
 package io.hourglass.io.image;
 

@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

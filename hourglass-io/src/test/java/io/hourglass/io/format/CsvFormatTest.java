@@ -8,6 +8,8 @@ import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TimestampColumn;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.ReadOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -61,7 +61,8 @@ public final class DetectionPage {
         "weight",
         report.normalWeight() == 1
             ? ""
-            : " Every normal row stands for %s.".formatted(MetricText.plain(report.normalWeight())));
+            : " Every normal row stands for %s."
+                .formatted(MetricText.plain(report.normalWeight())));
   }
 
   private void measured(Map<String, String> values) {
@@ -74,12 +75,15 @@ public final class DetectionPage {
     values.put("falseAlarms", MetricText.format("%.2f %%", 100 * alarms.value()));
     values.put(
         "falseAlarmsInterval",
-        MetricText.format("%.2f to %.2f %% of normal rows", 100 * alarms.low(), 100 * alarms.high()));
+        MetricText.format(
+            "%.2f to %.2f %% of normal rows", 100 * alarms.low(), 100 * alarms.high()));
   }
 
-  private static void measured(Map<String, String> values, String name, ConfidenceInterval measured) {
+  private static void measured(
+      Map<String, String> values, String name, ConfidenceInterval measured) {
     values.put(name, MetricText.format("%.3f", measured.value()));
-    values.put(name + "Interval", MetricText.format("%.3f to %.3f", measured.low(), measured.high()));
+    values.put(
+        name + "Interval", MetricText.format("%.3f to %.3f", measured.low(), measured.high()));
   }
 
   private void threshold(Map<String, String> values) {

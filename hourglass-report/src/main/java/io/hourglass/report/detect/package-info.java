@@ -1,6 +1,4 @@
-/**
- * Pages on anomaly detection.
- */
+/** Pages on anomaly detection. */
 @NullMarked
 package io.hourglass.report.detect;
 

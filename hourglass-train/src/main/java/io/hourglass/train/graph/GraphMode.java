@@ -38,6 +38,7 @@ record GraphMode(
 
   /** The same for other rows, of which all count, but which leave the statistics as they are. */
   GraphMode aside(Ops tf, int rows) {
-    return new GraphMode(training, seed, tf.ones(tf.array(rows), TFloat32.class), new LinkedHashMap<>());
+    return new GraphMode(
+        training, seed, tf.ones(tf.array(rows), TFloat32.class), new LinkedHashMap<>());
   }
 }

@@ -118,7 +118,8 @@ record LayerGraph(Ops tf, int rows, GraphMode mode, Map<String, Operand<TFloat32
     return tf.math.mul(x, tf.math.mul(kept, tf.constant((float) (1 / (1 - rate)))));
   }
 
-  private Operand<TFloat32> between(LearnedConstants layer, PlacedLayer stage, Operand<TFloat32> x) {
+  private Operand<TFloat32> between(
+      LearnedConstants layer, PlacedLayer stage, Operand<TFloat32> x) {
     int values = stage.input().size();
     Operand<TFloat32> given = reshaped(x, Shape.of(values));
     Operand<TFloat32> none = tf.zeros(tf.array(rows, layer.at().size()), TFloat32.class);

@@ -28,7 +28,10 @@ final class PosteriorGraph {
    * @param context what the head gives for it, (rows, numbers)
    */
   static Transformed transformed(
-      LatentGraph graph, GaussianLatent gaussian, Operand<TFloat32> codes, Operand<TFloat32> context) {
+      LatentGraph graph,
+      GaussianLatent gaussian,
+      Operand<TFloat32> codes,
+      Operand<TFloat32> context) {
     Ops tf = graph.tf();
     if (gaussian.posterior() instanceof Diagonal) {
       return new Transformed(codes, tf.constant(0f));
@@ -38,7 +41,8 @@ final class PosteriorGraph {
       List<Operand<TFloat32>> given = flow.context() > 0 ? List.of(context) : List.of();
       Transformed all = new Transformed(codes, tf.constant(0f));
       for (int step = 0; step < networks.size(); step++) {
-        MaskedMlpGraph network = new MaskedMlpGraph(graph, networks.get(step), "posterior." + step + ".");
+        MaskedMlpGraph network =
+            new MaskedMlpGraph(graph, networks.get(step), "posterior." + step + ".");
         all = after(tf, all, network.of(all.codes(), given));
       }
       return all;

@@ -70,7 +70,8 @@ final class PriorGraph {
   }
 
   /** The pseudo-inputs go through the encoder once a step. */
-  private static MixtureGraph posteriors(LatentGraph graph, GaussianLatent gaussian, VampPrior vamp) {
+  private static MixtureGraph posteriors(
+      LatentGraph graph, GaussianLatent gaussian, VampPrior vamp) {
     Ops tf = graph.tf();
     GaussianGraph posterior = new GaussianGraph(graph, gaussian);
     Operand<TFloat32> heads =

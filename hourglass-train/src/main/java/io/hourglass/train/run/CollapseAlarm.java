@@ -1,6 +1,6 @@
 package io.hourglass.train.run;
 
-import io.hourglass.evaluate.PosteriorCollapse;
+import io.hourglass.evaluate.likelihood.PosteriorCollapse;
 import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Latent;
 import java.util.Optional;

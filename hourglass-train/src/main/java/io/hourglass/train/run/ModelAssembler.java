@@ -3,7 +3,7 @@ package io.hourglass.train.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
-import io.hourglass.evaluate.PosteriorCollapse;
+import io.hourglass.evaluate.likelihood.PosteriorCollapse;
 import io.hourglass.json.Json;
 import io.hourglass.layer.Shape;
 import io.hourglass.linalg.Moments;
@@ -31,7 +31,8 @@ import java.util.Optional;
  * @param settings how
  * @param course and how it went
  */
-record ModelAssembler(Architecture architecture, TrainingData data, Training settings, RunState course) {
+record ModelAssembler(
+    Architecture architecture, TrainingData data, Training settings, RunState course) {
   /** Rows that calibration and baselines are taken from, at most. */
   private static final int SAMPLE = 200_000;
 
@@ -49,7 +50,8 @@ record ModelAssembler(Architecture architecture, TrainingData data, Training set
     Parity parity = parity(network, weights, judged, engine);
     parity.check();
     ModelCalibration calibration =
-        ModelCalibration.of(new ReconstructionScorer(network).score(judged.values()).nats(), heldOut);
+        ModelCalibration.of(
+            new ReconstructionScorer(network).score(judged.values()).nats(), heldOut);
     ObjectNode report =
         Json.tree(
                 Json.writeLine(new Report(settings, parity, course.history(), course.bestEpoch())),

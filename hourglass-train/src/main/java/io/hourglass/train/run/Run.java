@@ -7,7 +7,6 @@ import io.hourglass.latent.GaussianLatent;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.NetworkInputs;
 import io.hourglass.network.Weights;
-import io.hourglass.train.Trainer.Options;
 import io.hourglass.train.engine.ChunkResult;
 import io.hourglass.train.engine.Engine;
 import io.hourglass.train.engine.State;
@@ -26,7 +25,7 @@ public final class Run implements AutoCloseable {
   /** Of so many times the rows that an array starts from, they are chosen. */
   private static final int SAMPLED = 20;
 
-  private final Options options;
+  private final RunOptions options;
   private final Training settings;
   private final TrainingData data;
   private final Architecture architecture;
@@ -41,7 +40,7 @@ public final class Run implements AutoCloseable {
   private State good;
   private long savedAt = System.nanoTime();
 
-  public Run(Design design, TrainingData data, Options options) {
+  public Run(Design design, TrainingData data, RunOptions options) {
     this.options = options;
     // a batch larger than all rows would only be padded
     int batch = (int) Math.min(options.settings().batch(), data.feed().rows());
@@ -135,7 +134,9 @@ public final class Run implements AutoCloseable {
 
   private void epoch() {
     try (ChunkPipeline.Pass pass = chunks.epoch(course.epoch(), course.chunks())) {
-      for (Optional<ChunkPipeline.Chunk> chunk = pass.next(); chunk.isPresent(); chunk = pass.next()) {
+      for (Optional<ChunkPipeline.Chunk> chunk = pass.next();
+          chunk.isPresent();
+          chunk = pass.next()) {
         train(chunk.get());
         checkStop();
       }

@@ -40,12 +40,15 @@ public record TrainingData(
   /** The part of the heap that encoded rows may take. */
   private static final double SHARE = 0.4;
 
-  public static TrainingData of(TableSource source, Optional<TableSource> extra, Training settings) {
+  public static TrainingData of(
+      TableSource source, Optional<TableSource> extra, Training settings) {
     boolean split = extra.isEmpty() && !(settings.validation() instanceof Validation.None);
     TableSource training =
         split ? ValidationSplit.of(source, settings.validation(), settings.seed(), false) : source;
     Optional<TableSource> held =
-        split ? Optional.of(ValidationSplit.of(source, settings.validation(), settings.seed(), true)) : extra;
+        split
+            ? Optional.of(ValidationSplit.of(source, settings.validation(), settings.seed(), true))
+            : extra;
     CodecFit.Fitted fitted = settings.codec().fit(training);
     Codec codec = fitted.codec();
     boolean inMemory = fits(fitted.rows(), codec.width());

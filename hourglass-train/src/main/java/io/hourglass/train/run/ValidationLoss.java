@@ -2,9 +2,9 @@ package io.hourglass.train.run;
 
 import io.hourglass.codec.Binarization;
 import io.hourglass.codec.Rows;
-import io.hourglass.evaluate.ElboTerms;
-import io.hourglass.evaluate.LikelihoodEstimator;
-import io.hourglass.evaluate.PosteriorSamples;
+import io.hourglass.evaluate.likelihood.ElboTerms;
+import io.hourglass.evaluate.likelihood.LikelihoodEstimator;
+import io.hourglass.evaluate.likelihood.PosteriorSamples;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.Network;
 import io.hourglass.network.ReconstructionScorer;

@@ -1,6 +1,6 @@
 /**
- * The training loop: epochs, validation, early stopping, checkpoints, and the model that is written at
- * the end.
+ * The training loop: epochs, validation, early stopping, checkpoints, and the model that is written
+ * at the end.
  *
  * <p>Start at {@link io.hourglass.train.run.Run}.
  */

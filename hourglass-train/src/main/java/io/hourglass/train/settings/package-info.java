@@ -1,6 +1,4 @@
-/**
- * Settings of a training run: {@link io.hourglass.train.settings.Training}.
- */
+/** Settings of a training run: {@link io.hourglass.train.settings.Training}. */
 @NullMarked
 package io.hourglass.train.settings;
 

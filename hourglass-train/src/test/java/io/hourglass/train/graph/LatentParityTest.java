@@ -191,7 +191,9 @@ class LatentParityTest {
                     .filter(objective -> !objective.isDoublyReparameterized())
                     .map(objective -> latent.with(objective)));
     Stream<GaussianLatent> others =
-        Examples.latents().stream().filter(GaussianLatent.class::isInstance).map(GaussianLatent.class::cast);
+        Examples.latents().stream()
+            .filter(GaussianLatent.class::isInstance)
+            .map(GaussianLatent.class::cast);
     return Stream.concat(weighted, others).toList();
   }
 

@@ -50,7 +50,8 @@ final class LayerModel implements AutoCloseable {
     stage.parameters().forEach(parameter -> shapes.put(parameter.name(), parameter.shape()));
     shapes.forEach((name, shape) ->
         fed.put(name, tf.placeholder(TFloat32.class, Placeholder.shape(extents(shape)))));
-    this.mode = new GraphMode(training, tf.array(1, 2), tf.constant(present), new LinkedHashMap<>());
+    this.mode =
+        new GraphMode(training, tf.array(1, 2), tf.constant(present), new LinkedHashMap<>());
     LayerGraph layers = new LayerGraph(tf, present.length, mode, fed);
     this.outputs =
         tf.identity(layers.apply(stage, 3, requireNonNull(fed.get(INPUT)))); // may be what is fed

@@ -7,8 +7,8 @@ import io.hourglass.Autoencoder;
 import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
-import io.hourglass.evaluate.ElboTerms;
-import io.hourglass.evaluate.PosteriorCollapse;
+import io.hourglass.evaluate.likelihood.ElboTerms;
+import io.hourglass.evaluate.likelihood.PosteriorCollapse;
 import io.hourglass.latent.Annealing;
 import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.Elbo;
@@ -69,8 +69,10 @@ class CollapseAlarmTest {
 
   @Test
   void doesNotCryAfterTheFirstOfManyEpochs() {
-    assertThat(new CollapseAlarm(GaussianLatent.standard(WIDTH), 5).after(epoch(1, 0), 1)).isEmpty();
-    assertThat(new CollapseAlarm(GaussianLatent.standard(WIDTH), 1).after(epoch(1, 0), 1)).isPresent();
+    assertThat(new CollapseAlarm(GaussianLatent.standard(WIDTH), 5).after(epoch(1, 0), 1))
+        .isEmpty();
+    assertThat(new CollapseAlarm(GaussianLatent.standard(WIDTH), 1).after(epoch(1, 0), 1))
+        .isPresent();
   }
 
   /** What a training came to. */

@@ -9,7 +9,7 @@ import io.hourglass.cli.output.Text;
 import io.hourglass.io.Tables;
 import io.hourglass.io.dataset.DataSet;
 import io.hourglass.io.dataset.DataSets;
-import io.hourglass.io.format.LoadedTable;
+import io.hourglass.io.source.LoadedTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

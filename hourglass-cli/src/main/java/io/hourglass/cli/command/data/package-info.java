@@ -1,6 +1,4 @@
-/**
- * Commands on data.
- */
+/** Commands on data. */
 @NullMarked
 package io.hourglass.cli.command.data;
 

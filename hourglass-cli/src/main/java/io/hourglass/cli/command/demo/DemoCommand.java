@@ -9,7 +9,7 @@ import io.hourglass.cli.output.TrainingProgress;
 import io.hourglass.examples.lesson.Lesson;
 import io.hourglass.examples.lesson.LessonData;
 import io.hourglass.examples.lesson.LessonReport;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.run.TrainingStoppedException;
 import io.hourglass.train.settings.Training;

@@ -1,6 +1,4 @@
-/**
- * The demonstration.
- */
+/** The demonstration. */
 @NullMarked
 package io.hourglass.cli.command.demo;
 

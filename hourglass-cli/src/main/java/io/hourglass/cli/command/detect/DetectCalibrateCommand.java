@@ -10,7 +10,7 @@ import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.data.Table;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.io.Tables;
-import io.hourglass.io.format.LoadedTable;
+import io.hourglass.io.source.LoadedTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

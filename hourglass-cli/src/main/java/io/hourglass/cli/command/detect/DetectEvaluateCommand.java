@@ -106,7 +106,8 @@ final class DetectEvaluateCommand implements Callable<Integer> {
             loaded.threshold(),
             loaded.normal());
     Evaluated judged =
-        new Evaluated(detector.file().toString(), source.name(), labels, List.copyOf(wanted), report);
+        new Evaluated(
+            detector.file().toString(), source.name(), labels, List.copyOf(wanted), report);
     page.ifPresent(file -> write(judged, file));
     console.result(json(judged), DetectionText.of(judged));
     page.ifPresent(file -> console.note(file + ": written"));

@@ -21,7 +21,7 @@ import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
 import io.hourglass.io.Tables;
-import io.hourglass.io.format.LoadedTable;
+import io.hourglass.io.source.LoadedTable;
 import io.hourglass.report.detect.FitPage;
 import io.hourglass.report.detect.FitReport;
 import io.hourglass.train.Trainer;
@@ -155,13 +155,16 @@ final class DetectFitCommand implements Callable<Integer> {
     print(detector, table, (System.nanoTime() - begun) / 1e9);
   }
 
-  private FittedDetector fitted(Table table, DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
+  private FittedDetector fitted(
+      Table table, DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
     TrainingProgress progress = new TrainingProgress(console);
     if (ofSeries.isPresent()) {
-      return new FittedSeries(SeriesDetectorFitter.with(ofSeries.get()).listening(progress).fit(table));
+      return new FittedSeries(
+          SeriesDetectorFitter.with(ofSeries.get()).listening(progress).fit(table));
     }
     SeriesSettings.Form form = series.signal().orElseThrow();
-    return new FittedSignal(SignalDetectorFitter.with(fitting, form).listening(progress).fit(table));
+    return new FittedSignal(
+        SignalDetectorFitter.with(fitting, form).listening(progress).fit(table));
   }
 
   /** The page to be written, if one is. */

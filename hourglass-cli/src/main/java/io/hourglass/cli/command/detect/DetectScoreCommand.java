@@ -1,12 +1,12 @@
 package io.hourglass.cli.command.detect;
 
+import io.hourglass.cli.command.RowOutput;
 import io.hourglass.cli.option.CopyOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.option.HeatMapOptions;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.HeatMaps;
-import io.hourglass.cli.output.RowOutput;
 import io.hourglass.cli.output.Text;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;

@@ -48,7 +48,8 @@ public final class DetectionText {
             judged.model()));
     if (report.normalWeight() != 1) {
       text.append(
-          MetricText.format("every normal row stands for %s\n", MetricText.plain(report.normalWeight())));
+          MetricText.format(
+              "every normal row stands for %s\n", MetricText.plain(report.normalWeight())));
     }
   }
 

@@ -1,6 +1,4 @@
-/**
- * Commands of anomaly detection.
- */
+/** Commands of anomaly detection. */
 @NullMarked
 package io.hourglass.cli.command.detect;
 

@@ -13,7 +13,7 @@ import io.hourglass.design.DesignText;
 import io.hourglass.design.Preset;
 import io.hourglass.design.Setting;
 import io.hourglass.io.Tables;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -74,7 +74,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     Autoencoder autoencoder = model.load();
     TableSource source = new FirstRows(Tables.open(data.spec(), data.reading("test")), limit);
-    Optional<DetectionComparison> detection = data.labels().map(name -> new DetectionComparison(name, autoencoder));
+    Optional<DetectionComparison> detection =
+        data.labels().map(name -> new DetectionComparison(name, autoencoder));
     Evaluation evaluation = Evaluation.of(autoencoder, source, detection);
     Map<String, Object> json = json(autoencoder, source, evaluation);
     StringBuilder text = new StringBuilder(text(autoencoder, source, evaluation));

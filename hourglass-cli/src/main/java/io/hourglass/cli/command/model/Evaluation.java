@@ -33,7 +33,8 @@ record Evaluation(
    *
    * @param detection what else is kept of every row, for telling labels apart; often nothing
    */
-  static Evaluation of(Autoencoder model, TableSource source, Optional<DetectionComparison> detection) {
+  static Evaluation of(
+      Autoencoder model, TableSource source, Optional<DetectionComparison> detection) {
     Sums sums = new Sums(model);
     Batches.forEach(
         source,

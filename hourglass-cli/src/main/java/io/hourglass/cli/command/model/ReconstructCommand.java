@@ -1,6 +1,7 @@
 package io.hourglass.cli.command.model;
 
 import io.hourglass.Autoencoder;
+import io.hourglass.cli.command.RowOutput;
 import io.hourglass.cli.option.CopyOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.ModelArgument;
@@ -8,7 +9,6 @@ import io.hourglass.cli.output.Batches;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Output;
-import io.hourglass.cli.output.RowOutput;
 import io.hourglass.cli.output.Text;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.Rows;

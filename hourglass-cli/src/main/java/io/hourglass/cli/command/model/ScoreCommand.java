@@ -1,11 +1,11 @@
 package io.hourglass.cli.command.model;
 
 import io.hourglass.Autoencoder;
+import io.hourglass.cli.command.RowOutput;
 import io.hourglass.cli.option.CopyOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.ModelArgument;
 import io.hourglass.cli.output.Console;
-import io.hourglass.cli.output.RowOutput;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;

@@ -1,6 +1,4 @@
-/**
- * Commands that train and use a model.
- */
+/** Commands that train and use a model. */
 @NullMarked
 package io.hourglass.cli.command.model;
 

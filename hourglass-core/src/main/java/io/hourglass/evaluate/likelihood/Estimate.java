@@ -1,4 +1,4 @@
-package io.hourglass.evaluate;
+package io.hourglass.evaluate.likelihood;
 
 /**
  * A mean over rows.

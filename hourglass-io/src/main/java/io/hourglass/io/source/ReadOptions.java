@@ -1,4 +1,4 @@
-package io.hourglass.io.format;
+package io.hourglass.io.source;
 
 import java.util.List;
 import java.util.Optional;

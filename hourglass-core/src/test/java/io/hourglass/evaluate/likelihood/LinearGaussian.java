@@ -1,4 +1,4 @@
-package io.hourglass.evaluate;
+package io.hourglass.evaluate.likelihood;
 
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.EncodedColumn;
@@ -43,7 +43,8 @@ record LinearGaussian(float shift, float stretch) {
                     new io.hourglass.likelihood.Gaussian(DEVIATION)))
             .toList();
     Design design =
-        new Design(List.of(), GaussianLatent.standard(WIDTH), List.of(), new NoCorruption(), Map.of());
+        new Design(
+            List.of(), GaussianLatent.standard(WIDTH), List.of(), new NoCorruption(), Map.of());
     return new Network(Architecture.of(design, new Codec(blocks)), weights());
   }
 

@@ -1,4 +1,4 @@
-package io.hourglass.evaluate;
+package io.hourglass.evaluate.likelihood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,8 @@ class PosteriorCollapseTest {
         .toList();
   }
 
-  private static Optional<PosteriorCollapse> collapse(List<Double> kl, Regularization regularization) {
+  private static Optional<PosteriorCollapse> collapse(
+      List<Double> kl, Regularization regularization) {
     GaussianLatent latent =
         new GaussianLatent(
             Math.max(1, kl.size()),

@@ -1,4 +1,4 @@
-package io.hourglass.evaluate;
+package io.hourglass.evaluate.likelihood;
 
 import io.hourglass.codec.Binarization;
 import io.hourglass.codec.Codec;

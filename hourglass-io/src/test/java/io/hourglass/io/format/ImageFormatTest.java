@@ -1,4 +1,4 @@
-package io.hourglass.io.image;
+package io.hourglass.io.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
-import io.hourglass.io.format.ReadOptions;
+import io.hourglass.io.source.ReadOptions;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package io.hourglass.io.format;
+package io.hourglass.io.source;
 
 import io.hourglass.data.DataException;
 import java.io.BufferedInputStream;
@@ -38,7 +38,7 @@ public final class Bytes {
     }
   }
 
-  static boolean isGzip(Path file) {
+  public static boolean isGzip(Path file) {
     return Input.nameOf(file).toLowerCase(Locale.ROOT).endsWith(".gz");
   }
 

@@ -1,6 +1,12 @@
-package io.hourglass.cli.output;
+package io.hourglass.cli.command;
 
 import io.hourglass.cli.option.DataOptions;
+import io.hourglass.cli.output.Batches;
+import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.Failures;
+import io.hourglass.cli.output.Output;
+import io.hourglass.cli.output.ProgressLine;
+import io.hourglass.cli.output.Text;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;

@@ -1,4 +1,4 @@
-package io.hourglass.io.format;
+package io.hourglass.io.source;
 
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;

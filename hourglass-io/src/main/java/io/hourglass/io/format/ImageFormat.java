@@ -1,4 +1,4 @@
-package io.hourglass.io.image;
+package io.hourglass.io.format;
 
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
@@ -6,13 +6,11 @@ import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
-import io.hourglass.io.format.Bytes;
-import io.hourglass.io.format.Format;
-import io.hourglass.io.format.Input;
-import io.hourglass.io.format.LoadedTable;
-import io.hourglass.io.format.ReadOptions;
-import io.hourglass.io.format.SingleFile;
-import io.hourglass.io.format.TableShaping;
+import io.hourglass.io.image.DecodedImage;
+import io.hourglass.io.source.Bytes;
+import io.hourglass.io.source.Input;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.ReadOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,7 +48,8 @@ public final class ImageFormat implements Format {
   @Override
   public LoadedTable load(Input input, ReadOptions options) {
     boolean zip = Input.plainName(input.files().get(0)).endsWith(".zip");
-    List<DecodedImage> pictures = zip ? unzip(SingleFile.of(input, "zip"), options) : files(input, options);
+    List<DecodedImage> pictures =
+        zip ? unzip(SingleFile.of(input, "zip"), options) : files(input, options);
     return TableShaping.finish(table(input.name(), pictures), options);
   }
 

@@ -1,4 +1,4 @@
-package io.hourglass.evaluate;
+package io.hourglass.evaluate.likelihood;
 
 import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.DiagonalGaussian;
@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * What the codes of a {@link GaussianLatent} latent tell about rows, row after row. Not thread-safe.
+ * What the codes of a {@link GaussianLatent} latent tell about rows, row after row. Not
+ * thread-safe.
  *
  * <p>Where the posterior is a flow, the KL per latent is that of the Gaussian that the flow starts
  * from, as in training; and what a flow makes of a context of the row, mutual information cannot

@@ -1,4 +1,4 @@
-package io.hourglass.evaluate;
+package io.hourglass.evaluate.likelihood;
 
 import io.hourglass.codec.Rows;
 import io.hourglass.latent.Diagonal;

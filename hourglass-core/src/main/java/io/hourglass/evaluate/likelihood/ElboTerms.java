@@ -1,4 +1,4 @@
-package io.hourglass.evaluate;
+package io.hourglass.evaluate.likelihood;
 
 /**
  * The evidence lower bound of rows in its two parts, costs in nats: {@code log p(x) >=

@@ -1,4 +1,4 @@
-package io.hourglass.evaluate;
+package io.hourglass.evaluate.likelihood;
 
 import io.hourglass.latent.DiagonalGaussian;
 import io.hourglass.layer.kernel.Distances;

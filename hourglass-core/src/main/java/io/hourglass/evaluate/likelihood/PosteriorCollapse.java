@@ -1,4 +1,4 @@
-package io.hourglass.evaluate;
+package io.hourglass.evaluate.likelihood;
 
 import io.hourglass.latent.Annealing;
 import io.hourglass.latent.GaussianLatent;
@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param cause why, as far as the design tells
  * @param remedies settings of the design that help, the likeliest first
  */
-public record PosteriorCollapse(int active, int width, double kl, String cause, List<String> remedies) {
+public record PosteriorCollapse(
+    int active, int width, double kl, String cause, List<String> remedies) {
   /** A number of the code that tells less, in nats, is not in use. */
   public static final double ACTIVE_NATS = 0.01;
 
@@ -45,7 +46,8 @@ public record PosteriorCollapse(int active, int width, double kl, String cause, 
    * @param kl nats that the whole code costs
    * @param latent what the code is of
    */
-  public static Optional<PosteriorCollapse> of(List<Double> klPerLatent, double kl, GaussianLatent latent) {
+  public static Optional<PosteriorCollapse> of(
+      List<Double> klPerLatent, double kl, GaussianLatent latent) {
     int active = active(klPerLatent);
     boolean isUnused = latent.posterior().context() == 0 && active < FEW * latent.width();
     Regularization regularization = latent.regularization();

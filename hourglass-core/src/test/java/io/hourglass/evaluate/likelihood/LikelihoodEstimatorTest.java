@@ -1,4 +1,4 @@
-package io.hourglass.evaluate;
+package io.hourglass.evaluate.likelihood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -107,7 +107,8 @@ class LikelihoodEstimatorTest {
   @Test
   void tellsHowManyRowsAreDone() {
     AtomicLong done = new AtomicLong();
-    evidence(new LinearGaussian(0, 1)).logLikelihoods(ROWS, PosteriorSamples.of(1, 1), done::addAndGet);
+    evidence(new LinearGaussian(0, 1))
+        .logLikelihoods(ROWS, PosteriorSamples.of(1, 1), done::addAndGet);
     assertThat(done).hasValue(400);
   }
 
@@ -128,14 +129,16 @@ class LikelihoodEstimatorTest {
             Map.of("country", new Condition()));
     ModelFile file = Models.untrained(design, table, 3);
     Network network = file.network();
-    assertThat(LikelihoodEstimator.of(network).isPresent()).isEqualTo(network.inference().isPresent());
+    assertThat(LikelihoodEstimator.of(network).isPresent())
+        .isEqualTo(network.inference().isPresent());
     LikelihoodEstimator.of(network).ifPresent(evidence -> check(evidence, file.codec(), table));
   }
 
   private static void check(LikelihoodEstimator evidence, Codec codec, Table table) {
     Rows rows = codec.encode(table);
     Estimate bound = Estimate.of(evidence.bounds(rows, PosteriorSamples.of(30, 1)).elbo());
-    Estimate likelihood = Estimate.of(evidence.logLikelihoods(rows, PosteriorSamples.of(30, 2), done -> {}));
+    Estimate likelihood =
+        Estimate.of(evidence.logLikelihoods(rows, PosteriorSamples.of(30, 2), done -> {}));
     assertThat(bound.mean()).isFinite().isLessThanOrEqualTo(likelihood.mean() + 0.05);
   }
 }

@@ -1,4 +1,4 @@
-package io.hourglass.evaluate;
+package io.hourglass.evaluate.likelihood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class LikelihoodEvaluatorTest {
   private static LikelihoodReport judgement(int rows, int samples) {
-    LikelihoodEstimator evidence = LikelihoodEstimator.of(new LinearGaussian(0, 1).network()).orElseThrow();
-    LikelihoodEvaluator judge = new LikelihoodEvaluator(evidence, new LikelihoodEvaluator.Settings(1, samples, 1));
+    LikelihoodEstimator evidence =
+        LikelihoodEstimator.of(new LinearGaussian(0, 1).network()).orElseThrow();
+    LikelihoodEvaluator judge =
+        new LikelihoodEvaluator(evidence, new LikelihoodEvaluator.Settings(1, samples, 1));
     judge.add(LinearGaussian.rows(rows, 1), done -> {});
     judge.add(LinearGaussian.rows(rows, 2), done -> {});
     return judge.judgement();
