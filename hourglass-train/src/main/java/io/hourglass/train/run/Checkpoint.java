@@ -40,7 +40,10 @@ record Checkpoint(Plan plan, RunState course, State state, Weights best, boolean
     private Plan atPaceOf(Plan other) {
       Training pace = other.training();
       return new Plan(
-          design, training.withRate(pace.rate()).withClipNorm(pace.clipNorm()), rows, features);
+          design,
+          training.withLearningRate(pace.learningRate()).withClipNorm(pace.clipNorm()),
+          rows,
+          features);
     }
   }
 
