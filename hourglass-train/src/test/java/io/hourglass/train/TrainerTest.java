@@ -131,7 +131,7 @@ class TrainerTest {
         .isInstanceOf(TrainingException.class)
         .hasMessage(
             checkpoint
-                + ": was made by another run, with rate 0.01 instead of 0.5; resume with the same"
+                + ": was made by another run, with learning rate 0.01 instead of 0.5; resume with the same"
                 + " data, design and settings, or delete it to start anew");
   }
 
@@ -156,7 +156,7 @@ class TrainerTest {
     assertThat(slower.fit(exploding, TABLE).score(TABLE).nats()).doesNotContain(Double.NaN);
     Trainer faster = Trainer.with(SETTINGS).checkpointing(checkpoint).resuming(true);
     assertThatThrownBy(() -> faster.fit(exploding, TABLE))
-        .hasMessageContaining("was made by another run, with rate 1.0E-6 instead of 0.01");
+        .hasMessageContaining("was made by another run, with learning rate 1.0E-6 instead of 0.01");
   }
 
   @Test
