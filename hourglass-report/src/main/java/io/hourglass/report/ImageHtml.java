@@ -25,8 +25,7 @@ public final class ImageHtml {
 
   private static Html image(BufferedImage image, String alternative) {
     String content = Base64.getEncoder().encodeToString(ImageSheet.png(image));
-    return Html.of(
-        "<img alt=\"%s\" src=\"data:image/png;base64,%s\">", alternative, content);
+    return Html.of("<img alt=\"%s\" src=\"data:image/png;base64,%s\">", alternative, content);
   }
 
   /** Images below each other, over a caption. */

@@ -11,8 +11,7 @@ class PageTest {
   void escapesTextAndKeepsMarkup() {
     Html html = Html.of("<b>%s</b> %s, 95 %%", "<a href=\"x\">&", Html.of("<i>%s</i>", 1));
 
-    assertThat(html.text())
-        .isEqualTo("<b>&lt;a href=&quot;x&quot;&gt;&amp;</b> <i>1</i>, 95 %");
+    assertThat(html.text()).isEqualTo("<b>&lt;a href=&quot;x&quot;&gt;&amp;</b> <i>1</i>, 95 %");
   }
 
   @Test
@@ -29,8 +28,7 @@ class PageTest {
     Html columns =
         Html.columns(Html.chart("a", 1), Html.titled("second", Html.tallChart("b", List.of(2))));
 
-    assertThat(Html.joined(List.of(columns)).charts())
-        .isEqualTo(Map.of("a", 1, "b", List.of(2)));
+    assertThat(Html.joined(List.of(columns)).charts()).isEqualTo(Map.of("a", 1, "b", List.of(2)));
   }
 
   @Test

@@ -60,7 +60,8 @@ final class DisentanglementReport {
                 Each score measures whether one latent dimension stands for one factor of the image, in
                 its own way; 1 is perfect. The code of a plain VAE mixes the factors. A greater weight
                 of the KL term, beta, makes it use fewer dimensions, each purer, at the cost of detail
-                in the image."""),
+                in the image.\
+                """),
             Html.chart("scores", scores(result)))
         .section(
             "What each latent dimension stands for",
@@ -68,7 +69,8 @@ final class DisentanglementReport {
                 """
                 The code of one image, with one dimension at a time moved from -3 to 3, decoded. Each
                 row is one dimension, the one that changes the image most on top; dimensions whose rows
-                do not change are not used."""),
+                do not change are not used.\
+                """),
             Html.columns(traversals.toArray(Html[]::new)))
         .html();
   }

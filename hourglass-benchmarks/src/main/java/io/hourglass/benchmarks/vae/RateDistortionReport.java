@@ -41,7 +41,8 @@ final class RateDistortionReport {
                 """
                 The rate is the KL term, the distortion the reconstruction term. Their sum bounds the
                 description of an image in nats. A greater beta moves along the curve to the left:
-                cheaper codes, coarser images. At rate 0 there is only the mean image."""),
+                cheaper codes, coarser images. At rate 0 there is only the mean image.\
+                """),
             Html.tallChart("rates", rates))
         .section("The same images at each beta", images(result, models, test.slice(0, PICTURES)))
         .html();

@@ -131,7 +131,8 @@ public final class Lesson {
       return Optional.empty();
     }
     String unseen =
-        label.orElse(labels.contains(DEFAULT_UNSEEN) ? DEFAULT_UNSEEN : labels.get(labels.size() / 2));
+        label.orElse(
+            labels.contains(DEFAULT_UNSEEN) ? DEFAULT_UNSEEN : labels.get(labels.size() / 2));
     if (!labels.contains(unseen)) {
       throw new IllegalArgumentException(
           "--without must be one of the labels %s, got \"%s\"".formatted(labels, unseen));

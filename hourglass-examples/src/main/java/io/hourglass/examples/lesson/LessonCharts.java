@@ -93,7 +93,8 @@ final class LessonCharts {
     for (int i = 0; i < order.length; i++) {
       detected += unseen[order[i]] ? 1 : 0;
       if ((i + 1) % Math.max(1, order.length / ROC_POINTS) == 0 || i == order.length - 1) {
-        curve.add(new double[] {rounded((i + 1 - detected) / negatives), rounded(detected / positives)});
+        curve.add(
+            new double[] {rounded((i + 1 - detected) / negatives), rounded(detected / positives)});
       }
     }
     return curve;
@@ -115,7 +116,8 @@ final class LessonCharts {
     double[] perValue = Arrays.stream(found.scores()).map(score -> score / width).toArray();
     double from = Arrays.stream(perValue).min().orElseThrow();
     // a few very high scores would squeeze the rest of the chart
-    double to = Math.max(high(perValue, found.unseen(), true), high(perValue, found.unseen(), false));
+    double to =
+        Math.max(high(perValue, found.unseen(), true), high(perValue, found.unseen(), false));
     double[][] shares = new double[2][BINS];
     int[] counts = new int[2];
     for (int row = 0; row < perValue.length; row++) {

@@ -82,8 +82,7 @@ public record LessonData(
         .findFirst()
         .orElseThrow(() ->
             new DataException(
-                "%s: expected a column of images, got %s"
-                    .formatted(table.name(), table.schema())));
+                "%s: expected a column of images, got %s".formatted(table.name(), table.schema())));
   }
 
   /** All labels that occur, in order. */

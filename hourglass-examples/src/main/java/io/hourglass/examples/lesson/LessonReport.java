@@ -28,8 +28,7 @@ public final class LessonReport {
   private final Lesson.Result result;
   private final Optional<Lesson.UnseenClass> unseen;
 
-  private LessonReport(
-      LessonData data, Lesson.Result result, Optional<Lesson.UnseenClass> unseen) {
+  private LessonReport(LessonData data, Lesson.Result result, Optional<Lesson.UnseenClass> unseen) {
     this.data = data;
     this.result = result;
     this.unseen = unseen;
@@ -117,14 +116,16 @@ public final class LessonReport {
         """
         The loss is the cross-entropy between an image and its reconstruction: lower is better. As
         long as both curves stay together, the network learns what images have in common and does
-        not memorize the training images.""");
+        not memorize the training images.\
+        """);
   }
 
   private Html examples() {
     return Html.paragraph(
         """
         Above, test images; below, their reconstructions from %s numbers. The number under each pair
-        is its loss per value.""",
+        is its loss per value.\
+        """,
         codeWidth());
   }
 
@@ -132,7 +133,8 @@ public final class LessonReport {
     return Html.paragraph(
         """
         The test images with the highest loss. An autoencoder reconstructs badly what it has rarely
-        seen in training: this is how it detects anomalies.""");
+        seen in training: this is how it detects anomalies.\
+        """);
   }
 
   private Html codes() {
@@ -140,7 +142,8 @@ public final class LessonReport {
         """
         Each point is a test image: its %s numbers, projected on the two directions in which they
         vary most. The labels were not used in training; they only color the points. Click a label
-        to hide or show it.""",
+        to hide or show it.\
+        """,
         codeWidth());
   }
 
@@ -150,7 +153,8 @@ public final class LessonReport {
         A second network was trained on all images but those of <b>%1$s</b>. Its score, the loss of an
         image, is higher for a %1$s than for another image with a probability of <b>%2$s</b>
         (AUROC: 0.5 is chance, 1 is perfect). The distance from the mean image, which needs no
-        training, reaches %3$s.""",
+        training, reaches %3$s.\
+        """,
         found.label(),
         format("%.3f", found.ranking().auroc()),
         format("%.3f", found.baseline().auroc()));
@@ -171,7 +175,8 @@ public final class LessonReport {
     return Html.aside(
         """
         Some classes are harder to detect: an image of few strokes is easy to reconstruct even if its
-        class was never seen. Try another one: <code>./hourglass demo --without 1</code>""");
+        class was never seen. Try another one: <code>./hourglass demo --without 1</code>\
+        """);
   }
 
   private Html next() {
@@ -181,7 +186,8 @@ public final class LessonReport {
         <pre>./hourglass inspect model.hg
         ./hourglass evaluate model.hg --data %1$s
         ./hourglass score model.hg --data %1$s --out scores.csv
-        ./hourglass reconstruct model.hg --data %1$s --out images.png</pre>""",
+        ./hourglass reconstruct model.hg --data %1$s --out images.png</pre>\
+        """,
         data.name());
   }
 

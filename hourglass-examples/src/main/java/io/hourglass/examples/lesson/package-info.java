@@ -3,8 +3,8 @@
  * class that was left out of training, and write a page about it.
  *
  * <p>{@link io.hourglass.examples.lesson.LessonData} holds the images, {@link
- * io.hourglass.examples.lesson.Lesson} trains, {@link
- * io.hourglass.examples.lesson.LessonReport} makes the page.
+ * io.hourglass.examples.lesson.Lesson} trains, {@link io.hourglass.examples.lesson.LessonReport}
+ * makes the page.
  */
 @NullMarked
 package io.hourglass.examples.lesson;

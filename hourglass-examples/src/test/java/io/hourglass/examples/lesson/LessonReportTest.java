@@ -62,7 +62,8 @@ class LessonReportTest {
     boolean[] unseen = new boolean[IMAGES.rows()];
     Arrays.fill(unseen, 0, 6, true);
     Ranking ranking = Ranking.of(scores.nats(), unseen);
-    Lesson.UnseenClass found = new Lesson.UnseenClass("2", scores.nats(), scores.nats(), unseen, ranking, ranking);
+    Lesson.UnseenClass found =
+        new Lesson.UnseenClass("2", scores.nats(), scores.nats(), unseen, ranking, ranking);
     return LessonReport.of(data, result, withUnseen ? Optional.of(found) : Optional.empty());
   }
 }

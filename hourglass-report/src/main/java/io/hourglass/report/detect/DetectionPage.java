@@ -51,8 +51,7 @@ public final class DetectionPage {
     String weight =
         report.normalWeight() == 1
             ? ""
-            : " Each normal row stands for %s."
-                .formatted(MetricText.plain(report.normalWeight()));
+            : " Each normal row stands for %s.".formatted(MetricText.plain(report.normalWeight()));
     return "%s rows with %s anomalies (%s), scored by %s. The labels are used to evaluate only.%s"
         .formatted(
             count(report.anomalies() + report.normals()),
@@ -90,7 +89,8 @@ public final class DetectionPage {
         A row is flagged if it scores above <b>%s</b>, the threshold set by %s on %s rows. It
         flags <b>%s</b> of %s anomalies and %s of %s normal rows: %s alerts in 1,000 rows. In 1,000
         normal rows %s were expected. Recall, precision, F1 and the false-positive rate above are at
-        this threshold; the small figures are 95&nbsp;%% confidence intervals.""",
+        this threshold; the small figures are 95&nbsp;%% confidence intervals.\
+        """,
         MetricText.share(at.threshold().value()),
         at.threshold().rule().text(),
         count(at.threshold().rows()) + (at.threshold().heldOut() ? " held-out" : " training"),
@@ -108,7 +108,8 @@ public final class DetectionPage {
         """
         The best F1 of any threshold is %s, at %s, with precision %s and recall %s. That threshold is
         chosen with the labels it is evaluated on: compare it with published figures, do not expect
-        it.""",
+        it.\
+        """,
         MetricText.format("%.3f", best.f1()),
         MetricText.share(best.threshold()),
         MetricText.format("%.3f", best.precision()),

@@ -66,7 +66,9 @@ public final class FitPage {
         new KeyFigure("Contamination", contamination(), origin()),
         new KeyFigure("Training set", count(report.learned()), "rows"),
         new KeyFigure(
-            "Calibration set", count(report.threshold().rows()), "held-out rows, for the threshold"),
+            "Calibration set",
+            count(report.threshold().rows()),
+            "held-out rows, for the threshold"),
         new KeyFigure("Missing values", missing(), "of all cells"));
   }
 
@@ -107,7 +109,8 @@ public final class FitPage {
         """
         A row is flagged if it scores above <b>%s</b>. This threshold was set by %s on %s held-out
         rows, assumed to be normal: expect <b>%s</b> alerts in 1,000 normal rows (95&nbsp;%% interval
-        %s). A typical row scores about 0.""",
+        %s). A typical row scores about 0.\
+        """,
         MetricText.format("%.3f", report.threshold().value()),
         report.threshold().rule().text(),
         count(report.threshold().rows()),
@@ -120,7 +123,8 @@ public final class FitPage {
         """
         The highest scores among all rows that the detector was fitted to. Such rows are often errors
         in the data: remove those that are wrong, and fit again. The contamination, %s of the rows
-        (%s), was excluded when the autoencoders were trained.""",
+        (%s), was excluded when the autoencoders were trained.\
+        """,
         contamination(), origin());
   }
 
@@ -167,7 +171,8 @@ public final class FitPage {
     return Html.paragraph(
         """
         Small autoencoders learned to predict columns of a row from the other columns. Their losses
-        should have leveled off, all at about the same height.""");
+        should have leveled off, all at about the same height.\
+        """);
   }
 
   /** The histogram of the normal rows' scores. */

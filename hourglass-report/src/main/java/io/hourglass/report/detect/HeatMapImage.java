@@ -11,8 +11,8 @@ import java.awt.image.BufferedImage;
 import java.util.Locale;
 
 /**
- * A drawn heat map: the image, the expected image, and each pixel's share of the score as a color over
- * the image in gray. A frame marks the region with the largest share.
+ * A drawn heat map: the image, the expected image, and each pixel's share of the score as a color
+ * over the image in gray. A frame marks the region with the largest share.
  */
 public final class HeatMapImage {
   private static final int SIDE = 224;
