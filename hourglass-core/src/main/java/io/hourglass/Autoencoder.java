@@ -6,13 +6,13 @@ import io.hourglass.codec.Rows;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
-import io.hourglass.evidence.Bounds;
-import io.hourglass.evidence.Draws;
-import io.hourglass.evidence.Evidence;
+import io.hourglass.evaluate.likelihood.ElboTerms;
+import io.hourglass.evaluate.likelihood.LikelihoodEstimator;
+import io.hourglass.evaluate.likelihood.PosteriorSamples;
 import io.hourglass.latent.Inference;
-import io.hourglass.likelihood.Given;
+import io.hourglass.likelihood.Condition;
 import io.hourglass.network.Network;
-import io.hourglass.network.Scorer;
+import io.hourglass.network.ReconstructionScorer;
 import io.hourglass.network.Scores;
 import io.hourglass.store.ModelFile;
 import java.nio.file.Path;
@@ -35,12 +35,12 @@ public final class Autoencoder {
 
   private final ModelFile file;
   private final Network network;
-  private final Scorer scorer;
+  private final ReconstructionScorer scorer;
 
   private Autoencoder(ModelFile file) {
     this.file = file;
     this.network = file.network();
-    this.scorer = new Scorer(network);
+    this.scorer = new ReconstructionScorer(network);
   }
 
   /** Of a model file's contents. */
@@ -168,8 +168,8 @@ public final class Autoencoder {
    * @throws IllegalArgumentException if the latent has no distribution over codes
    * @throws io.hourglass.data.DataException if the table is not like the training data
    */
-  public Bounds elbo(Table table) {
-    return evidence().bounds(judged(table), Draws.of(1, SEED));
+  public ElboTerms elbo(Table table) {
+    return evidence().bounds(judged(table), PosteriorSamples.of(1, SEED));
   }
 
   /**
@@ -181,12 +181,12 @@ public final class Autoencoder {
    * @throws io.hourglass.data.DataException if the table is not like the training data
    */
   public double[] logLikelihood(Table table, int samples) {
-    return evidence().logLikelihoods(judged(table), Draws.of(samples, SEED), rows -> {});
+    return evidence().logLikelihoods(judged(table), PosteriorSamples.of(samples, SEED), rows -> {});
   }
 
   /** What judges it, for more control than {@link #elbo} and {@link #logLikelihood} leave. */
-  public Evidence evidence() {
-    return Evidence.of(network).orElseThrow(this::lacksDistribution);
+  public LikelihoodEstimator evidence() {
+    return LikelihoodEstimator.of(network).orElseThrow(this::lacksDistribution);
   }
 
   private IllegalArgumentException lacksDistribution() {
@@ -214,7 +214,7 @@ public final class Autoencoder {
   /**
    * New rows of a model that is given some columns, all with the same values there.
    *
-   * @param given value by column, of exactly the columns whose likelihood is {@link Given}
+   * @param given value by column, of exactly the columns whose likelihood is {@link Condition}
    */
   public Table sample(Map<String, ?> given, int count, long seed) {
     if (count < 1) {
@@ -243,7 +243,7 @@ public final class Autoencoder {
 
   private List<String> givenColumns() {
     return codec().blocks().stream()
-        .filter(block -> block.likelihood() instanceof Given)
+        .filter(block -> block.likelihood() instanceof Condition)
         .map(block -> block.codec().column())
         .toList();
   }

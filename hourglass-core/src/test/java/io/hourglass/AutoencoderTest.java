@@ -8,8 +8,8 @@ import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Column;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
-import io.hourglass.latent.Gaussian;
-import io.hourglass.likelihood.Given;
+import io.hourglass.latent.GaussianLatent;
+import io.hourglass.likelihood.Condition;
 import io.hourglass.network.Scores;
 import io.hourglass.testing.Models;
 import java.util.HashMap;
@@ -87,10 +87,10 @@ class AutoencoderTest {
     Design design =
         new Design(
             List.of(),
-            Gaussian.standard(2),
+            GaussianLatent.standard(2),
             List.of(),
             new NoCorruption(),
-            Map.of("country", new Given()));
+            Map.of("country", new Condition()));
     Autoencoder conditional = Autoencoder.of(Models.untrained(design, table, 2));
 
     Table rows = conditional.sample(Map.of("country", "NL"), 3, 1);

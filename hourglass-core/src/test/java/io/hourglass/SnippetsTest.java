@@ -2,6 +2,7 @@ package io.hourglass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourglass.baseline.RidgeDenoiser;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.CodecFit;
 import io.hourglass.codec.Rows;
@@ -11,25 +12,18 @@ import io.hourglass.corruption.MaskPixels;
 import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.design.ConfiguredPreset;
 import io.hourglass.design.Design;
-import io.hourglass.design.Recipe;
-import io.hourglass.evidence.Bounds;
-import io.hourglass.evidence.Estimate;
+import io.hourglass.evaluate.DenoisingEvaluator;
+import io.hourglass.evaluate.likelihood.ElboTerms;
+import io.hourglass.evaluate.likelihood.Estimate;
 import io.hourglass.latent.DiagonalGaussian;
-import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.GaussianLatent;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.network.Scores;
-import io.hourglass.task.Denoising;
-import io.hourglass.task.RidgeDenoiser;
-import io.hourglass.task.detector.Anomaly;
-import io.hourglass.task.detector.Reason;
-import io.hourglass.task.series.SeriesDetector;
-import io.hourglass.task.series.Tracker;
 import io.hourglass.testing.Models;
-import io.hourglass.testing.SeriesData;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,7 +36,8 @@ class SnippetsTest {
     // @start region=design
     Design design = Design.dense(List.of(64, 32, 16), Activation.RELU, Activation.LINEAR);
     // @end region=design
-    Design same = Recipe.parse("dense:64,32,16,code=linear").design(Models.mixed(2, 1).schema());
+    Design same =
+        ConfiguredPreset.parse("dense:64,32,16,code=linear").design(Models.mixed(2, 1).schema());
     assertThat(same).isEqualTo(design);
     assertThat(design.latent().width()).isEqualTo(16);
   }
@@ -64,7 +59,7 @@ class SnippetsTest {
   void recipe() {
     Table payments = Models.mixed(100, 1);
     // @start region=recipe
-    Recipe recipe = Recipe.parse("vae:64,32,8,beta=2");
+    ConfiguredPreset recipe = ConfiguredPreset.parse("vae:64,32,8,beta=2");
     Design design = recipe.design(payments.schema());
     // @end region=recipe
     assertThat(design.latent().width()).isEqualTo(8);
@@ -78,14 +73,14 @@ class SnippetsTest {
     // @start region=denoising
     Codec codec = model.codec();
     Corruption noise = CorruptionText.parse("gaussian:0.4,clip");
-    Denoising denoising = new Denoising(codec, noise, 1);
+    DenoisingEvaluator denoising = new DenoisingEvaluator(codec, noise, 1);
     denoising.add("ridge", RidgeDenoiser.fit(codec.encode(train), codec, noise, 2));
-    denoising.add("model", Denoising.by(model));
+    denoising.add("model", DenoisingEvaluator.by(model));
     denoising.add(codec.encode(test));
-    List<Denoising.Result> results = denoising.results(); // noisy input, ridge, model
+    List<DenoisingEvaluator.Result> results = denoising.results(); // noisy input, ridge, model
     // @end region=denoising
     assertThat(results)
-        .extracting(Denoising.Result::method)
+        .extracting(DenoisingEvaluator.Result::method)
         .containsExactly("noisy input", "ridge", "model");
   }
 
@@ -128,13 +123,13 @@ class SnippetsTest {
     Design design =
         new Design(
             List.of(new Dense(8, Activation.SILU)),
-            Gaussian.standard(2),
+            GaussianLatent.standard(2),
             List.of(new Dense(8, Activation.SILU)),
             new NoCorruption(),
             Map.of());
     Autoencoder model = Autoencoder.of(Models.untrained(design, payments, 2));
     // @start region=evidence
-    Bounds bounds = model.elbo(payments); // of every row, in nats
+    ElboTerms bounds = model.elbo(payments); // of every row, in nats
     Estimate bound = Estimate.of(bounds.elbo()); // their mean, with its standard error
     Estimate truth = Estimate.of(model.logLikelihood(payments, 100)); // a little more
     Table invented = model.sample(10, 1); // 10 rows that never were
@@ -144,20 +139,5 @@ class SnippetsTest {
     assertThat(invented.schema()).isEqualTo(payments.schema());
     assertThat(model.sample(10, 1).column("amount").value(9))
         .isEqualTo(invented.column("amount").value(9));
-  }
-
-  @Test
-  void series(@TempDir Path folder) {
-    Path file = folder.resolve("series.hg");
-    SeriesData.untrained(SeriesData.waves(200, 1), 1).save(file);
-    // @start region=series
-    SeriesDetector detector = SeriesDetector.load(file);
-    Tracker tracker = detector.follow();
-    Anomaly anomaly =
-        tracker.next(Map.of("at", Instant.parse("2026-11-23T06:15:00Z"), "a", 48.1, "b", 2.9));
-    List<Reason> reasons = anomaly.isAnomaly() ? tracker.reasons(2) : List.of();
-    // @end region=series
-    assertThat(anomaly.isAnomaly()).isFalse();
-    assertThat(reasons).isEmpty();
   }
 }

@@ -1,7 +1,7 @@
 package io.hourglass.benchmarks;
 
 import io.hourglass.benchmarks.collapse.CollapseCommand;
-import io.hourglass.cli.Bench;
+import io.hourglass.cli.command.Bench;
 import java.util.List;
 
 /** {@code hourglass bench collapse}. */

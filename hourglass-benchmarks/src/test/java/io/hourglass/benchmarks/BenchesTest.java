@@ -2,7 +2,7 @@ package io.hourglass.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hourglass.cli.Bench;
+import io.hourglass.cli.command.Bench;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;

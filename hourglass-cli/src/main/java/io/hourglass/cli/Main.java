@@ -1,5 +1,6 @@
 package io.hourglass.cli;
 
+import io.hourglass.cli.output.Failures;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -74,7 +75,7 @@ public final class Main {
   /** The whole command line, ready to run. */
   static CommandLine commandLine() {
     Failures failures = new Failures();
-    return new CommandLine(new Hourglass())
+    return new CommandLine(new HourglassCommand())
         .setUsageHelpLongOptionsMaxWidth(26)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(failures)

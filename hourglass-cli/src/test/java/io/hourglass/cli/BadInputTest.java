@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.hourglass.io.Tables;
+import io.hourglass.testing.UntrainedModels;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class BadInputTest {
   void writeModel() throws IOException {
     Path data = Files.writeString(folder.resolve("good.csv"), GOOD);
     model = folder.resolve("good.hg");
-    Models.untrained(Tables.read(data.toString())).save(model);
+    UntrainedModels.untrained(Tables.read(data.toString())).save(model);
   }
 
   static Stream<Arguments> badTrainingData() {

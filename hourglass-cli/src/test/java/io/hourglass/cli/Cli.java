@@ -10,9 +10,9 @@ import java.io.StringWriter;
  * @param out what it printed as the result
  * @param err what else it printed
  */
-record Cli(int code, String out, String err) {
+public record Cli(int code, String out, String err) {
   /** Runs the command line within the test. */
-  static Cli run(Object... args) {
+  public static Cli run(Object... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] words = new String[args.length];

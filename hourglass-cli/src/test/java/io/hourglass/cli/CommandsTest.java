@@ -10,6 +10,7 @@ import io.hourglass.design.Preset;
 import io.hourglass.io.Tables;
 import io.hourglass.io.generate.Digits;
 import io.hourglass.json.Json;
+import io.hourglass.testing.UntrainedModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ class CommandsTest {
     }
     data = Files.writeString(folder.resolve("payments.csv"), csv);
     model = folder.resolve("payments.hg");
-    Models.untrained(Tables.read(data.toString()).without(List.of("id", "fraud"))).save(model);
+    UntrainedModels.untrained(Tables.read(data.toString()).without(List.of("id", "fraud")))
+        .save(model);
   }
 
   @ParameterizedTest
@@ -111,7 +113,8 @@ class CommandsTest {
   @Test
   void reconstructsPicturesAsSheetAndFolder() throws IOException {
     Path digits = folder.resolve("digits.hg");
-    Models.untrained(Digits.generate("digits", 20, 1).without(List.of("label"))).save(digits);
+    UntrainedModels.untrained(Digits.generate("digits", 20, 1).without(List.of("label")))
+        .save(digits);
     Path query = folder.resolve("pictures");
     Path sheet = folder.resolve("sheet.png");
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.data.Table;
+import io.hourglass.detect.RowDetector;
 import io.hourglass.io.Tables;
 import io.hourglass.json.Json;
-import io.hourglass.task.detector.AnomalyDetector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,12 +129,12 @@ class DetectCommandsTest {
   @Test
   void calibrationChangesTheThresholdAndNothingElse() throws IOException {
     Path normal = Files.writeString(folder.resolve("normal.csv"), DetectData.rows(400, 3, false));
-    AnomalyDetector before = AnomalyDetector.load(model);
+    RowDetector before = RowDetector.load(model);
 
     Cli run =
         Cli.run("detect", "calibrate", model, "--data", normal, "--rule", "quantile:0.9", "--json");
 
-    AnomalyDetector after = AnomalyDetector.load(model);
+    RowDetector after = RowDetector.load(model);
     assertThat(Json.tree(run.out(), "out").path("threshold").path("rule").asText())
         .isEqualTo("quantile:0.9");
     assertThat(after.threshold().value()).isNotEqualTo(before.threshold().value());

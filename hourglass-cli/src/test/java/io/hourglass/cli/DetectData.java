@@ -1,7 +1,7 @@
 package io.hourglass.cli;
 
+import io.hourglass.detect.testing.Detectors;
 import io.hourglass.io.Tables;
-import io.hourglass.testing.Detectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.hourglass.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourglass.io.Tables;
+import io.hourglass.testing.UntrainedModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +143,7 @@ class DetectRefusalsTest {
   @Test
   void refusesOneKindOfFileForTheOther() {
     Path autoencoder = folder.resolve("autoencoder.hg");
-    Models.untrained(Tables.read(data.toString())).save(autoencoder);
+    UntrainedModels.untrained(Tables.read(data.toString())).save(autoencoder);
 
     Cli detector = Cli.run("detect", "evaluate", autoencoder, "--data", data, "--labels", "fraud");
     Cli follow = Cli.run("detect", "follow", autoencoder);

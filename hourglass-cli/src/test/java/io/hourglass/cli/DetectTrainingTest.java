@@ -3,8 +3,8 @@ package io.hourglass.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hourglass.detect.RowDetector;
 import io.hourglass.json.Json;
-import io.hourglass.task.detector.AnomalyDetector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,7 +113,7 @@ class DetectTrainingTest {
   @Test
   void aStreamThatHasDriftedUpdatesTheDetector() throws IOException {
     Path model = fitted("m.hg", 3);
-    double before = AnomalyDetector.load(model).threshold().value();
+    double before = RowDetector.load(model).threshold().value();
     InputStream in = System.in;
     System.setIn(new ByteArrayInputStream(rows(700, 5, false).getBytes(StandardCharsets.UTF_8)));
     try {
@@ -127,6 +127,6 @@ class DetectTrainingTest {
     } finally {
       System.setIn(in);
     }
-    assertThat(AnomalyDetector.load(model).threshold().value()).isNotEqualTo(before);
+    assertThat(RowDetector.load(model).threshold().value()).isNotEqualTo(before);
   }
 }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.testing.Detectors;
+import io.hourglass.detect.threshold.Quantile;
 import io.hourglass.json.Json;
-import io.hourglass.task.anomaly.Quantile;
-import io.hourglass.task.detector.AnomalyDetector;
-import io.hourglass.testing.Detectors;
 import io.hourglass.testing.Models;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class FollowProcessTest {
     detector(1).save(file);
   }
 
-  private static AnomalyDetector detector(long seed) {
+  private static RowDetector detector(long seed) {
     return Detectors.untrained(Models.mixed(300, seed), seed);
   }
 

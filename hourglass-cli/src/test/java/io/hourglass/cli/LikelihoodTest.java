@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.io.Tables;
 import io.hourglass.io.generate.Digits;
 import io.hourglass.json.Json;
+import io.hourglass.testing.UntrainedModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class LikelihoodTest {
     }
     data = Files.writeString(folder.resolve("payments.csv"), csv);
     model = folder.resolve("payments.hg");
-    Models.variational(Tables.read(data.toString())).save(model);
+    UntrainedModels.variational(Tables.read(data.toString())).save(model);
   }
 
   private JsonNode json(Object... more) {
@@ -89,7 +90,7 @@ class LikelihoodTest {
   @Test
   void plainCodesHaveNoLikelihood() {
     Path plain = folder.resolve("plain.hg");
-    Models.untrained(Tables.read(data.toString())).save(plain);
+    UntrainedModels.untrained(Tables.read(data.toString())).save(plain);
 
     assertThat(Cli.run("evaluate", plain, "--data", data, "--samples", 20).complaint())
         .isEqualTo(
@@ -115,7 +116,8 @@ class LikelihoodTest {
   @Test
   void newPicturesBecomeASheetOrAFolder() throws IOException {
     Path digits = folder.resolve("digits.hg");
-    Models.variational(Digits.generate("digits", 20, 1).without(java.util.List.of("label")))
+    UntrainedModels.variational(
+            Digits.generate("digits", 20, 1).without(java.util.List.of("label")))
         .save(digits);
     Path sheet = folder.resolve("sheet.png");
     Path pictures = folder.resolve("pictures");

@@ -8,7 +8,7 @@ import io.hourglass.data.Table;
 import io.hourglass.design.Design;
 import io.hourglass.io.Tables;
 import io.hourglass.train.Trainer;
-import io.hourglass.train.Training;
+import io.hourglass.train.settings.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.hourglass.io.Tables;
 import io.hourglass.io.generate.Digits;
 import io.hourglass.io.generate.Shapes;
 import io.hourglass.json.Json;
+import io.hourglass.testing.UntrainedModels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class ShapesCommandsTest {
   @BeforeEach
   void saveAModel() {
     model = folder.resolve("shapes.hg");
-    Models.untrained(Shapes.rows("shapes", 0, 50).without(Shapes.FACTORS)).save(model);
+    UntrainedModels.untrained(Shapes.rows("shapes", 0, 50).without(Shapes.FACTORS)).save(model);
   }
 
   @Test
@@ -62,7 +63,8 @@ final class ShapesCommandsTest {
   @Test
   void otherDataHasNoFactors() {
     Path digits = folder.resolve("digits.hg");
-    Models.untrained(Digits.generate("digits", 20, 1).without(List.of("label"))).save(digits);
+    UntrainedModels.untrained(Digits.generate("digits", 20, 1).without(List.of("label")))
+        .save(digits);
     Cli run = Cli.run("evaluate", digits, "--data", "digits", "--json");
     assertThat(Json.tree(run.out(), "out").has("mig")).isFalse();
   }
@@ -106,7 +108,7 @@ final class ShapesCommandsTest {
         .isEqualTo("--latents must be at least 1, got 0");
     Path table = folder.resolve("table.hg");
     Path data = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n2,3\n4,4\n");
-    Models.untrained(Tables.read(data.toString())).save(table);
+    UntrainedModels.untrained(Tables.read(data.toString())).save(table);
     assertThat(Cli.run("traverse", table, "--data", data, "--out", out).complaint())
         .isEqualTo("a traversal needs a model of pictures, got one of a numeric, b numeric");
     assertThat(out).doesNotExist();

@@ -34,7 +34,7 @@ public enum Binarization {
   public static Rows sample(Codec codec, Rows rows, long seed) {
     float[] values = rows.values().clone();
     int from = 0;
-    for (Block block : codec.blocks()) {
+    for (EncodedColumn block : codec.blocks()) {
       int to = from + block.codec().width();
       if (isDynamic(block)) {
         draw(values, rows.width(), from, to, new SplittableRandom(seed + from));
@@ -45,7 +45,7 @@ public enum Binarization {
   }
 
   /** Whether features of the block are drawn anew at every training step. */
-  public static boolean isDynamic(Block block) {
+  public static boolean isDynamic(EncodedColumn block) {
     return block.codec() instanceof Pixels pixels && pixels.binarization() == DYNAMIC;
   }
 

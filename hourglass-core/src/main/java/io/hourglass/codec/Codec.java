@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  *
  * @param blocks at least one, for distinct columns
  */
-public record Codec(List<Block> blocks) {
+public record Codec(List<EncodedColumn> blocks) {
   /** Far above any sensible row, and small enough that places in a row can be counted. */
   private static final long MAX_WIDTH = 1 << 28;
 
@@ -44,7 +44,7 @@ public record Codec(List<Block> blocks) {
     return schemaOf(blocks);
   }
 
-  private static Schema schemaOf(List<Block> blocks) {
+  private static Schema schemaOf(List<EncodedColumn> blocks) {
     return new Schema(
         blocks.stream().map(b -> new Field(b.codec().column(), b.codec().type())).toList());
   }
@@ -58,14 +58,14 @@ public record Codec(List<Block> blocks) {
   /** Number of outputs that describe an encoded row. */
   @JsonIgnore
   public int parameters() {
-    return blocks.stream().mapToInt(Block::parameters).reduce(0, Math::addExact);
+    return blocks.stream().mapToInt(EncodedColumn::parameters).reduce(0, Math::addExact);
   }
 
   /** Places of the outputs that do not depend on the row, ascending. */
   public List<Integer> sharedOutputs() {
     List<Integer> at = new ArrayList<>();
     int end = 0;
-    for (Block block : blocks) {
+    for (EncodedColumn block : blocks) {
       end += block.parameters();
       int first = end - block.likelihood().shared(block.codec().width());
       IntStream.range(first, end).forEach(at::add);
@@ -77,7 +77,7 @@ public record Codec(List<Block> blocks) {
   public int[] indicators() {
     List<Integer> at = new ArrayList<>();
     int offset = 0;
-    for (Block block : blocks) {
+    for (EncodedColumn block : blocks) {
       if (block.codec().nullable()) {
         at.add(offset);
       }
@@ -87,7 +87,7 @@ public record Codec(List<Block> blocks) {
   }
 
   /** The same with other likelihoods, by column. */
-  public Codec withLikelihoods(UnaryOperator<Block> change) {
+  public Codec withLikelihoods(UnaryOperator<EncodedColumn> change) {
     return new Codec(blocks.stream().map(change).toList());
   }
 
@@ -113,7 +113,7 @@ public record Codec(List<Block> blocks) {
       ColumnCodec codec = blocks.get(indexOf(column.name())).codec();
       try {
         codec.encode(column, 0, table.rows(), new ColumnCodec.Target(values, offset, width));
-      } catch (BadCell e) {
+      } catch (CellException e) {
         throw DataException.inCell(
             table.name(), firstRow + e.row() + 1, column.name(), e.complaint());
       }
@@ -141,7 +141,7 @@ public record Codec(List<Block> blocks) {
               .formatted(table.name(), lacking, table.schema().names()));
     }
     return schema().fields().stream()
-        .map(field -> Conform.to(field, table.column(field.name()), table.name(), firstRow))
+        .map(field -> ColumnCoercion.to(field, table.column(field.name()), table.name(), firstRow))
         .toList();
   }
 
@@ -156,7 +156,7 @@ public record Codec(List<Block> blocks) {
     float[] features = new float[width()];
     int offset = 0;
     int found = 0;
-    for (Block block : blocks) {
+    for (EncodedColumn block : blocks) {
       found += record.containsKey(block.codec().column()) ? 1 : 0;
       encode(block, record, features, offset);
       offset += block.codec().width();
@@ -180,7 +180,7 @@ public record Codec(List<Block> blocks) {
     float[] features = new float[width()];
     Arrays.fill(features, Float.NaN);
     int offset = 0;
-    for (Block block : blocks) {
+    for (EncodedColumn block : blocks) {
       if (record.containsKey(block.codec().column())) {
         encode(block, record, features, offset);
       }
@@ -189,11 +189,12 @@ public record Codec(List<Block> blocks) {
     return features;
   }
 
-  private static void encode(Block block, Map<String, ?> record, float[] features, int offset) {
+  private static void encode(
+      EncodedColumn block, Map<String, ?> record, float[] features, int offset) {
     String column = block.codec().column();
     try {
       block.codec().encodeValue(record.get(column), features, offset);
-    } catch (BadCell e) {
+    } catch (CellException e) {
       throw DataException.inColumn("record", column, e.complaint());
     }
   }
@@ -202,7 +203,7 @@ public record Codec(List<Block> blocks) {
   public Table decode(Rows rows, String name) {
     List<Column> columns = new ArrayList<>();
     int offset = 0;
-    for (Block block : blocks) {
+    for (EncodedColumn block : blocks) {
       columns.add(block.codec().decode(rows, offset));
       offset += block.codec().width();
     }

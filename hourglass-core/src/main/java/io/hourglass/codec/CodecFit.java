@@ -108,7 +108,7 @@ public record CodecFit(
       throw new DataException(
           "%s: expected at least 2 rows to train on, got %d".formatted(source.name(), rows));
     }
-    List<Block> blocks =
+    List<EncodedColumn> blocks =
         columns.stream().map(column -> column.codec(source.name())).map(this::block).toList();
     return new Fitted(new Codec(blocks), rows);
   }
@@ -121,9 +121,9 @@ public record CodecFit(
    */
   public record Fitted(Codec codec, long rows) {}
 
-  private Block block(ColumnCodec codec) {
+  private EncodedColumn block(ColumnCodec codec) {
     boolean ordered = orders.containsKey(codec.column());
-    return new Block(codec, ordered ? new Ordinal() : codec.defaultLikelihood());
+    return new EncodedColumn(codec, ordered ? new Ordinal() : codec.defaultLikelihood());
   }
 
   private void check(Schema schema) {
@@ -150,7 +150,7 @@ public record CodecFit(
       Column column = table.columns().get(i);
       try {
         columns.get(i).add(column);
-      } catch (BadCell e) {
+      } catch (CellException e) {
         throw DataException.inCell(
             table.name(), firstRow + e.row() + 1, column.name(), e.complaint());
       }
@@ -160,11 +160,11 @@ public record CodecFit(
   private ColumnStatistics start(Field field) {
     List<String> order = orders.get(field.name());
     if (order != null) {
-      return new PresenceStatistics(
+      return new MissingStatistics(
           field.name(), nullable -> new OneHot(field.name(), order, nullable));
     }
     if (counts.contains(field.name())) {
-      return new PresenceStatistics(field.name(), nullable -> new Counts(field.name(), nullable));
+      return new MissingStatistics(field.name(), nullable -> new Counts(field.name(), nullable));
     }
     if (field.type() instanceof ColumnType.Numeric) {
       return new NumericStatistics(field.name(), scaling);
@@ -173,10 +173,10 @@ public record CodecFit(
       return new CategoricalStatistics(field.name(), maxLevels);
     }
     if (field.type() instanceof ColumnType.Timestamp) {
-      return new PresenceStatistics(field.name(), nullable -> new Cyclic(field.name(), nullable));
+      return new MissingStatistics(field.name(), nullable -> new Cyclic(field.name(), nullable));
     }
     ColumnType.Image image = (ColumnType.Image) field.type();
-    return new PresenceStatistics(
+    return new MissingStatistics(
         field.name(),
         nullable ->
             new Pixels(

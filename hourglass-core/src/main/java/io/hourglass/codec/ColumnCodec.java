@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * How the cells of one column become features, and back. Fitted on the training rows.
  *
  * <p>What it does with the awkward cells: a missing cell becomes NaN in each of its features; a
- * number too far out becomes the bound ({@link Numbers#BOUND}); an infinity is refused; a category
- * not seen in training becomes "other".
+ * number too far out becomes the bound ({@link NumericScaling#BOUND}); an infinity is refused; a
+ * category not seen in training becomes "other".
  */
 public sealed interface ColumnCodec permits Standard, Robust, Counts, OneHot, Cyclic, Pixels {
   /** Name of the column it encodes. */

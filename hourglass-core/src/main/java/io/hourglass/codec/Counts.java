@@ -46,15 +46,15 @@ public record Counts(String column, boolean nullable) implements ColumnCodec {
 
   @Override
   public void encodeValue(@Nullable Object value, float[] out, int offset) {
-    out[offset] = feature(Numbers.of(value), 0);
+    out[offset] = feature(NumericScaling.of(value), 0);
   }
 
   private static float feature(double count, int row) {
     boolean whole = count >= 0 && count == Math.rint(count) && !Double.isInfinite(count);
     if (!whole && !Double.isNaN(count)) {
-      throw new BadCell(row, "expected a count, a whole number from 0, got " + count);
+      throw new CellException(row, "expected a count, a whole number from 0, got " + count);
     }
-    return (float) StrictMath.log1p(Math.min(count, Numbers.BOUND * Numbers.BOUND));
+    return (float) StrictMath.log1p(Math.min(count, NumericScaling.BOUND * NumericScaling.BOUND));
   }
 
   @Override

@@ -59,7 +59,7 @@ public record Cyclic(String column, boolean nullable) implements ColumnCodec {
     } else if (value instanceof Instant moment) {
       write(moment.toEpochMilli(), out, offset);
     } else {
-      throw new BadCell(0, "expected an Instant, got \"" + value + "\"");
+      throw new CellException(0, "expected an Instant, got \"" + value + "\"");
     }
   }
 

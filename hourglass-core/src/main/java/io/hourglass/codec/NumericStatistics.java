@@ -66,7 +66,7 @@ final class NumericStatistics implements ColumnStatistics {
       if (Double.isNaN(value)) {
         nullable = true;
       } else {
-        Numbers.encode(value, row, 0, 1); // refuses infinities
+        NumericScaling.encode(value, row, 0, 1); // refuses infinities
         present[size++] = value;
       }
     }

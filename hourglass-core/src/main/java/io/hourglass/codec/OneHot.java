@@ -74,7 +74,7 @@ public record OneHot(String column, List<String> levels, boolean nullable) imple
 
   @Override
   public void encodeValue(@Nullable Object value, float[] out, int offset) {
-    String name = Conform.name(value);
+    String name = ColumnCoercion.name(value);
     if (name.isEmpty()) {
       write(-1, out, offset);
     } else {

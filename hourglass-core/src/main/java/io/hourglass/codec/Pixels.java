@@ -74,7 +74,7 @@ public record Pixels(
   @Override
   public void encodeValue(@Nullable Object value, float[] out, int offset) {
     if (!(value instanceof byte[] bytes) || bytes.length != width()) {
-      throw new BadCell(0, "expected " + width() + " bytes of a picture");
+      throw new CellException(0, "expected " + width() + " bytes of a picture");
     }
     for (int i = 0; i < bytes.length; i++) {
       out[offset + i] = binarization.feature(bytes[i] & 0xFF);

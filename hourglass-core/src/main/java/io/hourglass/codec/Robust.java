@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Robust(String column, double center, double scale, boolean nullable)
     implements ColumnCodec {
   public Robust {
-    Numbers.check(center, scale);
+    NumericScaling.check(center, scale);
   }
 
   @Override
@@ -45,19 +45,20 @@ public record Robust(String column, double center, double scale, boolean nullabl
 
   @Override
   public void encode(Column cells, int from, int to, Target out) {
-    Numbers.encode(cells, from, to, out, new Numbers.Scale(center, scale));
+    NumericScaling.encode(cells, from, to, out, new NumericScaling.Scale(center, scale));
   }
 
   @Override
   public void encodeValue(@Nullable Object value, float[] out, int offset) {
-    out[offset] = Numbers.encode(Numbers.of(value), 0, center, scale);
+    out[offset] = NumericScaling.encode(NumericScaling.of(value), 0, center, scale);
   }
 
   @Override
   public Column decode(Rows rows, int offset) {
     double[] values = new double[rows.rows()];
     for (int row = 0; row < values.length; row++) {
-      values[row] = Numbers.decode(rows.values()[row * rows.width() + offset], center, scale);
+      values[row] =
+          NumericScaling.decode(rows.values()[row * rows.width() + offset], center, scale);
     }
     return new NumericColumn(column, values);
   }

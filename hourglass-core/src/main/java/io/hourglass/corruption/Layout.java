@@ -1,8 +1,8 @@
 package io.hourglass.corruption;
 
-import io.hourglass.codec.Block;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.ColumnCodec;
+import io.hourglass.codec.EncodedColumn;
 import io.hourglass.likelihood.Features;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public record Layout(List<Place> places) {
   public static Layout of(Codec codec) {
     List<Place> places = new ArrayList<>();
     int from = 0;
-    for (Block block : codec.blocks()) {
+    for (EncodedColumn block : codec.blocks()) {
       places.add(new Place(block.codec(), from));
       from += block.codec().width();
     }

@@ -17,7 +17,7 @@ public final class DesignText {
    * @throws IllegalArgumentException if the name or a setting is not known, or does not suit
    */
   public static Design parse(String text, Schema schema) {
-    return Recipe.parse(text).design(schema);
+    return ConfiguredPreset.parse(text).design(schema);
   }
 
   /** A design from its full JSON; {@code where} names the file in messages. */

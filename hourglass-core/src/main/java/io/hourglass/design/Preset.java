@@ -82,23 +82,23 @@ public enum Preset {
     };
   }
 
-  /** The design for data of that kind; errors as {@link Recipe#design} has them. */
-  Design design(Settings said, Schema schema) {
-    Settings settings = said.over(settings());
+  /** The design for data of that kind; errors as {@link ConfiguredPreset#design} has them. */
+  Design design(PresetSettings said, Schema schema) {
+    PresetSettings settings = said.over(settings());
     return switch (this) {
       case LESSON -> Design.lesson();
-      case DENSE -> new Plain(settings, schema).dense();
-      case DEEP -> new Plain(settings, schema).deep();
-      case SPARSE -> new Plain(settings, schema).sparse();
-      case DENOISING -> new Plain(settings, schema).denoising();
-      case CONV -> Pictures.of(this, settings, schema).autoencoder();
-      case CONV_DENOISING -> Pictures.of(this, settings, schema).denoising();
-      case CONV_VAE -> Pictures.of(this, settings, schema).variational();
-      case VAE, BETA_VAE, VAMP_VAE, IWAE -> new Variational(settings).dense(schema);
+      case DENSE -> new PlainPresets(settings, schema).dense();
+      case DEEP -> new PlainPresets(settings, schema).deep();
+      case SPARSE -> new PlainPresets(settings, schema).sparse();
+      case DENOISING -> new PlainPresets(settings, schema).denoising();
+      case CONV -> ImagePresets.of(this, settings, schema).autoencoder();
+      case CONV_DENOISING -> ImagePresets.of(this, settings, schema).denoising();
+      case CONV_VAE -> ImagePresets.of(this, settings, schema).variational();
+      case VAE, BETA_VAE, VAMP_VAE, IWAE -> new VariationalPresets(settings).dense(schema);
       case VQ_VAE ->
-          Pictures.isFor(settings, schema)
-              ? Pictures.of(this, settings, schema).quantized()
-              : new Plain(settings, schema).quantized();
+          ImagePresets.isFor(settings, schema)
+              ? ImagePresets.of(this, settings, schema).quantized()
+              : new PlainPresets(settings, schema).quantized();
     };
   }
 }

@@ -100,7 +100,7 @@ public final class Json {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(where + Complaint.of(e), e);
+      throw new IllegalArgumentException(where + JsonProblem.of(e), e);
     }
   }
 

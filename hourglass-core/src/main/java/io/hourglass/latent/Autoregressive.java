@@ -43,10 +43,11 @@ public record Autoregressive(int hidden) implements IndexPrior {
 
   @Override
   public Sequence sequence(int positions, int entries, List<float[]> weights) {
-    return new Choices(positions, () -> new MaskedWalk(hidden, positions, entries, weights));
+    return new CategoricalSampler(
+        positions, () -> new MaskedWalk(hidden, positions, entries, weights));
   }
 
-  private static final class MaskedWalk implements Choices.Walk {
+  private static final class MaskedWalk implements CategoricalSampler.Walk {
     private final int positions;
     private final int entries;
     private final List<float[]> weights;

@@ -1,6 +1,6 @@
 package io.hourglass.latent;
 
-import io.hourglass.layer.NormalQuantile;
+import io.hourglass.linalg.NormalQuantile;
 import java.util.SplittableRandom;
 
 /**

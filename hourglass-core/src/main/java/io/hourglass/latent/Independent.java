@@ -14,10 +14,10 @@ public record Independent() implements IndexPrior {
   @Override
   public Sequence sequence(int positions, int entries, List<float[]> weights) {
     float[] table = weights.get(0);
-    return new Choices(
+    return new CategoricalSampler(
         positions,
         () ->
-            new Choices.Walk() {
+            new CategoricalSampler.Walk() {
               @Override
               public double[] logits(int position) {
                 double[] logits = new double[entries];

@@ -1,7 +1,7 @@
 package io.hourglass.latent;
 
-import io.hourglass.layer.Maths;
 import io.hourglass.layer.Parameter;
+import io.hourglass.layer.kernel.StrictFunctions;
 import java.util.List;
 
 /**
@@ -33,24 +33,24 @@ public record InverseAutoregressive(int steps, int hidden, int context) implemen
   }
 
   /** The network of every step. */
-  public List<Made> networks(int width) {
-    return Made.stack(steps, width, hidden, context);
+  public List<MaskedMlp> networks(int width) {
+    return MaskedMlp.stack(steps, width, hidden, context);
   }
 
   @Override
   public List<Parameter> parameters(int width) {
-    return Made.parameters(networks(width));
+    return MaskedMlp.parameters(networks(width));
   }
 
   @Override
   public Transform transform(int width, List<float[]> weights) {
-    List<Made.Ready> ready = Made.ready(networks(width), weights);
+    List<MaskedMlp.Ready> ready = MaskedMlp.ready(networks(width), weights);
     return (codes, at, head, given) -> {
       float[] in = new float[width + context];
       System.arraycopy(codes, at, in, 0, width);
       System.arraycopy(head, given, in, width, context);
       double spread = 0;
-      for (Made.Ready network : ready) {
+      for (MaskedMlp.Ready network : ready) {
         spread += step(network.of(in), in, width);
       }
       System.arraycopy(in, 0, codes, at, width);
@@ -63,9 +63,9 @@ public record InverseAutoregressive(int steps, int hidden, int context) implemen
     double sum = 0;
     for (int i = 0; i < width; i++) {
       float logit = shiftsAndGates[width + i] + OPEN;
-      float gate = Maths.sigmoid(logit);
+      float gate = StrictFunctions.sigmoid(logit);
       z[i] = gate * z[i] + (1 - gate) * shiftsAndGates[i];
-      sum -= Maths.softplus(-logit);
+      sum -= StrictFunctions.softplus(-logit);
     }
     return sum;
   }

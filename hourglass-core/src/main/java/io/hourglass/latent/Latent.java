@@ -13,7 +13,7 @@ import java.util.Optional;
  * <p>The last layer of the encoder, the <em>head</em>, gives what describes a code: the code
  * itself, or the parameters of a distribution over codes.
  */
-public sealed interface Latent permits Code, FeatureMap, Gaussian, Quantized {
+public sealed interface Latent permits Code, FeatureMap, GaussianLatent, Quantized {
   /** Numbers in a code. */
   int width();
 

@@ -1,9 +1,9 @@
 package io.hourglass.latent;
 
 import io.hourglass.layer.Forward;
-import io.hourglass.layer.Maths;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Shape;
+import io.hourglass.layer.kernel.StrictFunctions;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -24,31 +24,31 @@ public record MaskedAutoregressive(int steps, int hidden) implements Prior {
   }
 
   /** The network of every step. */
-  public List<Made> networks(int width) {
-    return Made.stack(steps, width, hidden, 0);
+  public List<MaskedMlp> networks(int width) {
+    return MaskedMlp.stack(steps, width, hidden, 0);
   }
 
   @Override
   public List<Parameter> parameters(int width, Shape input) {
-    return Made.parameters(networks(width));
+    return MaskedMlp.parameters(networks(width));
   }
 
   @Override
   public Density density(int width, List<float[]> weights, Forward encoder) {
-    return new Flow(width, Made.ready(networks(width), weights));
+    return new Flow(width, MaskedMlp.ready(networks(width), weights));
   }
 
-  private record Flow(int width, List<Made.Ready> networks) implements Density {
+  private record Flow(int width, List<MaskedMlp.Ready> networks) implements Density {
     @Override
     public double logDensity(float[] codes, int at) {
       float[] z = new float[width];
       System.arraycopy(codes, at, z, 0, width);
       double scales = 0;
-      for (Made.Ready network : networks) {
+      for (MaskedMlp.Ready network : networks) {
         float[] shiftsAndScales = network.of(z);
         for (int i = 0; i < width; i++) {
           float scale = shiftsAndScales[width + i];
-          z[i] = (z[i] - shiftsAndScales[i]) * Maths.exp(-scale);
+          z[i] = (z[i] - shiftsAndScales[i]) * StrictFunctions.exp(-scale);
           scales += scale;
         }
       }
@@ -72,13 +72,13 @@ public record MaskedAutoregressive(int steps, int hidden) implements Prior {
     }
 
     /** Number by number: each is needed for those after it. */
-    private float[] undone(Made.Ready network, float[] u) {
+    private float[] undone(MaskedMlp.Ready network, float[] u) {
       float[] z = new float[width];
       for (int place = 0; place < width; place++) {
         // its own inverse
         int i = network.made().place(place);
         float[] shiftsAndScales = network.of(z);
-        z[i] = u[i] * Maths.exp(shiftsAndScales[width + i]) + shiftsAndScales[i];
+        z[i] = u[i] * StrictFunctions.exp(shiftsAndScales[width + i]) + shiftsAndScales[i];
       }
       return z;
     }

@@ -1,6 +1,6 @@
 package io.hourglass.latent;
 
-import io.hourglass.layer.Maths;
+import io.hourglass.layer.kernel.StrictFunctions;
 import java.util.SplittableRandom;
 
 /**
@@ -112,7 +112,7 @@ final class MixtureDensity implements Density {
       terms[k] = (float) (constants[k] + distances[k] - greatest);
     }
     for (int k = 0; k < components; k++) {
-      terms[k] = Maths.exp(terms[k]);
+      terms[k] = StrictFunctions.exp(terms[k]);
     }
     double sum = 0;
     for (float term : terms) {

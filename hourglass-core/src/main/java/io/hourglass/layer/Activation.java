@@ -1,5 +1,7 @@
 package io.hourglass.layer;
 
+import io.hourglass.layer.kernel.StrictFunctions;
+
 /** The function that a layer applies to each of its outputs. */
 public enum Activation {
   /** {@code x}. */
@@ -39,7 +41,7 @@ public enum Activation {
     @Override
     public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
-        values[i] = Math.max(values[i], 0f) + Maths.expm1(Math.min(values[i], 0f));
+        values[i] = Math.max(values[i], 0f) + StrictFunctions.expm1(Math.min(values[i], 0f));
       }
     }
   },
@@ -49,7 +51,8 @@ public enum Activation {
     public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
         values[i] =
-            1.050701f * Math.max(values[i], 0f) + 1.7580993f * Maths.expm1(Math.min(values[i], 0f));
+            1.050701f * Math.max(values[i], 0f)
+                + 1.7580993f * StrictFunctions.expm1(Math.min(values[i], 0f));
       }
     }
   },
@@ -62,7 +65,7 @@ public enum Activation {
     public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
         float x = values[i];
-        values[i] = x * Maths.sigmoid(1.5957692f * (x + 0.044715f * (x * x * x)));
+        values[i] = x * StrictFunctions.sigmoid(1.5957692f * (x + 0.044715f * (x * x * x)));
       }
     }
   },
@@ -71,7 +74,7 @@ public enum Activation {
     @Override
     public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
-        values[i] = values[i] * Maths.sigmoid(values[i]);
+        values[i] = values[i] * StrictFunctions.sigmoid(values[i]);
       }
     }
   },
@@ -83,7 +86,7 @@ public enum Activation {
     @Override
     public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
-        float u = Maths.exp(Math.min(values[i], 20f)); // from here on the quotient is 1
+        float u = StrictFunctions.exp(Math.min(values[i], 20f)); // from here on the quotient is 1
         float v = u * (u + 2f);
         values[i] = values[i] * (v / (v + 2f));
       }
@@ -94,7 +97,7 @@ public enum Activation {
     @Override
     public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
-        values[i] = Maths.softplus(values[i]);
+        values[i] = StrictFunctions.softplus(values[i]);
       }
     }
   },
@@ -112,7 +115,7 @@ public enum Activation {
     @Override
     public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
-        values[i] = Maths.tanh(values[i]);
+        values[i] = StrictFunctions.tanh(values[i]);
       }
     }
   },
@@ -121,7 +124,7 @@ public enum Activation {
     @Override
     public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
-        values[i] = Maths.sigmoid(values[i]);
+        values[i] = StrictFunctions.sigmoid(values[i]);
       }
     }
   },
@@ -139,7 +142,7 @@ public enum Activation {
     @Override
     public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
-        values[i] = Maths.exp(values[i]);
+        values[i] = StrictFunctions.exp(values[i]);
       }
     }
   };

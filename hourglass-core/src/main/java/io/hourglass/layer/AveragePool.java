@@ -16,7 +16,7 @@ public record AveragePool(List<Integer> window, List<Integer> strides, Padding p
   public AveragePool {
     window = List.copyOf(window);
     strides = List.copyOf(strides);
-    Windows.check("window", window, strides);
+    SlidingWindow.check("window", window, strides);
   }
 
   /** Over pictures, in squares side by side; padding {@link Padding#SAME}. */
@@ -25,13 +25,13 @@ public record AveragePool(List<Integer> window, List<Integer> strides, Padding p
     return new AveragePool(square, square, Padding.SAME);
   }
 
-  private Windows windows(Shape input) {
-    return Windows.of(input, window, strides, padding);
+  private SlidingWindow windows(Shape input) {
+    return SlidingWindow.of(input, window, strides, padding);
   }
 
   @Override
   public Shape output(Shape input) {
-    Windows windows = windows(input);
+    SlidingWindow windows = windows(input);
     return windows.places(window.size(), windows.channels());
   }
 
@@ -42,7 +42,7 @@ public record AveragePool(List<Integer> window, List<Integer> strides, Padding p
 
   @Override
   public Forward forward(List<float[]> weights, Shape input) {
-    Windows windows = windows(input);
+    SlidingWindow windows = windows(input);
     int size = output(input).size();
     float[] counts = windows.counts();
     return (in, rows, out) -> {

@@ -1,5 +1,7 @@
 package io.hourglass.layer;
 
+import io.hourglass.layer.kernel.Axis;
+import io.hourglass.layer.kernel.Convolution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +29,7 @@ public record Conv(
     }
     kernel = List.copyOf(kernel);
     strides = List.copyOf(strides);
-    Windows.check("kernel", kernel, strides);
+    SlidingWindow.check("kernel", kernel, strides);
   }
 
   /** Over pictures: a square kernel, the same stride both ways, padding {@link Padding#SAME}. */
@@ -41,8 +43,8 @@ public record Conv(
     return new Conv(filters, List.of(kernel), List.of(stride), Padding.SAME, activation);
   }
 
-  private Windows windows(Shape input) {
-    return Windows.of(input, kernel, strides, padding);
+  private SlidingWindow windows(Shape input) {
+    return SlidingWindow.of(input, kernel, strides, padding);
   }
 
   @Override
@@ -66,7 +68,7 @@ public record Conv(
 
   @Override
   public Forward forward(List<float[]> weights, Shape input) {
-    Windows windows = windows(input);
+    SlidingWindow windows = windows(input);
     int channels = windows.channels();
     Convolution sums =
         new Convolution(

@@ -1,5 +1,7 @@
 package io.hourglass.layer;
 
+import io.hourglass.layer.kernel.Axis;
+import io.hourglass.layer.kernel.Convolution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,7 +37,7 @@ public record ConvTranspose(
     kernel = List.copyOf(kernel);
     strides = List.copyOf(strides);
     outputPadding = List.copyOf(outputPadding);
-    Windows.check("kernel", kernel, strides);
+    SlidingWindow.check("kernel", kernel, strides);
     check(strides, outputPadding);
   }
 
@@ -70,7 +72,7 @@ public record ConvTranspose(
 
   @Override
   public Shape output(Shape input) {
-    Windows.checkRank(input, kernel.size(), "a kernel of " + Windows.text(kernel));
+    SlidingWindow.checkRank(input, kernel.size(), "a kernel of " + SlidingWindow.text(kernel));
     List<Integer> extents = new ArrayList<>();
     for (int i = 0; i < kernel.size(); i++) {
       int least = padding == Padding.SAME ? 1 : kernel.get(i);
@@ -90,7 +92,7 @@ public record ConvTranspose(
   }
 
   private int channels(Shape input) {
-    Windows.checkRank(input, kernel.size(), "a kernel of " + Windows.text(kernel));
+    SlidingWindow.checkRank(input, kernel.size(), "a kernel of " + SlidingWindow.text(kernel));
     return input.extents().get(kernel.size());
   }
 
@@ -102,7 +104,7 @@ public record ConvTranspose(
   @Override
   public Forward forward(List<float[]> weights, Shape input) {
     // the windows of the convolution from the output to the input
-    Windows windows = Windows.of(output(input), kernel, strides, padding);
+    SlidingWindow windows = SlidingWindow.of(output(input), kernel, strides, padding);
     int channels = channels(input);
     Convolution sums =
         new Convolution(

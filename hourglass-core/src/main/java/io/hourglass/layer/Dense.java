@@ -1,5 +1,6 @@
 package io.hourglass.layer;
 
+import io.hourglass.layer.kernel.Affine;
 import java.util.List;
 
 /**

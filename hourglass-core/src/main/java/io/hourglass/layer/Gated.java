@@ -16,13 +16,13 @@ public record Gated(Layer layer) implements Layer {
   }
 
   /** The {@code a}. */
-  public Stage value(Shape input) {
-    return new Stage("value", layer, input);
+  public PlacedLayer value(Shape input) {
+    return new PlacedLayer("value", layer, input);
   }
 
   /** The {@code b}. */
-  public Stage gate(Shape input) {
-    return new Stage("gate", layer, input);
+  public PlacedLayer gate(Shape input) {
+    return new PlacedLayer("gate", layer, input);
   }
 
   @Override

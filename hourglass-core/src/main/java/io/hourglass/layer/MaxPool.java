@@ -1,5 +1,6 @@
 package io.hourglass.layer;
 
+import io.hourglass.layer.kernel.Window;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public record MaxPool(List<Integer> window, List<Integer> strides, Padding paddi
   public MaxPool {
     window = List.copyOf(window);
     strides = List.copyOf(strides);
-    Windows.check("window", window, strides);
+    SlidingWindow.check("window", window, strides);
   }
 
   /** Over pictures, in squares side by side; padding {@link Padding#SAME}. */
@@ -25,13 +26,13 @@ public record MaxPool(List<Integer> window, List<Integer> strides, Padding paddi
     return new MaxPool(square, square, Padding.SAME);
   }
 
-  private Windows windows(Shape input) {
-    return Windows.of(input, window, strides, padding);
+  private SlidingWindow windows(Shape input) {
+    return SlidingWindow.of(input, window, strides, padding);
   }
 
   @Override
   public Shape output(Shape input) {
-    Windows windows = windows(input);
+    SlidingWindow windows = windows(input);
     return windows.places(window.size(), windows.channels());
   }
 
@@ -42,7 +43,7 @@ public record MaxPool(List<Integer> window, List<Integer> strides, Padding paddi
 
   @Override
   public Forward forward(List<float[]> weights, Shape input) {
-    Windows windows = windows(input);
+    SlidingWindow windows = windows(input);
     int line = windows.columns().places() * windows.channels();
     return (in, rows, out) -> {
       float[] greatest = new float[line];
@@ -56,7 +57,7 @@ public record MaxPool(List<Integer> window, List<Integer> strides, Padding paddi
 
   /** One line of windows, pixel by pixel of all of them at once: loops over whole arrays. */
   private static void greatest(
-      Windows windows, float[] in, int line, float[] greatest, float[] covered) {
+      SlidingWindow windows, float[] in, int line, float[] greatest, float[] covered) {
     Window rows = windows.rows();
     int place = line % rows.places();
     int first = line / rows.places() * rows.extent();
@@ -72,7 +73,8 @@ public record MaxPool(List<Integer> window, List<Integer> strides, Padding paddi
   }
 
   /** The pixel in one column of every window, in a row of the input. */
-  private static void cover(Windows windows, float[] in, int row, int column, float[] covered) {
+  private static void cover(
+      SlidingWindow windows, float[] in, int row, int column, float[] covered) {
     Window columns = windows.columns();
     int channels = windows.channels();
     for (int place = 0; place < columns.places(); place++) {

@@ -23,12 +23,12 @@ public record Residual(List<Layer> layers, Activation activation) implements Lay
     }
   }
 
-  private Chain ahead() {
-    return new Chain("", layers);
+  private Sequential ahead() {
+    return new Sequential("", layers);
   }
 
-  private Chain around(Shape input) {
-    return new Chain("shortcut.", projection(input, ahead().output(input)));
+  private Sequential around(Shape input) {
+    return new Sequential("shortcut.", projection(input, ahead().output(input)));
   }
 
   private static List<Layer> projection(Shape input, Shape output) {
@@ -83,12 +83,12 @@ public record Residual(List<Layer> layers, Activation activation) implements Lay
   }
 
   /** The {@code f}, layer by layer. */
-  public List<Stage> branch(Shape input) {
+  public List<PlacedLayer> branch(Shape input) {
     return ahead().stages(input);
   }
 
   /** What brings the input to the shape of the sum; nothing where it has it. */
-  public List<Stage> shortcut(Shape input) {
+  public List<PlacedLayer> shortcut(Shape input) {
     return around(input).stages(input);
   }
 

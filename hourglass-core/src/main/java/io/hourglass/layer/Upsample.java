@@ -12,7 +12,7 @@ import java.util.List;
 public record Upsample(List<Integer> factors) implements Layer {
   public Upsample {
     factors = List.copyOf(factors);
-    Windows.check("factors", factors, factors);
+    SlidingWindow.check("factors", factors, factors);
   }
 
   /** Of pictures, the same both ways. */
@@ -22,7 +22,7 @@ public record Upsample(List<Integer> factors) implements Layer {
 
   @Override
   public Shape output(Shape input) {
-    Windows.checkRank(input, factors.size(), "upsampling by " + Windows.text(factors));
+    SlidingWindow.checkRank(input, factors.size(), "upsampling by " + SlidingWindow.text(factors));
     List<Integer> extents = new ArrayList<>(input.extents());
     for (int i = 0; i < factors.size(); i++) {
       extents.set(i, Math.multiplyExact(extents.get(i), factors.get(i)));
@@ -43,7 +43,7 @@ public record Upsample(List<Integer> factors) implements Layer {
   @Override
   public Forward forward(List<float[]> weights, Shape input) {
     // the windows of a convolution from the output to the input, without overlap
-    Windows windows = Windows.of(output(input), factors, factors, Padding.VALID);
+    SlidingWindow windows = SlidingWindow.of(output(input), factors, factors, Padding.VALID);
     int channels = windows.channels();
     return (in, rows, out) ->
         windows.visit(rows, (to, from) -> System.arraycopy(in, from, out, to, channels));

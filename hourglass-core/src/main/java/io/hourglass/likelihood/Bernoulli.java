@@ -1,7 +1,7 @@
 package io.hourglass.likelihood;
 
 import io.hourglass.layer.Activation;
-import io.hourglass.layer.Losses;
+import io.hourglass.layer.kernel.Distances;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -37,13 +37,13 @@ public record Bernoulli() implements Likelihood {
     // whole arrays from 0: the form that the compiler vectorizes
     float[] x = Arrays.copyOfRange(features, from, from + width);
     float[] nats = Arrays.copyOfRange(outputs, at, at + width);
-    float[] tails = Losses.bernoulli(nats, x);
-    double sum = Losses.sum(nats, 0, width);
+    float[] tails = Distances.bernoulli(nats, x);
+    double sum = Distances.sum(nats, 0, width);
     if (Double.isNaN(sum)) {
       leaveOutMissing(x, nats, tails);
-      sum = Losses.sum(nats, 0, width);
+      sum = Distances.sum(nats, 0, width);
     }
-    return sum + Losses.sumOfLog1p(tails);
+    return sum + Distances.sumOfLog1p(tails);
   }
 
   private static void leaveOutMissing(float[] x, float[] nats, float[] tails) {
@@ -65,7 +65,7 @@ public record Bernoulli() implements Likelihood {
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
     float[] drawn = new float[width];
     for (int i = 0; i < width; i++) {
-      drawn[i] = Draws.uniform(random) < Numerics.sigmoid(outputs[at + i]) ? 1 : 0;
+      drawn[i] = RandomVariates.uniform(random) < Numerics.sigmoid(outputs[at + i]) ? 1 : 0;
     }
     return drawn;
   }

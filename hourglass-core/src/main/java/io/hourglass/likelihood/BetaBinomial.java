@@ -72,12 +72,12 @@ public record BetaBinomial() implements Likelihood {
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
     float[] drawn = new float[width];
     for (int i = 0; i < width; i++) {
-      double a = Draws.logGamma(shape(outputs[at + 2 * i]), random);
-      double b = Draws.logGamma(shape(outputs[at + 2 * i + 1]), random);
+      double a = RandomVariates.logGamma(shape(outputs[at + 2 * i]), random);
+      double b = RandomVariates.logGamma(shape(outputs[at + 2 * i + 1]), random);
       double chance = Numerics.sigmoid(a - b);
       int level = 0;
       for (int trial = 0; trial < TRIALS; trial++) {
-        level += Draws.uniform(random) < chance ? 1 : 0;
+        level += RandomVariates.uniform(random) < chance ? 1 : 0;
       }
       drawn[i] = level / (float) TRIALS;
     }

@@ -1,6 +1,6 @@
 package io.hourglass.likelihood;
 
-import io.hourglass.layer.Maths;
+import io.hourglass.layer.kernel.StrictFunctions;
 import java.util.SplittableRandom;
 
 /**
@@ -40,7 +40,7 @@ public record Categorical() implements Likelihood {
     double own = 0;
     for (int i = 0; i < width; i++) {
       float shifted = outputs[at + i] - largest;
-      total += Maths.exp(shifted);
+      total += StrictFunctions.exp(shifted);
       own += features[from + i] * shifted;
     }
     return StrictMath.log(total) - own;
@@ -51,7 +51,7 @@ public record Categorical() implements Likelihood {
     float largest = largest(outputs, at, width);
     float total = 0;
     for (int i = 0; i < width; i++) {
-      expected[from + i] = Maths.exp(outputs[at + i] - largest);
+      expected[from + i] = StrictFunctions.exp(outputs[at + i] - largest);
       total += expected[from + i];
     }
     for (int i = 0; i < width; i++) {
@@ -64,7 +64,7 @@ public record Categorical() implements Likelihood {
     float[] chances = new float[width];
     mean(outputs, at, chances, 0, width);
     float[] drawn = new float[width];
-    drawn[Draws.index(chances, 0, width, random)] = 1;
+    drawn[RandomVariates.index(chances, 0, width, random)] = 1;
     return drawn;
   }
 

@@ -80,7 +80,7 @@ public record ContinuousBernoulli() implements Likelihood {
     float[] drawn = new float[width];
     for (int i = 0; i < width; i++) {
       double a = Math.max(Math.abs(outputs[at + i]), 1e-9);
-      double x = -StrictMath.log1p(Draws.uniform(random) * StrictMath.expm1(-a)) / a;
+      double x = -StrictMath.log1p(RandomVariates.uniform(random) * StrictMath.expm1(-a)) / a;
       drawn[i] = (float) (outputs[at + i] > 0 ? 1 - x : x);
     }
     return drawn;

@@ -1,7 +1,7 @@
 package io.hourglass.likelihood;
 
-import io.hourglass.layer.Losses;
-import io.hourglass.layer.Maths;
+import io.hourglass.layer.kernel.Distances;
+import io.hourglass.layer.kernel.StrictFunctions;
 import java.util.SplittableRandom;
 
 /**
@@ -69,8 +69,8 @@ public record DiscretizedLogisticMixture(int components) implements Likelihood {
           joint[j] = outputs[first + j] - cost(level, outputs, first + components + j);
         }
         sum +=
-            Losses.logSumExp(outputs, first, first + components)
-                - Losses.logSumExp(joint, 0, components);
+            Distances.logSumExp(outputs, first, first + components)
+                - Distances.logSumExp(joint, 0, components);
       }
     }
     return sum;
@@ -82,10 +82,10 @@ public record DiscretizedLogisticMixture(int components) implements Likelihood {
     double distance = 2 * HALF * level - 1 - outputs[at];
     float cost = 0;
     if (level < TOP) {
-      cost += Maths.softplus((float) (-(distance + HALF) * steepness));
+      cost += StrictFunctions.softplus((float) (-(distance + HALF) * steepness));
     }
     if (level > 0) {
-      cost += Maths.softplus((float) ((distance - HALF) * steepness));
+      cost += StrictFunctions.softplus((float) ((distance - HALF) * steepness));
     }
     if (level > 0 && level < TOP) {
       cost -= (float) StrictMath.log(-StrictMath.expm1(-2 * HALF * steepness));
@@ -98,7 +98,7 @@ public record DiscretizedLogisticMixture(int components) implements Likelihood {
   public void mean(float[] outputs, int at, float[] expected, int from, int width) {
     for (int i = 0; i < width; i++) {
       int first = at + i * OUTPUTS * components;
-      double normalizer = Losses.logSumExp(outputs, first, first + components);
+      double normalizer = Distances.logSumExp(outputs, first, first + components);
       double mean = 0;
       for (int j = 0; j < components; j++) {
         double s = StrictMath.exp(Numerics.logScale(outputs[first + 2 * components + j]));
@@ -117,9 +117,9 @@ public record DiscretizedLogisticMixture(int components) implements Likelihood {
     for (int i = 0; i < width; i++) {
       int first = at + i * OUTPUTS * components;
       new Categorical().mean(outputs, first, chances, 0, components);
-      int own = first + components + Draws.index(chances, 0, components, random);
+      int own = first + components + RandomVariates.index(chances, 0, components, random);
       double s = StrictMath.exp(Numerics.logScale(outputs[own + components]));
-      double y = outputs[own] + s * Draws.logistic(random);
+      double y = outputs[own] + s * RandomVariates.logistic(random);
       drawn[i] = (float) (Math.rint(TOP * Math.max(0, Math.min(1, 0.5 * (y + 1)))) / TOP);
     }
     return drawn;

@@ -70,7 +70,7 @@ public record Gaussian(double deviation) implements Likelihood {
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
     float[] drawn = new float[width];
     for (int i = 0; i < width; i++) {
-      drawn[i] = (float) (outputs[at + i] + deviation * Draws.normal(random));
+      drawn[i] = (float) (outputs[at + i] + deviation * RandomVariates.normal(random));
     }
     return drawn;
   }

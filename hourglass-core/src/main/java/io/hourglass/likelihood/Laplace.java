@@ -11,12 +11,12 @@ import java.util.SplittableRandom;
  *
  * @param scale where the scale b comes from
  */
-public record Laplace(Scale scale) implements Likelihood {
+public record Laplace(ScaleParameter scale) implements Likelihood {
   private static final double LOG_TWO = 0.6931471805599453;
 
   /** With one scale for the column. */
   public Laplace() {
-    this(Scale.SHARED);
+    this(ScaleParameter.SHARED);
   }
 
   @Override
@@ -41,7 +41,7 @@ public record Laplace(Scale scale) implements Likelihood {
 
   @Override
   public boolean isPerFeature() {
-    return scale == Scale.PREDICTED;
+    return scale == ScaleParameter.PREDICTED;
   }
 
   @Override
@@ -64,6 +64,6 @@ public record Laplace(Scale scale) implements Likelihood {
 
   @Override
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
-    return new LocationScale(scale, outputs, at, width).sample(Draws::laplace, random);
+    return new LocationScale(scale, outputs, at, width).sample(RandomVariates::laplace, random);
   }
 }

@@ -13,10 +13,10 @@ import java.util.SplittableRandom;
  *
  * @param scale where deviations come from
  */
-public record LearnedGaussian(Scale scale) implements Likelihood {
+public record LearnedGaussian(ScaleParameter scale) implements Likelihood {
   /** With one deviation for the column. */
   public LearnedGaussian() {
-    this(Scale.SHARED);
+    this(ScaleParameter.SHARED);
   }
 
   @Override
@@ -41,7 +41,7 @@ public record LearnedGaussian(Scale scale) implements Likelihood {
 
   @Override
   public boolean isPerFeature() {
-    return scale == Scale.PREDICTED;
+    return scale == ScaleParameter.PREDICTED;
   }
 
   @Override
@@ -64,6 +64,6 @@ public record LearnedGaussian(Scale scale) implements Likelihood {
 
   @Override
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
-    return new LocationScale(scale, outputs, at, width).sample(Draws::normal, random);
+    return new LocationScale(scale, outputs, at, width).sample(RandomVariates::normal, random);
   }
 }

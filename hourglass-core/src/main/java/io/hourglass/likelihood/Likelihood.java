@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
  */
 public sealed interface Likelihood
     permits Bernoulli,
-        CausalBernoulli,
+        AutoregressiveBernoulli,
         ContinuousBernoulli,
         Gaussian,
         LearnedGaussian,
@@ -30,7 +30,7 @@ public sealed interface Likelihood
         NegativeBinomial,
         DiscretizedLogisticMixture,
         BetaBinomial,
-        Given {
+        Condition {
   /** Whether it can explain features of that kind. */
   boolean suits(Features features);
 

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
  * @param at the block's first output
  * @param width features of the block
  */
-record LocationScale(Scale scale, float[] outputs, int at, int width) {
+record LocationScale(ScaleParameter scale, float[] outputs, int at, int width) {
   /** What every feature is distributed around. */
   float location(int feature) {
     return outputs[at + scale.location(feature)];

@@ -12,10 +12,10 @@ import java.util.SplittableRandom;
  *
  * @param scale where the shape r comes from
  */
-public record NegativeBinomial(Scale scale) implements Likelihood {
+public record NegativeBinomial(ScaleParameter scale) implements Likelihood {
   /** With one shape for the column. */
   public NegativeBinomial() {
-    this(Scale.SHARED);
+    this(ScaleParameter.SHARED);
   }
 
   @Override
@@ -40,7 +40,7 @@ public record NegativeBinomial(Scale scale) implements Likelihood {
 
   @Override
   public boolean isPerFeature() {
-    return scale == Scale.PREDICTED;
+    return scale == ScaleParameter.PREDICTED;
   }
 
   @Override
@@ -84,9 +84,9 @@ public record NegativeBinomial(Scale scale) implements Likelihood {
     LocationScale z = new LocationScale(scale, outputs, at, width);
     float[] drawn = new float[width];
     for (int i = 0; i < width; i++) {
-      double gamma = StrictMath.exp(Draws.logGamma(shape(z, i), random));
+      double gamma = StrictMath.exp(RandomVariates.logGamma(shape(z, i), random));
       double rate = mean(z, i) / shape(z, i) * gamma;
-      drawn[i] = Numerics.countFeature(Draws.poisson(rate, random));
+      drawn[i] = Numerics.countFeature(RandomVariates.poisson(rate, random));
     }
     return drawn;
   }

@@ -1,6 +1,6 @@
 package io.hourglass.likelihood;
 
-import io.hourglass.layer.Maths;
+import io.hourglass.layer.kernel.StrictFunctions;
 
 /** Functions in 64 bits, with the same bits on every machine. */
 public final class Numerics {
@@ -23,12 +23,12 @@ public final class Numerics {
    * way ({@code 7 tanh(z / 7)}), smoothly.
    */
   static double logScale(float output) {
-    return SCALE_BOUND * Maths.tanh(output / SCALE_BOUND);
+    return SCALE_BOUND * StrictFunctions.tanh(output / SCALE_BOUND);
   }
 
   /** A log rate from an output: {@code 16 tanh(z / 16)}. */
   static double logRate(float output) {
-    return RATE_BOUND * Maths.tanh(output / RATE_BOUND);
+    return RATE_BOUND * StrictFunctions.tanh(output / RATE_BOUND);
   }
 
   /** {@code log(1 + exp(x))} without overflow. */

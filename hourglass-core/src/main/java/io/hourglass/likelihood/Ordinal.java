@@ -80,7 +80,7 @@ public record Ordinal() implements Likelihood {
     float[] chances = new float[width];
     mean(outputs, at, chances, 0, width);
     float[] drawn = new float[width];
-    drawn[Draws.index(chances, 0, width, random)] = 1;
+    drawn[RandomVariates.index(chances, 0, width, random)] = 1;
     return drawn;
   }
 }

@@ -56,7 +56,7 @@ public record Poisson() implements Likelihood {
     float[] drawn = new float[width];
     for (int i = 0; i < width; i++) {
       double rate = StrictMath.exp(Numerics.logRate(outputs[at + i]));
-      drawn[i] = Numerics.countFeature(Draws.poisson(rate, random));
+      drawn[i] = Numerics.countFeature(RandomVariates.poisson(rate, random));
     }
     return drawn;
   }

@@ -13,10 +13,10 @@ import java.util.SplittableRandom;
  * @param degrees of freedom n, above 1 so that there is a mean; the fewer, the heavier the tails
  * @param scale where the scale s comes from
  */
-public record StudentT(double degrees, Scale scale) implements Likelihood {
+public record StudentT(double degrees, ScaleParameter scale) implements Likelihood {
   /** With 5 degrees of freedom and one scale for the column. */
   public StudentT() {
-    this(5, Scale.SHARED);
+    this(5, ScaleParameter.SHARED);
   }
 
   public StudentT {
@@ -54,7 +54,7 @@ public record StudentT(double degrees, Scale scale) implements Likelihood {
 
   @Override
   public boolean isPerFeature() {
-    return scale == Scale.PREDICTED;
+    return scale == ScaleParameter.PREDICTED;
   }
 
   @Override
@@ -80,6 +80,6 @@ public record StudentT(double degrees, Scale scale) implements Likelihood {
   @Override
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
     return new LocationScale(scale, outputs, at, width)
-        .sample(numbers -> Draws.studentT(degrees, numbers), random);
+        .sample(numbers -> RandomVariates.studentT(degrees, numbers), random);
   }
 }

@@ -1,8 +1,8 @@
 package io.hourglass.network;
 
-import io.hourglass.codec.Block;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.ColumnCodec;
+import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Pixels;
 import io.hourglass.corruption.Layout;
 import io.hourglass.design.Design;
@@ -11,9 +11,9 @@ import io.hourglass.layer.Dense;
 import io.hourglass.layer.Layer;
 import io.hourglass.layer.LearnedConstants;
 import io.hourglass.layer.Parameter;
+import io.hourglass.layer.PlacedLayer;
 import io.hourglass.layer.Shape;
-import io.hourglass.layer.Stage;
-import io.hourglass.likelihood.Given;
+import io.hourglass.likelihood.Condition;
 import io.hourglass.likelihood.Likelihood;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  * @param encoder from features and indicators to the code
  * @param decoder from the code to the likelihoods' parameters
  */
-public record Architecture(Design design, Codec codec, List<Stage> encoder, List<Stage> decoder) {
+public record Architecture(
+    Design design, Codec codec, List<PlacedLayer> encoder, List<PlacedLayer> decoder) {
   public Architecture {
     encoder = List.copyOf(encoder);
     decoder = List.copyOf(decoder);
@@ -45,19 +46,19 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
     Codec codec = withLikelihoods(design, fitted);
     design.corruption().check(Layout.of(codec));
     Shape input = inputShape(codec);
-    List<Stage> encoder = stages("encoder", design.encoder(), input);
-    encoder.add(new Stage("latent", design.latent().head(), last(encoder, input)));
+    List<PlacedLayer> encoder = stages("encoder", design.encoder(), input);
+    encoder.add(new PlacedLayer("latent", design.latent().head(), last(encoder, input)));
     Shape decoded = Shape.of(design.latent().width() + conditions(codec).length);
-    List<Stage> decoder = stages("decoder", design.decoder(), decoded);
+    List<PlacedLayer> decoder = stages("decoder", design.decoder(), decoded);
     Shape end = last(decoder, decoded);
     List<Integer> shared = codec.sharedOutputs();
     int predicted = codec.parameters() - shared.size();
     if (end.size() != predicted) {
-      decoder.add(new Stage("head", new Dense(predicted, Activation.LINEAR), end));
+      decoder.add(new PlacedLayer("head", new Dense(predicted, Activation.LINEAR), end));
     }
     if (!shared.isEmpty()) {
       decoder.add(
-          new Stage(
+          new PlacedLayer(
               "shared", new LearnedConstants(shared, sharedStart(codec)), Shape.of(predicted)));
     }
     return new Architecture(design, codec, encoder, decoder);
@@ -83,7 +84,7 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
     return codec.withLikelihoods(block -> {
       ColumnCodec own = block.codec();
       Likelihood likelihood = design.likelihoods().getOrDefault(own.column(), block.likelihood());
-      return new Block(
+      return new EncodedColumn(
           own,
           own instanceof Pixels pixels
               ? likelihood.across(pixels.wide() * pixels.channels())
@@ -100,8 +101,10 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
 
   /** The picture, where there is nothing else to explain. */
   private static Optional<Pixels> picture(Codec codec) {
-    List<Block> explained =
-        codec.blocks().stream().filter(block -> !(block.likelihood() instanceof Given)).toList();
+    List<EncodedColumn> explained =
+        codec.blocks().stream()
+            .filter(block -> !(block.likelihood() instanceof Condition))
+            .toList();
     return explained.size() == 1 && explained.get(0).codec() instanceof Pixels pixels
         ? Optional.of(pixels)
         : Optional.empty();
@@ -110,9 +113,9 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
   private static int[] conditions(Codec codec) {
     List<Integer> features = new ArrayList<>();
     int offset = 0;
-    for (Block block : codec.blocks()) {
+    for (EncodedColumn block : codec.blocks()) {
       int end = offset + block.codec().width();
-      if (block.likelihood() instanceof Given) {
+      if (block.likelihood() instanceof Condition) {
         IntStream.range(offset, end).forEach(features::add);
       }
       offset = end;
@@ -122,7 +125,7 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
 
   /**
    * The features that the decoder is given beside the code: those of the columns whose likelihood
-   * is {@link Given}. Empty for most designs.
+   * is {@link Condition}. Empty for most designs.
    */
   public int[] conditions() {
     return conditions(codec);
@@ -134,7 +137,7 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
    */
   public int[] encoded() {
     int offset = 0;
-    for (Block block : codec.blocks()) {
+    for (EncodedColumn block : codec.blocks()) {
       int end = offset + block.codec().width();
       if (block.codec() instanceof Pixels && picture(codec).isPresent()) {
         return IntStream.range(offset, end).toArray();
@@ -144,18 +147,18 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
     return IntStream.range(0, codec.width()).toArray();
   }
 
-  private static List<Stage> stages(String place, List<Layer> layers, Shape input) {
-    List<Stage> stages = new ArrayList<>();
+  private static List<PlacedLayer> stages(String place, List<Layer> layers, Shape input) {
+    List<PlacedLayer> stages = new ArrayList<>();
     Shape shape = input;
     for (int i = 0; i < layers.size(); i++) {
-      Stage stage = new Stage(place + "." + i, layers.get(i), shape);
+      PlacedLayer stage = new PlacedLayer(place + "." + i, layers.get(i), shape);
       stages.add(stage);
       shape = stage.output();
     }
     return stages;
   }
 
-  private static Shape last(List<Stage> stages, Shape input) {
+  private static Shape last(List<PlacedLayer> stages, Shape input) {
     return stages.isEmpty() ? input : stages.get(stages.size() - 1).output();
   }
 
@@ -182,7 +185,7 @@ public record Architecture(Design design, Codec codec, List<Stage> encoder, List
   }
 
   /** Encoder and decoder in order. */
-  public List<Stage> stages() {
+  public List<PlacedLayer> stages() {
     return Stream.concat(encoder.stream(), decoder.stream()).toList();
   }
 

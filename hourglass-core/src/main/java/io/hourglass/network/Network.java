@@ -2,10 +2,10 @@ package io.hourglass.network;
 
 import io.hourglass.latent.Inference;
 import io.hourglass.latent.Latent;
-import io.hourglass.layer.Affine;
 import io.hourglass.layer.Forward;
 import io.hourglass.layer.Parameter;
-import io.hourglass.layer.Stage;
+import io.hourglass.layer.PlacedLayer;
+import io.hourglass.layer.kernel.Affine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class Network {
   private final int features;
   private final int outputs;
   private final int[] conditions;
-  private final Inputs inputs;
+  private final NetworkInputs inputs;
 
   /**
    * Checks that every array is there and of its shape.
@@ -56,7 +56,7 @@ public final class Network {
     this.features = architecture.codec().width();
     this.outputs = architecture.codec().parameters();
     this.conditions = architecture.conditions();
-    this.inputs = new Inputs(architecture);
+    this.inputs = new NetworkInputs(architecture);
   }
 
   private static void check(List<Parameter> parameters, Weights weights) {
@@ -91,9 +91,9 @@ public final class Network {
     }
   }
 
-  private static List<Step> steps(List<Stage> stages, Weights weights) {
+  private static List<Step> steps(List<PlacedLayer> stages, Weights weights) {
     List<Step> steps = new ArrayList<>();
-    for (Stage stage : stages) {
+    for (PlacedLayer stage : stages) {
       if (!stage.layer().isIdentity()) {
         List<float[]> arrays =
             stage.parameters().stream().map(p -> weights.values(p.name())).toList();

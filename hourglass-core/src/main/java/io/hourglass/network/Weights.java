@@ -1,8 +1,8 @@
 package io.hourglass.network;
 
-import io.hourglass.layer.NormalQuantile;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Shape;
+import io.hourglass.linalg.NormalQuantile;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Named byte arrays in a zip with a manifest and a seal. The bytes of the file depend on nothing
  * but the entries: stored, not deflated, and with one fixed date.
  */
-final class Archive {
+public final class Archive {
   static final String MANIFEST = "manifest.json";
 
   /** What every file starts its zip comment with. */
@@ -43,16 +43,16 @@ final class Archive {
   record Manifest(int format, String version, Map<String, String> sha256) {}
 
   /** The bytes of a file with these entries. */
-  static byte[] write(int format, String version, Map<String, byte[]> entries) {
+  public static byte[] write(int format, String version, Map<String, byte[]> entries) {
     Map<String, String> sums = new TreeMap<>();
-    entries.forEach((name, bytes) -> sums.put(name, Sealed.sha256(bytes, bytes.length)));
+    entries.forEach((name, bytes) -> sums.put(name, Checksummed.sha256(bytes, bytes.length)));
     Map<String, byte[]> all = new LinkedHashMap<>();
     String manifest = Json.write(new Manifest(format, version, sums));
     all.put(MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
     all.putAll(entries);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.setComment(COMMENT + "0".repeat(Sealed.LENGTH));
+      zip.setComment(COMMENT + "0".repeat(Checksummed.LENGTH));
       for (Map.Entry<String, byte[]> entry : all.entrySet()) {
         zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
         zip.write(entry.getValue());
@@ -61,7 +61,7 @@ final class Archive {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
-    return Sealed.seal(bytes.toByteArray());
+    return Checksummed.seal(bytes.toByteArray());
   }
 
   private static ZipEntry stored(String name, byte[] bytes) {
@@ -81,7 +81,7 @@ final class Archive {
    * @param where name of the file, for messages
    * @param newest the highest format number that is understood
    */
-  static Map<String, byte[]> read(byte[] file, String where, int newest) {
+  public static Map<String, byte[]> read(byte[] file, String where, int newest) {
     checkSeal(file, where);
     Map<String, byte[]> entries = entries(file, where);
     byte[] manifest = entries.remove(MANIFEST);
@@ -97,7 +97,7 @@ final class Archive {
       throw new ModelFileException(
           where + ": not a Hourglass model file (those are zips, named .hg, as train writes them)");
     }
-    if (!Sealed.isWhole(file)) {
+    if (!Checksummed.isWhole(file)) {
       throw new ModelFileException(
           where
               + ": not a Hourglass model file, or damaged or cut short: its checksum does not"
@@ -160,7 +160,7 @@ final class Archive {
               .formatted(where, format, manifest.sha256().keySet(), entries.keySet()));
     }
     entries.forEach((name, bytes) -> {
-      if (!Sealed.sha256(bytes, bytes.length).equals(manifest.sha256().get(name))) {
+      if (!Checksummed.sha256(bytes, bytes.length).equals(manifest.sha256().get(name))) {
         throw new ModelFileException(
             "%s: entry \"%s\" does not match its checksum".formatted(where, name));
       }

@@ -1,6 +1,6 @@
 package io.hourglass.store;
 
-import io.hourglass.layer.Stage;
+import io.hourglass.layer.PlacedLayer;
 import io.hourglass.network.Architecture;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -54,7 +54,7 @@ final class ModelCard {
     return sentence.isEmpty() ? "" : " Beware: " + sentence + ".";
   }
 
-  private static String line(Stage stage) {
+  private static String line(PlacedLayer stage) {
     return "- %s: %s, %s to %s"
         .formatted(
             stage.name(),
@@ -63,7 +63,7 @@ final class ModelCard {
             stage.output());
   }
 
-  private static String quantile(Calibration calibration, double probability) {
+  private static String quantile(ModelCalibration calibration, double probability) {
     int at = calibration.probabilities().indexOf(probability);
     return at < 0 ? "?" : String.format(Locale.ROOT, "%.2f", calibration.scores().get(at));
   }

@@ -33,7 +33,7 @@ public record ModelFile(
     Codec codec,
     Weights weights,
     Weights baseline,
-    Calibration calibration,
+    ModelCalibration calibration,
     JsonNode training,
     Provenance provenance) {
   /** Number of the format that is written; every lower one is read. */
@@ -56,7 +56,7 @@ public record ModelFile(
   }
 
   /** The file's bytes. */
-  byte[] bytes() {
+  public byte[] bytes() {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put("design.json", utf8(Json.write(design)));
     entries.put("schema.json", utf8(Json.write(codec)));
@@ -79,7 +79,7 @@ public record ModelFile(
    * @throws ModelFileException if the folder cannot be written or the disk is full
    */
   public void save(Path file) {
-    Disk.write(file, bytes());
+    DiskSpace.write(file, bytes());
   }
 
   /**
@@ -88,13 +88,13 @@ public record ModelFile(
    * @throws ModelFileException if it is not there, not ours, damaged, newer, or not what it says
    */
   public static ModelFile load(Path file) {
-    return of(Disk.read(file), file.toString());
+    return of(DiskSpace.read(file), file.toString());
   }
 
   /** From the file's bytes; {@code where} names the file in messages. */
-  static ModelFile of(byte[] bytes, String where) {
+  public static ModelFile of(byte[] bytes, String where) {
     Map<String, byte[]> entries = Archive.read(bytes, where, FORMAT);
-    if (entries.containsKey(DetectorFile.DETECTOR)) {
+    if (entries.containsKey("detector.json")) {
       throw new ModelFileException(
           where + ": a detector, not an autoencoder; use it with hourglass detect");
     }
@@ -110,7 +110,7 @@ public record ModelFile(
               part(entries, "schema.json", Codec.class),
               weights(entries, "weights.safetensors"),
               weights(entries, "baseline.safetensors"),
-              part(entries, "calibration.json", Calibration.class),
+              part(entries, "calibration.json", ModelCalibration.class),
               part(entries, "training.json", JsonNode.class),
               part(entries, "provenance.json", Provenance.class));
       file.network(); // checks every shape

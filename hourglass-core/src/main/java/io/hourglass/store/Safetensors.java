@@ -17,13 +17,13 @@ import java.util.Map;
  * Arrays of 32-bit floats in the safetensors layout: eight bytes of header length, a JSON header
  * with type, shape and place of each, then the numbers, little-endian.
  */
-final class Safetensors {
+public final class Safetensors {
   private Safetensors() {}
 
   private record Entry(
       String dtype, List<Integer> shape, @JsonProperty("data_offsets") List<Long> dataOffsets) {}
 
-  static byte[] write(Weights weights) {
+  public static byte[] write(Weights weights) {
     Map<String, Entry> header = new LinkedHashMap<>();
     long end = 0;
     for (Map.Entry<String, Tensor> array : weights.arrays().entrySet()) {
@@ -61,7 +61,7 @@ final class Safetensors {
    * @throws IllegalArgumentException if the bytes are not of that layout or an array is not where
    *     it is said to be
    */
-  static Weights read(byte[] file) {
+  public static Weights read(byte[] file) {
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     long headerLength = file.length < 8 ? -1 : bytes.getLong();
     if (headerLength < 2 || headerLength > file.length - 8) {

@@ -28,7 +28,7 @@ public record StateFile(JsonNode state, Map<String, Weights> arrays) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put(STATE, Json.write(state).getBytes(StandardCharsets.UTF_8));
     arrays.forEach((name, weights) -> entries.put(name + SUFFIX, Safetensors.write(weights)));
-    Disk.write(file, Archive.write(FORMAT, "checkpoint", entries));
+    DiskSpace.write(file, Archive.write(FORMAT, "checkpoint", entries));
   }
 
   /**
@@ -37,7 +37,7 @@ public record StateFile(JsonNode state, Map<String, Weights> arrays) {
    * @throws ModelFileException if it is not there, not ours or damaged
    */
   public static StateFile load(Path file) {
-    Map<String, byte[]> entries = Archive.read(Disk.read(file), file.toString(), FORMAT);
+    Map<String, byte[]> entries = Archive.read(DiskSpace.read(file), file.toString(), FORMAT);
     byte[] json = entries.remove(STATE);
     if (json == null) {
       throw new ModelFileException(file + ": not a checkpoint: it has no " + STATE);

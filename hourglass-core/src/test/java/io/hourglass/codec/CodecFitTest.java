@@ -150,8 +150,8 @@ class CodecFitTest {
             .withOrders(Map.of("size", List.of("S", "M", "L")));
     assertThat(fit(fit, visits, size).blocks())
         .containsExactly(
-            new Block(new Counts("visits", true), new NegativeBinomial()),
-            new Block(new OneHot("size", List.of("S", "M", "L"), false), new Ordinal()));
+            new EncodedColumn(new Counts("visits", true), new NegativeBinomial()),
+            new EncodedColumn(new OneHot("size", List.of("S", "M", "L"), false), new Ordinal()));
   }
 
   @Test

@@ -119,16 +119,16 @@ class CodecTest {
 
   @Test
   void refusesNoBlocksTwoOfOneNameAndTooManyFeatures() {
-    Block block = codec.blocks().get(0);
+    EncodedColumn block = codec.blocks().get(0);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Codec(List.of()))
         .withMessage("a schema must have at least 1 column, got none");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Codec(List.of(block, block)))
         .withMessage("column names must be distinct, got \"amount\" twice");
-    List<Block> huge =
+    List<EncodedColumn> huge =
         List.of("a", "b").stream()
-            .map(name -> new Block(new Pixels(name, 1 << 14, 1 << 14, 1), new Bernoulli()))
+            .map(name -> new EncodedColumn(new Pixels(name, 1 << 14, 1 << 14, 1), new Bernoulli()))
             .collect(Collectors.toList());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Codec(huge))

@@ -14,7 +14,7 @@ import io.hourglass.data.TableSource;
 import io.hourglass.latent.Annealing;
 import io.hourglass.latent.Autoregressive;
 import io.hourglass.latent.Code;
-import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.ImportanceWeighted;
 import io.hourglass.latent.Independent;
 import io.hourglass.latent.InverseAutoregressive;
@@ -26,8 +26,8 @@ import io.hourglass.latent.Regularization;
 import io.hourglass.latent.VampPrior;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
-import io.hourglass.layer.Stage;
-import io.hourglass.likelihood.Given;
+import io.hourglass.layer.PlacedLayer;
+import io.hourglass.likelihood.Condition;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.Network;
 import io.hourglass.testing.Models;
@@ -71,7 +71,7 @@ class PresetTest {
   @MethodSource("onPictures")
   void suitPicturesOfAnySize(Preset preset, int height, int width, int channels) {
     Table table = pictures(height, width, channels);
-    Design design = new Recipe(preset, Settings.none()).design(table.schema());
+    Design design = new ConfiguredPreset(preset, PresetSettings.none()).design(table.schema());
     Architecture architecture = bound(design, table);
     Network network = new Network(architecture, Models.weights(architecture, 1));
     float[] outputs = network.outputs(architecture.codec().encode(table).values());
@@ -82,7 +82,7 @@ class PresetTest {
   @ParameterizedTest
   @EnumSource
   void suitTablesOrSayThatTheyDoNot(Preset preset) {
-    Recipe recipe = new Recipe(preset, Settings.none());
+    ConfiguredPreset recipe = new ConfiguredPreset(preset, PresetSettings.none());
     if (preset.forTables() == preset) {
       assertThat(bound(recipe.design(MIXED), Models.mixed(50, 1)).parameterCount()).isPositive();
     } else {
@@ -102,8 +102,10 @@ class PresetTest {
   void everyStandardThatIsAValueCanBeSaid(Preset preset) {
     for (Setting setting : preset.settings()) {
       if (setting.isValue()) {
-        Settings said = new Settings(List.of(), Map.of(setting.name(), setting.standard()));
-        assertThat(preset.design(said, DIGITS)).isEqualTo(preset.design(Settings.none(), DIGITS));
+        PresetSettings said =
+            new PresetSettings(List.of(), Map.of(setting.name(), setting.standard()));
+        assertThat(preset.design(said, DIGITS))
+            .isEqualTo(preset.design(PresetSettings.none(), DIGITS));
       }
     }
   }
@@ -150,12 +152,12 @@ class PresetTest {
     assertThat(outputs(vae))
         .containsExactly(
             "14x14x32", "7x7x64", "16", "4", "3136", "7x7x64", "14x14x64", "28x28x32", "28x28x1");
-    assertThat(vae.design().latent()).isEqualTo(Gaussian.standard(2));
+    assertThat(vae.design().latent()).isEqualTo(GaussianLatent.standard(2));
     assertThat(vae.parameterCount()).as("encoder and decoder").isEqualTo(69_076 + 65_089);
   }
 
   private static List<String> outputs(Architecture architecture) {
-    return architecture.stages().stream().map(Stage::output).map(String::valueOf).toList();
+    return architecture.stages().stream().map(PlacedLayer::output).map(String::valueOf).toList();
   }
 
   @Test
@@ -186,15 +188,15 @@ class PresetTest {
 
   @Test
   void settingsOfTheVariationalOnes() {
-    Gaussian latent =
-        (Gaussian)
+    GaussianLatent latent =
+        (GaussianLatent)
             DesignText.parse(
                     "vae:30,20,10,beta=4,annealing=cyclic:3,free-bits=0.5,tc=2,mmd=3", DIGITS)
                 .latent();
     assertThat(latent.width()).isEqualTo(10);
     assertThat(latent.regularization())
         .isEqualTo(new Regularization(4, new Annealing.Cyclic(3, 0.5), 0.5, 0, 2, 3));
-    assertThat(((Gaussian) DesignText.parse("beta-vae", DIGITS).latent()).regularization())
+    assertThat(((GaussianLatent) DesignText.parse("beta-vae", DIGITS).latent()).regularization())
         .isEqualTo(Regularization.none().withBeta(4));
   }
 
@@ -220,8 +222,8 @@ class PresetTest {
         .isEqualTo(new InverseAutoregressive(2, 36, 9));
   }
 
-  private static Gaussian gaussian(String text) {
-    return (Gaussian) DesignText.parse(text, DIGITS).latent();
+  private static GaussianLatent gaussian(String text) {
+    return (GaussianLatent) DesignText.parse(text, DIGITS).latent();
   }
 
   @Test
@@ -237,7 +239,8 @@ class PresetTest {
   @Test
   void aConditionIsGiven() {
     Design design = DesignText.parse("vae:condition=age+country", MIXED);
-    assertThat(design.likelihoods()).isEqualTo(Map.of("age", new Given(), "country", new Given()));
+    assertThat(design.likelihoods())
+        .isEqualTo(Map.of("age", new Condition(), "country", new Condition()));
     Architecture architecture = bound(design, Models.mixed(50, 1));
     assertThat(architecture.conditions()).as("an age, and names of countries").hasSize(5);
   }
@@ -311,7 +314,8 @@ class PresetTest {
   @Test
   void everyNameIsADesignOfItsOwn() {
     assertThat(
-            Arrays.stream(Preset.values()).map(p -> new Recipe(p, Settings.none()).design(DIGITS)))
+            Arrays.stream(Preset.values())
+                .map(p -> new ConfiguredPreset(p, PresetSettings.none()).design(DIGITS)))
         .doesNotHaveDuplicates();
   }
 }

@@ -25,7 +25,7 @@ class LikelihoodGoldenTest {
   /** {@code norm.logpdf(1.25, -0.75, s)} and so on, {@code s = exp(7 * tanh(0.5 / 7))}. */
   @Test
   void realNumbers() {
-    for (Scale scale : Scale.values()) {
+    for (ScaleParameter scale : ScaleParameter.values()) {
       costs(new LearnedGaussian(scale), 1.25, 2.1550986097405818, -0.75, 0.5);
       costs(new StudentT(4.5, scale), 1.25, 2.2524032150230817, -0.75, 0.5);
       costs(new StudentT(4.5, scale), 1e4, 45.248951451782915, -0.75, 0.5);
@@ -44,7 +44,7 @@ class LikelihoodGoldenTest {
   /** {@code nbinom.logpmf(k, r, r / (r + m))}, that m, {@code r = exp(7 * tanh(-0.5 / 7))}. */
   @Test
   void negativeBinomial() {
-    for (Scale scale : Scale.values()) {
+    for (ScaleParameter scale : ScaleParameter.values()) {
       costs(new NegativeBinomial(scale), 0, 1.8384959817814268, 2.5, -0.5);
       costs(new NegativeBinomial(scale), Math.log1p(13), 3.887731698043887, 2.5, -0.5);
       costs(new NegativeBinomial(scale), Math.log1p(100_000), 4966.067105156195, 2.5, -0.5);

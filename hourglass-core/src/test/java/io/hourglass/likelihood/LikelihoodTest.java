@@ -88,7 +88,7 @@ class LikelihoodTest {
   void refusesBadSettings() {
     for (double bad : new double[] {1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new StudentT(bad, Scale.SHARED))
+          .isThrownBy(() -> new StudentT(bad, ScaleParameter.SHARED))
           .withMessage("degrees must be a finite number > 1, got " + bad);
     }
     for (int bad : new int[] {0, 101}) {

@@ -35,12 +35,12 @@ class LikelihoodTextTest {
     assertThat(LikelihoodText.parse("poisson")).isEqualTo(new Poisson());
     assertThat(LikelihoodText.parse("gaussian")).isEqualTo(new Gaussian(1));
     assertThat(LikelihoodText.parse("gaussian:0.1")).isEqualTo(new Gaussian(0.1));
-    StudentT student = new StudentT(3, Scale.PREDICTED);
+    StudentT student = new StudentT(3, ScaleParameter.PREDICTED);
     assertThat(LikelihoodText.parse("student-t:3,predicted")).isEqualTo(student);
     assertThat(LikelihoodText.parse("student-t:predicted,3")).isEqualTo(student);
     assertThat(LikelihoodText.parse("student-t:scale=predicted, degrees=3")).isEqualTo(student);
     assertThat(LikelihoodText.parse("student-t:predicted"))
-        .isEqualTo(new StudentT(5, Scale.PREDICTED));
+        .isEqualTo(new StudentT(5, ScaleParameter.PREDICTED));
     assertThat(LikelihoodText.parse("discretized-logistic-mixture:7"))
         .isEqualTo(new DiscretizedLogisticMixture(7));
   }

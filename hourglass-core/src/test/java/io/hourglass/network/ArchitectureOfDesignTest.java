@@ -14,11 +14,11 @@ import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;
 import io.hourglass.layer.Flatten;
 import io.hourglass.layer.Parameter;
+import io.hourglass.layer.PlacedLayer;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
-import io.hourglass.layer.Stage;
+import io.hourglass.likelihood.AutoregressiveBernoulli;
 import io.hourglass.likelihood.Bernoulli;
-import io.hourglass.likelihood.CausalBernoulli;
 import io.hourglass.likelihood.Gaussian;
 import io.hourglass.likelihood.Likelihood;
 import io.hourglass.testing.Models;
@@ -66,7 +66,7 @@ class ArchitectureOfDesignTest {
             new NoCorruption(),
             Map.of());
     assertThat(Architecture.of(design, pictures).decoder())
-        .extracting(Stage::name)
+        .extracting(PlacedLayer::name)
         .containsExactly("decoder.0", "decoder.1");
   }
 
@@ -82,11 +82,11 @@ class ArchitectureOfDesignTest {
   void aLikelihoodOfNeighboursIsAsWideAsThePicture() {
     Codec oblong = CodecFit.defaults().fit(TableSource.of(Models.pictures(2, 3, 5, 1))).codec();
     String column = oblong.blocks().get(0).codec().column();
-    CausalBernoulli likelihood = new CausalBernoulli(2, 4, 28);
+    AutoregressiveBernoulli likelihood = new AutoregressiveBernoulli(2, 4, 28);
     Architecture architecture = Architecture.of(with(Map.of(column, likelihood)), oblong);
     assertThat(architecture.codec().blocks().get(0).likelihood())
-        .isEqualTo(new CausalBernoulli(2, 4, 5));
-    Stage shared = architecture.decoder().get(1);
+        .isEqualTo(new AutoregressiveBernoulli(2, 4, 5));
+    PlacedLayer shared = architecture.decoder().get(1);
     assertThat(shared.name()).isEqualTo("shared");
     assertThat(shared.parameters().get(0).start()).isEqualTo(Parameter.Start.UNIFORM);
   }

@@ -63,7 +63,7 @@ class GoldenNetworksTest {
     CRC32 sum = new CRC32();
     add(sum, network.encode(rows));
     add(sum, network.outputs(rows));
-    add(sum, new Scorer(network).score(rows).nats());
+    add(sum, new ReconstructionScorer(network).score(rows).nats());
     assertThat(Long.toHexString(sum.getValue())).as(name).isEqualTo(golden().getProperty(name));
   }
 

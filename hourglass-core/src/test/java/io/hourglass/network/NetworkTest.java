@@ -29,7 +29,7 @@ class NetworkTest {
   private final Network network = Models.untrained(design, table, 2).network();
   private final Codec codec = network.architecture().codec();
   private final float[] rows = codec.encode(table).values();
-  private final Scorer scorer = new Scorer(network);
+  private final ReconstructionScorer scorer = new ReconstructionScorer(network);
 
   private float[] row(int row) {
     return Arrays.copyOfRange(rows, row * codec.width(), (row + 1) * codec.width());

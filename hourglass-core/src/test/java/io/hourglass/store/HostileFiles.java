@@ -61,7 +61,7 @@ final class HostileFiles {
   static byte[] zip(int method, List<Map.Entry<String, byte[]>> entries) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.setComment("0".repeat(Sealed.LENGTH));
+      zip.setComment("0".repeat(Checksummed.LENGTH));
       for (Map.Entry<String, byte[]> entry : entries) {
         CRC32 crc = new CRC32();
         crc.update(entry.getValue());
@@ -76,7 +76,7 @@ final class HostileFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Sealed.seal(bytes.toByteArray());
+    return Checksummed.seal(bytes.toByteArray());
   }
 
   /** A sealed zip whose only entry is a manifest. */
@@ -86,12 +86,12 @@ final class HostileFiles {
 
   /** The bytes with every occurrence of one text replaced by one of the same length, sealed. */
   static byte[] renamed(byte[] file, String from, String to) {
-    return Sealed.seal(text(file).replace(from, to).getBytes(ISO_8859_1));
+    return Checksummed.seal(text(file).replace(from, to).getBytes(ISO_8859_1));
   }
 
   /** The bytes with a 32-bit number of the first zip entry's header replaced, sealed. */
   static byte[] patched(byte[] file, int offset, int value) {
     ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(offset, value);
-    return Sealed.seal(file);
+    return Checksummed.seal(file);
   }
 }

@@ -62,7 +62,7 @@ class HostileFilesTest {
         new Hostile("start of a zip", new byte[] {'P', 'K', 3, 4}, DAMAGED),
         new Hostile(
             "sealed nonsense after the start of a zip",
-            Sealed.seal(Arrays.copyOf(new byte[] {'P', 'K', 3, 4}, 100)),
+            Checksummed.seal(Arrays.copyOf(new byte[] {'P', 'K', 3, 4}, 100)),
             "not a Hourglass model file: it has no manifest.json"));
   }
 

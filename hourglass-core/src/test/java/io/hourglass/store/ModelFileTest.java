@@ -103,11 +103,11 @@ class ModelFileTest {
 
   @Test
   void calibrationHoldsQuantiles() {
-    Calibration calibration = Calibration.of(new double[] {3, 1, 2}, false);
+    ModelCalibration calibration = ModelCalibration.of(new double[] {3, 1, 2}, false);
     assertThat(calibration.scores().get(calibration.probabilities().indexOf(0.5))).isEqualTo(2);
     assertThat(calibration.scores().get(calibration.probabilities().indexOf(0.75))).isEqualTo(2.5);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Calibration.of(new double[0], true))
+        .isThrownBy(() -> ModelCalibration.of(new double[0], true))
         .withMessage("there must be at least 1 score, got none");
   }
 

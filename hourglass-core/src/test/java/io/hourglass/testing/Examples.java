@@ -58,32 +58,22 @@ import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Residual;
 import io.hourglass.layer.Shape;
 import io.hourglass.layer.Upsample;
+import io.hourglass.likelihood.AutoregressiveBernoulli;
 import io.hourglass.likelihood.Bernoulli;
 import io.hourglass.likelihood.BetaBinomial;
 import io.hourglass.likelihood.Categorical;
-import io.hourglass.likelihood.CausalBernoulli;
+import io.hourglass.likelihood.Condition;
 import io.hourglass.likelihood.ContinuousBernoulli;
 import io.hourglass.likelihood.DiscretizedLogisticMixture;
 import io.hourglass.likelihood.Gaussian;
-import io.hourglass.likelihood.Given;
 import io.hourglass.likelihood.Laplace;
 import io.hourglass.likelihood.LearnedGaussian;
 import io.hourglass.likelihood.Likelihood;
 import io.hourglass.likelihood.NegativeBinomial;
 import io.hourglass.likelihood.Ordinal;
 import io.hourglass.likelihood.Poisson;
-import io.hourglass.likelihood.Scale;
+import io.hourglass.likelihood.ScaleParameter;
 import io.hourglass.likelihood.StudentT;
-import io.hourglass.task.anomaly.Above;
-import io.hourglass.task.anomaly.BestF1;
-import io.hourglass.task.anomaly.Conformal;
-import io.hourglass.task.anomaly.Cost;
-import io.hourglass.task.anomaly.FalseDiscovery;
-import io.hourglass.task.anomaly.Maximum;
-import io.hourglass.task.anomaly.MeanAndDeviation;
-import io.hourglass.task.anomaly.PeaksOverThreshold;
-import io.hourglass.task.anomaly.Quantile;
-import io.hourglass.task.anomaly.Rule;
 import java.util.List;
 
 /**
@@ -192,24 +182,24 @@ public final class Examples {
   public static List<Likelihood> likelihoods() {
     return List.of(
         new Bernoulli(),
-        new CausalBernoulli(1, 3, 2),
+        new AutoregressiveBernoulli(1, 3, 2),
         new ContinuousBernoulli(),
         new Gaussian(0.5),
-        new LearnedGaussian(Scale.SHARED),
-        new LearnedGaussian(Scale.PREDICTED),
-        new StudentT(4.5, Scale.SHARED),
-        new StudentT(6, Scale.PREDICTED),
-        new Laplace(Scale.SHARED),
-        new Laplace(Scale.PREDICTED),
+        new LearnedGaussian(ScaleParameter.SHARED),
+        new LearnedGaussian(ScaleParameter.PREDICTED),
+        new StudentT(4.5, ScaleParameter.SHARED),
+        new StudentT(6, ScaleParameter.PREDICTED),
+        new Laplace(ScaleParameter.SHARED),
+        new Laplace(ScaleParameter.PREDICTED),
         new Categorical(),
         new Ordinal(),
         new Poisson(),
-        new NegativeBinomial(Scale.SHARED),
-        new NegativeBinomial(Scale.PREDICTED),
+        new NegativeBinomial(ScaleParameter.SHARED),
+        new NegativeBinomial(ScaleParameter.PREDICTED),
         new DiscretizedLogisticMixture(1),
         new DiscretizedLogisticMixture(3),
         new BetaBinomial(),
-        new Given());
+        new Condition());
   }
 
   /** Latents. */
@@ -218,13 +208,13 @@ public final class Examples {
         new Code(2, Activation.SIGMOID, new Penalty.Sparsity(0.1, 3)),
         new FeatureMap(4),
         new Quantized(3, 2, 5, 0.5, new Autoregressive(7)),
-        new io.hourglass.latent.Gaussian(
+        new io.hourglass.latent.GaussianLatent(
             3,
             new Diagonal(),
             new StandardNormal(),
             new ImportanceWeighted(5),
             new Regularization(4, new Annealing.Linear(100), 0, 0, 1, 2)),
-        new io.hourglass.latent.Gaussian(
+        new io.hourglass.latent.GaussianLatent(
             3,
             new Diagonal(),
             new StandardNormal(),
@@ -290,20 +280,6 @@ public final class Examples {
         new Composite(List.of(new MaskColumns(0.1), new GaussianNoise(0.2, false))));
   }
 
-  /** Rules that set a threshold. */
-  public static List<Rule> rules() {
-    return List.of(
-        new Conformal(0.02),
-        new FalseDiscovery(0.2),
-        new Quantile(0.95),
-        new MeanAndDeviation(2.5),
-        new Maximum(),
-        new Above(0.05),
-        new PeaksOverThreshold(0.0001, 0.9),
-        new BestF1(),
-        new Cost(2, 150.5));
-  }
-
   /** Types of columns. */
   public static List<ColumnType> columnTypes() {
     return List.of(
@@ -327,7 +303,6 @@ public final class Examples {
             objectives(),
             annealings(),
             corruptions(),
-            rules(),
             columnTypes())
         .stream()
         .<Object>flatMap(List::stream)

@@ -15,7 +15,7 @@ import io.hourglass.design.Design;
 import io.hourglass.layer.Parameter;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.Weights;
-import io.hourglass.store.Calibration;
+import io.hourglass.store.ModelCalibration;
 import io.hourglass.store.ModelFile;
 import io.hourglass.store.Provenance;
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ public final class Models {
         architecture.codec(),
         weights(architecture, seed),
         new Weights(Map.of()),
-        Calibration.of(new double[] {1, 2, 3}, true),
+        ModelCalibration.of(new double[] {1, 2, 3}, true),
         JsonNodeFactory.instance.objectNode().put("seed", seed),
         new Provenance(table.name(), table.rows(), "0", "test", "none", "17", "any"));
   }

@@ -3,6 +3,9 @@ package io.hourglass.io;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.io.dataset.DataSets;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.ReadOptions;
 
 /**
  * The door to data: a file, a glob, a folder, a query or a named data set becomes a table.
@@ -39,8 +42,8 @@ public final class Tables {
   }
 
   /** All rows, and what their reader has noticed about them. */
-  public static Loaded load(String spec, ReadOptions options) {
-    return Origin.of(spec, options).load(options);
+  public static LoadedTable load(String spec, ReadOptions options) {
+    return DataLocation.of(spec, options).load(options);
   }
 
   /**
@@ -49,6 +52,6 @@ public final class Tables {
    * @throws DataException if there is no such data, or it cannot be read as asked
    */
   public static TableSource open(String spec, ReadOptions options) {
-    return Origin.of(spec, options).open(options);
+    return DataLocation.of(spec, options).open(options);
   }
 }

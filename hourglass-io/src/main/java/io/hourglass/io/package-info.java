@@ -14,10 +14,10 @@
  * TableSource all = Tables.open("huge.parquet", ReadOptions.defaults());   // constant memory
  * </pre>
  *
- * <p>Each format is one class and one line of {@link io.hourglass.io.Readers}; each named data set
- * is one line of {@link io.hourglass.io.DataSets}. Whatever is wrong with the data is said in one
- * {@link io.hourglass.data.DataException} sentence: where, what must hold, what was got, the way
- * out.
+ * <p>Each format is one class and one line of {@link io.hourglass.io.format.Readers}; each named
+ * data set is one line of {@link io.hourglass.io.dataset.DataSets}. Whatever is wrong with the data
+ * is said in one {@link io.hourglass.data.DataException} sentence: where, what must hold, what was
+ * got, the way out.
  */
 @NullMarked
 package io.hourglass.io;

@@ -9,6 +9,13 @@ import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.data.TimestampColumn;
+import io.hourglass.io.duckdb.CellChunks;
+import io.hourglass.io.duckdb.ColumnChunks;
+import io.hourglass.io.duckdb.DuckDb;
+import io.hourglass.io.duckdb.RowRange;
+import io.hourglass.io.duckdb.VectorChunks;
+import io.hourglass.io.format.TableWriter;
+import io.hourglass.io.source.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,24 +94,24 @@ final class TablesTest {
 
   @Test
   void takesWholeVectorsFromTheDriver() throws Exception {
-    try (Duck duck = Duck.openStreaming()) {
+    try (DuckDb duck = DuckDb.openStreaming()) {
       assertThat(duck.<Boolean>ask("SELECT 1", VectorChunks::isAvailable)).isTrue();
     }
   }
 
   @Test
   void readsCellByCellWhereTheDriverHasNoVectors() throws Exception {
-    try (Duck duck = Duck.openStreaming()) {
+    try (DuckDb duck = DuckDb.openStreaming()) {
       double[] numbers = new double[2];
       long[] wholes = new long[2];
       List<String> texts = new ArrayList<>();
       duck.ask(
           "SELECT * FROM (VALUES (1.5::DOUBLE, 7::BIGINT, 'a'), (2.5, 8, NULL))",
           answer -> {
-            Chunks chunks = new CellChunks(answer);
+            ColumnChunks chunks = new CellChunks(answer);
             for (int row = 0; chunks.next() > 0; row++) {
-              chunks.numbers(0, new Span(0, row, 1), numbers);
-              chunks.wholes(1, new Span(0, row, 1), wholes);
+              chunks.numbers(0, new RowRange(0, row, 1), numbers);
+              chunks.wholes(1, new RowRange(0, row, 1), wholes);
               texts.add(chunks.text(2, 0));
             }
             return true;

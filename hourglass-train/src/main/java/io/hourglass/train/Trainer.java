@@ -5,8 +5,14 @@ import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
 import io.hourglass.train.engine.Natives;
+import io.hourglass.train.run.Run;
+import io.hourglass.train.run.RunOptions;
+import io.hourglass.train.run.TrainingData;
+import io.hourglass.train.run.TrainingException;
+import io.hourglass.train.run.TrainingListener;
+import io.hourglass.train.run.TrainingStoppedException;
+import io.hourglass.train.settings.Training;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -16,27 +22,9 @@ import java.util.function.Consumer;
  * {@snippet class=io.hourglass.train.SnippetsTest region=trainer lang=java}
  */
 public final class Trainer {
-  private final Options options;
+  private final RunOptions options;
 
-  /**
-   * What a run is asked to do besides its settings.
-   *
-   * @param settings how to train
-   * @param listener told how it goes
-   * @param validation rows to judge by that are not of the training data
-   * @param checkpoint where a run is kept that is not done
-   * @param resume whether to go on from there
-   * @param stop asked between chunks
-   */
-  record Options(
-      Training settings,
-      TrainingListener listener,
-      Optional<TableSource> validation,
-      Optional<Path> checkpoint,
-      boolean resume,
-      BooleanSupplier stop) {}
-
-  private Trainer(Options options) {
+  private Trainer(RunOptions options) {
     this.options = options;
   }
 
@@ -60,49 +48,32 @@ public final class Trainer {
 
   /** A trainer with these settings. */
   public static Trainer with(Training settings) {
-    return new Trainer(
-        new Options(
-            settings,
-            new TrainingListener() {},
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            () -> false));
+    return new Trainer(RunOptions.of(settings));
   }
 
   /** Tells a listener how it goes. */
   public Trainer listening(TrainingListener listener) {
-    Options o = options;
-    return new Trainer(
-        new Options(o.settings, listener, o.validation, o.checkpoint, o.resume, o.stop));
+    return new Trainer(options.withListener(listener));
   }
 
   /** Judges by other rows than a share of the training data. */
   public Trainer validatedOn(TableSource rows) {
-    Options o = options;
-    return new Trainer(
-        new Options(o.settings, o.listener, Optional.of(rows), o.checkpoint, o.resume, o.stop));
+    return new Trainer(options.withValidation(rows));
   }
 
   /** Keeps a checkpoint in a file: at least every half a minute, when stopped, and at the end. */
   public Trainer checkpointing(Path file) {
-    Options o = options;
-    return new Trainer(
-        new Options(o.settings, o.listener, o.validation, Optional.of(file), o.resume, o.stop));
+    return new Trainer(options.withCheckpoint(file));
   }
 
   /** Goes on from the checkpoint, if there is one. */
   public Trainer resuming(boolean resume) {
-    Options o = options;
-    return new Trainer(
-        new Options(o.settings, o.listener, o.validation, o.checkpoint, resume, o.stop));
+    return new Trainer(options.withResume(resume));
   }
 
   /** Stops, with a checkpoint, as soon as the question is answered with yes. */
   public Trainer stoppedBy(BooleanSupplier stop) {
-    Options o = options;
-    return new Trainer(
-        new Options(o.settings, o.listener, o.validation, o.checkpoint, o.resume, stop));
+    return new Trainer(options.withStop(stop));
   }
 
   /** Trains on a table in memory; as {@link #fit(Design, TableSource)}. */
@@ -119,10 +90,10 @@ public final class Trainer {
    * @throws IllegalArgumentException if the design does not suit them
    * @throws TrainingException if the loss is no number any more; the last good weights are in the
    *     checkpoint
-   * @throws Stopped if it was asked to stop; how far it came is in the checkpoint
+   * @throws TrainingStoppedException if it was asked to stop; how far it came is in the checkpoint
    */
   public Autoencoder fit(Design design, TableSource source) {
-    Data data = Data.of(source, options.validation(), options.settings());
+    TrainingData data = TrainingData.of(source, options.validation(), options.settings());
     try (Run run = new Run(design, data, options)) {
       return run.toTheEnd();
     }

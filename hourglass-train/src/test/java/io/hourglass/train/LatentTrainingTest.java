@@ -9,13 +9,16 @@ import io.hourglass.data.Table;
 import io.hourglass.design.Design;
 import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.Elbo;
-import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Latent;
 import io.hourglass.latent.Regularization;
 import io.hourglass.latent.StandardNormal;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.testing.Examples;
+import io.hourglass.train.run.Epoch;
+import io.hourglass.train.run.TrainingListener;
+import io.hourglass.train.settings.Training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +39,13 @@ class LatentTrainingTest {
     StandardNormal normal = new StandardNormal();
     Regularization none = Regularization.none();
     return Stream.of(
-            Examples.latents().stream().filter(Gaussian.class::isInstance),
+            Examples.latents().stream().filter(GaussianLatent.class::isInstance),
             Examples.priors().stream()
-                .map(prior -> new Gaussian(3, diagonal, prior, new Elbo(), none)),
+                .map(prior -> new GaussianLatent(3, diagonal, prior, new Elbo(), none)),
             Examples.posteriors().stream()
-                .map(posterior -> new Gaussian(3, posterior, normal, new Elbo(), none)),
+                .map(posterior -> new GaussianLatent(3, posterior, normal, new Elbo(), none)),
             Examples.objectives().stream()
-                .map(objective -> new Gaussian(3, diagonal, normal, objective, none)))
+                .map(objective -> new GaussianLatent(3, diagonal, normal, objective, none)))
         .<Latent>flatMap(some -> some)
         .distinct()
         .toList();

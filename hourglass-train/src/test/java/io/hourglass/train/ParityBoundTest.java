@@ -3,6 +3,8 @@ package io.hourglass.train;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hourglass.train.run.Parity;
+import io.hourglass.train.run.TrainingException;
 import org.junit.jupiter.api.Test;
 
 class ParityBoundTest {

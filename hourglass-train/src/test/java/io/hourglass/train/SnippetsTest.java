@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hourglass.Autoencoder;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
+import io.hourglass.train.settings.Training;
 import org.junit.jupiter.api.Test;
 
 /** The code shown in the Javadoc; Surefire runs it. */

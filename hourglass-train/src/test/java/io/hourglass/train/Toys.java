@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Small tables with something to learn. */
-final class Toys {
+public final class Toys {
   private static final int COLUMNS = 6;
 
   private Toys() {}
 
   /** Six numeric columns that follow two hidden ones. */
-  static Table numbers(int rows, long seed) {
+  public static Table numbers(int rows, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[][] values = new double[COLUMNS][rows];
     for (int row = 0; row < rows; row++) {

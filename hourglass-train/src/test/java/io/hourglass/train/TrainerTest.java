@@ -12,6 +12,14 @@ import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
 import io.hourglass.layer.Activation;
 import io.hourglass.store.ModelFile;
+import io.hourglass.train.run.Epoch;
+import io.hourglass.train.run.TrainingData;
+import io.hourglass.train.run.TrainingException;
+import io.hourglass.train.run.TrainingListener;
+import io.hourglass.train.run.TrainingStoppedException;
+import io.hourglass.train.settings.Schedule;
+import io.hourglass.train.settings.Training;
+import io.hourglass.train.settings.Validation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +97,7 @@ class TrainerTest {
     while (true) {
       try {
         return trainer.fit(design, TABLE);
-      } catch (Stopped stopped) {
+      } catch (TrainingStoppedException stopped) {
         assertThat(stopped).hasMessageContaining("kept in");
       }
     }
@@ -171,7 +179,7 @@ class TrainerTest {
 
   @Test
   void aFileThatDoesNotFitTrainsAsWellAsOneThatDoes() {
-    Data memory = Data.of(TableSource.of(TABLE), Optional.empty(), SETTINGS);
+    TrainingData memory = TrainingData.of(TableSource.of(TABLE), Optional.empty(), SETTINGS);
     assertThat(memory.inMemory()).isTrue();
     assertThat(memory.feed().hash()).startsWith("crc32c:");
   }

@@ -3,13 +3,13 @@ package io.hourglass.benchmarks.anomalies;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
-import io.hourglass.task.anomaly.NormalScores;
-import io.hourglass.task.detector.AnomalyDetector;
-import io.hourglass.task.series.SignalDetector;
-import io.hourglass.train.detect.DetectorTrainer;
-import io.hourglass.train.detect.Fitting;
-import io.hourglass.train.detect.SeriesFitting;
-import io.hourglass.train.detect.SignalTrainer;
+import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.SignalDetector;
+import io.hourglass.detect.fit.DetectorSettings;
+import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.SeriesSettings;
+import io.hourglass.detect.fit.SignalDetectorFitter;
+import io.hourglass.detect.threshold.NormalScores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,19 +37,20 @@ interface BeatDetector {
   /** All that take part, ours first. */
   static List<BeatDetector> all() {
     List<BeatDetector> all = new ArrayList<>();
-    all.add(new Signals("signal", SeriesFitting.Form.CONV));
-    all.add(new Signals("signal dense", SeriesFitting.Form.DENSE));
+    all.add(new Signals("signal", SeriesSettings.Form.CONV));
+    all.add(new Signals("signal dense", SeriesSettings.Form.DENSE));
     all.add(new Rows());
     Entrants.baselines().forEach(entrant -> all.add(new Simple(entrant)));
     return all;
   }
 
   /** Our detector of signals: {@code detect fit --signal}, {@code --design dense} the other. */
-  record Signals(String name, SeriesFitting.Form form) implements BeatDetector {
+  record Signals(String name, SeriesSettings.Form form) implements BeatDetector {
     @Override
     public Learned fit(float[] beats, int width, long seed) {
       SignalDetector detector =
-          SignalTrainer.with(Fitting.defaults().withSeed(seed), form).fit(table(beats, width));
+          SignalDetectorFitter.with(DetectorSettings.defaults().withSeed(seed), form)
+              .fit(table(beats, width));
       return new Learned(detector.normal(), rows -> detector.score(table(rows, width)).scores());
     }
   }
@@ -63,8 +64,9 @@ interface BeatDetector {
 
     @Override
     public Learned fit(float[] beats, int width, long seed) {
-      AnomalyDetector detector =
-          DetectorTrainer.with(Fitting.defaults().withSeed(seed)).fit(table(beats, width));
+      RowDetector detector =
+          RowDetectorFitter.with(DetectorSettings.defaults().withSeed(seed))
+              .fit(table(beats, width));
       return new Learned(detector.normal(), rows -> detector.score(table(rows, width)).scores());
     }
   }

@@ -1,13 +1,13 @@
 package io.hourglass.benchmarks.anomalies;
 
-import io.hourglass.task.Baseline;
-import io.hourglass.task.DistanceFromMean;
-import io.hourglass.task.IsolationForest;
-import io.hourglass.task.Mahalanobis;
-import io.hourglass.task.Moments;
-import io.hourglass.task.NearestNeighbours;
-import io.hourglass.task.PrincipalResidual;
-import io.hourglass.task.Whitening;
+import io.hourglass.baseline.Baseline;
+import io.hourglass.baseline.DistanceFromMean;
+import io.hourglass.baseline.IsolationForest;
+import io.hourglass.baseline.Mahalanobis;
+import io.hourglass.baseline.NearestNeighbors;
+import io.hourglass.baseline.PcaResidual;
+import io.hourglass.linalg.Moments;
+import io.hourglass.linalg.Whitening;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,16 +57,16 @@ public final class Entrants {
             "PCA",
             (rows, width, seed) -> {
               Whitening basis = shared.of(rows, width);
-              return PrincipalResidual.holding(SHARE, basis.mean(), basis.spectrum());
+              return PcaResidual.holding(SHARE, basis.mean(), basis.spectrum());
             }),
         new Simple(
             "kNN",
             (rows, width, seed) ->
-                NearestNeighbours.turned(NEIGHBOURS, rows, shared.of(rows, width))),
+                NearestNeighbors.turned(NEIGHBOURS, rows, shared.of(rows, width))),
         new Simple(
             "kNN w.",
             (rows, width, seed) ->
-                NearestNeighbours.whitened(NEIGHBOURS, rows, shared.of(rows, width))),
+                NearestNeighbors.whitened(NEIGHBOURS, rows, shared.of(rows, width))),
         new Simple(
             "forest",
             (rows, width, seed) -> IsolationForest.fit(rows, Moments.mean(rows, width), seed)));
@@ -83,13 +83,13 @@ public final class Entrants {
     @Override
     public Scorer fit(float[] rows, int width, long seed) {
       Baseline fitted = learning.fit(rows, width, seed);
-      return fitted instanceof NearestNeighbours neighbours
+      return fitted instanceof NearestNeighbors neighbours
           ? new ScorerOfNeighbours(neighbours)
           : fitted::score;
     }
   }
 
-  private record ScorerOfNeighbours(NearestNeighbours neighbours) implements Entrant.Scorer {
+  private record ScorerOfNeighbours(NearestNeighbors neighbours) implements Entrant.Scorer {
     @Override
     public double[] score(float[] rows) {
       return neighbours.score(rows);

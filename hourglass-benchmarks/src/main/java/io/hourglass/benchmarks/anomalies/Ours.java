@@ -3,9 +3,9 @@ package io.hourglass.benchmarks.anomalies;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
-import io.hourglass.task.detector.AnomalyDetector;
-import io.hourglass.train.detect.DetectorTrainer;
-import io.hourglass.train.detect.Fitting;
+import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.fit.DetectorSettings;
+import io.hourglass.detect.fit.RowDetectorFitter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +18,8 @@ record Ours() implements Entrant {
 
   @Override
   public Scorer fit(float[] rows, int width, long seed) {
-    AnomalyDetector detector =
-        DetectorTrainer.with(Fitting.defaults().withSeed(seed)).fit(table(rows, width));
+    RowDetector detector =
+        RowDetectorFitter.with(DetectorSettings.defaults().withSeed(seed)).fit(table(rows, width));
     return others -> detector.score(table(others, width)).scores();
   }
 

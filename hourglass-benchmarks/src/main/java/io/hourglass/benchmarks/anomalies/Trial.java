@@ -2,7 +2,7 @@ package io.hourglass.benchmarks.anomalies;
 
 import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
-import io.hourglass.task.Ranking;
+import io.hourglass.metric.Ranking;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

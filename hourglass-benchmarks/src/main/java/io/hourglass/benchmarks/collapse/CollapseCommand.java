@@ -4,15 +4,15 @@ import io.hourglass.Autoencoder;
 import io.hourglass.data.Column;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
-import io.hourglass.evidence.Collapse;
-import io.hourglass.evidence.Judge;
-import io.hourglass.evidence.Judgement;
-import io.hourglass.io.ReadOptions;
+import io.hourglass.evaluate.likelihood.LikelihoodEvaluator;
+import io.hourglass.evaluate.likelihood.LikelihoodReport;
+import io.hourglass.evaluate.likelihood.PosteriorCollapse;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.ReadOptions;
 import io.hourglass.json.Json;
 import io.hourglass.train.Trainer;
-import io.hourglass.train.Training;
-import io.hourglass.train.TrainingListener;
+import io.hourglass.train.run.TrainingListener;
+import io.hourglass.train.settings.Training;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,15 +92,16 @@ public final class CollapseCommand implements Callable<Integer> {
             .listening(listener)
             .fit(recipe.design(), training);
     double seconds = (System.nanoTime() - begun) / 1e9;
-    Judge judge = new Judge(model.evidence(), new Judge.Settings(1, 0, 1));
+    LikelihoodEvaluator judge =
+        new LikelihoodEvaluator(model.evidence(), new LikelihoodEvaluator.Settings(1, 0, 1));
     judge.add(model.codec().encode(test), rows -> {});
-    Judgement judgement = judge.judgement();
+    LikelihoodReport judgement = judge.judgement();
     return new CollapseResult.Run(
         recipe.name(),
         recipe.isNamed(),
         judgement.elbo().mean(),
         judgement.kl().mean(),
-        Collapse.active(judgement.klPerLatent()),
+        PosteriorCollapse.active(judgement.klPerLatent()),
         judgement.activeUnits(),
         judgement.klPerLatent().size(),
         notices.stream().anyMatch(notice -> notice.startsWith("the code has collapsed")),

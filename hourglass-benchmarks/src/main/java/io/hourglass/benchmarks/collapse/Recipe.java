@@ -5,7 +5,7 @@ import io.hourglass.design.Design;
 import io.hourglass.latent.Annealing;
 import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.Elbo;
-import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Regularization;
 import io.hourglass.latent.StandardNormal;
 import io.hourglass.layer.Activation;
@@ -55,7 +55,7 @@ record Recipe(String name, boolean isNamed, int depth, Regularization regulariza
     Layer hidden = new Dense(HIDDEN, Activation.RELU);
     return new Design(
         Collections.nCopies(2, hidden),
-        new Gaussian(WIDTH, new Diagonal(), new StandardNormal(), new Elbo(), regularization),
+        new GaussianLatent(WIDTH, new Diagonal(), new StandardNormal(), new Elbo(), regularization),
         Collections.nCopies(depth, hidden),
         new NoCorruption(),
         Map.of());

@@ -9,8 +9,8 @@ import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
-import io.hourglass.task.detector.Contamination;
-import io.hourglass.task.picture.Sight;
+import io.hourglass.detect.image.FeatureExtractor;
+import io.hourglass.detect.rows.Contamination;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -70,7 +70,7 @@ final class Contaminations {
   private static double share(Table table) {
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
     Rows rows = codec.encode(table);
-    return Contamination.share(rows.values(), Sight.of(codec).names());
+    return Contamination.share(rows.values(), FeatureExtractor.of(codec).names());
   }
 
   /** With strange rows in the place of the first ones. */

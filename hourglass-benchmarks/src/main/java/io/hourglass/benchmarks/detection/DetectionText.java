@@ -2,11 +2,11 @@ package io.hourglass.benchmarks.detection;
 
 import io.hourglass.benchmarks.anomalies.Entrants;
 import io.hourglass.benchmarks.process.Columns;
-import io.hourglass.task.anomaly.AtThreshold;
-import io.hourglass.task.anomaly.DetectionReport;
-import io.hourglass.task.anomaly.KindFigures;
-import io.hourglass.task.anomaly.Measured;
-import io.hourglass.task.anomaly.OperatingPoint;
+import io.hourglass.detect.evaluate.DetectionReport;
+import io.hourglass.detect.evaluate.PerClassMetrics;
+import io.hourglass.detect.evaluate.ThresholdMetrics;
+import io.hourglass.metric.ConfidenceInterval;
+import io.hourglass.metric.OperatingPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +99,7 @@ record DetectionText(Result result) {
             "", "rule", "accuracy", "95 %", "precision", "recall", "F1", "95 %", "false alarms"));
     for (int rule = 0; rule < study.rules().size(); rule++) {
       for (Verdict verdict : study.verdicts()) {
-        AtThreshold at = verdict.reports().get(rule).atThreshold();
+        ThresholdMetrics at = verdict.reports().get(rule).atThreshold();
         List<String> cells = new ArrayList<>(List.of(name(verdict), study.rules().get(rule)));
         cells.addAll(measured(at.accuracy()));
         cells.add(format("%.4f", at.precision().value()));
@@ -120,7 +120,7 @@ record DetectionText(Result result) {
     head.add("AUROC");
     lines.add(head);
     for (int kind = 0; kind < ours.get(0).kinds().size(); kind++) {
-      KindFigures figures = ours.get(0).kinds().get(kind);
+      PerClassMetrics figures = ours.get(0).kinds().get(kind);
       List<String> cells = new ArrayList<>(List.of(figures.kind(), format("%,d", figures.rows())));
       for (DetectionReport report : ours) {
         cells.add(format("%.3f", report.kinds().get(kind).recall().value()));
@@ -196,7 +196,7 @@ record DetectionText(Result result) {
         : verdict.detector();
   }
 
-  private static List<String> measured(Measured measured) {
+  private static List<String> measured(ConfidenceInterval measured) {
     return List.of(
         format("%.4f", measured.value()), format("%.4f to %.4f", measured.low(), measured.high()));
   }

@@ -4,10 +4,10 @@ import io.hourglass.benchmarks.anomalies.DataFolder;
 import io.hourglass.benchmarks.anomalies.LabelledRows;
 import io.hourglass.benchmarks.detection.FalseAlarmResult.Trial;
 import io.hourglass.data.Table;
-import io.hourglass.task.anomaly.Conformal;
-import io.hourglass.task.detector.AnomalyDetector;
-import io.hourglass.train.detect.DetectorTrainer;
-import io.hourglass.train.detect.Fitting;
+import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.fit.DetectorSettings;
+import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.threshold.Conformal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,8 +57,8 @@ record FalseAlarms(int seeds, Consumer<String> progress) {
     for (int seed = 1; seed <= seeds; seed++) {
       int[] normal = normal(set, seed);
       Table table = new Table(set.name(), List.copyOf(set.columns()));
-      AnomalyDetector detector =
-          DetectorTrainer.with(Fitting.defaults().withSeed(seed))
+      RowDetector detector =
+          RowDetectorFitter.with(DetectorSettings.defaults().withSeed(seed))
               .fit(
                   table.select(
                       IntStream.range(0, normal.length / 2).map(i -> normal[i]).toArray()));
@@ -81,7 +81,7 @@ record FalseAlarms(int seeds, Consumer<String> progress) {
   }
 
   /** None where the calibration rows are too few for the rate. */
-  private static List<Trial> trial(AnomalyDetector detector, double rate, double[] scores) {
+  private static List<Trial> trial(RowDetector detector, double rate, double[] scores) {
     long rows = detector.normal().rows();
     if (1.0 / (rows + 1) > rate) {
       return List.of();

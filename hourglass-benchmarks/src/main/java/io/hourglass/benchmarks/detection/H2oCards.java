@@ -9,7 +9,7 @@ import io.hourglass.benchmarks.speed.AbsentException;
 import io.hourglass.benchmarks.speed.Workshop;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
-import io.hourglass.task.Ranking;
+import io.hourglass.metric.Ranking;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,14 +4,14 @@ import io.hourglass.benchmarks.anomalies.Entrant;
 import io.hourglass.benchmarks.anomalies.Entrants;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.Rows;
-import io.hourglass.task.anomaly.DetectionReport;
-import io.hourglass.task.anomaly.NormalScores;
-import io.hourglass.task.anomaly.Rule;
-import io.hourglass.task.anomaly.Threshold;
-import io.hourglass.task.detector.AnomalyDetector;
-import io.hourglass.train.detect.DetectorTrainer;
-import io.hourglass.train.detect.Fitted;
-import io.hourglass.train.detect.Fitting;
+import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.evaluate.DetectionReport;
+import io.hourglass.detect.fit.DetectorSettings;
+import io.hourglass.detect.fit.FitResult;
+import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.threshold.NormalScores;
+import io.hourglass.detect.threshold.Rule;
+import io.hourglass.detect.threshold.Threshold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ record Jury(int seeds, Consumer<String> progress) {
   /** Judges all of them. */
   StudyResult judge(Study study, Split split) {
     List<Verdict> verdicts = new ArrayList<>();
-    Fitted first = ours(split, 1, verdicts);
+    FitResult first = ours(split, 1, verdicts);
     for (int seed = 2; seed <= seeds; seed++) {
       ours(split, seed, verdicts);
     }
@@ -53,12 +53,12 @@ record Jury(int seeds, Consumer<String> progress) {
         verdicts);
   }
 
-  private Fitted ours(Split split, long seed, List<Verdict> verdicts) {
+  private FitResult ours(Split split, long seed, List<Verdict> verdicts) {
     long begun = System.nanoTime();
-    Fitted fitted =
-        DetectorTrainer.with(Fitting.defaults().withSeed(seed)).fitted(split.training());
+    FitResult fitted =
+        RowDetectorFitter.with(DetectorSettings.defaults().withSeed(seed)).fitted(split.training());
     long learned = System.nanoTime();
-    AnomalyDetector detector = fitted.detector();
+    RowDetector detector = fitted.detector();
     double[] scores = detector.score(split.test()).scores();
     long scored = System.nanoTime();
     List<DetectionReport> reports =

@@ -3,8 +3,8 @@ package io.hourglass.benchmarks.detection;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.Table;
+import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.io.generate.Payments;
-import io.hourglass.task.anomaly.Conformal;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -5,16 +5,16 @@ import io.hourglass.benchmarks.process.Machine;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
+import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.fit.DetectorSettings;
+import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.store.DetectorFile;
 import io.hourglass.layer.Activation;
-import io.hourglass.store.DetectorFile;
-import io.hourglass.task.Ranking;
-import io.hourglass.task.detector.AnomalyDetector;
-import io.hourglass.train.Epoch;
+import io.hourglass.metric.Ranking;
 import io.hourglass.train.Trainer;
-import io.hourglass.train.Training;
-import io.hourglass.train.TrainingListener;
-import io.hourglass.train.detect.DetectorTrainer;
-import io.hourglass.train.detect.Fitting;
+import io.hourglass.train.run.Epoch;
+import io.hourglass.train.run.TrainingListener;
+import io.hourglass.train.settings.Training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ record Racetrack(Table table, Consumer<String> progress) {
             .fit(Design.dense(List.of(16, 8), Activation.TANH, Activation.TANH), table);
     progress.accept("fitting the detector");
     long begun = System.nanoTime();
-    AnomalyDetector detector = DetectorTrainer.with(Fitting.defaults()).fit(table);
+    RowDetector detector = RowDetectorFitter.with(DetectorSettings.defaults()).fit(table);
     double fitSeconds = (System.nanoTime() - begun) / 1e9;
     progress.accept("scoring");
     Rows encoded = detector.codec().encode(table);
@@ -83,7 +83,7 @@ record Racetrack(Table table, Consumer<String> progress) {
   }
 
   /** As its file has them. */
-  private static List<Autoencoder> networks(AnomalyDetector detector) {
+  private static List<Autoencoder> networks(RowDetector detector) {
     try {
       Path file = Files.createTempFile("hourglass-bench", ".hg");
       detector.save(file);
@@ -99,7 +99,8 @@ record Racetrack(Table table, Consumer<String> progress) {
   /** Ours on card payments. */
   static Rival cards(Split split) {
     long begun = System.nanoTime();
-    AnomalyDetector detector = DetectorTrainer.with(Fitting.defaults()).fit(split.training());
+    RowDetector detector =
+        RowDetectorFitter.with(DetectorSettings.defaults()).fit(split.training());
     long fitted = System.nanoTime();
     double[] scores = detector.score(split.test()).scores();
     long scored = System.nanoTime();

@@ -1,8 +1,8 @@
 package io.hourglass.benchmarks.detection;
 
 import io.hourglass.data.Table;
-import io.hourglass.task.anomaly.LabelledScores;
-import io.hourglass.task.anomaly.Rule;
+import io.hourglass.detect.threshold.Rule;
+import io.hourglass.metric.LabeledScores;
 import java.util.List;
 
 /**
@@ -28,8 +28,8 @@ record Split(
   }
 
   /** Scores of the test rows with what is known of these. */
-  LabelledScores labelled(double[] scores) {
-    LabelledScores labelled = LabelledScores.of(scores, anomalous).withNormalWeight(normalWeight);
+  LabeledScores labelled(double[] scores) {
+    LabeledScores labelled = LabeledScores.of(scores, anomalous).withNormalWeight(normalWeight);
     return kinds.isEmpty() ? labelled : labelled.withKinds(kinds);
   }
 }

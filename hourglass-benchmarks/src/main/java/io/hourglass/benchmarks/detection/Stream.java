@@ -1,12 +1,12 @@
 package io.hourglass.benchmarks.detection;
 
-import io.hourglass.cli.follow.FollowSettings;
-import io.hourglass.cli.follow.Follower;
-import io.hourglass.cli.follow.LineFormat;
-import io.hourglass.cli.follow.Sink;
 import io.hourglass.data.Table;
+import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.stream.LineFormat;
+import io.hourglass.detect.stream.Sink;
+import io.hourglass.detect.stream.StreamScorer;
+import io.hourglass.detect.stream.StreamSettings;
 import io.hourglass.json.Json;
-import io.hourglass.task.detector.AnomalyDetector;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ final class Stream implements Sink {
   }
 
   /** The time from one answer to the next, lines being there at once. */
-  static Pace measure(AnomalyDetector detector, Table table, int rows) {
+  static Pace measure(RowDetector detector, Table table, int rows) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (int row = 0; row < rows; row++) {
       lines.writeBytes(
@@ -35,9 +35,9 @@ final class Stream implements Sink {
               .getBytes(StandardCharsets.UTF_8));
     }
     Stream stream = new Stream(rows);
-    FollowSettings settings =
-        new FollowSettings(LineFormat.JSONL, List.of(), List.of(), 3, false, 0, 1000, 0.25);
-    Follower.of(detector, settings, stream).run(new ByteArrayInputStream(lines.toByteArray()));
+    StreamSettings settings =
+        new StreamSettings(LineFormat.JSONL, List.of(), List.of(), 3, false, 0, 1000, 0.25);
+    StreamScorer.of(detector, settings, stream).run(new ByteArrayInputStream(lines.toByteArray()));
     return Pace.ofTimes(
         "detect follow, JSON lines",
         Arrays.copyOfRange(stream.nanos, Math.min(WARM_UP, rows / 2), rows));

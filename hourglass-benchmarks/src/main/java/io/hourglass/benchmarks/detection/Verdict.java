@@ -1,7 +1,7 @@
 package io.hourglass.benchmarks.detection;
 
-import io.hourglass.task.anomaly.AlertBudget;
-import io.hourglass.task.anomaly.DetectionReport;
+import io.hourglass.detect.evaluate.DetectionReport;
+import io.hourglass.metric.AlertBudget;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import io.hourglass.design.Design;
 import io.hourglass.latent.Annealing;
 import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.Elbo;
-import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.ImportanceWeighted;
 import io.hourglass.latent.Objective;
 import io.hourglass.latent.Regularization;
@@ -14,7 +14,7 @@ import io.hourglass.latent.VampPrior;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Layer;
-import io.hourglass.likelihood.CausalBernoulli;
+import io.hourglass.likelihood.AutoregressiveBernoulli;
 import java.util.List;
 import java.util.Map;
 
@@ -67,12 +67,12 @@ enum Contestant {
       case IWAE -> design(UNITS, gaussian(WIDTH).with(new ImportanceWeighted(SAMPLES, true)));
       case BEST ->
           design(MOST_UNITS, gaussian(LESS_WIDTH).with(VampPrior.of(FEWER_COMPONENTS)).with(doubly))
-              .withLikelihoods(Map.of("image", new CausalBernoulli()));
+              .withLikelihoods(Map.of("image", new AutoregressiveBernoulli()));
     };
   }
 
-  private static Gaussian gaussian(int width) {
-    return new Gaussian(
+  private static GaussianLatent gaussian(int width) {
+    return new GaussianLatent(
         width,
         new Diagonal(),
         new StandardNormal(),
@@ -80,7 +80,7 @@ enum Contestant {
         Regularization.none().withAnnealing(new Annealing.Linear(ANNEALING)));
   }
 
-  private static Design design(int units, Gaussian latent) {
+  private static Design design(int units, GaussianLatent latent) {
     List<Layer> layers =
         List.of(new Dense(units, Activation.SILU), new Dense(units, Activation.SILU));
     return new Design(layers, latent, layers, new NoCorruption(), Map.of());

@@ -6,16 +6,16 @@ import io.hourglass.codec.CodecFit;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
-import io.hourglass.evidence.Evidence;
-import io.hourglass.evidence.Judge;
-import io.hourglass.io.ReadOptions;
+import io.hourglass.evaluate.likelihood.LikelihoodEstimator;
+import io.hourglass.evaluate.likelihood.LikelihoodEvaluator;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.ReadOptions;
 import io.hourglass.json.Json;
-import io.hourglass.train.Epoch;
-import io.hourglass.train.Schedule;
 import io.hourglass.train.Trainer;
-import io.hourglass.train.Training;
-import io.hourglass.train.TrainingListener;
+import io.hourglass.train.run.Epoch;
+import io.hourglass.train.run.TrainingListener;
+import io.hourglass.train.settings.Schedule;
+import io.hourglass.train.settings.Training;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ public final class LikelihoodCommand implements Callable<Integer> {
   public Integer call() {
     Table test = pictures("mnist:test");
     test = test.select(spread(Math.min(rows, test.rows()), test.rows()));
-    List<LikelihoodReport.Line> lines = new ArrayList<>();
+    List<LikelihoodRunReport.Line> lines = new ArrayList<>();
     for (Contestant contestant : only) {
       Autoencoder model = model(contestant);
       note(
@@ -102,8 +102,8 @@ public final class LikelihoodCommand implements Callable<Integer> {
               .formatted(contestant, samples, test.rows()));
       lines.add(line(contestant, model, test));
     }
-    LikelihoodReport report =
-        new LikelihoodReport(
+    LikelihoodRunReport report =
+        new LikelihoodRunReport(
             samples, test.rows(), IndependentPixels.of(pictures("mnist:train"), test), lines);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? Json.writeLine(report) + "\n" : report.text());
@@ -144,12 +144,13 @@ public final class LikelihoodCommand implements Callable<Integer> {
     return model;
   }
 
-  private LikelihoodReport.Line line(Contestant contestant, Autoencoder model, Table test) {
-    Evidence evidence = Evidence.of(model.network()).orElseThrow();
-    Judge judge = new Judge(evidence, new Judge.Settings(1, samples, 1));
+  private LikelihoodRunReport.Line line(Contestant contestant, Autoencoder model, Table test) {
+    LikelihoodEstimator evidence = LikelihoodEstimator.of(model.network()).orElseThrow();
+    LikelihoodEvaluator judge =
+        new LikelihoodEvaluator(evidence, new LikelihoodEvaluator.Settings(1, samples, 1));
     Rows encoded = model.codec().encode(test);
     judge.add(encoded, done -> {});
-    return LikelihoodReport.Line.of(contestant.name(), model, judge.judgement());
+    return LikelihoodRunReport.Line.of(contestant.name(), model, judge.judgement());
   }
 
   private void note(String line) {

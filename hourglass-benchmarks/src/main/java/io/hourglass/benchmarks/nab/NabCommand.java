@@ -2,9 +2,9 @@ package io.hourglass.benchmarks.nab;
 
 import io.hourglass.benchmarks.nab.NabReport.Standing;
 import io.hourglass.benchmarks.process.Machine;
+import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.json.Json;
 import io.hourglass.train.Trainer;
-import io.hourglass.train.detect.SeriesFitting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,13 +45,13 @@ public final class NabCommand implements Callable<Integer> {
       names = "--window",
       paramLabel = "N",
       description = "Rows that the autoencoder sees at a time (default: ${DEFAULT-VALUE}).")
-  private int window = SeriesFitting.of(LabelledSeries.TIME).window();
+  private int window = SeriesSettings.of(LabelledSeries.TIME).window();
 
   @Option(
       names = "--design",
       paramLabel = "dense|conv",
       description = "The autoencoder (default: ${DEFAULT-VALUE}).")
-  private SeriesFitting.Form form = SeriesFitting.Form.DENSE;
+  private SeriesSettings.Form form = SeriesSettings.Form.DENSE;
 
   @Option(names = "--seed", paramLabel = "S", description = "Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
@@ -69,8 +69,8 @@ public final class NabCommand implements Callable<Integer> {
 
   private NabReport report(Corpus corpus) {
     long begun = System.nanoTime();
-    SeriesFitting fitting =
-        SeriesFitting.of(LabelledSeries.TIME).withWindow(window).withForm(form).withSeed(seed);
+    SeriesSettings fitting =
+        SeriesSettings.of(LabelledSeries.TIME).withWindow(window).withForm(form).withSeed(seed);
     Trainer.prepare(this::note);
     List<LabelledSeries> series = corpus.series();
     NabScorer scorer = new NabScorer(series);

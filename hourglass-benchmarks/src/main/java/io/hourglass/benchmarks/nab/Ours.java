@@ -1,10 +1,10 @@
 package io.hourglass.benchmarks.nab;
 
 import io.hourglass.data.Table;
-import io.hourglass.task.detector.Anomaly;
-import io.hourglass.task.series.SeriesDetector;
-import io.hourglass.train.detect.SeriesFitting;
-import io.hourglass.train.detect.SeriesTrainer;
+import io.hourglass.detect.SeriesDetector;
+import io.hourglass.detect.fit.SeriesDetectorFitter;
+import io.hourglass.detect.fit.SeriesSettings;
+import io.hourglass.detect.score.RowScore;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param fitting of every series
  */
-record Ours(SeriesFitting fitting) implements Entrant {
+record Ours(SeriesSettings fitting) implements Entrant {
   @Override
   public String name() {
     return "Hourglass";
@@ -22,8 +22,9 @@ record Ours(SeriesFitting fitting) implements Entrant {
   @Override
   public double[] scores(LabelledSeries series) {
     Table table = series.inOrder();
-    SeriesDetector detector = SeriesTrainer.with(fitting).fit(table.slice(0, series.probation()));
-    List<Anomaly> rows = detector.follow(table, 0);
+    SeriesDetector detector =
+        SeriesDetectorFitter.with(fitting).fit(table.slice(0, series.probation()));
+    List<RowScore> rows = detector.follow(table, 0);
     double[] scores = new double[rows.size()];
     int quiet = 0;
     for (int row = series.probation(); row < scores.length; row++) {

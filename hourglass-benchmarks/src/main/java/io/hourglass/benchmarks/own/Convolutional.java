@@ -1,7 +1,7 @@
 package io.hourglass.benchmarks.own;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.cli.lesson.LessonData;
+import io.hourglass.baseline.RidgeDenoiser;
 import io.hourglass.codec.Rows;
 import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.CorruptionText;
@@ -9,12 +9,12 @@ import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
-import io.hourglass.io.ReadOptions;
-import io.hourglass.task.Denoising;
-import io.hourglass.task.RidgeDenoiser;
-import io.hourglass.train.Schedule;
+import io.hourglass.evaluate.DenoisingEvaluator;
+import io.hourglass.examples.lesson.LessonData;
+import io.hourglass.io.source.ReadOptions;
 import io.hourglass.train.Trainer;
-import io.hourglass.train.Training;
+import io.hourglass.train.settings.Schedule;
+import io.hourglass.train.settings.Training;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -83,17 +83,17 @@ record Convolutional(String design, int epochs, long seed, String noise) {
 
   private static void cleaning(
       Autoencoder model, LessonData pictures, Corruption corruption, PrintWriter out) {
-    Denoising denoising = new Denoising(model.codec(), corruption, 1);
+    DenoisingEvaluator denoising = new DenoisingEvaluator(model.codec(), corruption, 1);
     Table training = pictures.training();
     int rows = Math.min(training.rows(), RidgeDenoiser.mostRows(model.codec().width()));
     Rows sample = model.codec().encode(training.slice(0, rows));
     denoising.add("linear", RidgeDenoiser.fit(sample, model.codec(), corruption, Long.MIN_VALUE));
-    denoising.add("model", Denoising.by(model));
+    denoising.add("model", DenoisingEvaluator.by(model));
     Table test = pictures.test();
     for (int from = 0; from < test.rows(); from += SOME) {
       denoising.add(model.codec().encode(test.slice(from, Math.min(test.rows(), from + SOME))));
     }
-    List<Denoising.Result> results = denoising.results();
+    List<DenoisingEvaluator.Result> results = denoising.results();
     out.printf(
         Locale.ROOT,
         " noisy=%.3f linear=%.3f model=%.3f%n",

@@ -2,7 +2,7 @@ package io.hourglass.benchmarks.own;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
-import io.hourglass.network.Scorer;
+import io.hourglass.network.ReconstructionScorer;
 import io.hourglass.network.Scores;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,7 +30,7 @@ final class OneRow {
     for (int i = 0; i < ROWS; i++) {
       rows[i] = new Rows(Arrays.copyOfRange(all, i * width, (i + 1) * width), width);
     }
-    Scorer scorer = new Scorer(model.network());
+    ReconstructionScorer scorer = new ReconstructionScorer(model.network());
     time("reconstruct+mse", rows, row -> squaredError(model, scorer, row), out);
     time("score(nats,mse)", rows, row -> squaredError(model.score(row)), out);
   }
@@ -40,7 +40,7 @@ final class OneRow {
   }
 
   /** What the peers do: forward, sigmoid, mean squared error. */
-  private static double squaredError(Autoencoder model, Scorer scorer, Rows row) {
+  private static double squaredError(Autoencoder model, ReconstructionScorer scorer, Rows row) {
     float[] expected = scorer.expected(model.network().outputs(row.values()));
     double sum = 0;
     for (int i = 0; i < expected.length; i++) {

@@ -1,11 +1,11 @@
 package io.hourglass.benchmarks.own;
 
-import io.hourglass.cli.lesson.Lesson;
-import io.hourglass.cli.lesson.LessonData;
-import io.hourglass.io.ReadOptions;
-import io.hourglass.train.Stopped;
-import io.hourglass.train.Training;
-import io.hourglass.train.TrainingListener;
+import io.hourglass.examples.lesson.Lesson;
+import io.hourglass.examples.lesson.LessonData;
+import io.hourglass.io.source.ReadOptions;
+import io.hourglass.train.run.TrainingListener;
+import io.hourglass.train.run.TrainingStoppedException;
+import io.hourglass.train.settings.Training;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -31,7 +31,7 @@ final class TestLoss {
           result.principalLoss(),
           result.meanLoss(),
           result.seconds());
-    } catch (Stopped e) {
+    } catch (TrainingStoppedException e) {
       throw new IllegalStateException("nobody has asked it to stop", e);
     }
   }

@@ -1,17 +1,17 @@
 package io.hourglass.benchmarks.pictures;
 
+import io.hourglass.baseline.Baseline;
+import io.hourglass.baseline.DistanceFromMean;
+import io.hourglass.baseline.IsolationForest;
+import io.hourglass.baseline.Mahalanobis;
+import io.hourglass.baseline.NearestNeighbors;
+import io.hourglass.baseline.PcaResidual;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
-import io.hourglass.task.Baseline;
-import io.hourglass.task.DistanceFromMean;
-import io.hourglass.task.IsolationForest;
-import io.hourglass.task.Mahalanobis;
-import io.hourglass.task.Moments;
-import io.hourglass.task.NearestNeighbours;
-import io.hourglass.task.PrincipalResidual;
-import io.hourglass.task.detector.AnomalyDetector;
-import io.hourglass.train.detect.DetectorTrainer;
-import io.hourglass.train.detect.Fitting;
+import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.fit.DetectorSettings;
+import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.linalg.Moments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -64,12 +64,12 @@ record Entrant(String name, Learning learning) {
             "PCA",
             (rows, width, seed) -> {
               Moments moments = Moments.of(rows, width);
-              return PrincipalResidual.holding(SHARE, moments.mean(), moments.spectrum());
+              return PcaResidual.holding(SHARE, moments.mean(), moments.spectrum());
             }),
         onPixels(
             "kNN",
             (rows, width, seed) ->
-                NearestNeighbours.of(NEIGHBOURS, rows, Moments.mean(rows, width))),
+                NearestNeighbors.of(NEIGHBOURS, rows, Moments.mean(rows, width))),
         onPixels(
             "forest",
             (rows, width, seed) -> IsolationForest.fit(rows, Moments.mean(rows, width), seed)));
@@ -77,8 +77,8 @@ record Entrant(String name, Learning learning) {
 
   /** As anyone gets it: {@code detect fit} without an option but the seed. */
   private static Scoring ours(ImageColumn pictures, long seed) {
-    AnomalyDetector detector =
-        DetectorTrainer.with(Fitting.defaults().withSeed(seed)).fit(table(pictures));
+    RowDetector detector =
+        RowDetectorFitter.with(DetectorSettings.defaults().withSeed(seed)).fit(table(pictures));
     return others -> detector.score(table(others)).scores();
   }
 

@@ -4,7 +4,7 @@ import io.hourglass.benchmarks.pictures.PicturesResult.ClassResult;
 import io.hourglass.benchmarks.pictures.PicturesResult.Standing;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.json.Json;
-import io.hourglass.task.Ranking;
+import io.hourglass.metric.Ranking;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,19 +6,19 @@ import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
-import io.hourglass.evidence.Bounds;
-import io.hourglass.evidence.Draws;
-import io.hourglass.evidence.Evidence;
+import io.hourglass.evaluate.likelihood.ElboTerms;
+import io.hourglass.evaluate.likelihood.LikelihoodEstimator;
+import io.hourglass.evaluate.likelihood.PosteriorSamples;
 import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.Elbo;
-import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Regularization;
 import io.hourglass.latent.StandardNormal;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Layer;
 import io.hourglass.train.Trainer;
-import io.hourglass.train.Training;
+import io.hourglass.train.settings.Training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +36,8 @@ record BetaVae(int hidden, int latents, int epochs) {
   Autoencoder fit(Table pictures, double beta, long seed) {
     List<Layer> layers =
         List.of(new Dense(hidden, Activation.RELU), new Dense(hidden, Activation.RELU));
-    Gaussian latent =
-        new Gaussian(
+    GaussianLatent latent =
+        new GaussianLatent(
             latents,
             new Diagonal(),
             new StandardNormal(),
@@ -58,7 +58,10 @@ record BetaVae(int hidden, int latents, int epochs) {
     /** Of a model on pictures, with one drawn code each. */
     static Cost of(Autoencoder model, Table pictures) {
       Rows rows = model.codec().encode(pictures);
-      Bounds bounds = Evidence.of(model.network()).orElseThrow().bounds(rows, Draws.of(1, 1));
+      ElboTerms bounds =
+          LikelihoodEstimator.of(model.network())
+              .orElseThrow()
+              .bounds(rows, PosteriorSamples.of(1, 1));
       return new Cost(
           Arrays.stream(bounds.kl()).average().orElseThrow(),
           Arrays.stream(bounds.reconstruction()).average().orElseThrow());

@@ -1,13 +1,13 @@
 package io.hourglass.benchmarks.vae;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.cli.lesson.Page;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
-import io.hourglass.io.Png;
+import io.hourglass.evaluate.LatentTraversal;
 import io.hourglass.io.generate.Shapes;
+import io.hourglass.io.image.Png;
 import io.hourglass.json.Json;
-import io.hourglass.task.Traversal;
+import io.hourglass.report.Page;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class DisentanglementReport {
 
   private static BufferedImage traversal(Autoencoder model, Table test) {
     Table pictures = test.without(Shapes.FACTORS);
-    Traversal traversal = Traversal.of(model, pictures, ROW, STEPS);
+    LatentTraversal traversal = LatentTraversal.of(model, pictures, ROW, STEPS);
     ImageColumn images = (ImageColumn) traversal.table().column("image");
     return Png.sheet(images, STEPS, images.rows());
   }

@@ -1,7 +1,7 @@
 package io.hourglass.benchmarks.vae;
 
 import io.hourglass.benchmarks.process.Columns;
-import io.hourglass.task.disentanglement.Disentanglement;
+import io.hourglass.metric.disentanglement.Disentanglement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

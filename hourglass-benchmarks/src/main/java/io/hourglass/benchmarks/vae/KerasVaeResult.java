@@ -1,7 +1,7 @@
 package io.hourglass.benchmarks.vae;
 
 import io.hourglass.benchmarks.process.Columns;
-import io.hourglass.train.Epoch;
+import io.hourglass.train.run.Epoch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.hourglass.benchmarks.vae;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.cli.lesson.Page;
-import io.hourglass.cli.lesson.Pictures;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.json.Json;
+import io.hourglass.report.ImageSheet;
+import io.hourglass.report.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,12 +50,12 @@ final class RateDistortionReport {
   }
 
   private static String row(String name, Table pictures, Autoencoder model) {
-    ImageColumn images = Pictures.in(pictures, model.schema());
+    ImageColumn images = ImageSheet.in(pictures, model.schema());
     StringBuilder html = new StringBuilder("<h3>" + Page.escaped(name) + "</h3><div class=pairs>");
     for (int i = 0; i < images.rows(); i++) {
       html.append(
           "<figure><img alt=\"%s\" src=\"%s\"></figure>"
-              .formatted(Page.escaped(name), Pictures.dataUri(images, i)));
+              .formatted(Page.escaped(name), ImageSheet.dataUri(images, i)));
     }
     return html.append("</div>\n").toString();
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
-import io.hourglass.task.Moments;
+import io.hourglass.linalg.Moments;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import io.hourglass.design.Design;
 import io.hourglass.io.generate.Digits;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.Weights;
-import io.hourglass.store.Calibration;
+import io.hourglass.store.ModelCalibration;
 import io.hourglass.store.ModelFile;
 import io.hourglass.store.Provenance;
 import java.util.List;
@@ -38,7 +38,7 @@ final class LessonModel {
             architecture.codec(),
             Weights.start(architecture.parameters(), 1),
             new Weights(Map.of()),
-            Calibration.of(new double[] {1, 2, 3}, true),
+            ModelCalibration.of(new double[] {1, 2, 3}, true),
             JsonNodeFactory.instance.objectNode(),
             new Provenance("digits", digits.rows(), "0", "benchmark", "none", "any", "any")));
   }

@@ -52,13 +52,13 @@ public final class Digits {
 
   private static byte[] draw(int digit, Noise noise) {
     List<double[][]> strokes = DigitShapes.strokes(digit, noise.below(DigitShapes.styles(digit)));
-    Hand hand = new Hand(noise);
+    Handwriting hand = new Handwriting(noise);
     List<List<double[]>> curves = new ArrayList<>();
     for (double[][] stroke : strokes) {
       curves.add(hand.write(stroke));
     }
     hand.frame(curves);
-    Pen pen = new Pen(SIZE, 1.3);
+    StrokeRenderer pen = new StrokeRenderer(SIZE, 1.3);
     curves.forEach(pen::draw);
     return pen.pixels();
   }

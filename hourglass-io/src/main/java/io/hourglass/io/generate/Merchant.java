@@ -4,18 +4,18 @@ import java.util.Arrays;
 
 /** What is sold, for how much, when and how it is paid. */
 enum Merchant {
-  GROCERIES("groceries", 24, 30, 0.8, Rhythm.SHOPS, 0.06, 0.62),
-  RESTAURANTS("restaurants", 14, 22, 0.65, Rhythm.MEALS, 0.10, 0.60),
-  FUEL("fuel", 8, 52, 0.35, Rhythm.COMMUTE, 0.0, 0.25),
-  TRANSIT("transit", 10, 2.8, 0.5, Rhythm.COMMUTE, 0.15, 0.85),
-  VENDING("vending", 6, 1.7, 0.4, Rhythm.SHOPS, 0.0, 0.95),
-  DIGITAL("digital", 11, 3.6, 1.1, Rhythm.EVENING, 1.0, 0.0),
-  CLOTHES("clothes", 7, 46, 0.7, Rhythm.SHOPS, 0.45, 0.40),
-  ELECTRONICS("electronics", 4, 150, 1.0, Rhythm.SHOPS, 0.55, 0.20),
-  PHARMACY("pharmacy", 6, 16, 0.6, Rhythm.SHOPS, 0.08, 0.65),
-  TRAVEL("travel", 3, 190, 0.9, Rhythm.EVENING, 0.85, 0.05),
-  SERVICES("services", 4, 80, 0.8, Rhythm.SHOPS, 0.35, 0.10),
-  CASH("cash", 3, 70, 0.6, Rhythm.SHOPS, 0.0, 0.0);
+  GROCERIES("groceries", 24, 30, 0.8, DailyPattern.SHOPS, 0.06, 0.62),
+  RESTAURANTS("restaurants", 14, 22, 0.65, DailyPattern.MEALS, 0.10, 0.60),
+  FUEL("fuel", 8, 52, 0.35, DailyPattern.COMMUTE, 0.0, 0.25),
+  TRANSIT("transit", 10, 2.8, 0.5, DailyPattern.COMMUTE, 0.15, 0.85),
+  VENDING("vending", 6, 1.7, 0.4, DailyPattern.SHOPS, 0.0, 0.95),
+  DIGITAL("digital", 11, 3.6, 1.1, DailyPattern.EVENING, 1.0, 0.0),
+  CLOTHES("clothes", 7, 46, 0.7, DailyPattern.SHOPS, 0.45, 0.40),
+  ELECTRONICS("electronics", 4, 150, 1.0, DailyPattern.SHOPS, 0.55, 0.20),
+  PHARMACY("pharmacy", 6, 16, 0.6, DailyPattern.SHOPS, 0.08, 0.65),
+  TRAVEL("travel", 3, 190, 0.9, DailyPattern.EVENING, 0.85, 0.05),
+  SERVICES("services", 4, 80, 0.8, DailyPattern.SHOPS, 0.35, 0.10),
+  CASH("cash", 3, 70, 0.6, DailyPattern.SHOPS, 0.0, 0.0);
 
   final String label;
   final double online;
@@ -23,14 +23,14 @@ enum Merchant {
   private final double share;
   private final double median;
   private final double spread;
-  private final Rhythm rhythm;
+  private final DailyPattern rhythm;
 
   Merchant(
       String label,
       double share,
       double median,
       double spread,
-      Rhythm rhythm,
+      DailyPattern rhythm,
       double online,
       double tap) {
     this.label = label;

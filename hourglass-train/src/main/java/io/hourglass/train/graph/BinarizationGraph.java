@@ -1,8 +1,8 @@
 package io.hourglass.train.graph;
 
 import io.hourglass.codec.Binarization;
-import io.hourglass.codec.Block;
 import io.hourglass.codec.Codec;
+import io.hourglass.codec.EncodedColumn;
 import java.util.Arrays;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -38,7 +38,7 @@ final class BinarizationGraph {
   private static Operand<TBool> dynamic(Ops tf, Codec codec) {
     boolean[] dynamic = new boolean[codec.width()];
     int from = 0;
-    for (Block block : codec.blocks()) {
+    for (EncodedColumn block : codec.blocks()) {
       int to = from + block.codec().width();
       Arrays.fill(dynamic, from, to, Binarization.isDynamic(block));
       from = to;

@@ -1,9 +1,9 @@
 package io.hourglass.train.graph;
 
-import io.hourglass.codec.Block;
+import io.hourglass.codec.EncodedColumn;
 import io.hourglass.corruption.Layout;
 import io.hourglass.latent.Latent;
-import io.hourglass.likelihood.Given;
+import io.hourglass.likelihood.Condition;
 import io.hourglass.likelihood.Likelihood;
 import io.hourglass.network.Architecture;
 import io.hourglass.train.engine.StepFunction.Losses;
@@ -42,7 +42,7 @@ public record DesignGraph(Architecture architecture, int batch) {
    */
   public Operand<TFloat32> outputs(
       Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows) {
-    Passes passes = new Passes(tf, architecture, weights, Mode.outside(tf));
+    ForwardPasses passes = new ForwardPasses(tf, architecture, weights, GraphMode.outside(tf));
     LatentGraph latent = passes.latent(batch);
     Operand<TFloat32> head = passes.encoded(inputs(tf, rows), batch);
     return passes.decoded(given(tf, latent.code(head), 1, rows), batch, 1);
@@ -56,12 +56,12 @@ public record DesignGraph(Architecture architecture, int batch) {
    */
   public Losses losses(
       Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> data, Moment moment) {
-    Mode mode = Mode.training(moment);
-    Passes passes = new Passes(tf, architecture, weights, mode);
+    GraphMode mode = GraphMode.training(moment);
+    ForwardPasses passes = new ForwardPasses(tf, architecture, weights, mode);
     Operand<TFloat32> rows = BinarizationGraph.drawn(tf, architecture.codec(), data, moment.seed());
     Operand<TFloat32> inputs = inputs(tf, corrupted(tf, rows, moment));
     Operand<TFloat32> head = passes.encoded(inputs, batch);
-    Drawn drawn = passes.latent(batch).draw(head, inputs, moment);
+    LatentSamples drawn = passes.latent(batch).draw(head, inputs, moment);
     int copies = drawn.copies();
     Operand<TFloat32> outputs =
         passes.decoded(given(tf, drawn.codes(), copies, rows), copies * batch, copies);
@@ -156,13 +156,13 @@ public record DesignGraph(Architecture architecture, int batch) {
   /** Neighbouring blocks that one operation can do: the same likelihood, feature by feature. */
   private record Run(
       Likelihood likelihood, boolean nullable, int feature, int width, int output, int parameters) {
-    boolean joins(Block block) {
+    boolean joins(EncodedColumn block) {
       return likelihood.equals(block.likelihood())
           && likelihood.isPerFeature()
           && nullable == block.codec().nullable();
     }
 
-    Run with(Block block) {
+    Run with(EncodedColumn block) {
       return new Run(
           likelihood,
           nullable,
@@ -177,8 +177,8 @@ public record DesignGraph(Architecture architecture, int batch) {
     List<Run> runs = new ArrayList<>();
     int feature = 0;
     int output = 0;
-    for (Block block : architecture.codec().blocks()) {
-      if (block.likelihood() instanceof Given) {
+    for (EncodedColumn block : architecture.codec().blocks()) {
+      if (block.likelihood() instanceof Condition) {
         feature += block.codec().width();
         continue;
       }

@@ -3,7 +3,7 @@ package io.hourglass.train.graph;
 import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.DiagonalGaussian;
 import io.hourglass.latent.Elbo;
-import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.StandardNormal;
 import io.hourglass.train.engine.StepFunction.Moment;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import org.tensorflow.types.TInt32;
  * @param graph where it is
  * @param gaussian what it is
  */
-record GaussianGraph(LatentGraph graph, Gaussian gaussian) {
+record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) {
   /** Added to the step's seed, so that the noise is not that of a dropout. */
   private static final int NOISE = 7919;
 
@@ -41,7 +41,7 @@ record GaussianGraph(LatentGraph graph, Gaussian gaussian) {
   }
 
   /** In training. */
-  Drawn draw(Operand<TFloat32> head, Moment moment) {
+  LatentSamples draw(Operand<TFloat32> head, Moment moment) {
     Ops tf = graph.tf();
     int copies = gaussian.objective().samples();
     Draw draw = draw(head, copies, moment.seed());
@@ -58,11 +58,11 @@ record GaussianGraph(LatentGraph graph, Gaussian gaussian) {
         new LinkedHashMap<>(regularization.penalties(first, mean(head), logVariance(head)));
     Map<String, Operand<TFloat32>> penalties = Map.copyOf(terms);
     terms.put("kl", tf.math.mean(kl, tf.array(0)));
-    Drawn.Bound bound =
+    LatentSamples.Bound bound =
         gaussian.objective() instanceof Elbo
             ? elbo(regularization, kl, perLatent)
             : importanceWeighted(regularization, kl, draw);
-    return new Drawn(
+    return new LatentSamples(
         draw.seen(),
         copies,
         reconstruction -> regularization.with(bound.of(reconstruction), penalties),
@@ -71,7 +71,7 @@ record GaussianGraph(LatentGraph graph, Gaussian gaussian) {
         Map.of());
   }
 
-  private Drawn.Bound elbo(
+  private LatentSamples.Bound elbo(
       RegularizationGraph regularization, Operand<TFloat32> kl, Operand<TFloat32> perLatent) {
     List<Operand<TFloat32>> parts = isAnalytic() ? List.of(perLatent) : List.of();
     return reconstruction ->
@@ -81,7 +81,7 @@ record GaussianGraph(LatentGraph graph, Gaussian gaussian) {
             .add(graph.only(reconstruction), regularization.price(graph.only(kl), parts));
   }
 
-  private Drawn.Bound importanceWeighted(
+  private LatentSamples.Bound importanceWeighted(
       RegularizationGraph regularization, Operand<TFloat32> kl, Draw draw) {
     Ops tf = graph.tf();
     return reconstruction -> {

@@ -2,7 +2,7 @@ package io.hourglass.train.graph;
 
 import io.hourglass.latent.Code;
 import io.hourglass.latent.FeatureMap;
-import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Latent;
 import io.hourglass.latent.Penalty;
 import io.hourglass.latent.Quantized;
@@ -43,7 +43,7 @@ record LatentGraph(
     if (latent instanceof Code code) {
       return code.penalty() instanceof Penalty.None ? List.of() : List.of("penalty");
     }
-    if (latent instanceof Gaussian gaussian) {
+    if (latent instanceof GaussianLatent gaussian) {
       List<String> terms = new ArrayList<>(List.of("kl"));
       terms.addAll(RegularizationGraph.terms(gaussian.regularization()));
       return terms;
@@ -56,7 +56,7 @@ record LatentGraph(
 
   /** Names of the numbers in the profile that training reports. */
   static List<String> profile(Latent latent) {
-    return latent instanceof Gaussian gaussian
+    return latent instanceof GaussianLatent gaussian
         ? IntStream.range(0, gaussian.width()).mapToObj("kl[%d]"::formatted).toList()
         : List.of();
   }
@@ -76,7 +76,7 @@ record LatentGraph(
     if (latent instanceof Code || latent instanceof FeatureMap) {
       return head;
     }
-    if (latent instanceof Gaussian gaussian) {
+    if (latent instanceof GaussianLatent gaussian) {
       return new GaussianGraph(this, gaussian).code(head);
     }
     if (latent instanceof Quantized quantized) {
@@ -91,14 +91,14 @@ record LatentGraph(
    * @param head what the encoder gives
    * @param inputs for these
    */
-  Drawn draw(Operand<TFloat32> head, Operand<TFloat32> inputs, Moment moment) {
+  LatentSamples draw(Operand<TFloat32> head, Operand<TFloat32> inputs, Moment moment) {
     if (latent instanceof Code code && !(code.penalty() instanceof Penalty.None)) {
       return new PenaltyGraph(this, code).draw(head, inputs, moment);
     }
     if (latent instanceof Code || latent instanceof FeatureMap) {
-      return new Drawn(head, 1, this::only, Map.of(), List.of(), Map.of());
+      return new LatentSamples(head, 1, this::only, Map.of(), List.of(), Map.of());
     }
-    if (latent instanceof Gaussian gaussian) {
+    if (latent instanceof GaussianLatent gaussian) {
       return new GaussianGraph(this, gaussian).draw(head, moment);
     }
     if (latent instanceof Quantized quantized) {

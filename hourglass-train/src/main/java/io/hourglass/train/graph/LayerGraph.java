@@ -12,10 +12,10 @@ import io.hourglass.layer.Layer;
 import io.hourglass.layer.LayerNorm;
 import io.hourglass.layer.LearnedConstants;
 import io.hourglass.layer.MaxPool;
+import io.hourglass.layer.PlacedLayer;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Residual;
 import io.hourglass.layer.Shape;
-import io.hourglass.layer.Stage;
 import io.hourglass.layer.Upsample;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ import org.tensorflow.types.TInt32;
  * @param mode whether it trains
  * @param weights by name, those of other layers too
  */
-record LayerGraph(Ops tf, int rows, Mode mode, Map<String, Operand<TFloat32>> weights) {
+record LayerGraph(Ops tf, int rows, GraphMode mode, Map<String, Operand<TFloat32>> weights) {
   /** The numbers of layers within a layer lie so far apart from those around it. */
   private static final int WITHIN = 1000;
 
@@ -44,7 +44,7 @@ record LayerGraph(Ops tf, int rows, Mode mode, Map<String, Operand<TFloat32>> we
    *
    * @param number of the layer, that each may draw its own random numbers
    */
-  Operand<TFloat32> apply(Stage stage, int number, Operand<TFloat32> x) {
+  Operand<TFloat32> apply(PlacedLayer stage, int number, Operand<TFloat32> x) {
     Layer layer = stage.layer();
     if (layer instanceof Dense dense) {
       return dense(dense, own(stage), reshaped(x, Shape.of(stage.input().size())));
@@ -69,7 +69,7 @@ record LayerGraph(Ops tf, int rows, Mode mode, Map<String, Operand<TFloat32>> we
   }
 
   /** What treats channel by channel. */
-  private Operand<TFloat32> channels(Stage stage, Operand<TFloat32> x) {
+  private Operand<TFloat32> channels(PlacedLayer stage, Operand<TFloat32> x) {
     Layer layer = stage.layer();
     PlaneGraph planes = new PlaneGraph(tf, rows);
     NormGraph norms = new NormGraph(tf, mode);
@@ -97,7 +97,7 @@ record LayerGraph(Ops tf, int rows, Mode mode, Map<String, Operand<TFloat32>> we
     throw new IllegalStateException("no graph for the layer " + layer);
   }
 
-  private List<Operand<TFloat32>> own(Stage stage) {
+  private List<Operand<TFloat32>> own(PlacedLayer stage) {
     return stage.parameters().stream()
         .<Operand<TFloat32>>map(parameter -> weights.get(parameter.name()))
         .toList();
@@ -118,7 +118,8 @@ record LayerGraph(Ops tf, int rows, Mode mode, Map<String, Operand<TFloat32>> we
     return tf.math.mul(x, tf.math.mul(kept, tf.constant((float) (1 / (1 - rate)))));
   }
 
-  private Operand<TFloat32> between(LearnedConstants layer, Stage stage, Operand<TFloat32> x) {
+  private Operand<TFloat32> between(
+      LearnedConstants layer, PlacedLayer stage, Operand<TFloat32> x) {
     int values = stage.input().size();
     Operand<TFloat32> given = reshaped(x, Shape.of(values));
     Operand<TFloat32> none = tf.zeros(tf.array(rows, layer.at().size()), TFloat32.class);
@@ -135,14 +136,14 @@ record LayerGraph(Ops tf, int rows, Mode mode, Map<String, Operand<TFloat32>> we
   }
 
   private Operand<TFloat32> residual(
-      Residual residual, Stage stage, int number, Operand<TFloat32> x) {
+      Residual residual, PlacedLayer stage, int number, Operand<TFloat32> x) {
     int first = (number + 1) * WITHIN;
     Operand<TFloat32> f = through(residual.branch(stage.input()), stage, first, x);
     Operand<TFloat32> around = through(residual.shortcut(stage.input()), stage, first, x);
     return ActivationGraph.of(tf, residual.activation(), tf.math.add(around, f));
   }
 
-  private Operand<TFloat32> gated(Gated gated, Stage stage, int number, Operand<TFloat32> x) {
+  private Operand<TFloat32> gated(Gated gated, PlacedLayer stage, int number, Operand<TFloat32> x) {
     int first = (number + 1) * WITHIN;
     Operand<TFloat32> value = through(List.of(gated.value(stage.input())), stage, first, x);
     Operand<TFloat32> gate = through(List.of(gated.gate(stage.input())), stage, first + 1, x);
@@ -150,7 +151,7 @@ record LayerGraph(Ops tf, int rows, Mode mode, Map<String, Operand<TFloat32>> we
   }
 
   private Operand<TFloat32> through(
-      List<Stage> stages, Stage around, int first, Operand<TFloat32> in) {
+      List<PlacedLayer> stages, PlacedLayer around, int first, Operand<TFloat32> in) {
     Operand<TFloat32> x = in;
     for (int i = 0; i < stages.size(); i++) {
       x = apply(stages.get(i).within(around), first + i, x);

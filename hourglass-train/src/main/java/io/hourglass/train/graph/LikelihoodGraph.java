@@ -1,9 +1,9 @@
 package io.hourglass.train.graph;
 
+import io.hourglass.likelihood.AutoregressiveBernoulli;
 import io.hourglass.likelihood.Bernoulli;
 import io.hourglass.likelihood.BetaBinomial;
 import io.hourglass.likelihood.Categorical;
-import io.hourglass.likelihood.CausalBernoulli;
 import io.hourglass.likelihood.ContinuousBernoulli;
 import io.hourglass.likelihood.DiscretizedLogisticMixture;
 import io.hourglass.likelihood.Gaussian;
@@ -35,7 +35,7 @@ final class LikelihoodGraph {
     if (likelihood instanceof Bernoulli) {
       return new UnitGraph(tf).bernoulli(x, z);
     }
-    if (likelihood instanceof CausalBernoulli causal) {
+    if (likelihood instanceof AutoregressiveBernoulli causal) {
       return new UnitGraph(tf).bernoulli(x, outputs.causalLogits(causal));
     }
     if (likelihood instanceof ContinuousBernoulli) {

@@ -17,7 +17,7 @@ import org.tensorflow.types.TInt32;
  * @param tf where the operations go
  * @param mode whether they train
  */
-record NormGraph(Ops tf, Mode mode) {
+record NormGraph(Ops tf, GraphMode mode) {
   /** Of (rows, ..., channels). */
   Operand<TFloat32> batch(
       BatchNorm norm, String place, List<Operand<TFloat32>> weights, Operand<TFloat32> x) {

@@ -1,7 +1,7 @@
 package io.hourglass.train.graph;
 
-import io.hourglass.likelihood.CausalBernoulli;
-import io.hourglass.likelihood.Scale;
+import io.hourglass.likelihood.AutoregressiveBernoulli;
+import io.hourglass.likelihood.ScaleParameter;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -44,8 +44,8 @@ record Outputs(Ops tf, Operand<TFloat32> x, Operand<TFloat32> z) {
   }
 
   /** As location and scale. */
-  Scaled scaled(Scale scale) {
-    if (scale == Scale.PREDICTED) {
+  Scaled scaled(ScaleParameter scale) {
+    if (scale == ScaleParameter.PREDICTED) {
       Operand<TFloat32> pairs = byFeature(2);
       return new Scaled(x, at(pairs, 0), bounded(tf, at(pairs, 1), SCALE_BOUND));
     }
@@ -55,8 +55,8 @@ record Outputs(Ops tf, Operand<TFloat32> x, Operand<TFloat32> z) {
   }
 
   /** As logits of pixels that depend on those before them. */
-  Operand<TFloat32> causalLogits(CausalBernoulli likelihood) {
-    return new CausalGraph(tf, likelihood, batch(), width()).logits(x, z);
+  Operand<TFloat32> causalLogits(AutoregressiveBernoulli likelihood) {
+    return new AutoregressiveGraph(tf, likelihood, batch(), width()).logits(x, z);
   }
 
   /** The outputs of every feature side by side: (batch, width, outputs of a feature). */

@@ -26,10 +26,10 @@ record PenaltyGraph(LatentGraph graph, Code code) {
   /** Means of numbers of a code stay that far from 0 and 1, where the penalty has no bound. */
   private static final float EDGE = 1e-4f;
 
-  Drawn draw(Operand<TFloat32> head, Operand<TFloat32> inputs, Moment moment) {
+  LatentSamples draw(Operand<TFloat32> head, Operand<TFloat32> inputs, Moment moment) {
     Ops tf = graph.tf();
     Operand<TFloat32> penalty = penalty(head, inputs, moment);
-    return new Drawn(
+    return new LatentSamples(
         head,
         1,
         reconstruction -> tf.math.add(graph.only(reconstruction), penalty),

@@ -1,9 +1,9 @@
 package io.hourglass.train.graph;
 
 import io.hourglass.latent.Diagonal;
-import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.InverseAutoregressive;
-import io.hourglass.latent.Made;
+import io.hourglass.latent.MaskedMlp;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -28,17 +28,21 @@ final class PosteriorGraph {
    * @param context what the head gives for it, (rows, numbers)
    */
   static Transformed transformed(
-      LatentGraph graph, Gaussian gaussian, Operand<TFloat32> codes, Operand<TFloat32> context) {
+      LatentGraph graph,
+      GaussianLatent gaussian,
+      Operand<TFloat32> codes,
+      Operand<TFloat32> context) {
     Ops tf = graph.tf();
     if (gaussian.posterior() instanceof Diagonal) {
       return new Transformed(codes, tf.constant(0f));
     }
     if (gaussian.posterior() instanceof InverseAutoregressive flow) {
-      List<Made> networks = flow.networks(gaussian.width());
+      List<MaskedMlp> networks = flow.networks(gaussian.width());
       List<Operand<TFloat32>> given = flow.context() > 0 ? List.of(context) : List.of();
       Transformed all = new Transformed(codes, tf.constant(0f));
       for (int step = 0; step < networks.size(); step++) {
-        MadeGraph network = new MadeGraph(graph, networks.get(step), "posterior." + step + ".");
+        MaskedMlpGraph network =
+            new MaskedMlpGraph(graph, networks.get(step), "posterior." + step + ".");
         all = after(tf, all, network.of(all.codes(), given));
       }
       return all;
@@ -47,7 +51,7 @@ final class PosteriorGraph {
   }
 
   /** One step more of an inverse autoregressive flow, {@code gate * z + (1 - gate) * shift}. */
-  private static Transformed after(Ops tf, Transformed before, MadeGraph.Results network) {
+  private static Transformed after(Ops tf, Transformed before, MaskedMlpGraph.Results network) {
     Operand<TFloat32> logits =
         tf.math.add(network.second(), tf.constant(InverseAutoregressive.OPEN));
     Operand<TFloat32> gate = tf.math.sigmoid(logits);

@@ -1,9 +1,9 @@
 package io.hourglass.train.graph;
 
 import io.hourglass.latent.DiagonalGaussian;
-import io.hourglass.latent.Gaussian;
-import io.hourglass.latent.Made;
+import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.MaskedAutoregressive;
+import io.hourglass.latent.MaskedMlp;
 import io.hourglass.latent.Mixture;
 import io.hourglass.latent.StandardNormal;
 import io.hourglass.latent.VampPrior;
@@ -23,7 +23,7 @@ final class PriorGraph {
    * @return (rows)
    */
   static Operand<TFloat32> logDensity(
-      LatentGraph graph, Gaussian gaussian, Operand<TFloat32> codes) {
+      LatentGraph graph, GaussianLatent gaussian, Operand<TFloat32> codes) {
     if (gaussian.prior() instanceof StandardNormal) {
       return standardNormal(graph.tf(), gaussian.width(), codes);
     }
@@ -47,13 +47,13 @@ final class PriorGraph {
 
   /** {@code log N(u; 0, I) - sum scale} of what the flow makes of codes. */
   private static Operand<TFloat32> flow(
-      LatentGraph graph, List<Made> networks, Operand<TFloat32> codes) {
+      LatentGraph graph, List<MaskedMlp> networks, Operand<TFloat32> codes) {
     Ops tf = graph.tf();
     Operand<TFloat32> u = codes;
     Operand<TFloat32> scales = tf.constant(0f);
     for (int step = 0; step < networks.size(); step++) {
-      MadeGraph.Results results =
-          new MadeGraph(graph, networks.get(step), "prior." + step + ".").of(u, List.of());
+      MaskedMlpGraph.Results results =
+          new MaskedMlpGraph(graph, networks.get(step), "prior." + step + ".").of(u, List.of());
       Operand<TFloat32> shrunk = tf.math.exp(tf.math.neg(results.second()));
       u = tf.math.mul(tf.math.sub(u, results.first()), shrunk);
       scales = tf.math.add(scales, tf.sum(results.second(), tf.array(1)));
@@ -70,7 +70,8 @@ final class PriorGraph {
   }
 
   /** The pseudo-inputs go through the encoder once a step. */
-  private static MixtureGraph posteriors(LatentGraph graph, Gaussian gaussian, VampPrior vamp) {
+  private static MixtureGraph posteriors(
+      LatentGraph graph, GaussianLatent gaussian, VampPrior vamp) {
     Ops tf = graph.tf();
     GaussianGraph posterior = new GaussianGraph(graph, gaussian);
     Operand<TFloat32> heads =

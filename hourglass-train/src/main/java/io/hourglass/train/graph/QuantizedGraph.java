@@ -72,7 +72,7 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) {
   }
 
   /** In training. */
-  Drawn draw(Operand<TFloat32> head, Moment moment) {
+  LatentSamples draw(Operand<TFloat32> head, Moment moment) {
     Ops tf = graph.tf();
     Choice choice = choice(head);
     Operand<TFloat32> entries = rows(tf.stopGradient(choice.entries()));
@@ -83,7 +83,7 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) {
             tf.sum(tf.math.square(away), tf.array(1)), tf.constant((float) quantized.commitment()));
     Operand<TFloat32> kl = new IndexPriorGraph(graph, quantized).nats(choice.chosen());
     Operand<TFloat32> counts = counts(choice, moment);
-    return new Drawn(
+    return new LatentSamples(
         codes,
         1,
         reconstruction -> tf.math.add(graph.only(reconstruction), tf.math.add(kl, commitment)),

@@ -3,7 +3,7 @@ package io.hourglass.train.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.GaussianLatent;
 import io.hourglass.train.engine.StepFunction.Moment;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -44,7 +44,7 @@ class AggregateGraphTest {
         Session session = new Session(graph)) {
       Ops tf = Ops.create(graph);
       LatentGraph latent =
-          new LatentGraph(tf, BATCH, Gaussian.standard(WIDTH), Map.of(), (in, rows) -> in);
+          new LatentGraph(tf, BATCH, GaussianLatent.standard(WIDTH), Map.of(), (in, rows) -> in);
       Operand<TFloat32> present = tf.constant(new float[] {1, 1, 1, 1, 1, 0, 0});
       Moment moment = new Moment(tf.array(1, 2), tf.constant(1f), present);
       AggregateGraph aggregate = new AggregateGraph(latent, moment, tf.constant(codes));

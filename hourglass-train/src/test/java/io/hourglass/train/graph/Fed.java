@@ -47,7 +47,7 @@ final class Fed implements AutoCloseable {
 
   /** The middle of the design, for so many rows. */
   LatentGraph latent(int rows) {
-    return new Passes(tf, architecture, fed, Mode.outside(tf)).latent(rows);
+    return new ForwardPasses(tf, architecture, fed, GraphMode.outside(tf)).latent(rows);
   }
 
   /** A step of full weight and rows, with the seed (1, {@code number}). */

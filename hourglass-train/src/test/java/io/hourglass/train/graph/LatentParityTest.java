@@ -12,7 +12,7 @@ import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
 import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.Elbo;
-import io.hourglass.latent.Gaussian;
+import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.ImportanceWeighted;
 import io.hourglass.latent.Inference;
 import io.hourglass.latent.Latent;
@@ -63,7 +63,7 @@ class LatentParityTest {
   }
 
   /** Every prior and every posterior beside the simplest of the other. */
-  static List<Gaussian> latents() {
+  static List<GaussianLatent> latents() {
     return Stream.concat(
             Examples.priors().stream().map(prior -> gaussian(new Diagonal(), prior)),
             Examples.posteriors().stream()
@@ -72,8 +72,8 @@ class LatentParityTest {
         .toList();
   }
 
-  private static Gaussian gaussian(Posterior posterior, Prior prior) {
-    return new Gaussian(WIDTH, posterior, prior, new Elbo(), Regularization.none());
+  private static GaussianLatent gaussian(Posterior posterior, Prior prior) {
+    return new GaussianLatent(WIDTH, posterior, prior, new Elbo(), Regularization.none());
   }
 
   private Architecture architecture(Latent latent) {
@@ -112,7 +112,7 @@ class LatentParityTest {
 
   @ParameterizedTest
   @MethodSource("latents")
-  void logDensitiesOfThePriorAgree(Gaussian latent) {
+  void logDensitiesOfThePriorAgree(GaussianLatent latent) {
     Architecture architecture = architecture(latent);
     Weights weights = weights(architecture);
     Inference inference = new Network(architecture, weights).inference().orElseThrow();
@@ -130,7 +130,7 @@ class LatentParityTest {
 
   @ParameterizedTest
   @MethodSource("latents")
-  void codesOutsideTrainingAgree(Gaussian latent) {
+  void codesOutsideTrainingAgree(GaussianLatent latent) {
     Architecture architecture = architecture(latent);
     Weights weights = weights(architecture);
     Network network = new Network(architecture, weights);
@@ -148,7 +148,7 @@ class LatentParityTest {
 
   @ParameterizedTest
   @MethodSource("latents")
-  void changesOfCodesAgree(Gaussian latent) {
+  void changesOfCodesAgree(GaussianLatent latent) {
     Architecture architecture = architecture(latent);
     Weights weights = weights(architecture);
     Posterior.Transform transform =
@@ -183,21 +183,23 @@ class LatentParityTest {
   }
 
   /** All that training can be asked of a latent, as long as the gradient is that of the loss. */
-  static List<Gaussian> objectives() {
-    Stream<Gaussian> weighted =
+  static List<GaussianLatent> objectives() {
+    Stream<GaussianLatent> weighted =
         latents().stream()
             .flatMap(latent ->
                 Examples.objectives().stream()
                     .filter(objective -> !objective.isDoublyReparameterized())
                     .map(objective -> latent.with(objective)));
-    Stream<Gaussian> others =
-        Examples.latents().stream().filter(Gaussian.class::isInstance).map(Gaussian.class::cast);
+    Stream<GaussianLatent> others =
+        Examples.latents().stream()
+            .filter(GaussianLatent.class::isInstance)
+            .map(GaussianLatent.class::cast);
     return Stream.concat(weighted, others).toList();
   }
 
   @ParameterizedTest
   @MethodSource("objectives")
-  void gradientsAreThoseOfFiniteDifferences(Gaussian latent) {
+  void gradientsAreThoseOfFiniteDifferences(GaussianLatent latent) {
     Architecture architecture = architecture(latent);
     Weights weights = weights(architecture);
     try (Fed fed = new Fed(architecture, weights)) {
@@ -245,7 +247,7 @@ class LatentParityTest {
 
   /** The loss, then its gradients. */
   private List<float[]> meanGradients(Objective objective, int count, float[] values) {
-    Gaussian latent = gaussian(new Diagonal(), VampPrior.of(3)).with(objective);
+    GaussianLatent latent = gaussian(new Diagonal(), VampPrior.of(3)).with(objective);
     Architecture architecture = architecture(latent);
     Weights weights = weights(architecture);
     try (Fed fed = new Fed(architecture, weights)) {

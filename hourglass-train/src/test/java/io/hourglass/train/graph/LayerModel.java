@@ -3,8 +3,8 @@ package io.hourglass.train.graph;
 import static java.util.Objects.requireNonNull;
 
 import io.hourglass.layer.Parameter;
+import io.hourglass.layer.PlacedLayer;
 import io.hourglass.layer.Shape;
-import io.hourglass.layer.Stage;
 import io.hourglass.testing.Examples.Placed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ final class LayerModel implements AutoCloseable {
   private final Session session = new Session(graph);
   private final Map<String, Shape> shapes = new LinkedHashMap<>();
   private final Map<String, Operand<TFloat32>> fed = new LinkedHashMap<>();
-  private final Mode mode;
+  private final GraphMode mode;
   private final Operand<TFloat32> outputs;
   private final Operand<TFloat32> loss;
   private final Map<String, Operand<TFloat32>> gradients = new LinkedHashMap<>();
@@ -43,14 +43,15 @@ final class LayerModel implements AutoCloseable {
    * @param present 1 for every row that counts, else 0
    */
   LayerModel(Placed placed, float[] present, boolean training) {
-    Stage stage = new Stage("place", placed.layer(), placed.input());
+    PlacedLayer stage = new PlacedLayer("place", placed.layer(), placed.input());
     List<Integer> extents = new ArrayList<>(placed.input().extents());
     extents.add(0, present.length);
     shapes.put(INPUT, new Shape(extents));
     stage.parameters().forEach(parameter -> shapes.put(parameter.name(), parameter.shape()));
     shapes.forEach((name, shape) ->
         fed.put(name, tf.placeholder(TFloat32.class, Placeholder.shape(extents(shape)))));
-    this.mode = new Mode(training, tf.array(1, 2), tf.constant(present), new LinkedHashMap<>());
+    this.mode =
+        new GraphMode(training, tf.array(1, 2), tf.constant(present), new LinkedHashMap<>());
     LayerGraph layers = new LayerGraph(tf, present.length, mode, fed);
     this.outputs =
         tf.identity(layers.apply(stage, 3, requireNonNull(fed.get(INPUT)))); // may be what is fed
@@ -68,7 +69,7 @@ final class LayerModel implements AutoCloseable {
     return tf.sum(tf.math.mul(flat, tf.constant(factors)), tf.array(0));
   }
 
-  private void differentiate(Stage stage) {
+  private void differentiate(PlacedLayer stage) {
     List<String> names =
         Stream.concat(
                 Stream.of(INPUT),

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.BatchNorm;
 import io.hourglass.layer.Parameter;
+import io.hourglass.layer.PlacedLayer;
 import io.hourglass.layer.Shape;
-import io.hourglass.layer.Stage;
 import io.hourglass.network.Weights;
 import io.hourglass.testing.Examples;
 import io.hourglass.testing.Examples.Placed;
@@ -80,7 +80,7 @@ class LayerParityTest {
   @MethodSource("layers")
   void trainingUpdatesEveryStatistic(Placed placed) {
     List<String> statistics =
-        new Stage("place", placed.layer(), placed.input())
+        new PlacedLayer("place", placed.layer(), placed.input())
             .parameters().stream()
                 .filter(parameter -> parameter.role() == Parameter.Role.STATISTIC)
                 .map(Parameter::name)
@@ -135,7 +135,7 @@ class LayerParityTest {
     }
     Map<String, float[]> arrays = new LinkedHashMap<>();
     arrays.put(LayerModel.INPUT, input);
-    Stage stage = new Stage("place", placed.layer(), placed.input());
+    PlacedLayer stage = new PlacedLayer("place", placed.layer(), placed.input());
     Weights start = Weights.start(stage.parameters(), 3);
     start
         .arrays()

@@ -28,7 +28,7 @@ import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.Network;
-import io.hourglass.network.Scorer;
+import io.hourglass.network.ReconstructionScorer;
 import io.hourglass.network.Weights;
 import io.hourglass.train.engine.StepFunction.Moment;
 import java.util.ArrayList;
@@ -124,7 +124,7 @@ class ParityTest {
   void lossesAgreeRowByRow() {
     Architecture architecture = Architecture.of(withoutDropout(), codec);
     Weights weights = Weights.start(architecture.parameters(), 5);
-    double[] java = new Scorer(new Network(architecture, weights)).score(rows).nats();
+    double[] java = new ReconstructionScorer(new Network(architecture, weights)).score(rows).nats();
     float[] tensorFlow = evaluated(architecture, weights, false).get(0);
     for (int i = 0; i < java.length; i++) {
       assertThat((double) tensorFlow[i]).isCloseTo(java[i], withinPercentage(0.001));
@@ -167,7 +167,7 @@ class ParityTest {
     Map<String, Weights.Tensor> arrays = new LinkedHashMap<>(weights.arrays());
     arrays.computeIfPresent(name, (key, array) -> new Weights.Tensor(array.shape(), changed));
     Network network = new Network(architecture, new Weights(arrays));
-    return Arrays.stream(new Scorer(network).score(rows).nats()).sum();
+    return Arrays.stream(new ReconstructionScorer(network).score(rows).nats()).sum();
   }
 
   /** The outputs; or the losses of all rows, then the gradient of their sum by every array. */

@@ -1,0 +1,23 @@
+package io.hourglass.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote down. */
+final class LibraryVersionProvider implements IVersionProvider {
+  @Override
+  public String[] getVersion() throws IOException {
+    Properties properties = new Properties();
+    try (InputStream in = LibraryVersionProvider.class.getResourceAsStream("version.properties")) {
+      if (in != null) {
+        properties.load(in);
+      }
+    }
+    return new String[] {
+      "Hourglass " + properties.getProperty("version", "of an unknown version"),
+      "Java " + Runtime.version() + ", " + System.getProperty("os.name")
+    };
+  }
+}

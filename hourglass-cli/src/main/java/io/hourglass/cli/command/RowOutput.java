@@ -1,0 +1,143 @@
+package io.hourglass.cli.command;
+
+import io.hourglass.cli.option.DataOptions;
+import io.hourglass.cli.output.Batches;
+import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.Failures;
+import io.hourglass.cli.output.Output;
+import io.hourglass.cli.output.ProgressLine;
+import io.hourglass.cli.output.Text;
+import io.hourglass.data.Column;
+import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.io.Tables;
+import io.hourglass.io.format.TableWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/**
+ * Reads rows, makes others of them and writes these, batch by batch.
+ *
+ * @param out the file to write
+ */
+public record RowOutput(Path out) {
+  /** Where the rows go. */
+  public static final class Option {
+    @CommandLine.Option(
+        names = "--out",
+        required = true,
+        paramLabel = "FILE",
+        description = "The file to write: .csv or .parquet.")
+    private Path out = Path.of("");
+
+    /** The output that was asked for. */
+    public RowOutput output() {
+      return new RowOutput(out);
+    }
+  }
+
+  /** Makes rows of rows. */
+  public interface Work {
+    /**
+     * The rows to write for these.
+     *
+     * @param firstRow number of rows before them
+     */
+    Table apply(Table table, long firstRow);
+  }
+
+  /** Numbers of rows, from 1. */
+  public static Column numbers(long firstRow, int rows) {
+    return new NumericColumn(
+        "row", IntStream.range(0, rows).mapToDouble(row -> firstRow + row + 1).toArray());
+  }
+
+  /** Goes through all rows; returns the exit code. */
+  public int write(DataOptions data, Console console, Work work) {
+    checkEnding(out);
+    checkOther(data.spec());
+    Output.checkedFile(out);
+    TableSource source = Tables.open(data.spec(), data.reading("test"));
+    ProgressLine line = ProgressLine.on(console);
+    long rows;
+    try (Rows written = new Rows(out)) {
+      rows =
+          Batches.forEach(
+              source,
+              (table, firstRow) -> {
+                written.append(work.apply(table, firstRow));
+                line.show(Text.format("%,d rows written", firstRow + table.rows()));
+              });
+      written.finish();
+    } finally {
+      line.clear();
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("out", out.toString());
+    json.put("rows", rows);
+    if (console.json()) {
+      console.result(json, "");
+    } else {
+      console.say("%s: %s written".formatted(out, Text.count(rows, "row")));
+    }
+    return Failures.OK;
+  }
+
+  /** Whoever names the data twice has lost them otherwise. */
+  private void checkOther(String spec) {
+    try {
+      if (Files.exists(out) && Files.isSameFile(Path.of(spec), out)) {
+        throw new IllegalArgumentException(
+            "--out must be another file than the data, got %s twice".formatted(out));
+      }
+    } catch (InvalidPathException | IOException e) {
+      return; // it is no file that the data are named by
+    }
+  }
+
+  private static void checkEnding(Path out) {
+    String name = out.toString();
+    if (!name.endsWith(".csv") && !name.endsWith(".parquet")) {
+      throw new IllegalArgumentException(
+          "--out must end in .csv or .parquet, got \"" + name + "\"");
+    }
+  }
+
+  /** A file whose columns are known when the first rows come. */
+  private static final class Rows implements AutoCloseable {
+    private final Path out;
+    private @Nullable TableWriter writer;
+
+    private Rows(Path out) {
+      this.out = out;
+    }
+
+    private void append(Table table) {
+      if (writer == null) {
+        writer = TableWriter.open(out, table.schema());
+      }
+      writer.append(table);
+    }
+
+    private void finish() {
+      if (writer != null) {
+        writer.finish();
+      }
+    }
+
+    @Override
+    public void close() {
+      if (writer != null) {
+        writer.close();
+      }
+    }
+  }
+}

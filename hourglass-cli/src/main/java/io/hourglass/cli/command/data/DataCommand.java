@@ -1,0 +1,109 @@
+package io.hourglass.cli.command.data;
+
+import io.hourglass.cli.option.DataOptions;
+import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.DataDescription;
+import io.hourglass.cli.output.Failures;
+import io.hourglass.cli.output.ProgressLine;
+import io.hourglass.cli.output.Text;
+import io.hourglass.io.Tables;
+import io.hourglass.io.dataset.DataSet;
+import io.hourglass.io.dataset.DataSets;
+import io.hourglass.io.source.LoadedTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Data sets that have a name, and what is in a file. */
+@Command(
+    name = "data",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "List and fetch data sets that have a name; show the columns of any data.",
+    footer = {
+      "  hourglass data list",
+      "  hourglass data fetch mnist",
+      "  hourglass data describe --data payments.csv"
+    })
+public final class DataCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do, as in: hourglass data list");
+  }
+
+  @Command(
+      name = "list",
+      description = "List the data sets that have a name.",
+      footer = {"  hourglass data list", "  hourglass train --data digits --out digits.hg"})
+  int list(@Mixin Console console) {
+    List<Map<String, Object>> json = new ArrayList<>();
+    List<List<String>> lines = new ArrayList<>();
+    for (DataSet set : DataSets.all()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("name", set.name());
+      one.put("description", set.description());
+      one.put("here", set.isHere());
+      json.add(one);
+      String fetch = set.isHere() ? "" : "data fetch " + set.name();
+      lines.add(List.of(set.name(), set.description(), fetch));
+    }
+    console.result(Map.of("data_sets", json), Text.columns(lines));
+    return Failures.OK;
+  }
+
+  @Command(
+      name = "fetch",
+      description = "Fetch a data set, so that it is there without a network.",
+      footer = "  hourglass data fetch mnist")
+  int fetch(
+      @Parameters(paramLabel = "NAME", description = "As data list prints it.") String name,
+      @Mixin Console console) {
+    DataSet set =
+        DataSets.find(name)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "a data set must be one of %s, got \"%s\""
+                        .formatted(DataSets.all().stream().map(DataSet::name).toList(), name)));
+    ProgressLine line = ProgressLine.on(console);
+    try {
+      set.fetch((file, done, total) -> line.show(fetched(file, done, total)));
+    } finally {
+      line.clear();
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", set.name());
+    json.put("here", set.isHere());
+    console.result(json, set.name() + " is here");
+    return Failures.OK;
+  }
+
+  private static String fetched(String file, long done, long total) {
+    return total < 0
+        ? Text.format("%s: %,d kB", file, done >> 10)
+        : Text.format("%s: %d %% of %,d kB", file, 100 * done / Math.max(1, total), total >> 10);
+  }
+
+  @Command(
+      name = "describe",
+      aliases = {"show", "schema"},
+      description = "Show the columns of any data: types, gaps, ranges, as train would take them.",
+      footer = {
+        "  hourglass data describe --data payments.csv",
+        "  hourglass data describe --data \"SELECT * FROM 'a.parquet' LIMIT 1000\" --json"
+      })
+  int describe(@Mixin DataOptions data, @Mixin Console console) {
+    LoadedTable loaded = Tables.load(data.spec(), data.reading("train"));
+    loaded.notices().forEach(console::note);
+    DataDescription description = DataDescription.of(loaded.table());
+    console.result(description, description.text());
+    return Failures.OK;
+  }
+}

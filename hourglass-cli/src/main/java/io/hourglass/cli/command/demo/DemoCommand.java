@@ -1,0 +1,152 @@
+package io.hourglass.cli.command.demo;
+
+import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.Failures;
+import io.hourglass.cli.output.Interruption;
+import io.hourglass.cli.output.Output;
+import io.hourglass.cli.output.Text;
+import io.hourglass.cli.output.TrainingProgress;
+import io.hourglass.examples.lesson.Lesson;
+import io.hourglass.examples.lesson.LessonData;
+import io.hourglass.examples.lesson.LessonReport;
+import io.hourglass.io.source.ReadOptions;
+import io.hourglass.train.Trainer;
+import io.hourglass.train.run.TrainingStoppedException;
+import io.hourglass.train.settings.Training;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The whole lesson in one command. */
+@Command(
+    name = "demo",
+    description = {
+      "Run the whole lesson: train, compare, find the odd one out, and show it.",
+      "Trains the autoencoder 784-64-32-16-32-64-784 on pictures of digits, prints its test loss",
+      "beside simple baselines, and writes a report to open in a browser."
+    },
+    footer = {
+      "  hourglass demo",
+      "  hourglass demo --data mnist",
+      "  hourglass demo --epochs 3 --without 4 --out /tmp/lesson"
+    })
+public final class DemoCommand implements Callable<Integer> {
+  private static final Training DEFAULTS = Training.defaults();
+
+  @Option(
+      names = "--data",
+      paramLabel = "D",
+      description = "Pictures, best with labels (default: ${DEFAULT-VALUE}, made here; or mnist).")
+  private String data = "digits";
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Passes over the pictures (default: ${DEFAULT-VALUE}).")
+  private int epochs = DEFAULTS.epochs();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "The same seed gives the same figures (default: ${DEFAULT-VALUE}).")
+  private long seed = DEFAULTS.seed();
+
+  @Option(
+      names = "--without",
+      paramLabel = "LABEL",
+      description = "The kind of picture to keep out of the second training, and to find.")
+  private Optional<String> without = Optional.empty();
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      description = "Resize pictures to this width and height, as in 28x28.")
+  private Optional<String> size = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for the report and the models (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("hourglass-demo");
+
+  @Mixin private Console console = new Console();
+
+  @Override
+  public Integer call() {
+    Training training = DEFAULTS.withEpochs(epochs).withSeed(seed);
+    Output.make(out);
+    Output.checkedFile(out.resolve("report.html"));
+    ReadOptions reading = ReadOptions.defaults();
+    Trainer.prepare(console::note);
+    LessonData pictures =
+        LessonData.read(
+            data, size.map(ReadOptions.Size::parse).map(reading::withSize).orElse(reading));
+    console.note(
+        "%s: %s to learn from, %s to judge by"
+            .formatted(
+                data,
+                Text.count(pictures.training().rows(), "picture"),
+                Text.count(pictures.test().rows(), "picture")));
+    try (Interruption interruption = new Interruption()) {
+      return run(new Lesson(pictures, training, interruption, new TrainingProgress(console)));
+    }
+  }
+
+  private int run(Lesson lesson) {
+    try {
+      return learn(lesson);
+    } catch (TrainingStoppedException e) {
+      console.warn("stopped; no report was written");
+      return Failures.INTERRUPTED;
+    }
+  }
+
+  private int learn(Lesson lesson) {
+    Lesson.Result result = lesson.learn();
+    result.model().save(out.resolve("model.hg"));
+    console.say("Test loss: " + Text.format("%.4f", result.testLoss()));
+    console.say(
+        Text.format(
+            "  beside %.4f for PCA with %d components and %.4f for the mean image",
+            result.principalLoss(), result.components(), result.meanLoss()));
+    console.say("  (nats per value over %,d pictures)".formatted(result.testRows()));
+    Optional<Lesson.Odd> odd = lesson.findTheOddOne(without, console::note);
+    odd.ifPresent(found ->
+        console.say(
+            Text.format(
+                "Finding %s, which it has never seen: AUROC %.4f (distance from the mean %.4f)",
+                found.label(), found.ranking().auroc(), found.baseline().auroc())));
+    Path report = out.resolve("report.html");
+    Output.file(
+        report, file -> Files.writeString(file, LessonReport.of(lesson.data(), result, odd)));
+    if (console.json()) {
+      console.result(json(result, odd, report), "");
+    } else {
+      console.say("Report: " + report.toAbsolutePath().normalize().toUri());
+    }
+    return Failures.OK;
+  }
+
+  private static Map<String, Object> json(
+      Lesson.Result result, Optional<Lesson.Odd> odd, Path report) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("test_loss", result.testLoss());
+    json.put("pca_loss", result.principalLoss());
+    json.put("pca_components", result.components());
+    json.put("mean_image_loss", result.meanLoss());
+    json.put("seconds", result.seconds());
+    odd.ifPresent(found -> {
+      json.put("odd_label", found.label());
+      json.put("odd_auroc", found.ranking().auroc());
+      json.put("odd_auroc_distance_from_the_mean", found.baseline().auroc());
+    });
+    json.put("report", report.toString());
+    return json;
+  }
+}

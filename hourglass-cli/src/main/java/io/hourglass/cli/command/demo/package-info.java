@@ -1,0 +1,5 @@
+/** The demonstration. */
+@NullMarked
+package io.hourglass.cli.command.demo;
+
+import org.jspecify.annotations.NullMarked;

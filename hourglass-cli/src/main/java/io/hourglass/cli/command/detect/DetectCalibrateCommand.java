@@ -1,0 +1,77 @@
+package io.hourglass.cli.command.detect;
+
+import io.hourglass.cli.command.Labels;
+import io.hourglass.cli.option.DataOptions;
+import io.hourglass.cli.option.DetectorArgument;
+import io.hourglass.cli.option.RuleOption;
+import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.Failures;
+import io.hourglass.cli.output.ThresholdText;
+import io.hourglass.data.Table;
+import io.hourglass.detect.threshold.Rule;
+import io.hourglass.io.Tables;
+import io.hourglass.io.source.LoadedTable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Sets a detector's threshold anew, without training. */
+@Command(
+    name = "calibrate",
+    sortOptions = false,
+    description = {
+      "Set the threshold of a detector anew, by rows that it has not learned from. Nothing is",
+      "trained; the file is replaced whole. Rows are normal, or have --labels that say which are."
+    },
+    footer = {
+      "  hourglass detect calibrate fraud.hg --data normal.csv --rule conformal --rate 0.001",
+      "  hourglass detect calibrate fraud.hg --data checked.csv --labels fraud --rule cost:1,50"
+    })
+final class DetectCalibrateCommand implements Callable<Integer> {
+  @Mixin private DetectorArgument detector = new DetectorArgument();
+  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private RuleOption rule = new RuleOption();
+  @Mixin private Console console = new Console();
+
+  @Override
+  public Integer call() {
+    FittedDetector loaded = detector.load();
+    Rule asked = rule.rule().orElseGet(() -> loaded.threshold().rule());
+    LoadedTable read = Tables.load(data.spec(), data.reading("train"));
+    read.notices().forEach(console::note);
+    FittedDetector calibrated = loaded.calibrated(read.table(), anomalies(read.table()), asked);
+    calibrated.save(detector.file());
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("model", detector.file().toString());
+    json.put("threshold", ThresholdText.json(calibrated.threshold()));
+    if (console.json()) {
+      console.result(json, "");
+    } else {
+      console.say(detector.file() + ": " + ThresholdText.text(calibrated.threshold()));
+    }
+    return Failures.OK;
+  }
+
+  /** Which rows the labels call anomalies, where there are labels. */
+  private Optional<boolean[]> anomalies(Table table) {
+    Optional<String> column = data.labels();
+    if (column.isEmpty()) {
+      return Optional.empty();
+    }
+    Labels labels = new Labels(column.get());
+    labels.add(table, 0);
+    Set<String> positive =
+        labels
+            .positive(List.of())
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "--labels must name a column that tells normal rows from others, got %s with %s"
+                        .formatted(column.get(), labels.distinct())));
+    return Optional.of(labels.rowsOf(positive));
+  }
+}

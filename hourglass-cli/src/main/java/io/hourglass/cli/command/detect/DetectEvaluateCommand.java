@@ -1,0 +1,163 @@
+package io.hourglass.cli.command.detect;
+
+import io.hourglass.cli.command.Labels;
+import io.hourglass.cli.option.DataOptions;
+import io.hourglass.cli.option.DetectorArgument;
+import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.Failures;
+import io.hourglass.cli.output.Output;
+import io.hourglass.cli.output.Text;
+import io.hourglass.cli.output.ThresholdText;
+import io.hourglass.data.DataException;
+import io.hourglass.data.TableSource;
+import io.hourglass.detect.evaluate.DetectionReport;
+import io.hourglass.io.Tables;
+import io.hourglass.report.detect.DetectionPage;
+import io.hourglass.report.detect.Evaluated;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How well a detector finds labelled anomalies. */
+@Command(
+    name = "evaluate",
+    sortOptions = false,
+    description = {
+      "Measure a detector on labelled rows that it has not seen.",
+      "Prints how well scores rank anomalies above normal rows, what the threshold finds, and what",
+      "any number of alarms would find, with 95 %% intervals. No label feeds the detector: the best",
+      "F1, which is chosen with labels, is marked as such. Files of any size."
+    },
+    footer = {
+      "  hourglass detect evaluate fraud.hg --data checked.csv --labels fraud",
+      "  hourglass detect evaluate net.hg --data KDDTest+.csv --labels class --kinds attack",
+      "  hourglass detect evaluate fraud.hg --data checked.csv --labels fraud --report page.html"
+    })
+final class DetectEvaluateCommand implements Callable<Integer> {
+  @Mixin private DetectorArgument detector = new DetectorArgument();
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--positive",
+      paramLabel = "VALUE",
+      split = ",",
+      description = "Labels of anomalies; by default all but 0, false, normal and the like.")
+  private List<String> positive = new ArrayList<>();
+
+  @Option(
+      names = "--normal",
+      paramLabel = "VALUE",
+      split = ",",
+      description = "Labels of normal rows, where all others are anomalies'.")
+  private List<String> normal = new ArrayList<>();
+
+  @Option(
+      names = "--kinds",
+      paramLabel = "COLUMN",
+      description = "Column that tells kinds of anomalies apart, for figures of each.")
+  private Optional<String> kinds = Optional.empty();
+
+  @Option(
+      names = "--normal-weight",
+      paramLabel = "W",
+      description = {
+        "How many rows a normal one stands for, where only a part of them was kept",
+        "(default: ${DEFAULT-VALUE})."
+      })
+  private double normalWeight = 1;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write a page with curves too, as in out.html; it needs no network.")
+  private Optional<Path> page = Optional.empty();
+
+  @Mixin private Console console = new Console();
+
+  @Override
+  public Integer call() {
+    String labels =
+        data.labels()
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "--labels must name the column that tells anomalies from normal rows"));
+    if (!normal.isEmpty() && !positive.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--positive and --normal say the same, so one of them must be left out");
+    }
+    page.ifPresent(Output::checkedFile);
+    FittedDetector loaded = detector.load();
+    TableSource source = Tables.open(data.spec(), data.reading("test"));
+    LabeledRows rows = LabeledRows.of(loaded, source, labels, kinds);
+    Set<String> wanted = wanted(rows.labels(), labels, source.name());
+    DetectionReport report =
+        DetectionReport.of(
+            rows.scores(wanted).withNormalWeight(normalWeight),
+            loaded.threshold(),
+            loaded.normal());
+    Evaluated judged =
+        new Evaluated(
+            detector.file().toString(), source.name(), labels, List.copyOf(wanted), report);
+    page.ifPresent(file -> write(judged, file));
+    console.result(json(judged), DetectionText.of(judged));
+    page.ifPresent(file -> console.note(file + ": written"));
+    return Failures.OK;
+  }
+
+  private Set<String> wanted(Labels labels, String column, String source) {
+    if (!normal.isEmpty()) {
+      return labels.allBut(normal);
+    }
+    Set<String> wanted =
+        labels
+            .positive(positive)
+            .orElseThrow(() ->
+                new DataException(
+                    ("%s, column \"%s\": expected labels of anomalies and of normal rows, got %s;"
+                            + " say which are anomalies with --positive VALUE")
+                        .formatted(
+                            source, column, Text.shortened(labels.distinct().toString(), 200))));
+    if (wanted.containsAll(labels.distinct())) {
+      throw new DataException(
+          "%s, column \"%s\": expected normal rows too, got %s only"
+              .formatted(source, column, Text.shortened(wanted.toString(), 200)));
+    }
+    return wanted;
+  }
+
+  private static void write(Evaluated judged, Path file) {
+    String html = DetectionPage.of(judged);
+    Output.file(file, temporary -> Files.writeString(temporary, html, StandardCharsets.UTF_8));
+  }
+
+  private static Map<String, Object> json(Evaluated judged) {
+    DetectionReport report = judged.report();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("model", judged.model());
+    json.put("data", judged.data());
+    json.put("labels", judged.labels());
+    json.put("positive", judged.positive());
+    json.put("rows", report.anomalies() + report.normals());
+    json.put("anomalies", report.anomalies());
+    json.put("auroc", report.auroc().value());
+    json.put("average_precision", report.averagePrecision().value());
+    json.put("precision", report.atThreshold().precision().value());
+    json.put("recall", report.atThreshold().recall().value());
+    json.put("f1", report.atThreshold().f1().value());
+    json.put("accuracy", report.atThreshold().accuracy().value());
+    json.put("false_alarm_rate", report.atThreshold().falseAlarmRate().value());
+    json.put("threshold", ThresholdText.json(report.atThreshold().threshold()));
+    json.put("report", report);
+    return json;
+  }
+}

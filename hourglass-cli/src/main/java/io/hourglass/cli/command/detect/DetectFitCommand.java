@@ -1,0 +1,299 @@
+package io.hourglass.cli.command.detect;
+
+import io.hourglass.cli.command.Labels;
+import io.hourglass.cli.option.AnnotationOption;
+import io.hourglass.cli.option.DataOptions;
+import io.hourglass.cli.option.RuleOption;
+import io.hourglass.cli.option.SeriesOptions;
+import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.Failures;
+import io.hourglass.cli.output.Listeners;
+import io.hourglass.cli.output.LossCurves;
+import io.hourglass.cli.output.Output;
+import io.hourglass.cli.output.Text;
+import io.hourglass.cli.output.ThresholdText;
+import io.hourglass.cli.output.TrainingProgress;
+import io.hourglass.data.Table;
+import io.hourglass.detect.fit.DetectorSettings;
+import io.hourglass.detect.fit.FitResult;
+import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.SeriesDetectorFitter;
+import io.hourglass.detect.fit.SeriesSettings;
+import io.hourglass.detect.fit.SignalDetectorFitter;
+import io.hourglass.io.Tables;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.report.detect.FitPage;
+import io.hourglass.report.detect.FitReport;
+import io.hourglass.train.Trainer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Fits a detector and writes it. */
+@Command(
+    name = "fit",
+    sortOptions = false,
+    description = {
+      "Fit a detector to rows that are nearly all normal, and write it.",
+      "Labels are not needed. With --labels, rows that are called anomalies are not learned from.",
+      "A page beside the model says what was learned, how the threshold was set, and which rows are",
+      "the strangest.",
+      "With --time, rows are a series in order of time, and each is judged by those before it."
+    },
+    footer = {
+      "  hourglass detect fit --data payments.csv --out fraud.hg",
+      "  hourglass detect fit --data 'sensors/*.parquet' --drop id --out machine.hg --rate 0.001",
+      "  hourglass detect fit --data mnist:train --labels label --normal 8 --out eight.hg",
+      "  hourglass detect fit --data series.csv --time timestamp --out series.hg",
+      "  hourglass detect fit --data beats.csv --signal --out heart.hg"
+    })
+final class DetectFitCommand implements Callable<Integer> {
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "MODEL",
+      description = "The file to write, as in fraud.hg.")
+  private Path out = Path.of("");
+
+  @Mixin private AnnotationOption annotations = new AnnotationOption();
+
+  @Option(
+      names = "--normal",
+      paramLabel = "LABEL",
+      split = ",",
+      description = "With --labels: learn only from rows with this label, as in 8.")
+  private List<String> normal = new ArrayList<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "The same seed gives the same detector (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--contamination",
+      paramLabel = "auto|SHARE",
+      description = {
+        "Share of the rows that may be strange, as in 0.02; they are left out where the",
+        "autoencoder learns (default: auto, what stands out among the rows)."
+      })
+  private String contamination = "auto";
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "The page to write (default: the model's name with .html).")
+  private Optional<Path> page = Optional.empty();
+
+  @Option(names = "--no-report", description = "Write no page.")
+  private boolean noPage;
+
+  @Mixin private SeriesOptions series = new SeriesOptions();
+  @Mixin private RuleOption rule = new RuleOption();
+  @Mixin private Console console = new Console();
+
+  @Override
+  public Integer call() {
+    Optional<SeriesSettings> ofSeries = series.fitting(seed, rule.rule());
+    DetectorSettings fitting = fitting();
+    Output.checkedFile(out);
+    if (ofSeries.isPresent() || series.signal().isPresent()) {
+      refusePage();
+      Trainer.prepare(console::note);
+      fitWindows(fitting, ofSeries);
+    } else {
+      Optional<Path> target = target();
+      target.ifPresent(Output::checkedFile);
+      Trainer.prepare(console::note);
+      fitRows(fitting, target);
+    }
+    return Failures.OK;
+  }
+
+  private void fitRows(DetectorSettings fitting, Optional<Path> target) {
+    LabeledTable labelled = labelled();
+    Table table = labelled.normal();
+    long begun = System.nanoTime();
+    LossCurves curves = new LossCurves();
+    FitResult fitted =
+        RowDetectorFitter.with(fitting)
+            .listening(new Listeners(List.of(new TrainingProgress(console), curves)))
+            .fitted(table);
+    fitted.detector().save(out);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    FitReport report =
+        new FitSummary(fitted, fitting, table, labelled.places())
+            .report(out.toString(), curves.losses(), seconds);
+    target.ifPresent(file -> write(report, file));
+    print(report, target);
+  }
+
+  /** Of a series, or of rows that are windows of a signal. */
+  private void fitWindows(DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
+    LabeledTable labelled = labelled();
+    Table table =
+        ofSeries.isPresent()
+            ? series.without(labelled.table(), labelled.anomaly())
+            : labelled.normal();
+    long begun = System.nanoTime();
+    FittedDetector detector = fitted(table, fitting, ofSeries);
+    detector.save(out);
+    print(detector, table, (System.nanoTime() - begun) / 1e9);
+  }
+
+  private FittedDetector fitted(
+      Table table, DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
+    TrainingProgress progress = new TrainingProgress(console);
+    if (ofSeries.isPresent()) {
+      return new FittedSeries(
+          SeriesDetectorFitter.with(ofSeries.get()).listening(progress).fit(table));
+    }
+    SeriesSettings.Form form = series.signal().orElseThrow();
+    return new FittedSignal(
+        SignalDetectorFitter.with(fitting, form).listening(progress).fit(table));
+  }
+
+  /** The page to be written, if one is. */
+  private Optional<Path> target() {
+    if (noPage && page.isPresent()) {
+      throw new IllegalArgumentException("--report and --no-report cannot both be given");
+    }
+    return noPage ? Optional.empty() : page.or(() -> Optional.of(beside(out)));
+  }
+
+  private void refusePage() {
+    if (page.isPresent()) {
+      throw new IllegalArgumentException(
+          "--report is for detectors of rows; there is no page of series and signals");
+    }
+  }
+
+  private static Path beside(Path model) {
+    String name = String.valueOf(model.getFileName()).replaceFirst("\\.hg$", "");
+    return model.resolveSibling(name + ".html");
+  }
+
+  private static void write(FitReport report, Path file) {
+    String html = FitPage.of(report);
+    Output.file(file, temporary -> Files.writeString(temporary, html, StandardCharsets.UTF_8));
+  }
+
+  private DetectorSettings fitting() {
+    DetectorSettings fitting = DetectorSettings.defaults().withSeed(seed);
+    if (!contamination.equals("auto")) {
+      try {
+        fitting = fitting.withContamination(Double.parseDouble(contamination));
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(
+            "--contamination must be auto or a share such as 0.02, got \"%s\""
+                .formatted(contamination),
+            e);
+      }
+    }
+    return rule.rule().map(fitting::withRule).orElse(fitting);
+  }
+
+  /** All rows, without what says what a row shows, and which of them are called anomalies. */
+  private LabeledTable labelled() {
+    if (!normal.isEmpty() && data.labels().isEmpty()) {
+      throw new IllegalArgumentException("--normal needs --labels COLUMN, the labels' column");
+    }
+    LoadedTable loaded = Tables.load(data.spec(), data.reading("train"));
+    loaded.notices().forEach(console::note);
+    Table table = loaded.table();
+    Set<String> leftOut = new LinkedHashSet<>(annotations.leftOut(data.spec(), table.schema()));
+    leftOut.removeIf(label -> table.find(label).isEmpty());
+    Optional<String> column = data.labels();
+    column.ifPresent(leftOut::remove);
+    if (!leftOut.isEmpty()) {
+      console.note(
+          "left out, as it says what a row shows: %s (--keep to learn it too)"
+              .formatted(String.join(", ", leftOut)));
+    }
+    boolean[] anomaly =
+        column.map(name -> anomalies(table, name)).orElseGet(() -> new boolean[table.rows()]);
+    column.ifPresent(leftOut::add);
+    return new LabeledTable(table.without(leftOut), anomaly);
+  }
+
+  /** Which rows the labels call anomalies. */
+  private boolean[] anomalies(Table table, String column) {
+    Labels labels = new Labels(column);
+    labels.add(table, 0);
+    Optional<Set<String>> positive =
+        normal.isEmpty() ? labels.positive(List.of()) : Optional.of(labels.allBut(normal));
+    if (positive.isEmpty()) {
+      return new boolean[table.rows()];
+    }
+    boolean[] anomaly = labels.rowsOf(positive.get());
+    long count = IntStream.range(0, anomaly.length).filter(row -> anomaly[row]).count();
+    console.note(
+        "%s of %s are called %s and not learned from"
+            .formatted(
+                Text.format("%,d", count),
+                Text.count(table.rows(), "row"),
+                String.join(", ", positive.get())));
+    return anomaly;
+  }
+
+  private void print(FittedDetector detector, Table table, double seconds) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("model", out.toString());
+    json.put("data", table.name());
+    json.put("rows", table.rows());
+    json.put("columns", detector.schema().names());
+    json.put("seconds", seconds);
+    json.put("threshold", ThresholdText.json(detector.threshold()));
+    if (console.json()) {
+      console.result(json, "");
+    } else {
+      console.say(
+          "%s: fitted to %s in %s\n%s"
+              .formatted(
+                  out,
+                  Text.count(table.rows(), "row"),
+                  Text.duration(seconds),
+                  ThresholdText.text(detector.threshold())));
+    }
+  }
+
+  private void print(FitReport report, Optional<Path> target) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("model", report.model());
+    target.ifPresent(file -> json.put("report", file.toString()));
+    json.put("data", report.data());
+    json.put("rows", report.rows());
+    json.put("columns", report.columns().stream().map(FitReport.Column::name).toList());
+    json.put("contamination", report.contamination());
+    json.put("seconds", report.seconds());
+    json.put("threshold", ThresholdText.json(report.threshold()));
+    json.put("strangest", report.strangest());
+    if (console.json()) {
+      console.result(json, "");
+    } else {
+      console.say(
+          Text.format(
+              "%s: fitted to %s in %s, %.1f %% of them taken for strange\n%s",
+              out,
+              Text.count(report.rows(), "row"),
+              Text.duration(report.seconds()),
+              100 * report.contamination(),
+              ThresholdText.text(report.threshold())));
+    }
+    target.ifPresent(file -> console.note(file + ": written"));
+  }
+}

@@ -1,0 +1,115 @@
+package io.hourglass.cli.command.detect;
+
+import io.hourglass.cli.command.RowOutput;
+import io.hourglass.cli.option.CopyOption;
+import io.hourglass.cli.option.DataOptions;
+import io.hourglass.cli.option.DetectorArgument;
+import io.hourglass.cli.option.HeatMapOptions;
+import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.HeatMaps;
+import io.hourglass.cli.output.Text;
+import io.hourglass.data.CategoricalColumn;
+import io.hourglass.data.Column;
+import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Table;
+import io.hourglass.detect.score.Detections;
+import io.hourglass.detect.score.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Scores rows by a detector. */
+@Command(
+    name = "score",
+    sortOptions = false,
+    description = {
+      "Score every row: higher is stranger.",
+      "Writes the columns row (from 1), score, p_value, anomaly (1 or 0) and, with --reasons,",
+      "reason_1 and on, as CSV or Parquet. Files of any size."
+    },
+    footer = {
+      "  hourglass detect score fraud.hg --data today.csv --out alerts.csv",
+      "  hourglass detect score fraud.hg --data today.csv --out alerts.csv --reasons 3 --keep id",
+      "  hourglass detect score parts.hg --data photos/ --out scores.csv --maps maps/"
+    })
+final class DetectScoreCommand implements Callable<Integer> {
+  @Mixin private DetectorArgument detector = new DetectorArgument();
+  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private RowOutput.Option out = new RowOutput.Option();
+  @Mixin private CopyOption keep = new CopyOption();
+
+  @Option(
+      names = "--reasons",
+      paramLabel = "N",
+      description = {
+        "Columns that make a row strange, the first one most, or regions of a picture",
+        "(default: none)."
+      })
+  private int reasons;
+
+  @Mixin private HeatMapOptions maps = new HeatMapOptions();
+  @Mixin private Console console = new Console();
+
+  @Override
+  public Integer call() {
+    if (reasons < 0) {
+      throw new IllegalArgumentException("--reasons must be at least 0, got " + reasons);
+    }
+    FittedDetector loaded = detector.load();
+    Optional<HeatMaps> heat = maps.of(loaded);
+    FittedDetector.Pass pass = loaded.pass();
+    int most = Math.min(reasons, loaded.mostReasons(reasons));
+    int code =
+        out.output()
+            .write(data, console, (table, firstRow) -> scored(pass, heat, table, firstRow, most));
+    heat.ifPresent(all -> all.write(console));
+    return code;
+  }
+
+  private Table scored(
+      FittedDetector.Pass pass, Optional<HeatMaps> heat, Table table, long firstRow, int most) {
+    FittedDetector.Scored scored = pass.score(table, firstRow, most);
+    Detections scores = scored.anomalies();
+    heat.ifPresent(all -> all.add(table, scores, firstRow));
+    List<Column> all = new ArrayList<>();
+    all.add(RowOutput.numbers(firstRow, table.rows()));
+    all.add(new NumericColumn("score", scores.scores()));
+    all.add(new NumericColumn("p_value", scores.pValues()));
+    all.add(
+        new NumericColumn(
+            "anomaly",
+            IntStream.range(0, scores.rows())
+                .mapToDouble(row -> scores.anomaly()[row] ? 1 : 0)
+                .toArray()));
+    for (int place = 0; place < most; place++) {
+      int at = place;
+      all.add(
+          CategoricalColumn.of(
+              "reason_" + (place + 1),
+              scored.reasons().stream()
+                  .map(why -> at < why.size() ? text(why.get(at)) : "")
+                  .toList()));
+    }
+    Set<String> taken = new LinkedHashSet<>(all.stream().map(Column::name).toList());
+    all.addAll(keep.of(table, taken));
+    return new Table(table.name(), all);
+  }
+
+  /** As in {@code amount: got 912.4, expected 45.2 (12.1 to 78.3), share 2.31}. */
+  private static String text(Reason reason) {
+    String range =
+        reason.low().equals(reason.high())
+            ? ""
+            : " (%s to %s)".formatted(reason.low(), reason.high());
+    return Text.format(
+        "%s: got %s, expected %s%s, share %.2f",
+        reason.column(), reason.got(), reason.expected(), range, reason.share());
+  }
+}

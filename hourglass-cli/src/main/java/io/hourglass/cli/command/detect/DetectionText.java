@@ -1,0 +1,175 @@
+package io.hourglass.cli.command.detect;
+
+import io.hourglass.detect.evaluate.DetectionReport;
+import io.hourglass.detect.evaluate.PerClassMetrics;
+import io.hourglass.detect.evaluate.ThresholdMetrics;
+import io.hourglass.detect.threshold.OracleF1;
+import io.hourglass.detect.threshold.Threshold;
+import io.hourglass.metric.AlertBudget;
+import io.hourglass.metric.ConfidenceInterval;
+import io.hourglass.metric.PrecisionAt;
+import io.hourglass.report.detect.Evaluated;
+import io.hourglass.report.detect.MetricText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came of a measurement, for a terminal. */
+public final class DetectionText {
+  private final Evaluated judged;
+  private final DetectionReport report;
+  private final StringBuilder text = new StringBuilder();
+
+  private DetectionText(Evaluated judged) {
+    this.judged = judged;
+    this.report = judged.report();
+  }
+
+  /** Of a measurement. */
+  public static String of(Evaluated judged) {
+    DetectionText text = new DetectionText(judged);
+    text.head();
+    text.ranking();
+    text.threshold();
+    text.chosenWithLabels();
+    text.precisionAt();
+    text.budgets();
+    text.kinds();
+    return text.text.toString();
+  }
+
+  private void head() {
+    text.append(
+        MetricText.format(
+            "%s: %,d rows, of them %,d anomalies (%s); judged by %s\n",
+            judged.data(),
+            report.anomalies() + report.normals(),
+            report.anomalies(),
+            judged.anomaly(),
+            judged.model()));
+    if (report.normalWeight() != 1) {
+      text.append(
+          MetricText.format(
+              "every normal row stands for %s\n", MetricText.plain(report.normalWeight())));
+    }
+  }
+
+  private void ranking() {
+    section(
+        "Ranking, whatever the threshold",
+        List.of(
+            List.of("", "", "95 % interval"),
+            figure("AUROC", report.auroc()),
+            figure("average precision", report.averagePrecision())));
+  }
+
+  private void threshold() {
+    ThresholdMetrics at = report.atThreshold();
+    Threshold threshold = at.threshold();
+    section(
+        MetricText.format(
+            "At the threshold %.4f, set by %s on %,d %s normal rows%s",
+            threshold.value(),
+            threshold.rule().text(),
+            threshold.rows(),
+            threshold.heldOut() ? "held-out" : "training",
+            threshold.rule().needsLabels() ? " and labelled ones" : ""),
+        List.of(
+            List.of("", "", "95 % interval"),
+            figure("precision", at.precision()),
+            figure("recall", at.recall()),
+            figure("F1", at.f1()),
+            figure("accuracy", at.accuracy()),
+            figure("false alarms", at.falseAlarmRate())));
+    text.append(
+        MetricText.format(
+            "  %,d of %,d anomalies found, %,d of %,d normal rows flagged; %.2f alerts in 1,000"
+                + " rows\n",
+            at.truePositives(),
+            report.anomalies(),
+            at.falsePositives(),
+            report.normals(),
+            at.alertsPerThousand()));
+  }
+
+  private void chosenWithLabels() {
+    OracleF1 best = report.bestF1ChosenWithLabels();
+    text.append(
+        MetricText.format(
+            "\nBest F1 of any threshold, chosen with these labels (to compare with papers, not to"
+                + " expect): %.4f\n  at %.4f, with precision %.4f and recall %.4f\n",
+            best.f1(), best.threshold(), best.precision(), best.recall()));
+  }
+
+  private void precisionAt() {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(List.of("rows", "precision", "recall"));
+    for (PrecisionAt at : report.precisionAt()) {
+      lines.add(
+          List.of(
+              MetricText.format("%,d", at.n()),
+              MetricText.share(at.precision()),
+              MetricText.share(at.recall())));
+    }
+    section("The strangest rows", lines);
+  }
+
+  private void budgets() {
+    if (report.budgets().isEmpty()) {
+      return;
+    }
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(List.of("alerts in 1,000", "made", "recall", "precision", "threshold"));
+    for (AlertBudget budget : report.budgets()) {
+      lines.add(
+          List.of(
+              MetricText.plain(budget.perThousand()),
+              MetricText.format("%.2f", budget.reached().alertsPerThousand()),
+              MetricText.share(budget.reached().recall()),
+              MetricText.share(budget.reached().precision()),
+              MetricText.format("%.4f", budget.reached().threshold())));
+    }
+    section("What a number of alerts would find", lines);
+  }
+
+  private void kinds() {
+    if (report.kinds().isEmpty()) {
+      return;
+    }
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(List.of("kind", "rows", "found", "95 % interval", "AUROC"));
+    for (PerClassMetrics kind : report.kinds()) {
+      lines.add(
+          List.of(
+              kind.kind(),
+              MetricText.format("%,d", kind.rows()),
+              MetricText.share(kind.recall().value()),
+              MetricText.interval(kind.recall()),
+              MetricText.share(kind.auroc().value())));
+    }
+    section("By kind of anomaly, at the threshold", lines);
+  }
+
+  private static List<String> figure(String name, ConfidenceInterval measured) {
+    return List.of(name, MetricText.share(measured.value()), MetricText.interval(measured));
+  }
+
+  private void section(String title, List<List<String>> lines) {
+    text.append('\n').append(title).append('\n');
+    int columns = lines.get(0).size();
+    int[] widths = new int[columns];
+    for (List<String> line : lines) {
+      for (int i = 0; i < columns; i++) {
+        widths[i] = Math.max(widths[i], line.get(i).length());
+      }
+    }
+    for (List<String> line : lines) {
+      StringBuilder out = new StringBuilder(" ");
+      for (int i = 0; i < columns; i++) {
+        out.append(' ')
+            .append(line.get(i))
+            .append(" ".repeat(widths[i] - line.get(i).length() + 1));
+      }
+      text.append(out.toString().stripTrailing()).append('\n');
+    }
+  }
+}

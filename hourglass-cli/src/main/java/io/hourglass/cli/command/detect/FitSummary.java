@@ -1,0 +1,71 @@
+package io.hourglass.cli.command.detect;
+
+import io.hourglass.cli.output.DataDescription;
+import io.hourglass.codec.Rows;
+import io.hourglass.data.Table;
+import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.fit.DetectorSettings;
+import io.hourglass.detect.fit.FitResult;
+import io.hourglass.detect.score.Detections;
+import io.hourglass.report.detect.FitReport;
+import io.hourglass.report.detect.FitReport.StrangeRow;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What is to be said of a detector that was fitted.
+ *
+ * @param fitted the detector
+ * @param fitting how it was to be fitted
+ * @param table that it was fitted to
+ * @param places of its rows in the data
+ */
+record FitSummary(FitResult fitted, DetectorSettings fitting, Table table, int[] places) {
+  private static final int STRANGEST = 10;
+  private static final int REASONS = 3;
+
+  /**
+   * For people and machines.
+   *
+   * @param model name of its file
+   * @param losses of the trainings, by epoch
+   * @param seconds that it took
+   */
+  FitReport report(String model, List<List<Double>> losses, double seconds) {
+    return new FitReport(
+        model,
+        table.name(),
+        table.rows(),
+        fitted.learned(),
+        fitted.contamination(),
+        fitting.contamination().isEmpty(),
+        DataDescription.of(table).columns().stream()
+            .map(cells ->
+                new FitReport.Column(cells.name(), cells.type(), cells.missing(), cells.values()))
+            .toList(),
+        fitted.detector().threshold(),
+        fitted.detector().normal(),
+        losses,
+        strangest(),
+        seconds);
+  }
+
+  private List<StrangeRow> strangest() {
+    RowDetector detector = fitted.detector();
+    Rows encoded = detector.codec().encode(table);
+    Detections all = detector.score(encoded);
+    return IntStream.range(0, all.rows())
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer row) -> all.scores()[row]).reversed())
+        .limit(STRANGEST)
+        .map(row ->
+            new StrangeRow(
+                places[row] + 1L,
+                all.scores()[row],
+                all.pValues()[row],
+                all.anomaly()[row],
+                detector.explain(encoded, row, REASONS).reasons()))
+        .toList();
+  }
+}

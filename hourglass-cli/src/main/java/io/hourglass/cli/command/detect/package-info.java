@@ -1,0 +1,5 @@
+/** Commands of anomaly detection. */
+@NullMarked
+package io.hourglass.cli.command.detect;
+
+import org.jspecify.annotations.NullMarked;

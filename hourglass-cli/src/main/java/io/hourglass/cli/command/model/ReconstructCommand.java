@@ -1,0 +1,187 @@
+package io.hourglass.cli.command.model;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.cli.command.RowOutput;
+import io.hourglass.cli.option.CopyOption;
+import io.hourglass.cli.option.DataOptions;
+import io.hourglass.cli.option.ModelArgument;
+import io.hourglass.cli.output.Batches;
+import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.Failures;
+import io.hourglass.cli.output.Output;
+import io.hourglass.cli.output.Text;
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.Rows;
+import io.hourglass.corruption.Corruption;
+import io.hourglass.corruption.CorruptionText;
+import io.hourglass.data.Column;
+import io.hourglass.data.DataException;
+import io.hourglass.data.ImageColumn;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.io.Tables;
+import io.hourglass.report.ImageSheet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The rows as the model expects them. */
+@Command(
+    name = "reconstruct",
+    description = {
+      "Write every row as the model expects it: through the code and back.",
+      "Tables become CSV or Parquet. Pictures become a folder of PNG files, or one PNG sheet with",
+      "the originals over the reconstructions."
+    },
+    footer = {
+      "  hourglass reconstruct payments.hg --data new.csv --out expected.csv --keep id",
+      "  hourglass reconstruct mnist.hg --data mnist:test --out sheet.png --rows 60",
+      "  hourglass reconstruct mnist.hg --data mnist:test --out pictures/",
+      "  hourglass reconstruct cleaner.hg --data noisy/ --out cleaned/",
+      "  hourglass reconstruct cleaner.hg --data mnist:test --corruption gaussian:0.4,clip \\",
+      "      --out cleaned.png"
+    })
+public final class ReconstructCommand implements Callable<Integer> {
+  @Mixin private ModelArgument model = new ModelArgument();
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE-or-DIR",
+      description = "The file to write, .csv, .parquet or .png, or a new folder for pictures.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "Pictures on a sheet at most (default: ${DEFAULT-VALUE}).")
+  private int rows = 100;
+
+  @Option(
+      names = "--corruption",
+      paramLabel = "C",
+      description = {
+        "Corrupt the rows first, as in gaussian:0.4,clip (see train): a sheet then shows noisy",
+        "pictures over cleaned ones."
+      })
+  private Optional<String> corruption = Optional.empty();
+
+  @Mixin private CopyOption keep = new CopyOption();
+  @Mixin private Console console = new Console();
+
+  @Override
+  public Integer call() {
+    if (rows < 1) {
+      throw new IllegalArgumentException("--rows must be at least 1, got " + rows);
+    }
+    noise(); // a wrong one is refused before anything is read
+    String name = out.toString();
+    if (name.endsWith(".csv") || name.endsWith(".parquet")) {
+      Autoencoder autoencoder = model.load();
+      return new RowOutput(out)
+          .write(data, console, (table, firstRow) -> expected(autoencoder, table, firstRow));
+    }
+    return pictures(name.endsWith(".png"));
+  }
+
+  private Optional<Corruption> noise() {
+    return corruption.map(CorruptionText::parse);
+  }
+
+  /** The rows that are reconstructed: corrupted, where that is wanted. */
+  private Table seen(Autoencoder autoencoder, Table table, long firstRow) {
+    Codec codec = autoencoder.codec();
+    Rows clean = codec.encode(table, firstRow); // a bad cell is reported with its true row
+    return noise()
+        .map(noise -> codec.decode(noise.corrupt(clean, codec, firstRow), table.name()))
+        .orElse(table);
+  }
+
+  private Table expected(Autoencoder autoencoder, Table table, long firstRow) {
+    List<Column> all = new ArrayList<>();
+    all.add(RowOutput.numbers(firstRow, table.rows()));
+    all.addAll(autoencoder.reconstruct(seen(autoencoder, table, firstRow)).columns());
+    all.addAll(keep.of(table, new LinkedHashSet<>(all.stream().map(Column::name).toList())));
+    return new Table(table.name(), all);
+  }
+
+  private Integer pictures(boolean sheet) {
+    if (sheet) {
+      Output.checkedFile(out);
+    } else {
+      Output.checkedFolder(out);
+    }
+    Autoencoder autoencoder = model.load();
+    if (autoencoder.schema().fields().size() != 1
+        || ImageSheet.find(autoencoder.schema()).isEmpty()) {
+      throw new IllegalArgumentException(
+          "--out must end in .csv or .parquet for a model of %s, got \"%s\""
+              .formatted(Text.shortened(autoencoder.schema().toString(), 200), out));
+    }
+    TableSource source = Tables.open(data.spec(), data.reading("test"));
+    long written = sheet ? sheet(autoencoder, source) : folder(autoencoder, source);
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("out", name());
+    json.put("rows", written);
+    if (console.json()) {
+      console.result(json, "");
+    } else {
+      console.say("%s: %s written".formatted(name(), Text.count(written, "picture")));
+    }
+    return Failures.OK;
+  }
+
+  private String name() {
+    return out.toString();
+  }
+
+  private long sheet(Autoencoder autoencoder, TableSource source) {
+    Table some = seen(autoencoder, first(source), 0);
+    ImageColumn originals = ImageSheet.in(some, autoencoder.schema());
+    ImageColumn expected = ImageSheet.in(autoencoder.reconstruct(some), autoencoder.schema());
+    Output.file(out, file -> ImageSheet.writePng(ImageSheet.sheet(originals, expected), file));
+    return some.rows();
+  }
+
+  private Table first(TableSource source) {
+    try (TableSource.Cursor cursor = source.open(rows)) {
+      Optional<Table> some = cursor.next();
+      return some.orElseThrow(
+          () -> new DataException(source.name() + ": expected at least 1 picture, got none"));
+    }
+  }
+
+  private long folder(Autoencoder autoencoder, TableSource source) {
+    long[] written = new long[1];
+    Output.folder(
+        out,
+        folder ->
+            written[0] =
+                Batches.forEach(
+                    source, (table, firstRow) -> write(autoencoder, table, firstRow, folder)));
+    return written[0];
+  }
+
+  private void write(Autoencoder autoencoder, Table table, long firstRow, Path folder) {
+    Table seen = seen(autoencoder, table, firstRow);
+    ImageColumn expected = ImageSheet.in(autoencoder.reconstruct(seen), autoencoder.schema());
+    for (int row = 0; row < table.rows(); row++) {
+      Path file = folder.resolve(Text.format("%06d.png", firstRow + row + 1));
+      try {
+        ImageSheet.writePng(ImageSheet.picture(expected, row), file);
+      } catch (IOException e) {
+        throw Output.failure(file.getFileName(), Output.reason(e), e);
+      }
+    }
+  }
+}

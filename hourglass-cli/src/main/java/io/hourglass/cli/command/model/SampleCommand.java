@@ -1,0 +1,145 @@
+package io.hourglass.cli.command.model;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.cli.option.ModelArgument;
+import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.Failures;
+import io.hourglass.cli.output.Output;
+import io.hourglass.cli.output.Text;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.Field;
+import io.hourglass.data.ImageColumn;
+import io.hourglass.data.Schema;
+import io.hourglass.data.Table;
+import io.hourglass.io.format.TableWriter;
+import io.hourglass.report.ImageSheet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** New rows from a model of the distribution of rows. */
+@Command(
+    name = "sample",
+    description = {
+      "Write new rows: codes drawn from the prior of a variational model, and the rows expected",
+      "for them. Tables become CSV or Parquet; pictures one PNG sheet, or a folder of PNG files."
+    },
+    footer = {
+      "  hourglass sample vae.hg --rows 1000 --out new.csv",
+      "  hourglass sample mnist-vae.hg --out digits.png",
+      "  hourglass sample mnist-vae.hg --rows 5000 --seed 7 --out pictures/",
+      "  hourglass sample conditional.hg --given label=7 --out sevens.png"
+    })
+public final class SampleCommand implements Callable<Integer> {
+  @Mixin private ModelArgument model = new ModelArgument();
+
+  @Option(names = "--rows", paramLabel = "N", description = "How many (default: ${DEFAULT-VALUE}).")
+  private int rows = 100;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE-or-DIR",
+      description = "The file to write, .csv, .parquet or .png, or a new folder for pictures.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The same one gives the same rows (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--given",
+      paramLabel = "COLUMN=VALUE",
+      description = "Values of the columns that a conditional model is given.")
+  private Map<String, String> given = new LinkedHashMap<>();
+
+  @Mixin private Console console = new Console();
+
+  @Override
+  public Integer call() {
+    String name = out.toString();
+    boolean isTable = name.endsWith(".csv") || name.endsWith(".parquet");
+    boolean isSheet = name.endsWith(".png");
+    if (isTable || isSheet) {
+      Output.checkedFile(out);
+    } else {
+      Output.checkedFolder(out);
+    }
+    Autoencoder autoencoder = model.load();
+    Table sampled = autoencoder.sample(values(autoencoder.schema()), rows, seed);
+    if (isTable) {
+      table(sampled);
+    } else {
+      pictures(sampled, isSheet);
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("out", name);
+    json.put("rows", rows);
+    json.put("seed", seed);
+    if (console.json()) {
+      console.result(json, "");
+    } else {
+      console.say("%s: %s written".formatted(name, Text.count(rows, "row")));
+    }
+    return Failures.OK;
+  }
+
+  private Map<String, Object> values(Schema schema) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    given.forEach((column, text) ->
+        values.put(column, schema.field(column).<Object>map(f -> value(f, text)).orElse(text)));
+    return values;
+  }
+
+  private static Object value(Field field, String text) {
+    try {
+      if (field.type() instanceof ColumnType.Numeric) {
+        return Double.parseDouble(text);
+      }
+      return field.type() instanceof ColumnType.Timestamp ? Instant.parse(text) : text;
+    } catch (NumberFormatException | DateTimeException e) {
+      throw new IllegalArgumentException(
+          "--given %s must be a %s value, got \"%s\""
+              .formatted(field.name(), field.type().label(), text),
+          e);
+    }
+  }
+
+  private void table(Table sampled) {
+    try (TableWriter writer = TableWriter.open(out, sampled.schema())) {
+      writer.append(sampled);
+      writer.finish();
+    }
+  }
+
+  private void pictures(Table sampled, boolean isSheet) {
+    if (ImageSheet.find(sampled.schema()).isEmpty()) {
+      throw new IllegalArgumentException(
+          "--out must end in .csv or .parquet for a model of %s, got \"%s\""
+              .formatted(Text.shortened(sampled.schema().toString(), 200), out));
+    }
+    ImageColumn pictures = ImageSheet.in(sampled, sampled.schema());
+    if (isSheet) {
+      int across = (int) Math.ceil(Math.sqrt(rows));
+      Output.file(out, file -> ImageSheet.writePng(ImageSheet.grid(pictures, across), file));
+    } else {
+      Output.folder(out, folder -> write(pictures, folder));
+    }
+  }
+
+  private static void write(ImageColumn pictures, Path folder) throws IOException {
+    for (int row = 0; row < pictures.rows(); row++) {
+      ImageSheet.writePng(
+          ImageSheet.picture(pictures, row), folder.resolve(Text.format("%06d.png", row + 1)));
+    }
+  }
+}

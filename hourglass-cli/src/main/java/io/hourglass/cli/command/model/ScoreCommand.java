@@ -1,0 +1,83 @@
+package io.hourglass.cli.command.model;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.cli.command.RowOutput;
+import io.hourglass.cli.option.CopyOption;
+import io.hourglass.cli.option.DataOptions;
+import io.hourglass.cli.option.ModelArgument;
+import io.hourglass.cli.output.Console;
+import io.hourglass.data.Column;
+import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Table;
+import io.hourglass.network.Scores;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How badly each row is reconstructed. */
+@Command(
+    name = "score",
+    description = {
+      "Score every row: higher is stranger.",
+      "Writes the columns row (from 1), score (nats) and",
+      "squared_error, and those asked for, as CSV or Parquet. Files of any size."
+    },
+    footer = {
+      "  hourglass score model.hg --data new.csv --out scores.csv",
+      "  hourglass score model.hg --data new.parquet --out scores.parquet --keep id,amount",
+      "  hourglass score model.hg --data new.csv --out scores.csv --columns"
+    })
+public final class ScoreCommand implements Callable<Integer> {
+  @Mixin private ModelArgument model = new ModelArgument();
+  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private RowOutput.Option out = new RowOutput.Option();
+  @Mixin private CopyOption keep = new CopyOption();
+
+  @Option(names = "--columns", description = "Also write each column's share, in nats.")
+  private boolean columns;
+
+  @Mixin private Console console = new Console();
+
+  @Override
+  public Integer call() {
+    Autoencoder autoencoder = model.load();
+    return out.output()
+        .write(
+            data,
+            console,
+            (table, firstRow) -> {
+              Scores scores = autoencoder.score(autoencoder.codec().encode(table, firstRow));
+              return scored(table, firstRow, scores);
+            });
+  }
+
+  private Table scored(Table table, long firstRow, Scores scores) {
+    List<Column> all = new ArrayList<>();
+    all.add(RowOutput.numbers(firstRow, table.rows()));
+    all.add(new NumericColumn("score", scores.nats()));
+    all.add(new NumericColumn("squared_error", scores.squaredError()));
+    if (columns) {
+      all.addAll(shares(scores));
+    }
+    Set<String> taken = new LinkedHashSet<>(all.stream().map(Column::name).toList());
+    all.addAll(keep.of(table, taken));
+    return new Table(table.name(), all);
+  }
+
+  private static List<Column> shares(Scores scores) {
+    List<Column> shares = new ArrayList<>();
+    for (int i = 0; i < scores.columns().size(); i++) {
+      int column = i;
+      double[] nats =
+          IntStream.range(0, scores.rows()).mapToDouble(row -> scores.of(row, column)).toArray();
+      shares.add(new NumericColumn("nats." + scores.columns().get(i), nats));
+    }
+    return shares;
+  }
+}

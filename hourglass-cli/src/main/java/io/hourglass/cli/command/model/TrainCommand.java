@@ -1,0 +1,198 @@
+package io.hourglass.cli.command.model;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.cli.option.AnnotationOption;
+import io.hourglass.cli.option.ColumnOptions;
+import io.hourglass.cli.option.DataOptions;
+import io.hourglass.cli.option.DesignOption;
+import io.hourglass.cli.option.TrainingOptions;
+import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.Failures;
+import io.hourglass.cli.output.HistoryFile;
+import io.hourglass.cli.output.Interruption;
+import io.hourglass.cli.output.Listeners;
+import io.hourglass.cli.output.Output;
+import io.hourglass.cli.output.SchemaText;
+import io.hourglass.cli.output.Text;
+import io.hourglass.cli.output.TrainingProgress;
+import io.hourglass.data.Schema;
+import io.hourglass.data.TableSource;
+import io.hourglass.design.Design;
+import io.hourglass.io.Tables;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.ReadOptions;
+import io.hourglass.train.Trainer;
+import io.hourglass.train.run.TensorBoard;
+import io.hourglass.train.run.TrainingListener;
+import io.hourglass.train.run.TrainingStoppedException;
+import io.hourglass.train.settings.Training;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains an autoencoder. */
+@Command(
+    name = "train",
+    description = {
+      "Train an autoencoder and write a model file.",
+      "Rows come from a file, query or data set.",
+      "Ctrl-C keeps a checkpoint beside it; the same command with --resume goes on."
+    },
+    footer = {
+      "  hourglass train --data mnist --out mnist.hg --design lesson",
+      "  hourglass train --data payments.parquet --out payments.hg --drop id --labels fraud",
+      "  hourglass train --data \"SELECT * FROM 'cards.csv' WHERE Class = 0\" --labels Class \\",
+      "      --out cards.hg --validation 0.1 --patience 5 --epochs 100",
+      "  hourglass train --data photos/ --size 32x32 --out photos.hg --resume",
+      "  hourglass train --data mnist --out cleaner.hg --corruption gaussian:0.4,clip",
+      "  hourglass train --data shapes --out shapes.hg"
+    })
+public final class TrainCommand implements Callable<Integer> {
+  private static final long BYTES_PER_CELL = Double.BYTES;
+
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "MODEL",
+      description = "The model file to write, as in model.hg.")
+  private Path out = Path.of("");
+
+  @Mixin private AnnotationOption annotations = new AnnotationOption();
+  @Mixin private DesignOption design = new DesignOption();
+  @Mixin private ColumnOptions columns = new ColumnOptions();
+  @Mixin private TrainingOptions options = new TrainingOptions();
+
+  @Option(names = "--resume", description = "Go on where the same command was stopped.")
+  private boolean resume;
+
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description = "Write the losses of every epoch to this file, a line of JSON each.")
+  private Optional<Path> history = Optional.empty();
+
+  @Option(
+      names = "--tensorboard",
+      paramLabel = "DIR",
+      description = "Write event files for TensorBoard to this folder.")
+  private Optional<Path> tensorBoard = Optional.empty();
+
+  @Mixin private Console console = new Console();
+
+  @Override
+  public Integer call() throws IOException {
+    Function<Schema, Design> asked = design.design();
+    Training training = options.training();
+    training = training.withCodec(columns.codec(training.codec()));
+    Output.checkedFile(out);
+    history.ifPresent(Output::checkedFile);
+    Trainer.prepare(console::note);
+    TableSource source = source();
+    Design chosen = asked.apply(source.schema());
+    chosen = columns.design(chosen, source.schema(), training.codec());
+    long begun = System.nanoTime();
+    Autoencoder model;
+    try (Interruption interruption = new Interruption()) {
+      try {
+        model = fit(chosen, training, source, interruption);
+      } catch (TrainingStoppedException e) {
+        console.warn(e.getMessage() + "; go on with the same command and --resume");
+        return Failures.INTERRUPTED;
+      }
+      model.save(out);
+    }
+    report(model, source, (System.nanoTime() - begun) / 1e9);
+    return Failures.OK;
+  }
+
+  private Path checkpoint() {
+    return out.resolveSibling(out.getFileName() + ".ckpt");
+  }
+
+  private Autoencoder fit(
+      Design chosen, Training training, TableSource source, Interruption interruption) {
+    List<TrainingListener> listeners = new ArrayList<>();
+    listeners.add(new TrainingProgress(console));
+    history.ifPresent(file -> listeners.add(new HistoryFile(file)));
+    tensorBoard.ifPresent(folder -> listeners.add(new TensorBoard(folder)));
+    return Trainer.with(training)
+        .listening(new Listeners(listeners))
+        .checkpointing(checkpoint())
+        .resuming(resume)
+        .stoppedBy(interruption)
+        .fit(chosen, source);
+  }
+
+  /** The rows, without what is no part of them; what was made of the columns is shown. */
+  private TableSource source() {
+    ReadOptions reading = data.reading("train");
+    TableSource all = Tables.open(data.spec(), reading);
+    Set<String> drop = labels(all.schema());
+    drop.addAll(reading.drop());
+    TableSource source = read(all, reading.withDrop(List.copyOf(drop)));
+    console.note(
+        "%s: %s\n%s"
+            .formatted(
+                source.name(),
+                Text.count(source.schema().fields().size(), "column"),
+                SchemaText.of(source.schema()).stripTrailing()));
+    return source;
+  }
+
+  /** A small table is read once, with what its reader noticed; a large one again every epoch. */
+  private TableSource read(TableSource all, ReadOptions reading) {
+    long cells = Runtime.getRuntime().maxMemory() / 8 / BYTES_PER_CELL;
+    if (all.rows().orElse(Long.MAX_VALUE) > cells / all.schema().fields().size()) {
+      return Tables.open(data.spec(), reading);
+    }
+    LoadedTable loaded = Tables.load(data.spec(), reading);
+    loaded.notices().forEach(console::note);
+    return TableSource.of(loaded.table());
+  }
+
+  /** The column of labels, and what else says what a row shows. */
+  private Set<String> labels(Schema schema) {
+    Set<String> labels = new LinkedHashSet<>(annotations.leftOut(data.spec(), schema));
+    if (!labels.isEmpty()) {
+      console.note(
+          "left out, as it says what a row shows: %s (--keep to learn it too)"
+              .formatted(String.join(", ", labels)));
+    }
+    data.labels().ifPresent(labels::add);
+    return labels;
+  }
+
+  private void report(Autoencoder model, TableSource source, double seconds) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("model", out.toString());
+    json.put("data", source.name());
+    json.put("rows", model.file().provenance().rows());
+    json.put("weights", model.network().architecture().parameterCount());
+    json.put("code", model.design().latent().width());
+    json.put("seconds", seconds);
+    json.put("training", model.file().training());
+    if (console.json()) {
+      console.result(json, "");
+    } else {
+      console.say(
+          "%s: trained in %s; worst difference between TensorFlow and plain Java %s"
+              .formatted(
+                  out,
+                  Text.duration(seconds),
+                  model.file().training().path("parity").path("worst").asText("?")));
+    }
+  }
+}

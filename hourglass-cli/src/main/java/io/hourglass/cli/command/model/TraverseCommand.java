@@ -1,0 +1,137 @@
+package io.hourglass.cli.command.model;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.cli.option.DataOptions;
+import io.hourglass.cli.option.ModelArgument;
+import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.Failures;
+import io.hourglass.cli.output.Output;
+import io.hourglass.cli.output.Text;
+import io.hourglass.data.DataException;
+import io.hourglass.data.ImageColumn;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.evaluate.LatentTraversal;
+import io.hourglass.io.Tables;
+import io.hourglass.io.image.Png;
+import io.hourglass.report.ImageSheet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What each number of a code stands for, as a picture. */
+@Command(
+    name = "traverse",
+    description = {
+      "Draw what each number of the code stands for.",
+      "Takes the code of one picture and moves one number of it at a time from low to high: each",
+      "row of the PNG is one number, the one that changes the picture most on top."
+    },
+    footer = {
+      "  hourglass traverse shapes.hg --data shapes:test --out traversal.png",
+      "  hourglass traverse mnist.hg --data mnist:test --row 3 --steps 15 --out traversal.png"
+    })
+public final class TraverseCommand implements Callable<Integer> {
+  /** Rows among which the code's numbers are looked up: more do not change their range. */
+  private static final int MOST_ROWS = 10_000;
+
+  @Mixin private ModelArgument model = new ModelArgument();
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The PNG file to write.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--row",
+      paramLabel = "N",
+      description = "The picture to start from, counted from 1 (default: ${DEFAULT-VALUE}).")
+  private int row = 1;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Pictures of each number of the code (default: ${DEFAULT-VALUE}).")
+  private int steps = 11;
+
+  @Option(
+      names = "--latents",
+      paramLabel = "N",
+      description = "Numbers of the code at most (default: ${DEFAULT-VALUE}).")
+  private int latents = 20;
+
+  @Mixin private Console console = new Console();
+
+  @Override
+  public Integer call() {
+    if (latents < 1) {
+      throw new IllegalArgumentException("--latents must be at least 1, got " + latents);
+    }
+    Output.checkedFile(out);
+    Autoencoder autoencoder = model.load();
+    if (ImageSheet.find(autoencoder.schema()).isEmpty()) {
+      throw new IllegalArgumentException(
+          "a traversal needs a model of pictures, got one of "
+              + Text.shortened(autoencoder.schema().toString(), 200));
+    }
+    TableSource source = Tables.open(data.spec(), data.reading("test"));
+    Table some = first(source);
+    if (row < 1 || row > some.rows()) {
+      throw new IllegalArgumentException(
+          "--row must be 1 to %d, got %d".formatted(some.rows(), row));
+    }
+    LatentTraversal traversal = LatentTraversal.of(autoencoder, some, row - 1, steps);
+    ImageColumn pictures = ImageSheet.in(traversal.table(), autoencoder.schema());
+    int shown = Math.min(latents, traversal.paths().size());
+    Png.write(out, Png.sheet(pictures, steps, steps * shown));
+    report(traversal.paths().subList(0, shown));
+    return Failures.OK;
+  }
+
+  private Table first(TableSource source) {
+    try (TableSource.Cursor cursor = source.open(Math.max(MOST_ROWS, row))) {
+      return cursor
+          .next()
+          .orElseThrow(
+              () -> new DataException(source.name() + ": expected at least 1 picture, got none"));
+    }
+  }
+
+  private void report(List<LatentTraversal.Path> paths) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(List.of("Row of " + out, "from", "to", "change of a pixel (variance)"));
+    List<Map<String, Object>> json = new ArrayList<>();
+    for (LatentTraversal.Path path : paths) {
+      String name = "z" + (path.latent() + 1);
+      lines.add(
+          List.of(
+              "  " + name,
+              Text.number(path.from()),
+              Text.number(path.to()),
+              Text.number(path.change())));
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("latent", name);
+      one.put("from", path.from());
+      one.put("to", path.to());
+      one.put("change", path.change());
+      json.add(one);
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("out", out.toString());
+    all.put("rows", json);
+    if (console.json()) {
+      console.result(all, "");
+    } else {
+      console.say(Text.columns(lines).stripTrailing());
+    }
+  }
+}

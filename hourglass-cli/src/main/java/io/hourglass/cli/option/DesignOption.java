@@ -1,0 +1,74 @@
+package io.hourglass.cli.option;
+
+import io.hourglass.cli.output.Output;
+import io.hourglass.corruption.CorruptionText;
+import io.hourglass.data.Schema;
+import io.hourglass.design.ConfiguredPreset;
+import io.hourglass.design.Design;
+import io.hourglass.design.DesignText;
+import io.hourglass.design.Preset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+
+/** Which autoencoder to train. */
+public final class DesignOption {
+  @Option(
+      names = "--design",
+      paramLabel = "DESIGN",
+      completionCandidates = Names.class,
+      description = {
+        "A design by name, with settings, as in dense:64,32,16 or conv-vae:latent=16,beta=4;",
+        "hourglass designs lists them. Or a .json file as designs and inspect --design print it.",
+        "By default one that suits the columns."
+      })
+  private Optional<String> text = Optional.empty();
+
+  @Option(
+      names = "--corruption",
+      paramLabel = "C",
+      description = {
+        "What is done to the input in training, instead of what the design says: gaussian:0.4,",
+        "gaussian:0.4,clip, salt-and-pepper:0.1, mask:0.5, blocks:7, columns:0.2, dropout:0.3 or",
+        "none; several joined by +. The loss is on the clean rows: a denoising autoencoder."
+      })
+  private Optional<String> corruption = Optional.empty();
+
+  /** What a shell completes. */
+  public static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Preset.values()).map(Preset::toString).iterator();
+    }
+  }
+
+  /**
+   * The design that was asked for, or one that suits the columns, once these are known.
+   *
+   * @throws IllegalArgumentException if there is no such design or corruption
+   */
+  public Function<Schema, Design> design() {
+    Function<Schema, Design> design = text.map(DesignOption::parse).orElse(Design::suitedTo);
+    return corruption
+        .map(CorruptionText::parse)
+        .map(own -> design.andThen(chosen -> chosen.withCorruption(own)))
+        .orElse(design);
+  }
+
+  private static Function<Schema, Design> parse(String text) {
+    if (!text.endsWith(".json")) {
+      return ConfiguredPreset.parse(text)::design;
+    }
+    try {
+      Design design = DesignText.fromJson(Files.readString(Path.of(text)), text);
+      return schema -> design;
+    } catch (IOException e) {
+      throw new IllegalArgumentException(text + ": cannot be read: " + Output.reason(e), e);
+    }
+  }
+}

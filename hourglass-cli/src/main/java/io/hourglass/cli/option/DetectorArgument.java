@@ -1,0 +1,21 @@
+package io.hourglass.cli.option;
+
+import io.hourglass.cli.command.detect.FittedDetector;
+import java.nio.file.Path;
+import picocli.CommandLine.Parameters;
+
+/** The file of a detector. */
+public final class DetectorArgument {
+  @Parameters(paramLabel = "MODEL", description = "A detector's file, as detect fit writes it.")
+  private Path file = Path.of("");
+
+  /** The file as it was named. */
+  public Path file() {
+    return file;
+  }
+
+  /** Reads and checks it. */
+  public FittedDetector load() {
+    return FittedDetector.load(file);
+  }
+}

@@ -1,0 +1,94 @@
+package io.hourglass.cli.option;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Table;
+import io.hourglass.detect.fit.SeriesSettings;
+import io.hourglass.detect.threshold.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How a detector of a series is fitted. */
+public final class SeriesOptions {
+  @Option(
+      names = "--time",
+      paramLabel = "COLUMN",
+      description =
+          "Column of times: the rows are a series in their order, the other columns its"
+              + " channels.")
+  private Optional<String> time = Optional.empty();
+
+  @Option(
+      names = "--window",
+      paramLabel = "N",
+      description = "Rows of a series that the autoencoder sees at a time (default: 64).")
+  private Optional<Integer> window = Optional.empty();
+
+  @Option(
+      names = "--stride",
+      paramLabel = "S",
+      description = {
+        "Rows from one window that is learned from to the next (default: so many that 20,000",
+        "windows are enough)."
+      })
+  private Optional<Integer> stride = Optional.empty();
+
+  @Option(
+      names = "--signal",
+      description = {
+        "Each row is a whole window of a signal, such as a heart beat: the columns are its numbers",
+        "in order."
+      })
+  private boolean signal;
+
+  @Option(
+      names = "--design",
+      paramLabel = "dense|conv",
+      description = "The autoencoder (default: dense for a series, conv for signals).")
+  private Optional<SeriesSettings.Form> form = Optional.empty();
+
+  /** The autoencoder's design, where rows are windows of a signal. */
+  public Optional<SeriesSettings.Form> signal() {
+    return signal ? Optional.of(form.orElse(SeriesSettings.Form.CONV)) : Optional.empty();
+  }
+
+  /** What was asked for; empty for rows that are no series. */
+  public Optional<SeriesSettings> fitting(long seed, Optional<Rule> rule) {
+    if (time.isPresent() && signal) {
+      throw new IllegalArgumentException(
+          "--time is for rows that are a series, --signal for rows that are windows; got both");
+    }
+    if (time.isEmpty()) {
+      if (window.isPresent() || stride.isPresent() || (form.isPresent() && !signal)) {
+        throw new IllegalArgumentException(
+            "--window, --stride and --design are for a series; name its column of times with"
+                + " --time COLUMN");
+      }
+      return Optional.empty();
+    }
+    SeriesSettings fitting = SeriesSettings.of(time.get()).withSeed(seed);
+    fitting = window.map(fitting::withWindow).orElse(fitting);
+    fitting = stride.map(fitting::withStride).orElse(fitting);
+    fitting = form.map(fitting::withForm).orElse(fitting);
+    return Optional.of(rule.map(fitting::withRule).orElse(fitting));
+  }
+
+  /** The same table with nothing but the time in some rows. */
+  public Table without(Table table, boolean[] rows) {
+    List<Column> columns = new ArrayList<>();
+    for (Column column : table.columns()) {
+      columns.add(column instanceof NumericColumn numbers ? without(numbers, rows) : column);
+    }
+    return new Table(table.name(), columns);
+  }
+
+  private static NumericColumn without(NumericColumn column, boolean[] rows) {
+    double[] values = new double[rows.length];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = rows[row] ? Double.NaN : column.get(row);
+    }
+    return new NumericColumn(column.name(), values);
+  }
+}

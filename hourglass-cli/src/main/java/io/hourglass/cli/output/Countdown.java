@@ -1,0 +1,49 @@
+package io.hourglass.cli.output;
+
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+
+/** Shows how many rows are done and how long the others will take. Thread-safe. */
+public final class Countdown implements LongConsumer {
+  private static final long EVERY_NANOS = 200_000_000L;
+
+  private final ProgressLine line;
+  private final OptionalLong all;
+  private final int samples;
+  private final long begun = System.nanoTime();
+  private long shown = begun;
+  private long done;
+
+  /**
+   * From now.
+   *
+   * @param all rows to do, where that is known
+   * @param samples of every row
+   */
+  public Countdown(ProgressLine line, OptionalLong all, int samples) {
+    this.line = line;
+    this.all = all;
+    this.samples = samples;
+  }
+
+  /** Takes note of so many more rows. */
+  @Override
+  public synchronized void accept(long rows) {
+    done += rows;
+    long now = System.nanoTime();
+    if (now - shown > EVERY_NANOS) {
+      shown = now;
+      line.show(text((now - begun) / 1e9));
+    }
+  }
+
+  private String text(double seconds) {
+    String rate = Text.format("%,.0f samples/s", done * samples / seconds);
+    if (all.isEmpty()) {
+      return Text.format("%,d rows, %s", done, rate);
+    }
+    double left = seconds / done * Math.max(0, all.getAsLong() - done);
+    return Text.format(
+        "%,d of %,d rows, %s, %s left", done, all.getAsLong(), rate, Text.duration(left));
+  }
+}

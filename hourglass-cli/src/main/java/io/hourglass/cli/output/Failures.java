@@ -1,0 +1,91 @@
+package io.hourglass.cli.output;
+
+import io.hourglass.data.DataException;
+import io.hourglass.store.ModelFileException;
+import io.hourglass.train.run.TrainingException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** How an exception reaches a person: one sentence and an exit code, by whose fault it is. */
+public final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  /** All went well. */
+  public static final int OK = 0;
+
+  /** The data, a model file, the disk or the training. */
+  static final int TROUBLE = 1;
+
+  /** An argument. */
+  static final int BAD_ARGUMENT = 2;
+
+  /** Ctrl-C, as shells have it: 128 and the number of the signal. */
+  public static final int INTERRUPTED = 130;
+
+  /** A mistake in Hourglass itself, as in sysexits.h. */
+  static final int OURS = 70;
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    return report(e, command.getErr());
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    Throwable cause = e.getCause();
+    String message =
+        cause instanceof IllegalArgumentException && cause.getMessage() != null
+            ? cause.getMessage()
+            : String.valueOf(e.getMessage());
+    sentence(command.getErr(), message + suggestion(e));
+    command.getErr().printf("See: %s --help%n", command.getCommandSpec().qualifiedName());
+    command.getErr().flush();
+    return BAD_ARGUMENT;
+  }
+
+  private static String suggestion(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      return "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+    }
+    return "";
+  }
+
+  /** Prints what went wrong; returns the exit code. */
+  public static int report(Throwable e, PrintWriter err) {
+    if (e instanceof DataException
+        || e instanceof ModelFileException
+        || e instanceof TrainingException
+        || e instanceof UncheckedIOException
+        || e instanceof IOException) {
+      return sentence(err, String.valueOf(e.getMessage()));
+    }
+    if (e instanceof IllegalArgumentException && e.getMessage() != null) {
+      sentence(err, e.getMessage());
+      return BAD_ARGUMENT;
+    }
+    if (e instanceof OutOfMemoryError) {
+      return sentence(
+          err,
+          "not enough memory: Java may use %,d MB; give it more with HOURGLASS_OPTS=-Xmx8g"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+    }
+    err.println(
+        "hourglass: this is a mistake in Hourglass, please report it with all that follows");
+    e.printStackTrace(err);
+    err.flush();
+    return OURS;
+  }
+
+  private static int sentence(PrintWriter err, String message) {
+    err.println("hourglass: " + message);
+    err.flush();
+    return TROUBLE;
+  }
+}

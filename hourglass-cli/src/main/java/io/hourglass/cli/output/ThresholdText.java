@@ -1,0 +1,37 @@
+package io.hourglass.cli.output;
+
+import io.hourglass.detect.threshold.Threshold;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A threshold as it is printed. */
+public final class ThresholdText {
+  private ThresholdText() {}
+
+  /** For people. */
+  public static String text(Threshold threshold) {
+    return Text.format(
+        "threshold %.4f by %s on %,d %s rows: %.2f alerts expected in 1,000 normal rows (%.2f to"
+            + " %.2f)",
+        threshold.value(),
+        threshold.rule().text(),
+        threshold.rows(),
+        threshold.heldOut() ? "held-out" : "training",
+        threshold.alertsPerThousand().value(),
+        threshold.alertsPerThousand().low(),
+        threshold.alertsPerThousand().high());
+  }
+
+  /** For machines. */
+  public static Map<String, Object> json(Threshold threshold) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("rule", threshold.rule().text());
+    json.put("value", threshold.value());
+    json.put("calibration_rows", threshold.rows());
+    json.put("held_out", threshold.heldOut());
+    json.put("alerts_per_thousand", threshold.alertsPerThousand().value());
+    json.put("alerts_per_thousand_low", threshold.alertsPerThousand().low());
+    json.put("alerts_per_thousand_high", threshold.alertsPerThousand().high());
+    return json;
+  }
+}

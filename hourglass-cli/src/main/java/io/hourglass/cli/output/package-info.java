@@ -1,0 +1,5 @@
+/** What commands print and write: console, progress, text, files. */
+@NullMarked
+package io.hourglass.cli.output;
+
+import org.jspecify.annotations.NullMarked;

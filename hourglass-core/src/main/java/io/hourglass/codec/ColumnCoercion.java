@@ -1,0 +1,111 @@
+package io.hourglass.codec;
+
+import io.hourglass.data.CategoricalColumn;
+import io.hourglass.data.Column;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.DataException;
+import io.hourglass.data.Field;
+import io.hourglass.data.NumericColumn;
+import io.hourglass.data.TimestampColumn;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column as the type the codec takes. A file's type is guessed from its cells, so the same column
+ * of another file may come as numbers where names are wanted, or empty.
+ */
+final class ColumnCoercion {
+  private ColumnCoercion() {}
+
+  static Column to(Field wanted, Column column, String table, long firstRow) {
+    if (column.type().equals(wanted.type())) {
+      return column;
+    }
+    if (column.missing() == column.rows()) {
+      return empty(wanted, column.rows(), table);
+    }
+    if (wanted.type() instanceof ColumnType.Categorical
+        && column instanceof NumericColumn numbers) {
+      return names(numbers);
+    }
+    int row = firstPresent(column);
+    throw DataException.inCell(
+        table,
+        firstRow + row + 1,
+        column.name(),
+        "expected %s as in training, got %s"
+            .formatted(described(wanted.type()), shown(column, row)));
+  }
+
+  private static String described(ColumnType type) {
+    if (type instanceof ColumnType.Numeric) {
+      return "a number";
+    }
+    return type instanceof ColumnType.Image ? type.label() : "a " + type.label();
+  }
+
+  private static String shown(Column column, int row) {
+    return column.type() instanceof ColumnType.Image
+        ? column.type().label()
+        : "\"" + column.value(row) + "\"";
+  }
+
+  private static int firstPresent(Column column) {
+    return IntStream.range(0, column.rows())
+        .filter(row -> !column.isMissing(row) && !isNumber(column, row))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static boolean isNumber(Column column, int row) {
+    try {
+      Double.parseDouble(column.value(row).toString());
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static Column empty(Field wanted, int rows, String table) {
+    if (wanted.type() instanceof ColumnType.Numeric) {
+      double[] values = new double[rows];
+      Arrays.fill(values, Double.NaN);
+      return new NumericColumn(wanted.name(), values);
+    }
+    if (wanted.type() instanceof ColumnType.Timestamp) {
+      long[] millis = new long[rows];
+      Arrays.fill(millis, TimestampColumn.MISSING);
+      return new TimestampColumn(wanted.name(), millis);
+    }
+    if (wanted.type() instanceof ColumnType.Categorical) {
+      int[] indices = new int[rows];
+      Arrays.fill(indices, CategoricalColumn.MISSING);
+      return new CategoricalColumn(wanted.name(), List.of(), indices);
+    }
+    throw DataException.inColumn(table, wanted.name(), "expected pictures, got no value at all");
+  }
+
+  private static CategoricalColumn names(NumericColumn numbers) {
+    return CategoricalColumn.of(
+        numbers.name(),
+        IntStream.range(0, numbers.rows()).mapToObj(row -> name(numbers.get(row))).toList());
+  }
+
+  /** A value as a name: a whole number without a decimal point, the empty string where missing. */
+  static String name(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (!(value instanceof Double || value instanceof Float)) {
+      return value.toString();
+    }
+    double number = ((Number) value).doubleValue();
+    if (Double.isNaN(number)) {
+      return "";
+    }
+    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+    return whole ? Long.toString((long) number) : value.toString();
+  }
+}

@@ -1,0 +1,73 @@
+package io.hourglass.codec;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.NumericColumn;
+import org.jspecify.annotations.Nullable;
+
+/** What the numeric codecs share: centre, scale, bound. */
+final class NumericScaling {
+  /**
+   * The furthest from the centre, in scales, that a feature goes. Beyond it every value is equally
+   * absurd, and squares stay finite in 32 bits.
+   */
+  static final double BOUND = 1e6;
+
+  private NumericScaling() {}
+
+  static void check(double center, double scale) {
+    if (!Double.isFinite(center)) {
+      throw new IllegalArgumentException("center must be finite, got " + center);
+    }
+    if (!(scale > 0) || !Double.isFinite(scale)) {
+      throw new IllegalArgumentException("scale must be a finite number > 0, got " + scale);
+    }
+  }
+
+  static float encode(double value, int row, double center, double scale) {
+    if (Double.isNaN(value)) {
+      return Float.NaN;
+    }
+    if (Double.isInfinite(value)) {
+      throw new CellException(
+          row,
+          "expected a finite number, got %s; name it missing with --missing %s"
+              .formatted(value, value > 0 ? "inf" : "-inf"));
+    }
+    return (float) Math.max(-BOUND, Math.min(BOUND, scaled(value, center, scale)));
+  }
+
+  private static double scaled(double value, double center, double scale) {
+    double difference = value - center;
+    // two huge numbers of opposite sign may be further apart than a double can tell
+    return Double.isInfinite(difference) ? value / scale - center / scale : difference / scale;
+  }
+
+  static void encode(Column column, int from, int to, ColumnCodec.Target out, Scale scale) {
+    NumericColumn cells = (NumericColumn) column;
+    for (int row = from, at = out.offset(); row < to; row++, at += out.stride()) {
+      out.values()[at] = encode(cells.get(row), row, scale.center(), scale.scale());
+    }
+  }
+
+  /** Centre and scale. */
+  record Scale(double center, double scale) {}
+
+  /** NaN stays NaN; what would be infinite becomes the largest number there is. */
+  static double decode(float feature, double center, double scale) {
+    double value = feature * scale + center;
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
+  }
+
+  static double of(@Nullable Object value) {
+    if (value == null) {
+      return Double.NaN;
+    }
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    if (value instanceof Boolean bool) {
+      return bool ? 1 : 0;
+    }
+    throw new CellException(0, "expected a number, got \"" + value + "\"");
+  }
+}

@@ -1,0 +1,254 @@
+package io.hourglass.design;
+
+import io.hourglass.corruption.CorruptionText;
+import io.hourglass.corruption.NoCorruption;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.Field;
+import io.hourglass.data.Schema;
+import io.hourglass.latent.Code;
+import io.hourglass.latent.FeatureMap;
+import io.hourglass.latent.Latent;
+import io.hourglass.layer.Activation;
+import io.hourglass.layer.Conv;
+import io.hourglass.layer.ConvTranspose;
+import io.hourglass.layer.Dense;
+import io.hourglass.layer.Layer;
+import io.hourglass.layer.MaxPool;
+import io.hourglass.layer.Padding;
+import io.hourglass.layer.Reshape;
+import io.hourglass.layer.Residual;
+import io.hourglass.layer.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The presets of convolutions, for pictures of any size.
+ *
+ * @param settings what was said, or is standard
+ * @param image what a picture is
+ * @param given columns that are not explained
+ */
+record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String> given) {
+  private static final int KERNEL = 3;
+
+  /** The last feature map is about as wide as that. */
+  private static final int NARROW = 8;
+
+  /** For the one column of pictures there is. */
+  static ImagePresets of(Preset preset, PresetSettings settings, Schema schema) {
+    Set<String> given = settings.conditions(schema);
+    List<Field> explained =
+        schema.fields().stream().filter(field -> !given.contains(field.name())).toList();
+    if (explained.size() == 1 && explained.get(0).type() instanceof ColumnType.Image image) {
+      return new ImagePresets(settings, image, given);
+    }
+    throw new IllegalArgumentException(
+        ("the design %s is for one column of pictures and nothing else to explain, got %s; leave"
+                + " out the other columns (--drop), or take a design for tables, such as %s")
+            .formatted(preset, explained(explained), preset.forTables()));
+  }
+
+  /** Whether there is one column of pictures and nothing else to explain. */
+  static boolean isFor(PresetSettings settings, Schema schema) {
+    Set<String> given = settings.conditions(schema);
+    return schema.fields().stream()
+            .filter(field -> !given.contains(field.name()))
+            .allMatch(field -> field.type() instanceof ColumnType.Image)
+        && schema.fields().size() - given.size() == 1;
+  }
+
+  private static String explained(List<Field> fields) {
+    return fields.size() <= NARROW
+        ? new Schema(fields).toString()
+        : fields.size() + " columns, among them " + fields.get(0).name();
+  }
+
+  /** The convolutional autoencoder of the Keras examples: 28,353 weights on 28x28x1. */
+  Design autoencoder() {
+    List<Integer> filters = filters(32, 32);
+    Activation activation = settings.activation("activation");
+    List<Layer> encoder = new ArrayList<>();
+    for (int count : filters) {
+      encoder.add(Conv.square(count, KERNEL, 1, activation));
+      encoder.add(MaxPool.square(2));
+    }
+    Shape map = map(filters);
+    List<Layer> decoder = new ArrayList<>();
+    boolean isDense = settings.has("latent");
+    if (isDense) {
+      decoder.add(new Dense(map.size(), activation));
+    }
+    decoder.add(new Reshape(map));
+    decoder.addAll(up(filters, activation));
+    decoder.add(Conv.square(image.channels(), KERNEL, 1, Activation.LINEAR));
+    Latent latent =
+        isDense
+            ? new Code(settings.whole("latent"), Activation.LINEAR)
+            : new FeatureMap(map.size());
+    return new Design(
+        encoder, latent, decoder, new NoCorruption(), VariationalPresets.likelihoods(given));
+  }
+
+  /**
+   * The denoiser: residual blocks (He et al. 2016) on a map that keeps as many numbers as the
+   * picture has pixels, or more. A narrow code would lose more of a picture than weak noise does.
+   */
+  Design denoising() {
+    List<Integer> filters = settings.numbers().isEmpty() ? List.of(32) : settings.numbers();
+    Activation activation = settings.activation("activation");
+    int blocks = blocks();
+    Shape map = map(filters);
+    List<Layer> encoder = new ArrayList<>();
+    filters.forEach(count -> encoder.add(Conv.square(count, KERNEL, 2, activation)));
+    encoder.addAll(residual(map.last(), (blocks + 1) / 2, activation));
+    List<Layer> decoder = new ArrayList<>(List.of(new Reshape(map)));
+    decoder.addAll(residual(map.last(), blocks / 2, activation));
+    // each level up ends with the filters of the one above, the last with the picture's channels
+    List<Integer> above = new ArrayList<>(List.of(image.channels()));
+    above.addAll(filters.subList(0, filters.size() - 1));
+    decoder.addAll(up(above.subList(1, above.size()), 1, activation));
+    decoder.addAll(up(above.subList(0, 1), 0, Activation.LINEAR));
+    return new Design(
+        encoder,
+        new FeatureMap(map.size()),
+        decoder,
+        CorruptionText.parse(settings.text("corruption")),
+        VariationalPresets.likelihoods(given));
+  }
+
+  private int blocks() {
+    int blocks = settings.whole("blocks");
+    if (blocks < 0) {
+      throw new IllegalArgumentException("blocks must be at least 0, got " + blocks);
+    }
+    return blocks;
+  }
+
+  private static List<Layer> residual(int filters, int blocks, Activation activation) {
+    Layer block =
+        new Residual(
+            List.of(
+                Conv.square(filters, KERNEL, 1, activation),
+                Conv.square(filters, KERNEL, 1, Activation.LINEAR)),
+            activation);
+    return Collections.nCopies(blocks, block);
+  }
+
+  /** With two latents the variational autoencoder of the Keras examples. */
+  Design variational() {
+    List<Integer> filters = filters(32, 64);
+    Activation activation = settings.activation("activation");
+    int width = settings.whole("latent");
+    List<Layer> encoder = new ArrayList<>();
+    filters.forEach(count -> encoder.add(Conv.square(count, KERNEL, 2, activation)));
+    encoder.add(new Dense(settings.whole("hidden", 8 * Math.max(1, width)), activation));
+    Shape map = map(filters);
+    List<Layer> decoder = new ArrayList<>();
+    decoder.add(new Dense(map.size(), activation));
+    decoder.add(new Reshape(map));
+    decoder.addAll(up(filters, activation));
+    decoder.add(ConvTranspose.square(image.channels(), KERNEL, 1, Activation.LINEAR));
+    return new Design(
+        encoder,
+        new VariationalPresets(settings).latent(width),
+        decoder,
+        new NoCorruption(),
+        VariationalPresets.likelihoods(given));
+  }
+
+  /** The vector-quantized one: every place of the last feature map is an entry of the codebook. */
+  Design quantized() {
+    List<Integer> filters = filters(32, 64);
+    Activation activation = settings.activation("activation", Activation.RELU);
+    int size = settings.whole("size", 16);
+    List<Layer> encoder = new ArrayList<>();
+    filters.forEach(count -> encoder.add(Conv.square(count, KERNEL, 2, activation)));
+    encoder.add(Conv.square(size, 1, 1, Activation.LINEAR));
+    Shape map = map(filters);
+    int last = filters.get(filters.size() - 1);
+    List<Layer> decoder = new ArrayList<>();
+    if (given.isEmpty()) {
+      decoder.add(new Reshape(map(with(filters, size))));
+      decoder.add(Conv.square(last, KERNEL, 1, activation));
+    } else {
+      // what is given has no place in a map
+      decoder.add(new Dense(map.size(), activation));
+      decoder.add(new Reshape(map));
+    }
+    decoder.addAll(up(filters, activation));
+    decoder.add(ConvTranspose.square(image.channels(), KERNEL, 1, Activation.LINEAR));
+    return new Design(
+        encoder,
+        PlainPresets.quantized(settings, map.size() / last, size),
+        decoder,
+        new NoCorruption(),
+        VariationalPresets.likelihoods(given));
+  }
+
+  /** As said, or as many as make a small map: 2 on 28x28, 3 on 64x64. */
+  private List<Integer> filters(int first, int later) {
+    if (!settings.numbers().isEmpty()) {
+      return settings.numbers();
+    }
+    List<Integer> filters = new ArrayList<>(List.of(first));
+    int extent = Math.max(image.height(), image.width());
+    for (int left = (extent + 1) / 2; left > NARROW; left = (left + 1) / 2) {
+      filters.add(later);
+    }
+    return filters;
+  }
+
+  /** What is left of the picture when it was halved for each of the filters. */
+  private Shape map(List<Integer> filters) {
+    int levels = filters.size();
+    return Shape.of(
+        halved(image.height(), levels), halved(image.width(), levels), filters.get(levels - 1));
+  }
+
+  private static List<Integer> with(List<Integer> filters, int last) {
+    List<Integer> changed = new ArrayList<>(filters);
+    changed.set(filters.size() - 1, last);
+    return changed;
+  }
+
+  private static int halved(int extent, int times) {
+    int left = extent;
+    for (int i = 0; i < times; i++) {
+      left = (left + 1) / 2;
+    }
+    return left;
+  }
+
+  /** Doubles the map once for each of the filters, exactly to the extents on the way down. */
+  private List<Layer> up(List<Integer> filters, Activation activation) {
+    return up(filters, 0, activation);
+  }
+
+  /**
+   * The same for some of the levels.
+   *
+   * @param filters of the levels, the widest map's first
+   * @param first number of that level; 0 ends at the picture's extents
+   */
+  private List<Layer> up(List<Integer> filters, int first, Activation activation) {
+    List<Layer> layers = new ArrayList<>();
+    for (int level = first + filters.size() - 1; level >= first; level--) {
+      layers.add(
+          new ConvTranspose(
+              filters.get(level - first),
+              List.of(KERNEL, KERNEL),
+              List.of(2, 2),
+              Padding.SAME,
+              List.of(left(image.height(), level), left(image.width(), level)),
+              activation));
+    }
+    return layers;
+  }
+
+  /** 1 where an even extent was halved, 0 where an odd one was. */
+  private static int left(int extent, int level) {
+    return 1 - halved(extent, level) % 2;
+  }
+}

@@ -1,0 +1,123 @@
+package io.hourglass.design;
+
+import io.hourglass.corruption.NoCorruption;
+import io.hourglass.data.Schema;
+import io.hourglass.latent.Annealing;
+import io.hourglass.latent.Diagonal;
+import io.hourglass.latent.Elbo;
+import io.hourglass.latent.GaussianLatent;
+import io.hourglass.latent.ImportanceWeighted;
+import io.hourglass.latent.InverseAutoregressive;
+import io.hourglass.latent.MaskedAutoregressive;
+import io.hourglass.latent.Mixture;
+import io.hourglass.latent.Objective;
+import io.hourglass.latent.Posterior;
+import io.hourglass.latent.Prior;
+import io.hourglass.latent.Regularization;
+import io.hourglass.latent.StandardNormal;
+import io.hourglass.latent.VampPrior;
+import io.hourglass.layer.Activation;
+import io.hourglass.likelihood.Condition;
+import io.hourglass.likelihood.Likelihood;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/**
+ * What the variational presets share.
+ *
+ * @param settings what was said, or is standard
+ */
+record VariationalPresets(PresetSettings settings) {
+  /** Share of a cycle of annealing in which the weight grows. */
+  private static final double RISING = 0.5;
+
+  /** Steps of flows for which no number is said. */
+  private static final int PRIOR_STEPS = 4;
+
+  private static final int POSTERIOR_STEPS = 2;
+
+  Design dense(Schema schema) {
+    Set<String> given = settings.conditions(schema);
+    Widths widths = settings.widths(Widths.variational(schema, given));
+    Activation activation = settings.activation("activation");
+    return new Design(
+        widths.down(activation),
+        latent(widths.code()),
+        widths.up(activation),
+        new NoCorruption(),
+        likelihoods(given));
+  }
+
+  GaussianLatent latent(int width) {
+    return new GaussianLatent(width, posterior(width), prior(width), objective(), regularization());
+  }
+
+  /** Columns that are given; the others have the likelihoods of their kinds. */
+  static Map<String, Likelihood> likelihoods(Set<String> given) {
+    Map<String, Likelihood> likelihoods = new TreeMap<>();
+    given.forEach(column -> likelihoods.put(column, new Condition()));
+    return likelihoods;
+  }
+
+  private Objective objective() {
+    int samples = settings.whole("samples");
+    boolean isDoubly =
+        settings.kind(
+            "gradient",
+            Map.of("plain", false, "doubly", true, "auto", samples > 1 && canBeDoubly()),
+            Map.of());
+    return samples == 1 && !isDoubly ? new Elbo() : new ImportanceWeighted(samples, isDoubly);
+  }
+
+  /** Where it has the same mean as the plain gradient. */
+  private boolean canBeDoubly() {
+    return settings.text("posterior").equals("diagonal") && settings.number("beta") == 1;
+  }
+
+  private Regularization regularization() {
+    return new Regularization(
+        settings.number("beta"),
+        annealing(),
+        settings.number("free-bits"),
+        settings.number("target-kl"),
+        settings.number("tc"),
+        settings.number("mmd"));
+  }
+
+  private Annealing annealing() {
+    return settings.kind(
+        "annealing",
+        Map.<String, Annealing>of("none", new Annealing.None()),
+        Map.of(
+            "linear",
+            Annealing.Linear::new,
+            "cosine",
+            Annealing.Cosine::new,
+            "cyclic",
+            cycles -> new Annealing.Cyclic(cycles, RISING)));
+  }
+
+  private Prior prior(int width) {
+    IntFunction<Prior> flow = steps -> new MaskedAutoregressive(steps, hidden(width));
+    return settings.kind(
+        "prior",
+        Map.of("normal", new StandardNormal(), "flow", flow.apply(PRIOR_STEPS)),
+        Map.of(
+            "mixture", Mixture::new, "vamp", inputs -> new VampPrior(inputs, false), "flow", flow));
+  }
+
+  private Posterior posterior(int width) {
+    IntFunction<Posterior> flow = steps -> new InverseAutoregressive(steps, hidden(width), width);
+    return settings.kind(
+        "posterior",
+        Map.of("diagonal", new Diagonal(), "iaf", flow.apply(POSTERIOR_STEPS)),
+        Map.of("iaf", flow));
+  }
+
+  /** Units of the network of a step of a flow. */
+  private static int hidden(int width) {
+    return Math.max(32, 4 * width);
+  }
+}

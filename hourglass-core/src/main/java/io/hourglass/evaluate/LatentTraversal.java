@@ -1,0 +1,147 @@
+package io.hourglass.evaluate;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.codec.Rows;
+import io.hourglass.data.Table;
+import io.hourglass.latent.GaussianLatent;
+import io.hourglass.latent.Latent;
+import io.hourglass.latent.StandardNormal;
+import io.hourglass.linalg.Moments;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What each number of a code stands for, seen by decoding (Higgins et al. 2017): one number at a
+ * time goes from low to high, the others stay as they are in the code of one row.
+ *
+ * <p>Under a standard normal prior a number goes from -3 to 3; under any other from where half a
+ * percent of the rows are below it to where half a percent are above.
+ */
+public final class LatentTraversal {
+  private static final double REACH = 3;
+  private static final double TAIL = 0.005;
+
+  private final List<Path> paths;
+  private final Table table;
+
+  /**
+   * The way of one number of the code.
+   *
+   * @param latent which one, from 0
+   * @param from where it begins
+   * @param to where it ends
+   * @param change how much the decoded row changes on the way: variance of a feature, mean over the
+   *     features, in encoded units
+   */
+  public record Path(int latent, double from, double to, double change) {}
+
+  private LatentTraversal(List<Path> paths, Table table) {
+    this.paths = paths;
+    this.table = table;
+  }
+
+  /**
+   * Around the code of one row.
+   *
+   * @param model any autoencoder
+   * @param rows like its training data, to learn where its codes lie
+   * @param row the one to start from, from 0
+   * @param steps of each number, at least 2
+   * @throws IllegalArgumentException if there is no such row, or fewer than 2 steps
+   */
+  public static LatentTraversal of(Autoencoder model, Table rows, int row, int steps) {
+    if (row < 0 || row >= rows.rows()) {
+      throw new IllegalArgumentException(
+          "the row to start from must be one of %d, counted from 0, got %d"
+              .formatted(rows.rows(), row));
+    }
+    if (steps < 2) {
+      throw new IllegalArgumentException("a traversal must have at least 2 steps, got " + steps);
+    }
+    Rows codes = model.encode(rows);
+    int width = codes.width();
+    double[][] ranges =
+        IntStream.range(0, width)
+            .mapToObj(latent -> range(model.design().latent(), codes, latent))
+            .toArray(double[][]::new);
+    float[] all = new float[width * steps * width];
+    for (int i = 0; i < width * steps; i++) {
+      System.arraycopy(codes.values(), row * width, all, i * width, width);
+      double[] range = ranges[i / steps];
+      all[i * width + i / steps] =
+          (float) (range[0] + (range[1] - range[0]) * (i % steps) / (steps - 1));
+    }
+    Table decoded = model.decode(given(model, all, rows.slice(row, row + 1)));
+    return sorted(decoded, ranges, model.codec().encode(decoded), steps);
+  }
+
+  /** The codes, and beside each the columns of the row that the decoder is given. */
+  private static Rows given(Autoencoder model, float[] codes, Table row) {
+    float[] encoded = model.codec().encode(row).values();
+    int count = codes.length / model.design().latent().width();
+    float[] rows = new float[count * encoded.length];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(encoded, 0, rows, i * encoded.length, encoded.length);
+    }
+    return new Rows(
+        model.network().given(codes, rows), model.network().architecture().decodedWidth());
+  }
+
+  private static double[] range(Latent latent, Rows codes, int number) {
+    if (latent instanceof GaussianLatent gaussian && gaussian.prior() instanceof StandardNormal) {
+      return new double[] {-REACH, REACH};
+    }
+    double[] values =
+        IntStream.range(0, codes.rows())
+            .mapToDouble(row -> codes.values()[row * codes.width() + number])
+            .sorted()
+            .toArray();
+    int tail = (int) (TAIL * values.length);
+    return new double[] {values[tail], values[values.length - 1 - tail]};
+  }
+
+  private static LatentTraversal sorted(
+      Table decoded, double[][] ranges, Rows features, int steps) {
+    List<Path> paths =
+        IntStream.range(0, ranges.length)
+            .mapToObj(i -> new Path(i, ranges[i][0], ranges[i][1], change(features, i, steps)))
+            .sorted(Comparator.comparingDouble(Path::change).reversed())
+            .toList();
+    int[] rows =
+        paths.stream()
+            .flatMapToInt(
+                path -> IntStream.range(path.latent() * steps, (path.latent() + 1) * steps))
+            .toArray();
+    return new LatentTraversal(paths, decoded.select(rows));
+  }
+
+  private static double change(Rows features, int path, int steps) {
+    int width = features.width();
+    float[] values =
+        Arrays.copyOfRange(features.values(), path * steps * width, (path + 1) * steps * width);
+    double[] mean = Moments.mean(values, width);
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      double away = values[i] - mean[i % width];
+      sum += Double.isNaN(away) ? 0 : away * away;
+    }
+    return sum / values.length;
+  }
+
+  /** The ways of all numbers of the code, the one that changes most first. */
+  public List<Path> paths() {
+    return paths;
+  }
+
+  /** The decoded rows, the steps of the first path first. */
+  public Table table() {
+    return table;
+  }
+
+  /** Decoded rows of each path. */
+  public int steps() {
+    return table.rows() / paths.size();
+  }
+}

@@ -1,0 +1,62 @@
+package io.hourglass.evaluate.likelihood;
+
+import io.hourglass.latent.DiagonalGaussian;
+import io.hourglass.layer.kernel.Distances;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * The mean of the posteriors of rows, {@code q(z) = 1/N sum_n N(z; mean_n, diag(variance_n))}.
+ *
+ * @param means by number of the code, then row
+ * @param precisions by number of the code, then row
+ * @param constants of every row: {@code -1/2 sum_i (log(2 pi) + log variance_i)}
+ */
+record AggregatePosterior(float[][] means, float[][] precisions, float[] constants) {
+  /** Of rows' heads: means, then log variances. */
+  static AggregatePosterior of(List<float[]> heads, int width) {
+    int rows = heads.size();
+    AggregatePosterior all =
+        new AggregatePosterior(new float[width][rows], new float[width][rows], new float[rows]);
+    for (int row = 0; row < rows; row++) {
+      float[] head = heads.get(row);
+      double constant = 0;
+      for (int i = 0; i < width; i++) {
+        all.means[i][row] = head[i];
+        all.precisions[i][row] = (float) StrictMath.exp(-head[width + i]);
+        constant -= 0.5 * (DiagonalGaussian.LOG_TWO_PI + head[width + i]);
+      }
+      all.constants[row] = (float) constant;
+    }
+    return all;
+  }
+
+  /** {@code log q(z | x) - log q(z)} for a code drawn from the posterior of a row. */
+  double information(float[] head, SplittableRandom random) {
+    int width = means.length;
+    float[] code = new float[width];
+    double own = 0;
+    for (int i = 0; i < width; i++) {
+      double noise = DiagonalGaussian.noise(random);
+      code[i] = (float) (head[i] + StrictMath.exp(0.5 * head[width + i]) * noise);
+      own -= 0.5 * (DiagonalGaussian.LOG_TWO_PI + head[width + i] + noise * noise);
+    }
+    return own - logDensity(code);
+  }
+
+  private double logDensity(float[] code) {
+    float[] logs = constants.clone();
+    for (int i = 0; i < code.length; i++) {
+      subtractDistances(code[i], means[i], precisions[i], logs);
+    }
+    return Distances.logSumExp(logs, 0, logs.length) - StrictMath.log(logs.length);
+  }
+
+  private static void subtractDistances(
+      float number, float[] means, float[] precisions, float[] logs) {
+    for (int row = 0; row < logs.length; row++) {
+      float away = number - means[row];
+      logs[row] = logs[row] - 0.5f * away * away * precisions[row];
+    }
+  }
+}

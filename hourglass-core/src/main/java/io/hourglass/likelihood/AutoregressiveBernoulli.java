@@ -1,0 +1,154 @@
+package io.hourglass.likelihood;
+
+import io.hourglass.layer.Parameter;
+import io.hourglass.layer.kernel.StrictFunctions;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Black and white pixels whose chance depends on the pixels before them too, in reading order: an
+ * autoregressive likelihood with a small field, so that the code keeps what is far apart and need
+ * not tell every edge (PixelVAE, Gulrajani et al. 2017; the lossy autoencoder of Chen et al. 2017).
+ *
+ * <p>{@code log p(x | z) = sum_i log Bernoulli(x_i | a_i + 2 sigmoid(g_i) c_i)}: the decoder gives
+ * a logit {@code a_i} and a gate {@code g_i} for every pixel, and {@code c_i = v . relu(b + W n_i)}
+ * is a network of one hidden layer, the same at every pixel and row, of the neighbours {@code n_i}:
+ * those up to {@code reach} rows above and columns aside that come before pixel i, 0 outside the
+ * picture and where missing. Its weights are the block's learned constants: W neighbour by
+ * neighbour, b, v.
+ *
+ * @param reach rows above, and columns on either side, that a pixel depends on
+ * @param units of the hidden layer
+ * @param wide values from left to right; a model takes its picture's
+ */
+public record AutoregressiveBernoulli(int reach, int units, int wide) implements Likelihood {
+  private static final int OUTPUTS = 2;
+  private static final int MOST_WIDE = 1 << 16;
+  private static final int MOST_REACH = 16;
+  private static final int MOST_UNITS = 1024;
+
+  /** Of 3 rows and columns, 32 units, for 28 pixels from left to right. */
+  public AutoregressiveBernoulli() {
+    this(3, 32, 28);
+  }
+
+  public AutoregressiveBernoulli {
+    within("reach", reach, MOST_REACH);
+    within("units", units, MOST_UNITS);
+    within("values from left to right", wide, MOST_WIDE);
+  }
+
+  private static void within(String what, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new IllegalArgumentException("%s must be 1 to %d, got %d".formatted(what, most, value));
+    }
+  }
+
+  /** How many pixels a pixel depends on. */
+  public int neighbours() {
+    return reach * (2 * reach + 1) + reach;
+  }
+
+  /** Rows above the pixel that a neighbour is in; neighbours are in reading order. */
+  public int above(int neighbour) {
+    return reach - neighbour / (2 * reach + 1);
+  }
+
+  /** Columns to the right of the pixel that a neighbour is in, negative to the left. */
+  public int aside(int neighbour) {
+    return neighbour % (2 * reach + 1) - reach;
+  }
+
+  @Override
+  public AutoregressiveBernoulli across(int values) {
+    return new AutoregressiveBernoulli(reach, units, values);
+  }
+
+  @Override
+  public boolean suits(Features features) {
+    return features == Features.UNIT;
+  }
+
+  @Override
+  public Support support() {
+    return Support.BINARY;
+  }
+
+  @Override
+  public int parameters(int width) {
+    return Math.addExact(Math.multiplyExact(OUTPUTS, width), shared(width));
+  }
+
+  @Override
+  public int shared(int width) {
+    return (neighbours() + 2) * units;
+  }
+
+  /** Equal units would stay equal. */
+  @Override
+  public Parameter.Start sharedStart() {
+    return Parameter.Start.UNIFORM;
+  }
+
+  @Override
+  public boolean isPerFeature() {
+    return false;
+  }
+
+  @Override
+  public boolean isIndependent() {
+    return false;
+  }
+
+  @Override
+  public double nats(float[] features, int from, float[] outputs, int at, int width) {
+    float[] shared = shared(outputs, at, width);
+    return explaining(features, from, shared, width).nats(outputs, at);
+  }
+
+  private float[] shared(float[] outputs, int at, int width) {
+    return Arrays.copyOfRange(outputs, at + OUTPUTS * width, at + parameters(width));
+  }
+
+  @Override
+  public Explained explaining(float[] features, int from, float[] shared, int width) {
+    float[] x = Arrays.copyOfRange(features, from, from + width);
+    float[] context = new PrecedingPixels(this, shared, x).all();
+    Bernoulli bernoulli = new Bernoulli();
+    return (outputs, at) -> {
+      float[] logits = new float[width];
+      for (int i = 0; i < width; i++) {
+        logits[i] = logit(outputs, at + OUTPUTS * i, context[i]);
+      }
+      return bernoulli.nats(x, 0, logits, 0, width);
+    };
+  }
+
+  private static float logit(float[] outputs, int at, float context) {
+    return outputs[at] + 2 * StrictFunctions.sigmoid(outputs[at + 1]) * context;
+  }
+
+  /** The chance of every pixel after the chances of those before it: exact for the first alone. */
+  @Override
+  public void mean(float[] outputs, int at, float[] expected, int from, int width) {
+    PrecedingPixels field = new PrecedingPixels(this, shared(outputs, at, width), new float[width]);
+    for (int i = 0; i < width; i++) {
+      float logit = logit(outputs, at + OUTPUTS * i, field.at(i));
+      expected[from + i] = (float) Numerics.sigmoid(logit);
+      field.set(i, expected[from + i]);
+    }
+  }
+
+  /** Pixel by pixel, each after those before it. */
+  @Override
+  public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
+    float[] drawn = new float[width];
+    PrecedingPixels field = new PrecedingPixels(this, shared(outputs, at, width), drawn);
+    for (int i = 0; i < width; i++) {
+      float logit = logit(outputs, at + OUTPUTS * i, field.at(i));
+      drawn[i] = RandomVariates.uniform(random) < Numerics.sigmoid(logit) ? 1 : 0;
+      field.set(i, drawn[i]);
+    }
+    return drawn;
+  }
+}

@@ -1,0 +1,112 @@
+package io.hourglass.likelihood;
+
+import java.util.Arrays;
+
+/**
+ * What a {@link AutoregressiveBernoulli}'s network of neighbours makes of one picture: {@code v .
+ * relu(b + W n)} at every pixel. Products are added one by one, in the order of the weights, so
+ * that a pixel comes to the same bits whether it is taken alone or with all others.
+ */
+final class PrecedingPixels {
+  private final int wide;
+  private final int reach;
+  private final int units;
+  private final float[] weights;
+  private final int length;
+
+  /** From one row of the plane to the next: a margin of {@code reach} on either side. */
+  private final int stride;
+
+  /** The picture between margins of zeros. */
+  private final float[] plane;
+
+  /** Where every neighbour lies, from its pixel. */
+  private final int[] offsets;
+
+  /** The units of one pixel. */
+  private final float[] hidden;
+
+  /**
+   * Of a picture.
+   *
+   * @param weights of every neighbour's units, then biases, then what the units count for
+   * @param x pixels, NaN for missing
+   */
+  PrecedingPixels(AutoregressiveBernoulli likelihood, float[] weights, float[] x) {
+    this.wide = likelihood.wide();
+    this.reach = likelihood.reach();
+    this.units = likelihood.units();
+    this.weights = weights;
+    this.length = x.length;
+    this.stride = wide + 2 * reach;
+    int rows = (length + wide - 1) / wide;
+    this.plane = new float[(rows + reach) * stride];
+    this.hidden = new float[units];
+    this.offsets = new int[likelihood.neighbours()];
+    Arrays.setAll(offsets, tap -> likelihood.aside(tap) - likelihood.above(tap) * stride);
+    for (int i = 0; i < length; i++) {
+      set(i, Float.isNaN(x[i]) ? 0 : x[i]);
+    }
+  }
+
+  private int place(int pixel) {
+    return (pixel / wide + reach) * stride + pixel % wide + reach;
+  }
+
+  /** Changes a pixel. */
+  void set(int pixel, float value) {
+    plane[place(pixel)] = value;
+  }
+
+  /** Of one pixel. */
+  float at(int pixel) {
+    int place = place(pixel);
+    System.arraycopy(weights, offsets.length * units, hidden, 0, units);
+    for (int tap = 0; tap < offsets.length; tap++) {
+      addNeighbour(tap, plane[place + offsets[tap]]);
+    }
+    float sum = 0;
+    for (int unit = 0; unit < units; unit++) {
+      sum += weights[(offsets.length + 1) * units + unit] * Math.max(hidden[unit], 0f);
+    }
+    return sum;
+  }
+
+  private void addNeighbour(int tap, float value) {
+    for (int unit = 0; unit < units; unit++) {
+      hidden[unit] += weights[tap * units + unit] * value;
+    }
+  }
+
+  /** Of all pixels. */
+  float[] all() {
+    int first = reach * stride + reach;
+    int count = length == 0 ? 0 : place(length - 1) - first + 1;
+    float[] sums = new float[count];
+    float[] own = new float[count];
+    for (int unit = 0; unit < units; unit++) {
+      Arrays.fill(own, weights[offsets.length * units + unit]);
+      for (int tap = 0; tap < offsets.length; tap++) {
+        addProducts(own, weights[tap * units + unit], first + offsets[tap]);
+      }
+      addPositive(sums, weights[(offsets.length + 1) * units + unit], own);
+    }
+    float[] all = new float[length];
+    for (int i = 0; i < length; i++) {
+      all[i] = sums[place(i) - first];
+    }
+    return all;
+  }
+
+  private void addProducts(float[] sums, float weight, int from) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += weight * plane[from + i];
+    }
+  }
+
+  private static void addPositive(float[] sums, float weight, float[] values) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += weight * Math.max(values[i], 0f);
+    }
+  }
+}

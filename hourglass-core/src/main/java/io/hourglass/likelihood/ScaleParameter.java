@@ -1,0 +1,34 @@
+package io.hourglass.likelihood;
+
+/**
+ * Where a likelihood's second parameter, the logarithm of its scale or shape, comes from.
+ *
+ * <p>A network that predicts the scale can say which rows it is sure of, but may also explain a row
+ * away by calling it uncertain; one scale for the whole column cannot.
+ */
+public enum ScaleParameter {
+  /** One number for the whole column, learned, the same for every row. */
+  SHARED,
+  /** An output of the network for every feature of every row. */
+  PREDICTED;
+
+  /** Outputs of a block: a location for every feature, and the scales. */
+  int parameters(int width) {
+    return this == SHARED ? Math.addExact(width, 1) : Math.multiplyExact(2, width);
+  }
+
+  /** How many of the outputs do not depend on the row. */
+  int shared() {
+    return this == SHARED ? 1 : 0;
+  }
+
+  /** Where a feature's location is among the outputs of its block. */
+  int location(int feature) {
+    return this == SHARED ? feature : 2 * feature;
+  }
+
+  /** Where a feature's scale is among the outputs of its block. */
+  int scale(int feature, int width) {
+    return this == SHARED ? width : 2 * feature + 1;
+  }
+}

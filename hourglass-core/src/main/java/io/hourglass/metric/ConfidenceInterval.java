@@ -1,0 +1,131 @@
+package io.hourglass.metric;
+
+import io.hourglass.likelihood.Numerics;
+
+/**
+ * A figure with its 95 % confidence interval.
+ *
+ * @param value the figure
+ * @param low lower end of the interval
+ * @param high upper end
+ */
+public record ConfidenceInterval(double value, double low, double high) {
+  private static final double TAIL = 0.025;
+
+  /** The standard normal quantile of 0.975. */
+  private static final double Z = 1.959963984540054;
+
+  /** Halvings of [0, 1] after which a double is as near as it gets, even a small one. */
+  private static final int HALVINGS = 100;
+
+  /**
+   * A share, with the interval of Clopper and Pearson (1934), which covers at least as often as it
+   * says.
+   *
+   * @param hits 0 to {@code of}
+   * @param of at least 1
+   */
+  public static ConfidenceInterval share(long hits, long of) {
+    if (!(of >= 1 && hits >= 0 && hits <= of)) {
+      throw new IllegalArgumentException(
+          "a share must be of at least 1 row and at most of all, got %d of %d".formatted(hits, of));
+    }
+    return new ConfidenceInterval(
+        (double) hits / of,
+        hits == 0 ? 0 : betaQuantile(TAIL, (double) hits, of - hits + 1.0),
+        hits == of ? 1 : betaQuantile(1 - TAIL, hits + 1.0, (double) (of - hits)));
+  }
+
+  /**
+   * An area under the receiver operating characteristic, with the score interval of Newcombe (2006,
+   * part 2, method 5), which takes the variance of Hanley and McNeil (1982) at its own ends: not
+   * empty even where all anomalies rank first.
+   *
+   * @param area 0 to 1
+   * @param anomalies how many
+   * @param normals how many
+   */
+  public static ConfidenceInterval area(double area, long anomalies, long normals) {
+    double low = 0;
+    double high = 1;
+    double lowInside = area;
+    double highInside = area;
+    for (int i = 0; i < HALVINGS; i++) {
+      double below = (low + lowInside) / 2;
+      if (isPlausible(below, area, (double) anomalies, (double) normals)) {
+        lowInside = below;
+      } else {
+        low = below;
+      }
+      double above = (high + highInside) / 2;
+      if (isPlausible(above, area, (double) anomalies, (double) normals)) {
+        highInside = above;
+      } else {
+        high = above;
+      }
+    }
+    return new ConfidenceInterval(area, lowInside, highInside);
+  }
+
+  private static boolean isPlausible(double theta, double area, double anomalies, double normals) {
+    double more = (anomalies + normals) / 2 - 1;
+    double variance =
+        theta
+            * (1 - theta)
+            * (1 + more * (1 - theta) / (2 - theta) + more * theta / (1 + theta))
+            / (anomalies * normals);
+    return (area - theta) * (area - theta) <= Z * Z * variance;
+  }
+
+  /** Where the distribution function of Beta(a, b) takes a value. */
+  private static double betaQuantile(double probability, double a, double b) {
+    double logBeta = Numerics.logGamma(a) + Numerics.logGamma(b) - Numerics.logGamma(a + b);
+    double low = 0;
+    double high = 1;
+    double middle = 0.5;
+    while (low < middle && middle < high) {
+      if (beta(middle, a, b, logBeta) < probability) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+      middle = (low + high) / 2;
+    }
+    return middle;
+  }
+
+  /**
+   * The distribution function of Beta(a, b) inside (0, 1): the regularized incomplete beta
+   * function.
+   */
+  private static double beta(double x, double a, double b, double logBeta) {
+    double front = StrictMath.exp(a * StrictMath.log(x) + b * StrictMath.log1p(-x) - logBeta);
+    return x < (a + 1) / (a + b + 2)
+        ? front * fraction(x, a, b) / a
+        : 1 - front * fraction(1 - x, b, a) / b;
+  }
+
+  /** Its continued fraction, by the method of Lentz (Abramowitz and Stegun 1964, 26.5.8). */
+  private static double fraction(double x, double a, double b) {
+    double d = 1 / nonzero(1 - (a + b) * x / (a + 1));
+    double c = 1;
+    double h = d;
+    double change = 0;
+    for (int m = 1; Math.abs(change - 1) > 1e-15 && m < 1_000_000; m++) {
+      double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+      d = 1 / nonzero(1 + even * d);
+      c = nonzero(1 + even / c);
+      h *= d * c;
+      double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+      d = 1 / nonzero(1 + odd * d);
+      c = nonzero(1 + odd / c);
+      change = d * c;
+      h *= change;
+    }
+    return h;
+  }
+
+  private static double nonzero(double value) {
+    return Math.abs(value) < 1e-300 ? 1e-300 : value;
+  }
+}

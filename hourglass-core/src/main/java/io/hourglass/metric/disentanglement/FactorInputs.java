@@ -1,0 +1,44 @@
+package io.hourglass.metric.disentanglement;
+
+import io.hourglass.codec.Rows;
+import java.util.List;
+
+/** Checks what a score is asked for. */
+final class FactorInputs {
+  private FactorInputs() {}
+
+  /** Codes must be finite, and there must be a factor, with a level for each of them. */
+  static void check(Rows codes, List<Factor> factors) {
+    if (factors.isEmpty()) {
+      throw new IllegalArgumentException("there must be at least 1 factor, got none");
+    }
+    if (codes.rows() < 2) {
+      throw new IllegalArgumentException("there must be at least 2 codes, got " + codes.rows());
+    }
+    for (Factor factor : factors) {
+      if (factor.rows() != codes.rows()) {
+        throw new IllegalArgumentException(
+            "factor \"%s\" must have a level for each of %d codes, got %d"
+                .formatted(factor.name(), codes.rows(), factor.rows()));
+      }
+    }
+    for (int i = 0; i < codes.values().length; i++) {
+      if (!Float.isFinite(codes.values()[i])) {
+        throw new IllegalArgumentException(
+            "codes must be finite, got %s in row %d"
+                .formatted(codes.values()[i], i / codes.width() + 1));
+      }
+    }
+  }
+
+  /** The greatest of some numbers less the second greatest, which is 0 where there is but one. */
+  static double gap(double[] values) {
+    double first = 0;
+    double second = 0;
+    for (double value : values) {
+      second = Math.max(second, Math.min(first, value));
+      first = Math.max(first, value);
+    }
+    return first - second;
+  }
+}

@@ -1,0 +1,53 @@
+package io.hourglass.network;
+
+import io.hourglass.layer.kernel.Distances;
+
+/**
+ * What an encoder takes in for encoded rows: features with 0 for missing, then the indicators; or
+ * the one picture, where all else is given. Immutable and thread-safe.
+ */
+public final class NetworkInputs {
+  private final int features;
+  private final int inputs;
+  private final int[] indicators;
+  private final int[] encoded;
+
+  /** For the rows of an architecture. */
+  public NetworkInputs(Architecture architecture) {
+    this.features = architecture.codec().width();
+    this.inputs = architecture.input().size();
+    this.indicators = architecture.codec().indicators();
+    this.encoded = architecture.encoded();
+  }
+
+  /** Of encoded rows, side by side. */
+  public float[] of(float[] rows) {
+    return of(rows, 0, rows.length / features);
+  }
+
+  /** Of rows {@code from} (included) to {@code to} (not included). */
+  float[] of(float[] rows, int from, int to) {
+    float[] in = new float[(to - from) * inputs];
+    int copied = Math.min(features, inputs);
+    for (int row = from; row < to; row++) {
+      System.arraycopy(rows, row * features + encoded[0], in, (row - from) * inputs, copied);
+    }
+    // one sum tells whether any of them is missing, and costs less than a look at each
+    if (encoded.length == features
+        && Double.isNaN(Distances.sum(rows, from * features, to * features))) {
+      fillGaps(rows, from, in);
+    }
+    return in;
+  }
+
+  private void fillGaps(float[] rows, int from, float[] in) {
+    for (int at = 0, row = from; at < in.length; at += inputs, row++) {
+      for (int i = 0; i < indicators.length; i++) {
+        in[at + features + i] = Float.isNaN(rows[row * features + indicators[i]]) ? 1 : 0;
+      }
+      for (int i = at; i < at + features; i++) {
+        in[i] = Float.isNaN(in[i]) ? 0 : in[i];
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.hourglass.detect.fit;
+
+import io.hourglass.detect.threshold.Rule;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How a detector of a series is fitted.
+ *
+ * @param time name of the column of times
+ * @param window rows that the autoencoder sees at a time
+ * @param stride rows from one window that is learned from to the next; without one so many that
+ *     20,000 windows are enough
+ * @param form of the autoencoder
+ * @param seed of everything random
+ * @param rule that sets the threshold; without one {@link
+ *     io.hourglass.detect.SeriesDetector#usualRule}
+ */
+public record SeriesSettings(
+    String time, int window, OptionalInt stride, Form form, long seed, Optional<Rule> rule) {
+  private static final int WINDOW = 64;
+
+  /** What an autoencoder of windows is made of. */
+  public enum Form {
+    /** Every number of a window meets every other. */
+    DENSE,
+    /** The same small patterns are looked for all along a window. */
+    CONV
+  }
+
+  public SeriesSettings {
+    if (window < 4) {
+      throw new IllegalArgumentException("a window must have at least 4 rows, got " + window);
+    }
+    if (stride.isPresent() && stride.getAsInt() < 1) {
+      throw new IllegalArgumentException(
+          "the stride must be at least 1 row, got " + stride.getAsInt());
+    }
+  }
+
+  /** Windows of 64 rows, dense, seed 1. */
+  public static SeriesSettings of(String time) {
+    return new SeriesSettings(time, WINDOW, OptionalInt.empty(), Form.DENSE, 1, Optional.empty());
+  }
+
+  /** The same with windows of so many rows. */
+  public SeriesSettings withWindow(int value) {
+    return new SeriesSettings(time, value, stride, form, seed, rule);
+  }
+
+  /** The same with windows so many rows apart. */
+  public SeriesSettings withStride(int value) {
+    return new SeriesSettings(time, window, OptionalInt.of(value), form, seed, rule);
+  }
+
+  /** The same with another autoencoder. */
+  public SeriesSettings withForm(Form value) {
+    return new SeriesSettings(time, window, stride, value, seed, rule);
+  }
+
+  /** The same with another seed. */
+  public SeriesSettings withSeed(long value) {
+    return new SeriesSettings(time, window, stride, form, value, rule);
+  }
+
+  /** The same with another rule. */
+  public SeriesSettings withRule(Rule value) {
+    return new SeriesSettings(time, window, stride, form, seed, Optional.of(value));
+  }
+}

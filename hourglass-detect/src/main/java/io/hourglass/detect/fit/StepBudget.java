@@ -1,0 +1,31 @@
+package io.hourglass.detect.fit;
+
+import io.hourglass.train.settings.Schedule;
+import io.hourglass.train.settings.Training;
+
+/**
+ * How long a small autoencoder learns: so many steps, however many rows there are, so that a table
+ * takes seconds, and no more than {@value #MOST_EPOCHS} passes over few rows.
+ *
+ * @param steps in all, about
+ * @param batch rows a step, at most half of all
+ * @param rate of the first step; it falls along half a cosine
+ */
+record StepBudget(int steps, int batch, double rate) {
+  private static final int MOST_EPOCHS = 400;
+
+  /** Share of the first rate that is left at the end. */
+  private static final double LAST = 0.01;
+
+  Training training(int rows, long seed) {
+    int own = Math.min(batch, Math.max(1, rows / 2));
+    int perEpoch = (rows + own - 1) / own;
+    int epochs = Math.max(1, Math.min(MOST_EPOCHS, (steps + perEpoch - 1) / perEpoch));
+    return Training.defaults()
+        .withEpochs(epochs)
+        .withBatch(own)
+        .withRate(rate)
+        .withSchedule(new Schedule.Cosine(LAST))
+        .withSeed(seed);
+  }
+}

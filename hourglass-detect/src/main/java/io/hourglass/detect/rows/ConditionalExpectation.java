@@ -1,0 +1,44 @@
+package io.hourglass.detect.rows;
+
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * Features of a row as the others make expect them: {@code m_a - P_aa^-1 P_ab (x_b - m_b)} with the
+ * covariance's inverse P, and {@code P_aa^-1} for their own covariance.
+ *
+ * @param values expected
+ * @param deviations standard deviation of each, in encoded units
+ */
+public record ConditionalExpectation(float[] values, double[] deviations) {
+  static ConditionalExpectation of(RobustWhitening whitening, float[] row, int from, int count) {
+    float[] center = whitening.center();
+    double[] precisions = whitening.precision();
+    DMatrixRMaj own = new DMatrixRMaj(count, count);
+    DMatrixRMaj pull = new DMatrixRMaj(count, 1);
+    for (int a = 0; a < count; a++) {
+      for (int j = 0; j < center.length; j++) {
+        double precision = precisions[(from + a) * center.length + j];
+        if (j >= from && j < from + count) {
+          own.set(a, j - from, precision);
+        } else if (!Float.isNaN(row[j])) {
+          pull.add(a, 0, precision * ((double) row[j] - center[j]));
+        }
+      }
+    }
+    DMatrixRMaj covariance = new DMatrixRMaj(count, count);
+    if (!CommonOps_DDRM.invert(own, covariance)) {
+      throw new IllegalStateException("a whitening has no inverse");
+    }
+    DMatrixRMaj shift = new DMatrixRMaj(count, 1);
+    CommonOps_DDRM.mult(covariance, pull, shift);
+    float[] values = new float[count];
+    for (int a = 0; a < count; a++) {
+      values[a] = (float) (center[from + a] - shift.get(a, 0));
+    }
+    return new ConditionalExpectation(
+        values,
+        IntStream.range(0, count).mapToDouble(a -> Math.sqrt(covariance.get(a, a))).toArray());
+  }
+}

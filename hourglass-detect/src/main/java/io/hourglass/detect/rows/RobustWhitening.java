@@ -1,0 +1,287 @@
+package io.hourglass.detect.rows;
+
+import io.hourglass.layer.kernel.Affine;
+import io.hourglass.linalg.Moments;
+import io.hourglass.linalg.Moments.Spectrum;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns and scales encoded rows so that normal ones vary by 1 in every direction and no two numbers
+ * vary together. Directions in which normal rows hardly vary are floored at a small share of the
+ * mean variance, so that a deviation there counts much, but not without bound.
+ *
+ * <p>Mean and covariance are those of the rows that fit best, found by concentration steps
+ * (Rousseeuw and Van Driessen 1999): strange rows in the training data do not shape what they are
+ * measured by.
+ */
+public final class RobustWhitening {
+  /** Share of the mean variance that every direction is given besides its own. */
+  private static final double FLOOR = 1e-3;
+
+  /** Rounds of leaving out what fits worst; one where there are many features. */
+  private static final int ROUNDS = 4;
+
+  /** From so many features on, rounds and principal directions take too long. */
+  private static final int WIDE = 200;
+
+  private final float[] center;
+  private final float[] matrix;
+  private final Affine turn;
+  private final Supplier<double[]> precision;
+
+  /**
+   * Of numbers that a file keeps.
+   *
+   * @param center of each feature; a missing one counts as this
+   * @param matrix {@code [feature * features + direction]}, applied to rows less the center
+   * @throws IllegalArgumentException if there is not a row and a column of it for each feature
+   */
+  public RobustWhitening(float[] center, float[] matrix) {
+    this.center = center.clone();
+    this.matrix = matrix.clone();
+    this.turn = Affine.of(matrix, new float[center.length]);
+    if (turn.inputs() != center.length) {
+      throw new IllegalArgumentException(
+          "a whitening of %d features must have a square matrix, got %d rows"
+              .formatted(center.length, turn.inputs()));
+    }
+    this.precision = new Once(() -> precision(matrix, center.length));
+  }
+
+  /** Something that is computed when it is first asked for: reasons need it, scores do not. */
+  private static final class Once implements Supplier<double[]> {
+    private final Supplier<double[]> source;
+    private double @Nullable [] value;
+
+    private Once(Supplier<double[]> source) {
+      this.source = source;
+    }
+
+    @Override
+    public synchronized double[] get() {
+      double[] known = value;
+      if (known == null) {
+        known = source.get();
+        value = known;
+      }
+      return known;
+    }
+  }
+
+  /**
+   * Of encoded rows, most of them normal.
+   *
+   * @param rows side by side, at least two
+   * @param isName which features are those of names: a rare name is no reason to leave a row out
+   * @param share of the rows that shape it, in (0, 1]
+   */
+  public static RobustWhitening of(float[] rows, boolean[] isName, double share) {
+    int width = isName.length;
+    float[] numbers = numbers(rows, isName);
+    int[] kept = IntStream.range(0, rows.length / width).toArray();
+    if (numbers.length > 0 && share < 1) {
+      int wide = numbers.length / kept.length;
+      RobustWhitening whitening = byFactor(moments(numbers, wide));
+      for (int round = 1; round < (wide < WIDE ? ROUNDS : 1); round++) {
+        kept = nearest(whitening.apply(numbers), wide, share);
+        whitening = byFactor(moments(chosen(numbers, wide, kept), wide));
+      }
+      kept = nearest(whitening.apply(numbers), wide, share);
+    }
+    Moments moments = moments(chosen(rows, width, kept), width);
+    return width < WIDE ? alongDirections(moments) : byFactor(moments);
+  }
+
+  /** The features that are no names', of rows side by side. */
+  static float[] numbers(float[] rows, boolean[] isName) {
+    int width = isName.length;
+    int[] places = IntStream.range(0, width).filter(i -> !isName[i]).toArray();
+    float[] numbers = new float[rows.length / width * places.length];
+    for (int row = 0, at = 0; row < rows.length / width; row++) {
+      for (int place : places) {
+        numbers[at++] = rows[row * width + place];
+      }
+    }
+    return numbers;
+  }
+
+  /**
+   * The share of whitened rows that fits best, in their order.
+   *
+   * @param whitened rows side by side
+   * @param share in (0, 1]; two rows at least
+   * @return their places
+   */
+  public static int[] nearest(float[] whitened, int width, double share) {
+    int count = whitened.length / width;
+    double[] distances = squaredDistances(whitened, width);
+    int[] order =
+        IntStream.range(0, count)
+            .boxed()
+            .sorted(Comparator.comparingDouble(row -> distances[row]))
+            .mapToInt(Integer::intValue)
+            .limit(Math.max(2, (long) (share * count)))
+            .toArray();
+    Arrays.sort(order);
+    return order;
+  }
+
+  /** Some of rows side by side. */
+  public static float[] chosen(float[] rows, int width, int[] order) {
+    float[] chosen = new float[order.length * width];
+    for (int i = 0; i < order.length; i++) {
+      System.arraycopy(rows, order[i] * width, chosen, i * width, width);
+    }
+    return chosen;
+  }
+
+  /**
+   * Mean and covariance. What goes together by chance in few rows of many features is taken back:
+   * the covariance is drawn towards that of features by themselves, as far as there are few rows a
+   * feature (after Ledoit and Wolf 2004).
+   */
+  private static Moments moments(float[] rows, int width) {
+    Moments raw = Moments.of(rows, width);
+    double count = (double) rows.length / width;
+    double[] covariance = raw.covariance().clone();
+    for (int i = 0; i < covariance.length; i++) {
+      if (i / width != i % width) {
+        covariance[i] *= count / (count + width);
+      }
+    }
+    return new Moments(raw.mean(), covariance);
+  }
+
+  /** By principal directions, which mean something to an autoencoder. */
+  private static RobustWhitening alongDirections(Moments moments) {
+    int width = moments.mean().length;
+    double floor = floor(moments);
+    Spectrum spectrum = moments.spectrum();
+    double[] matrix = new double[width * width];
+    for (int direction = 0; direction < width; direction++) {
+      double scale = 1 / Math.sqrt(spectrum.variances()[direction] + floor);
+      double[] unit = spectrum.directions()[direction];
+      for (int i = 0; i < width; i++) {
+        matrix[i * width + direction] = scale * unit[i];
+      }
+    }
+    return new RobustWhitening(floats(moments.mean()), floats(matrix));
+  }
+
+  /** By the precision's Cholesky factor: the same distances, in a fraction of the time. */
+  private static RobustWhitening byFactor(Moments moments) {
+    int width = moments.mean().length;
+    double floor = floor(moments);
+    DMatrixRMaj covariance = DMatrixRMaj.wrap(width, width, moments.covariance().clone());
+    for (int i = 0; i < width; i++) {
+      covariance.add(i, i, floor);
+    }
+    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(width);
+    DMatrixRMaj precision = new DMatrixRMaj(width, width);
+    boolean isInvertible = solver.setA(covariance);
+    if (isInvertible) {
+      solver.invert(precision);
+    }
+    CholeskyDecomposition_F64<DMatrixRMaj> factor = DecompositionFactory_DDRM.chol(width, true);
+    if (!isInvertible || !factor.decompose(precision)) {
+      throw new IllegalStateException("the covariance has no Cholesky factor: is it finite?");
+    }
+    return new RobustWhitening(floats(moments.mean()), floats(factor.getT(null).getData()));
+  }
+
+  private static double floor(Moments moments) {
+    int width = moments.mean().length;
+    double trace = 0;
+    for (int i = 0; i < width; i++) {
+      trace += moments.covariance()[i * width + i];
+    }
+    return FLOOR * Math.max(1e-12, trace / width);
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
+  /** Features of a row, and numbers of a whitened one. */
+  public int width() {
+    return center.length;
+  }
+
+  /** What a missing feature counts as. */
+  public float[] center() {
+    return center.clone();
+  }
+
+  /** {@code [feature * features + direction]}. */
+  public float[] matrix() {
+    return matrix.clone();
+  }
+
+  /** Squared distances of whitened rows from the center: Mahalanobis's. */
+  static double[] squaredDistances(float[] whitened, int width) {
+    double[] distances = new double[whitened.length / width];
+    for (int i = 0; i < whitened.length; i++) {
+      distances[i / width] += (double) whitened[i] * whitened[i];
+    }
+    return distances;
+  }
+
+  /** Encoded rows, whitened. */
+  public float[] apply(float[] rows) {
+    int width = center.length;
+    float[] centred = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      float value = rows[i];
+      centred[i] = Float.isNaN(value) ? 0 : value - center[i % width];
+    }
+    float[] whitened = new float[rows.length];
+    turn.apply(centred, rows.length / width, whitened);
+    return whitened;
+  }
+
+  /**
+   * What features are expected to be, given the others of the row, if rows are normally
+   * distributed.
+   *
+   * @param row encoded
+   * @param from first of the features
+   * @param count how many
+   */
+  public ConditionalExpectation expected(float[] row, int from, int count) {
+    return ConditionalExpectation.of(this, row, from, count);
+  }
+
+  /** The covariance's inverse, {@code [i * features + j]}. */
+  double[] precision() {
+    return precision.get();
+  }
+
+  /** The whitening matrix times itself. */
+  private static double[] precision(float[] matrix, int width) {
+    double[] precision = new double[width * width];
+    for (int i = 0; i < width; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = 0;
+        for (int k = 0; k < width; k++) {
+          sum += (double) matrix[i * width + k] * matrix[j * width + k];
+        }
+        precision[i * width + j] = sum;
+        precision[j * width + i] = sum;
+      }
+    }
+    return precision;
+  }
+}

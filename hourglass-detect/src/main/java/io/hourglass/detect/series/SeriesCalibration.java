@@ -1,0 +1,49 @@
+package io.hourglass.detect.series;
+
+import io.hourglass.data.DataException;
+import io.hourglass.detect.threshold.NormalScores;
+import java.util.List;
+
+/**
+ * What a model of windows says of normal rows.
+ *
+ * @param ranges that their signs lie in
+ * @param normal how those score that it has not learned from, each by what came before
+ * @param spread of their numbers about what is expected of them, in the scale's units
+ */
+public record SeriesCalibration(Ranges ranges, NormalScores normal, List<Double> spread) {
+  /**
+   * Of rows that a model has learned from, and the rows after these.
+   *
+   * @throws DataException if there is no whole window, or a channel has no value in any
+   */
+  public static SeriesCalibration of(WindowModel model, SeriesRows learned, SeriesRows heldOut) {
+    Ranges ranges = Ranges.none(model.signs().count());
+    WindowBuffer steps = new WindowBuffer(model.layout(), model.scale());
+    for (int row = 0; row < learned.rows(); row++) {
+      steps.push(learned.millis(row), learned.values(row));
+      ranges.include(model.signs(steps));
+    }
+    check(model.layout(), ranges, learned);
+    RunningRanges memory = new RunningRanges(model.signs(), ranges, model.layout().window());
+    ErrorDeviations spread = new ErrorDeviations(model);
+    double[] scores = new double[heldOut.rows()];
+    for (int row = 0; row < scores.length; row++) {
+      steps.push(heldOut.millis(row), heldOut.values(row));
+      scores[row] = memory.score(model.signs(steps));
+      spread.add(steps);
+    }
+    memory.settle();
+    return new SeriesCalibration(ranges, NormalScores.of(scores, true), spread.deviations());
+  }
+
+  private static void check(SeriesLayout layout, Ranges ranges, SeriesRows learned) {
+    if (ranges.low().stream().allMatch(Double::isFinite)) {
+      return;
+    }
+    throw new DataException(
+        ("%s: expected windows of %d rows with values of each of %s to learn from, got none; give"
+                + " more rows, a shorter --window, or leave out a channel with --drop")
+            .formatted(learned.table(), layout.window(), layout.channels()));
+  }
+}

@@ -1,0 +1,58 @@
+package io.hourglass.detect.series;
+
+import io.hourglass.detect.threshold.NormalScores;
+import io.hourglass.detect.threshold.Threshold;
+import java.util.List;
+
+/**
+ * What the file of a detector of series says in JSON.
+ *
+ * @param series what its rows are
+ * @param scale of its channels
+ * @param spread of every channel about what is expected of it, in the scale's units
+ * @param low the lowest of each sign that has been seen
+ * @param high the highest of each
+ * @param normal how normal rows score
+ * @param threshold above which a row is an anomaly
+ */
+public record SeriesDetectorState(
+    SeriesLayout series,
+    SeriesScaling scale,
+    List<Double> spread,
+    List<Double> low,
+    List<Double> high,
+    NormalScores normal,
+    Threshold threshold) {
+  public SeriesDetectorState {
+    spread = List.copyOf(spread);
+    low = List.copyOf(low);
+    high = List.copyOf(high);
+    int channels = series.channels().size();
+    if (spread.size() != channels || scale.size().size() != channels) {
+      throw new IllegalArgumentException(
+          "there must be a scale and a spread for each of %d channels, got %d and %d"
+              .formatted(channels, scale.size().size(), spread.size()));
+    }
+    if (!spread.stream().allMatch(value -> value >= 0 && Double.isFinite(value))) {
+      throw new IllegalArgumentException("spreads must be finite and >= 0, got " + spread);
+    }
+  }
+
+  /** Refuses ranges that are not those of so many signs. */
+  public void check(int signs) {
+    boolean isRange = low.size() == signs && high.size() == signs;
+    for (int i = 0; isRange && i < signs; i++) {
+      isRange =
+          low.get(i) <= high.get(i) && Double.isFinite(low.get(i)) && Double.isFinite(high.get(i));
+    }
+    if (!isRange) {
+      throw new IllegalArgumentException(
+          "there must be a finite range for each of %d signs, got %s to %s"
+              .formatted(signs, low, high));
+    }
+  }
+
+  public SeriesDetectorState with(NormalScores newNormal, Threshold newThreshold) {
+    return new SeriesDetectorState(series, scale, spread, low, high, newNormal, newThreshold);
+  }
+}

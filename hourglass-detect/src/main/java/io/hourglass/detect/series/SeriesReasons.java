@@ -1,0 +1,72 @@
+package io.hourglass.detect.series;
+
+import io.hourglass.detect.score.Reason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Why a row of a series scores as it does: every channel in turn goes as the autoencoder
+ * reconstructs it, and what the score falls by is its share. The value expected of it is what the
+ * autoencoder fills in where the newest row is masked.
+ *
+ * @param model of windows
+ * @param ranges that signs have been seen in
+ * @param spread of every channel about what is expected of it, in the scale's units
+ */
+record SeriesReasons(WindowModel model, Ranges ranges, List<Double> spread) {
+  /** Of a normal distribution 95 % lie within so many deviations. */
+  private static final double WITHIN_95 = 1.96;
+
+  /** The channels that make the newest row strange, the first one most; at most so many. */
+  List<Reason> of(WindowBuffer steps, double[] signs, double[] values, int most) {
+    double score = model.signs().score(signs, ranges);
+    double[] expected = steps.isWindow() ? model.expected(steps) : middles();
+    List<Reason> reasons = new ArrayList<>();
+    for (int channel = 0; channel < values.length; channel++) {
+      double without = model.signs().score(mended(steps, signs, channel), ranges);
+      reasons.add(reason(channel, score - without, values[channel], expected[channel]));
+    }
+    reasons.sort(Comparator.comparingDouble(Reason::share).reversed());
+    return List.copyOf(reasons.subList(0, Math.min(most, reasons.size())));
+  }
+
+  private double[] middles() {
+    double[] middles = new double[spread.size()];
+    for (int channel = 0; channel < middles.length; channel++) {
+      int value = model.signs().value(channel);
+      middles[channel] = (ranges.low().get(value) + ranges.high().get(value)) / 2;
+    }
+    return middles;
+  }
+
+  private double[] mended(WindowBuffer steps, double[] signs, int channel) {
+    if (!steps.isWindow()) {
+      double[] mended = signs.clone();
+      mended[model.signs().value(channel)] = Double.NaN;
+      return mended;
+    }
+    double[] scaled = steps.scaled();
+    float[] outputs = model.reconstructed(scaled, steps.newest());
+    for (int i = channel; i < scaled.length; i += spread.size()) {
+      scaled[i] = outputs[i];
+    }
+    return model.signs(scaled, steps.present(), steps.newest());
+  }
+
+  private Reason reason(int channel, double share, double got, double expected) {
+    double reach = WITHIN_95 * spread.get(channel);
+    return new Reason(
+        model.layout().channels().get(channel),
+        share,
+        Double.isNaN(got) ? "missing" : text(got),
+        text(model.scale().value(channel, expected)),
+        text(model.scale().value(channel, expected - reach)),
+        text(model.scale().value(channel, expected + reach)));
+  }
+
+  private static String text(double value) {
+    return String.format(Locale.ROOT, "%.6g", value);
+  }
+}

@@ -1,0 +1,123 @@
+package io.hourglass.detect.series;
+
+import io.hourglass.data.DataException;
+import io.hourglass.detect.score.Reason;
+import io.hourglass.detect.score.RowScore;
+import io.hourglass.detect.threshold.NormalScores;
+import io.hourglass.detect.threshold.Threshold;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a series row by row, in constant memory: the last rows, and what has been seen before
+ * them. It goes on learning: a row that is more than a window old counts as seen.
+ *
+ * <p>Not thread-safe: one series, one thread. The same rows give the same scores to the bit,
+ * however they come.
+ */
+public final class SeriesTracker {
+  /** What a row that comes by itself is called in messages. */
+  private static final String RECORD = "record";
+
+  private final WindowModel model;
+  private final NormalScores normal;
+  private final Threshold threshold;
+  private final List<Double> spread;
+  private final RunningRanges memory;
+  private final WindowBuffer steps;
+  private double[] values = {};
+  private double[] signs = {};
+
+  public SeriesTracker(
+      WindowModel model,
+      Ranges ranges,
+      List<Double> spread,
+      NormalScores normal,
+      Threshold threshold) {
+    this.model = model;
+    this.memory = new RunningRanges(model.signs(), ranges, model.layout().window());
+    this.spread = spread;
+    this.normal = normal;
+    this.threshold = threshold;
+    this.steps = new WindowBuffer(model.layout(), model.scale());
+  }
+
+  /**
+   * Takes the next row.
+   *
+   * @param row plain values by column name: the time as an {@link Instant}, channels as numbers;
+   *     one that is not there, or null, is missing
+   * @return without reasons, which {@link #reasons} gives
+   * @throws DataException if there is no time, it is not later than the last one, or a value is of
+   *     the wrong kind; the row is then passed over
+   */
+  public RowScore next(Map<String, ? extends @Nullable Object> row) {
+    SeriesLayout layout = model.layout();
+    Object time = row.get(layout.time());
+    if (!(time instanceof Instant moment)) {
+      throw DataException.inColumn(
+          RECORD, layout.time(), "expected a time, got " + (time == null ? "none" : time));
+    }
+    double[] values = new double[layout.channels().size()];
+    for (int channel = 0; channel < values.length; channel++) {
+      String name = layout.channels().get(channel);
+      values[channel] = number(name, row.get(name));
+    }
+    Optional<String> complaint = disorder(moment.toEpochMilli());
+    if (complaint.isPresent()) {
+      throw DataException.inColumn(RECORD, layout.time(), complaint.get());
+    }
+    return next(moment.toEpochMilli(), values);
+  }
+
+  public static double number(String channel, @Nullable Object value) {
+    if (value == null) {
+      return Double.NaN;
+    }
+    if (!(value instanceof Number number) || Double.isInfinite(number.doubleValue())) {
+      throw DataException.inColumn(
+          RECORD, channel, "expected a finite number, got \"" + value + "\"");
+    }
+    return number.doubleValue();
+  }
+
+  private Optional<String> disorder(long millis) {
+    return steps.isBegun() ? SeriesRows.disorder(steps.newest(), millis) : Optional.empty();
+  }
+
+  /** Takes a row of points. */
+  public RowScore next(SeriesRows points, int row) {
+    long millis = points.millis(row);
+    Optional<String> complaint = disorder(millis);
+    if (complaint.isPresent()) {
+      throw points.bad(row, points.time().name(), complaint.get());
+    }
+    return next(millis, points.values(row));
+  }
+
+  private RowScore next(long millis, double[] newest) {
+    steps.push(millis, newest);
+    values = newest;
+    signs = model.signs(steps);
+    double score = memory.score(signs);
+    return new RowScore(score, normal.pValue(score), threshold.isAnomaly(score), List.of());
+  }
+
+  /**
+   * Why the newest row scores as it does.
+   *
+   * @param most how many channels to give, at most
+   * @throws IllegalStateException before the first row
+   */
+  public List<Reason> reasons(int most) {
+    if (!steps.isBegun()) {
+      throw new IllegalStateException("there is no row to give reasons for");
+    }
+    return most == 0
+        ? List.of()
+        : new SeriesReasons(model, memory.ranges(), spread).of(steps, signs, values, most);
+  }
+}

@@ -1,0 +1,102 @@
+package io.hourglass.detect.series;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.baseline.NearestNeighbors;
+import io.hourglass.layer.Shape;
+import io.hourglass.network.Network;
+import io.hourglass.network.Weights;
+import io.hourglass.network.Weights.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What an autoencoder makes of rows that are windows of a signal, and how far that is from what it
+ * makes of normal ones: {@code sqrt(d^2 + e^2 / 4)}, with the mean distance d of its reconstruction
+ * from the five nearest of normal rows, and the error e of it. The reconstruction has lost the
+ * noise, in which distances drown; the error sees what it cannot express. Immutable and
+ * thread-safe.
+ *
+ * @param center of every number of a row
+ * @param size in which all of them are measured, above 0
+ * @param autoencoder of rows in these units
+ * @param codes of normal rows, side by side
+ */
+public record SignalModel(float[] center, double size, Autoencoder autoencoder, float[] codes) {
+  private static final int NEIGHBOURS = 5;
+
+  /** Of the squared error, beside the squared distance. */
+  private static final double ERROR = 0.25;
+
+  public SignalModel {
+    int width = center.length;
+    int outputs = autoencoder.network().architecture().codec().parameters();
+    if (autoencoder.codec().width() != width || outputs != width) {
+      throw new IllegalArgumentException(
+          "an autoencoder of signals must have %d features and outputs, got %d and %d"
+              .formatted(width, autoencoder.codec().width(), outputs));
+    }
+    int code = autoencoder.design().latent().width();
+    if (codes.length == 0 || codes.length % code != 0) {
+      throw new IllegalArgumentException(
+          "codes of normal rows must be whole, and at least one, of %d numbers, got %d"
+              .formatted(code, codes.length));
+    }
+    if (!(size > 0) || !Double.isFinite(size)) {
+      throw new IllegalArgumentException("size must be a finite number > 0, got " + size);
+    }
+  }
+
+  public static SignalModel of(double size, Autoencoder autoencoder, Weights arrays) {
+    return new SignalModel(arrays.values("center"), size, autoencoder, arrays.values("codes"));
+  }
+
+  public Weights arrays() {
+    int code = autoencoder.design().latent().width();
+    Map<String, Tensor> arrays = new LinkedHashMap<>();
+    arrays.put("center", new Tensor(Shape.of(center.length), center));
+    arrays.put("codes", new Tensor(Shape.of(codes.length / code, code), codes));
+    return new Weights(arrays);
+  }
+
+  /** Rows of numbers in the autoencoder's units; a missing one is the center. */
+  public static float[] scaled(double[] values, float[] center, double size) {
+    float[] scaled = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      double value = (values[i] - center[i % center.length]) / size;
+      scaled[i] = Double.isNaN(value) ? 0 : (float) value;
+    }
+    return scaled;
+  }
+
+  public float[] scaled(double[] values) {
+    return scaled(values, center, size);
+  }
+
+  /** Reconstructions of the normal rows whose codes it has. */
+  public float[] normal() {
+    return autoencoder.network().decode(codes);
+  }
+
+  /** What measures distances from these. */
+  public NearestNeighbors neighbours(float[] normal) {
+    return NearestNeighbors.of(NEIGHBOURS, normal, new double[center.length]);
+  }
+
+  /** Root mean squares over the numbers of a row. */
+  public double[] score(float[] scaled, NearestNeighbors neighbours) {
+    Network network = autoencoder.network();
+    float[] outputs = network.outputs(scaled);
+    double[] distances = neighbours.score(outputs);
+    int width = center.length;
+    double[] scores = new double[distances.length];
+    for (int row = 0; row < scores.length; row++) {
+      double squares = 0;
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        double error = scaled[i] - outputs[i];
+        squares += error * error;
+      }
+      scores[row] = Math.sqrt((distances[row] * distances[row] + ERROR * squares) / width);
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,60 @@
+package io.hourglass.detect.series;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Windows of a series as rows of a table: a column for each number of a window, row by row, then
+ * those of the season.
+ *
+ * @param layout of the series
+ * @param scale of its channels
+ */
+public record TrainingWindows(SeriesLayout layout, SeriesScaling scale) {
+  /**
+   * Every so-manieth of the windows that are whole.
+   *
+   * @param stride rows from one window to the next
+   */
+  public Table of(SeriesRows points, int stride) {
+    WindowBuffer steps = new WindowBuffer(layout, scale);
+    List<float[]> windows = new ArrayList<>();
+    int left = 0;
+    for (int row = 0; row < points.rows(); row++) {
+      steps.push(points.millis(row), points.values(row));
+      if (steps.isWindow() && --left <= 0) {
+        windows.add(WindowModel.inputs(layout, steps.scaled(), steps.newest()));
+        left = stride;
+      }
+    }
+    List<String> names = names();
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      double[] values = new double[windows.size()];
+      for (int row = 0; row < values.length; row++) {
+        values[row] = windows.get(row)[i];
+      }
+      columns.add(new NumericColumn(names.get(i), values));
+    }
+    return new Table("windows of " + points.table(), columns);
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (int row = 1; row <= layout.window(); row++) {
+      for (String channel : layout.channels()) {
+        names.add("%s, row %d".formatted(channel, row));
+      }
+    }
+    names.addAll(seasonNames());
+    return names;
+  }
+
+  /** Names of the columns that are told, and not reconstructed. */
+  public List<String> seasonNames() {
+    return layout.season().names();
+  }
+}

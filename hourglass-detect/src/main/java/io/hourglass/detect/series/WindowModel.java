@@ -1,0 +1,120 @@
+package io.hourglass.detect.series;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.network.Network;
+
+/**
+ * What an autoencoder of windows makes of the last rows. Immutable and thread-safe.
+ *
+ * @param layout of the series
+ * @param scale of its channels
+ * @param autoencoder of windows
+ */
+public record WindowModel(SeriesLayout layout, SeriesScaling scale, Autoencoder autoencoder) {
+  /** Further out, a number is shown to the autoencoder as this, in the scale's units. */
+  private static final float BOUND = 8;
+
+  public WindowModel {
+    int features = autoencoder.codec().width();
+    int outputs = autoencoder.network().architecture().codec().parameters();
+    if (features != layout.inputs()
+        || outputs != layout.numbers()
+        || scale.size().size() != layout.channels().size()) {
+      throw new IllegalArgumentException(
+          "an autoencoder of windows must have %d features and %d outputs, got %d and %d"
+              .formatted(layout.inputs(), layout.numbers(), features, outputs));
+    }
+  }
+
+  /** Which signs it reads. */
+  public ScoreComponents signs() {
+    return new ScoreComponents(layout.channels().size(), autoencoder.design().latent().width());
+  }
+
+  /** A window as the autoencoder takes it in. */
+  static float[] inputs(SeriesLayout layout, double[] scaled, long millis) {
+    float[] inputs = new float[layout.inputs()];
+    for (int i = 0; i < scaled.length; i++) {
+      inputs[i] = (float) Math.max(-BOUND, Math.min(BOUND, scaled[i]));
+    }
+    layout.season().write(millis, inputs, layout.numbers());
+    return inputs;
+  }
+
+  /** Signs of the newest row; NaN for those that are not there. */
+  public double[] signs(WindowBuffer steps) {
+    if (steps.isWindow()) {
+      return signs(steps.scaled(), steps.present(), steps.newest());
+    }
+    double[] signs = signs().none();
+    for (int channel = 0; channel < layout.channels().size(); channel++) {
+      signs[signs().value(channel)] = steps.newest(channel);
+    }
+    return signs;
+  }
+
+  /**
+   * Signs of the newest row of a whole window.
+   *
+   * @param scaled its numbers
+   * @param present which of them are there
+   * @param millis time of the newest row
+   */
+  public double[] signs(double[] scaled, boolean[] present, long millis) {
+    Network network = autoencoder.network();
+    float[] inputs = inputs(layout, scaled, millis);
+    float[] code = network.encode(inputs);
+    float[] outputs = network.decode(network.given(code, inputs));
+    ScoreComponents places = signs();
+    double[] signs = places.none();
+    int channels = layout.channels().size();
+    for (int channel = 0; channel < channels; channel++) {
+      int newest = layout.newest() + channel;
+      if (present[newest]) {
+        signs[places.value(channel)] = scaled[newest];
+        signs[places.newestError(channel)] = Math.abs(scaled[newest] - outputs[newest]);
+      }
+      signs[places.windowError(channel)] = error(scaled, present, outputs, channel);
+    }
+    for (int i = 0; i < code.length; i++) {
+      signs[places.codes() + i] = code[i];
+    }
+    return signs;
+  }
+
+  /** Root mean square over the window; NaN where nothing is there. */
+  private double error(double[] scaled, boolean[] present, float[] outputs, int channel) {
+    double sum = 0;
+    int count = 0;
+    for (int i = channel; i < scaled.length; i += layout.channels().size()) {
+      if (present[i]) {
+        double error = scaled[i] - outputs[i];
+        sum += error * error;
+        count++;
+      }
+    }
+    return count == 0 ? Double.NaN : Math.sqrt(sum / count);
+  }
+
+  /** A window as the autoencoder reconstructs it, in the scale's units. */
+  float[] reconstructed(double[] scaled, long millis) {
+    return autoencoder.network().outputs(inputs(layout, scaled, millis));
+  }
+
+  /**
+   * What the newest row's numbers are expected to be, given the rest of the window, in the scale's
+   * units.
+   */
+  double[] expected(WindowBuffer steps) {
+    double[] scaled = steps.scaled();
+    for (int i = layout.newest(); i < scaled.length; i++) {
+      scaled[i] = 0; // what a masked number is in training
+    }
+    float[] outputs = reconstructed(scaled, steps.newest());
+    double[] expected = new double[layout.channels().size()];
+    for (int channel = 0; channel < expected.length; channel++) {
+      expected[channel] = outputs[layout.newest() + channel];
+    }
+    return expected;
+  }
+}

@@ -1,0 +1,5 @@
+/** The file of a detector. */
+@NullMarked
+package io.hourglass.detect.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package io.hourglass.detect.stream;
+
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.DataException;
+import io.hourglass.data.Field;
+import io.hourglass.data.Schema;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cells of a line to values of a detector's columns, as files are read: an empty cell, NaN and what
+ * was named missing are missing, a date is UTC unless it says otherwise.
+ */
+final class FieldConversion {
+  /** {@code 2026-11-23}, {@code 2026-11-23 06:15:00.5}, {@code 2026-11-23T06:15+01:00}. */
+  private static final DateTimeFormatter MOMENT =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendPattern("['T'][' ']")
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .appendPattern("[XXX][X]")
+          .optionalEnd()
+          .toFormatter(Locale.ROOT);
+
+  private final Schema schema;
+  private final Set<String> missing;
+
+  /**
+   * For a detector.
+   *
+   * @param schema of the columns it takes
+   * @param missing texts that mean "no value", besides the empty one
+   * @throws IllegalArgumentException if a column is of pictures
+   */
+  FieldConversion(Schema schema, List<String> missing) {
+    this.schema = schema;
+    this.missing =
+        missing.stream().map(text -> text.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    for (Field field : schema.fields()) {
+      if (field.type() instanceof ColumnType.Image) {
+        throw new IllegalArgumentException(
+            "lines must hold numbers, names and times, but the detector takes pictures in column"
+                + " \"%s\"; score them with detect score".formatted(field.name()));
+      }
+    }
+  }
+
+  /**
+   * Values of those of the detector's columns that are there; others are passed over.
+   *
+   * @throws DataException if a cell is none that its column takes, or no column is there
+   */
+  Map<String, @Nullable Object> values(Map<String, @Nullable Object> cells) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (Field field : schema.fields()) {
+      if (cells.containsKey(field.name())) {
+        values.put(field.name(), value(field, cells.get(field.name())));
+      }
+    }
+    if (values.isEmpty()) {
+      throw new DataException(
+          "expected columns of %s, got %s".formatted(schema.names(), cells.keySet()));
+    }
+    return values;
+  }
+
+  private @Nullable Object value(Field field, @Nullable Object cell) {
+    if (cell == null || (cell instanceof String text && isMissing(text))) {
+      return null;
+    }
+    if (field.type() instanceof ColumnType.Numeric) {
+      return number(field, cell);
+    }
+    if (field.type() instanceof ColumnType.Timestamp) {
+      return moment(field, cell);
+    }
+    if (cell instanceof String || cell instanceof Number || cell instanceof Boolean) {
+      return cell instanceof Boolean ? cell.toString() : cell;
+    }
+    throw unsuitable(field, "a name", cell);
+  }
+
+  private boolean isMissing(String text) {
+    return text.isBlank() || missing.contains(text.strip().toLowerCase(Locale.ROOT));
+  }
+
+  private static @Nullable Double number(Field field, Object cell) {
+    double value;
+    if (cell instanceof Number number) {
+      value = number.doubleValue();
+    } else if (cell instanceof Boolean truth) {
+      value = truth ? 1 : 0;
+    } else if (cell instanceof String text) {
+      value = parsed(field, text.strip());
+    } else {
+      throw unsuitable(field, "a number", cell);
+    }
+    if (Double.isInfinite(value)) {
+      throw unsuitable(field, "a finite number", cell);
+    }
+    return Double.isNaN(value) ? null : (Double) value;
+  }
+
+  private static double parsed(Field field, String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.equals("true") || lower.equals("false")) {
+      return lower.equals("true") ? 1 : 0;
+    }
+    if (lower.equals("nan")) {
+      return Double.NaN;
+    }
+    // Java's numbers may end in "d" or "f", others' may not
+    if (lower.endsWith("d") || lower.endsWith("f")) {
+      throw unsuitable(field, "a number", text);
+    }
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw unsuitable(field, "a number", text);
+    }
+  }
+
+  private static Instant moment(Field field, Object cell) {
+    if (!(cell instanceof String text)) {
+      throw unsuitable(field, "a date or time", cell);
+    }
+    try {
+      return MOMENT.parse(
+          text.strip(),
+          parsed -> {
+            LocalDateTime local =
+                LocalDate.from(parsed)
+                    .atTime(
+                        parsed.isSupported(ChronoField.HOUR_OF_DAY)
+                            ? LocalTime.from(parsed)
+                            : LocalTime.MIDNIGHT);
+            return local.toInstant(
+                parsed.isSupported(ChronoField.OFFSET_SECONDS)
+                    ? ZoneOffset.from(parsed)
+                    : ZoneOffset.UTC);
+          });
+    } catch (DateTimeException e) {
+      throw unsuitable(field, "a date or time such as 2026-11-23 06:15:00", cell);
+    }
+  }
+
+  private static DataException unsuitable(Field field, String wanted, Object cell) {
+    String text = cell.toString();
+    return new DataException(
+        "column \"%s\": expected %s, got \"%s\""
+            .formatted(
+                field.name(), wanted, text.length() > 80 ? text.substring(0, 80) + "…" : text));
+  }
+}

@@ -1,0 +1,51 @@
+package io.hourglass.detect.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hourglass.data.DataException;
+import io.hourglass.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An object of JSON in each line. */
+final class JsonRows implements RowFormat {
+  @Override
+  public Optional<Map<String, @Nullable Object>> cells(String line) {
+    JsonNode tree = tree(line);
+    if (!tree.isObject()) {
+      throw new DataException(
+          "expected a JSON object, got " + tree.getNodeType().name().toLowerCase(Locale.ROOT));
+    }
+    Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+    tree.properties().forEach(cell -> cells.put(cell.getKey(), value(cell.getValue())));
+    return Optional.of(cells);
+  }
+
+  @Override
+  public void know(List<String> columns) {} // every line names its own
+
+  private static JsonNode tree(String line) {
+    try {
+      return Json.tree(line, "not JSON");
+    } catch (IllegalArgumentException e) {
+      throw new DataException(String.valueOf(e.getMessage()).replace("(line 1, ", "("), e);
+    }
+  }
+
+  /** A plain value; objects and arrays stay what they are, and suit no column. */
+  private static @Nullable Object value(JsonNode node) {
+    if (node.isNull()) {
+      return null;
+    }
+    if (node.isNumber()) {
+      return node.numberValue();
+    }
+    if (node.isBoolean()) {
+      return node.booleanValue();
+    }
+    return node.isTextual() ? node.textValue() : node;
+  }
+}

@@ -1,0 +1,89 @@
+package io.hourglass.detect.stream;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Lines of UTF-8 as they arrive, in constant memory however long one is. */
+final class Lines {
+  /** Bytes of the longest line that is taken; what is longer is no row of a table. */
+  static final int LONGEST = 1 << 20;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final InputStream in;
+  private final Runnable beforeWaiting;
+  private final byte[] buffer = new byte[1 << 16];
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private int at;
+  private int end;
+  private long bytes;
+  private boolean first = true;
+
+  /**
+   * A line.
+   *
+   * @param text without its end; only the beginning of one that is too long
+   * @param bytes of the whole of it
+   */
+  record Line(String text, long bytes) {
+    /** Whether the text is only the beginning. */
+    boolean isTooLong() {
+      return bytes > LONGEST;
+    }
+  }
+
+  /**
+   * Of a stream.
+   *
+   * @param beforeWaiting is run whenever no line is at hand, before more is asked for
+   */
+  Lines(InputStream in, Runnable beforeWaiting) {
+    this.in = in;
+    this.beforeWaiting = beforeWaiting;
+  }
+
+  /** The next line, as soon as it is whole; empty at the end. */
+  Optional<Line> next() throws IOException {
+    line.reset();
+    bytes = 0;
+    while (true) {
+      int from = at;
+      while (at < end && buffer[at] != '\n') {
+        at++;
+      }
+      take(from, at - from);
+      if (at < end) {
+        at++; // the line feed
+        return Optional.of(line());
+      }
+      if (!fill()) {
+        return bytes == 0 ? Optional.empty() : Optional.of(line());
+      }
+    }
+  }
+
+  private void take(int from, int length) {
+    bytes += length;
+    int left = LONGEST - line.size();
+    line.write(buffer, from, Math.min(left, length));
+  }
+
+  private boolean fill() throws IOException {
+    beforeWaiting.run();
+    at = 0;
+    end = Math.max(0, in.read(buffer, 0, buffer.length));
+    return end > 0;
+  }
+
+  private Line line() {
+    String text = line.toString(StandardCharsets.UTF_8);
+    if (first && text.startsWith(BYTE_ORDER_MARK)) {
+      text = text.substring(1);
+    }
+    first = false;
+    return new Line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, bytes);
+  }
+}

@@ -1,0 +1,95 @@
+package io.hourglass.detect.stream;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What has come and gone, in constant memory. */
+final class StreamStatistics {
+  /** Latencies are told apart by an eighth of their size. */
+  private static final int PER_OCTAVE = 8;
+
+  private final long begun = System.nanoTime();
+  private final long[] latencies = new long[64 * PER_OCTAVE];
+  private final SortedMap<String, Long> absent = new TreeMap<>();
+  private long scored;
+  private long malformed;
+  private long alarms;
+
+  /** A row that was scored. */
+  void scored(boolean anomaly, long nanos) {
+    scored++;
+    alarms += anomaly ? 1 : 0;
+    long size = Math.max(PER_OCTAVE, nanos);
+    int octave = 63 - Long.numberOfLeadingZeros(size);
+    latencies[octave * PER_OCTAVE + (int) (size >>> (octave - 3)) % PER_OCTAVE]++;
+  }
+
+  /** A line that could not be. */
+  void malformed() {
+    malformed++;
+  }
+
+  /** A row without a column; returns whether it is the first one. */
+  boolean absent(String column) {
+    return absent.merge(column, 1L, Long::sum) == 1;
+  }
+
+  /** Lines that hold a row or ought to. */
+  long rows() {
+    return scored + malformed;
+  }
+
+  /** Lines that could not be scored. */
+  long malformedRows() {
+    return malformed;
+  }
+
+  /** What nearly all rows took less than, in microseconds. */
+  double p99() {
+    long left = (scored + 99) / 100;
+    for (int bucket = latencies.length - 1; bucket >= 0; bucket--) {
+      left -= latencies[bucket];
+      if (left <= 0 && latencies[bucket] > 0) {
+        int octave = bucket / PER_OCTAVE;
+        double share = (bucket % PER_OCTAVE + 1.0) / PER_OCTAVE;
+        return Math.scalb(1 + share, octave) / 1000;
+      }
+    }
+    return 0;
+  }
+
+  private double rowsPerSecond() {
+    return rows() / Math.max(1e-9, (System.nanoTime() - begun) / 1e9);
+  }
+
+  /** For people. */
+  String text() {
+    String without = absent.isEmpty() ? "" : "; rows without a column: " + absent;
+    return String.format(
+        Locale.ROOT,
+        "%,d row%s, %,d malformed, %,d alarms (%.2f in 1,000), %,.0f rows/s, p99 %,.0f µs%s",
+        rows(),
+        rows() == 1 ? "" : "s",
+        malformed,
+        alarms,
+        1000.0 * alarms / Math.max(1, scored),
+        rowsPerSecond(),
+        p99(),
+        without);
+  }
+
+  /** For machines. */
+  Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("rows", rows());
+    json.put("malformed", malformed);
+    json.put("alarms", alarms);
+    json.put("rows_per_second", rowsPerSecond());
+    json.put("p99_microseconds", p99());
+    json.put("absent", new TreeMap<>(absent));
+    return json;
+  }
+}

@@ -1,0 +1,26 @@
+package io.hourglass.detect.stream;
+
+import java.nio.file.Path;
+
+/**
+ * When and how new detectors are fitted.
+ *
+ * @param file that each is written to
+ * @param every so many scored rows
+ * @param rows to fit to, at most
+ */
+public record UpdateSettings(Path file, int every, int rows) {
+  /** Fewer rows tell too little. */
+  private static final int LEAST = 100;
+
+  public UpdateSettings {
+    if (every < LEAST) {
+      throw new IllegalArgumentException(
+          "--update-every must be at least %d rows, got %d".formatted(LEAST, every));
+    }
+    if (rows < LEAST) {
+      throw new IllegalArgumentException(
+          "--update-rows must be at least %d, got %d".formatted(LEAST, rows));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.hourglass.detect.threshold;
+
+import io.hourglass.metric.LabeledScores;
+import io.hourglass.metric.ThresholdCurve;
+
+/**
+ * The threshold of the greatest F1 on labelled rows, which must not be the ones that F1 is then
+ * reported on. Of several, the one with the fewest alarms.
+ */
+public record BestF1() implements Rule {
+  @Override
+  public String text() {
+    return "f1";
+  }
+
+  @Override
+  public boolean needsLabels() {
+    return true;
+  }
+
+  @Override
+  public double value(NormalScores normal, LabeledScores labelled) {
+    labelled.requireBothKinds("rule f1");
+    ThresholdCurve sweep = ThresholdCurve.of(labelled);
+    return sweep.threshold(sweep.best(sweep::f1));
+  }
+}

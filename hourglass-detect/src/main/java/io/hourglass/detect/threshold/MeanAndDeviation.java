@@ -1,0 +1,28 @@
+package io.hourglass.detect.threshold;
+
+import io.hourglass.metric.LabeledScores;
+
+/**
+ * An anomaly scores more than k standard deviations above the mean of the normal scores: the rule
+ * of most tutorials. Scores are seldom normally distributed, so k says little about the alarms to
+ * come.
+ *
+ * @param k how many standard deviations
+ */
+public record MeanAndDeviation(double k) implements Rule {
+  public MeanAndDeviation {
+    if (!Double.isFinite(k)) {
+      throw new IllegalArgumentException("k must be a finite number, got " + k);
+    }
+  }
+
+  @Override
+  public String text() {
+    return "sigma:" + RuleSettings.plain(k);
+  }
+
+  @Override
+  public double value(NormalScores normal, LabeledScores labelled) {
+    return normal.mean() + k * normal.deviation();
+  }
+}

@@ -1,0 +1,14 @@
+package io.hourglass.detect;
+
+import io.hourglass.detect.rows.Scorer;
+import io.hourglass.detect.testing.ExampleRules;
+import io.hourglass.json.SealedFamiliesContract;
+import java.util.List;
+import java.util.Set;
+
+/** The sealed families of anomaly detection. */
+class SealedFamiliesTest extends SealedFamiliesContract {
+  SealedFamiliesTest() {
+    super(Set.of(Scorer.class), List.copyOf(ExampleRules.all()));
+  }
+}

@@ -1,0 +1,319 @@
+package io.hourglass.detect.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hourglass.data.DataException;
+import io.hourglass.data.Table;
+import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.testing.Detectors;
+import io.hourglass.testing.Models;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class StreamScorerTest {
+  static final Table TABLE = Models.mixed(300, 1);
+  static final RowDetector DETECTOR = Detectors.untrained(TABLE, 1);
+  static final String USUAL =
+      "{\"amount\":500,\"age\":50,\"country\":\"DE\",\"at\":\"2020-10-01T12:00:00Z\"}\n";
+  static final StreamSettings SETTINGS =
+      new StreamSettings(LineFormat.AUTO, List.of(), List.of(), 2, false, 0, 100, 0.25);
+
+  static InputStream in(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static RecordingSink follow(String text, StreamSettings settings) {
+    RecordingSink heard = new RecordingSink();
+    StreamScorer.of(DETECTOR, settings, heard).run(in(text));
+    return heard;
+  }
+
+  @Test
+  void scoresLinesOfJsonAndOfCsvAsTheDetectorDoes() {
+    double score = DETECTOR.score(Map.of("amount", 500, "age", 50, "country", "NL"), 0).score();
+
+    RecordingSink json =
+        follow("{\"country\":\"NL\",\"age\":50,\"amount\":5e2,\"id\":[1]}\n", SETTINGS);
+    RecordingSink csv = follow("id;amount;country;age;at\r\n7;500;\"NL\";50;\r\n", SETTINGS);
+
+    for (RecordingSink heard : List.of(json, csv)) {
+      assertThat(heard.json()).hasSize(1);
+      JsonNode row = heard.json().get(0);
+      assertThat(row.path("row").asLong()).isEqualTo(1);
+      assertThat(row.path("score").asDouble()).isEqualTo(score);
+      assertThat(row.path("p_value").asDouble()).isEqualTo(DETECTOR.normal().pValue(score));
+      assertThat(row.path("anomaly").isBoolean()).isTrue();
+      assertThat(row.path("reasons").isArray()).isTrue();
+    }
+  }
+
+  @Test
+  void readsMomentsAsFilesAreRead() {
+    String[] same = {
+      "2020-10-01T12:00:00Z",
+      "2020-10-01 12:00:00",
+      "2020-10-01T14:00+02:00",
+      "2020-10-01 12:00:00.0"
+    };
+    StringBuilder csv = new StringBuilder("at,amount\n");
+    for (String moment : same) {
+      csv.append(moment).append(",1\n");
+    }
+
+    RecordingSink heard = follow(csv.toString(), SETTINGS);
+
+    assertThat(heard.json().stream().map(row -> row.path("score").asDouble()).distinct())
+        .hasSize(1);
+    assertThat(follow("at,amount\n2020-10-01,1\n", SETTINGS).json().get(0).has("score")).isTrue();
+  }
+
+  @Test
+  void givesReasonsForAnomaliesWithTheNameThatCame() {
+    RecordingSink heard = follow("{\"amount\":1e7,\"country\":\"Ürk\"}\n" + USUAL, SETTINGS);
+
+    assertThat(heard.json().get(0).path("anomaly").asBoolean()).isTrue();
+    assertThat(heard.json().get(0).path("reasons").get(0).path("column").asText())
+        .isEqualTo("amount");
+    assertThat(heard.json().get(0).path("reasons")).hasSize(2);
+    assertThat(heard.json().get(1).path("reasons")).isEmpty();
+    StreamSettings all =
+        new StreamSettings(LineFormat.JSONL, List.of(), List.of("country"), 4, true, 0, 100, 0);
+    JsonNode row = follow("{\"amount\":1e7,\"country\":\"Ürk\"}\n", all).json().get(0);
+    assertThat(row.path("reasons").findValuesAsText("got")).contains("Ürk", "missing");
+    assertThat(row.path("country").asText()).isEqualTo("Ürk");
+  }
+
+  @Test
+  void writesNothingButAscii() {
+    StreamSettings keep =
+        new StreamSettings(LineFormat.AUTO, List.of(), List.of("row"), 0, false, 0, 100, 0);
+    RecordingSink heard = follow("{\"amount\":1,\"row\":\"é\"}\n", keep);
+
+    assertThat(heard.rows.element()).endsWith("\"data.row\":\"\\u00e9\"}");
+  }
+
+  @Test
+  void malformedLinesAreCountedReportedAndNeverFatal() {
+    RecordingSink heard =
+        follow(
+            USUAL
+                + "{\"amount\":\n"
+                + "[1,2]\n"
+                + "{\"amount\":\"much\"}\n"
+                + "{\"amount\":{\"value\":1}}\n"
+                + "\n"
+                + "{\"other\":1}\n"
+                + "{\"amount\":1e999}\n"
+                + "{\"at\":5}\n"
+                + USUAL,
+            SETTINGS);
+
+    List<JsonNode> rows = heard.json();
+    assertThat(rows.stream().map(row -> row.path("row").asInt()))
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(rows.get(1).path("error").asText()).startsWith("not JSON: ");
+    assertThat(rows.get(2).path("error").asText()).isEqualTo("expected a JSON object, got array");
+    assertThat(rows.get(3).path("error").asText())
+        .isEqualTo("column \"amount\": expected a number, got \"much\"");
+    assertThat(rows.get(4).path("error").asText())
+        .isEqualTo("column \"amount\": expected a number, got \"{\"value\":1}\"");
+    assertThat(rows.get(5).path("error").asText())
+        .isEqualTo("expected columns of [amount, age, country, at], got [other]");
+    assertThat(rows.get(7).path("error").asText())
+        .isEqualTo("column \"at\": expected a date or time, got \"5\"");
+    assertThat(rows.get(8).path("score").asDouble())
+        .isEqualTo(rows.get(0).path("score").asDouble());
+    assertThat(heard.summaries).hasSize(1);
+    assertThat(heard.summaries.get(0)).startsWith("9 rows, 7 malformed, ");
+  }
+
+  @Test
+  void manyMalformedLinesAreReportedAtPowersOfTen() {
+    RecordingSink heard = follow("{\n".repeat(1000), SETTINGS);
+
+    assertThat(heard.rows).hasSize(1000);
+    assertThat(heard.warnings).hasSize(5 + 3);
+    assertThat(heard.warnings.get(7)).startsWith("row 1000: ").endsWith(" (1000 malformed so far)");
+  }
+
+  @Test
+  void aLineWithoutEndIsNotKept() {
+    String endless = "{\"amount\":\"" + "9".repeat(2 * Lines.LONGEST) + "\"}\n";
+
+    RecordingSink heard = follow(endless + USUAL, SETTINGS);
+
+    assertThat(heard.json().get(0).path("error").asText())
+        .isEqualTo("expected at most 1048576 bytes, got 2097165");
+    assertThat(heard.json().get(1).has("score")).isTrue();
+  }
+
+  @Test
+  void aRowOfCsvMustHaveItsCells() {
+    RecordingSink heard = follow("amount,age\n1,2,3\n1\n\"1,2\n1,2\n", SETTINGS);
+
+    assertThat(heard.json().stream().map(row -> row.path("error").asText()))
+        .containsExactly(
+            "expected 2 cells, got 3; quote a cell that holds a \",\"",
+            "expected 2 cells, got 1; quote a cell that holds a \",\"",
+            "expected a closing quote; a row must be one line",
+            "");
+  }
+
+  @Test
+  void columnsThatVanishCountAsMissingAndAreReportedOnce() {
+    RecordingSink heard = follow(USUAL + "{\"amount\":500}\n".repeat(50) + USUAL, SETTINGS);
+
+    double without = DETECTOR.score(Map.of("amount", 500), 0).score();
+    assertThat(heard.json()).hasSize(52);
+    assertThat(heard.json().get(30).path("score").asDouble()).isEqualTo(without);
+    assertThat(heard.warnings)
+        .contains(
+            "row 2: there is no column \"age\"; it counts as missing here and in all rows without"
+                + " it");
+    assertThat(heard.warnings.stream().filter(line -> line.contains("there is no"))).hasSize(3);
+    assertThat(heard.summaries.get(0))
+        .contains("; rows without a column: {age=50, at=50, country=50}");
+  }
+
+  @Test
+  void aLaterHeaderNamesTheColumnsAnew() {
+    RecordingSink heard = follow("age,amount\n50,500\namount,age\n500,50\n", SETTINGS);
+
+    assertThat(heard.json()).hasSize(2);
+    assertThat(heard.json().get(0).path("score")).isEqualTo(heard.json().get(1).path("score"));
+  }
+
+  @Test
+  void textsThatWereNamedMissingAre() {
+    StreamSettings settings =
+        new StreamSettings(LineFormat.CSV, List.of("n/a"), List.of(), 0, false, 0, 100, 0);
+
+    RecordingSink heard = follow("amount,age\n500,N/A\n500,\n500,NaN\n", settings);
+
+    assertThat(heard.json().stream().map(row -> row.path("score").asDouble()).distinct())
+        .hasSize(1);
+  }
+
+  @Test
+  void refusesAHeaderWithoutColumnsOfTheDetector() {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> follow("1,2,3\n", SETTINGS))
+        .withMessage(
+            "standard input: the first line must name columns of [amount, age, country, at], got"
+                + " \"1,2,3\"");
+  }
+
+  @Test
+  void refusesADetectorOfPictures() {
+    Table pictures = Models.everyKind(60, 1);
+    RowDetector detector = Detectors.untrained(pictures, 1);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StreamScorer.of(detector, SETTINGS, new RecordingSink()))
+        .withMessage(
+            "lines must hold numbers, names and times, but the detector takes pictures in column"
+                + " \"picture\"; score them with detect score");
+  }
+
+  @Test
+  void anEmptyStreamIsSummedUp() {
+    RecordingSink heard = follow("", SETTINGS);
+
+    assertThat(heard.rows).isEmpty();
+    assertThat(heard.summaries).hasSize(1);
+    assertThat(heard.summaries.get(0)).startsWith("0 rows, 0 malformed, 0 alarms (0.00 in 1,000)");
+  }
+
+  @Test
+  void sumsUpEverySoManyRows() {
+    StreamSettings settings =
+        new StreamSettings(LineFormat.AUTO, List.of(), List.of(), 0, false, 10, 100, 0);
+
+    assertThat(follow(USUAL.repeat(35), settings).summaries)
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("10 rows"),
+            line -> assertThat(line).startsWith("20 rows"),
+            line -> assertThat(line).startsWith("30 rows"),
+            line -> assertThat(line).startsWith("35 rows"));
+  }
+
+  static String lines(Table table, double amount) {
+    StringBuilder lines = new StringBuilder();
+    for (int row = 0; row < table.rows(); row++) {
+      lines.append(
+          "{\"amount\":%s,\"age\":50,\"country\":\"DE\",\"at\":\"2020-10-01\"}\n"
+              .formatted((double) table.column("amount").value(row) + amount));
+    }
+    return lines.toString();
+  }
+
+  @Test
+  void driftIsAnnouncedWhenItComesAndWhenItGoes() {
+    RecordingSink heard =
+        follow(
+            lines(Models.mixed(300, 2), 0)
+                + lines(Models.mixed(300, 3), 400)
+                + lines(Models.mixed(300, 4), 0),
+            SETTINGS);
+
+    assertThat(heard.warnings.stream().filter(line -> line.contains("\"amount\"")))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("drift in column \"amount\": stability index ")
+                    .contains(" in the last 100 rows (alarm above 0.71); above "),
+            line -> assertThat(line).startsWith("drift in column \"amount\" is over: "));
+  }
+
+  @Test
+  @SuppressWarnings("try") // the end of the lines is what is waited for
+  void writesARowBeforeTheNextOneComes() throws Exception {
+    RecordingSink heard = new RecordingSink();
+    try (PipedOutputStream out = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(out)) {
+      Thread thread = new Thread(() -> StreamScorer.of(DETECTOR, SETTINGS, heard).run(in));
+      thread.start();
+      for (int row = 1; row <= 3; row++) {
+        out.write(USUAL.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        assertThat(heard.rows.poll(20, TimeUnit.SECONDS)).startsWith("{\"row\":" + row + ",");
+      }
+      out.close();
+      thread.join();
+    }
+    assertThat(heard.summaries).hasSize(1);
+  }
+
+  @Test
+  @SuppressWarnings("try") // the end of the lines is what is waited for
+  void isStoppedBetweenTwoLines() throws Exception {
+    RecordingSink heard = new RecordingSink();
+    StreamScorer follower = StreamScorer.of(DETECTOR, SETTINGS, heard);
+    try (PipedOutputStream out = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(out)) {
+      Thread thread = new Thread(() -> follower.run(in));
+      thread.start();
+      out.write(USUAL.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      assertThat(heard.rows.poll(20, TimeUnit.SECONDS)).isNotNull();
+
+      assertThat(follower.stop()).isFalse();
+
+      out.write(USUAL.getBytes(StandardCharsets.UTF_8));
+      out.close();
+      thread.join();
+    }
+    assertThat(heard.rows).isEmpty();
+    assertThat(heard.summaries).hasSize(1).first().asString().startsWith("1 row, ");
+  }
+}

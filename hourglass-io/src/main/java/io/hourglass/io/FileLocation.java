@@ -1,0 +1,114 @@
+package io.hourglass.io;
+
+import io.hourglass.data.DataException;
+import io.hourglass.data.TableSource;
+import io.hourglass.io.format.Format;
+import io.hourglass.io.format.Readers;
+import io.hourglass.io.source.Bytes;
+import io.hourglass.io.source.Input;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.ReadOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Files of one format.
+ *
+ * @param input the files
+ * @param format of each of them
+ */
+record FileLocation(Input input, Format format) implements DataLocation {
+  private static final int MAX_DEPTH = 32;
+
+  static FileLocation file(Path file) {
+    if (!Files.isReadable(file)) {
+      throw new DataException(
+          Input.nameOf(file) + ": expected a file that may be read, got no permission");
+    }
+    return new FileLocation(Input.of(file), Readers.of(file));
+  }
+
+  static boolean isGlob(String spec) {
+    return spec.matches(".*[*?\\[{].*");
+  }
+
+  /** The files that match, in the order of their names. */
+  static FileLocation glob(String spec) {
+    String pattern = spec.replace('\\', '/');
+    int wild = pattern.replaceFirst("[*?\\[{].*", "").lastIndexOf('/');
+    Path root = Path.of(wild < 0 ? "." : pattern.substring(0, Math.max(1, wild)));
+    PathMatcher matcher =
+        FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(wild + 1));
+    List<Path> files =
+        filesBelow(root).stream().filter(file -> matcher.matches(root.relativize(file))).toList();
+    if (files.isEmpty()) {
+      throw new DataException(spec + ": expected files that match, got none");
+    }
+    return ofOneFormat(new Input(spec, files, root));
+  }
+
+  /** The files in a folder; if it has none of a known kind itself, those below it. */
+  static FileLocation folder(Path folder) {
+    String name = Input.nameOf(folder.toAbsolutePath().normalize());
+    List<Path> known =
+        filesBelow(folder).stream().filter(file -> Readers.find(file).isPresent()).toList();
+    if (known.isEmpty()) {
+      throw new DataException(
+          "%s: expected a folder with files of a known kind (%s), got none"
+              .formatted(name, Readers.labels()));
+    }
+    List<Path> direct = known.stream().filter(file -> folder.equals(file.getParent())).toList();
+    return ofOneFormat(new Input(name, direct.isEmpty() ? known : direct, folder));
+  }
+
+  private static FileLocation ofOneFormat(Input input) {
+    Set<Format> formats = input.files().stream().map(Readers::of).collect(Collectors.toSet());
+    if (formats.size() > 1) {
+      throw new DataException(
+          "%s: expected files of one kind, got %s; name them with a glob such as '%s/*%s'"
+              .formatted(
+                  input.name(),
+                  formats.stream().map(Format::label).sorted().collect(Collectors.joining(" and ")),
+                  input.root(),
+                  ending(input.files().get(0))));
+    }
+    return new FileLocation(input, formats.iterator().next());
+  }
+
+  private static String ending(Path file) {
+    String name = Input.nameOf(file);
+    return name.substring(Math.max(0, name.lastIndexOf('.')));
+  }
+
+  private static List<Path> filesBelow(Path folder) {
+    try (Stream<Path> walk = Files.walk(folder, MAX_DEPTH)) {
+      return walk.filter(Files::isRegularFile)
+          .filter(file -> !Input.nameOf(file).startsWith("."))
+          .sorted(Comparator.comparing(file -> folder.relativize(file).toString()))
+          .toList();
+    } catch (IOException e) {
+      throw Bytes.unreadable(folder.toString(), e);
+    } catch (UncheckedIOException e) {
+      throw Bytes.unreadable(folder.toString(), new IOException(e.getMessage(), e));
+    }
+  }
+
+  @Override
+  public LoadedTable load(ReadOptions options) {
+    return format.load(input, options);
+  }
+
+  @Override
+  public TableSource open(ReadOptions options) {
+    return format.open(input, options);
+  }
+}

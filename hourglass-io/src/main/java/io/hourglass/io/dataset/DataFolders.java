@@ -1,0 +1,51 @@
+package io.hourglass.io.dataset;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where data sets lie on this machine.
+ *
+ * @param own the folder that {@code HOURGLASS_DATA} names, searched first
+ * @param cache where fetched ones are kept
+ */
+record DataFolders(Optional<Path> own, Path cache) {
+
+  /** Of the running program. */
+  static DataFolders ofThisMachine() {
+    return of(
+        System.getenv(),
+        System.getProperty("os.name", ""),
+        Path.of(System.getProperty("user.home")));
+  }
+
+  /** As each system has it: XDG's folder, macOS's Library, Windows' local application data. */
+  static DataFolders of(Map<String, String> environment, String system, Path home) {
+    Optional<Path> own = folder(environment, "HOURGLASS_DATA");
+    String name = system.toLowerCase(Locale.ROOT);
+    Path caches;
+    if (name.startsWith("windows")) {
+      caches = folder(environment, "LOCALAPPDATA").orElse(home.resolve("AppData/Local"));
+    } else if (name.startsWith("mac")) {
+      caches = home.resolve("Library/Caches");
+    } else {
+      caches = folder(environment, "XDG_CACHE_HOME").orElse(home.resolve(".cache"));
+    }
+    return new DataFolders(own, caches.resolve("hourglass"));
+  }
+
+  private static Optional<Path> folder(Map<String, String> environment, String variable) {
+    String value = environment.getOrDefault(variable, "");
+    return value.isEmpty() ? Optional.empty() : Optional.of(Path.of(value));
+  }
+
+  /** Where a data set's files may be, the first place first. */
+  List<Path> places(String dataSet) {
+    Path cached = cache.resolve(dataSet);
+    return own.map(folder -> List.of(folder.resolve(dataSet), folder, cached))
+        .orElse(List.of(cached));
+  }
+}

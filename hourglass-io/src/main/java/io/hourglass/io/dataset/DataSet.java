@@ -1,0 +1,64 @@
+package io.hourglass.io.dataset;
+
+import io.hourglass.data.Table;
+import java.util.List;
+
+/** Data with a name. Its parts, {@code train} and {@code test}, have the same columns. */
+public interface DataSet {
+  /** The parts that each data set has. */
+  List<String> SPLITS = List.of("train", "test");
+
+  /** What it is called by, such as {@code mnist}. */
+  String name();
+
+  /** One line on what it holds. */
+  String description();
+
+  /**
+   * Columns that say what a row shows and are no part of it, such as {@code label}: training leaves
+   * them out unless told otherwise.
+   */
+  List<String> annotations();
+
+  /**
+   * Those of the annotations that the rows vary by, each independent of the others: what a code is
+   * judged by that is to take them apart. Mostly none are known.
+   */
+  default List<String> factors() {
+    return List.of();
+  }
+
+  /** Whether it can be read without fetching anything. */
+  boolean isHere();
+
+  /**
+   * Fetches what is not here yet.
+   *
+   * @throws io.hourglass.data.DataException if that fails; nothing half-fetched is left behind
+   */
+  void fetch(Progress progress);
+
+  /**
+   * The rows of one part, fetched first if need be.
+   *
+   * @param split one of {@link #SPLITS}
+   * @throws io.hourglass.data.DataException if it is not here and cannot be fetched
+   */
+  Table read(String split);
+
+  /** Told how far a fetch has come. */
+  @FunctionalInterface
+  interface Progress {
+    /** Tells nobody. */
+    Progress NONE = (file, done, total) -> {};
+
+    /**
+     * Some bytes more have come.
+     *
+     * @param file its name
+     * @param done bytes so far
+     * @param total bytes in all, -1 if the server does not say
+     */
+    void at(String file, long done, long total);
+  }
+}

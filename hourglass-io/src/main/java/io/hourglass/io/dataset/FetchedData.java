@@ -1,0 +1,111 @@
+package io.hourglass.io.dataset;
+
+import io.hourglass.data.DataException;
+import io.hourglass.data.Table;
+import io.hourglass.io.format.IdxFormat;
+import io.hourglass.io.source.Input;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A data set of MNIST's four files that lies on this machine or is fetched.
+ *
+ * @param name what it is called by
+ * @param description one line on what it holds
+ * @param mirrors folders that hold the files, tried in turn
+ * @param digests of the files' unpacked content, in the order of {@link MnistFiles#NAMES}: gzip
+ *     packs the same content in many ways
+ * @param folders where to look and to keep
+ */
+record FetchedData(
+    String name, String description, List<URI> mirrors, List<Digest> digests, DataFolders folders)
+    implements DataSet {
+  FetchedData {
+    mirrors = List.copyOf(mirrors);
+    digests = List.copyOf(digests);
+  }
+
+  @Override
+  public List<String> annotations() {
+    return List.of("label");
+  }
+
+  @Override
+  public boolean isHere() {
+    return SPLITS.stream().allMatch(split -> find(split).isPresent());
+  }
+
+  /** The pictures of a part whose labels lie beside them. */
+  private Optional<Path> find(String split) {
+    return folders.places(name).stream()
+        .flatMap(folder -> MnistFiles.images(folder, split).stream())
+        .filter(images -> IdxFormat.labels(images).isPresent())
+        .filter(this::isOurs)
+        .findFirst();
+  }
+
+  /** At the top of HOURGLASS_DATA the files of any such data set may lie: look inside. */
+  private boolean isOurs(Path images) {
+    Path folder = images.toAbsolutePath().getParent();
+    boolean atTop =
+        folders.own().map(Path::toAbsolutePath).filter(own -> own.equals(folder)).isPresent();
+    return !atTop || matches(images);
+  }
+
+  private boolean matches(Path images) {
+    int index = Input.nameOf(images).startsWith("train") ? 0 : 2;
+    try {
+      return digests.get(index).matches(images);
+    } catch (IOException | DataException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void fetch(Progress progress) {
+    if (isHere()) {
+      return;
+    }
+    Path folder = folders.cache().resolve(name);
+    List<String> complaints = new ArrayList<>();
+    for (URI mirror : mirrors) {
+      try {
+        Files.createDirectories(folder);
+        for (int i = 0; i < MnistFiles.NAMES.size(); i++) {
+          Path target = folder.resolve(MnistFiles.NAMES.get(i));
+          if (!Files.isRegularFile(target)) {
+            Download.fetch(
+                mirror.resolve(MnistFiles.NAMES.get(i)), target, digests.get(i), progress);
+          }
+        }
+        return;
+      } catch (IOException | DataException e) {
+        complaints.add(
+            mirror
+                + " "
+                + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+      }
+    }
+    throw new DataException(
+        "%s: could not be fetched (%s); place %s in %s by hand, or name their folder in HOURGLASS_DATA"
+            .formatted(
+                name, String.join("; ", complaints), String.join(", ", MnistFiles.NAMES), folder));
+  }
+
+  @Override
+  public Table read(String split) {
+    if (find(split).isEmpty()) {
+      fetch(Progress.NONE);
+    }
+    Path images =
+        find(split)
+            .orElseThrow(
+                () -> new IllegalStateException(name + ":" + split + " is not where it was put"));
+    return new Table(name + ":" + split, IdxFormat.columns(images));
+  }
+}

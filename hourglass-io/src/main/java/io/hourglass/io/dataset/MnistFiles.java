@@ -1,0 +1,29 @@
+package io.hourglass.io.dataset;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The four files that MNIST and its likes consist of, under their usual names. */
+public final class MnistFiles {
+  /** As they are published. */
+  static final List<String> NAMES =
+      List.of(
+          "train-images-idx3-ubyte.gz",
+          "train-labels-idx1-ubyte.gz",
+          "t10k-images-idx3-ubyte.gz",
+          "t10k-labels-idx1-ubyte.gz");
+
+  private MnistFiles() {}
+
+  /** The pictures of a part, if the folder has them. */
+  public static Optional<Path> images(Path folder, String split) {
+    String name = (split.equals("train") ? "train" : "t10k") + "-images-idx3-ubyte";
+    return Stream.of(name, name + ".gz")
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+}

@@ -1,0 +1,27 @@
+package io.hourglass.io.duckdb;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * The rows of an answer, a few at a time. DuckDB computes 2,048 rows at once and the driver holds
+ * them as arrays; taking them cell by cell costs four times as much as all the rest.
+ */
+public interface ColumnChunks {
+  /** The fast way if this driver has it, else the standard way. */
+  static ColumnChunks of(ResultSet answer) {
+    return VectorChunks.isAvailable(answer) ? new VectorChunks(answer) : new CellChunks(answer);
+  }
+
+  /** Goes to the next rows and says how many they are; 0 at the end. */
+  int next() throws SQLException;
+
+  /** Copies DOUBLEs of a column, counted from 0. */
+  void numbers(int column, RowRange span, double[] target) throws SQLException;
+
+  /** Copies BIGINTs of a column. */
+  void wholes(int column, RowRange span, long[] target) throws SQLException;
+
+  /** The VARCHAR of a row of the chunk, the empty one where it is NULL. */
+  String text(int column, int row) throws SQLException;
+}

@@ -1,0 +1,119 @@
+package io.hourglass.io.duckdb;
+
+import io.hourglass.data.DataException;
+import io.hourglass.data.Field;
+import io.hourglass.data.Schema;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.Notices;
+import io.hourglass.io.source.ReadOptions;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * Rows that DuckDB reads, as a stream: one thread and 512 MB at most, whatever the file's size.
+ *
+ * @param relation where they come from
+ * @param cells the columns
+ * @param count number of rows
+ * @param notices found while the columns were typed
+ */
+public record DuckSource(Relation relation, List<SqlColumn> cells, long count, List<String> notices)
+    implements TableSource {
+
+  /**
+   * Looks at the files and types the columns.
+   *
+   * @throws DataException if they cannot be read, or have no rows
+   */
+  public static DuckSource of(Relation relation, ReadOptions options) {
+    try (DuckDb duck = DuckDb.open()) {
+      long count =
+          duck.ask(
+              "SELECT count(*) FROM " + relation.from(),
+              rows -> {
+                rows.next();
+                return rows.getLong(1);
+              });
+      if (count == 0) {
+        throw new DataException(
+            relation.name() + ": expected at least 1 row, got " + relation.none());
+      }
+      TypeInference typing = new TypeInference(duck, relation, options);
+      return new DuckSource(relation, typing.cells(), count, typing.notices());
+    } catch (SQLException e) {
+      throw relation.explain().apply(e);
+    }
+  }
+
+  /** All rows in memory, and what is to be said about them. */
+  public LoadedTable load() {
+    if (count > Integer.MAX_VALUE - 8) {
+      throw new DataException(
+          "%s: expected at most %,d rows to fit in memory, got %,d"
+              .formatted(name(), Integer.MAX_VALUE - 8, count));
+    }
+    try (Cursor cursor = open((int) count)) {
+      Table table = cursor.next().orElseThrow();
+      List<String> all = new ArrayList<>(nans());
+      all.addAll(Notices.of(table));
+      return new LoadedTable(table, all);
+    }
+  }
+
+  private List<String> nans() {
+    List<SqlColumn> numbers = cells.stream().filter(SqlColumn::isNumber).toList();
+    if (relation.texts() || numbers.isEmpty()) {
+      return notices;
+    }
+    String counts =
+        numbers.stream()
+            .map(cell -> "count_if(isnan(" + cell.sql() + "))")
+            .collect(Collectors.joining(", "));
+    try (DuckDb duck = DuckDb.open()) {
+      return duck.ask(
+          "SELECT " + counts + " FROM " + relation.from(),
+          rows -> {
+            rows.next();
+            List<String> found = new ArrayList<>();
+            for (int i = 0; i < numbers.size(); i++) {
+              if (rows.getLong(i + 1) > 0) {
+                found.add(Notices.nans(numbers.get(i).name(), rows.getLong(i + 1)));
+              }
+            }
+            return found;
+          });
+    } catch (SQLException e) {
+      throw relation.explain().apply(e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return relation.name();
+  }
+
+  @Override
+  public Schema schema() {
+    return new Schema(cells.stream().map(cell -> new Field(cell.name(), cell.type())).toList());
+  }
+
+  @Override
+  public OptionalLong rows() {
+    return OptionalLong.of(count);
+  }
+
+  @Override
+  public Cursor open(int batchRows) {
+    String selected = cells.stream().map(SqlColumn::selected).collect(Collectors.joining(", "));
+    try {
+      return new DuckCursor(this, "SELECT " + selected + " FROM " + relation.from(), batchRows);
+    } catch (SQLException e) {
+      throw relation.explain().apply(e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.hourglass.io.duckdb;
+
+/**
+ * What the cells of a column of texts could be.
+ *
+ * @param cells not missing
+ * @param numbers of them that are numbers, NaN and infinity among them
+ * @param nans of them that are NaN
+ * @param moments of them that are dates or times; 0 for a column of numbers
+ * @param truths of them that are {@code true} or {@code false}; 0 for a column of numbers
+ */
+record TextProfile(long cells, long numbers, long nans, long moments, long truths) {
+  /** From this share of numbers on, a text among them is an error. */
+  private static final double NEARLY_ALL = 0.95;
+
+  /** Below this number of cells there is no "nearly all". */
+  private static final long ENOUGH = 20;
+
+  boolean isNumeric() {
+    return numbers == cells;
+  }
+
+  boolean isNearlyNumeric() {
+    return !isNumeric() && cells >= ENOUGH && numbers >= NEARLY_ALL * cells;
+  }
+}

@@ -1,0 +1,125 @@
+package io.hourglass.io.format;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.DataException;
+import io.hourglass.data.Field;
+import io.hourglass.data.Schema;
+import io.hourglass.data.Table;
+import io.hourglass.io.source.AtomicOutput;
+import io.hourglass.io.source.Bytes;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/** Comma- or tab-separated values with a header, as RFC 4180 has them but for line ends of \n. */
+final class CsvWriter implements TableWriter {
+  private final AtomicOutput file;
+  private final Writer out;
+  private final Schema schema;
+  private final char separator;
+
+  CsvWriter(Path target, Schema schema, char separator) {
+    for (Field field : schema.fields()) {
+      if (field.type() instanceof ColumnType.Image) {
+        throw DataException.inColumn(
+            target.toString(),
+            field.name(),
+            "expected numbers, names or times to write as text, got " + field.type().label());
+      }
+    }
+    this.schema = schema;
+    this.separator = separator;
+    this.file = new AtomicOutput(target);
+    try {
+      this.out = open(file.unfinished(), Bytes.isGzip(target));
+      line(schema.names());
+    } catch (IOException e) {
+      file.close();
+      throw file.unwritable(e);
+    }
+  }
+
+  private static Writer open(Path path, boolean packed) throws IOException {
+    OutputStream raw = Files.newOutputStream(path);
+    OutputStream stream = packed ? new GZIPOutputStream(raw, 1 << 16) : raw;
+    return new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
+  }
+
+  @Override
+  public void append(Table table) {
+    if (!table.schema().equals(schema)) {
+      throw new IllegalArgumentException(
+          "the columns to write must be %s, got %s".formatted(schema, table.schema()));
+    }
+    String[] cells = new String[table.columns().size()];
+    try {
+      for (int row = 0; row < table.rows(); row++) {
+        for (int i = 0; i < cells.length; i++) {
+          cells[i] = text(table.columns().get(i), row);
+        }
+        line(List.of(cells));
+      }
+    } catch (IOException e) {
+      throw file.unwritable(e);
+    }
+  }
+
+  /** A whole number without ".0", as most programs write it. */
+  private static String text(Column column, int row) {
+    Object value = column.value(row);
+    if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
+      return Long.toString(number.longValue());
+    }
+    return value.toString();
+  }
+
+  private void line(List<String> cells) throws IOException {
+    for (int i = 0; i < cells.size(); i++) {
+      if (i > 0) {
+        out.write(separator);
+      }
+      out.write(quoted(cells.get(i)));
+    }
+    out.write('\n');
+  }
+
+  private String quoted(String cell) {
+    boolean plain =
+        cell.indexOf(separator) < 0
+            && cell.indexOf('"') < 0
+            && cell.indexOf('\n') < 0
+            && cell.indexOf('\r') < 0
+            && cell.equals(cell.strip());
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public void finish() {
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw file.unwritable(e);
+    }
+    file.finish();
+  }
+
+  @Override
+  public void close() {
+    try {
+      out.close();
+    } catch (IOException e) {
+      // the disk is full, which append or finish has said; the file goes away all the same
+      throw file.unwritable(e);
+    } finally {
+      file.close();
+    }
+  }
+}

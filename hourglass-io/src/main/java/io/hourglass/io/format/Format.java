@@ -1,0 +1,28 @@
+package io.hourglass.io.format;
+
+import io.hourglass.data.TableSource;
+import io.hourglass.io.source.Input;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.ReadOptions;
+import java.nio.file.Path;
+
+/** One way of writing a table down. To add one, write the class and its line in {@link Readers}. */
+public interface Format {
+  /** Its name as people say it. */
+  String label();
+
+  /** Whether a file is of this format, by its name. */
+  boolean reads(Path file);
+
+  /**
+   * All rows.
+   *
+   * @throws io.hourglass.data.DataException if the files are not what their names say
+   */
+  LoadedTable load(Input input, ReadOptions options);
+
+  /** The rows as a stream; formats that are small by nature read them all. */
+  default TableSource open(Input input, ReadOptions options) {
+    return TableSource.of(load(input, options).table());
+  }
+}

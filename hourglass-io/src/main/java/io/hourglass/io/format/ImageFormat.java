@@ -1,0 +1,144 @@
+package io.hourglass.io.format;
+
+import io.hourglass.data.CategoricalColumn;
+import io.hourglass.data.Column;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.DataException;
+import io.hourglass.data.ImageColumn;
+import io.hourglass.data.Table;
+import io.hourglass.io.image.DecodedImage;
+import io.hourglass.io.source.Bytes;
+import io.hourglass.io.source.Input;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.ReadOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * PNG, JPEG, BMP, GIF (its first frame), WebP and TIFF pictures, one, a folder or a zip of them.
+ *
+ * <p>They become the column {@code image}: grey if all of them are, else red, green, blue. If they
+ * lie in sub-folders, the innermost one's name is the column {@code label}. All must be of one
+ * size, unless they are resized.
+ */
+public final class ImageFormat implements Format {
+  private static final String PICTURE = ".*\\.(png|jpe?g|bmp|gif|webp|tiff?)";
+
+  @Override
+  public String label() {
+    return "images";
+  }
+
+  @Override
+  public boolean reads(Path file) {
+    return Input.nameOf(file).toLowerCase(Locale.ROOT).matches(PICTURE + "|.*\\.zip");
+  }
+
+  @Override
+  public LoadedTable load(Input input, ReadOptions options) {
+    boolean zip = Input.plainName(input.files().get(0)).endsWith(".zip");
+    List<DecodedImage> pictures =
+        zip ? unzip(SingleFile.of(input, "zip"), options) : files(input, options);
+    return TableShaping.finish(table(input.name(), pictures), options);
+  }
+
+  private static List<DecodedImage> files(Input input, ReadOptions options) {
+    List<Path> files = input.files();
+    // decoding is slow: on all cores, in the files' order all the same
+    return IntStream.range(0, files.size())
+        .parallel()
+        .mapToObj(i -> {
+          String name = input.root().relativize(rooted(input, files.get(i))).toString();
+          try (InputStream in = Files.newInputStream(files.get(i))) {
+            return DecodedImage.read(name.replace('\\', '/'), in, options.size());
+          } catch (IOException e) {
+            throw Bytes.unreadable(name, e);
+          }
+        })
+        .toList();
+  }
+
+  private static Path rooted(Input input, Path file) {
+    return input.root().isAbsolute() ? file.toAbsolutePath() : file;
+  }
+
+  private static List<DecodedImage> unzip(Path file, ReadOptions options) {
+    String name = Input.nameOf(file);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      List<? extends ZipEntry> entries =
+          zip.stream()
+              .filter(entry -> !entry.isDirectory() && isPicture(entry.getName()))
+              .sorted(Comparator.comparing(ZipEntry::getName))
+              .toList();
+      if (entries.isEmpty()) {
+        throw new DataException(name + ": expected a zip of images, got one without any");
+      }
+      return entries.parallelStream()
+          .map(entry -> {
+            try (InputStream in = zip.getInputStream(entry)) {
+              return DecodedImage.read(entry.getName().replace('\\', '/'), in, options.size());
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          })
+          .toList();
+    } catch (ZipException e) {
+      throw new DataException(
+          name + ": expected a zip archive, got a damaged or cut-off file: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw Bytes.unreadable(name, e);
+    } catch (UncheckedIOException e) {
+      throw Bytes.unreadable(name, new IOException(e.getMessage(), e));
+    }
+  }
+
+  /** Not macOS's shadow entries, which end the same. */
+  private static boolean isPicture(String entry) {
+    String name = entry.substring(entry.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return name.matches(PICTURE) && !name.startsWith(".");
+  }
+
+  private static Table table(String name, List<DecodedImage> pictures) {
+    DecodedImage first = pictures.get(0);
+    boolean grey = true;
+    for (DecodedImage picture : pictures) {
+      if (picture.width() != first.width() || picture.height() != first.height()) {
+        throw new DataException(
+            "%s: expected images of one size, got %s with %dx%d and %s with %dx%d; resize them with --size %dx%d"
+                .formatted(
+                    name,
+                    first.name(),
+                    first.width(),
+                    first.height(),
+                    picture.name(),
+                    picture.width(),
+                    picture.height(),
+                    first.width(),
+                    first.height()));
+      }
+      grey &= picture.isGrey();
+    }
+    int channels = grey ? 1 : 3;
+    ColumnType.Image type = new ColumnType.Image(first.height(), first.width(), channels);
+    byte[][] pixels =
+        pictures.stream().map(picture -> picture.pixels(channels)).toArray(byte[][]::new);
+    List<Column> columns = new ArrayList<>();
+    columns.add(new ImageColumn("image", type, pixels));
+    List<String> labels = pictures.stream().map(DecodedImage::folder).toList();
+    if (labels.stream().anyMatch(label -> !label.isEmpty())) {
+      columns.add(CategoricalColumn.of("label", labels));
+    }
+    return new Table(name, columns);
+  }
+}

@@ -1,0 +1,160 @@
+package io.hourglass.io.format;
+
+import io.hourglass.data.CategoricalColumn;
+import io.hourglass.data.Column;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.DataException;
+import io.hourglass.data.ImageColumn;
+import io.hourglass.data.NumericColumn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * An array of numbers as IDX and NPY files hold it: a header's claims, and then the numbers.
+ *
+ * @param name of the file, for messages
+ * @param kind of the numbers
+ * @param order of their bytes
+ * @param shape number of rows first
+ * @param columnsFirst whether the first index varies fastest (Fortran's order)
+ */
+record NumberArray(
+    String name, NumberKind kind, ByteOrder order, List<Integer> shape, boolean columnsFirst) {
+  private static final int BUFFER = 1 << 16;
+
+  NumberArray {
+    shape = List.copyOf(shape);
+    if (shape.isEmpty() || shape.size() > 4) {
+      throw new DataException(
+          "%s: expected an array of 1 to 4 dimensions, got %d".formatted(name, shape.size()));
+    }
+    if (shape.stream().anyMatch(side -> side < 1)) {
+      throw new DataException(
+          "%s: expected at least 1 row and 1 column, got the shape %s"
+              .formatted(name, shown(shape)));
+    }
+  }
+
+  /** As people write a shape, {@code 60000x28x28}. */
+  static String shown(List<Integer> shape) {
+    return shape.stream().map(String::valueOf).collect(Collectors.joining("x"));
+  }
+
+  /** Bytes that must follow the header, as a double so that no claim overflows. */
+  double claimedBytes() {
+    return shape.stream().mapToDouble(Integer::doubleValue).reduce(kind.bytes(), (a, b) -> a * b);
+  }
+
+  /**
+   * Reads the numbers.
+   *
+   * @param available the most bytes that there can be, so that a false claim costs no memory
+   * @throws DataException if there are fewer or more than the header says
+   */
+  List<Column> read(InputStream in, double available) throws IOException {
+    if (claimedBytes() > available) {
+      throw new DataException(
+          "%s: expected %,.0f bytes of numbers for the shape %s, got at most %,.0f; the file is cut off or damaged"
+              .formatted(name, claimedBytes(), shown(shape), available));
+    }
+    List<Column> columns = shape.size() <= 2 ? numbers(in) : List.of(images(in));
+    if (in.read() >= 0) {
+      throw new DataException(
+          "%s: expected the file to end after the shape %s, got more bytes"
+              .formatted(name, shown(shape)));
+    }
+    return columns;
+  }
+
+  private int rows() {
+    return shape.get(0);
+  }
+
+  private List<Column> numbers(InputStream in) throws IOException {
+    int width = shape.size() == 1 ? 1 : shape.get(1);
+    double[][] values = new double[width][rows()];
+    long count = (long) width * rows();
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(order);
+    int perBuffer = BUFFER / kind.bytes();
+    for (long done = 0; done < count; done += perBuffer) {
+      int numbers = (int) Math.min(perBuffer, count - done);
+      fill(in, buffer.array(), numbers * kind.bytes());
+      for (int i = 0; i < numbers; i++) {
+        long index = done + i;
+        int column = (int) (columnsFirst ? index / rows() : index % width);
+        int row = (int) (columnsFirst ? index % rows() : index / width);
+        values[column][row] = kind.read(buffer, i * kind.bytes());
+      }
+    }
+    return IntStream.range(0, width)
+        .<Column>mapToObj(i -> new NumericColumn("c" + i, values[i]))
+        .toList();
+  }
+
+  private ImageColumn images(InputStream in) throws IOException {
+    ColumnType.Image type = imageType();
+    byte[][] pixels = new byte[rows()][type.size()];
+    if (!columnsFirst) {
+      for (byte[] picture : pixels) {
+        fill(in, picture, picture.length);
+      }
+      return new ImageColumn("image", type, pixels);
+    }
+    byte[] plane = new byte[rows()];
+    for (int channel = 0; channel < type.channels(); channel++) {
+      for (int x = 0; x < type.width(); x++) {
+        for (int y = 0; y < type.height(); y++) {
+          fill(in, plane, plane.length);
+          int at = (y * type.width() + x) * type.channels() + channel;
+          for (int row = 0; row < plane.length; row++) {
+            pixels[row][at] = plane[row];
+          }
+        }
+      }
+    }
+    return new ImageColumn("image", type, pixels);
+  }
+
+  private ColumnType.Image imageType() {
+    int channels = shape.size() == 3 ? 1 : shape.get(3);
+    if (kind != NumberKind.UINT8 || (channels != 1 && channels != 3)) {
+      throw new DataException(
+          "%s: expected pictures as unsigned bytes, rows x height x width (x 1 or 3 channels), got %s numbers of the shape %s"
+              .formatted(name, kind.name().toLowerCase(java.util.Locale.ROOT), shown(shape)));
+    }
+    return new ColumnType.Image(shape.get(1), shape.get(2), channels);
+  }
+
+  private void fill(InputStream in, byte[] target, int length) throws IOException {
+    int got = in.readNBytes(target, 0, length);
+    if (got < length) {
+      throw new DataException(
+          "%s: expected %,.0f bytes of numbers for the shape %s, got fewer; the file is cut off"
+              .formatted(name, claimedBytes(), shown(shape)));
+    }
+  }
+
+  /** A column of whole numbers as names, so that classes are not taken for amounts. */
+  static CategoricalColumn asNames(String name, Column numbers) {
+    List<String> cells = new ArrayList<>(numbers.rows());
+    for (int row = 0; row < numbers.rows(); row++) {
+      cells.add(shownNumber(((NumericColumn) numbers).get(row)));
+    }
+    return CategoricalColumn.of(name, cells);
+  }
+
+  private static String shownNumber(double value) {
+    if (Double.isNaN(value)) {
+      return "";
+    }
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+}

@@ -1,0 +1,114 @@
+package io.hourglass.io.format;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.DataException;
+import io.hourglass.data.Table;
+import io.hourglass.io.source.Bytes;
+import io.hourglass.io.source.Input;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.ReadOptions;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * Arrays that NumPy has saved.
+ *
+ * <p>An {@code .npy} of one or two dimensions becomes numeric columns {@code c0}, {@code c1}, ...,
+ * one of unsigned bytes with three or four dimensions a column of pictures. In an {@code .npz} the
+ * member {@code X} (or {@code x}, {@code data}, or the only one with more than one dimension) holds
+ * the columns and {@code y} (or {@code label}, {@code labels}) becomes the column {@code label}.
+ */
+final class NumpyFormat implements Format {
+  private static final List<String> DATA = List.of("X", "x", "data", "images", "arr_0");
+  private static final List<String> LABELS = List.of("y", "label", "labels", "Y", "arr_1");
+  private static final int MAX_PACKING = 1100;
+
+  @Override
+  public String label() {
+    return "NumPy";
+  }
+
+  @Override
+  public boolean reads(Path file) {
+    return Input.plainName(file).matches(".*\\.np[yz]");
+  }
+
+  @Override
+  public LoadedTable load(Input input, ReadOptions options) {
+    Path file = SingleFile.of(input, label());
+    String name = Input.nameOf(file);
+    boolean archive = name.toLowerCase(Locale.ROOT).endsWith(".npz");
+    try {
+      List<Column> columns = archive ? archive(name, file) : array(name, file);
+      return TableShaping.finish(new Table(name, columns), options);
+    } catch (ZipException e) {
+      throw new DataException(
+          name + ": expected an NPZ archive, got a damaged or cut-off file: " + e.getMessage(), e);
+    } catch (EOFException e) {
+      throw new DataException(name + ": expected a whole NumPy file, got one that is cut off", e);
+    } catch (IOException e) {
+      throw Bytes.unreadable(name, e);
+    }
+  }
+
+  private static List<Column> array(String name, Path file) throws IOException {
+    try (InputStream in = Bytes.open(file)) {
+      double packing = Bytes.isGzip(file) ? MAX_PACKING : 1;
+      return NumpyHeader.read(name, in).read(in, Files.size(file) * packing);
+    }
+  }
+
+  private static List<Column> archive(String name, Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      List<String> members = zip.stream().map(ZipEntry::getName).map(NumpyFormat::plain).toList();
+      Optional<String> data = DATA.stream().filter(members::contains).findFirst();
+      if (data.isEmpty() && members.size() != 1) {
+        throw new DataException(
+            "%s: expected a member named X with the rows, got %s".formatted(name, members));
+      }
+      List<Column> columns = new ArrayList<>(member(name, zip, data.orElse(members.get(0))));
+      Optional<String> labels = LABELS.stream().filter(members::contains).findFirst();
+      if (labels.isPresent()) {
+        columns.add(labels(name, member(name, zip, labels.get()), columns.get(0).rows()));
+      }
+      return columns;
+    }
+  }
+
+  private static String plain(String member) {
+    return member.endsWith(".npy") ? member.substring(0, member.length() - 4) : member;
+  }
+
+  private static Column labels(String name, List<Column> labels, int rows) {
+    if (labels.size() != 1 || labels.get(0).rows() != rows) {
+      throw new DataException(
+          "%s: expected one label for each of the %,d rows, got %,d in %d columns"
+              .formatted(name, rows, labels.get(0).rows(), labels.size()));
+    }
+    return NumberArray.asNames("label", labels.get(0));
+  }
+
+  private static List<Column> member(String name, ZipFile zip, String member) throws IOException {
+    ZipEntry entry = zip.getEntry(member + ".npy");
+    if (entry == null) {
+      throw new DataException(
+          "%s: expected members that end in .npy, got \"%s\"".formatted(name, member));
+    }
+    String shown = name + "[" + member + "]";
+    double most = (double) Math.max(0, entry.getCompressedSize()) * MAX_PACKING + MAX_PACKING;
+    try (InputStream in = new FilterInputStream(zip.getInputStream(entry)) {}) {
+      return NumpyHeader.read(shown, in).read(in, most);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.hourglass.io.format;
+
+import io.hourglass.data.DataException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The head of an {@code .npy} file: a magic number, a version, and a Python dictionary with the
+ * numbers' type, their order and the shape (<a
+ * href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">numpy.lib.format</a>).
+ * The dictionary is taken apart by patterns, never run.
+ */
+final class NumpyHeader {
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+  private static final int MAX_LENGTH = 1 << 16;
+  private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([<>|=]?)([a-zA-Z?])(\\d*)'");
+  private static final Pattern ANY_TYPE = Pattern.compile("'descr':\\s*(.+?),\\s*'");
+  private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
+  private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([\\d,\\sL]*)\\)");
+  private static final Map<String, NumberKind> KINDS =
+      Map.ofEntries(
+          Map.entry("b1", NumberKind.BOOL),
+          Map.entry("i1", NumberKind.INT8),
+          Map.entry("u1", NumberKind.UINT8),
+          Map.entry("i2", NumberKind.INT16),
+          Map.entry("u2", NumberKind.UINT16),
+          Map.entry("i4", NumberKind.INT32),
+          Map.entry("u4", NumberKind.UINT32),
+          Map.entry("i8", NumberKind.INT64),
+          Map.entry("u8", NumberKind.UINT64),
+          Map.entry("f2", NumberKind.FLOAT16),
+          Map.entry("f4", NumberKind.FLOAT32),
+          Map.entry("f8", NumberKind.FLOAT64));
+
+  private NumpyHeader() {}
+
+  /** Reads the head and leaves the stream at the first number. */
+  static NumberArray read(String name, InputStream in) throws IOException {
+    byte[] start = whole(in, 8);
+    if (!Arrays.equals(start, 0, 6, MAGIC, 0, 6) || start[6] < 1 || start[6] > 3) {
+      throw new DataException(name + ": expected a NumPy array of format 1 to 3, got other data");
+    }
+    boolean shortLength = start[6] == 1;
+    ByteBuffer length = ByteBuffer.wrap(whole(in, shortLength ? 2 : 4));
+    length.order(ByteOrder.LITTLE_ENDIAN);
+    int bytes = shortLength ? length.getShort() & 0xFFFF : length.getInt();
+    if (bytes < 0 || bytes > MAX_LENGTH) {
+      throw new DataException(
+          "%s: expected a NumPy header of at most %,d bytes, got %,d"
+              .formatted(name, MAX_LENGTH, bytes & 0xFFFFFFFFL));
+    }
+    return parse(name, new String(whole(in, bytes), StandardCharsets.UTF_8));
+  }
+
+  private static byte[] whole(InputStream in, int length) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException();
+    }
+    return bytes;
+  }
+
+  private static NumberArray parse(String name, String header) {
+    Matcher type = TYPE.matcher(header);
+    NumberKind kind = type.find() ? KINDS.get(type.group(2) + type.group(3)) : null;
+    Matcher order = ORDER.matcher(header);
+    Matcher shape = SHAPE.matcher(header);
+    if (kind == null) {
+      Matcher got = ANY_TYPE.matcher(header);
+      throw new DataException(
+          "%s: expected numbers or booleans, got the NumPy type %s; save it with .astype(float)"
+              .formatted(name, got.find() ? got.group(1) : "of no known form"));
+    }
+    if (!order.find() || !shape.find()) {
+      throw new DataException(name + ": expected a NumPy header with order and shape, got neither");
+    }
+    ByteOrder bytes = type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    boolean columnsFirst = order.group(1).equals("True");
+    return new NumberArray(name, kind, bytes, sides(name, shape.group(1)), columnsFirst);
+  }
+
+  private static List<Integer> sides(String name, String tuple) {
+    List<Integer> sides = new ArrayList<>();
+    for (String side : tuple.replace("L", "").split(",", -1)) {
+      if (!side.isBlank()) {
+        try {
+          sides.add(Integer.parseInt(side.strip()));
+        } catch (NumberFormatException e) {
+          throw new DataException(
+              "%s: expected at most %,d rows, got %s"
+                  .formatted(name, Integer.MAX_VALUE, side.strip()),
+              e);
+        }
+      }
+    }
+    return sides;
+  }
+}

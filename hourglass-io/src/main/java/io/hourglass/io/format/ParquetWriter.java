@@ -1,0 +1,117 @@
+package io.hourglass.io.format;
+
+import io.hourglass.data.CategoricalColumn;
+import io.hourglass.data.Column;
+import io.hourglass.data.ColumnType;
+import io.hourglass.data.DataException;
+import io.hourglass.data.Field;
+import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Schema;
+import io.hourglass.data.Table;
+import io.hourglass.data.TimestampColumn;
+import io.hourglass.io.duckdb.DuckDb;
+import io.hourglass.io.duckdb.Sql;
+import io.hourglass.io.source.AtomicOutput;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/** Parquet through DuckDB, which gathers the rows and writes them out at the end. */
+final class ParquetWriter implements TableWriter {
+  private final AtomicOutput file;
+  private final Schema schema;
+  private final DuckDb duck;
+  private final DuckDBAppender appender;
+
+  ParquetWriter(Path target, Schema schema) {
+    String columns =
+        schema.fields().stream()
+            .map(field -> Sql.name(field.name()) + " " + type(target, field))
+            .collect(Collectors.joining(", "));
+    this.schema = schema;
+    this.file = new AtomicOutput(target);
+    try {
+      this.duck = DuckDb.open();
+      duck.run("CREATE TABLE rows (" + columns + ")");
+      this.appender = duck.connection().unwrap(DuckDBConnection.class).createAppender("rows");
+    } catch (SQLException e) {
+      throw file.unwritable(e);
+    }
+  }
+
+  private static String type(Path target, Field field) {
+    if (field.type() instanceof ColumnType.Numeric) {
+      return "DOUBLE";
+    }
+    if (field.type() instanceof ColumnType.Categorical) {
+      return "VARCHAR";
+    }
+    if (field.type() instanceof ColumnType.Timestamp) {
+      return "TIMESTAMP";
+    }
+    throw DataException.inColumn(
+        target.toString(),
+        field.name(),
+        "expected numbers, names or times to write as Parquet, got " + field.type().label());
+  }
+
+  @Override
+  public void append(Table table) {
+    if (!table.schema().equals(schema)) {
+      throw new IllegalArgumentException(
+          "the columns to write must be %s, got %s".formatted(schema, table.schema()));
+    }
+    try {
+      for (int row = 0; row < table.rows(); row++) {
+        appender.beginRow();
+        for (Column column : table.columns()) {
+          cell(column, row);
+        }
+        appender.endRow();
+      }
+    } catch (SQLException e) {
+      throw file.unwritable(e);
+    }
+  }
+
+  private void cell(Column column, int row) throws SQLException {
+    if (column.isMissing(row)) {
+      appender.appendNull();
+    } else if (column instanceof NumericColumn numbers) {
+      appender.append(numbers.get(row));
+    } else if (column instanceof CategoricalColumn names) {
+      appender.append(names.levels().get(names.index(row)));
+    } else if (column instanceof TimestampColumn times) {
+      Instant moment = Instant.ofEpochMilli(times.millis(row));
+      appender.append(LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
+    }
+  }
+
+  @Override
+  public void finish() {
+    try {
+      appender.close();
+      duck.run(
+          "COPY rows TO %s (FORMAT parquet)".formatted(Sql.text(file.unfinished().toString())));
+    } catch (SQLException e) {
+      throw file.unwritable(e);
+    }
+    file.finish();
+  }
+
+  @Override
+  public void close() {
+    try {
+      duck.close();
+    } catch (SQLException e) {
+      throw file.unwritable(e);
+    } finally {
+      file.close();
+    }
+  }
+}

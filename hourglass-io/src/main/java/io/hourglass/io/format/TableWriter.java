@@ -1,0 +1,63 @@
+package io.hourglass.io.format;
+
+import io.hourglass.data.DataException;
+import io.hourglass.data.Schema;
+import io.hourglass.data.Table;
+import io.hourglass.io.source.Input;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Writes tables of one schema after each other to one file. The file appears when it is finished,
+ * as a whole; closed before that, nothing is left behind.
+ *
+ * <pre>
+ * try (TableWriter writer = TableWriter.open(Path.of("scores.csv"), schema)) {
+ *   writer.append(first);
+ *   writer.append(second);
+ *   writer.finish();
+ * }
+ * </pre>
+ */
+public interface TableWriter extends AutoCloseable {
+  /**
+   * Starts a file of the kind that its name says: {@code .csv}, {@code .tsv} (both also with {@code
+   * .gz}) or {@code .parquet}.
+   *
+   * @param schema of every table that will be written: numbers, names and times
+   * @throws DataException if the file cannot be written there, or the name says no known kind
+   */
+  static TableWriter open(Path target, Schema schema) {
+    String name = Input.nameOf(target).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".parquet")) {
+      return new ParquetWriter(target, schema);
+    }
+    String plain = Input.plainName(target);
+    if (plain.endsWith(".csv")) {
+      return new CsvWriter(target, schema, ',');
+    }
+    if (plain.endsWith(".tsv")) {
+      return new CsvWriter(target, schema, '\t');
+    }
+    throw new DataException(
+        target + ": expected a name that ends in .csv, .tsv, .csv.gz, .tsv.gz or .parquet");
+  }
+
+  /** Writes a whole table to a file. */
+  static void write(Path target, Table table) {
+    try (TableWriter writer = open(target, table.schema())) {
+      writer.append(table);
+      writer.finish();
+    }
+  }
+
+  /** Writes rows behind those already written. */
+  void append(Table table);
+
+  /** Puts the file into its place. */
+  void finish();
+
+  /** Gives everything back; takes an unfinished file away. */
+  @Override
+  void close();
+}

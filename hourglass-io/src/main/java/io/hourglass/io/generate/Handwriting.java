@@ -1,0 +1,102 @@
+package io.hourglass.io.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One writer's hand at one moment: how it shakes, slants, stretches and presses. */
+final class Handwriting {
+  private static final double BOX = 20;
+  private static final double MIDDLE = (Digits.SIZE - 1) / 2.0;
+
+  private final Noise noise;
+  private final double shake;
+  private final double slant;
+  private final double cos;
+  private final double sin;
+  private final double stretch;
+  private final double[] warp = new double[8];
+  private final double radius;
+  private final double pressure;
+
+  Handwriting(Noise noise) {
+    this.noise = noise;
+    this.shake = noise.between(0.014, 0.045);
+    this.slant = 0.16 + 0.24 * noise.normal();
+    double turn = 0.11 * noise.normal();
+    this.cos = StrictMath.cos(turn);
+    this.sin = StrictMath.sin(turn);
+    this.stretch = StrictMath.exp(0.12 + 0.24 * noise.normal());
+    for (int i = 0; i < warp.length; i++) {
+      warp[i] = i < 4 ? 0.034 * noise.normal() : noise.between(0, 2 * StrictMath.PI);
+    }
+    this.radius = 1.2 * StrictMath.exp(0.26 * noise.normal());
+    this.pressure = noise.between(0, 0.22);
+  }
+
+  /** The stroke as this hand writes it: points {@code {x, y, radius in pixels}}. */
+  List<double[]> write(double[][] stroke) {
+    double[][] shaken = new double[stroke.length][];
+    for (int i = 0; i < stroke.length; i++) {
+      shaken[i] =
+          new double[] {
+            stroke[i][0] + shake * noise.normal(), stroke[i][1] + shake * noise.normal()
+          };
+    }
+    double phase = noise.between(0, 2 * StrictMath.PI);
+    double[][] curve = StrokeRenderer.curve(shaken);
+    List<double[]> written = new ArrayList<>(curve.length);
+    for (int i = 0; i < curve.length; i++) {
+      double wave = StrictMath.sin(phase + 5.0 * i / curve.length);
+      written.add(place(curve[i], radius * (1 + pressure * wave)));
+    }
+    return written;
+  }
+
+  private double[] place(double[] point, double pointRadius) {
+    double x = point[0] + bend(0, point[1]) + bend(1, point[0]);
+    double y = point[1] + bend(2, point[0]) + bend(3, point[1]);
+    double wide = stretch * (x - 0.33) - slant * (y - 0.5);
+    double high = y - 0.5;
+    return new double[] {cos * wide - sin * high, sin * wide + cos * high, pointRadius};
+  }
+
+  private double bend(int wave, double at) {
+    return warp[wave] * StrictMath.sin(warp[wave + 4] + 4.5 * at);
+  }
+
+  /** Scales the curves to the box and moves their centre of mass to the middle, in place. */
+  void frame(List<List<double[]>> curves) {
+    double[] low = {Double.MAX_VALUE, Double.MAX_VALUE};
+    double[] high = {-Double.MAX_VALUE, -Double.MAX_VALUE};
+    double[] mass = new double[3];
+    for (List<double[]> curve : curves) {
+      for (int i = 0; i < curve.size(); i++) {
+        double[] point = curve.get(i);
+        for (int axis = 0; axis < 2; axis++) {
+          low[axis] = Math.min(low[axis], point[axis]);
+          high[axis] = Math.max(high[axis], point[axis]);
+        }
+        if (i > 0) {
+          weigh(curve.get(i - 1), point, mass);
+        }
+      }
+    }
+    double extent = Math.max(high[0] - low[0], high[1] - low[1]);
+    double scale = (BOX - 2 * radius) / extent;
+    for (List<double[]> curve : curves) {
+      for (double[] point : curve) {
+        point[0] = MIDDLE + scale * (point[0] - mass[0] / mass[2]);
+        point[1] = MIDDLE + scale * (point[1] - mass[1] / mass[2]);
+      }
+    }
+  }
+
+  private static void weigh(double[] from, double[] to, double[] mass) {
+    double dx = to[0] - from[0];
+    double dy = to[1] - from[1];
+    double ink = Math.sqrt(dx * dx + dy * dy) * (from[2] + to[2]);
+    mass[0] += ink * (from[0] + to[0]) / 2;
+    mass[1] += ink * (from[1] + to[1]) / 2;
+    mass[2] += ink;
+  }
+}

@@ -1,0 +1,133 @@
+package io.hourglass.io.source;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How to read: what the file itself does not say. {@link #defaults()} suits most; change one thing
+ * with a {@code with} method:
+ *
+ * <pre>
+ * ReadOptions options = ReadOptions.defaults().withMissing(List.of("n/a", "?")).withDrop(List.of("id"));
+ * </pre>
+ *
+ * @param missing texts that mean "no value", besides the empty one
+ * @param categorical columns whose cells are names, even if they look like numbers
+ * @param numeric columns whose cells are numbers: a text there is an error, however many there are
+ * @param drop columns to leave out
+ * @param header whether a CSV file's first row names the columns
+ * @param size what to resize pictures to; empty to leave them as they are
+ * @param split which part of a named data set its bare name means: {@code train} or {@code test}
+ */
+public record ReadOptions(
+    List<String> missing,
+    List<String> categorical,
+    List<String> numeric,
+    List<String> drop,
+    Header header,
+    Optional<Size> size,
+    String split) {
+
+  /** Whether a CSV file's first row names the columns. */
+  public enum Header {
+    /** It does if no cell of it is a number or missing, and no two are the same. */
+    AUTO,
+    /** It does. */
+    YES,
+    /** It does not: the columns are named {@code c0}, {@code c1}, ... */
+    NO
+  }
+
+  /**
+   * Of a picture, in pixels.
+   *
+   * @param width from left to right, 1 to 16384
+   * @param height from top to bottom, 1 to 16384
+   */
+  public record Size(int width, int height) {
+    /** The most pixels of a side. */
+    public static final int MAX_SIDE = 16_384;
+
+    public Size {
+      if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
+        throw new IllegalArgumentException(
+            "a picture's size must be 1x1 to %1$dx%1$d, got %2$dx%3$d"
+                .formatted(MAX_SIDE, width, height));
+      }
+    }
+
+    /**
+     * From width and height as a person writes them.
+     *
+     * @param text such as {@code 28x28}
+     */
+    public static Size parse(String text) {
+      if (!text.matches("\\d{1,5}x\\d{1,5}")) {
+        throw new IllegalArgumentException(
+            "a picture's size must be WIDTHxHEIGHT such as 28x28, got \"" + text + "\"");
+      }
+      String[] sides = text.split("x", 2);
+      return new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+    }
+
+    @Override
+    public String toString() {
+      return width + "x" + height;
+    }
+  }
+
+  public ReadOptions {
+    missing = List.copyOf(missing);
+    categorical = List.copyOf(categorical);
+    numeric = List.copyOf(numeric);
+    drop = List.copyOf(drop);
+    for (String column : numeric) {
+      if (categorical.contains(column)) {
+        throw new IllegalArgumentException(
+            "a column must be either categorical or numeric, got both for \"" + column + "\"");
+      }
+    }
+  }
+
+  /** Nothing changed: all columns, sniffed types, only the empty text missing, pictures as is. */
+  public static ReadOptions defaults() {
+    return new ReadOptions(
+        List.of(), List.of(), List.of(), List.of(), Header.AUTO, Optional.empty(), "train");
+  }
+
+  /** The same with other texts that mean "no value". */
+  public ReadOptions withMissing(List<String> texts) {
+    return new ReadOptions(texts, categorical, numeric, drop, header, size, split);
+  }
+
+  /** The same with other columns whose cells are names. */
+  public ReadOptions withCategorical(List<String> columns) {
+    return new ReadOptions(missing, columns, numeric, drop, header, size, split);
+  }
+
+  /** The same with other columns whose cells must be numbers. */
+  public ReadOptions withNumeric(List<String> columns) {
+    return new ReadOptions(missing, categorical, columns, drop, header, size, split);
+  }
+
+  /** The same with other columns to leave out. */
+  public ReadOptions withDrop(List<String> columns) {
+    return new ReadOptions(missing, categorical, numeric, columns, header, size, split);
+  }
+
+  /** The same with another rule for the first row of a CSV file. */
+  public ReadOptions withHeader(Header newHeader) {
+    return new ReadOptions(missing, categorical, numeric, drop, newHeader, size, split);
+  }
+
+  /** The same with pictures resized. */
+  public ReadOptions withSize(Size newSize) {
+    return new ReadOptions(
+        missing, categorical, numeric, drop, header, Optional.of(newSize), split);
+  }
+
+  /** The same with another meaning of a data set's bare name. */
+  public ReadOptions withSplit(String newSplit) {
+    return new ReadOptions(missing, categorical, numeric, drop, header, size, newSplit);
+  }
+}

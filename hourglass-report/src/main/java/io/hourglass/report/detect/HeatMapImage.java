@@ -1,0 +1,174 @@
+package io.hourglass.report.detect;
+
+import io.hourglass.detect.image.Box;
+import io.hourglass.detect.image.HeatMap;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.Locale;
+
+/**
+ * A heat map as a picture: the picture, what was expected, and the heat over the picture in grey,
+ * with the region that counts most in a frame and a scale of colours.
+ */
+public final class HeatMapImage {
+  private static final int SIDE = 224;
+  private static final int GAP = 16;
+  private static final int ABOVE = 44;
+  private static final int BELOW = 12;
+  private static final int SCALE = 14;
+  private static final int NUMBERS = 64;
+  private static final Color INK = new Color(0x33, 0x33, 0x33);
+  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+
+  /** From no heat to the most, evenly spaced: light yellow, orange, red. */
+  private static final int[][] COLOURS = {
+    {0xFF, 0xF7, 0xBC}, {0xFE, 0xC4, 0x4F}, {0xF0, 0x6B, 0x1E}, {0xC0, 0x10, 0x20}
+  };
+
+  private final HeatMap map;
+  private final int zoom;
+  private final int width;
+  private final int height;
+  private final double most;
+
+  private HeatMapImage(HeatMap map) {
+    this.map = map;
+    int longest = Math.max(map.type().width(), map.type().height());
+    this.zoom = Math.max(1, SIDE / longest);
+    this.width = zoom * map.type().width();
+    this.height = zoom * map.type().height();
+    double share = 0;
+    for (double one : map.shares()) {
+      share = Math.max(share, one);
+    }
+    this.most = share;
+  }
+
+  /**
+   * Draws a map.
+   *
+   * @param title to stand above
+   */
+  public static BufferedImage of(HeatMap map, String title) {
+    return new HeatMapImage(map).drawn(title);
+  }
+
+  private BufferedImage drawn(String title) {
+    BufferedImage image =
+        new BufferedImage(
+            3 * width + 5 * GAP + SCALE + NUMBERS,
+            ABOVE + height + BELOW,
+            BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = image.createGraphics();
+    canvas.setColor(Color.WHITE);
+    canvas.fillRect(0, 0, image.getWidth(), image.getHeight());
+    canvas.drawImage(pixels(this::given), left(0), ABOVE, width, height, null);
+    canvas.drawImage(pixels(this::expected), left(1), ABOVE, width, height, null);
+    canvas.drawImage(pixels(this::heat), left(2), ABOVE, width, height, null);
+    frame(canvas);
+    scale(canvas);
+    canvas.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    canvas.setColor(INK);
+    canvas.setFont(FONT);
+    canvas.drawString(title, left(0), 16);
+    canvas.drawString("the picture", left(0), 36);
+    canvas.drawString("expected", left(1), 36);
+    canvas.drawString("strange here", left(2), 36);
+    numbers(canvas);
+    canvas.dispose();
+    return image;
+  }
+
+  private int left(int panel) {
+    return GAP + panel * (width + GAP);
+  }
+
+  /** The colour of a pixel: red, green, blue. */
+  private interface Colour {
+    int of(int pixel);
+  }
+
+  private BufferedImage pixels(Colour colour) {
+    int wide = map.type().width();
+    BufferedImage image = new BufferedImage(wide, map.type().height(), BufferedImage.TYPE_INT_RGB);
+    for (int pixel = 0; pixel < map.shares().length; pixel++) {
+      image.setRGB(pixel % wide, pixel / wide, colour.of(pixel));
+    }
+    return image;
+  }
+
+  private int given(int pixel) {
+    return colour(map.picture(), pixel);
+  }
+
+  private int expected(int pixel) {
+    return colour(map.expected(), pixel);
+  }
+
+  private int colour(float[] values, int pixel) {
+    int channels = map.type().channels();
+    int rgb = 0;
+    for (int band = 0; band < 3; band++) {
+      float value = values[pixel * channels + Math.min(band, channels - 1)];
+      rgb = rgb << 8 | Math.round(255 * Math.max(0, Math.min(1, value)));
+    }
+    return rgb;
+  }
+
+  /** The hotter, the less is seen of the grey below. */
+  private int heat(int pixel) {
+    double share = most == 0 ? 0 : map.shares()[pixel] / most;
+    double cover = Math.min(1, 1.5 * share);
+    int rgb = given(pixel);
+    double grey = ((rgb >> 16 & 0xFF) + (rgb >> 8 & 0xFF) + (rgb & 0xFF)) / 3.0;
+    int heat = 0;
+    for (int band = 0; band < 3; band++) {
+      double value = cover * scaled(share, band) + (1 - cover) * (40 + 0.7 * grey);
+      heat = heat << 8 | (int) Math.round(value);
+    }
+    return heat;
+  }
+
+  private static double scaled(double share, int band) {
+    double place = share * (COLOURS.length - 1);
+    int below = Math.min(COLOURS.length - 2, (int) place);
+    double rest = place - below;
+    return (1 - rest) * COLOURS[below][band] + rest * COLOURS[below + 1][band];
+  }
+
+  private void frame(Graphics2D canvas) {
+    if (map.regions().isEmpty()) {
+      return;
+    }
+    Box box = map.regions().get(0).box();
+    canvas.setColor(new Color(0x20, 0xA0, 0xFF));
+    canvas.setStroke(new BasicStroke(2));
+    canvas.drawRect(
+        left(2) + zoom * box.left(),
+        ABOVE + zoom * box.top(),
+        zoom * box.width() - 1,
+        zoom * box.height() - 1);
+  }
+
+  private void scale(Graphics2D canvas) {
+    for (int y = 0; y < height; y++) {
+      double share = 1 - y / (height - 1.0);
+      canvas.setColor(
+          new Color((int) scaled(share, 0), (int) scaled(share, 1), (int) scaled(share, 2)));
+      canvas.fillRect(left(3), ABOVE + y, SCALE, 1);
+    }
+  }
+
+  private void numbers(Graphics2D canvas) {
+    int at = left(3) + SCALE + 6;
+    canvas.drawString(String.format(Locale.ROOT, "%.3f", most), at, ABOVE + 12);
+    canvas.drawString("of the", at, ABOVE + 30);
+    canvas.drawString("score", at, ABOVE + 46);
+    canvas.drawString("0", at, ABOVE + height);
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages on anomaly detection. */
+@NullMarked
+package io.hourglass.report.detect;
+
+import org.jspecify.annotations.NullMarked;

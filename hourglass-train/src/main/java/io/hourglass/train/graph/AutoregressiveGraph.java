@@ -1,0 +1,97 @@
+package io.hourglass.train.graph;
+
+import io.hourglass.likelihood.AutoregressiveBernoulli;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * The likelihood of pixels given those before them.
+ *
+ * @param tf where the operations go
+ * @param likelihood whose reach and units count
+ * @param batch rows of every tensor
+ * @param width pixels
+ */
+record AutoregressiveGraph(Ops tf, AutoregressiveBernoulli likelihood, int batch, int width) {
+  /**
+   * Logits: {@code a + 2 sigmoid(g) c}.
+   *
+   * @param x pixels (batch, width)
+   * @param z outputs (batch, parameters)
+   * @return (batch, width)
+   */
+  Operand<TFloat32> logits(Operand<TFloat32> x, Operand<TFloat32> z) {
+    Operand<TFloat32> pairs =
+        tf.reshape(tf.slice(z, tf.array(0, 0), tf.array(batch, 2 * width)), pixels(2));
+    Operand<TFloat32> gate = tf.math.mul(tf.constant(2f), tf.math.sigmoid(output(pairs, 1)));
+    return tf.math.add(output(pairs, 0), tf.math.mul(gate, context(x, z)));
+  }
+
+  private Operand<TInt32> pixels(int each) {
+    return tf.array(batch, width, each);
+  }
+
+  private Operand<TFloat32> output(Operand<TFloat32> pairs, int which) {
+    return flat(tf.slice(pairs, tf.array(0, 0, which), pixels(1)));
+  }
+
+  private Operand<TFloat32> flat(Operand<TFloat32> values) {
+    return tf.reshape(values, tf.array(batch, width));
+  }
+
+  /** {@code v . relu(b + W n)}. */
+  private Operand<TFloat32> context(Operand<TFloat32> x, Operand<TFloat32> z) {
+    int neighbours = likelihood.neighbours();
+    int units = likelihood.units();
+    // the same for every row: those of the first
+    Operand<TFloat32> shared =
+        tf.reshape(
+            tf.slice(z, tf.array(0, 2 * width), tf.array(1, likelihood.shared(width))),
+            tf.array(neighbours + 2, units));
+    Operand<TFloat32> weights = tf.slice(shared, tf.array(0, 0), tf.array(neighbours, units));
+    Operand<TFloat32> bias = tf.slice(shared, tf.array(neighbours, 0), tf.array(1, units));
+    Operand<TFloat32> count = tf.slice(shared, tf.array(neighbours + 1, 0), tf.array(1, units));
+    Operand<TFloat32> sums = tf.linalg.matMul(weights, neighbours(x), MatMul.transposeA(true));
+    Operand<TFloat32> hidden = tf.nn.relu(tf.math.add(sums, tf.reshape(bias, tf.array(units, 1))));
+    Operand<TFloat32> counted = tf.linalg.matMul(count, hidden);
+    return tf.slice(
+        tf.reshape(counted, tf.array(batch, rows() * likelihood.wide())),
+        tf.array(0, 0),
+        tf.array(batch, width));
+  }
+
+  private int rows() {
+    return (width + likelihood.wide() - 1) / likelihood.wide();
+  }
+
+  /**
+   * The neighbours of every pixel side by side, (neighbours, batch rows wide): their product with
+   * the weights is a convolution, ten times as fast as XLA's own of one channel.
+   */
+  private Operand<TFloat32> neighbours(Operand<TFloat32> x) {
+    int reach = likelihood.reach();
+    int wide = likelihood.wide();
+    int rows = rows();
+    Operand<TFloat32> whole =
+        tf.pad(x, tf.constant(new int[][] {{0, 0}, {0, rows * wide - width}}), tf.constant(0f));
+    Operand<TFloat32> plane =
+        tf.pad(
+            tf.reshape(whole, tf.array(batch, rows, wide)),
+            tf.constant(new int[][] {{0, 0}, {reach, 0}, {reach, reach}}),
+            tf.constant(0f));
+    List<Operand<TFloat32>> found = new ArrayList<>();
+    for (int tap = 0; tap < likelihood.neighbours(); tap++) {
+      int above = reach - likelihood.above(tap);
+      int aside = reach + likelihood.aside(tap);
+      Operand<TFloat32> one =
+          tf.slice(plane, tf.array(0, above, aside), tf.array(batch, rows, wide));
+      found.add(tf.reshape(one, tf.array(batch * rows * wide)));
+    }
+    return tf.stack(found);
+  }
+}

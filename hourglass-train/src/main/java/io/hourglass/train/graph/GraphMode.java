@@ -1,0 +1,44 @@
+package io.hourglass.train.graph;
+
+import io.hourglass.train.engine.StepFunction.Moment;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * Whether layers train, and what they are told and tell if they do.
+ *
+ * @param training whether dropout drops and statistics are those of the batch
+ * @param seed two numbers, other ones at every step
+ * @param present (rows), 1 for every row that counts, else 0
+ * @param updates where layers put new values of their statistics, by name; the first to come stays
+ */
+record GraphMode(
+    boolean training,
+    Operand<TInt32> seed,
+    Operand<TFloat32> present,
+    Map<String, Operand<TFloat32>> updates) {
+  static GraphMode training(Moment moment) {
+    return new GraphMode(true, moment.seed(), moment.present(), new LinkedHashMap<>());
+  }
+
+  static GraphMode outside(Ops tf) {
+    return new GraphMode(false, tf.array(0, 0), tf.constant(1f), new LinkedHashMap<>());
+  }
+
+  /** The same for so many copies of all rows. */
+  GraphMode times(Ops tf, int copies) {
+    return copies == 1 || !training
+        ? this
+        : new GraphMode(training, seed, tf.tile(present, tf.array(copies)), updates);
+  }
+
+  /** The same for other rows, of which all count, but which leave the statistics as they are. */
+  GraphMode aside(Ops tf, int rows) {
+    return new GraphMode(
+        training, seed, tf.ones(tf.array(rows), TFloat32.class), new LinkedHashMap<>());
+  }
+}

@@ -1,0 +1,109 @@
+package io.hourglass.train.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hourglass.design.Design;
+import io.hourglass.json.IfAbsent;
+import io.hourglass.json.Json;
+import io.hourglass.network.Weights;
+import io.hourglass.store.StateFile;
+import io.hourglass.train.engine.State;
+import io.hourglass.train.settings.Training;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A run in the middle, on disk. What goes on from it equals what never stopped, to the bit.
+ *
+ * @param plan what the run was asked to do
+ * @param course how far it is
+ * @param state weights and moments now
+ * @param best weights of the best epoch; the present ones where none was better
+ * @param diverged whether the run came to no number after this
+ */
+record Checkpoint(Plan plan, RunState course, State state, Weights best, boolean diverged) {
+  /**
+   * What must be the same for a run to go on; the number of epochs may grow.
+   *
+   * @param design what is trained
+   * @param training how, with the number of epochs set to 1
+   * @param rows of an epoch
+   * @param features of a row
+   */
+  record Plan(Design design, Training training, long rows, int features) {
+    Plan {
+      training = training.withEpochs(1);
+    }
+
+    /** The same at the pace of another run: what a run that diverged may go on with. */
+    private Plan atPaceOf(Plan other) {
+      Training pace = other.training();
+      return new Plan(
+          design, training.withRate(pace.rate()).withClipNorm(pace.clipNorm()), rows, features);
+    }
+  }
+
+  private record Head(Plan plan, RunState course, @IfAbsent("false") boolean diverged) {}
+
+  void save(Path file) {
+    Map<String, Weights> arrays = new LinkedHashMap<>();
+    arrays.put("weights", state.weights());
+    arrays.put("first", state.firstMoments());
+    arrays.put("second", state.secondMoments());
+    arrays.put("best", best);
+    JsonNode json = Json.tree(Json.writeLine(new Head(plan, course, diverged)), "checkpoint");
+    new StateFile(json, arrays).save(file);
+  }
+
+  /**
+   * Reads a checkpoint and checks that it is of this run.
+   *
+   * @throws TrainingException if it is of another
+   */
+  static Checkpoint load(Path file, Plan plan) {
+    StateFile saved = StateFile.load(file);
+    Head head = Json.read(saved.state().toString(), Head.class, file.toString());
+    Plan before = head.diverged() ? head.plan().atPaceOf(plan) : head.plan();
+    if (!before.equals(plan)) {
+      throw new TrainingException(
+          "%s: was made by another run, with %s; resume with the same data, design and settings,"
+                  .formatted(file, difference(before, plan))
+              + " or delete it to start anew");
+    }
+    State state =
+        new State(
+            array(saved, "weights", file),
+            array(saved, "first", file),
+            array(saved, "second", file),
+            head.course().steps());
+    return new Checkpoint(plan, head.course(), state, array(saved, "best", file), head.diverged());
+  }
+
+  private static String difference(Plan before, Plan now) {
+    if (before.rows() != now.rows() || before.features() != now.features()) {
+      return "%d rows of %d features instead of %d of %d"
+          .formatted(before.rows(), before.features(), now.rows(), now.features());
+    }
+    if (!before.design().equals(now.design())) {
+      return "another design";
+    }
+    JsonNode was = Json.tree(Json.writeLine(before.training()), "checkpoint");
+    JsonNode is = Json.tree(Json.writeLine(now.training()), "checkpoint");
+    return was.properties().stream()
+        .filter(setting -> !setting.getValue().equals(is.get(setting.getKey())))
+        .map(setting ->
+            "%s %s instead of %s"
+                .formatted(setting.getKey(), setting.getValue(), is.get(setting.getKey())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Weights array(StateFile saved, String name, Path file) {
+    Weights array = saved.arrays().get(name);
+    if (array == null) {
+      throw new TrainingException(
+          "%s: not a checkpoint of a training: it has no arrays \"%s\"".formatted(file, name));
+    }
+    return array;
+  }
+}

@@ -1,0 +1,45 @@
+package io.hourglass.train.run;
+
+import io.hourglass.evaluate.likelihood.PosteriorCollapse;
+import io.hourglass.latent.GaussianLatent;
+import io.hourglass.latent.Latent;
+import java.util.Optional;
+
+/** Notices, once in a run, that the code has collapsed. */
+final class CollapseAlarm {
+  /** The part of a run in which a code may still be unused: at least one epoch. */
+  private static final double GRACE = 0.1;
+
+  private final Latent latent;
+  private final int epochs;
+  private boolean rung;
+
+  /** For a run of so many epochs. */
+  CollapseAlarm(Latent latent, int epochs) {
+    this.latent = latent;
+    this.epochs = epochs;
+  }
+
+  /**
+   * The collapse to tell of after an epoch, if there is one and it was not told yet.
+   *
+   * @param annealing share of the KL term's full weight at the epoch's last step: below 1 the code
+   *     is not judged
+   */
+  Optional<PosteriorCollapse> after(Epoch epoch, double annealing) {
+    boolean isEarly = epoch.number() < Math.max(2, GRACE * epochs) && epoch.number() < epochs;
+    if (rung || isEarly || annealing < 1) {
+      return Optional.empty();
+    }
+    Optional<PosteriorCollapse> found = of(epoch, latent);
+    rung = found.isPresent();
+    return found;
+  }
+
+  /** Whether the code was collapsed in an epoch. */
+  static Optional<PosteriorCollapse> of(Epoch epoch, Latent latent) {
+    return latent instanceof GaussianLatent gaussian
+        ? PosteriorCollapse.of(epoch.klPerLatent(), epoch.terms().getOrDefault("kl", 0.0), gaussian)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,8 @@
+package io.hourglass.train.run;
+
+/** Of this library. */
+final class LibraryVersion {
+  static final String HOURGLASS = "0.1.0";
+
+  private LibraryVersion() {}
+}

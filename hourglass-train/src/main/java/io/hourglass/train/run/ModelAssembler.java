@@ -1,0 +1,118 @@
+package io.hourglass.train.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hourglass.Autoencoder;
+import io.hourglass.codec.Rows;
+import io.hourglass.evaluate.likelihood.PosteriorCollapse;
+import io.hourglass.json.Json;
+import io.hourglass.layer.Shape;
+import io.hourglass.linalg.Moments;
+import io.hourglass.network.Architecture;
+import io.hourglass.network.Network;
+import io.hourglass.network.ReconstructionScorer;
+import io.hourglass.network.Weights;
+import io.hourglass.network.Weights.Tensor;
+import io.hourglass.store.ModelCalibration;
+import io.hourglass.store.ModelFile;
+import io.hourglass.store.Provenance;
+import io.hourglass.train.engine.Engine;
+import io.hourglass.train.settings.Training;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From trained weights to a model: parity, calibration, baselines, provenance.
+ *
+ * @param architecture what was trained
+ * @param data on which rows
+ * @param settings how
+ * @param course and how it went
+ */
+record ModelAssembler(
+    Architecture architecture, TrainingData data, Training settings, RunState course) {
+  /** Rows that calibration and baselines are taken from, at most. */
+  private static final int SAMPLE = 200_000;
+
+  /** With more features than this no covariance is kept: it would outgrow the model. */
+  private static final int MOST_FEATURES = 256;
+
+  /** What {@code training.json} holds. */
+  private record Report(Training settings, Parity parity, List<Epoch> history, int bestEpoch) {}
+
+  Autoencoder model(Weights weights, Engine engine) {
+    Network network = new Network(architecture, weights);
+    boolean heldOut = data.held().isPresent();
+    Rows training = data.sample(data.training(), SAMPLE);
+    Rows judged = heldOut ? data.sample(data.held().get(), SAMPLE) : training;
+    Parity parity = parity(network, weights, judged, engine);
+    parity.check();
+    ModelCalibration calibration =
+        ModelCalibration.of(
+            new ReconstructionScorer(network).score(judged.values()).nats(), heldOut);
+    ObjectNode report =
+        Json.tree(
+                Json.writeLine(new Report(settings, parity, course.history(), course.bestEpoch())),
+                "training.json")
+            .deepCopy();
+    collapse().ifPresent(found -> report.put("collapse", found.sentence()));
+    return Autoencoder.of(
+        new ModelFile(
+            architecture.design(),
+            architecture.codec(),
+            weights,
+            baseline(training),
+            calibration,
+            report,
+            provenance(engine)));
+  }
+
+  /** Of the epoch whose weights are kept. */
+  private Optional<PosteriorCollapse> collapse() {
+    int kept = settings.patience() > 0 ? course.bestEpoch() : course.history().size();
+    return kept == 0
+        ? Optional.empty()
+        : CollapseAlarm.of(course.history().get(kept - 1), architecture.design().latent());
+  }
+
+  private Parity parity(Network network, Weights weights, Rows rows, Engine engine) {
+    int width = rows.width();
+    // a whole batch, with rows of zeros where there are fewer
+    float[] some = Arrays.copyOf(rows.values(), settings.batch() * width);
+    return Parity.of(network, some, engine.outputs(weights, some));
+  }
+
+  private static Weights baseline(Rows rows) {
+    Map<String, Tensor> arrays = new LinkedHashMap<>();
+    int width = rows.width();
+    if (width <= MOST_FEATURES) {
+      Moments moments = Moments.of(rows.values(), width);
+      arrays.put("mean", new Tensor(Shape.of(width), floats(moments.mean())));
+      arrays.put("covariance", new Tensor(Shape.of(width, width), floats(moments.covariance())));
+    } else {
+      arrays.put("mean", new Tensor(Shape.of(width), floats(Moments.mean(rows.values(), width))));
+    }
+    return new Weights(arrays);
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
+  private Provenance provenance(Engine engine) {
+    return new Provenance(
+        data.name(),
+        data.feed().rows(),
+        data.feed().hash(),
+        LibraryVersion.HOURGLASS,
+        engine.description(),
+        System.getProperty("java.version"),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+  }
+}

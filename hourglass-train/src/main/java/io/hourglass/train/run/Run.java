@@ -1,0 +1,292 @@
+package io.hourglass.train.run;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.codec.Rows;
+import io.hourglass.design.Design;
+import io.hourglass.latent.GaussianLatent;
+import io.hourglass.network.Architecture;
+import io.hourglass.network.NetworkInputs;
+import io.hourglass.network.Weights;
+import io.hourglass.train.engine.ChunkResult;
+import io.hourglass.train.engine.Engine;
+import io.hourglass.train.engine.State;
+import io.hourglass.train.feed.Seeds;
+import io.hourglass.train.settings.Training;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.tensorflow.exceptions.TensorFlowException;
+
+/** One training from its first step, or its checkpoint, to a model. */
+public final class Run implements AutoCloseable {
+  private static final long CHECKPOINT_NANOS = 30_000_000_000L;
+
+  /** Of so many times the rows that an array starts from, they are chosen. */
+  private static final int SAMPLED = 20;
+
+  private final RunOptions options;
+  private final Training settings;
+  private final TrainingData data;
+  private final Architecture architecture;
+  private final Checkpoint.Plan plan;
+  private final Engine engine;
+  private final ChunkPipeline chunks;
+  private final Throughput pace;
+  private final ValidationLoss held;
+  private final CollapseAlarm alarm;
+  private RunState course = RunState.start();
+  private Weights best;
+  private State good;
+  private long savedAt = System.nanoTime();
+
+  public Run(Design design, TrainingData data, RunOptions options) {
+    this.options = options;
+    // a batch larger than all rows would only be padded
+    int batch = (int) Math.min(options.settings().batch(), data.feed().rows());
+    this.settings = options.settings().withBatch(batch);
+    this.data = data;
+    this.architecture = Architecture.of(design, data.codec());
+    this.held = new ValidationLoss(architecture, data, settings.seed());
+    this.alarm = new CollapseAlarm(design.latent(), settings.epochs());
+    this.plan = new Checkpoint.Plan(design, settings, data.feed().rows(), data.codec().width());
+    Weights start = Weights.start(architecture.parameters(), settings.seed(), this::inputs);
+    this.engine = Engines.open(architecture, settings, start, data.feed().rows());
+    this.chunks = new ChunkPipeline(engine, data.feed());
+    this.best = start;
+    this.good = engine.state();
+    resume();
+    this.pace = new Throughput(settings, data.feed().rows());
+  }
+
+  /** Some of the first rows of the training data, as the encoder takes them in. */
+  private float[] inputs(int count) {
+    Rows sample = data.sample(data.training(), Math.multiplyExact(count, SAMPLED));
+    float[] all = new NetworkInputs(architecture).of(sample.values());
+    int width = architecture.input().size();
+    float[] chosen = new float[Math.min(count, sample.rows()) * width];
+    int[] order = Seeds.permutation(sample.rows(), Seeds.of(settings.seed(), -1));
+    for (int row = 0; row * width < chosen.length; row++) {
+      System.arraycopy(all, order[row] * width, chosen, row * width, width);
+    }
+    return chosen;
+  }
+
+  private void resume() {
+    Optional<Path> file = options.checkpoint().filter(Files::exists);
+    if (!options.resume()) {
+      return;
+    }
+    if (file.isEmpty()) {
+      options.listener().noticed("there is no checkpoint to resume from; starting anew");
+      return;
+    }
+    Checkpoint checkpoint = Checkpoint.load(file.get(), plan);
+    course = checkpoint.course();
+    best = checkpoint.best();
+    good = checkpoint.state();
+    engine.restore(good);
+  }
+
+  /** The loop: epoch by epoch, until all are done or none gets better. */
+  public Autoencoder toTheEnd() {
+    options
+        .listener()
+        .started(
+            new TrainingListener.Plan(
+                data.feed().rows(),
+                data.heldRows(),
+                engine.steps(data.feed().rows()),
+                settings.epochs(),
+                course.epoch(),
+                architecture.parameterCount(),
+                engine.description()));
+    if (!data.inMemory()) {
+      options
+          .listener()
+          .noticed(
+              "%s does not fit in memory (%,d rows of %d features): reading it anew every epoch"
+                  .formatted(data.name(), data.feed().rows(), data.codec().width()));
+    }
+    if (settings.bfloat16()) {
+      Engines.whyFloat32(architecture)
+          .ifPresent(reason -> options.listener().noticed(reason + "; training in float32"));
+    }
+    while (course.epoch() <= settings.epochs() && !isHopeless()) {
+      epoch();
+    }
+    save();
+    Weights weights = settings.patience() > 0 ? best : good.weights();
+    return new ModelAssembler(architecture, data, settings, course).model(weights, engine);
+  }
+
+  private boolean isHopeless() {
+    boolean hopeless = settings.patience() > 0 && course.sinceBest() >= settings.patience();
+    if (hopeless) {
+      options
+          .listener()
+          .noticed(
+              "stopped after epoch %d: no better loss for %d epochs; keeping the weights of epoch %d"
+                  .formatted(course.epoch() - 1, settings.patience(), course.bestEpoch()));
+    }
+    return hopeless;
+  }
+
+  private void epoch() {
+    try (ChunkPipeline.Pass pass = chunks.epoch(course.epoch(), course.chunks())) {
+      for (Optional<ChunkPipeline.Chunk> chunk = pass.next();
+          chunk.isPresent();
+          chunk = pass.next()) {
+        train(chunk.get());
+        checkStop();
+      }
+    }
+    close(engine.state());
+  }
+
+  private void train(ChunkPipeline.Chunk chunk) {
+    long steps = engine.steps(chunk.rows());
+    float[] rates = new float[(int) steps];
+    float[] annealing = new float[(int) steps];
+    for (int i = 0; i < steps; i++) {
+      rates[i] = rate(course.steps() + i);
+      annealing[i] = annealing(course.steps() + i);
+    }
+    ChunkResult result = run(chunk, rates, annealing);
+    if (result.fault().isPresent()) {
+      throw diverged(result.fault().get());
+    }
+    course = course.plus(steps, chunk.rows(), result.sums());
+    pace.trained(chunk.rows(), course).ifPresent(options.listener()::progressed);
+  }
+
+  private float rate(long step) {
+    double factor = settings.schedule().factor(step, allSteps(), course.reductions());
+    return (float) (settings.rate() * factor);
+  }
+
+  private float annealing(long step) {
+    return architecture.design().latent() instanceof GaussianLatent gaussian
+        ? (float) gaussian.regularization().annealing().share(step, allSteps())
+        : 1;
+  }
+
+  private long allSteps() {
+    return settings.epochs() * engine.steps(data.feed().rows());
+  }
+
+  private ChunkResult run(ChunkPipeline.Chunk chunk, float[] rates, float[] annealing) {
+    try {
+      return engine.run(chunk.which(), chunk.rows(), rates, annealing);
+    } catch (TensorFlowException e) {
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+      throw new TrainingException(
+          "epoch %d, after step %d: TensorFlow gave up: %s; if it lacks memory, lower --batch (now %d)"
+              .formatted(course.epoch(), course.steps(), reason, settings.batch()),
+          e);
+    }
+  }
+
+  /** The state now is spoilt; what is kept is the beginning of the epoch. */
+  private TrainingException diverged(ChunkResult.Fault fault) {
+    String kept =
+        options
+            .checkpoint()
+            .map(file -> "; the last good ones are in %s, to --resume from".formatted(file))
+            .orElse("");
+    String what =
+        fault.what().equals("weights") ? "the weights are" : "the " + fault.what() + " is";
+    int epoch = course.epoch();
+    course = rewound();
+    write(good, true);
+    return new TrainingException(
+        "epoch %d, step %d: %s not a number any more%s; lower --rate (now %s) or bound the gradient"
+                .formatted(epoch, fault.step() + 1, what, kept, settings.rate())
+            + " with --clip 1");
+  }
+
+  /** The course at the beginning of the epoch. */
+  private RunState rewound() {
+    return new RunState(
+        course.epoch(),
+        0,
+        good.step(),
+        0,
+        Map.of(),
+        course.history(),
+        course.bestEpoch(),
+        course.reductions(),
+        course.reducedAt());
+  }
+
+  private void checkStop() {
+    if (options.stop().getAsBoolean()) {
+      write(engine.state());
+      throw new TrainingStoppedException(
+          "stopped in epoch %d of %d%s"
+              .formatted(
+                  course.epoch(),
+                  settings.epochs(),
+                  options.checkpoint().map(file -> "; kept in " + file).orElse("")));
+    }
+    if (System.nanoTime() - savedAt > CHECKPOINT_NANOS) {
+      write(engine.state());
+    }
+  }
+
+  private void close(State state) {
+    if (!isFinite(state.weights())) {
+      throw diverged(new ChunkResult.Fault(course.steps() - 1, "weights"));
+    }
+    good = state;
+    Epoch done =
+        new Epoch(
+            course.epoch(),
+            course.loss(),
+            course.terms(),
+            course.klPerLatent(),
+            held.of(state.weights()),
+            rate(course.steps() - 1),
+            course.steps());
+    course = course.closed(done, settings.schedule().patience());
+    if (course.isBest()) {
+      best = state.weights();
+    }
+    options.listener().finished(done);
+    alarm
+        .after(done, annealing(course.steps() - 1))
+        .ifPresent(found -> options.listener().noticed(found.sentence()));
+  }
+
+  private static boolean isFinite(Weights weights) {
+    for (Weights.Tensor array : weights.arrays().values()) {
+      for (float value : array.values()) {
+        if (!Float.isFinite(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void save() {
+    write(good);
+  }
+
+  private void write(State state) {
+    write(state, false);
+  }
+
+  private void write(State state, boolean diverged) {
+    savedAt = System.nanoTime();
+    options
+        .checkpoint()
+        .ifPresent(file -> new Checkpoint(plan, course, state, best, diverged).save(file));
+  }
+
+  @Override
+  public void close() {
+    chunks.close();
+    engine.close();
+  }
+}

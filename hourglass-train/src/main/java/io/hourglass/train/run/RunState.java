@@ -1,0 +1,122 @@
+package io.hourglass.train.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * How far a run is, as a value: with the engine's state it is all that a checkpoint has to keep.
+ *
+ * @param epoch the one in progress, from 1
+ * @param chunks chunks of it that are done
+ * @param steps taken since the beginning of the run
+ * @param rows trained on in this epoch
+ * @param sums of the loss over those rows, by term
+ * @param history of the epochs that are done
+ * @param bestEpoch the one with the least loss, 0 before there is one
+ * @param reductions how often the plateau schedule has reduced the rate
+ * @param reducedAt the epoch after which it last did
+ */
+record RunState(
+    int epoch,
+    long chunks,
+    long steps,
+    long rows,
+    Map<String, Double> sums,
+    List<Epoch> history,
+    int bestEpoch,
+    int reductions,
+    int reducedAt) {
+  RunState {
+    sums = Map.copyOf(sums);
+    history = List.copyOf(history);
+  }
+
+  static RunState start() {
+    return new RunState(1, 0, 0, 0, Map.of(), List.of(), 0, 0, 0);
+  }
+
+  /** After one chunk more. */
+  RunState plus(long moreSteps, long moreRows, Map<String, Double> moreSums) {
+    Map<String, Double> added = new LinkedHashMap<>(sums);
+    moreSums.forEach((term, sum) -> added.merge(term, sum, Double::sum));
+    return new RunState(
+        epoch,
+        chunks + 1,
+        steps + moreSteps,
+        rows + moreRows,
+        added,
+        history,
+        bestEpoch,
+        reductions,
+        reducedAt);
+  }
+
+  /** At the beginning of the next epoch. */
+  RunState closed(Epoch done, int plateauPatience) {
+    List<Epoch> all = new ArrayList<>(history);
+    all.add(done);
+    boolean better = bestEpoch == 0 || done.judged() < history.get(bestEpoch - 1).judged();
+    int best = better ? epoch : bestEpoch;
+    boolean reduces = plateauPatience > 0 && epoch - Math.max(best, reducedAt) >= plateauPatience;
+    return new RunState(
+        epoch + 1,
+        0,
+        steps,
+        0,
+        Map.of(),
+        all,
+        best,
+        reductions + (reduces ? 1 : 0),
+        reduces ? epoch : reducedAt);
+  }
+
+  /** Mean loss over this epoch's rows so far, by term. */
+  @JsonIgnore
+  Map<String, Double> means() {
+    Map<String, Double> means = new LinkedHashMap<>();
+    new TreeMap<>(sums).forEach((term, sum) -> means.put(term, sum / rows));
+    return means;
+  }
+
+  /** What is minimized. */
+  @JsonIgnore
+  double loss() {
+    return means().getOrDefault("loss", 0.0);
+  }
+
+  /** The parts of the loss: all that has a plain name. */
+  @JsonIgnore
+  Map<String, Double> terms() {
+    Map<String, Double> terms = new LinkedHashMap<>(means());
+    terms.keySet().removeIf(name -> name.equals("loss") || name.endsWith("]"));
+    return terms;
+  }
+
+  /** What every number of a code tells: the terms {@code kl[0]}, {@code kl[1]} and on. */
+  @JsonIgnore
+  List<Double> klPerLatent() {
+    Map<String, Double> means = means();
+    return IntStream.range(0, means.size())
+        .mapToObj("kl[%d]"::formatted)
+        .takeWhile(means::containsKey)
+        .map(means::get)
+        .toList();
+  }
+
+  /** Whether the last epoch that is done was the best so far. */
+  @JsonIgnore
+  boolean isBest() {
+    return bestEpoch == epoch - 1;
+  }
+
+  /** Epochs since the best. */
+  @JsonIgnore
+  int sinceBest() {
+    return epoch - 1 - bestEpoch;
+  }
+}

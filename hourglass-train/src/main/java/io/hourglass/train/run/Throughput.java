@@ -1,0 +1,41 @@
+package io.hourglass.train.run;
+
+import io.hourglass.train.settings.Training;
+import java.util.Optional;
+
+/** How fast rows go, for the progress line. */
+final class Throughput {
+  private static final long EVERY_NANOS = 100_000_000L;
+
+  private final Training settings;
+  private final long rowsPerEpoch;
+  private final long begun = System.nanoTime();
+  private long trained;
+  private long told;
+
+  Throughput(Training settings, long rowsPerEpoch) {
+    this.settings = settings;
+    this.rowsPerEpoch = rowsPerEpoch;
+  }
+
+  /** Takes note of rows; a progress ten times a second. */
+  Optional<TrainingListener.Progress> trained(long rows, RunState course) {
+    trained += rows;
+    long now = System.nanoTime();
+    if (now - told < EVERY_NANOS && course.rows() < rowsPerEpoch) {
+      return Optional.empty();
+    }
+    told = now;
+    double perSecond = trained / ((now - begun) / 1e9);
+    long left = rowsPerEpoch * (settings.epochs() - course.epoch() + 1) - course.rows();
+    return Optional.of(
+        new TrainingListener.Progress(
+            course.epoch(),
+            settings.epochs(),
+            course.rows(),
+            rowsPerEpoch,
+            course.loss(),
+            perSecond,
+            left / perSecond));
+  }
+}

@@ -1,0 +1,18 @@
+package io.hourglass.train.run;
+
+/**
+ * Training could not go on. The message says where, what happened, what was kept and what to do.
+ */
+public final class TrainingException extends IllegalStateException {
+  private static final long serialVersionUID = 1;
+
+  /** Made with the whole sentence. */
+  public TrainingException(String message) {
+    super(message);
+  }
+
+  /** Made with the whole sentence and what lay behind it. */
+  public TrainingException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

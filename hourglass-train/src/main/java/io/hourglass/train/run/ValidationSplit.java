@@ -1,0 +1,136 @@
+package io.hourglass.train.run;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.DataException;
+import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Schema;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.data.TimestampColumn;
+import io.hourglass.train.feed.Seeds;
+import io.hourglass.train.settings.Validation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/** The rows to train on and the rows kept out, each as a source of its own. */
+final class ValidationSplit {
+  private static final int BATCH = 16_384;
+
+  private ValidationSplit() {}
+
+  /** Whether a row is kept out of training. */
+  private interface Rule {
+    boolean isKeptOut(Table table, int row, long number);
+  }
+
+  /** The rows of a source to train on ({@code keptOut} false) or those kept out (true). */
+  static TableSource of(TableSource source, Validation validation, long seed, boolean keptOut) {
+    if (validation instanceof Validation.None) {
+      return source;
+    }
+    Rule rule =
+        validation instanceof Validation.Share share
+            ? byChance(share.fraction(), seed)
+            : byTime(source, (Validation.Latest) validation);
+    return new Part(source, (table, row, number) -> rule.isKeptOut(table, row, number) == keptOut);
+  }
+
+  private static Rule byChance(double fraction, long seed) {
+    long bound = (long) (fraction * Long.MAX_VALUE);
+    return (table, row, number) -> Seeds.mix(Seeds.mix(seed) ^ number) >>> 1 < bound;
+  }
+
+  private static Rule byTime(TableSource source, Validation.Latest latest) {
+    List<double[]> batches = new ArrayList<>();
+    try (TableSource.Cursor cursor = source.open(BATCH)) {
+      for (Optional<Table> next = cursor.next(); next.isPresent(); next = cursor.next()) {
+        Table table = next.get();
+        Column column = table.column(latest.column());
+        batches.add(
+            IntStream.range(0, table.rows())
+                .mapToDouble(row -> time(table, column, row))
+                .toArray());
+      }
+    }
+    double[] times = batches.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+    double from = times[(int) ((1 - latest.fraction()) * (times.length - 1))];
+    return (table, row, number) -> time(table, table.column(latest.column()), row) > from;
+  }
+
+  private static double time(Table table, Column column, int row) {
+    if (column instanceof TimestampColumn moments && !moments.isMissing(row)) {
+      return moments.millis(row);
+    }
+    if (column instanceof NumericColumn numbers && !numbers.isMissing(row)) {
+      return numbers.get(row);
+    }
+    throw DataException.inColumn(
+        table.name(),
+        column.name(),
+        "expected a time or number in every row to split by, got "
+            + column.type().label()
+            + (column.isMissing(row) ? ", missing in some" : ""));
+  }
+
+  /** Which rows of a table belong. */
+  private record Part(TableSource whole, Rule rule) implements TableSource {
+    @Override
+    public String name() {
+      return whole.name();
+    }
+
+    @Override
+    public Schema schema() {
+      return whole.schema();
+    }
+
+    @Override
+    public OptionalLong rows() {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public Cursor open(int batchRows) {
+      return new Filtered(whole.open(batchRows), rule);
+    }
+  }
+
+  private static final class Filtered implements TableSource.Cursor {
+    private final TableSource.Cursor cursor;
+    private final Rule rule;
+    private long firstRow;
+
+    Filtered(TableSource.Cursor cursor, Rule rule) {
+      this.cursor = cursor;
+      this.rule = rule;
+    }
+
+    @Override
+    public Optional<Table> next() {
+      Optional<Table> next = cursor.next();
+      while (next.isPresent()) {
+        Table table = next.get();
+        long before = firstRow;
+        int[] rows =
+            IntStream.range(0, table.rows())
+                .filter(row -> rule.isKeptOut(table, row, before + row))
+                .toArray();
+        firstRow += table.rows();
+        if (rows.length > 0) {
+          return Optional.of(table.select(rows));
+        }
+        next = cursor.next();
+      }
+      return next;
+    }
+
+    @Override
+    public void close() {
+      cursor.close();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.hourglass.train.settings;
+
+/** Which rows are kept out of training to judge it by. */
+public sealed interface Validation permits Validation.None, Validation.Share, Validation.Latest {
+  /** None: every row is trained on. */
+  record None() implements Validation {}
+
+  /**
+   * A random share of the rows, the same for the same seed.
+   *
+   * @param fraction of the rows, in (0, 1)
+   */
+  record Share(double fraction) implements Validation {
+    public Share {
+      check(fraction);
+    }
+  }
+
+  /**
+   * The latest share of the rows: what an honest forecast of future rows asks for.
+   *
+   * @param column a numeric or timestamp column to order by
+   * @param fraction of the rows, in (0, 1)
+   */
+  record Latest(String column, double fraction) implements Validation {
+    public Latest {
+      check(fraction);
+    }
+  }
+
+  private static void check(double fraction) {
+    if (!(fraction > 0 && fraction < 1)) {
+      throw new IllegalArgumentException("a validation share must be in (0, 1), got " + fraction);
+    }
+  }
+
+  /**
+   * From text: {@code none}, {@code 0.1}, {@code time:COLUMN}, {@code time:COLUMN:0.2}.
+   *
+   * @throws IllegalArgumentException if it is none of these
+   */
+  static Validation parse(String text) {
+    try {
+      if (text.equals("none") || text.equals("0")) {
+        return new None();
+      }
+      if (!text.startsWith("time:")) {
+        return new Share(Double.parseDouble(text));
+      }
+      String rest = text.substring("time:".length());
+      int colon = rest.lastIndexOf(':');
+      return colon < 0
+          ? new Latest(rest, 0.1)
+          : new Latest(rest.substring(0, colon), Double.parseDouble(rest.substring(colon + 1)));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "validation must be none, a share such as 0.1, or time:COLUMN, got \"" + text + "\"", e);
+    }
+  }
+}
