@@ -69,6 +69,38 @@ public final class ArchitectureRules {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule onlyTheCommandLineSeesPicocli =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.hourglass.cli..", "io.hourglass.benchmarks..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyBenchmarksSeeTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.hourglass.cli..", "io.hourglass.benchmarks..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.hourglass.cli..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyFitSeesTheTrainer =
+      noClasses()
+          .that()
+          .resideInAPackage("io.hourglass.detect..")
+          .and()
+          .resideOutsideOfPackage("io.hourglass.detect.fit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.hourglass.train..")
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule noInternalsOfTheJdk =
       noClasses()
           .should()
