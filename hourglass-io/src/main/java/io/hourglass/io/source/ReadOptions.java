@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param drop columns to leave out
  * @param header whether a CSV file's first row names the columns
  * @param size what to resize pictures to; empty to leave them as they are
- * @param split which part of a named data set its bare name means: {@code train} or {@code test}
+ * @param split which part of a named data set its bare name means
  */
 public record ReadOptions(
     List<String> missing,
@@ -26,7 +26,7 @@ public record ReadOptions(
     List<String> drop,
     Header header,
     Optional<Size> size,
-    String split) {
+    Split split) {
 
   /** Whether a CSV file's first row names the columns. */
   public enum Header {
@@ -92,7 +92,7 @@ public record ReadOptions(
   /** Nothing changed: all columns, sniffed types, only the empty text missing, pictures as is. */
   public static ReadOptions defaults() {
     return new ReadOptions(
-        List.of(), List.of(), List.of(), List.of(), Header.AUTO, Optional.empty(), "train");
+        List.of(), List.of(), List.of(), List.of(), Header.AUTO, Optional.empty(), Split.TRAIN);
   }
 
   /** The same with other texts that mean "no value". */
@@ -127,7 +127,7 @@ public record ReadOptions(
   }
 
   /** The same with another meaning of a data set's bare name. */
-  public ReadOptions withSplit(String newSplit) {
+  public ReadOptions withSplit(Split newSplit) {
     return new ReadOptions(missing, categorical, numeric, drop, header, size, newSplit);
   }
 }
