@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param drop columns to leave out
  * @param header whether a CSV file's first row names the columns
  * @param size what to resize pictures to; empty to leave them as they are
- * @param split which part of a named data set its bare name means: {@code train} or {@code test}
+ * @param split which part of a named data set its bare name means
  */
 @RecordBuilder
 public record ReadOptions(
@@ -28,7 +28,7 @@ public record ReadOptions(
     List<String> drop,
     Header header,
     Optional<Size> size,
-    String split)
+    Split split)
     implements ReadOptionsBuilder.With {
 
   /** Whether a CSV file's first row names the columns. */
@@ -95,7 +95,7 @@ public record ReadOptions(
   /** Nothing changed: all columns, sniffed types, only the empty text missing, pictures as is. */
   public static ReadOptions defaults() {
     return new ReadOptions(
-        List.of(), List.of(), List.of(), List.of(), Header.AUTO, Optional.empty(), "train");
+        List.of(), List.of(), List.of(), List.of(), Header.AUTO, Optional.empty(), Split.TRAIN);
   }
 
   /** The same with pictures resized. */
