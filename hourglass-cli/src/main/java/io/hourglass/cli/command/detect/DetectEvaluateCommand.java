@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
     description = {
       "Measure a detector on labelled rows that it has not seen.",
       "Prints how well scores rank anomalies above normal rows, what the threshold finds, and what",
-      "any number of alarms would find, with 95 %% intervals. No label feeds the detector: the best",
+      "any number of alarms would find, with 95 %% intervals. No label feeds the detector: the"
+          + " best",
       "F1, which is chosen with labels, is marked as such. Files of any size."
     },
     footer = {

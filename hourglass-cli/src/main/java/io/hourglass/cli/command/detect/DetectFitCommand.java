@@ -49,7 +49,8 @@ import picocli.CommandLine.Option;
     description = {
       "Fit a detector to rows that are nearly all normal, and write it.",
       "Labels are not needed. With --labels, rows that are called anomalies are not learned from.",
-      "A page beside the model says what was learned, how the threshold was set, and which rows are",
+      "A page beside the model says what was learned, how the threshold was set, and which rows"
+          + " are",
       "the strangest.",
       "With --time, rows are a series in order of time, and each is judged by those before it."
     },

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Score lines of standard input as they arrive: JSON objects, or CSV with a header line.",
-      "Writes one JSON object a line: row (from 1), score, p_value, anomaly and reasons, or row and",
+      "Writes one JSON object a line: row (from 1), score, p_value, anomaly and reasons, or row"
+          + " and",
       "error. Memory is constant. Malformed lines, vanished columns and drift are told on standard",
       "error and end nothing; Ctrl-C ends it with a summary. Another detector that is written over",
       "MODEL takes over from the next row on."

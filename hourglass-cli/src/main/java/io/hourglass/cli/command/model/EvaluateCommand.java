@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
       "Prints the loss in nats per row and per value, the mean squared error,",
       "and every column's share; of a variational model also its bound on the log likelihood, and",
       "with --samples the log likelihood itself. With --labels also how well the score finds the",
-      "odd rows, beside two simple detectors; with --factors how well the code takes apart what rows",
+      "odd rows, beside two simple detectors; with --factors how well the code takes apart what"
+          + " rows",
       "vary by."
     },
     footer = {
