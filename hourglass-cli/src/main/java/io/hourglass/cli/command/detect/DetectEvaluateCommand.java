@@ -13,7 +13,7 @@ import io.hourglass.data.TableSource;
 import io.hourglass.detect.evaluate.DetectionReport;
 import io.hourglass.io.Tables;
 import io.hourglass.report.detect.DetectionPage;
-import io.hourglass.report.detect.Evaluated;
+import io.hourglass.report.detect.EvaluatedDetector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,8 +105,8 @@ final class DetectEvaluateCommand implements Callable<Integer> {
             rows.scores(wanted).withNormalWeight(normalWeight),
             loaded.threshold(),
             loaded.normal());
-    Evaluated judged =
-        new Evaluated(
+    EvaluatedDetector judged =
+        new EvaluatedDetector(
             detector.file().toString(), source.name(), labels, List.copyOf(wanted), report);
     page.ifPresent(file -> write(judged, file));
     console.result(json(judged), DetectionText.of(judged));
@@ -135,12 +135,12 @@ final class DetectEvaluateCommand implements Callable<Integer> {
     return wanted;
   }
 
-  private static void write(Evaluated judged, Path file) {
+  private static void write(EvaluatedDetector judged, Path file) {
     String html = DetectionPage.of(judged);
     Output.file(file, temporary -> Files.writeString(temporary, html, StandardCharsets.UTF_8));
   }
 
-  private static Map<String, Object> json(Evaluated judged) {
+  private static Map<String, Object> json(EvaluatedDetector judged) {
     DetectionReport report = judged.report();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", judged.model());

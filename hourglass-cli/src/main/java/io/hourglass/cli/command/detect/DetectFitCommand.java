@@ -281,7 +281,7 @@ final class DetectFitCommand implements Callable<Integer> {
     json.put("contamination", report.contamination());
     json.put("seconds", report.seconds());
     json.put("threshold", ThresholdText.json(report.threshold()));
-    json.put("strangest", report.strangest());
+    json.put("highest_scoring", report.highestScoring());
     if (console.json()) {
       console.result(json, "");
     } else {

@@ -178,7 +178,7 @@ public final class ReconstructCommand implements Callable<Integer> {
     for (int row = 0; row < table.rows(); row++) {
       Path file = folder.resolve(Text.format("%06d.png", firstRow + row + 1));
       try {
-        ImageSheet.writePng(ImageSheet.picture(expected, row), file);
+        ImageSheet.writePng(ImageSheet.image(expected, row), file);
       } catch (IOException e) {
         throw Output.failure(file.getFileName(), Output.reason(e), e);
       }
