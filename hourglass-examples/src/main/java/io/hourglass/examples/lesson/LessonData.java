@@ -7,6 +7,7 @@ import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
 import io.hourglass.io.dataset.DataSets;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.io.source.Split;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -32,9 +33,9 @@ public record LessonData(
    * @throws DataException if there are too few images, or none
    */
   public static LessonData read(String spec, ReadOptions options) {
-    Table training = Tables.read(spec, options.withSplit("train"));
+    Table training = Tables.read(spec, options.withSplit(Split.TRAIN));
     if (DataSets.find(spec).isPresent()) {
-      return of(spec, training, Tables.read(spec, options.withSplit("test")));
+      return of(spec, training, Tables.read(spec, options.withSplit(Split.TEST)));
     }
     if (training.rows() < 2 * EVERY) {
       throw new DataException(

@@ -12,6 +12,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
 import io.hourglass.detect.evaluate.DetectionReport;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.Split;
 import io.hourglass.report.detect.DetectionPage;
 import io.hourglass.report.detect.EvaluatedDetector;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +98,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
     }
     page.ifPresent(Output::checkedFile);
     FittedDetector loaded = detector.load();
-    TableSource source = Tables.open(data.spec(), data.reading("test"));
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
     LabeledRows rows = LabeledRows.of(loaded, source, labels, kinds);
     Set<String> wanted = wanted(rows.labels(), labels, source.name());
     DetectionReport report =
