@@ -1,6 +1,5 @@
 package io.hourglass.cli.command.detect;
 
-import io.hourglass.cli.command.Labels;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.output.Console;
@@ -11,6 +10,8 @@ import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
 import io.hourglass.detect.evaluate.DetectionReport;
+import io.hourglass.detect.evaluate.LabeledRows;
+import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.report.detect.DetectionPage;
 import io.hourglass.report.detect.Evaluated;
@@ -98,7 +99,13 @@ final class DetectEvaluateCommand implements Callable<Integer> {
     page.ifPresent(Output::checkedFile);
     FittedDetector loaded = detector.load();
     TableSource source = Tables.open(data.spec(), data.reading("test"));
-    LabeledRows rows = LabeledRows.of(loaded, source, labels, kinds);
+    FittedDetector.Pass pass = loaded.pass();
+    LabeledRows rows =
+        LabeledRows.of(
+            (batch, firstRow) -> pass.score(batch, firstRow, 0).anomalies().scores(),
+            source,
+            labels,
+            kinds);
     Set<String> wanted = wanted(rows.labels(), labels, source.name());
     DetectionReport report =
         DetectionReport.of(
@@ -125,8 +132,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
                 new DataException(
                     ("%s, column \"%s\": expected labels of anomalies and of normal rows, got %s;"
                             + " say which are anomalies with --positive VALUE")
-                        .formatted(
-                            source, column, Text.shortened(labels.distinct().toString(), 200))));
+                        .formatted(source, column, labels.distinctText())));
     if (wanted.containsAll(labels.distinct())) {
       throw new DataException(
           "%s, column \"%s\": expected normal rows too, got %s only"

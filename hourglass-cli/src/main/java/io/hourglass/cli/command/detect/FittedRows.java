@@ -1,6 +1,5 @@
 package io.hourglass.cli.command.detect;
 
-import io.hourglass.cli.command.Labels;
 import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Schema;
@@ -10,6 +9,7 @@ import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.detect.threshold.Threshold;
+import io.hourglass.evaluate.Labels;
 import io.hourglass.metric.LabeledScores;
 import java.nio.file.Path;
 import java.util.List;
