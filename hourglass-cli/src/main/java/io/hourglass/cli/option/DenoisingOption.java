@@ -7,6 +7,7 @@ import io.hourglass.data.TableSource;
 import io.hourglass.evaluate.DenoisingEvaluator;
 import io.hourglass.evaluate.DenoisingReport;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.Split;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class DenoisingOption {
           "--baseline-data is for the linear denoiser; say what to clean with --corruption");
     }
     Optional<TableSource> linear =
-        baselineData.map(spec -> Tables.open(spec, data.reading("train")));
+        baselineData.map(spec -> Tables.open(spec, data.reading(Split.TRAIN)));
     return corruption
         .map(CorruptionText::parse)
         .map(noise -> DenoisingReport.of(model, source, noise, linear));

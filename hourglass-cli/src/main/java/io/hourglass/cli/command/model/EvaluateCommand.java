@@ -14,6 +14,7 @@ import io.hourglass.evaluate.BaselineComparison;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.evaluate.ModelEvaluation;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.Split;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new IllegalArgumentException("--limit must be at least 1, got " + limit);
     }
-    TableSource source = Tables.open(data.spec(), data.reading("test")).head(limit);
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST)).head(limit);
     Optional<BaselineComparison> detection =
         data.labels().map(name -> new BaselineComparison(name, autoencoder));
     ModelEvaluation evaluation = ModelEvaluation.of(autoencoder, source, detection);
