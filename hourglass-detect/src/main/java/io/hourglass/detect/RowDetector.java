@@ -7,6 +7,7 @@ import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Field;
+import io.hourglass.data.HourglassException;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.image.FeatureExtractor;
@@ -137,7 +138,7 @@ public final class RowDetector implements Detector {
       TailProbability tails = parts.tails(settings);
       return new RowDetector(
           file.codec(), parts.frames(tails), parts.views(tails), parts.painters(), settings);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
           where + ": not a detector that can be used: " + e.getMessage(), e);
     }

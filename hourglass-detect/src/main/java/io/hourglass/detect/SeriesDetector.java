@@ -3,6 +3,7 @@ package io.hourglass.detect;
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Codec;
 import io.hourglass.data.DataException;
+import io.hourglass.data.HourglassException;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Detections;
@@ -103,7 +104,7 @@ public final class SeriesDetector implements Detector {
       SeriesDetectorState state = file.state(SeriesDetectorState.class);
       WindowModel model = new WindowModel(state.series(), state.scale(), file.autoencoder(MODEL));
       return new SeriesDetector(file.codec(), model, state);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
           where + ": not a detector that can be used: " + e.getMessage(), e);
     }

@@ -2,6 +2,7 @@ package io.hourglass.detect;
 
 import io.hourglass.baseline.NearestNeighbors;
 import io.hourglass.codec.Codec;
+import io.hourglass.data.HourglassException;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Detections;
@@ -136,7 +137,7 @@ public final class SignalDetector implements Detector {
           file.codec(),
           SignalModel.of(state.size(), file.autoencoder(MODEL), file.arrays()),
           state);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
           where + ": not a detector that can be used: " + e.getMessage(), e);
     }

@@ -3,6 +3,7 @@ package io.hourglass.detect.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Codec;
+import io.hourglass.data.HourglassException;
 import io.hourglass.json.Json;
 import io.hourglass.network.Weights;
 import io.hourglass.store.Archive;
@@ -112,7 +113,7 @@ public record DetectorFile(
           models(entries, header.models(), where));
     } catch (ModelFileException e) {
       throw e;
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException | HourglassException | ArithmeticException e) {
       throw new ModelFileException(
           where + ": not a detector that can be used: " + e.getMessage(), e);
     }

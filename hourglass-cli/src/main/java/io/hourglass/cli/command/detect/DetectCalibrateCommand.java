@@ -12,6 +12,7 @@ import io.hourglass.detect.Detector;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.Split;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class DetectCalibrateCommand implements Callable<Integer> {
   public Integer call() {
     Detector loaded = detector.load();
     Rule asked = rule.rule().orElseGet(() -> loaded.threshold().rule());
-    LoadedTable read = Tables.load(data.spec(), data.reading("train"));
+    LoadedTable read = Tables.load(data.spec(), data.reading(Split.TRAIN));
     read.notices().forEach(console::note);
     Table table = read.table();
     boolean[] anomalies = anomalies(table).orElseGet(() -> new boolean[table.rows()]);
