@@ -2,8 +2,9 @@ package io.hourglass.detect.evaluate;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
-import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.detect.Detector;
+import io.hourglass.detect.DetectorSession;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.metric.LabeledScores;
 import java.util.ArrayList;
@@ -29,17 +30,6 @@ public final class LabeledRows {
     this.labels = new Labels(column);
   }
 
-  /** Scores of the rows of a batch. */
-  @FunctionalInterface
-  public interface BatchScorer {
-    /**
-     * Scores the next rows.
-     *
-     * @param firstRow number of rows before them
-     */
-    double[] score(Table batch, long firstRow);
-  }
-
   /**
    * Scores the rows of a source.
    *
@@ -48,14 +38,15 @@ public final class LabeledRows {
    * @throws DataException if there is no row, or one without a label
    */
   public static LabeledRows of(
-      BatchScorer scorer, TableSource source, String column, Optional<String> classColumn) {
+      Detector detector, TableSource source, String column, Optional<String> classColumn) {
+    DetectorSession session = detector.session();
     LabeledRows rows = new LabeledRows(column);
     DoubleStream.Builder scores = DoubleStream.builder();
     long count =
         source.forEachBatch((batch, firstRow) -> {
           rows.labels.add(batch, firstRow);
           classColumn.ifPresent(name -> rows.addClasses(batch.column(name)));
-          Arrays.stream(scorer.score(batch, firstRow)).forEach(scores);
+          Arrays.stream(session.next(batch, firstRow, 0).scores()).forEach(scores);
         });
     if (count == 0) {
       throw DataException.noRows(source.name());
