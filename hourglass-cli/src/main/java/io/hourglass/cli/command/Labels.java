@@ -26,7 +26,7 @@ public final class Labels {
   private int[] labels = new int[1024];
   private int rows;
 
-  /** Of a column, no row yet. */
+  /** Starts with a column and no rows. */
   public Labels(String column) {
     this.column = column;
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a model makes of rows, in means over them.
+ * Reconstruction loss and error of a model, averaged over rows.
  *
  * @param rows how many there were
  * @param features of a row
