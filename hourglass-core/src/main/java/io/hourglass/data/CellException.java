@@ -4,7 +4,7 @@ package io.hourglass.data;
  * A value cannot be a cell of its column. Callers that know the table and the column say where it
  * stands, as a {@link DataException}.
  */
-public final class CellException extends IllegalArgumentException {
+public final class CellException extends HourglassException {
   private static final long serialVersionUID = 1;
 
   private final int row;

@@ -2,6 +2,7 @@ package io.hourglass.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.codec.Codec;
+import io.hourglass.data.HourglassException;
 import io.hourglass.design.Design;
 import io.hourglass.json.Json;
 import io.hourglass.network.Architecture;
@@ -39,6 +40,9 @@ public record ModelFile(
   /** Number of the format that is written; every lower one is read. */
   public static final int FORMAT = 1;
 
+  /** What the manifest calls such a file. */
+  static final String KIND = "autoencoder";
+
   private static final Set<String> ENTRIES =
       Set.of(
           "design.json",
@@ -66,7 +70,7 @@ public record ModelFile(
     entries.put("MODEL_CARD.md", utf8(ModelCard.of(this)));
     entries.put("baseline.safetensors", Safetensors.write(baseline));
     entries.put("weights.safetensors", Safetensors.write(weights));
-    return Archive.write(FORMAT, provenance.hourglass(), entries);
+    return Archive.write(KIND, FORMAT, provenance.hourglass(), entries);
   }
 
   private static byte[] utf8(String text) {
@@ -93,11 +97,7 @@ public record ModelFile(
 
   /** From the file's bytes; {@code where} names the file in messages. */
   public static ModelFile of(byte[] bytes, String where) {
-    Map<String, byte[]> entries = Archive.read(bytes, where, FORMAT);
-    if (entries.containsKey("detector.json")) {
-      throw new ModelFileException(
-          where + ": a detector, not an autoencoder; use it with hourglass detect");
-    }
+    Map<String, byte[]> entries = Archive.read(bytes, where, KIND, FORMAT);
     if (!entries.keySet().equals(ENTRIES)) {
       throw new ModelFileException(
           "%s: must have the entries %s, got %s"
@@ -115,7 +115,7 @@ public record ModelFile(
               part(entries, "provenance.json", Provenance.class));
       file.network(); // checks every shape
       return file;
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException | HourglassException | ArithmeticException e) {
       throw new ModelFileException(where + ": not a model that can be used: " + e.getMessage(), e);
     }
   }

@@ -1,6 +1,7 @@
 package io.hourglass.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hourglass.data.HourglassException;
 import io.hourglass.json.Json;
 import io.hourglass.network.Weights;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,10 @@ import java.util.Map;
  */
 public record StateFile(JsonNode state, Map<String, Weights> arrays) {
   private static final int FORMAT = 1;
+
+  /** What the manifest calls such a file, and its version: a checkpoint is not kept. */
+  private static final String KIND = "checkpoint";
+
   private static final String STATE = "state.json";
   private static final String SUFFIX = ".safetensors";
 
@@ -28,7 +33,7 @@ public record StateFile(JsonNode state, Map<String, Weights> arrays) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put(STATE, Json.write(state).getBytes(StandardCharsets.UTF_8));
     arrays.forEach((name, weights) -> entries.put(name + SUFFIX, Safetensors.write(weights)));
-    DiskSpace.write(file, Archive.write(FORMAT, "checkpoint", entries));
+    DiskSpace.write(file, Archive.write(KIND, FORMAT, KIND, entries));
   }
 
   /**
@@ -37,7 +42,7 @@ public record StateFile(JsonNode state, Map<String, Weights> arrays) {
    * @throws ModelFileException if it is not there, not ours or damaged
    */
   public static StateFile load(Path file) {
-    Map<String, byte[]> entries = Archive.read(DiskSpace.read(file), file.toString(), FORMAT);
+    Map<String, byte[]> entries = Archive.read(DiskSpace.read(file), file.toString(), KIND, FORMAT);
     byte[] json = entries.remove(STATE);
     if (json == null) {
       throw new ModelFileException(file + ": not a checkpoint: it has no " + STATE);
@@ -47,7 +52,7 @@ public record StateFile(JsonNode state, Map<String, Weights> arrays) {
       entries.forEach(
           (name, bytes) -> arrays.put(name.replace(SUFFIX, ""), Safetensors.read(bytes)));
       return new StateFile(Json.tree(new String(json, StandardCharsets.UTF_8), STATE), arrays);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
           file + ": not a checkpoint that can be used: " + e.getMessage(), e);
     }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /** Numbers as the bins of a histogram from the least to the greatest, all of one width. */
 final class QuantileBins {
-  /** Of a number of a code, as Locatello et al. (2019) have it. */
+  /** Of a latent dimension, as Locatello et al. (2019) have it. */
   static final int COUNT = 20;
 
   private QuantileBins() {}

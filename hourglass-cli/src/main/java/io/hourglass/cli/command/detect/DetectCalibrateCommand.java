@@ -8,6 +8,7 @@ import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.data.Table;
+import io.hourglass.detect.Detector;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.LoadedTable;
@@ -41,11 +42,13 @@ final class DetectCalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FittedDetector loaded = detector.load();
+    Detector loaded = detector.load();
     Rule asked = rule.rule().orElseGet(() -> loaded.threshold().rule());
     LoadedTable read = Tables.load(data.spec(), data.reading(Split.TRAIN));
     read.notices().forEach(console::note);
-    FittedDetector calibrated = loaded.calibrated(read.table(), anomalies(read.table()), asked);
+    Table table = read.table();
+    boolean[] anomalies = anomalies(table).orElseGet(() -> new boolean[table.rows()]);
+    Detector calibrated = loaded.calibrated(table, anomalies, asked);
     calibrated.save(detector.file());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", detector.file().toString());

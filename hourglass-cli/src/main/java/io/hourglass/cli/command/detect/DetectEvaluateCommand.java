@@ -10,6 +10,7 @@ import io.hourglass.cli.output.Text;
 import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
+import io.hourglass.detect.Detector;
 import io.hourglass.detect.evaluate.DetectionReport;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.Split;
@@ -97,7 +98,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
           "--positive and --normal say the same, so one of them must be left out");
     }
     page.ifPresent(Output::checkedFile);
-    FittedDetector loaded = detector.load();
+    Detector loaded = detector.load();
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
     LabeledRows rows = LabeledRows.of(loaded, source, labels, kinds);
     Set<String> wanted = wanted(rows.labels(), labels, source.name());

@@ -14,6 +14,7 @@ import io.hourglass.cli.output.Text;
 import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.cli.output.TrainingProgress;
 import io.hourglass.data.Table;
+import io.hourglass.detect.Detector;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
 import io.hourglass.detect.fit.RowDetectorFitter;
@@ -151,21 +152,19 @@ final class DetectFitCommand implements Callable<Integer> {
             ? series.without(labelled.table(), labelled.anomaly())
             : labelled.normal();
     long begun = System.nanoTime();
-    FittedDetector detector = fitted(table, fitting, ofSeries);
+    Detector detector = fitted(table, fitting, ofSeries);
     detector.save(out);
     print(detector, table, (System.nanoTime() - begun) / 1e9);
   }
 
-  private FittedDetector fitted(
+  private Detector fitted(
       Table table, DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
     TrainingProgress progress = new TrainingProgress(console);
     if (ofSeries.isPresent()) {
-      return new FittedSeries(
-          SeriesDetectorFitter.with(ofSeries.get()).listening(progress).fit(table));
+      return SeriesDetectorFitter.with(ofSeries.get()).listening(progress).fit(table);
     }
     SeriesSettings.Form form = series.signal().orElseThrow();
-    return new FittedSignal(
-        SignalDetectorFitter.with(fitting, form).listening(progress).fit(table));
+    return SignalDetectorFitter.with(fitting, form).listening(progress).fit(table);
   }
 
   /** The page to be written, if one is. */
@@ -251,7 +250,7 @@ final class DetectFitCommand implements Callable<Integer> {
     return anomaly;
   }
 
-  private void print(FittedDetector detector, Table table, double seconds) {
+  private void print(Detector detector, Table table, double seconds) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", out.toString());
     json.put("data", table.name());

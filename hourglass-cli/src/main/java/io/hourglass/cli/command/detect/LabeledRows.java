@@ -6,6 +6,8 @@ import io.hourglass.cli.output.Batches;
 import io.hourglass.data.Column;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.detect.Detector;
+import io.hourglass.detect.DetectorSession;
 import io.hourglass.metric.LabeledScores;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,8 +34,8 @@ record LabeledRows(double[] scored, Labels labels, List<String> kinds) {
    * @param kindColumn of kinds of anomalies
    */
   static LabeledRows of(
-      FittedDetector detector, TableSource source, String column, Optional<String> kindColumn) {
-    FittedDetector.Pass pass = detector.pass();
+      Detector detector, TableSource source, String column, Optional<String> kindColumn) {
+    DetectorSession session = detector.session();
     Labels labels = new Labels(column);
     DoubleBuffer scores = new DoubleBuffer();
     List<String> kinds = new ArrayList<>();
@@ -43,7 +45,7 @@ record LabeledRows(double[] scored, Labels labels, List<String> kinds) {
         (table, firstRow) -> {
           labels.add(table, firstRow);
           kindColumn.ifPresent(name -> add(kinds, names, table, name));
-          scores.add(pass.score(table, firstRow, 0).anomalies().scores());
+          scores.add(session.next(table, firstRow, 0).scores());
         });
     return new LabeledRows(scores.toArray(), labels, kinds);
   }
