@@ -239,7 +239,7 @@ public final class Autoencoder {
    * @throws io.hourglass.data.DataException if the table is not like the training data
    */
   public ElboTerms elbo(Table table) {
-    return likelihoodEstimator().bounds(binarized(table), PosteriorSamples.of(1, SEED));
+    return likelihoodEstimator().elbo(binarized(table), PosteriorSamples.of(1, SEED));
   }
 
   /**

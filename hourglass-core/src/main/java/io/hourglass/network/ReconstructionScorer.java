@@ -3,11 +3,11 @@ package io.hourglass.network;
 import io.hourglass.codec.EncodedColumn;
 import io.hourglass.layer.kernel.Distances;
 import io.hourglass.likelihood.Likelihood;
+import io.hourglass.linalg.RowBlocks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /** Compares encoded rows with what a network makes of them. Immutable and thread-safe. */
 public final class ReconstructionScorer {
@@ -41,15 +41,10 @@ public final class ReconstructionScorer {
   /** Scores of encoded rows, side by side; many rows run on the common pool. */
   public Scores score(float[] rows) {
     Scores scores = empty(rows);
-    int count = scores.rows();
-    int block = Network.BLOCK;
-    IntStream blocks = IntStream.range(0, (count + block - 1) / block);
-    (count <= block ? blocks : blocks.parallel())
-        .forEach(i -> {
-          int from = i * block;
-          int to = Math.min(count, from + block);
-          score(rows, from, network.outputs(rows, from, to), scores);
-        });
+    RowBlocks.forEach(
+        scores.rows(),
+        Network.BLOCK,
+        (from, to) -> score(rows, from, network.outputs(rows, from, to), scores));
     return scores;
   }
 

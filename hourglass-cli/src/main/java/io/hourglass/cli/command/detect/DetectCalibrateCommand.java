@@ -1,6 +1,5 @@
 package io.hourglass.cli.command.detect;
 
-import io.hourglass.cli.command.Labels;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.option.RuleOption;
@@ -10,6 +9,7 @@ import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.data.Table;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.threshold.Rule;
+import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Split;
@@ -67,8 +67,7 @@ final class DetectCalibrateCommand implements Callable<Integer> {
     if (column.isEmpty()) {
       return Optional.empty();
     }
-    Labels labels = new Labels(column.get());
-    labels.add(table, 0);
+    Labels labels = Labels.of(table, column.get());
     Set<String> positive =
         labels
             .positive(List.of())

@@ -1,6 +1,5 @@
 package io.hourglass.cli.command.detect;
 
-import io.hourglass.cli.command.Labels;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.output.Console;
@@ -12,6 +11,8 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.evaluate.DetectionReport;
+import io.hourglass.detect.evaluate.LabeledRows;
+import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.Split;
 import io.hourglass.report.detect.DetectionPage;
@@ -127,8 +128,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
                 new DataException(
                     ("%s, column \"%s\": expected labels of anomalies and of normal rows, got %s;"
                             + " say which are anomalies with --positive VALUE")
-                        .formatted(
-                            source, column, Text.shortened(labels.distinct().toString(), 200))));
+                        .formatted(source, column, labels.distinctText())));
     if (wanted.containsAll(labels.distinct())) {
       throw new DataException(
           "%s, column \"%s\": expected normal rows too, got %s only"

@@ -1,6 +1,5 @@
 package io.hourglass.cli.command.detect;
 
-import io.hourglass.cli.command.Labels;
 import io.hourglass.cli.option.AnnotationOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.RuleOption;
@@ -21,6 +20,8 @@ import io.hourglass.detect.fit.RowDetectorFitter;
 import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
+import io.hourglass.evaluate.LabeledTable;
+import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Split;
@@ -138,7 +139,7 @@ final class DetectFitCommand implements Callable<Integer> {
     fitted.detector().save(out);
     double seconds = (System.nanoTime() - begun) / 1e9;
     FitReport report =
-        new FitSummary(fitted, fitting, table, labelled.places())
+        new FitSummary(fitted, fitting, table, labelled.normalRows())
             .report(out.toString(), curves.losses(), seconds);
     target.ifPresent(file -> write(report, file));
     print(report, target);
@@ -147,10 +148,7 @@ final class DetectFitCommand implements Callable<Integer> {
   /** Of a series, or of rows that are windows of a signal. */
   private void fitWindows(DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
     LabeledTable labelled = labelled();
-    Table table =
-        ofSeries.isPresent()
-            ? series.without(labelled.table(), labelled.anomaly())
-            : labelled.normal();
+    Table table = ofSeries.isPresent() ? labelled.withAnomaliesMissing() : labelled.normal();
     long begun = System.nanoTime();
     Detector detector = fitted(table, fitting, ofSeries);
     detector.save(out);
@@ -232,8 +230,7 @@ final class DetectFitCommand implements Callable<Integer> {
 
   /** Which rows the labels call anomalies. */
   private boolean[] anomalies(Table table, String column) {
-    Labels labels = new Labels(column);
-    labels.add(table, 0);
+    Labels labels = Labels.of(table, column);
     Optional<Set<String>> positive =
         normal.isEmpty() ? labels.positive(List.of()) : Optional.of(labels.allBut(normal));
     if (positive.isEmpty()) {
