@@ -174,7 +174,7 @@ public final class Autoencoder {
 
   /**
    * Log likelihoods of the rows of a table by importance sampling, in nats: see {@link
-   * Evidence#logLikelihoods}.
+   * LikelihoodEstimator#logLikelihoods}.
    *
    * @param samples codes drawn for every row: 5000 is usual
    * @throws IllegalArgumentException if the latent has no distribution over codes
