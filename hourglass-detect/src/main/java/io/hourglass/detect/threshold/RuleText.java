@@ -51,7 +51,7 @@ public final class RuleText {
    * @param needed how many settings must be said
    * @param defaults of its settings
    * @param make from all settings
-   * @param ofRate from a rate of false alarms, where there is one
+   * @param ofRate from a false-positive rate, if one is given
    */
   private record Kind(
       int needed,

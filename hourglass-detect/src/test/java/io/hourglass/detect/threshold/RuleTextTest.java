@@ -69,7 +69,7 @@ class RuleTextTest {
           pot:0.1,1 | rule "pot:0.1,1": rate and initialQuantile must be above 0 and together below 1, got 0.1 and 1.0
           cost | rule "cost": there must be 2 settings, got 0
           cost:1 | rule "cost:1": there must be 2 settings, got 1
-          cost:0,1 | rule "cost:0,1": falseAlarm must be a finite number > 0, got 0.0
+          cost:0,1 | rule "cost:0,1": falsePositive must be a finite number > 0, got 0.0
           cost:1,-1 | rule "cost:1,-1": miss must be a finite number > 0, got -1.0
           """)
   void saysWhatIsWrong(String text, String message) {
