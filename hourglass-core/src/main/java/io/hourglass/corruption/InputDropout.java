@@ -14,11 +14,6 @@ public record InputDropout(double rate) implements Corruption {
   }
 
   @Override
-  public String text() {
-    return "dropout:" + rate;
-  }
-
-  @Override
   public void check(Layout layout) {}
 
   @Override

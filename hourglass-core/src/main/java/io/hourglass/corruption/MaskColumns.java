@@ -15,11 +15,6 @@ public record MaskColumns(double rate) implements Corruption {
   }
 
   @Override
-  public String text() {
-    return "columns:" + rate;
-  }
-
-  @Override
   public void check(Layout layout) {}
 
   @Override

@@ -14,11 +14,6 @@ public record MaskPixels(double rate) implements Corruption {
   }
 
   @Override
-  public String text() {
-    return "mask:" + rate;
-  }
-
-  @Override
   public void check(Layout layout) {}
 
   @Override

@@ -5,11 +5,6 @@ import java.util.SplittableRandom;
 /** The input as it is. */
 public record NoCorruption() implements Corruption {
   @Override
-  public String text() {
-    return "none";
-  }
-
-  @Override
   public void check(Layout layout) {}
 
   @Override

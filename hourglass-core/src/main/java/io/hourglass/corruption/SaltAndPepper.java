@@ -15,11 +15,6 @@ public record SaltAndPepper(double rate) implements Corruption {
   }
 
   @Override
-  public String text() {
-    return "salt-and-pepper:" + rate;
-  }
-
-  @Override
   public void check(Layout layout) {}
 
   @Override

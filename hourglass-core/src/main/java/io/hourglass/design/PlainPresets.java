@@ -13,8 +13,9 @@ import io.hourglass.latent.Quantized;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Layer;
+import io.hourglass.setting.Member;
+import io.hourglass.setting.TextForm;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -70,9 +71,10 @@ record PlainPresets(PresetSettings settings, Schema schema) {
   static Quantized quantized(PresetSettings settings, int positions, int size) {
     IndexPrior prior =
         settings.kind(
-            "prior",
-            Map.<String, IndexPrior>of("independent", new Independent()),
-            Map.of("autoregressive", Autoregressive::new));
+            TextForm.<IndexPrior>of(
+                "prior",
+                Member.of("independent", Independent.class),
+                Member.of("autoregressive", Autoregressive.class)));
     return new Quantized(
         positions, size, settings.whole("entries"), settings.number("commitment"), prior);
   }

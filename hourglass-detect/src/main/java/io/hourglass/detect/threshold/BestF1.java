@@ -9,11 +9,6 @@ import io.hourglass.metric.ThresholdCurve;
  */
 public record BestF1() implements Rule {
   @Override
-  public String text() {
-    return "f1";
-  }
-
-  @Override
   public boolean needsLabels() {
     return true;
   }

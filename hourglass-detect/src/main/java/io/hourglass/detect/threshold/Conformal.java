@@ -31,11 +31,6 @@ public record Conformal(double rate) implements Rule {
   }
 
   @Override
-  public String text() {
-    return "conformal:" + RuleSettings.plain(rate);
-  }
-
-  @Override
   public double value(NormalScores normal, LabeledScores labelled) {
     return normal.conformal(rate);
   }

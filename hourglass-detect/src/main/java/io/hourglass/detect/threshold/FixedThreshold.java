@@ -16,11 +16,6 @@ public record FixedThreshold(double score) implements Rule {
   }
 
   @Override
-  public String text() {
-    return "above:" + RuleSettings.plain(score);
-  }
-
-  @Override
   public double value(NormalScores normal, LabeledScores labelled) {
     return score;
   }

@@ -1,5 +1,7 @@
 package io.hourglass.detect.threshold;
 
+import io.hourglass.setting.PlainNumber;
+
 /**
  * The upper tail of a distribution of scores: what exceeds a high threshold is nearly generalized
  * Pareto, whatever the distribution (Pickands 1975). Above {@code from}, the chance of a higher
@@ -39,7 +41,7 @@ public record GeneralizedPareto(double from, double share, double scale, double 
       throw new IllegalArgumentException(
           ("a tail needs at least %d normal rows above the quantile %s, got %d of %d; give more"
                   + " rows or a lower initial quantile")
-              .formatted(LEAST, RuleSettings.plain(quantile), excesses.rows(), normal.rows()));
+              .formatted(LEAST, PlainNumber.of(quantile), excesses.rows(), normal.rows()));
     }
     double b = excesses.slope();
     double shape = excesses.shape(b);

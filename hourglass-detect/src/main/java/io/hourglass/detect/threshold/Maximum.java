@@ -8,11 +8,6 @@ import io.hourglass.metric.LabeledScores;
  */
 public record Maximum() implements Rule {
   @Override
-  public String text() {
-    return "max";
-  }
-
-  @Override
   public double value(NormalScores normal, LabeledScores labelled) {
     return normal.highest();
   }

@@ -17,11 +17,6 @@ public record MeanAndDeviation(double k) implements Rule {
   }
 
   @Override
-  public String text() {
-    return "sigma:" + RuleSettings.plain(k);
-  }
-
-  @Override
   public double value(NormalScores normal, LabeledScores labelled) {
     return normal.mean() + k * normal.deviation();
   }

@@ -23,11 +23,6 @@ public record MinimumCost(double falsePositive, double miss) implements Rule {
   }
 
   @Override
-  public String text() {
-    return "cost:" + RuleSettings.plain(falsePositive) + "," + RuleSettings.plain(miss);
-  }
-
-  @Override
   public boolean needsLabels() {
     return true;
   }
