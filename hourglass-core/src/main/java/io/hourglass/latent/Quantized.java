@@ -4,7 +4,7 @@ import io.hourglass.layer.Forward;
 import io.hourglass.layer.Layer;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Parameter.Role;
-import io.hourglass.layer.Parameter.Start;
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
 import java.util.List;
@@ -66,8 +66,8 @@ public record Quantized(int positions, int size, int entries, double commitment,
   public List<Parameter> parameters(Shape input) {
     Stream<Parameter> own =
         Stream.of(
-            new Parameter("codebook", Shape.of(entries, size), Start.NORMAL, Role.STATISTIC),
-            new Parameter("counts", Shape.of(entries), Start.ZERO, Role.STATISTIC));
+            new Parameter("codebook", Shape.of(entries, size), Initializer.NORMAL, Role.STATISTIC),
+            new Parameter("counts", Shape.of(entries), Initializer.ZERO, Role.STATISTIC));
     return Stream.concat(
             own,
             prior.parameters(positions, entries).stream().map(p -> p.named("prior." + p.name())))

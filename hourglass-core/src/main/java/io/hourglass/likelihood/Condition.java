@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  */
 public record Condition() implements Likelihood {
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return true;
   }
 

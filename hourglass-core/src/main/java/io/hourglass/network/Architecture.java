@@ -8,6 +8,7 @@ import io.hourglass.corruption.Layout;
 import io.hourglass.design.Design;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Layer;
 import io.hourglass.layer.LearnedConstants;
 import io.hourglass.layer.Parameter;
@@ -59,18 +60,18 @@ public record Architecture(
     if (!shared.isEmpty()) {
       decoder.add(
           new PlacedLayer(
-              "shared", new LearnedConstants(shared, sharedStart(codec)), Shape.of(predicted)));
+              "shared", new LearnedConstants(shared, sharedInitializer(codec)), Shape.of(predicted)));
     }
     return new Architecture(design, codec, encoder, decoder);
   }
 
   /** As the first likelihood wants it that cares; the others can do with any small numbers. */
-  private static Parameter.Start sharedStart(Codec codec) {
+  private static Initializer sharedInitializer(Codec codec) {
     return codec.blocks().stream()
-        .map(block -> block.likelihood().sharedStart())
-        .filter(start -> start != Parameter.Start.ZERO)
+        .map(block -> block.likelihood().sharedInitializer())
+        .filter(start -> start != Initializer.ZERO)
         .findFirst()
-        .orElse(Parameter.Start.ZERO);
+        .orElse(Initializer.ZERO);
   }
 
   private static Codec withLikelihoods(Design design, Codec codec) {
@@ -87,7 +88,7 @@ public record Architecture(
       return new EncodedColumn(
           own,
           own instanceof Pixels pixels
-              ? likelihood.across(pixels.wide() * pixels.channels())
+              ? likelihood.forRowLength(pixels.wide() * pixels.channels())
               : likelihood);
     });
   }

@@ -7,7 +7,7 @@ import io.hourglass.likelihood.Condition;
 import io.hourglass.likelihood.Likelihood;
 import io.hourglass.network.Architecture;
 import io.hourglass.train.engine.StepFunction.Losses;
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,13 +55,13 @@ public record DesignGraph(Architecture architecture, int batch) {
    * @param data (batch, features), NaN where missing
    */
   public Losses losses(
-      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> data, Moment moment) {
-    GraphMode mode = GraphMode.training(moment);
+      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> data, StepContext step) {
+    GraphMode mode = GraphMode.training(step);
     ForwardPasses passes = new ForwardPasses(tf, architecture, weights, mode);
-    Operand<TFloat32> rows = BinarizationGraph.drawn(tf, architecture.codec(), data, moment.seed());
-    Operand<TFloat32> inputs = inputs(tf, corrupted(tf, rows, moment));
+    Operand<TFloat32> rows = BinarizationGraph.drawn(tf, architecture.codec(), data, step.seed());
+    Operand<TFloat32> inputs = inputs(tf, corrupted(tf, rows, step));
     Operand<TFloat32> head = passes.encoded(inputs, batch);
-    LatentSamples drawn = passes.latent(batch).draw(head, inputs, moment);
+    LatentSamples drawn = passes.latent(batch).draw(head, inputs, step);
     int copies = drawn.copies();
     Operand<TFloat32> outputs =
         passes.decoded(given(tf, drawn.codes(), copies, rows), copies * batch, copies);
@@ -79,8 +79,8 @@ public record DesignGraph(Architecture architecture, int batch) {
     return new Losses(objective, terms, drawn.profile(), updates);
   }
 
-  private Operand<TFloat32> corrupted(Ops tf, Operand<TFloat32> rows, Moment moment) {
-    return new CorruptionGraph(tf, Layout.of(architecture.codec()), batch, moment.seed())
+  private Operand<TFloat32> corrupted(Ops tf, Operand<TFloat32> rows, StepContext step) {
+    return new CorruptionGraph(tf, Layout.of(architecture.codec()), batch, step.seed())
         .corrupted(architecture.design().corruption(), rows);
   }
 

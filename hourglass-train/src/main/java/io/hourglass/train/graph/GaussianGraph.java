@@ -5,7 +5,7 @@ import io.hourglass.latent.DiagonalGaussian;
 import io.hourglass.latent.Elbo;
 import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.StandardNormal;
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +41,17 @@ record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) {
   }
 
   /** In training. */
-  LatentSamples draw(Operand<TFloat32> head, Moment moment) {
+  LatentSamples draw(Operand<TFloat32> head, StepContext step) {
     Ops tf = graph.tf();
     int copies = gaussian.objective().samples();
-    Draw draw = draw(head, copies, moment.seed());
-    Operand<TFloat32> perLatent = perLatent(head, moment);
+    Draw draw = draw(head, copies, step.seed());
+    Operand<TFloat32> perLatent = perLatent(head, step);
     Operand<TFloat32> kl =
         isAnalytic()
             ? tf.reshape(tf.sum(perLatent, tf.array(1)), tf.array(1, graph.batch()))
             : tf.reshape(draw.kl(), tf.array(copies, graph.batch()));
     RegularizationGraph regularization =
-        new RegularizationGraph(graph, gaussian.regularization(), moment);
+        new RegularizationGraph(graph, gaussian.regularization(), step);
     Operand<TFloat32> first =
         tf.slice(draw.codes(), tf.array(0, 0), tf.array(graph.batch(), gaussian.width()));
     Map<String, Operand<TFloat32>> terms =
@@ -163,7 +163,7 @@ record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) {
    * normal prior; under others, and before a flow, its KL to the Gaussian with the mean and
    * variance of all codes of the batch.
    */
-  private Operand<TFloat32> perLatent(Operand<TFloat32> head, Moment moment) {
+  private Operand<TFloat32> perLatent(Operand<TFloat32> head, StepContext step) {
     Ops tf = graph.tf();
     Operand<TFloat32> squared = tf.math.square(mean(head));
     Operand<TFloat32> variance = tf.math.exp(logVariance(head));
@@ -173,8 +173,8 @@ record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) {
       Operand<TFloat32> less = tf.math.add(logVariance(head), tf.constant(1f));
       return tf.math.mul(tf.math.sub(sum, less), half);
     }
-    Operand<TFloat32> second = graph.mean(tf.math.add(squared, variance), moment.present());
-    Operand<TFloat32> first = tf.math.square(graph.mean(mean(head), moment.present()));
+    Operand<TFloat32> second = graph.mean(tf.math.add(squared, variance), step.present());
+    Operand<TFloat32> first = tf.math.square(graph.mean(mean(head), step.present()));
     Operand<TFloat32> all = tf.math.log(tf.math.sub(second, first));
     return tf.stopGradient(tf.math.mul(tf.math.sub(all, logVariance(head)), half));
   }

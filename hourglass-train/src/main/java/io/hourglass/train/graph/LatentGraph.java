@@ -6,7 +6,7 @@ import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Latent;
 import io.hourglass.latent.Penalty;
 import io.hourglass.latent.Quantized;
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,18 +91,18 @@ record LatentGraph(
    * @param head what the encoder gives
    * @param inputs for these
    */
-  LatentSamples draw(Operand<TFloat32> head, Operand<TFloat32> inputs, Moment moment) {
+  LatentSamples draw(Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
     if (latent instanceof Code code && !(code.penalty() instanceof Penalty.None)) {
-      return new PenaltyGraph(this, code).draw(head, inputs, moment);
+      return new PenaltyGraph(this, code).draw(head, inputs, step);
     }
     if (latent instanceof Code || latent instanceof FeatureMap) {
       return new LatentSamples(head, 1, this::only, Map.of(), List.of(), Map.of());
     }
     if (latent instanceof GaussianLatent gaussian) {
-      return new GaussianGraph(this, gaussian).draw(head, moment);
+      return new GaussianGraph(this, gaussian).draw(head, step);
     }
     if (latent instanceof Quantized quantized) {
-      return new QuantizedGraph(this, quantized).draw(head, moment);
+      return new QuantizedGraph(this, quantized).draw(head, step);
     }
     throw new IllegalStateException("no graph for the latent " + latent);
   }

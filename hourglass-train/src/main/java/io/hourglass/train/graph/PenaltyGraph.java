@@ -2,7 +2,7 @@ package io.hourglass.train.graph;
 
 import io.hourglass.latent.Code;
 import io.hourglass.latent.Penalty;
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -26,9 +26,9 @@ record PenaltyGraph(LatentGraph graph, Code code) {
   /** Means of numbers of a code stay that far from 0 and 1, where the penalty has no bound. */
   private static final float EDGE = 1e-4f;
 
-  LatentSamples draw(Operand<TFloat32> head, Operand<TFloat32> inputs, Moment moment) {
+  LatentSamples draw(Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
     Ops tf = graph.tf();
-    Operand<TFloat32> penalty = penalty(head, inputs, moment);
+    Operand<TFloat32> penalty = penalty(head, inputs, step);
     return new LatentSamples(
         head,
         1,
@@ -40,19 +40,19 @@ record PenaltyGraph(LatentGraph graph, Code code) {
 
   /** Of every row, (batch). */
   private Operand<TFloat32> penalty(
-      Operand<TFloat32> head, Operand<TFloat32> inputs, Moment moment) {
+      Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
     Ops tf = graph.tf();
     if (code.penalty() instanceof Penalty.L1 size) {
       return weighted(tf.sum(tf.math.abs(head), tf.array(1)), size.weight());
     }
     if (code.penalty() instanceof Penalty.Sparsity sparsity) {
-      Operand<TFloat32> divergence = divergence(graph.mean(head, moment.present()), sparsity);
+      Operand<TFloat32> divergence = divergence(graph.mean(head, step.present()), sparsity);
       return tf.broadcastTo(
           tf.reshape(weighted(divergence, sparsity.weight()), tf.array(1)),
           tf.array(graph.batch()));
     }
     if (code.penalty() instanceof Penalty.Contraction contraction) {
-      return weighted(squaredJacobian(head, inputs, moment), contraction.weight());
+      return weighted(squaredJacobian(head, inputs, step), contraction.weight());
     }
     throw new IllegalStateException("no graph for the penalty " + code.penalty());
   }
@@ -77,9 +77,9 @@ record PenaltyGraph(LatentGraph graph, Code code) {
 
   /** Estimated for every row from one direction, (batch). */
   private Operand<TFloat32> squaredJacobian(
-      Operand<TFloat32> head, Operand<TFloat32> inputs, Moment moment) {
+      Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
     Ops tf = graph.tf();
-    Operand<TInt32> seed = tf.math.add(moment.seed(), tf.array(NOISE, 0));
+    Operand<TInt32> seed = tf.math.add(step.seed(), tf.array(NOISE, 0));
     Operand<TFloat32> noise =
         tf.random.statelessRandomNormal(tf.shape(inputs), seed, TFloat32.class);
     Operand<TFloat32> near = tf.math.add(inputs, tf.math.mul(noise, tf.constant(STEP)));

@@ -1,7 +1,7 @@
 package io.hourglass.train.graph;
 
 import io.hourglass.latent.Regularization;
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +15,9 @@ import org.tensorflow.types.TFloat32;
  *
  * @param graph of the latent
  * @param regularization the weights
- * @param moment the annealing and the rows that are there
+ * @param step the annealing and the rows that are there
  */
-record RegularizationGraph(LatentGraph graph, Regularization regularization, Moment moment) {
+record RegularizationGraph(LatentGraph graph, Regularization regularization, StepContext step) {
   private static final String TOTAL_CORRELATION = "total_correlation";
   private static final String DISCREPANCY = "discrepancy";
 
@@ -25,7 +25,7 @@ record RegularizationGraph(LatentGraph graph, Regularization regularization, Mom
   Operand<TFloat32> weighted(Operand<TFloat32> kl) {
     Ops tf = graph.tf();
     Operand<TFloat32> beta = tf.constant((float) regularization.beta());
-    return tf.math.mul(kl, tf.math.mul(beta, moment.annealing()));
+    return tf.math.mul(kl, tf.math.mul(beta, step.annealing()));
   }
 
   /** Names of the terms that all codes of a batch cost together. */
@@ -49,13 +49,13 @@ record RegularizationGraph(LatentGraph graph, Regularization regularization, Mom
    */
   Map<String, Operand<TFloat32>> penalties(
       Operand<TFloat32> codes, Operand<TFloat32> mean, Operand<TFloat32> logVariance) {
-    AggregateGraph penalty = new AggregateGraph(graph, moment, codes);
+    AggregateGraph penalty = new AggregateGraph(graph, step, codes);
     Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
     if (regularization.totalCorrelation() > 0) {
       terms.put(TOTAL_CORRELATION, penalty.totalCorrelation(mean, logVariance));
     }
     if (regularization.discrepancy() > 0) {
-      Operand<TFloat32> each = graph.tf().zerosLike(moment.present());
+      Operand<TFloat32> each = graph.tf().zerosLike(step.present());
       terms.put(DISCREPANCY, graph.tf().math.add(each, penalty.discrepancy()));
     }
     return terms;
@@ -70,7 +70,7 @@ record RegularizationGraph(LatentGraph graph, Regularization regularization, Mom
           term.getKey().equals(DISCREPANCY)
               ? tf.constant((float) regularization.discrepancy())
               : tf.math.mul(
-                  tf.constant((float) regularization.totalCorrelation()), moment.annealing());
+                  tf.constant((float) regularization.totalCorrelation()), step.annealing());
       sum = tf.math.add(sum, tf.math.mul(term.getValue(), weight));
     }
     return sum;
@@ -86,8 +86,8 @@ record RegularizationGraph(LatentGraph graph, Regularization regularization, Mom
     Ops tf = graph.tf();
     if (regularization.targetKl() > 0) {
       Operand<TFloat32> target =
-          tf.math.mul(tf.constant((float) regularization.targetKl()), moment.annealing());
-      Operand<TFloat32> away = tf.math.abs(tf.math.sub(graph.mean(kl, moment.present()), target));
+          tf.math.mul(tf.constant((float) regularization.targetKl()), step.annealing());
+      Operand<TFloat32> away = tf.math.abs(tf.math.sub(graph.mean(kl, step.present()), target));
       return tf.math.mul(away, tf.constant((float) regularization.beta()));
     }
     if (regularization.freeBits() > 0) {
@@ -99,7 +99,7 @@ record RegularizationGraph(LatentGraph graph, Regularization regularization, Mom
   /** The sum over numbers of what each costs on average, or of the free bits where that is more. */
   private Operand<TFloat32> freeByNumber(Operand<TFloat32> perLatent) {
     Ops tf = graph.tf();
-    Operand<TFloat32> mean = graph.mean(perLatent, moment.present());
+    Operand<TFloat32> mean = graph.mean(perLatent, step.present());
     Operand<TFloat32> free = tf.constant((float) regularization.freeBits());
     return tf.sum(tf.math.maximum(mean, free), tf.array(0));
   }
@@ -108,6 +108,6 @@ record RegularizationGraph(LatentGraph graph, Regularization regularization, Mom
   private Operand<TFloat32> free(Operand<TFloat32> kl) {
     Ops tf = graph.tf();
     float bits = (float) (regularization.freeBits() * graph.latent().width());
-    return tf.math.maximum(graph.mean(kl, moment.present()), tf.constant(bits));
+    return tf.math.maximum(graph.mean(kl, step.present()), tf.constant(bits));
   }
 }

@@ -266,7 +266,7 @@ class LatentParityTest {
                 fed.tf(),
                 fed.weights(),
                 fed.constant(Shape.of(count, values.length / count), values),
-                fed.moment(count, 7))
+                fed.step(count, 7))
             .objective();
     return fed.tf().math.mean(each, fed.tf().array(0));
   }
