@@ -2,6 +2,7 @@ package io.hourglass.corruption;
 
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.Rows;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -21,7 +22,12 @@ public sealed interface Corruption
         MaskColumns,
         InputDropout,
         Composite {
-  /** As {@link CorruptionText} reads it: {@code gaussian:0.4,clip}. */
+  /** The corruptions that it applies one after another: itself alone, unless it is composed. */
+  default List<Corruption> parts() {
+    return List.of(this);
+  }
+
+  /** Its text, which {@link CorruptionText} parses: {@code gaussian:0.4,clip}. */
   String text();
 
   /**

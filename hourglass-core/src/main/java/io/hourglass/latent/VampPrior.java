@@ -41,6 +41,11 @@ public record VampPrior(int components, boolean weighted) implements Prior {
   }
 
   @Override
+  public boolean needsPosteriorDensity() {
+    return true;
+  }
+
+  @Override
   public Density density(int width, List<float[]> weights, Forward encoder) {
     float[] heads = new float[components * 2 * width];
     encoder.apply(weights.get(0), components, heads);

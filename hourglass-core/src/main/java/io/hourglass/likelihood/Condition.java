@@ -9,6 +9,11 @@ import java.util.SplittableRandom;
  */
 public record Condition() implements Likelihood {
   @Override
+  public boolean isCondition() {
+    return true;
+  }
+
+  @Override
   public boolean supports(Features features) {
     return true;
   }

@@ -31,7 +31,14 @@ public sealed interface Likelihood
         DiscretizedLogisticMixture,
         BetaBinomial,
         Condition {
-  /** Whether it can explain features of that kind. */
+  /**
+   * Whether the column is a condition: given to encoder and decoder, and not reconstructed.
+   */
+  default boolean isCondition() {
+    return false;
+  }
+
+  /** Whether it is defined for features of that kind. */
   boolean supports(Features features);
 
   /** The same for a picture of so many values from left to right. */

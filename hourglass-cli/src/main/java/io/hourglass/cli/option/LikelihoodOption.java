@@ -12,7 +12,6 @@ import io.hourglass.evaluate.likelihood.LikelihoodEvaluator;
 import io.hourglass.evaluate.likelihood.LikelihoodReport;
 import io.hourglass.evaluate.likelihood.PosteriorCollapse;
 import io.hourglass.evaluate.likelihood.PosteriorStatistics;
-import io.hourglass.latent.GaussianLatent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -90,9 +89,12 @@ public final class LikelihoodOption {
 
   private static Optional<PosteriorCollapse> collapse(
       Autoencoder model, LikelihoodReport judgement) {
-    return model.design().latent() instanceof GaussianLatent gaussian
-        ? PosteriorCollapse.of(judgement.klPerLatent(), judgement.kl().mean(), gaussian)
-        : Optional.empty();
+    return model
+        .design()
+        .latent()
+        .variational()
+        .flatMap(latent ->
+            PosteriorCollapse.of(judgement.klPerLatent(), judgement.kl().mean(), latent));
   }
 
   /** As people read it. */

@@ -1,11 +1,7 @@
 package io.hourglass.evaluate.likelihood;
 
 import io.hourglass.codec.Rows;
-import io.hourglass.latent.Diagonal;
-import io.hourglass.latent.DiagonalGaussian;
-import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Inference;
-import io.hourglass.latent.StandardNormal;
 import io.hourglass.layer.kernel.Affine;
 import io.hourglass.network.Network;
 import io.hourglass.network.ReconstructionScorer;
@@ -30,19 +26,12 @@ public final class LikelihoodEstimator {
   private final Network network;
   private final Inference inference;
   private final ReconstructionScorer scorer;
-  private final Optional<GaussianLatent> formula;
   private final int width;
 
   private LikelihoodEstimator(Network network, Inference inference) {
     this.network = network;
     this.inference = inference;
     this.scorer = new ReconstructionScorer(network);
-    this.formula =
-        network.architecture().design().latent() instanceof GaussianLatent gaussian
-                && gaussian.posterior() instanceof Diagonal
-                && gaussian.prior() instanceof StandardNormal
-            ? Optional.of(gaussian)
-            : Optional.empty();
     this.width = network.architecture().codeWidth();
   }
 
@@ -85,7 +74,7 @@ public final class LikelihoodEstimator {
     float[] codes = new float[count * width];
     for (int draw = 0; draw < draws.perRow(); draw++) {
       for (int i = 0; i < count; i++) {
-        double logPosterior = inference.draw(heads, i * head, randoms[i], codes, i * width);
+        double logPosterior = inference.sample(heads, i * head, randoms[i], codes, i * width);
         bounds.kl()[from + i] += logPosterior - inference.logPrior(codes, i * width);
       }
       float[] outs = network.decode(network.given(codes, block));
@@ -96,16 +85,8 @@ public final class LikelihoodEstimator {
     for (int i = 0; i < count; i++) {
       bounds.reconstruction()[from + i] /= draws.perRow();
       bounds.kl()[from + i] =
-          formula.isPresent() ? kl(heads, i * head) : bounds.kl()[from + i] / draws.perRow();
+          inference.kl(heads, i * head).orElse(bounds.kl()[from + i] / draws.perRow());
     }
-  }
-
-  private double kl(float[] heads, int at) {
-    double sum = 0;
-    for (int i = at; i < at + width; i++) {
-      sum += DiagonalGaussian.kl(heads[i], heads[i + width]);
-    }
-    return sum;
   }
 
   private static float[] block(Rows rows, int from, int to) {
@@ -141,7 +122,7 @@ public final class LikelihoodEstimator {
       int count = Math.min(BLOCK, logWeights.length - from);
       float[] codes = new float[count * width];
       for (int i = 0; i < count; i++) {
-        double logPosterior = inference.draw(head, 0, random, codes, i * width);
+        double logPosterior = inference.sample(head, 0, random, codes, i * width);
         logWeights[from + i] = inference.logPrior(codes, i * width) - logPosterior;
       }
       double[] nats = scorer.nats(features, network.decode(given(codes, repeated, count)));

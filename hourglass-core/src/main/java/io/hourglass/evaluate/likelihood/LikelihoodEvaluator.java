@@ -4,8 +4,6 @@ import io.hourglass.codec.Binarization;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Rows;
-import io.hourglass.latent.GaussianLatent;
-import io.hourglass.likelihood.Condition;
 import io.hourglass.likelihood.Features;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,9 +54,13 @@ public final class LikelihoodEvaluator {
     this.settings = settings;
     this.codec = evidence.network().architecture().codec();
     this.posteriors =
-        evidence.network().architecture().design().latent() instanceof GaussianLatent gaussian
-            ? Optional.of(new PosteriorStatistics(gaussian))
-            : Optional.empty();
+        evidence
+            .network()
+            .architecture()
+            .design()
+            .latent()
+            .variational()
+            .map(PosteriorStatistics::new);
   }
 
   /**
@@ -91,7 +93,7 @@ public final class LikelihoodEvaluator {
     int from = 0;
     for (EncodedColumn block : codec.blocks()) {
       int to = from + block.codec().width();
-      if (!(block.likelihood() instanceof Condition)) {
+      if (!block.likelihood().isCondition()) {
         int last = block.codec().features() == Features.ONE_HOT ? from + 1 : to;
         sum += present(judged, from, last);
       }

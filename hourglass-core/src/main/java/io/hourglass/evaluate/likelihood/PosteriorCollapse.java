@@ -1,8 +1,7 @@
 package io.hourglass.evaluate.likelihood;
 
-import io.hourglass.latent.Annealing;
-import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Regularization;
+import io.hourglass.latent.VariationalModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +43,10 @@ public record PosteriorCollapse(
    * @param klPerLatent nats that every number of the code tells of its row; where the posterior is
    *     a flow with a context, these do not tell all, and the whole code's decide alone
    * @param kl nats that the whole code costs
-   * @param latent what the code is of
+   * @param latent whose posteriors they are
    */
   public static Optional<PosteriorCollapse> of(
-      List<Double> klPerLatent, double kl, GaussianLatent latent) {
+      List<Double> klPerLatent, double kl, VariationalModel latent) {
     int active = active(klPerLatent);
     boolean isUnused = latent.posterior().context() == 0 && active < FEW * latent.width();
     Regularization regularization = latent.regularization();
@@ -63,7 +62,7 @@ public record PosteriorCollapse(
       return "what a code costs counts %s times (beta), more than it saves in the reconstruction"
           .formatted(number(regularization.beta()));
     }
-    return regularization.annealing() instanceof Annealing.None && !isPaid(regularization)
+    return regularization.annealing().isNone() && !isPaid(regularization)
         ? "a code costs its full price from the first step, when the decoder cannot use it yet; or"
             + " the decoder explains the rows without it"
         : "the decoder explains the rows without it";

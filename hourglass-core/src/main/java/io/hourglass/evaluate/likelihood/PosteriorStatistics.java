@@ -1,9 +1,7 @@
 package io.hourglass.evaluate.likelihood;
 
-import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.DiagonalGaussian;
-import io.hourglass.latent.GaussianLatent;
-import io.hourglass.latent.StandardNormal;
+import io.hourglass.latent.VariationalModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +9,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * What the codes of a {@link GaussianLatent} latent tell about rows, row after row. Not
- * thread-safe.
+ * Statistics of the posteriors of a {@link VariationalModel}, gathered row by row. Not thread-safe.
  *
  * <p>Where the posterior is a flow, the KL per latent is that of the Gaussian that the flow starts
  * from, as in training; and what a flow makes of a context of the row, mutual information cannot
@@ -27,7 +24,7 @@ public final class PosteriorStatistics {
   /** Rows that the mutual information is estimated from, at most. */
   public static final int MOST = 10_000;
 
-  private final GaussianLatent latent;
+  private final VariationalModel model;
   private final int width;
   private final int headWidth;
   private final double[] codes;
@@ -41,10 +38,10 @@ public final class PosteriorStatistics {
   private long rows;
 
   /** Of no row yet. */
-  public PosteriorStatistics(GaussianLatent latent) {
-    this.latent = latent;
-    this.width = latent.width();
-    this.headWidth = 2 * width + latent.posterior().context();
+  public PosteriorStatistics(VariationalModel model) {
+    this.model = model;
+    this.width = model.width();
+    this.headWidth = model.headWidth();
     this.codes = new double[width];
     this.squaredCodes = new double[width];
     this.means = new double[width];
@@ -87,10 +84,8 @@ public final class PosteriorStatistics {
    * all codes.
    */
   public List<Double> klPerLatent() {
-    boolean standard =
-        latent.prior() instanceof StandardNormal && latent.posterior() instanceof Diagonal;
     return IntStream.range(0, width)
-        .mapToObj(i -> standard ? kl[i] / rows : toAggregate(i))
+        .mapToObj(i -> model.hasAnalyticKl() ? kl[i] / rows : toAggregate(i))
         .toList();
   }
 
@@ -122,7 +117,7 @@ public final class PosteriorStatistics {
    * @return empty where the posterior's density is not known at other rows' codes
    */
   public OptionalDouble mutualInformation(long seed) {
-    if (latent.posterior().context() > 0) {
+    if (model.posterior().context() > 0) {
       return OptionalDouble.empty();
     }
     AggregatePosterior aggregate = AggregatePosterior.of(kept, width);

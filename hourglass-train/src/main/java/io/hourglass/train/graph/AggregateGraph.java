@@ -60,11 +60,11 @@ record AggregateGraph(LatentGraph graph, StepContext step, Operand<TFloat32> cod
     Operand<TFloat32> absent = tf.math.sub(step.present(), tf.constant(1f));
     Operand<TFloat32> lost = tf.reshape(tf.math.mul(absent, tf.constant(NEVER)), shape);
     Operand<TFloat32> there = tf.math.add(logs, lost);
-    Operand<TFloat32> greatest = tf.stopGradient(tf.max(there, tf.array(1), Max.keepDims(true)));
-    Operand<TFloat32> sum = tf.sum(tf.math.exp(tf.math.sub(there, greatest)), tf.array(1));
+    Operand<TFloat32> max = tf.stopGradient(tf.max(there, tf.array(1), Max.keepDims(true)));
+    Operand<TFloat32> sum = tf.sum(tf.math.exp(tf.math.sub(there, max)), tf.array(1));
     Operand<TFloat32> count = tf.sum(step.present(), tf.array(0));
     return tf.math.add(
-        tf.math.log(tf.math.div(sum, count)), tf.squeeze(greatest, Squeeze.axis(List.of(1L))));
+        tf.math.log(tf.math.div(sum, count)), tf.squeeze(max, Squeeze.axis(List.of(1L))));
   }
 
   /** Of every row in a mean over those that are there. */

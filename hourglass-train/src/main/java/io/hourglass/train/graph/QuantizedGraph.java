@@ -15,10 +15,10 @@ import org.tensorflow.types.TInt32;
  * The vector-quantized latent as a graph (van den Oord, Vinyals and Kavukcuoglu 2017): choose, pass
  * the gradient straight through, commit, and let the codebook follow (appendix A.1).
  *
- * @param graph where it is
- * @param quantized what it is
+ * @param graph of the latents
+ * @param quantized the latent
  */
-record QuantizedGraph(LatentGraph graph, Quantized quantized) {
+record QuantizedGraph(LatentGraph graph, Quantized quantized) implements BottleneckGraph {
   /** Added to the step's seed, so that the draws are those of nothing else. */
   private static final int DRAWS = 5051;
 
@@ -62,8 +62,8 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) {
     return new Choice(vectors, indices, chosen, tf.gather(codebook, indices, tf.constant(0)));
   }
 
-  /** The chosen entries, one after another. */
-  Operand<TFloat32> code(Operand<TFloat32> head) {
+  @Override
+  public Operand<TFloat32> code(Operand<TFloat32> head) {
     return rows(choice(head).entries());
   }
 
@@ -71,8 +71,9 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) {
     return graph.tf().reshape(vectors, graph.tf().array(-1, quantized.width()));
   }
 
-  /** In training. */
-  LatentSamples draw(Operand<TFloat32> head, StepContext step) {
+  @Override
+  public LatentSamples sample(
+      Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
     Ops tf = graph.tf();
     Choice choice = choice(head);
     Operand<TFloat32> entries = rows(tf.stopGradient(choice.entries()));

@@ -180,7 +180,7 @@ class QuantizedGraphTest {
     Architecture architecture = architecture(new Autoregressive(3));
     try (Fed fed = new Fed(architecture, weights(architecture, 1))) {
       Operand<TFloat32> head = fed.constant(Shape.of(ROWS, WIDTH), rows);
-      LatentSamples drawn = fed.latent(ROWS).draw(head, head, fed.step(ROWS, 1));
+      LatentSamples drawn = fed.latent(ROWS).sample(head, head, fed.step(ROWS, 1));
       Gradients gradients =
           Gradients.create(fed.tf().scope(), List.of(drawn.codes()), List.of(head));
       assertThat(fed.values(gradients.<TFloat32>dy(0))).containsOnly(1);
