@@ -98,10 +98,10 @@ class DetectTrainingTest {
         .contains("A detector for train.csv")
         .contains("<td>601</td>");
     assertThat(json.path("contamination").asDouble()).isBetween(0.0, 0.02);
-    JsonNode strangest = json.path("strangest").get(0);
-    assertThat(strangest.path("row").asInt()).isEqualTo(601);
-    assertThat(strangest.path("reasons").get(0).path("column").asText()).isEqualTo("c");
-    assertThat(strangest.path("reasons").get(0).path("got").asText()).isEqualTo("900");
+    JsonNode highest = json.path("highest_scoring").get(0);
+    assertThat(highest.path("row").asInt()).isEqualTo(601);
+    assertThat(highest.path("reasons").get(0).path("column").asText()).isEqualTo("c");
+    assertThat(highest.path("reasons").get(0).path("got").asText()).isEqualTo("900");
     Files.delete(page);
     assertThat(
             Cli.run("detect", "fit", "--data", data, "--out", model, "--no-report", "--quiet")

@@ -2,13 +2,14 @@ package io.hourglass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hourglass.Autoencoder;
-import io.hourglass.Score;
 import io.hourglass.data.Table;
-import io.hourglass.design.Design;
+import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.fit.DetectorSettings;
+import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.score.RowScore;
 import io.hourglass.io.Tables;
-import io.hourglass.train.Trainer;
-import io.hourglass.train.settings.Training;
+import io.hourglass.io.format.TableWriter;
+import io.hourglass.io.generate.Payments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,24 +19,31 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The README says what is so. */
+/** The README is true: its example runs, its links lead to pages. */
 class ReadmeTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   @Test
   @Tag("slow")
   void exampleRuns() throws Exception {
+    Table table = Payments.generate("payments", 500, 1).without(List.of("fraud"));
+    TableWriter.write(Path.of("payments.csv"), table);
     // @start region=readme
-    Table payments = Tables.read("payments");
-    Autoencoder model =
-        Trainer.with(Training.defaults()).fit(Design.suitedTo(payments.schema()), payments);
-    model.save(Path.of("payments.hg"));
-    Score score =
-        Autoencoder.load(Path.of("payments.hg")).score(Map.of("amount", 912.40, "country", "NL"));
+    // Fit: needs hourglass-train. Rows should be mostly normal; no labels are needed.
+    RowDetector fitted =
+        RowDetectorFitter.with(DetectorSettings.defaults()).fit(Tables.read("payments.csv"));
+    fitted.save(Path.of("payments.hg"));
+
+    // Score: plain Java, needs hourglass-detect alone.
+    RowDetector detector = RowDetector.load(Path.of("payments.hg"));
+    RowScore score = detector.score(Map.of("amount", 912.40, "country", "NL"), 3);
+    score.isAnomaly();
+    score.reasons();
     // @end region=readme
     Files.delete(Path.of("payments.hg"));
-    assertThat(score.nats()).isFinite();
-    assertThat(score.byColumn()).containsKeys("amount", "country");
+    Files.delete(Path.of("payments.csv"));
+    assertThat(score.score()).isFinite();
+    assertThat(score.reasons()).hasSize(3);
   }
 
   @Test
@@ -45,7 +53,11 @@ class ReadmeTest {
         source.substring(
             source.indexOf("// @start region=readme\n"), source.indexOf("    // @end region"));
     String example =
-        region.lines().skip(1).map(line -> line.substring(4)).collect(Collectors.joining("\n"));
+        region
+            .lines()
+            .skip(1)
+            .map(line -> line.replaceFirst("^ {4}", ""))
+            .collect(Collectors.joining("\n"));
 
     assertThat(readme()).contains("```java\n" + example + "\n```");
   }

@@ -1,7 +1,9 @@
 package io.hourglass.codec;
 
+import io.hourglass.data.HourglassException;
+
 /** A cell cannot be encoded; whoever knows the table adds its name and the row. */
-final class CellException extends IllegalArgumentException {
+final class CellException extends HourglassException {
   private static final long serialVersionUID = 1;
 
   private final int row;

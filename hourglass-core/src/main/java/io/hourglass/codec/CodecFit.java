@@ -10,6 +10,7 @@ import io.hourglass.data.TableSource;
 import io.hourglass.json.IfAbsent;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Ordinal;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +30,15 @@ import java.util.TreeSet;
  * @param orders levels of categorical columns that have an order, lowest first; any other name is
  *     "other", above them all
  */
+@RecordBuilder
 public record CodecFit(
     Scaling scaling,
     int maxLevels,
     @IfAbsent("\"NONE\"") Binarization binarization,
     @IfAbsent("[]") Set<String> counts,
-    @IfAbsent("{}") Map<String, List<String>> orders) {
+    @IfAbsent("{}") Map<String, List<String>> orders)
+    implements CodecFitBuilder.With {
   private static final int BATCH = 16_384;
-
-  /** Without counts and orders. */
-  public CodecFit(Scaling scaling, int maxLevels, Binarization binarization) {
-    this(scaling, maxLevels, binarization, Set.of(), Map.of());
-  }
 
   public CodecFit {
     if (maxLevels < 1) {
@@ -52,27 +50,7 @@ public record CodecFit(
 
   /** Mean and standard deviation; at most 64 levels; pictures as they are. */
   public static CodecFit defaults() {
-    return new CodecFit(Scaling.STANDARD, 64, Binarization.NONE);
-  }
-
-  /** The same with another scaling. */
-  public CodecFit withScaling(Scaling newScaling) {
-    return new CodecFit(newScaling, maxLevels, binarization, counts, orders);
-  }
-
-  /** The same with pictures binarized. */
-  public CodecFit withBinarization(Binarization newBinarization) {
-    return new CodecFit(scaling, maxLevels, newBinarization, counts, orders);
-  }
-
-  /** The same with those numeric columns taken as counts. */
-  public CodecFit withCounts(Set<String> columns) {
-    return new CodecFit(scaling, maxLevels, binarization, columns, orders);
-  }
-
-  /** The same with those categorical columns taken as ordered, lowest level first. */
-  public CodecFit withOrders(Map<String, List<String>> levels) {
-    return new CodecFit(scaling, maxLevels, binarization, counts, levels);
+    return new CodecFit(Scaling.STANDARD, 64, Binarization.NONE, Set.of(), Map.of());
   }
 
   /** What kind of features a column will have. */

@@ -5,7 +5,7 @@ package io.hourglass.data;
  * and the way out, as in {@code payments.csv, row 1842, column "amount": expected a number, got
  * "n/a"; name missing values with --missing n/a}.
  */
-public final class DataException extends IllegalArgumentException {
+public final class DataException extends HourglassException {
   private static final long serialVersionUID = 1;
 
   /** Made with the whole sentence. */

@@ -12,19 +12,19 @@ import java.util.stream.Collectors;
  * what it comes to can be printed as JSON, edited, and trained.
  */
 public enum Preset {
-  LESSON("the lesson's example, 784-64-32-16-32-64-784 on 28x28 pictures, relu throughout"),
-  DENSE("dense layers down to a code and up again; without numbers sized for the data"),
-  DEEP("three hidden dense layers each way, after Hinton and Salakhutdinov (2006)"),
-  SPARSE("a wide code, few of whose numbers are on at a time"),
-  DENOISING("dense layers that learn to undo noise"),
-  CONV("convolutions and pooling down to a small feature map: pictures only"),
-  CONV_DENOISING("residual convolutions that learn to undo noise: pictures only"),
-  VAE("variational: a code is a distribution, new rows can be drawn, rows have a likelihood"),
-  CONV_VAE("variational with convolutions: pictures only"),
-  BETA_VAE("variational with a dearer code, whose numbers come to mean one thing each"),
-  VAMP_VAE("variational with a learned prior of pseudo-inputs: the better likelihood"),
-  IWAE("variational, trained on several codes a row: the tighter bound"),
-  VQ_VAE("quantized: a code is a short list of entries of a learned codebook");
+  LESSON("the demo's autoencoder, 784-64-32-16-32-64-784 on 28x28 images, relu throughout"),
+  DENSE("dense layers with a narrow code; without widths, sized for the data"),
+  DEEP("three hidden dense layers in encoder and decoder, after Hinton and Salakhutdinov (2006)"),
+  SPARSE("a wide code in which few dimensions are active at a time"),
+  DENOISING("denoising, with dense layers"),
+  CONV("convolutions and pooling, with a small feature map as the code: images only"),
+  CONV_DENOISING("denoising, with residual convolutions: images only"),
+  VAE("variational: generates new rows and gives each row a likelihood"),
+  CONV_VAE("variational, with convolutions: images only"),
+  BETA_VAE("variational with a larger KL weight, for disentangled latent dimensions"),
+  VAMP_VAE("variational with a learned prior (VampPrior): higher likelihood"),
+  IWAE("variational, importance-weighted with several samples per row: a tighter bound"),
+  VQ_VAE("vector-quantized: a code is a list of indices into a learned codebook");
 
   private final String description;
 
@@ -57,10 +57,10 @@ public enum Preset {
   public List<Setting> settings() {
     return switch (this) {
       case LESSON -> List.of();
-      case DENSE -> Setting.dense("by columns; 256,64,32 on pictures");
-      case DEEP -> Setting.dense("by columns; 1000,500,250,30 on pictures");
+      case DENSE -> Setting.dense("by columns; 256,64,32 on images");
+      case DEEP -> Setting.dense("by columns; 1000,500,250,30 on images");
       case SPARSE -> Setting.sparse();
-      case DENOISING -> Setting.denoising("by columns; 256,64,32 on pictures");
+      case DENOISING -> Setting.denoising("by columns; 256,64,32 on images");
       case CONV -> Setting.conv();
       case CONV_DENOISING -> Setting.convDenoising();
       case VAE -> Setting.vae("1", "normal", "1");

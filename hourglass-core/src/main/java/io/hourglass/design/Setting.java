@@ -16,7 +16,10 @@ public record Setting(String name, String standard, boolean isValue, String mean
   static final String NUMBERS = "N,N,...";
 
   private static final Setting CONDITION =
-      value("condition", "none", "column that encoder and decoder are given; several with +");
+      value(
+          "condition",
+          "none",
+          "column that encoder and decoder are conditioned on; several joined by +");
 
   private static Setting value(String name, String standard, String meaning) {
     return new Setting(name, standard, true, meaning);
@@ -30,27 +33,36 @@ public record Setting(String name, String standard, boolean isValue, String mean
     return value(
         "corruption",
         "gaussian:0.4,clip",
-        "what is done to the training input, as --corruption takes it");
+        "corruption of the training input, in the form that --corruption takes");
   }
 
   static List<Setting> dense(String widths) {
     return List.of(
-        derived(NUMBERS, widths, "widths of the layers down to the code, which is the last"),
-        derived("latent", "the last number", "numbers in a code; all bare numbers are hidden then"),
-        derived("activation", "relu; silu on tables", "of every layer but the code"),
-        derived("code", "linear; with numbers the same", "activation of the code"),
-        value("contractive", "0", "weight of the squared Jacobian of the code"),
+        derived(NUMBERS, widths, "widths of the encoder's layers; the last is the code"),
+        derived(
+            "latent",
+            "the last width",
+            "latent dimensions; when set, all widths are hidden layers"),
+        derived("activation", "relu; silu on tables", "activation of every layer but the code"),
+        derived("code", "linear; with widths, the activation above", "activation of the code"),
+        value("contractive", "0", "weight of the squared Jacobian norm of the code"),
         CONDITION);
   }
 
   static List<Setting> sparse() {
     return List.of(
-        derived(NUMBERS, "256,256; by columns", "hidden widths, then the code's, a wide one"),
-        derived("latent", "the last number", "numbers in a code; all bare numbers are hidden then"),
-        derived("activation", "relu; silu on tables", "of every layer but the code"),
-        value("rho", "0.05", "share of the time that a number of the code is to be on"),
-        value("weight", "1", "nats that one nat away from rho costs"),
-        value("l1", "0", "instead: nats that one unit of a relu code costs"),
+        derived(
+            NUMBERS,
+            "256,256; by columns",
+            "widths of the hidden layers; the last is the code, which is wide"),
+        derived(
+            "latent",
+            "the last width",
+            "latent dimensions; when set, all widths are hidden layers"),
+        derived("activation", "relu; silu on tables", "activation of every layer but the code"),
+        value("rho", "0.05", "target mean activation of a code dimension"),
+        value("weight", "1", "weight of the sparsity penalty"),
+        value("l1", "0", "weight of an L1 penalty on a relu code, used instead"),
         CONDITION);
   }
 
@@ -60,16 +72,16 @@ public record Setting(String name, String standard, boolean isValue, String mean
 
   static List<Setting> conv() {
     return List.of(
-        derived(NUMBERS, "32,32", "filters of the convolutions, each before a pooling by 2"),
-        derived("latent", "the feature map", "numbers in a dense code instead"),
-        value("activation", "relu", "of every layer but the last"));
+        derived(NUMBERS, "32,32", "filters of the convolutions, each followed by 2x2 pooling"),
+        derived("latent", "the feature map", "width of a dense code, used instead"),
+        value("activation", "relu", "activation of every layer but the last"));
   }
 
   static List<Setting> convDenoising() {
     return List.of(
-        derived(NUMBERS, "32", "filters of the convolutions of stride 2, each halving the picture"),
-        value("blocks", "2", "residual blocks on the last map, of two convolutions each"),
-        value("activation", "silu", "of every layer but the last"),
+        derived(NUMBERS, "32", "filters of the convolutions of stride 2; each halves the image"),
+        value("blocks", "2", "residual blocks on the last feature map, two convolutions each"),
+        value("activation", "silu", "activation of every layer but the last"),
         corruption());
   }
 
@@ -77,10 +89,15 @@ public record Setting(String name, String standard, boolean isValue, String mean
   static List<Setting> vae(String beta, String prior, String samples) {
     return joined(
         List.of(
-            derived(NUMBERS, "200,200,50; by columns", "hidden widths, then the code's"),
             derived(
-                "latent", "the last number", "numbers in a code; all bare numbers are hidden then"),
-            value("activation", "silu", "of the hidden layers")),
+                NUMBERS,
+                "200,200,50; by columns",
+                "widths of the hidden layers; the last is the code"),
+            derived(
+                "latent",
+                "the last width",
+                "latent dimensions; when set, all widths are hidden layers"),
+            value("activation", "silu", "activation of the hidden layers")),
         variational(beta, prior, samples));
   }
 
@@ -88,37 +105,43 @@ public record Setting(String name, String standard, boolean isValue, String mean
     return joined(
         List.of(
             derived(
-                NUMBERS, "32,64; more on large ones", "filters of the convolutions of stride 2"),
-            value("latent", "16", "numbers in a code"),
-            derived("hidden", "8 times the code's", "units between pictures and code"),
-            value("activation", "relu", "of every layer but the last")),
+                NUMBERS, "32,64; more on large images", "filters of the convolutions of stride 2"),
+            value("latent", "16", "latent dimensions"),
+            derived("hidden", "8 times latent", "width of the dense layer beside the code"),
+            value("activation", "relu", "activation of every layer but the last")),
         variational("1", "normal", "1"));
   }
 
   static List<Setting> quantized() {
     return List.of(
-        derived(NUMBERS, "32,64; by columns", "filters of stride 2 on pictures, else widths"),
-        value("entries", "128", "of the codebook"),
-        derived("size", "16; 4 on tables", "numbers of an entry"),
-        derived("groups", "by columns", "entries that a row is made of, on tables"),
-        value("commitment", "0.25", "weight of the pull of the encoder to the entries"),
+        derived(
+            NUMBERS,
+            "32,64; by columns",
+            "filters of the convolutions of stride 2; widths on tables"),
+        value("entries", "128", "entries in the codebook"),
+        derived("size", "16; 4 on tables", "dimensions of a codebook entry"),
+        derived("groups", "by columns", "codebook indices per row of a table"),
+        value("commitment", "0.25", "weight of the commitment loss"),
         value("prior", "autoregressive:512", "autoregressive:UNITS or independent"),
-        derived("activation", "relu; silu on tables", "of every layer but the last"),
+        derived("activation", "relu; silu on tables", "activation of every layer but the last"),
         CONDITION);
   }
 
   private static List<Setting> variational(String beta, String prior, String samples) {
     return List.of(
         value("beta", beta, "weight of the KL term"),
-        value("annealing", "none", "how that grows: linear:STEPS, cosine:STEPS or cyclic:CYCLES"),
-        value("free-bits", "0", "nats that every number of a code may cost for free"),
-        value("target-kl", "0", "nats that the whole code is to cost"),
+        value("annealing", "none", "schedule of beta: linear:STEPS, cosine:STEPS or cyclic:CYCLES"),
+        value("free-bits", "0", "KL cost per latent dimension that is not counted, in nats"),
+        value("target-kl", "0", "target of the total KL cost, in nats"),
         value("tc", "0", "extra weight of the total correlation"),
         value("mmd", "0", "weight of the maximum mean discrepancy"),
         value("prior", prior, "normal, mixture:K, vamp:K or flow:STEPS"),
         value("posterior", "diagonal", "diagonal or iaf:STEPS"),
-        value("samples", samples, "codes drawn for a row; above 1 they are importance-weighted"),
-        value("gradient", "auto", "of codes: plain, doubly (less noisy), auto: doubly for several"),
+        value("samples", samples, "latent samples per row; above 1, importance-weighted"),
+        value(
+            "gradient",
+            "auto",
+            "reparameterization gradient: plain, doubly (lower variance), auto (doubly with several samples)"),
         CONDITION);
   }
 

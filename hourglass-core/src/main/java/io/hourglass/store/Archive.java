@@ -1,5 +1,6 @@
 package io.hourglass.store;
 
+import io.hourglass.data.HourglassException;
 import io.hourglass.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -170,7 +171,7 @@ public final class Archive {
   private static <T> T parsed(Supplier<T> parse, String where) {
     try {
       return parse.get();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(where + ": " + e.getMessage(), e);
     }
   }

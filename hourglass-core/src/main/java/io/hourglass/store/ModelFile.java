@@ -2,6 +2,7 @@ package io.hourglass.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.codec.Codec;
+import io.hourglass.data.HourglassException;
 import io.hourglass.design.Design;
 import io.hourglass.json.Json;
 import io.hourglass.network.Architecture;
@@ -115,7 +116,7 @@ public record ModelFile(
               part(entries, "provenance.json", Provenance.class));
       file.network(); // checks every shape
       return file;
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException | HourglassException | ArithmeticException e) {
       throw new ModelFileException(where + ": not a model that can be used: " + e.getMessage(), e);
     }
   }

@@ -1,7 +1,9 @@
 package io.hourglass.store;
 
+import io.hourglass.data.HourglassException;
+
 /** A model file cannot be used. The message names it and says why. */
-public final class ModelFileException extends IllegalArgumentException {
+public final class ModelFileException extends HourglassException {
   private static final long serialVersionUID = 1;
 
   /** Made with the whole sentence. */

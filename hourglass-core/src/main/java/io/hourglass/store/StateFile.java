@@ -1,6 +1,7 @@
 package io.hourglass.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hourglass.data.HourglassException;
 import io.hourglass.json.Json;
 import io.hourglass.network.Weights;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ public record StateFile(JsonNode state, Map<String, Weights> arrays) {
       entries.forEach(
           (name, bytes) -> arrays.put(name.replace(SUFFIX, ""), Safetensors.read(bytes)));
       return new StateFile(Json.tree(new String(json, StandardCharsets.UTF_8), STATE), arrays);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
           file + ": not a checkpoint that can be used: " + e.getMessage(), e);
     }

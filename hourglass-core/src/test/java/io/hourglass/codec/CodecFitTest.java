@@ -92,11 +92,7 @@ class CodecFitTest {
     CategoricalColumn column =
         CategoricalColumn.of("c", List.of("z", "b", "a", "b", "z", "rare", ""));
     OneHot codec =
-        (OneHot)
-            fit(new CodecFit(Scaling.STANDARD, 3, Binarization.NONE), column)
-                .blocks()
-                .get(0)
-                .codec();
+        (OneHot) fit(CodecFit.defaults().withMaxLevels(3), column).blocks().get(0).codec();
     assertThat(codec).isEqualTo(new OneHot("c", List.of("b", "z", "a"), true));
   }
 
@@ -136,7 +132,7 @@ class CodecFitTest {
             "t.csv, row 3, column \"x\": expected a finite number, got Infinity; name it missing"
                 + " with --missing inf");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CodecFit(Scaling.ROBUST, 0, Binarization.NONE))
+        .isThrownBy(() -> CodecFit.defaults().withMaxLevels(0))
         .withMessage("maxLevels must be at least 1, got 0");
   }
 

@@ -1,6 +1,7 @@
 package io.hourglass.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -136,7 +137,11 @@ class ColumnCodecTest {
         refusal(() -> new Pixels("p", 65536, 65536, 1), bound),
         refusal(
             () -> new Pixels("p", 0, 2, 1),
-            "an image must have at least 1 pixel and 1 channel, got 0x2x1"),
+            "an image must have at least 1 pixel and 1 channel, got 0x2x1"));
+  }
+
+  static List<Arguments> badCells() {
+    return List.of(
         refusal(
             () -> value(new Standard("x", 0, 1, false), "much"), "expected a number, got \"much\""),
         refusal(
@@ -168,6 +173,12 @@ class ColumnCodecTest {
   @MethodSource("refusals")
   void refusesBadArguments(ThrowingCallable call, String message) {
     assertThatIllegalArgumentException().isThrownBy(call).withMessage(message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("badCells")
+  void refusesBadCells(ThrowingCallable call, String message) {
+    assertThatExceptionOfType(CellException.class).isThrownBy(call).withMessage(message);
   }
 
   @Test

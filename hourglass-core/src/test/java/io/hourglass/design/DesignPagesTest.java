@@ -53,10 +53,10 @@ class DesignPagesTest {
         .hasSize(7)
         .endsWith(
             "## What it is",
-            "## When to use it, and when not",
-            "## The mathematics",
+            "## Example",
+            "## When to use it",
             "## Settings",
-            "## A picture",
-            "## Figures");
+            "## How it works",
+            "## Results");
   }
 }

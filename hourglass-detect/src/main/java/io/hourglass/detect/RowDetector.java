@@ -6,6 +6,7 @@ import io.hourglass.codec.ColumnCodec;
 import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Field;
+import io.hourglass.data.HourglassException;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.image.FeatureExtractor;
@@ -127,7 +128,7 @@ public final class RowDetector {
       TailProbability tails = parts.tails(settings);
       return new RowDetector(
           file.codec(), parts.frames(tails), parts.views(tails), parts.painters(), settings);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
           path + ": not a detector that can be used: " + e.getMessage(), e);
     }

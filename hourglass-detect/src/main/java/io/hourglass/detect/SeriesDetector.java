@@ -3,6 +3,7 @@ package io.hourglass.detect;
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Codec;
 import io.hourglass.data.DataException;
+import io.hourglass.data.HourglassException;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Detections;
@@ -117,7 +118,7 @@ public final class SeriesDetector {
           new WindowModel(
               settings.series(), settings.scale(), Autoencoder.of(file.models().get(0)));
       return new SeriesDetector(file.codec(), model, settings);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
           where + ": not a detector that can be used: " + e.getMessage(), e);
     }

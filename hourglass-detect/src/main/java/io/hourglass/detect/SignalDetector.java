@@ -4,6 +4,7 @@ import io.hourglass.Autoencoder;
 import io.hourglass.baseline.NearestNeighbors;
 import io.hourglass.codec.Codec;
 import io.hourglass.data.DataException;
+import io.hourglass.data.HourglassException;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Detections;
@@ -138,7 +139,7 @@ public final class SignalDetector {
           file.codec(),
           SignalModel.of(settings.size(), Autoencoder.of(file.models().get(0)), file.arrays()),
           settings);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
           where + ": not a detector that can be used: " + e.getMessage(), e);
     }

@@ -7,6 +7,7 @@ import io.hourglass.io.dataset.DataSets;
 import io.hourglass.io.format.TableShaping;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.io.source.Split;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,22 +15,24 @@ import java.util.Optional;
  * A part of a named data set.
  *
  * @param set the data set
- * @param split {@code train} or {@code test}
+ * @param split of its rows
  */
-record DataSetLocation(DataSet set, String split) implements DataLocation {
+record DataSetLocation(DataSet set, Split split) implements DataLocation {
 
   /** From {@code mnist} or {@code mnist:test}; empty if no data set is called that. */
   static Optional<DataLocation> find(String spec, ReadOptions options) {
     List<String> parts = List.of(spec.split(":", 2));
     return DataSets.meantBy(spec)
-        .map(set -> new DataSetLocation(set, parts.size() == 1 ? options.split() : parts.get(1)));
+        .map(set ->
+            new DataSetLocation(
+                set, parts.size() == 1 ? options.split() : split(set, parts.get(1))));
   }
 
-  DataSetLocation {
-    if (!DataSet.SPLITS.contains(split)) {
-      throw new DataException(
-          "%1$s:%2$s: expected %1$s:train or %1$s:test".formatted(set.name(), split));
-    }
+  private static Split split(DataSet set, String label) {
+    return Split.find(label)
+        .orElseThrow(() ->
+            new DataException(
+                "%1$s:%2$s: expected %1$s:train or %1$s:test".formatted(set.name(), label)));
   }
 
   @Override

@@ -13,32 +13,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/** Pictures as they stand in a page. */
+/** Images of a table, drawn one by one or on sheets. */
 public final class ImageSheet {
-  /** Pictures side by side on a sheet. */
+  /** Images in a row of a sheet. */
   private static final int ACROSS = 20;
 
   private static final int GAP = 2;
 
   private ImageSheet() {}
 
-  /** The column of pictures, if there is one. */
+  /** The first column of images, if there is one. */
   public static Optional<Field> find(Schema schema) {
     return schema.fields().stream()
         .filter(field -> field.type() instanceof ColumnType.Image)
         .findFirst();
   }
 
-  /** The cells of a schema's column of pictures. */
+  /** The cells of the schema's column of images. */
   public static ImageColumn in(Table table, Schema schema) {
     return (ImageColumn) table.column(find(schema).orElseThrow().name());
   }
 
-  /** Pictures in rows, each row over the row of their counterparts. */
+  /** Pairs of images, such as originals over their reconstructions, 20 in a row. */
   public static BufferedImage sheet(ImageColumn above, ImageColumn below) {
     int across = Math.min(ACROSS, above.rows());
     int down = (above.rows() + ACROSS - 1) / ACROSS;
@@ -52,71 +51,69 @@ public final class ImageSheet {
     for (int row = 0; row < above.rows(); row++) {
       int x = GAP + row % ACROSS * width;
       int y = GAP + row / ACROSS * height;
-      graphics.drawImage(picture(above, row), x, y, null);
-      graphics.drawImage(picture(below, row), x, y + above.type().height() + 1, null);
+      graphics.drawImage(image(above, row), x, y, null);
+      graphics.drawImage(image(below, row), x, y + above.type().height() + 1, null);
     }
     graphics.dispose();
     return sheet;
   }
 
-  /** Pictures in rows of so many. */
-  public static BufferedImage grid(ImageColumn pictures, int across) {
-    int columns = Math.min(across, pictures.rows());
-    int down = (pictures.rows() + columns - 1) / columns;
-    int width = pictures.type().width() + GAP;
-    int height = pictures.type().height() + GAP;
+  /** Images in rows of {@code across}. */
+  public static BufferedImage grid(ImageColumn images, int across) {
+    int columns = Math.min(across, images.rows());
+    int down = (images.rows() + columns - 1) / columns;
+    int width = images.type().width() + GAP;
+    int height = images.type().height() + GAP;
     BufferedImage grid =
         new BufferedImage(columns * width + GAP, down * height + GAP, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = grid.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, grid.getWidth(), grid.getHeight());
-    for (int row = 0; row < pictures.rows(); row++) {
+    for (int row = 0; row < images.rows(); row++) {
       graphics.drawImage(
-          picture(pictures, row), GAP + row % columns * width, GAP + row / columns * height, null);
+          image(images, row), GAP + row % columns * width, GAP + row / columns * height, null);
     }
     graphics.dispose();
     return grid;
   }
 
-  /** Writes a picture as PNG. */
-  public static void writePng(BufferedImage picture, Path file) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(picture, "png", bytes);
-    Files.write(file, bytes.toByteArray());
+  /** Writes an image to a PNG file. */
+  public static void writePng(BufferedImage image, Path file) throws IOException {
+    Files.write(file, png(image));
   }
 
-  /** A picture as the address of an image, PNG within. */
-  public static String dataUri(ImageColumn images, int row) {
+  /** The content of a PNG file. */
+  static byte[] png(BufferedImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      ImageIO.write(picture(images, row), "png", bytes);
+      ImageIO.write(image, "png", bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException("a picture in memory cannot be written", e);
+      throw new UncheckedIOException("an image in memory cannot be encoded", e);
     }
-    return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
-  /** A picture of a column. */
-  public static BufferedImage picture(ImageColumn images, int row) {
+  /** One image of a column. */
+  public static BufferedImage image(ImageColumn images, int row) {
     ColumnType.Image type = images.type();
-    boolean grey = type.channels() < 3;
-    BufferedImage picture =
+    boolean isGray = type.channels() < 3;
+    BufferedImage image =
         new BufferedImage(
             type.width(),
             type.height(),
-            grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+            isGray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < type.height(); y++) {
       for (int x = 0; x < type.width(); x++) {
         int at = (y * type.width() + x) * type.channels();
-        if (grey) {
-          picture.getRaster().setSample(x, y, 0, images.pixel(row, at));
+        if (isGray) {
+          image.getRaster().setSample(x, y, 0, images.pixel(row, at));
         } else {
           for (int channel = 0; channel < 3; channel++) {
-            picture.getRaster().setSample(x, y, channel, images.pixel(row, at + channel));
+            image.getRaster().setSample(x, y, channel, images.pixel(row, at + channel));
           }
         }
       }
     }
-    return picture;
+    return image;
   }
 }

@@ -2,7 +2,7 @@
   'use strict';
   var data = JSON.parse(document.getElementById('charts').textContent);
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
-  // told apart by eye, on white and on black, also by most people who see colours otherwise
+  // distinguishable on white and on black, also with most forms of color blindness
   var light10 = ['#2563eb', '#ea7317', '#0f9d58', '#d62f3a', '#8b46d8', '#8a5a3c', '#e2569f',
     '#5f6b7a', '#a3a300', '#0aa5b5'];
   var dark10 = ['#6f9bff', '#ff9f55', '#4ccb86', '#ff6b70', '#b78bff', '#c99a79', '#ff8cc6',
@@ -69,13 +69,13 @@
 
   function percents(v) { return (100 * v).toFixed(v > 0 && v < 0.1 ? 2 : 1) + ' %'; }
 
-  // a curve of all thresholds, the one in use, and what chance would come to
-  function thresholds(t, d, x, y, chance, say) {
+  // a curve over all thresholds, the one in use, and chance
+  function thresholds(t, d, x, y, chance, tip) {
     return Object.assign(base(t), {
       legend: Object.assign(base(t).legend, {itemStyle: {opacity: 1}}),
       tooltip: Object.assign(base(t).tooltip, {
         trigger: 'item',
-        formatter: function (p) { return p.marker + say(p.value); }
+        formatter: function (p) { return p.marker + tip(p.value); }
       }),
       xAxis: axis(t, x, {type: 'value', min: 0, max: 1, axisLabel: percent(t)}),
       yAxis: axis(t, y, {type: 'value', min: 0, max: 1, nameGap: 46, axisLabel: percent(t)}),
@@ -131,39 +131,40 @@
         })
       });
     },
-    roc: function (t, d) {
+    rocComparison: function (t, d) {
       return Object.assign(base(t), {
         tooltip: Object.assign(base(t).tooltip, {
           trigger: 'axis',
           formatter: function (all) {
-            return all.filter(function (p) { return p.seriesName !== 'a coin'; }).map(function (p) {
-              return p.marker + p.seriesName + ': ' + (100 * p.value[1]).toFixed(0) + ' % found at ' +
-                (100 * p.value[0]).toFixed(0) + ' % false alarms';
+            return all.filter(function (p) { return p.seriesName !== 'chance'; }).map(function (p) {
+              return p.marker + p.seriesName + ': recall ' + (100 * p.value[1]).toFixed(0) +
+                ' % at a false-positive rate of ' + (100 * p.value[0]).toFixed(0) + ' %';
             }).join('<br>');
           }
         }),
-        xAxis: axis(t, 'false alarms', {type: 'value', min: 0, max: 1, axisLabel: percent(t)}),
-        yAxis: axis(t, 'found', {type: 'value', min: 0, max: 1, nameGap: 46, axisLabel: percent(t)}),
+        xAxis: axis(t, 'false-positive rate', {type: 'value', min: 0, max: 1, axisLabel: percent(t)}),
+        yAxis: axis(t, 'recall', {type: 'value', min: 0, max: 1, nameGap: 46, axisLabel: percent(t)}),
         series: [
           line('autoencoder', d.model, {showSymbol: false, areaStyle: {opacity: 0.08}}),
           line('distance from the mean', d.baseline, {showSymbol: false}),
-          line('a coin', [[0, 0], [1, 1]],
+          line('chance', [[0, 0], [1, 1]],
             {showSymbol: false, color: t.soft, lineStyle: {type: 'dashed', width: 1.5, color: t.soft}})
         ]
       });
     },
-    receiver: function (t, d) {
-      return thresholds(t, d, 'false alarms', 'found', [[0, 0], [1, 1]], function (p) {
-        return percents(p[1]) + ' found at ' + percents(p[0]) + ' false alarms';
+    rocCurve: function (t, d) {
+      return thresholds(t, d, 'false-positive rate', 'recall', [[0, 0], [1, 1]], function (p) {
+        return 'recall ' + percents(p[1]) + ' at a false-positive rate of ' + percents(p[0]);
       });
     },
-    precisions: function (t, d) {
-      return thresholds(t, d, 'found', 'right', [[0, d.chance], [1, d.chance]], function (p) {
-        return percents(p[1]) + ' of the alerts right where ' + percents(p[0]) + ' are found';
+    precisionRecallCurve: function (t, d) {
+      return thresholds(t, d, 'recall', 'precision', [[0, d.chance], [1, d.chance]], function (p) {
+        return 'precision ' + percents(p[1]) + ' at a recall of ' + percents(p[0]);
       });
     },
     budget: function (t, d) {
-      function seen(points) { return points.filter(function (p) { return p[0] > 0; }); }
+      // the axis is logarithmic: no alerts have no place on it
+      function positive(points) { return points.filter(function (p) { return p[0] > 0; }); }
       function name(v) { return String(v); }
       return Object.assign(base(t), {
         tooltip: Object.assign(base(t).tooltip, {
@@ -179,9 +180,9 @@
           axisLabel: {color: t.soft, formatter: name, showMinLabel: false}}),
         yAxis: axis(t, '', {type: 'value', min: 0, max: 1, axisLabel: percent(t)}),
         series: [
-          line('found', seen(d.found), {showSymbol: false}),
-          line('right', seen(d.right), {showSymbol: false}),
-          dot('in use', seen([[d.alerts, d.recall], [d.alerts, d.precision]]), t)
+          line('recall', positive(d.recalls), {showSymbol: false}),
+          line('precision', positive(d.precisions), {showSymbol: false}),
+          dot('threshold in use', positive([[d.alerts, d.recall], [d.alerts, d.precision]]), t)
         ]
       });
     },
@@ -193,7 +194,7 @@
           lineStyle: {width: 1}, areaStyle: {opacity: 0.65},
           data: points.length ? points.concat([[last[0] + d.step, last[1]]]) : []};
       }
-      // a bar ends at the threshold, give or take a rounding
+      // one bar ends at the threshold, up to rounding
       function isBelow(bar) { return bar[0] + d.step / 2 < d.threshold; }
       return Object.assign(base(t), {
         tooltip: Object.assign(base(t).tooltip, {
@@ -240,20 +241,20 @@
       return Object.assign(base(t), {
         tooltip: Object.assign(base(t).tooltip, {
           formatter: function (p) {
-            return p.marker + p.data.name + ': ' + p.value[0].toFixed(2) + ' nats of code, ' +
-              p.value[1].toFixed(2) + ' nats of picture';
+            return p.marker + p.data.name + ': rate ' + p.value[0].toFixed(2) + ' nats, distortion ' +
+              p.value[1].toFixed(2) + ' nats';
           }
         }),
-        xAxis: axis(t, 'rate: nats that the code costs', {type: 'value', min: 0}),
-        yAxis: axis(t, 'distortion: nats that the picture costs then', {type: 'value', scale: true, nameGap: 46}),
+        xAxis: axis(t, 'rate: KL term, nats', {type: 'value', min: 0}),
+        yAxis: axis(t, 'distortion: reconstruction term, nats', {type: 'value', scale: true, nameGap: 46}),
         series: [
           line('VAE, by beta', d.points.map(function (p) {
             return {name: 'beta ' + p.beta, value: [p.rate, p.distortion]};
           }), {showSymbol: true, showAllSymbol: true, symbol: 'circle', symbolSize: 8,
             label: {show: true, position: 'top', align: 'left', color: t.text,
             formatter: function (p) { return p.data.name; }}}),
-          {name: 'the mean picture', type: 'scatter', symbolSize: 10, color: t.soft,
-            data: [{name: 'the mean picture', value: [0, d.mean]}]}
+          {name: 'the mean image', type: 'scatter', symbolSize: 10, color: t.soft,
+            data: [{name: 'the mean image', value: [0, d.mean]}]}
         ]
       });
     },
@@ -269,7 +270,7 @@
         series: d.codes.map(function (code) { return {name: code.name, type: 'bar', data: code.scores}; })
       });
     },
-    histogram: function (t, d) {
+    scoreHistogram: function (t, d) {
       var bins = d.others.map(function (share, i) { return (d.from + i * d.step).toFixed(3); });
       function bars(name, shares, color) {
         return {name: name, type: 'bar', data: shares, color: color, barGap: '-100%',
@@ -282,9 +283,9 @@
         }),
         xAxis: axis(t, 'score, nats per value', {type: 'category', data: bins,
           axisLabel: {color: t.soft, interval: 9}, splitLine: {show: false}}),
-        yAxis: axis(t, 'share of pictures', {type: 'value', nameGap: 46,
+        yAxis: axis(t, 'share of images', {type: 'value', nameGap: 46,
           axisLabel: {color: t.soft, formatter: '{value} %'}}),
-        series: [bars('all others', d.others, t.colors[0]), bars(d.label + ', never learned', d.odd, t.colors[1])]
+        series: [bars('all others', d.others, t.colors[0]), bars(d.label + ', never seen', d.unseen, t.colors[1])]
       });
     }
   };

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 class ConvolutionalTrainingTest {
   private static final Training SETTINGS =
-      Training.defaults().withEpochs(4).withBatch(32).withRate(0.01);
+      Training.defaults().withEpochs(4).withBatch(32).withLearningRate(0.01);
 
   private static Design design() {
     List<Layer> encoder =

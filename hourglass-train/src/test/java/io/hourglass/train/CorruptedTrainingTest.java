@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class CorruptedTrainingTest {
   private static final Training SETTINGS =
-      Training.defaults().withEpochs(8).withBatch(32).withRate(0.01);
+      Training.defaults().withEpochs(8).withBatch(32).withLearningRate(0.01);
 
   private static final Design DESIGN =
       Design.dense(List.of(24, 8), Activation.TANH, Activation.LINEAR);

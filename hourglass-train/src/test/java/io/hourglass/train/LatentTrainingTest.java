@@ -86,7 +86,7 @@ class LatentTrainingTest {
             epochs.add(epoch);
           }
         };
-    Trainer.with(Training.defaults().withEpochs(20).withBatch(64).withRate(5e-3))
+    Trainer.with(Training.defaults().withEpochs(20).withBatch(64).withLearningRate(5e-3))
         .listening(listener)
         .fit(design, table());
     assertThat(epochs.get(19).terms().get("reconstruction"))

@@ -82,7 +82,7 @@ class LikelihoodTrainingTest {
         Training.defaults()
             .withEpochs(30)
             .withBatch(32)
-            .withRate(0.02)
+            .withLearningRate(0.02)
             .withCodec(CodecFit.defaults().withCounts(counts));
     Design design =
         Design.dense(List.of(8, 2), Activation.TANH, Activation.LINEAR)

@@ -31,7 +31,7 @@ class PlainLatentTrainingTest {
           }
         };
     models.add(
-        Trainer.with(Training.defaults().withEpochs(12).withBatch(64).withRate(5e-3))
+        Trainer.with(Training.defaults().withEpochs(12).withBatch(64).withLearningRate(5e-3))
             .listening(listener)
             .fit(DesignText.parse(design, TABLE.schema()), TABLE));
     return epochs;

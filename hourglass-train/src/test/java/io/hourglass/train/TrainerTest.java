@@ -37,7 +37,7 @@ class TrainerTest {
   private static final Design DESIGN =
       Design.dense(List.of(12, 2), Activation.TANH, Activation.LINEAR);
   private static final Training SETTINGS =
-      Training.defaults().withEpochs(6).withBatch(32).withRate(0.01);
+      Training.defaults().withEpochs(6).withBatch(32).withLearningRate(0.01);
   private static final Table TABLE = Toys.numbers(500, 1);
 
   @TempDir Path folder;
@@ -125,12 +125,13 @@ class TrainerTest {
   void refusesTheCheckpointOfAnotherRun() {
     Path checkpoint = folder.resolve("run.ckpt");
     Trainer.with(SETTINGS.withEpochs(1)).checkpointing(checkpoint).fit(DESIGN, TABLE);
-    Trainer other = Trainer.with(SETTINGS.withRate(0.5)).checkpointing(checkpoint).resuming(true);
+    Trainer other =
+        Trainer.with(SETTINGS.withLearningRate(0.5)).checkpointing(checkpoint).resuming(true);
     assertThatThrownBy(() -> other.fit(DESIGN, TABLE))
         .isInstanceOf(TrainingException.class)
         .hasMessage(
             checkpoint
-                + ": was made by another run, with rate 0.01 instead of 0.5; resume with the same"
+                + ": was made by another run, with learning rate 0.01 instead of 0.5; resume with the same"
                 + " data, design and settings, or delete it to start anew");
   }
 
@@ -138,7 +139,7 @@ class TrainerTest {
   void stopsWhenTheLossIsNoNumber() {
     Path checkpoint = folder.resolve("run.ckpt");
     Design exploding = Design.dense(List.of(12, 2), Activation.EXPONENTIAL, Activation.EXPONENTIAL);
-    Trainer trainer = Trainer.with(SETTINGS.withRate(1e4)).checkpointing(checkpoint);
+    Trainer trainer = Trainer.with(SETTINGS.withLearningRate(1e4)).checkpointing(checkpoint);
     assertThatThrownBy(() -> trainer.fit(exploding, TABLE))
         .isInstanceOf(TrainingException.class)
         .hasMessageMatching(
@@ -149,13 +150,13 @@ class TrainerTest {
     assertThatThrownBy(() -> other.fit(exploding, TABLE))
         .hasMessageContaining("was made by another run, with seed 1 instead of 5");
     Trainer slower =
-        Trainer.with(SETTINGS.withRate(1e-6).withClipNorm(1))
+        Trainer.with(SETTINGS.withLearningRate(1e-6).withClipNorm(1))
             .checkpointing(checkpoint)
             .resuming(true);
     assertThat(slower.fit(exploding, TABLE).score(TABLE).nats()).doesNotContain(Double.NaN);
     Trainer faster = Trainer.with(SETTINGS).checkpointing(checkpoint).resuming(true);
     assertThatThrownBy(() -> faster.fit(exploding, TABLE))
-        .hasMessageContaining("was made by another run, with rate 1.0E-6 instead of 0.01");
+        .hasMessageContaining("was made by another run, with learning rate 1.0E-6 instead of 0.01");
   }
 
   @Test
@@ -165,7 +166,7 @@ class TrainerTest {
         Trainer.with(
                 SETTINGS
                     .withEpochs(200)
-                    .withRate(0.05)
+                    .withLearningRate(0.05)
                     .withPatience(3)
                     .withValidation(new Validation.Share(0.2)))
             .listening(collecting(epochs))
@@ -204,7 +205,7 @@ class TrainerTest {
         Training.defaults()
             .withEpochs(3)
             .withBatch(8)
-            .withRate(0.5)
+            .withLearningRate(0.5)
             .withSchedule(Schedule.parse("warmup:10,cosine"))
             .withWeightDecay(0.1)
             .withClipNorm(2)

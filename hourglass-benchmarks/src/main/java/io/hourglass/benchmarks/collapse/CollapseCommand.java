@@ -9,6 +9,7 @@ import io.hourglass.evaluate.likelihood.LikelihoodReport;
 import io.hourglass.evaluate.likelihood.PosteriorCollapse;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.io.source.Split;
 import io.hourglass.json.Json;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.run.TrainingListener;
@@ -55,8 +56,8 @@ public final class CollapseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Table training = pictures("train");
-    Table test = pictures("test");
+    Table training = pictures(Split.TRAIN);
+    Table test = pictures(Split.TEST);
     int steps = epochs * (training.rows() / BATCH + 1);
     List<CollapseResult.Run> runs = new ArrayList<>();
     for (Recipe recipe : Recipe.all(steps)) {
@@ -70,7 +71,7 @@ public final class CollapseCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Table pictures(String part) {
+  private Table pictures(Split part) {
     Table all = Tables.read(data, ReadOptions.defaults().withSplit(part));
     List<Column> pictures =
         all.columns().stream().filter(column -> column instanceof ImageColumn).toList();

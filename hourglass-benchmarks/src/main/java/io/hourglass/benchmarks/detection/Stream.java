@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /** A stream of JSON lines through {@code detect follow}, with its watch for drift. */
@@ -35,8 +34,7 @@ final class Stream implements Sink {
               .getBytes(StandardCharsets.UTF_8));
     }
     Stream stream = new Stream(rows);
-    StreamSettings settings =
-        new StreamSettings(LineFormat.JSONL, List.of(), List.of(), 3, false, 0, 1000, 0.25);
+    StreamSettings settings = StreamSettings.defaults().withFormat(LineFormat.JSONL).withEvery(0);
     StreamScorer.of(detector, settings, stream).run(new ByteArrayInputStream(lines.toByteArray()));
     return Pace.ofTimes(
         "detect follow, JSON lines",

@@ -129,7 +129,7 @@ public final class LikelihoodCommand implements Callable<Integer> {
         Training.defaults()
             .withEpochs(contestant.epochs(epochs))
             .withBatch(contestant.batch())
-            .withRate(contestant.rate())
+            .withLearningRate(contestant.rate())
             .withClipNorm(contestant.clipNorm())
             .withSchedule(new Schedule.Cosine(0.02))
             .withThreads(threads)

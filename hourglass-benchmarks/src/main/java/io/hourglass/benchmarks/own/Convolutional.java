@@ -73,7 +73,7 @@ record Convolutional(String design, int epochs, long seed, String noise) {
     Training training = Training.defaults().withEpochs(epochs).withSeed(seed);
     return design.equals(KERAS)
         ? training.withBatch(KERAS_BATCH)
-        : training.withBatch(BATCH).withRate(RATE).withSchedule(new Schedule.Cosine(FLOOR));
+        : training.withBatch(BATCH).withLearningRate(RATE).withSchedule(new Schedule.Cosine(FLOOR));
   }
 
   private static double loss(Autoencoder model, Table test) {

@@ -7,6 +7,7 @@ import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.io.source.Split;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -31,8 +32,8 @@ record Album(Table training, Table test) {
    * @throws DataException if there is not a column of pictures and a label for each
    */
   static Album read(String data) {
-    Table training = Tables.read(data, ReadOptions.defaults().withSplit("train"));
-    Table test = Tables.read(data, ReadOptions.defaults().withSplit("test"));
+    Table training = Tables.read(data, ReadOptions.defaults().withSplit(Split.TRAIN));
+    Table test = Tables.read(data, ReadOptions.defaults().withSplit(Split.TEST));
     if (!training.name().equals(test.name())) {
       return new Album(training, test);
     }

@@ -5,6 +5,7 @@ import io.hourglass.codec.Codec;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
 import io.hourglass.io.generate.Shapes;
+import io.hourglass.io.source.Split;
 import io.hourglass.json.Json;
 import io.hourglass.linalg.Moments;
 import io.hourglass.metric.disentanglement.Disentanglement;
@@ -83,7 +84,7 @@ public final class DisentanglementCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Files.createDirectories(out);
     Table training = Shapes.rows("shapes:train", 0, rows).without(Shapes.FACTORS);
-    Table test = Shapes.part("shapes:test", "test");
+    Table test = Shapes.part("shapes:test", Split.TEST);
     BetaVae vae = new BetaVae(HIDDEN, LATENTS, epochs);
     List<DisentanglementResult.Code> codes = new ArrayList<>();
     List<Autoencoder> models = new ArrayList<>();

@@ -6,12 +6,13 @@ import io.hourglass.data.Table;
 import io.hourglass.evaluate.LatentTraversal;
 import io.hourglass.io.generate.Shapes;
 import io.hourglass.io.image.Png;
-import io.hourglass.json.Json;
+import io.hourglass.report.Html;
+import io.hourglass.report.ImageHtml;
+import io.hourglass.report.KeyFigure;
 import io.hourglass.report.Page;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,30 +35,44 @@ final class DisentanglementReport {
    */
   static String of(
       DisentanglementResult result, List<Autoencoder> models, Table test, Path folder) {
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put("rows", String.format(Locale.ROOT, "%,d", result.rows()));
-    values.put("epochs", String.valueOf(result.epochs()));
-    values.put("testRows", String.format(Locale.ROOT, "%,d", test.rows()));
-    StringBuilder traversals = new StringBuilder();
+    List<Html> traversals = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       String name = result.codes().get(i).name();
       BufferedImage sheet = traversal(models.get(i), test);
       Png.write(folder.resolve("traversal-" + (i + 1) + ".png"), sheet);
-      traversals.append(
-          """
-          <div><h3>%s</h3><img style="width:100%%;image-rendering:pixelated" alt="%s, traversal" src="data:image/png;base64,%s"></div>
-          """
-              .formatted(
-                  Page.escaped(name),
-                  Page.escaped(name),
-                  Base64.getEncoder().encodeToString(Png.bytes(sheet))));
+      traversals.add(Html.titled(name, ImageHtml.wide(sheet, name + ", traversal")));
     }
-    return Page.of(DisentanglementReport.class, "disentanglement.html")
-        .with(values)
-        .withHtml("figures", figures(result))
-        .withHtml("traversals", traversals.toString())
-        .withHtml("charts", Page.json(Json.writeLine(Map.of("scores", scores(result)))))
-        .text();
+    String lead =
+        String.format(
+            Locale.ROOT,
+            "%,d images of a square, an ellipse or a heart, trained for %d epochs; evaluated on %,d"
+                + " others. The shape, scale, orientation and place of each are known, and were not"
+                + " used in training.",
+            result.rows(),
+            result.epochs(),
+            test.rows());
+    return Page.titled("Disentanglement of shapes", lead)
+        .figures(figures(result))
+        .section(
+            "Disentanglement scores",
+            Html.paragraph(
+                """
+                Each score measures whether one latent dimension stands for one factor of the image, in
+                its own way; 1 is perfect. The code of a plain VAE mixes the factors. A greater weight
+                of the KL term, beta, makes it use fewer dimensions, each purer, at the cost of detail
+                in the image.\
+                """),
+            Html.chart("scores", scores(result)))
+        .section(
+            "What each latent dimension stands for",
+            Html.paragraph(
+                """
+                The code of one image, with one dimension at a time moved from -3 to 3, decoded. Each
+                row is one dimension, the one that changes the image most on top; dimensions whose rows
+                do not change are not used.\
+                """),
+            Html.columns(traversals.toArray(Html[]::new)))
+        .html();
   }
 
   private static BufferedImage traversal(Autoencoder model, Table test) {
@@ -67,19 +82,14 @@ final class DisentanglementReport {
     return Png.sheet(images, STEPS, images.rows());
   }
 
-  private static String figures(DisentanglementResult result) {
-    StringBuilder html = new StringBuilder();
-    for (DisentanglementResult.Code code : result.codes()) {
-      html.append(
-          """
-          <div class="figure"><span>%s</span><b>%s</b><small>%s</small></div>
-          """
-              .formatted(
-                  Page.escaped(code.name()),
-                  DisentanglementResult.number(code.mean(run -> run.scores().mig().score())),
-                  cost(code)));
-    }
-    return html.toString();
+  private static List<KeyFigure> figures(DisentanglementResult result) {
+    return result.codes().stream()
+        .map(code ->
+            new KeyFigure(
+                code.name(),
+                DisentanglementResult.number(code.mean(run -> run.scores().mig().score())),
+                cost(code)))
+        .toList();
   }
 
   private static String cost(DisentanglementResult.Code code) {

@@ -5,6 +5,7 @@ import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
 import io.hourglass.io.dataset.DataSet;
 import io.hourglass.io.dataset.DataSets;
+import io.hourglass.io.source.Split;
 import io.hourglass.json.Json;
 import io.hourglass.linalg.Moments;
 import io.hourglass.store.AtomicFile;
@@ -89,9 +90,9 @@ public final class RateDistortionCommand implements Callable<Integer> {
                     "--data must be one of %s, got \"%s\""
                         .formatted(DataSets.all().stream().map(DataSet::name).toList(), data)));
     Files.createDirectories(out);
-    Table all = set.read("train").without(set.annotations());
+    Table all = set.read(Split.TRAIN).without(set.annotations());
     Table training = all.slice(0, Math.min(rows, all.rows()));
-    Table test = set.read("test").without(set.annotations());
+    Table test = set.read(Split.TEST).without(set.annotations());
     BetaVae vae = new BetaVae(HIDDEN, latents, epochs);
     List<RateDistortionResult.Point> points = new ArrayList<>();
     List<Autoencoder> models = new ArrayList<>();

@@ -3,13 +3,16 @@ package io.hourglass.benchmarks.vae;
 import io.hourglass.Autoencoder;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
-import io.hourglass.json.Json;
+import io.hourglass.report.Html;
+import io.hourglass.report.ImageHtml;
 import io.hourglass.report.ImageSheet;
 import io.hourglass.report.Page;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The page of the benchmark: the curve, and pictures as they come out at each beta. */
 final class RateDistortionReport {
@@ -19,24 +22,35 @@ final class RateDistortionReport {
 
   /** The page. */
   static String of(RateDistortionResult result, List<Autoencoder> models, Table test) {
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put("data", result.data());
-    values.put("rows", String.format(Locale.ROOT, "%,d", result.rows()));
-    values.put("epochs", String.valueOf(result.epochs()));
-    values.put("testRows", String.format(Locale.ROOT, "%,d", test.rows()));
     Map<String, Object> rates = new LinkedHashMap<>();
     rates.put("points", result.points());
     rates.put("mean", result.mean());
-    return Page.of(RateDistortionReport.class, "rate-distortion.html")
-        .with(values)
-        .withHtml("pictures", pictures(result, models, test.slice(0, PICTURES)))
-        .withHtml("charts", Page.json(Json.writeLine(Map.of("rates", rates))))
-        .text();
+    String lead =
+        String.format(
+            Locale.ROOT,
+            "A small VAE of %s, trained for %d epochs on %,d images, once for each beta; evaluated on"
+                + " %,d others.",
+            result.data(),
+            result.epochs(),
+            result.rows(),
+            test.rows());
+    return Page.titled("Rate against distortion", lead)
+        .section(
+            "Rate and distortion over beta",
+            Html.paragraph(
+                """
+                The rate is the KL term, the distortion the reconstruction term. Their sum bounds the
+                description of an image in nats. A greater beta moves along the curve to the left:
+                cheaper codes, coarser images. At rate 0 there is only the mean image.\
+                """),
+            Html.tallChart("rates", rates))
+        .section("The same images at each beta", images(result, models, test.slice(0, PICTURES)))
+        .html();
   }
 
-  private static String pictures(
-      RateDistortionResult result, List<Autoencoder> models, Table some) {
-    StringBuilder html = new StringBuilder(row("Originals", some, models.get(0)));
+  private static Html images(RateDistortionResult result, List<Autoencoder> models, Table some) {
+    List<Html> rows = new ArrayList<>();
+    rows.add(row("Originals", some, models.get(0)));
     for (int i = 0; i < models.size(); i++) {
       RateDistortionResult.Point point = result.points().get(i);
       String name =
@@ -44,19 +58,17 @@ final class RateDistortionReport {
               .formatted(
                   DisentanglementResult.plain(point.beta()),
                   DisentanglementResult.nats(point.rate()));
-      html.append(row(name, models.get(i).reconstruct(some), models.get(i)));
+      rows.add(row(name, models.get(i).reconstruct(some), models.get(i)));
     }
-    return html.toString();
+    return Html.joined(rows);
   }
 
-  private static String row(String name, Table pictures, Autoencoder model) {
-    ImageColumn images = ImageSheet.in(pictures, model.schema());
-    StringBuilder html = new StringBuilder("<h3>" + Page.escaped(name) + "</h3><div class=pairs>");
-    for (int i = 0; i < images.rows(); i++) {
-      html.append(
-          "<figure><img alt=\"%s\" src=\"%s\"></figure>"
-              .formatted(Page.escaped(name), ImageSheet.dataUri(images, i)));
-    }
-    return html.append("</div>\n").toString();
+  private static Html row(String name, Table table, Autoencoder model) {
+    ImageColumn images = ImageSheet.in(table, model.schema());
+    List<Html> figures =
+        IntStream.range(0, images.rows())
+            .mapToObj(i -> ImageHtml.figure(List.of(ImageHtml.image(images, i, name)), Html.of("")))
+            .toList();
+    return Html.titled(name, ImageHtml.gallery(figures));
   }
 }

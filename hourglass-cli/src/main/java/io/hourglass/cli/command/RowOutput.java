@@ -13,6 +13,7 @@ import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.Tables;
 import io.hourglass.io.format.TableWriter;
+import io.hourglass.io.source.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -65,7 +66,7 @@ public record RowOutput(Path out) {
     checkEnding(out);
     checkOther(data.spec());
     Output.checkedFile(out);
-    TableSource source = Tables.open(data.spec(), data.reading("test"));
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
     ProgressLine line = ProgressLine.on(console);
     long rows;
     try (Rows written = new Rows(out)) {

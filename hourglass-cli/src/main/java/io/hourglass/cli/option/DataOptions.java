@@ -1,6 +1,7 @@
 package io.hourglass.cli.option;
 
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.io.source.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public final class DataOptions {
   }
 
   /** How to read; {@code split} is the part that the bare name of a data set means. */
-  public ReadOptions reading(String split) {
+  public ReadOptions reading(Split split) {
     ReadOptions options =
         ReadOptions.defaults()
             .withMissing(missing)

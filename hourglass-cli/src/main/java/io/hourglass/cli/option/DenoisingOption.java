@@ -10,6 +10,7 @@ import io.hourglass.corruption.CorruptionText;
 import io.hourglass.data.TableSource;
 import io.hourglass.evaluate.DenoisingEvaluator;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.Split;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ public final class DenoisingOption {
     }
     Corruption noise = CorruptionText.parse(corruption.get());
     boolean half = baselineData.isEmpty();
-    TableSource fitted = half ? source : Tables.open(baselineData.get(), data.reading("train"));
+    TableSource fitted = half ? source : Tables.open(baselineData.get(), data.reading(Split.TRAIN));
     Rows sample = sample(model, fitted, half);
     DenoisingEvaluator denoising = new DenoisingEvaluator(model.codec(), noise, SEED);
     denoising.add(

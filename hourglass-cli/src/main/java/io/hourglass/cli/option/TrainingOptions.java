@@ -29,7 +29,7 @@ public final class TrainingOptions {
       names = "--rate",
       paramLabel = "R",
       description = "Learning rate of Adam (default: ${DEFAULT-VALUE}).")
-  private double rate = DEFAULTS.rate();
+  private double rate = DEFAULTS.learningRate();
 
   @Option(
       names = "--seed",
@@ -118,7 +118,7 @@ public final class TrainingOptions {
         DEFAULTS
             .withEpochs(epochs)
             .withBatch(batch)
-            .withRate(rate)
+            .withLearningRate(rate)
             .withSeed(seed)
             .withPatience(patience)
             .withWeightDecay(weightDecay)

@@ -1,8 +1,7 @@
 package io.hourglass.cli.output;
 
-import io.hourglass.data.DataException;
-import io.hourglass.store.ModelFileException;
-import io.hourglass.train.run.TrainingException;
+import io.hourglass.data.HourglassException;
+import io.hourglass.train.run.TrainingStoppedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -40,7 +39,8 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     CommandLine command = e.getCommandLine();
     Throwable cause = e.getCause();
     String message =
-        cause instanceof IllegalArgumentException && cause.getMessage() != null
+        (cause instanceof IllegalArgumentException || cause instanceof HourglassException)
+                && cause.getMessage() != null
             ? cause.getMessage()
             : String.valueOf(e.getMessage());
     sentence(command.getErr(), message + suggestion(e));
@@ -59,9 +59,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
 
   /** Prints what went wrong; returns the exit code. */
   public static int report(Throwable e, PrintWriter err) {
-    if (e instanceof DataException
-        || e instanceof ModelFileException
-        || e instanceof TrainingException
+    if (e instanceof TrainingStoppedException) {
+      sentence(err, String.valueOf(e.getMessage()));
+      return INTERRUPTED;
+    }
+    if (e instanceof HourglassException
         || e instanceof UncheckedIOException
         || e instanceof IOException) {
       return sentence(err, String.valueOf(e.getMessage()));

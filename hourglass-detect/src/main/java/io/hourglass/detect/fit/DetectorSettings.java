@@ -2,6 +2,7 @@ package io.hourglass.detect.fit;
 
 import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.detect.threshold.Rule;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -14,7 +15,9 @@ import java.util.OptionalDouble;
  * @param rule that sets the threshold; without one alarms at a rate of 1 %, or as low as the rows
  *     allow for
  */
-public record DetectorSettings(long seed, OptionalDouble contamination, Optional<Rule> rule) {
+@RecordBuilder
+public record DetectorSettings(long seed, OptionalDouble contamination, Optional<Rule> rule)
+    implements DetectorSettingsBuilder.With {
   private static final double RATE = 0.01;
 
   public DetectorSettings {
@@ -29,19 +32,14 @@ public record DetectorSettings(long seed, OptionalDouble contamination, Optional
     return new DetectorSettings(1, OptionalDouble.empty(), Optional.empty());
   }
 
-  /** The same with another seed. */
-  public DetectorSettings withSeed(long value) {
-    return new DetectorSettings(value, contamination, rule);
-  }
-
   /** The same with another share of strange rows. */
   public DetectorSettings withContamination(double value) {
-    return new DetectorSettings(seed, OptionalDouble.of(value), rule);
+    return withContamination(OptionalDouble.of(value));
   }
 
   /** The same with another rule. */
   public DetectorSettings withRule(Rule value) {
-    return new DetectorSettings(seed, contamination, Optional.of(value));
+    return withRule(Optional.of(value));
   }
 
   /** What sets the threshold on so many rows. */

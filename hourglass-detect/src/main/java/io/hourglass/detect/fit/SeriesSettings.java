@@ -1,6 +1,7 @@
 package io.hourglass.detect.fit;
 
 import io.hourglass.detect.threshold.Rule;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,8 +17,10 @@ import java.util.OptionalInt;
  * @param rule that sets the threshold; without one {@link
  *     io.hourglass.detect.SeriesDetector#usualRule}
  */
+@RecordBuilder
 public record SeriesSettings(
-    String time, int window, OptionalInt stride, Form form, long seed, Optional<Rule> rule) {
+    String time, int window, OptionalInt stride, Form form, long seed, Optional<Rule> rule)
+    implements SeriesSettingsBuilder.With {
   private static final int WINDOW = 64;
 
   /** What an autoencoder of windows is made of. */
@@ -43,28 +46,13 @@ public record SeriesSettings(
     return new SeriesSettings(time, WINDOW, OptionalInt.empty(), Form.DENSE, 1, Optional.empty());
   }
 
-  /** The same with windows of so many rows. */
-  public SeriesSettings withWindow(int value) {
-    return new SeriesSettings(time, value, stride, form, seed, rule);
-  }
-
   /** The same with windows so many rows apart. */
   public SeriesSettings withStride(int value) {
-    return new SeriesSettings(time, window, OptionalInt.of(value), form, seed, rule);
-  }
-
-  /** The same with another autoencoder. */
-  public SeriesSettings withForm(Form value) {
-    return new SeriesSettings(time, window, stride, value, seed, rule);
-  }
-
-  /** The same with another seed. */
-  public SeriesSettings withSeed(long value) {
-    return new SeriesSettings(time, window, stride, form, value, rule);
+    return withStride(OptionalInt.of(value));
   }
 
   /** The same with another rule. */
   public SeriesSettings withRule(Rule value) {
-    return new SeriesSettings(time, window, stride, form, seed, Optional.of(value));
+    return withRule(Optional.of(value));
   }
 }

@@ -24,7 +24,7 @@ record StepBudget(int steps, int batch, double rate) {
     return Training.defaults()
         .withEpochs(epochs)
         .withBatch(own)
-        .withRate(rate)
+        .withLearningRate(rate)
         .withSchedule(new Schedule.Cosine(LAST))
         .withSeed(seed);
   }

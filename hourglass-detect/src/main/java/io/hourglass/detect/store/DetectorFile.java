@@ -2,6 +2,7 @@ package io.hourglass.detect.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.codec.Codec;
+import io.hourglass.data.HourglassException;
 import io.hourglass.json.Json;
 import io.hourglass.network.Weights;
 import io.hourglass.store.Archive;
@@ -87,7 +88,7 @@ public record DetectorFile(Codec codec, JsonNode detector, Weights arrays, List<
           Json.tree(text(entries, DETECTOR), DETECTOR),
           Safetensors.read(Objects.requireNonNull(entries.get(ARRAYS))),
           models(entries, where));
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException | HourglassException | ArithmeticException e) {
       throw new ModelFileException(
           where + ": not a detector that can be used: " + e.getMessage(), e);
     }

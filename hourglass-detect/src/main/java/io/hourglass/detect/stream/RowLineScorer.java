@@ -2,6 +2,7 @@ package io.hourglass.detect.stream;
 
 import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Rows;
+import io.hourglass.data.HourglassException;
 import io.hourglass.data.Schema;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.score.Reason;
@@ -125,7 +126,7 @@ final class RowLineScorer implements LineScorer {
     try {
       new FieldConversion(next.schema(), settings.missing());
       return true;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | HourglassException e) {
       sink.warn(other.file() + ": " + e.getMessage() + DetectorReload.STAYS);
       return false;
     }

@@ -1,6 +1,7 @@
 package io.hourglass.detect.stream;
 
 import io.hourglass.data.DataException;
+import io.hourglass.data.HourglassException;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.SeriesDetector;
 import io.hourglass.detect.SignalDetector;
@@ -171,7 +172,7 @@ public final class StreamScorer {
     long before = tally.rows();
     try {
       score(format, line, begun);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | HourglassException e) {
       malformed(String.valueOf(e.getMessage()));
     }
     if (settings.every() > 0 && tally.rows() > before && tally.rows() % settings.every() == 0) {

@@ -1,5 +1,6 @@
 package io.hourglass.detect.stream;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param window rows that drift is looked for in
  * @param drift bound of the population stability index; 0 for no watch
  */
+@RecordBuilder
 public record StreamSettings(
     LineFormat format,
     List<String> missing,
@@ -22,9 +24,16 @@ public record StreamSettings(
     boolean everyReason,
     long every,
     int window,
-    double drift) {
+    double drift)
+    implements StreamSettingsBuilder.With {
   private static final int LEAST_WINDOW = 50;
   private static final int MOST_WINDOW = 1_000_000;
+
+  /** Lines of either format, 3 reasons per anomaly, drift over 1,000 rows. */
+  public static StreamSettings defaults() {
+    return new StreamSettings(
+        LineFormat.AUTO, List.of(), List.of(), 3, false, 100_000, 1_000, 0.25);
+  }
 
   public StreamSettings {
     missing = List.copyOf(missing);

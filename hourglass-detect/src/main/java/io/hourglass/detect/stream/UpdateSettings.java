@@ -1,5 +1,6 @@
 package io.hourglass.detect.stream;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 
 /**
@@ -9,7 +10,8 @@ import java.nio.file.Path;
  * @param every so many scored rows
  * @param rows to fit to, at most
  */
-public record UpdateSettings(Path file, int every, int rows) {
+@RecordBuilder
+public record UpdateSettings(Path file, int every, int rows) implements UpdateSettingsBuilder.With {
   /** Fewer rows tell too little. */
   private static final int LEAST = 100;
 

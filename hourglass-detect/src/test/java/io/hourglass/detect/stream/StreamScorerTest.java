@@ -26,7 +26,7 @@ class StreamScorerTest {
   static final String USUAL =
       "{\"amount\":500,\"age\":50,\"country\":\"DE\",\"at\":\"2020-10-01T12:00:00Z\"}\n";
   static final StreamSettings SETTINGS =
-      new StreamSettings(LineFormat.AUTO, List.of(), List.of(), 2, false, 0, 100, 0.25);
+      StreamSettings.defaults().withReasons(2).withEvery(0).withWindow(100);
 
   static InputStream in(String text) {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
@@ -87,7 +87,12 @@ class StreamScorerTest {
     assertThat(heard.json().get(0).path("reasons")).hasSize(2);
     assertThat(heard.json().get(1).path("reasons")).isEmpty();
     StreamSettings all =
-        new StreamSettings(LineFormat.JSONL, List.of(), List.of("country"), 4, true, 0, 100, 0);
+        SETTINGS
+            .withFormat(LineFormat.JSONL)
+            .withKeep(List.of("country"))
+            .withReasons(4)
+            .withEveryReason(true)
+            .withDrift(0);
     JsonNode row = follow("{\"amount\":1e7,\"country\":\"Ürk\"}\n", all).json().get(0);
     assertThat(row.path("reasons").findValuesAsText("got")).contains("Ürk", "missing");
     assertThat(row.path("country").asText()).isEqualTo("Ürk");
@@ -95,8 +100,7 @@ class StreamScorerTest {
 
   @Test
   void writesNothingButAscii() {
-    StreamSettings keep =
-        new StreamSettings(LineFormat.AUTO, List.of(), List.of("row"), 0, false, 0, 100, 0);
+    StreamSettings keep = SETTINGS.withKeep(List.of("row")).withReasons(0).withDrift(0);
     RecordingSink heard = follow("{\"amount\":1,\"row\":\"é\"}\n", keep);
 
     assertThat(heard.rows.element()).endsWith("\"data.row\":\"\\u00e9\"}");
@@ -196,7 +200,7 @@ class StreamScorerTest {
   @Test
   void textsThatWereNamedMissingAre() {
     StreamSettings settings =
-        new StreamSettings(LineFormat.CSV, List.of("n/a"), List.of(), 0, false, 0, 100, 0);
+        SETTINGS.withFormat(LineFormat.CSV).withMissing(List.of("n/a")).withReasons(0).withDrift(0);
 
     RecordingSink heard = follow("amount,age\n500,N/A\n500,\n500,NaN\n", settings);
 
@@ -236,8 +240,7 @@ class StreamScorerTest {
 
   @Test
   void sumsUpEverySoManyRows() {
-    StreamSettings settings =
-        new StreamSettings(LineFormat.AUTO, List.of(), List.of(), 0, false, 10, 100, 0);
+    StreamSettings settings = SETTINGS.withReasons(0).withEvery(10).withDrift(0);
 
     assertThat(follow(USUAL.repeat(35), settings).summaries)
         .satisfiesExactly(

@@ -20,19 +20,22 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** The lesson's work: an autoencoder of pictures, and one that has never seen one kind of them. */
+/** Trains an autoencoder of images, and a second one that detects a class it has never seen. */
 public final class Lesson {
-  /**
-   * Which kind is kept out where the user names none: neither the easiest to find nor the hardest.
-   */
-  private static final String DEFAULT_ODD = "2";
+  /** The class that is left out by default: neither the easiest to detect nor the hardest. */
+  private static final String DEFAULT_UNSEEN = "2";
 
   private final LessonData data;
   private final Training training;
   private final BooleanSupplier stop;
   private final TrainingListener listener;
 
-  /** On pictures, with settings; told how it goes, and stopped by the answer yes. */
+  /**
+   * A lesson that has not begun.
+   *
+   * @param stop asked now and then whether to stop
+   * @param listener notified of the progress of each training
+   */
   public Lesson(
       LessonData data, Training training, BooleanSupplier stop, TrainingListener listener) {
     this.data = data;
@@ -41,23 +44,23 @@ public final class Lesson {
     this.listener = listener;
   }
 
-  /** The pictures. */
+  /** The images. */
   public LessonData data() {
     return data;
   }
 
   /**
-   * What came of the training on all pictures.
+   * The autoencoder of all classes, beside simple methods.
    *
-   * @param model the autoencoder
-   * @param scores of the test pictures
-   * @param testLoss mean cross-entropy of the test pictures, nats per value
-   * @param linear the simple methods on the same pictures
+   * @param model trained on all training images
+   * @param scores of the test images
+   * @param testLoss mean cross-entropy of the test images, nats per value
+   * @param linear losses of linear methods on the same images
    * @param seconds of training
    */
   public record Result(
       Autoencoder model, Scores scores, double testLoss, LinearBaselines linear, double seconds) {
-    /** Pictures it was judged by. */
+    /** Number of test images. */
     public int testRows() {
       return scores.rows();
     }
@@ -78,7 +81,7 @@ public final class Lesson {
     }
   }
 
-  /** Trains on all pictures; the simple methods are worked out meanwhile, on another thread. */
+  /** Trains on all images; fits the linear methods meanwhile, on another thread. */
   public Result learn() {
     CompletableFuture<LinearBaselines> linear = CompletableFuture.supplyAsync(this::linear);
     long begun = System.nanoTime();
@@ -97,61 +100,67 @@ public final class Lesson {
   }
 
   /**
-   * How an autoencoder does that has never seen one kind of picture.
+   * Detection of a class that the autoencoder has never seen.
    *
-   * @param label the kind
-   * @param scores of the test pictures, nats
-   * @param baselineScores distances of the test pictures from the mean
-   * @param odd which test pictures are of that kind
+   * @param label of the class
+   * @param scores of the test images, nats
+   * @param baselineScores distances of the test images from the mean image
+   * @param unseen whether a test image is of that class
    * @param ranking of the scores
-   * @param baseline ranking of the distances from the mean
+   * @param baseline ranking of the distances from the mean image
    */
-  public record Odd(
+  public record UnseenClass(
       String label,
       double[] scores,
       double[] baselineScores,
-      boolean[] odd,
+      boolean[] unseen,
       Ranking ranking,
       Ranking baseline) {}
 
   /**
-   * Trains again without one kind of picture, and looks how well it is found.
+   * Trains again without one class, and measures how well the scores detect it.
    *
-   * @param label the kind; by default one of medium difficulty
-   * @param note told what is done
-   * @return empty where pictures have no labels
+   * @param label of the class; by default one of medium difficulty
+   * @param note receives a line on what is done
+   * @return empty if the images have no labels
    */
-  public Optional<Odd> findTheOddOne(Optional<String> label, Consumer<String> note) {
-    List<String> kinds = data.kinds();
-    if (kinds.size() < 2) {
-      note.accept("the pictures have no labels: there is no odd one to look for");
+  public Optional<UnseenClass> detectUnseenClass(Optional<String> label, Consumer<String> note) {
+    List<String> labels = data.distinctLabels();
+    if (labels.size() < 2) {
+      note.accept("the images have no labels: no class can be left out");
       return Optional.empty();
     }
-    String odd =
-        label.orElse(kinds.contains(DEFAULT_ODD) ? DEFAULT_ODD : kinds.get(kinds.size() / 2));
-    if (!kinds.contains(odd)) {
+    String unseen =
+        label.orElse(
+            labels.contains(DEFAULT_UNSEEN) ? DEFAULT_UNSEEN : labels.get(labels.size() / 2));
+    if (!labels.contains(unseen)) {
       throw new IllegalArgumentException(
-          "--without must be one of the labels %s, got \"%s\"".formatted(kinds, odd));
+          "--without must be one of the labels %s, got \"%s\"".formatted(labels, unseen));
     }
-    note.accept("training again, without any picture of " + odd);
+    note.accept("training again, without any image of " + unseen);
     int[] others =
         IntStream.range(0, data.training().rows())
-            .filter(row -> !data.trainingLabels().get(row).equals(odd))
+            .filter(row -> !data.trainingLabels().get(row).equals(unseen))
             .toArray();
-    return Optional.of(judged(odd, fit(data.training().select(others))));
+    return Optional.of(evaluated(unseen, fit(data.training().select(others))));
   }
 
-  private Odd judged(String label, Autoencoder model) {
+  private UnseenClass evaluated(String label, Autoencoder model) {
     Rows test = model.codec().encode(data.test());
     double[] mean = mean(model);
     double[] scores = model.score(test).nats();
     double[] distances = new DistanceFromMean(mean).score(test.values());
-    boolean[] odd = new boolean[test.rows()];
-    for (int row = 0; row < odd.length; row++) {
-      odd[row] = data.testLabels().get(row).equals(label);
+    boolean[] unseen = new boolean[test.rows()];
+    for (int row = 0; row < unseen.length; row++) {
+      unseen[row] = data.testLabels().get(row).equals(label);
     }
-    return new Odd(
-        label, scores, distances, odd, Ranking.of(scores, odd), Ranking.of(distances, odd));
+    return new UnseenClass(
+        label,
+        scores,
+        distances,
+        unseen,
+        Ranking.of(scores, unseen),
+        Ranking.of(distances, unseen));
   }
 
   private static double[] mean(Autoencoder model) {
@@ -159,11 +168,11 @@ public final class Lesson {
     return IntStream.range(0, mean.length).mapToDouble(i -> mean[i]).toArray();
   }
 
-  private Autoencoder fit(Table pictures) {
+  private Autoencoder fit(Table images) {
     return Trainer.with(training)
         .listening(listener)
         .validatedOn(TableSource.of(data.test()))
         .stoppedBy(stop)
-        .fit(Design.lesson(), TableSource.of(pictures));
+        .fit(Design.lesson(), TableSource.of(images));
   }
 }

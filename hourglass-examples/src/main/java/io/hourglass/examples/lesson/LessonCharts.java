@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** The numbers that the page's charts show. */
+/** Data of the charts on the lesson's page. */
 final class LessonCharts {
-  /** Points on the map: more hide each other. */
+  /** Points on the map; more would hide each other. */
   private static final int POINTS = 3000;
 
   private static final int ROC_POINTS = 200;
@@ -23,7 +23,7 @@ final class LessonCharts {
 
   private LessonCharts() {}
 
-  /** Losses by epoch, per value, and those of the simple methods. */
+  /** Losses per value by epoch, and those of the linear methods. */
   static Map<String, Object> losses(Lesson.Result result) {
     double width = result.model().codec().width();
     List<Double> training = new ArrayList<>();
@@ -41,7 +41,7 @@ final class LessonCharts {
     return losses;
   }
 
-  /** Codes of test pictures along their two principal directions, by label. */
+  /** Codes of test images projected on their two principal directions, by label. */
   static Map<String, List<double[]>> map(Autoencoder model, LessonData data) {
     int count = Math.min(POINTS, data.test().rows());
     Rows codes = model.encode(data.test().slice(0, count));
@@ -70,56 +70,58 @@ final class LessonCharts {
     return Math.round(value * 1000) / 1000.0;
   }
 
-  /** How many of the odd pictures are found for how many false alarms, for two detectors. */
-  static Map<String, Object> roc(Lesson.Odd odd) {
+  /** ROC curves of the autoencoder and of the distance from the mean. */
+  static Map<String, Object> roc(Lesson.UnseenClass found) {
     Map<String, Object> roc = new LinkedHashMap<>();
-    roc.put("model", curve(odd.scores(), odd.odd()));
-    roc.put("baseline", curve(odd.baselineScores(), odd.odd()));
+    roc.put("model", curve(found.scores(), found.unseen()));
+    roc.put("baseline", curve(found.baselineScores(), found.unseen()));
     return roc;
   }
 
-  private static List<double[]> curve(double[] scores, boolean[] odd) {
+  private static List<double[]> curve(double[] scores, boolean[] unseen) {
     int[] order =
         IntStream.range(0, scores.length)
             .boxed()
             .sorted(Comparator.comparingDouble((Integer row) -> scores[row]).reversed())
             .mapToInt(Integer::intValue)
             .toArray();
-    double positives = IntStream.range(0, odd.length).filter(row -> odd[row]).count();
-    double negatives = odd.length - positives;
+    double positives = IntStream.range(0, unseen.length).filter(row -> unseen[row]).count();
+    double negatives = unseen.length - positives;
     List<double[]> curve = new ArrayList<>();
     curve.add(new double[] {0, 0});
-    int found = 0;
+    int detected = 0;
     for (int i = 0; i < order.length; i++) {
-      found += odd[order[i]] ? 1 : 0;
+      detected += unseen[order[i]] ? 1 : 0;
       if ((i + 1) % Math.max(1, order.length / ROC_POINTS) == 0 || i == order.length - 1) {
-        curve.add(new double[] {rounded((i + 1 - found) / negatives), rounded(found / positives)});
+        curve.add(
+            new double[] {rounded((i + 1 - detected) / negatives), rounded(detected / positives)});
       }
     }
     return curve;
   }
 
-  /** What nearly all scores of one kind are below. */
-  private static double high(double[] scores, boolean[] odd, boolean kind) {
+  /** The 99.5 % quantile of the scores of one kind. */
+  private static double high(double[] scores, boolean[] unseen, boolean isUnseen) {
     double[] some =
         IntStream.range(0, scores.length)
-            .filter(row -> odd[row] == kind)
+            .filter(row -> unseen[row] == isUnseen)
             .mapToDouble(row -> scores[row])
             .sorted()
             .toArray();
     return some[(int) (0.995 * (some.length - 1))];
   }
 
-  /** Shares of the odd and the other pictures by their score, per value. */
-  static Map<String, Object> histogram(Lesson.Odd odd, int width) {
-    double[] perValue = Arrays.stream(odd.scores()).map(score -> score / width).toArray();
+  /** Histograms of the scores per value, of the unseen class and of all others. */
+  static Map<String, Object> histogram(Lesson.UnseenClass found, int width) {
+    double[] perValue = Arrays.stream(found.scores()).map(score -> score / width).toArray();
     double from = Arrays.stream(perValue).min().orElseThrow();
-    // a few pictures far out would squeeze all others
-    double to = Math.max(high(perValue, odd.odd(), true), high(perValue, odd.odd(), false));
+    // a few very high scores would squeeze the rest of the chart
+    double to =
+        Math.max(high(perValue, found.unseen(), true), high(perValue, found.unseen(), false));
     double[][] shares = new double[2][BINS];
     int[] counts = new int[2];
     for (int row = 0; row < perValue.length; row++) {
-      int kind = odd.odd()[row] ? 1 : 0;
+      int kind = found.unseen()[row] ? 1 : 0;
       int bin = (int) ((perValue[row] - from) / Math.max(1e-12, to - from) * BINS);
       shares[kind][Math.min(BINS - 1, bin)]++;
       counts[kind]++;
@@ -133,8 +135,8 @@ final class LessonCharts {
     histogram.put("from", from);
     histogram.put("step", (to - from) / BINS);
     histogram.put("others", shares[0]);
-    histogram.put("odd", shares[1]);
-    histogram.put("label", odd.label());
+    histogram.put("unseen", shares[1]);
+    histogram.put("label", found.label());
     return histogram;
   }
 }

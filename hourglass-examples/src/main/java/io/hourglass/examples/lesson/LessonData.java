@@ -7,38 +7,39 @@ import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
 import io.hourglass.io.dataset.DataSets;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.io.source.Split;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Pictures to learn from and others to judge by.
+ * Training images and test images, with their labels.
  *
- * @param name as the user called them
- * @param training pictures alone
- * @param trainingLabels what they show; empty where nothing says so
- * @param test pictures alone
- * @param testLabels what they show; empty where nothing says so
+ * @param name of the data
+ * @param training one column of images
+ * @param trainingLabels empty if there are none
+ * @param test one column of images
+ * @param testLabels empty if there are none
  */
 public record LessonData(
     String name, Table training, List<String> trainingLabels, Table test, List<String> testLabels) {
-  /** Where nothing says which pictures to judge by, it is every so-manieth. */
+  /** One in so many images is a test image, unless the data set has a test set. */
   private static final int EVERY = 7;
 
   /**
-   * Reads pictures: the two parts of a named data set, or one of any other data, split here.
+   * Reads the training set and the test set of a named data set; splits any other data.
    *
-   * @throws DataException if there are none
+   * @throws DataException if there are too few images, or none
    */
   public static LessonData read(String spec, ReadOptions options) {
-    Table training = Tables.read(spec, options.withSplit("train"));
+    Table training = Tables.read(spec, options.withSplit(Split.TRAIN));
     if (DataSets.find(spec).isPresent()) {
-      return of(spec, training, Tables.read(spec, options.withSplit("test")));
+      return of(spec, training, Tables.read(spec, options.withSplit(Split.TEST)));
     }
     if (training.rows() < 2 * EVERY) {
       throw new DataException(
-          "%s: expected at least %d pictures to learn from and judge by, got %d"
+          "%s: expected at least %d images for training and test, got %d"
               .formatted(spec, 2 * EVERY, training.rows()));
     }
     return of(
@@ -74,7 +75,7 @@ public record LessonData(
         : String.valueOf(label);
   }
 
-  /** The column of pictures. */
+  /** The column of images. */
   static ImageColumn images(Table table) {
     return table.columns().stream()
         .filter(ImageColumn.class::isInstance)
@@ -82,12 +83,11 @@ public record LessonData(
         .findFirst()
         .orElseThrow(() ->
             new DataException(
-                "%s: expected a column of pictures for the demo, got %s; use train for tables"
-                    .formatted(table.name(), table.schema())));
+                "%s: expected a column of images, got %s".formatted(table.name(), table.schema())));
   }
 
-  /** All labels, in order. */
-  List<String> kinds() {
+  /** All labels that occur, in order. */
+  List<String> distinctLabels() {
     return trainingLabels.stream().distinct().sorted().toList();
   }
 }

@@ -3,65 +3,87 @@ package io.hourglass.examples.lesson;
 import io.hourglass.Autoencoder;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
-import io.hourglass.json.Json;
 import io.hourglass.layer.PlacedLayer;
 import io.hourglass.network.Architecture;
-import io.hourglass.report.ImageSheet;
+import io.hourglass.report.Html;
+import io.hourglass.report.ImageHtml;
+import io.hourglass.report.KeyFigure;
 import io.hourglass.report.Page;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The page on what came of the lesson: one HTML file that needs no network. */
+/** The lesson's page: losses, reconstructions, codes, and the detection of an unseen class. */
 public final class LessonReport {
-  /** Pictures in a row of examples. */
+  /** Images in a row of examples. */
   private static final int EXAMPLES = 10;
 
   private final LessonData data;
   private final Lesson.Result result;
-  private final Optional<Lesson.Odd> odd;
+  private final Optional<Lesson.UnseenClass> unseen;
 
-  private LessonReport(LessonData data, Lesson.Result result, Optional<Lesson.Odd> odd) {
+  private LessonReport(LessonData data, Lesson.Result result, Optional<Lesson.UnseenClass> unseen) {
     this.data = data;
     this.result = result;
-    this.odd = odd;
+    this.unseen = unseen;
   }
 
-  /** The page. */
-  public static String of(LessonData data, Lesson.Result result, Optional<Lesson.Odd> odd) {
-    return new LessonReport(data, result, odd).page();
+  /** The page as HTML. */
+  public static String of(
+      LessonData data, Lesson.Result result, Optional<Lesson.UnseenClass> unseen) {
+    return new LessonReport(data, result, unseen).page();
   }
 
   private String page() {
-    Map<String, String> values = new HashMap<>();
-    values.put("title", "An autoencoder of " + data.name());
-    values.put("shape", shape(result.model().network().architecture()));
-    values.put("data", data.name());
-    values.put("trainingRows", format("%,d", data.training().rows()));
-    values.put("testRows", format("%,d", result.testRows()));
-    values.put("weights", format("%,d", result.model().network().architecture().parameterCount()));
-    values.put("seconds", format("%.1f", result.seconds()));
-    values.put("engine", result.model().file().provenance().engine());
-    values.put("testLoss", format("%.4f", result.testLoss()));
-    values.put("pcaLoss", format("%.4f", result.principalLoss()));
-    values.put("meanLoss", format("%.4f", result.meanLoss()));
-    values.put("components", String.valueOf(result.components()));
-    values.put("better", comparison(result.testLoss() / result.principalLoss()));
-    values.put("code", String.valueOf(result.model().design().latent().width()));
-    values.put("inputs", format("%,d", result.model().codec().width()));
-    values.put("oddLabel", odd.map(Lesson.Odd::label).orElse(""));
-    values.put("oddAuroc", odd.map(o -> format("%.3f", o.ranking().auroc())).orElse(""));
-    values.put("baselineAuroc", odd.map(o -> format("%.3f", o.baseline().auroc())).orElse(""));
-    Page page = Page.of(LessonReport.class, "report.html").with(values);
-    page = page.withHtml("examples", pairs(examples()));
-    page = page.withHtml("worst", pairs(worst()));
-    page = page.withHtml("charts", Page.json(Json.writeLine(charts())));
-    return page.withoutPart("odd", odd.isEmpty()).withoutPart("map", !hasLabels()).text();
+    Page page =
+        Page.titled("An autoencoder of " + data.name(), lead())
+            .figures(figures())
+            .section("Learning curve", learning(), Html.chart("loss", LessonCharts.losses(result)))
+            .section("Originals and reconstructions", examples(), pairs(exampleRows()))
+            .section("The worst reconstructions", worst(), pairs(worstRows()));
+    if (hasLabels()) {
+      Map<String, List<double[]>> map = LessonCharts.map(result.model(), data);
+      page.section("A map of the codes", codes(), Html.tallChart("map", map));
+    }
+    unseen.ifPresent(found ->
+        page.section("Detecting an unseen class", ranking(found), charts(found), others()));
+    return page.section("Next steps", next()).html();
+  }
+
+  private String lead() {
+    return "Trained on %s images, each compressed from %s numbers to %d and decompressed again. Evaluated on %s images that it has never seen."
+        .formatted(
+            count(data.training().rows()),
+            count(result.model().codec().width()),
+            codeWidth(),
+            count(result.testRows()));
+  }
+
+  private int codeWidth() {
+    return result.model().design().latent().width();
+  }
+
+  private List<KeyFigure> figures() {
+    Architecture architecture = result.model().network().architecture();
+    String difference = comparison(result.testLoss() / result.principalLoss());
+    return List.of(
+        new KeyFigure("Test loss", format("%.4f", result.testLoss()), "nats per value"),
+        new KeyFigure(
+            "PCA, %d components".formatted(result.components()),
+            format("%.4f", result.principalLoss()),
+            "the best linear code; the autoencoder's loss is " + difference),
+        new KeyFigure("Mean image", format("%.4f", result.meanLoss()), "the same for every image"),
+        new KeyFigure("Weights", count(architecture.parameterCount()), shape(architecture)),
+        new KeyFigure(
+            "Training",
+            format("%.1f s", result.seconds()),
+            result.model().file().provenance().engine()));
   }
 
   private static String comparison(double ratio) {
@@ -76,6 +98,10 @@ public final class LessonReport {
     return String.format(Locale.ROOT, format, value);
   }
 
+  private static String count(long number) {
+    return format("%,d", number);
+  }
+
   private static String shape(Architecture architecture) {
     return architecture.input().size()
         + "-"
@@ -85,8 +111,88 @@ public final class LessonReport {
             .collect(Collectors.joining("-"));
   }
 
-  /** One picture of each kind, or the first ones where kinds are not known. */
-  private int[] examples() {
+  private static Html learning() {
+    return Html.paragraph(
+        """
+        The loss is the cross-entropy between an image and its reconstruction: lower is better. As
+        long as both curves stay together, the network learns what images have in common and does
+        not memorize the training images.\
+        """);
+  }
+
+  private Html examples() {
+    return Html.paragraph(
+        """
+        Above, test images; below, their reconstructions from %s numbers. The number under each pair
+        is its loss per value.\
+        """,
+        codeWidth());
+  }
+
+  private static Html worst() {
+    return Html.paragraph(
+        """
+        The test images with the highest loss. An autoencoder reconstructs badly what it has rarely
+        seen in training: this is how it detects anomalies.\
+        """);
+  }
+
+  private Html codes() {
+    return Html.paragraph(
+        """
+        Each point is a test image: its %s numbers, projected on the two directions in which they
+        vary most. The labels were not used in training; they only color the points. Click a label
+        to hide or show it.\
+        """,
+        codeWidth());
+  }
+
+  private static Html ranking(Lesson.UnseenClass found) {
+    return Html.paragraph(
+        """
+        A second network was trained on all images but those of <b>%1$s</b>. Its score, the loss of an
+        image, is higher for a %1$s than for another image with a probability of <b>%2$s</b>
+        (AUROC: 0.5 is chance, 1 is perfect). The distance from the mean image, which needs no
+        training, reaches %3$s.\
+        """,
+        found.label(),
+        format("%.3f", found.ranking().auroc()),
+        format("%.3f", found.baseline().auroc()));
+  }
+
+  private Html charts(Lesson.UnseenClass found) {
+    int width = result.model().codec().width();
+    return Html.columns(
+        Html.titled(
+            "Recall against false-positive rate (ROC)",
+            Html.chart("rocComparison", LessonCharts.roc(found))),
+        Html.titled(
+            "Distribution of scores",
+            Html.chart("scoreHistogram", LessonCharts.histogram(found, width))));
+  }
+
+  private static Html others() {
+    return Html.aside(
+        """
+        Some classes are harder to detect: an image of few strokes is easy to reconstruct even if its
+        class was never seen. Try another one: <code>./hourglass demo --without 1</code>\
+        """);
+  }
+
+  private Html next() {
+    return Html.of(
+        """
+        <p>The trained model is stored beside this page.</p>
+        <pre>./hourglass inspect model.hg
+        ./hourglass evaluate model.hg --data %1$s
+        ./hourglass score model.hg --data %1$s --out scores.csv
+        ./hourglass reconstruct model.hg --data %1$s --out images.png</pre>\
+        """,
+        data.name());
+  }
+
+  /** One image of each label, or the first ones where there are no labels. */
+  private int[] exampleRows() {
     if (!hasLabels()) {
       return IntStream.range(0, Math.min(EXAMPLES, data.test().rows())).toArray();
     }
@@ -102,7 +208,7 @@ public final class LessonReport {
         .toArray();
   }
 
-  private int[] worst() {
+  private int[] worstRows() {
     double[] nats = result.scores().nats();
     return IntStream.range(0, nats.length)
         .boxed()
@@ -112,45 +218,23 @@ public final class LessonReport {
         .toArray();
   }
 
-  /** Pictures over what became of them. */
-  private String pairs(int[] rows) {
+  /** Images over their reconstructions. */
+  private Html pairs(int[] rows) {
     Autoencoder model = result.model();
     Table some = data.test().select(rows);
     ImageColumn originals = LessonData.images(some);
     ImageColumn reconstructions = LessonData.images(model.reconstruct(some));
-    StringBuilder html = new StringBuilder();
+    List<Html> pairs = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
       double perValue = result.scores().nats()[rows[i]] / model.codec().width();
-      String label = hasLabels() ? data.testLabels().get(rows[i]) : "picture " + (rows[i] + 1);
-      html.append(
-          """
-          <figure>
-            <img src="%s" alt="%s, original">
-            <img src="%s" alt="%s, reconstruction">
-            <figcaption><b>%s</b> %s</figcaption>
-          </figure>
-          """
-              .formatted(
-                  ImageSheet.dataUri(originals, i),
-                  Page.escaped(label),
-                  ImageSheet.dataUri(reconstructions, i),
-                  Page.escaped(label),
-                  Page.escaped(label),
-                  format("%.3f", perValue)));
+      String label = hasLabels() ? data.testLabels().get(rows[i]) : "image " + (rows[i] + 1);
+      pairs.add(
+          ImageHtml.figure(
+              List.of(
+                  ImageHtml.image(originals, i, label + ", original"),
+                  ImageHtml.image(reconstructions, i, label + ", reconstruction")),
+              Html.of("<b>%s</b> %s", label, format("%.3f", perValue))));
     }
-    return html.toString();
-  }
-
-  private Map<String, Object> charts() {
-    Map<String, Object> charts = new LinkedHashMap<>();
-    charts.put("loss", LessonCharts.losses(result));
-    if (hasLabels()) {
-      charts.put("map", LessonCharts.map(result.model(), data));
-    }
-    odd.ifPresent(found -> {
-      charts.put("roc", LessonCharts.roc(found));
-      charts.put("histogram", LessonCharts.histogram(found, result.model().codec().width()));
-    });
-    return charts;
+    return ImageHtml.gallery(pairs);
   }
 }

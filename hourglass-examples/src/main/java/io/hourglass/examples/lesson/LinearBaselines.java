@@ -7,20 +7,20 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What the simple methods come to on the same pictures, as cross-entropy per value.
+ * Cross-entropy per value of linear methods, to compare an autoencoder with.
  *
  * @param components of the principal component analysis
- * @param principal its loss
- * @param mean the loss of the mean image
+ * @param principal loss of the principal component analysis
+ * @param mean loss of the mean image
  */
 record LinearBaselines(int components, double principal, double mean) {
-  /** Pictures that the principal components are fitted to: more do not change them. */
+  /** Images that the principal components are fitted to; more do not change them. */
   static final int SAMPLE = 20_000;
 
-  /** As Keras clips. */
+  /** Probabilities are clipped as in Keras. */
   private static final double LEAST = 1e-7;
 
-  /** Fitted to encoded training rows, measured on encoded test rows. */
+  /** Fits to encoded training rows, measures on encoded test rows. */
   static LinearBaselines of(Rows training, Rows test, int components) {
     Moments moments = Moments.of(training.values(), training.width());
     Moments.Spectrum spectrum = moments.spectrum();

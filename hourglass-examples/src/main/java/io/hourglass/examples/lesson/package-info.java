@@ -1,10 +1,10 @@
 /**
- * The lesson behind {@code hourglass demo}: train on pictures, compare with simple methods, find a
- * kind that was not learned, and show all of it on a page.
+ * The lesson behind {@code hourglass demo}: train on images, compare with linear methods, detect a
+ * class that was left out of training, and write a page about it.
  *
- * <p>{@link io.hourglass.examples.lesson.LessonData} holds the pictures, {@link
- * io.hourglass.examples.lesson.Lesson} does the work, {@link
- * io.hourglass.examples.lesson.LessonReport} makes the page: one HTML file that needs no network.
+ * <p>{@link io.hourglass.examples.lesson.LessonData} holds the images, {@link
+ * io.hourglass.examples.lesson.Lesson} trains, {@link io.hourglass.examples.lesson.LessonReport}
+ * makes the page.
  */
 @NullMarked
 package io.hourglass.examples.lesson;

@@ -9,7 +9,6 @@ import io.hourglass.data.Table;
 import io.hourglass.io.generate.Digits;
 import io.hourglass.metric.Ranking;
 import io.hourglass.network.Scores;
-import io.hourglass.report.Page;
 import io.hourglass.testing.UntrainedModels;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LessonReportTest {
-  private static final Table PICTURES = Digits.generate("digits", 60, 1).without(List.of("label"));
+  private static final Table IMAGES = Digits.generate("digits", 60, 1).without(List.of("label"));
 
   @Test
   void needsNoNetworkAndLeavesNothingOpen() {
@@ -26,7 +25,7 @@ class LessonReportTest {
 
     String own = page.replaceAll("(?s)<script>\\s*/\\*.*?</script>", "");
     assertThat(own).doesNotContain("http://", "https://", "{{", "src=\"/", "<link");
-    assertThat(page).contains("echarts").contains("Finding the odd one out");
+    assertThat(page).contains("echarts").contains("Detecting an unseen class");
     assertThat(own.split("<figure>", -1)).hasSize(1 + 10 + 10);
   }
 
@@ -34,14 +33,8 @@ class LessonReportTest {
   void leavesOutWhatNeedsLabels() {
     String page = page(List.of(), false);
 
-    assertThat(page).doesNotContain("The codes as a map", "Finding the odd one out");
-    assertThat(page).contains("Originals over reconstructions");
-  }
-
-  @Test
-  void escapesNames() {
-    assertThat(Page.escaped("<a href=\"x\">&")).isEqualTo("&lt;a href=&quot;x&quot;&gt;&amp;");
-    assertThat(Page.json("{\"a\":\"</script>\"}")).isEqualTo("{\"a\":\"\\u003c/script>\"}");
+    assertThat(page).doesNotContain("A map of the codes", "Detecting an unseen class");
+    assertThat(page).contains("Originals and reconstructions");
   }
 
   @Test
@@ -50,26 +43,27 @@ class LessonReportTest {
 
     LinearBaselines baselines = LinearBaselines.of(rows, rows, 2);
 
-    // entropy of the two grey values alone: the other pixels are certain
+    // entropy of the two gray values alone: the other pixels are certain
     assertThat(baselines.principal()).isCloseTo(2 * Math.log(2) / 10, within(1e-4));
     // the mean of either pixel is 0.5
     assertThat(baselines.mean()).isCloseTo(Math.log(2), within(1e-6));
   }
 
   private static List<String> labels() {
-    return IntStream.range(0, PICTURES.rows()).mapToObj(row -> String.valueOf(row % 10)).toList();
+    return IntStream.range(0, IMAGES.rows()).mapToObj(row -> String.valueOf(row % 10)).toList();
   }
 
-  private static String page(List<String> labels, boolean withOdd) {
-    Autoencoder model = UntrainedModels.untrained(PICTURES);
-    Scores scores = model.score(PICTURES);
-    LessonData data = new LessonData("digits", PICTURES, labels, PICTURES, labels);
+  private static String page(List<String> labels, boolean withUnseen) {
+    Autoencoder model = UntrainedModels.untrained(IMAGES);
+    Scores scores = model.score(IMAGES);
+    LessonData data = new LessonData("digits", IMAGES, labels, IMAGES, labels);
     Lesson.Result result =
         new Lesson.Result(model, scores, 0.1, new LinearBaselines(16, 0.2, 0.3), 1);
-    boolean[] odd = new boolean[PICTURES.rows()];
-    Arrays.fill(odd, 0, 6, true);
-    Ranking ranking = Ranking.of(scores.nats(), odd);
-    Lesson.Odd found = new Lesson.Odd("2", scores.nats(), scores.nats(), odd, ranking, ranking);
-    return LessonReport.of(data, result, withOdd ? Optional.of(found) : Optional.empty());
+    boolean[] unseen = new boolean[IMAGES.rows()];
+    Arrays.fill(unseen, 0, 6, true);
+    Ranking ranking = Ranking.of(scores.nats(), unseen);
+    Lesson.UnseenClass found =
+        new Lesson.UnseenClass("2", scores.nats(), scores.nats(), unseen, ranking, ranking);
+    return LessonReport.of(data, result, withUnseen ? Optional.of(found) : Optional.empty());
   }
 }

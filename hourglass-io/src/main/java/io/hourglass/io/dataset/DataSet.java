@@ -1,13 +1,11 @@
 package io.hourglass.io.dataset;
 
 import io.hourglass.data.Table;
+import io.hourglass.io.source.Split;
 import java.util.List;
 
-/** Data with a name. Its parts, {@code train} and {@code test}, have the same columns. */
+/** Data with a name. All its splits have the same columns. */
 public interface DataSet {
-  /** The parts that each data set has. */
-  List<String> SPLITS = List.of("train", "test");
-
   /** What it is called by, such as {@code mnist}. */
   String name();
 
@@ -41,10 +39,9 @@ public interface DataSet {
   /**
    * The rows of one part, fetched first if need be.
    *
-   * @param split one of {@link #SPLITS}
    * @throws io.hourglass.data.DataException if it is not here and cannot be fetched
    */
-  Table read(String split);
+  Table read(Split split);
 
   /** Told how far a fetch has come. */
   @FunctionalInterface

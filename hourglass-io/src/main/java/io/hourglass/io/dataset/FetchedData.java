@@ -4,6 +4,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.io.format.IdxFormat;
 import io.hourglass.io.source.Input;
+import io.hourglass.io.source.Split;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A data set of MNIST's four files that lies on this machine or is fetched.
@@ -37,11 +39,11 @@ record FetchedData(
 
   @Override
   public boolean isHere() {
-    return SPLITS.stream().allMatch(split -> find(split).isPresent());
+    return Stream.of(Split.values()).allMatch(split -> find(split).isPresent());
   }
 
   /** The pictures of a part whose labels lie beside them. */
-  private Optional<Path> find(String split) {
+  private Optional<Path> find(Split split) {
     return folders.places(name).stream()
         .flatMap(folder -> MnistFiles.images(folder, split).stream())
         .filter(images -> IdxFormat.labels(images).isPresent())
@@ -98,14 +100,14 @@ record FetchedData(
   }
 
   @Override
-  public Table read(String split) {
+  public Table read(Split split) {
     if (find(split).isEmpty()) {
       fetch(Progress.NONE);
     }
     Path images =
         find(split)
-            .orElseThrow(
-                () -> new IllegalStateException(name + ":" + split + " is not where it was put"));
-    return new Table(name + ":" + split, IdxFormat.columns(images));
+            .orElseThrow(() ->
+                new IllegalStateException(name + ":" + split.label() + " is not where it was put"));
+    return new Table(name + ":" + split.label(), IdxFormat.columns(images));
   }
 }

@@ -1,6 +1,7 @@
 package io.hourglass.io.dataset;
 
 import io.hourglass.data.Table;
+import io.hourglass.io.source.Split;
 import java.util.List;
 
 /**
@@ -27,9 +28,8 @@ record GeneratedData(
      * The rows of a part.
      *
      * @param name of the table
-     * @param split one of {@link DataSet#SPLITS}
      */
-    Table make(String name, String split);
+    Table make(String name, Split split);
   }
 
   /** Makes rows up. */
@@ -41,7 +41,7 @@ record GeneratedData(
   /** The parts of an endless supply: {@code train} from seed 1, {@code test} from seed 2. */
   static Maker seeded(Generator generator, int trainRows, int testRows) {
     return (name, split) ->
-        split.equals("train")
+        split == Split.TRAIN
             ? generator.generate(name, trainRows, 1)
             : generator.generate(name, testRows, 2);
   }
@@ -57,7 +57,7 @@ record GeneratedData(
   }
 
   @Override
-  public Table read(String split) {
-    return maker.make(name + ":" + split, split);
+  public Table read(Split split) {
+    return maker.make(name + ":" + split.label(), split);
   }
 }

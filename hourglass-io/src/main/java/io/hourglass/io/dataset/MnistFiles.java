@@ -1,5 +1,6 @@
 package io.hourglass.io.dataset;
 
+import io.hourglass.io.source.Split;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +20,8 @@ public final class MnistFiles {
   private MnistFiles() {}
 
   /** The pictures of a part, if the folder has them. */
-  public static Optional<Path> images(Path folder, String split) {
-    String name = (split.equals("train") ? "train" : "t10k") + "-images-idx3-ubyte";
+  public static Optional<Path> images(Path folder, Split split) {
+    String name = (split == Split.TRAIN ? "train" : "t10k") + "-images-idx3-ubyte";
     return Stream.of(name, name + ".gz")
         .map(folder::resolve)
         .filter(Files::isRegularFile)

@@ -6,6 +6,7 @@ import io.hourglass.data.ColumnType;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
+import io.hourglass.io.source.Split;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,11 +56,9 @@ public final class Shapes {
    * A part as a table with the columns {@code image}, {@code shape}, {@code scale} (0.5 to 1, the
    * greatest), {@code orientation} (degrees to the left), {@code x} and {@code y} (pixels from the
    * left and the top to the shape's middle).
-   *
-   * @param split {@code train} or {@code test}
    */
-  public static Table part(String name, String split) {
-    return split.equals("train") ? rows(name, 0, TRAIN) : rows(name, TRAIN, TRAIN + TEST);
+  public static Table part(String name, Split split) {
+    return split == Split.TRAIN ? rows(name, 0, TRAIN) : rows(name, TRAIN, TRAIN + TEST);
   }
 
   /**

@@ -62,9 +62,6 @@ public final class DecodedImage {
         reader.dispose();
       }
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      if (e instanceof DataException ours) {
-        throw ours;
-      }
       // decoders meet damage in many ways
       throw new DataException(
           "%s: cannot be read as an image, perhaps it is damaged or cut off: %s"

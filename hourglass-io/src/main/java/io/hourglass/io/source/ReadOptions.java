@@ -1,5 +1,6 @@
 package io.hourglass.io.source;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +18,9 @@ import java.util.Optional;
  * @param drop columns to leave out
  * @param header whether a CSV file's first row names the columns
  * @param size what to resize pictures to; empty to leave them as they are
- * @param split which part of a named data set its bare name means: {@code train} or {@code test}
+ * @param split which part of a named data set its bare name means
  */
+@RecordBuilder
 public record ReadOptions(
     List<String> missing,
     List<String> categorical,
@@ -26,7 +28,8 @@ public record ReadOptions(
     List<String> drop,
     Header header,
     Optional<Size> size,
-    String split) {
+    Split split)
+    implements ReadOptionsBuilder.With {
 
   /** Whether a CSV file's first row names the columns. */
   public enum Header {
@@ -92,42 +95,11 @@ public record ReadOptions(
   /** Nothing changed: all columns, sniffed types, only the empty text missing, pictures as is. */
   public static ReadOptions defaults() {
     return new ReadOptions(
-        List.of(), List.of(), List.of(), List.of(), Header.AUTO, Optional.empty(), "train");
-  }
-
-  /** The same with other texts that mean "no value". */
-  public ReadOptions withMissing(List<String> texts) {
-    return new ReadOptions(texts, categorical, numeric, drop, header, size, split);
-  }
-
-  /** The same with other columns whose cells are names. */
-  public ReadOptions withCategorical(List<String> columns) {
-    return new ReadOptions(missing, columns, numeric, drop, header, size, split);
-  }
-
-  /** The same with other columns whose cells must be numbers. */
-  public ReadOptions withNumeric(List<String> columns) {
-    return new ReadOptions(missing, categorical, columns, drop, header, size, split);
-  }
-
-  /** The same with other columns to leave out. */
-  public ReadOptions withDrop(List<String> columns) {
-    return new ReadOptions(missing, categorical, numeric, columns, header, size, split);
-  }
-
-  /** The same with another rule for the first row of a CSV file. */
-  public ReadOptions withHeader(Header newHeader) {
-    return new ReadOptions(missing, categorical, numeric, drop, newHeader, size, split);
+        List.of(), List.of(), List.of(), List.of(), Header.AUTO, Optional.empty(), Split.TRAIN);
   }
 
   /** The same with pictures resized. */
   public ReadOptions withSize(Size newSize) {
-    return new ReadOptions(
-        missing, categorical, numeric, drop, header, Optional.of(newSize), split);
-  }
-
-  /** The same with another meaning of a data set's bare name. */
-  public ReadOptions withSplit(String newSplit) {
-    return new ReadOptions(missing, categorical, numeric, drop, header, size, newSplit);
+    return withSize(Optional.of(newSize));
   }
 }

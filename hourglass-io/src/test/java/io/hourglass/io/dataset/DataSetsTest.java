@@ -9,6 +9,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.io.source.Split;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -116,10 +117,10 @@ final class DataSetsTest {
     assertThat(told.get(0)).isEqualTo("train-images-idx3-ubyte.gz %1$d/%1$d".formatted(bytes));
     assertThat(set.isHere()).isTrue();
     server.stop(0);
-    Table test = set.read("test");
+    Table test = set.read(Split.TEST);
     assertThat(test.name()).isEqualTo("tiny:test");
     assertThat(test.rows()).isEqualTo(2);
-    assertThat(set.read("train").schema()).hasToString("image image 2x2x1, label categorical");
+    assertThat(set.read(Split.TRAIN).schema()).hasToString("image image 2x2x1, label categorical");
   }
 
   @Test
@@ -127,7 +128,7 @@ final class DataSetsTest {
     served.put("/good/" + MnistFiles.NAMES.get(0), served.get("/good/" + MnistFiles.NAMES.get(1)));
     FetchedData set = set("good");
     Path cache = folder.resolve("cache/tiny");
-    assertThatThrownBy(() -> set.read("train"))
+    assertThatThrownBy(() -> set.read(Split.TRAIN))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "tiny: could not be fetched (http://127.0.0.1:%d/good/ train-images-idx3-ubyte.gz:"
@@ -146,7 +147,7 @@ final class DataSetsTest {
   @Test
   void saysWhereToPutTheFilesWhenThereIsNoNetwork() {
     server.stop(0);
-    assertThatThrownBy(() -> set("good").read("test"))
+    assertThatThrownBy(() -> set("good").read(Split.TEST))
         .isInstanceOf(DataException.class)
         .hasMessageStartingWith("tiny: could not be fetched (http://127.0.0.1:")
         .hasMessageEndingWith(
@@ -166,10 +167,10 @@ final class DataSetsTest {
           new FetchedData(
               "tiny", "four small files", List.of(), digests, folders(Optional.of(data)));
       assertThat(set.isHere()).isTrue();
-      assertThat(set.read("train").rows()).isEqualTo(3);
+      assertThat(set.read(Split.TRAIN).rows()).isEqualTo(3);
     }
     assertThat(Tables.read(own.toString()).rows()).isEqualTo(3);
-    assertThat(Tables.read(own.toString(), ReadOptions.defaults().withSplit("test")).rows())
+    assertThat(Tables.read(own.toString(), ReadOptions.defaults().withSplit(Split.TEST)).rows())
         .isEqualTo(2);
   }
 
@@ -194,7 +195,7 @@ final class DataSetsTest {
     FetchedData mnist =
         DataSets.mnist(new DataFolders(Optional.of(own), DataFolders.ofThisMachine().cache()));
     assumeTrue(mnist.isHere(), "MNIST is not on this machine");
-    Table test = mnist.read("test");
+    Table test = mnist.read(Split.TEST);
     assertThat(test.rows()).isEqualTo(10_000);
     assertThat(test.column("label").value(0)).isEqualTo("7");
   }

@@ -10,6 +10,7 @@ import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.io.dataset.DataSet;
 import io.hourglass.io.dataset.DataSets;
+import io.hourglass.io.source.Split;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -44,8 +45,8 @@ final class ShapesTest {
   @Test
   void noTestPictureIsAmongTheTrainingPictures() {
     DataSet shapes = DataSets.find("shapes").orElseThrow();
-    Table train = shapes.read("train");
-    Table test = shapes.read("test");
+    Table train = shapes.read(Split.TRAIN);
+    Table test = shapes.read(Split.TEST);
     assertThat(train.rows()).isEqualTo(40_000);
     assertThat(test.rows()).isEqualTo(5_000);
     assertThat(train.schema())
@@ -64,7 +65,7 @@ final class ShapesTest {
 
   @Test
   void factorsAreAsGoodAsIndependent() {
-    Table test = Shapes.part("test", "test");
+    Table test = Shapes.part("test", Split.TEST);
     List<Column> factors = Shapes.FACTORS.subList(1, 5).stream().map(test::column).toList();
     for (int i = 0; i < factors.size(); i++) {
       for (int j = 0; j < i; j++) {

@@ -4,186 +4,139 @@ import io.hourglass.detect.evaluate.DetectionReport;
 import io.hourglass.detect.evaluate.PerClassMetrics;
 import io.hourglass.detect.evaluate.ThresholdMetrics;
 import io.hourglass.detect.threshold.OracleF1;
-import io.hourglass.json.Json;
 import io.hourglass.metric.AlertBudget;
 import io.hourglass.metric.ConfidenceInterval;
 import io.hourglass.metric.OperatingPoint;
 import io.hourglass.metric.PrecisionAt;
+import io.hourglass.report.Html;
+import io.hourglass.report.KeyFigure;
 import io.hourglass.report.Page;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** What came of a measurement as a page with curves: one HTML file that needs no network. */
+/** The page of an evaluation: metrics, curves, and what other thresholds would find. */
 public final class DetectionPage {
-  private final Evaluated judged;
+  private final EvaluatedDetector detector;
   private final DetectionReport report;
   private final ThresholdMetrics at;
 
-  private DetectionPage(Evaluated judged) {
-    this.judged = judged;
-    this.report = judged.report();
+  private DetectionPage(EvaluatedDetector detector) {
+    this.detector = detector;
+    this.report = detector.report();
     this.at = report.atThreshold();
   }
 
-  /** The page. */
-  public static String of(Evaluated judged) {
-    return new DetectionPage(judged).page();
+  /** The page as HTML. */
+  public static String of(EvaluatedDetector detector) {
+    return new DetectionPage(detector).page();
   }
 
   private String page() {
-    Map<String, String> values = new HashMap<>();
-    subject(values);
-    measured(values);
-    threshold(values);
-    chosenWithLabels(values);
-    return Page.of(DetectionPage.class, "detection.html")
-        .with(values)
-        .withHtml("budgets", budgets())
-        .withHtml("strangest", strangest())
-        .withHtml("kinds", kinds())
-        .withHtml("charts", Page.json(Json.writeLine(charts())))
-        .withoutPart("kinds", report.kinds().isEmpty())
-        .text();
+    Page page =
+        Page.titled("Anomalies in " + detector.data(), lead())
+            .figuresByThree(figures())
+            .section("At the threshold", threshold(), bestF1())
+            .section("Ranking", ranking())
+            .section("Recall and precision by alert budget", budget())
+            .section("The highest-scoring rows", precisionAt());
+    if (!report.kinds().isEmpty()) {
+      page.section("By kind of anomaly", kinds());
+    }
+    return page.html();
   }
 
-  private void subject(Map<String, String> values) {
-    values.put("title", "Anomalies in " + judged.data());
-    values.put("model", judged.model());
-    values.put("anomaly", judged.anomaly());
-    values.put("rows", count(report.anomalies() + report.normals()));
-    values.put("anomalies", count(report.anomalies()));
-    values.put("normals", count(report.normals()));
-    values.put(
-        "weight",
+  private String lead() {
+    String weight =
         report.normalWeight() == 1
             ? ""
-            : " Every normal row stands for %s."
-                .formatted(MetricText.plain(report.normalWeight())));
-  }
-
-  private void measured(Map<String, String> values) {
-    measured(values, "auroc", report.auroc());
-    measured(values, "averagePrecision", report.averagePrecision());
-    measured(values, "recall", at.recall());
-    measured(values, "precision", at.precision());
-    measured(values, "f1", at.f1());
-    ConfidenceInterval alarms = at.falseAlarmRate();
-    values.put("falseAlarms", MetricText.format("%.2f %%", 100 * alarms.value()));
-    values.put(
-        "falseAlarmsInterval",
-        MetricText.format(
-            "%.2f to %.2f %% of normal rows", 100 * alarms.low(), 100 * alarms.high()));
-  }
-
-  private static void measured(
-      Map<String, String> values, String name, ConfidenceInterval measured) {
-    values.put(name, MetricText.format("%.3f", measured.value()));
-    values.put(
-        name + "Interval", MetricText.format("%.3f to %.3f", measured.low(), measured.high()));
-  }
-
-  private void threshold(Map<String, String> values) {
-    values.put("threshold", MetricText.share(at.threshold().value()));
-    values.put("rule", at.threshold().rule().text());
-    values.put(
-        "calibration",
-        count(at.threshold().rows()) + (at.threshold().heldOut() ? " held-out" : " training"));
-    values.put("hits", count(at.truePositives()));
-    values.put("falseHits", count(at.falsePositives()));
-    values.put("alerts", MetricText.format("%.2f", at.alertsPerThousand()));
-    values.put("expected", MetricText.format("%.2f", at.threshold().alertsPerThousand().value()));
-  }
-
-  private void chosenWithLabels(Map<String, String> values) {
-    OracleF1 best = report.bestF1ChosenWithLabels();
-    values.put("bestF1", MetricText.format("%.3f", best.f1()));
-    values.put("bestThreshold", MetricText.share(best.threshold()));
-    values.put("bestPrecision", MetricText.format("%.3f", best.precision()));
-    values.put("bestRecall", MetricText.format("%.3f", best.recall()));
-  }
-
-  private static String count(long number) {
-    return MetricText.format("%,d", number);
-  }
-
-  private String budgets() {
-    return table(
-        List.of("alerts in 1,000", "found", "right", "threshold"),
-        report.budgets(),
-        (AlertBudget budget) ->
-            List.of(
-                MetricText.plain(budget.perThousand()),
-                percent(budget.reached().recall()),
-                percent(budget.reached().precision()),
-                MetricText.share(budget.reached().threshold())));
-  }
-
-  private String strangest() {
-    return table(
-        List.of("rows looked at", "anomalies among them", "share of all anomalies"),
-        report.precisionAt(),
-        (PrecisionAt place) ->
-            List.of(count(place.n()), percent(place.precision()), percent(place.recall())));
-  }
-
-  private String kinds() {
-    return table(
-        List.of("kind", "rows", "found", "95 % interval", "AUROC"),
-        report.kinds(),
-        (PerClassMetrics kind) ->
-            List.of(
-                kind.kind(),
-                count(kind.rows()),
-                percent(kind.recall().value()),
-                percent(kind.recall().low()) + " to " + percent(kind.recall().high()),
-                MetricText.format("%.3f", kind.auroc().value())));
-  }
-
-  private static String percent(double share) {
-    return MetricText.format("%.1f %%", 100 * share);
-  }
-
-  private static <T> String table(
-      List<String> names, List<T> rows, Function<T, List<String>> cells) {
-    return "<table><thead>%s</thead><tbody>%s</tbody></table>"
+            : " Each normal row stands for %s.".formatted(MetricText.plain(report.normalWeight()));
+    return "%s rows with %s anomalies (%s), scored by %s. The labels are used to evaluate only.%s"
         .formatted(
-            line("th", names),
-            rows.stream()
-                .map(row -> line("td", cells.apply(row)))
-                .collect(Collectors.joining("\n")));
+            count(report.anomalies() + report.normals()),
+            count(report.anomalies()),
+            detector.anomaly(),
+            detector.model(),
+            weight);
   }
 
-  private static String line(String tag, List<String> cells) {
-    return cells.stream()
-        .map(cell -> "<%s>%s</%s>".formatted(tag, Page.escaped(cell), tag))
-        .collect(Collectors.joining("", "<tr>", "</tr>"));
+  private List<KeyFigure> figures() {
+    ConfidenceInterval rate = at.falseAlarmRate();
+    return List.of(
+        figure("AUROC", report.auroc()),
+        figure("Average precision", report.averagePrecision()),
+        figure("Recall", at.recall()),
+        figure("Precision", at.precision()),
+        figure("F1", at.f1()),
+        new KeyFigure(
+            "False-positive rate",
+            MetricText.format("%.2f %%", 100 * rate.value()),
+            MetricText.format(
+                "%.2f to %.2f %% of normal rows", 100 * rate.low(), 100 * rate.high())));
   }
 
-  private Map<String, Object> charts() {
-    Map<String, Object> charts = new LinkedHashMap<>();
+  private static KeyFigure figure(String name, ConfidenceInterval measured) {
+    return new KeyFigure(
+        name,
+        MetricText.format("%.3f", measured.value()),
+        MetricText.format("%.3f to %.3f", measured.low(), measured.high()));
+  }
+
+  private Html threshold() {
+    return Html.paragraph(
+        """
+        A row is flagged if it scores above <b>%s</b>, the threshold set by %s on %s rows. It
+        flags <b>%s</b> of %s anomalies and %s of %s normal rows: %s alerts in 1,000 rows. In 1,000
+        normal rows %s were expected. Recall, precision, F1 and the false-positive rate above are at
+        this threshold; the small figures are 95&nbsp;%% confidence intervals.\
+        """,
+        MetricText.share(at.threshold().value()),
+        at.threshold().rule().text(),
+        count(at.threshold().rows()) + (at.threshold().heldOut() ? " held-out" : " training"),
+        count(at.truePositives()),
+        count(report.anomalies()),
+        count(at.falsePositives()),
+        count(report.normals()),
+        MetricText.format("%.2f", at.alertsPerThousand()),
+        MetricText.format("%.2f", at.threshold().alertsPerThousand().value()));
+  }
+
+  private Html bestF1() {
+    OracleF1 best = report.bestF1ChosenWithLabels();
+    return Html.aside(
+        """
+        The best F1 of any threshold is %s, at %s, with precision %s and recall %s. That threshold is
+        chosen with the labels it is evaluated on: compare it with published figures, do not expect
+        it.\
+        """,
+        MetricText.format("%.3f", best.f1()),
+        MetricText.share(best.threshold()),
+        MetricText.format("%.3f", best.precision()),
+        MetricText.format("%.3f", best.recall()));
+  }
+
+  private Html ranking() {
     double recall = at.recall().value();
-    double precision = at.precision().value();
-    charts.put(
-        "receiver",
+    Map<String, Object> roc =
         curve(
             point -> new double[] {point.falseAlarmRate(), point.recall()},
             at.falseAlarmRate().value(),
-            recall));
-    charts.put(
-        "precisions",
-        curve(point -> new double[] {point.recall(), point.precision()}, recall, precision));
-    Map<String, Object> budget = new LinkedHashMap<>();
-    budget.put("found", points(p -> new double[] {p.alertsPerThousand(), p.recall()}));
-    budget.put("right", points(p -> new double[] {p.alertsPerThousand(), p.precision()}));
-    budget.put("alerts", at.alertsPerThousand());
-    budget.put("recall", recall);
-    budget.put("precision", precision);
-    charts.put("budget", budget);
-    return charts;
+            recall);
+    Map<String, Object> precisionRecall =
+        curve(
+            point -> new double[] {point.recall(), point.precision()},
+            recall,
+            at.precision().value());
+    return Html.joined(
+        List.of(
+            Html.paragraph("Each point of a curve is a threshold; the dot is the one in use."),
+            Html.columns(
+                Html.titled(
+                    "Recall against false-positive rate (ROC)", Html.chart("rocCurve", roc)),
+                Html.titled(
+                    "Precision against recall",
+                    Html.chart("precisionRecallCurve", precisionRecall)))));
   }
 
   private Map<String, Object> curve(Function<OperatingPoint, double[]> place, double x, double y) {
@@ -194,12 +147,80 @@ public final class DetectionPage {
     return curve;
   }
 
-  /** The precision of alarms at random. */
+  /** The precision of flags at random. */
   private double chance() {
     return report.anomalies() / (report.anomalies() + report.normalWeight() * report.normals());
   }
 
   private List<double[]> points(Function<OperatingPoint, double[]> place) {
     return report.curve().stream().map(place).toList();
+  }
+
+  private Html budget() {
+    Map<String, Object> chart = new LinkedHashMap<>();
+    chart.put("recalls", points(p -> new double[] {p.alertsPerThousand(), p.recall()}));
+    chart.put("precisions", points(p -> new double[] {p.alertsPerThousand(), p.precision()}));
+    chart.put("alerts", at.alertsPerThousand());
+    chart.put("recall", at.recall().value());
+    chart.put("precision", at.precision().value());
+    return Html.joined(
+        List.of(
+            Html.paragraph(
+                "How many alerts can you look at? If the threshold were set for that number of"
+                    + " alerts, true and false together, recall and precision would be these."),
+            Html.columns(
+                Html.titled("Recall and precision, by alerts", Html.chart("budget", chart)),
+                budgets())));
+  }
+
+  private Html budgets() {
+    return table(
+        List.of("alerts in 1,000", "recall", "precision", "threshold"),
+        report.budgets(),
+        (AlertBudget budget) ->
+            List.of(
+                MetricText.plain(budget.perThousand()),
+                percent(budget.reached().recall()),
+                percent(budget.reached().precision()),
+                MetricText.share(budget.reached().threshold())));
+  }
+
+  private Html precisionAt() {
+    return table(
+        List.of("rows from the top", "anomalies among them", "share of all anomalies"),
+        report.precisionAt(),
+        (PrecisionAt place) ->
+            List.of(count(place.n()), percent(place.precision()), percent(place.recall())));
+  }
+
+  private Html kinds() {
+    Html kinds =
+        table(
+            List.of("kind", "rows", "recall", "95 % interval", "AUROC"),
+            report.kinds(),
+            (PerClassMetrics kind) ->
+                List.of(
+                    kind.kind(),
+                    count(kind.rows()),
+                    percent(kind.recall().value()),
+                    percent(kind.recall().low()) + " to " + percent(kind.recall().high()),
+                    MetricText.format("%.3f", kind.auroc().value())));
+    Html words =
+        Html.paragraph(
+            "Recall at the threshold, and how well the scores of each kind rank above those of"
+                + " normal rows.");
+    return Html.joined(List.of(words, kinds));
+  }
+
+  private static <T> Html table(List<String> names, List<T> rows, Function<T, List<String>> cells) {
+    return Html.table(names, rows.stream().map(cells).toList());
+  }
+
+  private static String percent(double share) {
+    return MetricText.format("%.1f %%", 100 * share);
+  }
+
+  private static String count(long number) {
+    return MetricText.format("%,d", number);
   }
 }

@@ -1,23 +1,23 @@
 package io.hourglass.report.detect;
 
 import io.hourglass.detect.score.Reason;
-import io.hourglass.json.Json;
 import io.hourglass.metric.ConfidenceInterval;
+import io.hourglass.report.Html;
+import io.hourglass.report.KeyFigure;
 import io.hourglass.report.Page;
-import io.hourglass.report.detect.FitReport.StrangeRow;
+import io.hourglass.report.detect.FitReport.HighScoringRow;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How a detector was fitted, as a page: one HTML file that needs no network. */
+/** The page of a fit: threshold, highest-scoring rows, columns, training losses. */
 public final class FitPage {
-  /** Bars on either side of the threshold, of the same width. */
+  /** Bars of the histogram; the threshold is the edge of one. */
   private static final int BARS = 60;
 
-  /** Scores above this quantile are one bar. */
+  /** Scores above this quantile share the last bar. */
   private static final double MOST = 0.9995;
 
   private static final int LONGEST = 40;
@@ -28,41 +28,64 @@ public final class FitPage {
     this.report = report;
   }
 
-  /** The page. */
+  /** The page as HTML. */
   public static String of(FitReport report) {
     return new FitPage(report).page();
   }
 
   private String page() {
-    boolean isTold = report.losses().stream().anyMatch(losses -> losses.size() > 1);
-    return Page.of(FitPage.class, "fit.html")
-        .with(values())
-        .withHtml("strangest", strangest())
-        .withHtml("columns", columns())
-        .withHtml("charts", Page.json(Json.writeLine(charts())))
-        .withoutPart("losses", !isTold)
-        .text();
+    Page page =
+        Page.titled("A detector for " + report.data(), lead())
+            .figuresByThree(figures())
+            .section("Threshold", threshold(), Html.chart("normalScores", normalScores()))
+            .section("The highest-scoring rows", anomalous(), highestScoring())
+            .section("Columns", columns());
+    if (report.losses().stream().anyMatch(losses -> losses.size() > 1)) {
+      page.section("Training", training(), Html.chart("losses", report.losses()));
+    }
+    return page.html();
   }
 
-  private Map<String, String> values() {
+  private String lead() {
+    return "%s rows of %s columns, fitted in %s s; written to %s."
+        .formatted(
+            count(report.rows()),
+            count(report.columns().size()),
+            MetricText.format("%.0f", report.seconds()),
+            report.model());
+  }
+
+  private List<KeyFigure> figures() {
     ConfidenceInterval alerts = report.threshold().alertsPerThousand();
-    Map<String, String> values = new HashMap<>();
-    values.put("title", "A detector for " + report.data());
-    values.put("model", report.model());
-    values.put("rows", count(report.rows()));
-    values.put("columnCount", count(report.columns().size()));
-    values.put("learned", count(report.learned()));
-    values.put("keptOut", count(report.threshold().rows()));
-    values.put("seconds", MetricText.format("%.0f", report.seconds()));
-    values.put("contamination", MetricText.format("%.1f %%", 100 * report.contamination()));
-    values.put("origin", report.isFound() ? "found in the data" : "as was said");
-    values.put("threshold", MetricText.format("%.3f", report.threshold().value()));
-    values.put("rule", report.threshold().rule().text());
-    values.put("calibration", count(report.threshold().rows()));
-    values.put("alerts", MetricText.format("%.1f", alerts.value()));
-    values.put("alertsInterval", MetricText.format("%.1f to %.1f", alerts.low(), alerts.high()));
-    values.put("missing", missing());
-    return values;
+    return List.of(
+        new KeyFigure("Alerts in 1,000 normal rows", alerts(alerts.value()), interval(alerts)),
+        new KeyFigure(
+            "Threshold",
+            MetricText.format("%.3f", report.threshold().value()),
+            report.threshold().rule().text()),
+        new KeyFigure("Contamination", contamination(), origin()),
+        new KeyFigure("Training set", count(report.learned()), "rows"),
+        new KeyFigure(
+            "Calibration set",
+            count(report.threshold().rows()),
+            "held-out rows, for the threshold"),
+        new KeyFigure("Missing values", missing(), "of all cells"));
+  }
+
+  private static String alerts(double value) {
+    return MetricText.format("%.1f", value);
+  }
+
+  private static String interval(ConfidenceInterval alerts) {
+    return alerts(alerts.low()) + " to " + alerts(alerts.high());
+  }
+
+  private String contamination() {
+    return MetricText.format("%.1f %%", 100 * report.contamination());
+  }
+
+  private String origin() {
+    return report.isEstimated() ? "estimated from the data" : "as set";
   }
 
   private String missing() {
@@ -80,30 +103,42 @@ public final class FitPage {
     return MetricText.format("%,d", number);
   }
 
-  private String columns() {
-    List<String> lines = new ArrayList<>();
-    for (FitReport.Column column : report.columns()) {
-      lines.add(
-          cells(
-              shortened(column.name()),
-              column.kind(),
-              missing(column.missing(), report.rows(), ""),
-              column.values()));
-    }
-    return table("<tr><th>column</th><th>kind</th><th>missing</th><th>values</th></tr>", lines);
+  private Html threshold() {
+    ConfidenceInterval alerts = report.threshold().alertsPerThousand();
+    return Html.paragraph(
+        """
+        A row is flagged if it scores above <b>%s</b>. This threshold was set by %s on %s held-out
+        rows, assumed to be normal: expect <b>%s</b> alerts in 1,000 normal rows (95&nbsp;%% interval
+        %s). A typical row scores about 0.\
+        """,
+        MetricText.format("%.3f", report.threshold().value()),
+        report.threshold().rule().text(),
+        count(report.threshold().rows()),
+        alerts(alerts.value()),
+        interval(alerts));
   }
 
-  private String strangest() {
-    List<String> lines = new ArrayList<>();
-    for (StrangeRow row : report.strangest()) {
-      lines.add(
-          cells(
+  private Html anomalous() {
+    return Html.paragraph(
+        """
+        The highest scores among all rows that the detector was fitted to. Such rows are often errors
+        in the data: remove those that are wrong, and fit again. The contamination, %s of the rows
+        (%s), was excluded when the autoencoders were trained.\
+        """,
+        contamination(), origin());
+  }
+
+  private Html highestScoring() {
+    List<List<String>> rows = new ArrayList<>();
+    for (HighScoringRow row : report.highestScoring()) {
+      rows.add(
+          List.of(
               count(row.row()),
               MetricText.format("%.2f", row.score()),
               MetricText.format("%.2g", row.pValue()),
               row.reasons().stream().map(FitPage::text).collect(Collectors.joining("; "))));
     }
-    return table("<tr><th>row</th><th>score</th><th>p-value</th><th>why</th></tr>", lines);
+    return Html.textTable(List.of("row", "score", "p-value", "reasons"), rows);
   }
 
   private static String text(Reason reason) {
@@ -119,25 +154,28 @@ public final class FitPage {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 
-  private static String table(String head, List<String> lines) {
-    return "<table class=\"words\"><thead>%s</thead><tbody>%s</tbody></table>"
-        .formatted(head, String.join("\n", lines));
+  private Html columns() {
+    List<List<String>> rows = new ArrayList<>();
+    for (FitReport.Column column : report.columns()) {
+      rows.add(
+          List.of(
+              shortened(column.name()),
+              column.type(),
+              missing(column.missing(), report.rows(), ""),
+              column.values()));
+    }
+    return Html.textTable(List.of("column", "type", "missing", "values"), rows);
   }
 
-  private static String cells(String... cells) {
-    return List.of(cells).stream()
-        .map(cell -> "<td>%s</td>".formatted(Page.escaped(cell)))
-        .collect(Collectors.joining("", "<tr>", "</tr>"));
+  private static Html training() {
+    return Html.paragraph(
+        """
+        Small autoencoders learned to predict columns of a row from the other columns. Their losses
+        should have leveled off, all at about the same height.\
+        """);
   }
 
-  private Map<String, Object> charts() {
-    Map<String, Object> charts = new LinkedHashMap<>();
-    charts.put("normalScores", normalScores());
-    charts.put("losses", report.losses());
-    return charts;
-  }
-
-  /** Shares of the normal rows by score; a bar ends at the threshold. */
+  /** The histogram of the normal rows' scores. */
   private Map<String, Object> normalScores() {
     double threshold = report.threshold().value();
     double least = Math.min(report.normal().quantile(0), threshold);

@@ -6,20 +6,20 @@ import io.hourglass.detect.threshold.Threshold;
 import java.util.List;
 
 /**
- * A detector that was fitted: what it learned from, and what came of it.
+ * How a detector was fitted.
  *
  * @param model name of its file
- * @param data that it was fitted to
- * @param rows of these
- * @param learned rows that were learned from; the others have set the threshold
- * @param contamination share of those that was taken for strange
- * @param isFound whether that was estimated from the rows, and not given
+ * @param data name of the data
+ * @param rows of the data
+ * @param learned rows of the training set; the others are the calibration set
+ * @param contamination share of the training set that was assumed to be anomalous
+ * @param isEstimated whether the contamination was estimated from the rows, not given
  * @param columns of the data
- * @param threshold set
- * @param normal how the rows score that were kept out
- * @param losses of the autoencoders, one list each, by epoch
- * @param strangest of all rows, the strangest first
- * @param seconds that it took
+ * @param threshold in use
+ * @param normal scores of the calibration set
+ * @param losses of each autoencoder by epoch
+ * @param highestScoring rows, from the highest score on
+ * @param seconds of the fit
  */
 public record FitReport(
     String model,
@@ -27,41 +27,41 @@ public record FitReport(
     int rows,
     int learned,
     double contamination,
-    boolean isFound,
+    boolean isEstimated,
     List<Column> columns,
     Threshold threshold,
     NormalScores normal,
     List<List<Double>> losses,
-    List<StrangeRow> strangest,
+    List<HighScoringRow> highestScoring,
     double seconds) {
   public FitReport {
     columns = List.copyOf(columns);
     losses = losses.stream().map(List::copyOf).toList();
-    strangest = List.copyOf(strangest);
+    highestScoring = List.copyOf(highestScoring);
   }
 
   /**
-   * A column that was learned from.
+   * A column of the data.
    *
-   * @param name of it
-   * @param kind of its cells
-   * @param missing cells without a value
+   * @param name of the column
+   * @param type of its cells
+   * @param missing number of cells without a value
    * @param values their range, or the most frequent ones
    */
-  public record Column(String name, String kind, int missing, String values) {}
+  public record Column(String name, String type, int missing, String values) {}
 
   /**
-   * A row that may be an error in the data, or an anomaly that was learned from.
+   * A row that may be an error in the data, or an anomaly in the training set.
    *
-   * @param row of the data, from 1
-   * @param score higher is stranger
-   * @param pValue the chance that a normal row scores as high
-   * @param anomaly whether it is above the threshold
-   * @param reasons columns that make it strange, the first one most
+   * @param row number of the row in the data, from 1
+   * @param score anomaly score
+   * @param pValue chance that a normal row scores as high
+   * @param anomaly whether the score is above the threshold
+   * @param reasons columns behind the score, by decreasing share
    */
-  public record StrangeRow(
+  public record HighScoringRow(
       long row, double score, double pValue, boolean anomaly, List<Reason> reasons) {
-    public StrangeRow {
+    public HighScoringRow {
       reasons = List.copyOf(reasons);
     }
   }

@@ -11,8 +11,8 @@ import java.awt.image.BufferedImage;
 import java.util.Locale;
 
 /**
- * A heat map as a picture: the picture, what was expected, and the heat over the picture in grey,
- * with the region that counts most in a frame and a scale of colours.
+ * A drawn heat map: the image, the expected image, and each pixel's share of the score as a color
+ * over the image in gray. A frame marks the region with the largest share.
  */
 public final class HeatMapImage {
   private static final int SIDE = 224;
@@ -24,8 +24,8 @@ public final class HeatMapImage {
   private static final Color INK = new Color(0x33, 0x33, 0x33);
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
-  /** From no heat to the most, evenly spaced: light yellow, orange, red. */
-  private static final int[][] COLOURS = {
+  /** The color scale from the smallest share to the largest: light yellow, orange, red. */
+  private static final int[][] COLORS = {
     {0xFF, 0xF7, 0xBC}, {0xFE, 0xC4, 0x4F}, {0xF0, 0x6B, 0x1E}, {0xC0, 0x10, 0x20}
   };
 
@@ -49,9 +49,9 @@ public final class HeatMapImage {
   }
 
   /**
-   * Draws a map.
+   * Draws a heat map.
    *
-   * @param title to stand above
+   * @param title above the images
    */
   public static BufferedImage of(HeatMap map, String title) {
     return new HeatMapImage(map).drawn(title);
@@ -76,9 +76,9 @@ public final class HeatMapImage {
     canvas.setColor(INK);
     canvas.setFont(FONT);
     canvas.drawString(title, left(0), 16);
-    canvas.drawString("the picture", left(0), 36);
+    canvas.drawString("image", left(0), 36);
     canvas.drawString("expected", left(1), 36);
-    canvas.drawString("strange here", left(2), 36);
+    canvas.drawString("share of the score", left(2), 36);
     numbers(canvas);
     canvas.dispose();
     return image;
@@ -88,29 +88,29 @@ public final class HeatMapImage {
     return GAP + panel * (width + GAP);
   }
 
-  /** The colour of a pixel: red, green, blue. */
-  private interface Colour {
+  /** Gives each pixel its color, as RGB. */
+  private interface PixelColor {
     int of(int pixel);
   }
 
-  private BufferedImage pixels(Colour colour) {
+  private BufferedImage pixels(PixelColor color) {
     int wide = map.type().width();
     BufferedImage image = new BufferedImage(wide, map.type().height(), BufferedImage.TYPE_INT_RGB);
     for (int pixel = 0; pixel < map.shares().length; pixel++) {
-      image.setRGB(pixel % wide, pixel / wide, colour.of(pixel));
+      image.setRGB(pixel % wide, pixel / wide, color.of(pixel));
     }
     return image;
   }
 
   private int given(int pixel) {
-    return colour(map.picture(), pixel);
+    return color(map.picture(), pixel);
   }
 
   private int expected(int pixel) {
-    return colour(map.expected(), pixel);
+    return color(map.expected(), pixel);
   }
 
-  private int colour(float[] values, int pixel) {
+  private int color(float[] values, int pixel) {
     int channels = map.type().channels();
     int rgb = 0;
     for (int band = 0; band < 3; band++) {
@@ -120,25 +120,25 @@ public final class HeatMapImage {
     return rgb;
   }
 
-  /** The hotter, the less is seen of the grey below. */
+  /** The larger the share, the more opaque its color. */
   private int heat(int pixel) {
     double share = most == 0 ? 0 : map.shares()[pixel] / most;
     double cover = Math.min(1, 1.5 * share);
     int rgb = given(pixel);
-    double grey = ((rgb >> 16 & 0xFF) + (rgb >> 8 & 0xFF) + (rgb & 0xFF)) / 3.0;
+    double gray = ((rgb >> 16 & 0xFF) + (rgb >> 8 & 0xFF) + (rgb & 0xFF)) / 3.0;
     int heat = 0;
     for (int band = 0; band < 3; band++) {
-      double value = cover * scaled(share, band) + (1 - cover) * (40 + 0.7 * grey);
+      double value = cover * scaled(share, band) + (1 - cover) * (40 + 0.7 * gray);
       heat = heat << 8 | (int) Math.round(value);
     }
     return heat;
   }
 
   private static double scaled(double share, int band) {
-    double place = share * (COLOURS.length - 1);
-    int below = Math.min(COLOURS.length - 2, (int) place);
+    double place = share * (COLORS.length - 1);
+    int below = Math.min(COLORS.length - 2, (int) place);
     double rest = place - below;
-    return (1 - rest) * COLOURS[below][band] + rest * COLOURS[below + 1][band];
+    return (1 - rest) * COLORS[below][band] + rest * COLORS[below + 1][band];
   }
 
   private void frame(Graphics2D canvas) {

@@ -10,7 +10,7 @@ import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.json.Json;
 import io.hourglass.report.detect.FitReport.Column;
-import io.hourglass.report.detect.FitReport.StrangeRow;
+import io.hourglass.report.detect.FitReport.HighScoringRow;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -37,7 +37,7 @@ class FitPageTest {
         normal,
         losses,
         List.of(
-            new StrangeRow(
+            new HighScoringRow(
                 1842,
                 9.5,
                 0.0001,
@@ -53,16 +53,15 @@ class FitPageTest {
   }
 
   @Test
-  void tellsHowADetectorWasFitted() {
+  void showsHowADetectorWasFitted() {
     String page = FitPage.of(report(0.01, 2_000, List.of(List.of(3.0, 2.0), List.of(3.1, 2.1))));
 
     assertThat(page)
         .contains("<h1>A detector for pay&lt;ments&gt;.csv</h1>")
-        .contains("10,000 rows of 3 columns, learned in 3 s; written to fraud.hg.")
-        .contains("<span>Strange rows</span><b>1.2 %</b><small>found in the data</small>")
-        .contains("conformal:0.01 on 2,000 rows")
-        .contains("<span>Kept out</span><b>2,000</b>")
-        .doesNotContain("learned anew")
+        .contains("10,000 rows of 3 columns, fitted in 3 s; written to fraud.hg.")
+        .contains("<span>Contamination</span><b>1.2 %</b><small>estimated from the data</small>")
+        .contains("conformal:0.01 on 2,000 held-out\nrows")
+        .contains("<span>Calibration set</span><b>2,000</b>")
         .contains(
             "<td>1,842</td><td>9.50</td><td>0.00010</td><td>amount 912.4, expected 12.1 to 78.3"
                 + "</td>")
@@ -92,7 +91,7 @@ class FitPageTest {
       }
       assertThat(ends).isTrue();
       assertThat(below + above).isCloseTo(1, within(1e-9));
-      // of many rows not all scores are kept
+      // of many rows only some scores are stored
       assertThat(above).isCloseTo(0.05, within(2.0 / rows + 0.001));
     }
   }

@@ -10,6 +10,7 @@ import io.hourglass.train.engine.State;
 import io.hourglass.train.settings.Training;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,10 @@ record Checkpoint(Plan plan, RunState course, State state, Weights best, boolean
     private Plan atPaceOf(Plan other) {
       Training pace = other.training();
       return new Plan(
-          design, training.withRate(pace.rate()).withClipNorm(pace.clipNorm()), rows, features);
+          design,
+          training.withLearningRate(pace.learningRate()).withClipNorm(pace.clipNorm()),
+          rows,
+          features);
     }
   }
 
@@ -94,8 +98,13 @@ record Checkpoint(Plan plan, RunState course, State state, Weights best, boolean
         .filter(setting -> !setting.getValue().equals(is.get(setting.getKey())))
         .map(setting ->
             "%s %s instead of %s"
-                .formatted(setting.getKey(), setting.getValue(), is.get(setting.getKey())))
+                .formatted(words(setting.getKey()), setting.getValue(), is.get(setting.getKey())))
         .collect(Collectors.joining(", "));
+  }
+
+  /** {@code learningRate} as {@code learning rate}. */
+  private static String words(String setting) {
+    return setting.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 
   private static Weights array(StateFile saved, String name, Path file) {

@@ -161,7 +161,7 @@ public final class Run implements AutoCloseable {
 
   private float rate(long step) {
     double factor = settings.schedule().factor(step, allSteps(), course.reductions());
-    return (float) (settings.rate() * factor);
+    return (float) (settings.learningRate() * factor);
   }
 
   private float annealing(long step) {
@@ -203,7 +203,7 @@ public final class Run implements AutoCloseable {
     write(good, true);
     return new TrainingException(
         "epoch %d, step %d: %s not a number any more%s; lower --rate (now %s) or bound the gradient"
-                .formatted(epoch, fault.step() + 1, what, kept, settings.rate())
+                .formatted(epoch, fault.step() + 1, what, kept, settings.learningRate())
             + " with --clip 1");
   }
 

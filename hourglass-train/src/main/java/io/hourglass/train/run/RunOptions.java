@@ -2,6 +2,7 @@ package io.hourglass.train.run;
 
 import io.hourglass.data.TableSource;
 import io.hourglass.train.settings.Training;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -16,13 +17,15 @@ import java.util.function.BooleanSupplier;
  * @param resume whether to continue from the checkpoint
  * @param stop polled between chunks; the run stops when it is true
  */
+@RecordBuilder
 public record RunOptions(
     Training settings,
     TrainingListener listener,
     Optional<TableSource> validation,
     Optional<Path> checkpoint,
     boolean resume,
-    BooleanSupplier stop) {
+    BooleanSupplier stop)
+    implements RunOptionsBuilder.With {
   /** The settings alone: no listener, no checkpoint. */
   public static RunOptions of(Training settings) {
     return new RunOptions(
@@ -34,28 +37,13 @@ public record RunOptions(
         () -> false);
   }
 
-  /** The same with a listener. */
-  public RunOptions withListener(TrainingListener newListener) {
-    return new RunOptions(settings, newListener, validation, checkpoint, resume, stop);
-  }
-
   /** The same with validation rows of their own. */
   public RunOptions withValidation(TableSource rows) {
-    return new RunOptions(settings, listener, Optional.of(rows), checkpoint, resume, stop);
+    return withValidation(Optional.of(rows));
   }
 
   /** The same with a checkpoint file. */
   public RunOptions withCheckpoint(Path file) {
-    return new RunOptions(settings, listener, validation, Optional.of(file), resume, stop);
-  }
-
-  /** The same, continuing from the checkpoint or not. */
-  public RunOptions withResume(boolean newResume) {
-    return new RunOptions(settings, listener, validation, checkpoint, newResume, stop);
-  }
-
-  /** The same, stopping when asked. */
-  public RunOptions withStop(BooleanSupplier newStop) {
-    return new RunOptions(settings, listener, validation, checkpoint, resume, newStop);
+    return withCheckpoint(Optional.of(file));
   }
 }

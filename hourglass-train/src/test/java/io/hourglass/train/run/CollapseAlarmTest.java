@@ -97,7 +97,7 @@ class CollapseAlarmTest {
             notices.add(sentence);
           }
         };
-    Training settings = Training.defaults().withEpochs(epochs).withBatch(32).withRate(0.01);
+    Training settings = Training.defaults().withEpochs(epochs).withBatch(32).withLearningRate(0.01);
     Autoencoder model =
         Trainer.with(settings)
             .listening(listener)

@@ -10,6 +10,7 @@ import io.hourglass.io.Tables;
 import io.hourglass.io.dataset.DataSet;
 import io.hourglass.io.dataset.DataSets;
 import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.Split;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +101,7 @@ public final class DataCommand implements Runnable {
         "  hourglass data describe --data \"SELECT * FROM 'a.parquet' LIMIT 1000\" --json"
       })
   int describe(@Mixin DataOptions data, @Mixin Console console) {
-    LoadedTable loaded = Tables.load(data.spec(), data.reading("train"));
+    LoadedTable loaded = Tables.load(data.spec(), data.reading(Split.TRAIN));
     loaded.notices().forEach(console::note);
     DataDescription description = DataDescription.of(loaded.table());
     console.result(description, description.text());

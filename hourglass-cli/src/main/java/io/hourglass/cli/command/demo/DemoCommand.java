@@ -116,17 +116,17 @@ public final class DemoCommand implements Callable<Integer> {
             "  beside %.4f for PCA with %d components and %.4f for the mean image",
             result.principalLoss(), result.components(), result.meanLoss()));
     console.say("  (nats per value over %,d pictures)".formatted(result.testRows()));
-    Optional<Lesson.Odd> odd = lesson.findTheOddOne(without, console::note);
-    odd.ifPresent(found ->
+    Optional<Lesson.UnseenClass> unseen = lesson.detectUnseenClass(without, console::note);
+    unseen.ifPresent(found ->
         console.say(
             Text.format(
-                "Finding %s, which it has never seen: AUROC %.4f (distance from the mean %.4f)",
+                "Detecting the unseen class %s: AUROC %.4f (distance from the mean %.4f)",
                 found.label(), found.ranking().auroc(), found.baseline().auroc())));
     Path report = out.resolve("report.html");
     Output.file(
-        report, file -> Files.writeString(file, LessonReport.of(lesson.data(), result, odd)));
+        report, file -> Files.writeString(file, LessonReport.of(lesson.data(), result, unseen)));
     if (console.json()) {
-      console.result(json(result, odd, report), "");
+      console.result(json(result, unseen, report), "");
     } else {
       console.say("Report: " + report.toAbsolutePath().normalize().toUri());
     }
@@ -134,17 +134,17 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> json(
-      Lesson.Result result, Optional<Lesson.Odd> odd, Path report) {
+      Lesson.Result result, Optional<Lesson.UnseenClass> unseen, Path report) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("test_loss", result.testLoss());
     json.put("pca_loss", result.principalLoss());
     json.put("pca_components", result.components());
     json.put("mean_image_loss", result.meanLoss());
     json.put("seconds", result.seconds());
-    odd.ifPresent(found -> {
-      json.put("odd_label", found.label());
-      json.put("odd_auroc", found.ranking().auroc());
-      json.put("odd_auroc_distance_from_the_mean", found.baseline().auroc());
+    unseen.ifPresent(found -> {
+      json.put("unseen_label", found.label());
+      json.put("unseen_auroc", found.ranking().auroc());
+      json.put("unseen_auroc_distance_from_mean", found.baseline().auroc());
     });
     json.put("report", report.toString());
     return json;

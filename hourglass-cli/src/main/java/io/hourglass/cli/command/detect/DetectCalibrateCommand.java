@@ -11,6 +11,7 @@ import io.hourglass.data.Table;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.Split;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class DetectCalibrateCommand implements Callable<Integer> {
   public Integer call() {
     FittedDetector loaded = detector.load();
     Rule asked = rule.rule().orElseGet(() -> loaded.threshold().rule());
-    LoadedTable read = Tables.load(data.spec(), data.reading("train"));
+    LoadedTable read = Tables.load(data.spec(), data.reading(Split.TRAIN));
     read.notices().forEach(console::note);
     FittedDetector calibrated = loaded.calibrated(read.table(), anomalies(read.table()), asked);
     calibrated.save(detector.file());

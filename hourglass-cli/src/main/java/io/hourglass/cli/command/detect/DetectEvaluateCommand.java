@@ -12,8 +12,9 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
 import io.hourglass.detect.evaluate.DetectionReport;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.Split;
 import io.hourglass.report.detect.DetectionPage;
-import io.hourglass.report.detect.Evaluated;
+import io.hourglass.report.detect.EvaluatedDetector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
     }
     page.ifPresent(Output::checkedFile);
     FittedDetector loaded = detector.load();
-    TableSource source = Tables.open(data.spec(), data.reading("test"));
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
     LabeledRows rows = LabeledRows.of(loaded, source, labels, kinds);
     Set<String> wanted = wanted(rows.labels(), labels, source.name());
     DetectionReport report =
@@ -105,8 +106,8 @@ final class DetectEvaluateCommand implements Callable<Integer> {
             rows.scores(wanted).withNormalWeight(normalWeight),
             loaded.threshold(),
             loaded.normal());
-    Evaluated judged =
-        new Evaluated(
+    EvaluatedDetector judged =
+        new EvaluatedDetector(
             detector.file().toString(), source.name(), labels, List.copyOf(wanted), report);
     page.ifPresent(file -> write(judged, file));
     console.result(json(judged), DetectionText.of(judged));
@@ -135,12 +136,12 @@ final class DetectEvaluateCommand implements Callable<Integer> {
     return wanted;
   }
 
-  private static void write(Evaluated judged, Path file) {
+  private static void write(EvaluatedDetector judged, Path file) {
     String html = DetectionPage.of(judged);
     Output.file(file, temporary -> Files.writeString(temporary, html, StandardCharsets.UTF_8));
   }
 
-  private static Map<String, Object> json(Evaluated judged) {
+  private static Map<String, Object> json(EvaluatedDetector judged) {
     DetectionReport report = judged.report();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", judged.model());

@@ -22,6 +22,7 @@ import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.Split;
 import io.hourglass.report.detect.FitPage;
 import io.hourglass.report.detect.FitReport;
 import io.hourglass.train.Trainer;
@@ -212,7 +213,7 @@ final class DetectFitCommand implements Callable<Integer> {
     if (!normal.isEmpty() && data.labels().isEmpty()) {
       throw new IllegalArgumentException("--normal needs --labels COLUMN, the labels' column");
     }
-    LoadedTable loaded = Tables.load(data.spec(), data.reading("train"));
+    LoadedTable loaded = Tables.load(data.spec(), data.reading(Split.TRAIN));
     loaded.notices().forEach(console::note);
     Table table = loaded.table();
     Set<String> leftOut = new LinkedHashSet<>(annotations.leftOut(data.spec(), table.schema()));
@@ -281,7 +282,7 @@ final class DetectFitCommand implements Callable<Integer> {
     json.put("contamination", report.contamination());
     json.put("seconds", report.seconds());
     json.put("threshold", ThresholdText.json(report.threshold()));
-    json.put("strangest", report.strangest());
+    json.put("highest_scoring", report.highestScoring());
     if (console.json()) {
       console.result(json, "");
     } else {

@@ -120,8 +120,15 @@ final class DetectFollowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StreamSettings settings =
-        new StreamSettings(
-            format, missing, keep.names(), reasons, everyReason, every, window, drift);
+        StreamSettings.defaults()
+            .withFormat(format)
+            .withMissing(missing)
+            .withKeep(keep.names())
+            .withReasons(reasons)
+            .withEveryReason(everyReason)
+            .withEvery(every)
+            .withWindow(window)
+            .withDrift(drift);
     UpdateSettings updates = new UpdateSettings(detector.file(), updateEvery, updateRows);
     StreamScorer follower = follower(settings, updates);
     Thread stop = new Thread(() -> stopped(follower), "stop");

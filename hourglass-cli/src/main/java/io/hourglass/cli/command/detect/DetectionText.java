@@ -8,24 +8,24 @@ import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.metric.AlertBudget;
 import io.hourglass.metric.ConfidenceInterval;
 import io.hourglass.metric.PrecisionAt;
-import io.hourglass.report.detect.Evaluated;
+import io.hourglass.report.detect.EvaluatedDetector;
 import io.hourglass.report.detect.MetricText;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What came of a measurement, for a terminal. */
 public final class DetectionText {
-  private final Evaluated judged;
+  private final EvaluatedDetector judged;
   private final DetectionReport report;
   private final StringBuilder text = new StringBuilder();
 
-  private DetectionText(Evaluated judged) {
+  private DetectionText(EvaluatedDetector judged) {
     this.judged = judged;
     this.report = judged.report();
   }
 
   /** Of a measurement. */
-  public static String of(Evaluated judged) {
+  public static String of(EvaluatedDetector judged) {
     DetectionText text = new DetectionText(judged);
     text.head();
     text.ranking();

@@ -8,7 +8,7 @@ import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.report.detect.FitReport;
-import io.hourglass.report.detect.FitReport.StrangeRow;
+import io.hourglass.report.detect.FitReport.HighScoringRow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * @param places of its rows in the data
  */
 record FitSummary(FitResult fitted, DetectorSettings fitting, Table table, int[] places) {
-  private static final int STRANGEST = 10;
+  private static final int MOST = 10;
   private static final int REASONS = 3;
 
   /**
@@ -47,20 +47,20 @@ record FitSummary(FitResult fitted, DetectorSettings fitting, Table table, int[]
         fitted.detector().threshold(),
         fitted.detector().normal(),
         losses,
-        strangest(),
+        highestScoring(),
         seconds);
   }
 
-  private List<StrangeRow> strangest() {
+  private List<HighScoringRow> highestScoring() {
     RowDetector detector = fitted.detector();
     Rows encoded = detector.codec().encode(table);
     Detections all = detector.score(encoded);
     return IntStream.range(0, all.rows())
         .boxed()
         .sorted(Comparator.comparingDouble((Integer row) -> all.scores()[row]).reversed())
-        .limit(STRANGEST)
+        .limit(MOST)
         .map(row ->
-            new StrangeRow(
+            new HighScoringRow(
                 places[row] + 1L,
                 all.scores()[row],
                 all.pValues()[row],

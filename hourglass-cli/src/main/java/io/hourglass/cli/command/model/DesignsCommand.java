@@ -14,6 +14,7 @@ import io.hourglass.design.Preset;
 import io.hourglass.design.Setting;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.io.source.Split;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -111,7 +112,7 @@ public final class DesignsCommand implements Callable<Integer> {
 
   /** Of what train would take in. */
   private Schema schema(DataOptions options) {
-    ReadOptions reading = options.reading("train");
+    ReadOptions reading = options.reading(Split.TRAIN);
     Schema all = Tables.open(options.spec(), reading).schema();
     List<String> drop = new ArrayList<>(reading.drop());
     drop.addAll(annotations.leftOut(options.spec(), all));

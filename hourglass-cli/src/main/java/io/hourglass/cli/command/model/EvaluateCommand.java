@@ -13,6 +13,7 @@ import io.hourglass.cli.output.FirstRows;
 import io.hourglass.cli.output.Text;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.Split;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class EvaluateCommand implements Callable<Integer> {
           "--positive says which labels are to be found; name their column with --labels");
     }
     Autoencoder autoencoder = model.load();
-    TableSource source = new FirstRows(Tables.open(data.spec(), data.reading("test")), limit);
+    TableSource source = new FirstRows(Tables.open(data.spec(), data.reading(Split.TEST)), limit);
     Optional<DetectionComparison> detection =
         data.labels().map(name -> new DetectionComparison(name, autoencoder));
     Evaluation evaluation = Evaluation.of(autoencoder, source, detection);

@@ -20,6 +20,7 @@ import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.Split;
 import io.hourglass.report.ImageSheet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -128,7 +129,7 @@ public final class ReconstructCommand implements Callable<Integer> {
           "--out must end in .csv or .parquet for a model of %s, got \"%s\""
               .formatted(Text.shortened(autoencoder.schema().toString(), 200), out));
     }
-    TableSource source = Tables.open(data.spec(), data.reading("test"));
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
     long written = sheet ? sheet(autoencoder, source) : folder(autoencoder, source);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("out", name());
@@ -178,7 +179,7 @@ public final class ReconstructCommand implements Callable<Integer> {
     for (int row = 0; row < table.rows(); row++) {
       Path file = folder.resolve(Text.format("%06d.png", firstRow + row + 1));
       try {
-        ImageSheet.writePng(ImageSheet.picture(expected, row), file);
+        ImageSheet.writePng(ImageSheet.image(expected, row), file);
       } catch (IOException e) {
         throw Output.failure(file.getFileName(), Output.reason(e), e);
       }

@@ -139,7 +139,7 @@ public final class SampleCommand implements Callable<Integer> {
   private static void write(ImageColumn pictures, Path folder) throws IOException {
     for (int row = 0; row < pictures.rows(); row++) {
       ImageSheet.writePng(
-          ImageSheet.picture(pictures, row), folder.resolve(Text.format("%06d.png", row + 1)));
+          ImageSheet.image(pictures, row), folder.resolve(Text.format("%06d.png", row + 1)));
     }
   }
 }

@@ -21,6 +21,7 @@ import io.hourglass.design.Design;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.io.source.Split;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.run.TensorBoard;
 import io.hourglass.train.run.TrainingListener;
@@ -138,7 +139,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   /** The rows, without what is no part of them; what was made of the columns is shown. */
   private TableSource source() {
-    ReadOptions reading = data.reading("train");
+    ReadOptions reading = data.reading(Split.TRAIN);
     TableSource all = Tables.open(data.spec(), reading);
     Set<String> drop = labels(all.schema());
     drop.addAll(reading.drop());

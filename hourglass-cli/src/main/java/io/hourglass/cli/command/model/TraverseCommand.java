@@ -14,6 +14,7 @@ import io.hourglass.data.TableSource;
 import io.hourglass.evaluate.LatentTraversal;
 import io.hourglass.io.Tables;
 import io.hourglass.io.image.Png;
+import io.hourglass.io.source.Split;
 import io.hourglass.report.ImageSheet;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public final class TraverseCommand implements Callable<Integer> {
           "a traversal needs a model of pictures, got one of "
               + Text.shortened(autoencoder.schema().toString(), 200));
     }
-    TableSource source = Tables.open(data.spec(), data.reading("test"));
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
     Table some = first(source);
     if (row < 1 || row > some.rows()) {
       throw new IllegalArgumentException(
