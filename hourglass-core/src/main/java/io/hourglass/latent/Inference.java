@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 
 /**
  * The two distributions over codes {@code z} of a probabilistic autoencoder: the posterior {@code
- * q(z | x)} of a row, described by the head's outputs, and the prior {@code p(z)}. Log
- * densities are in nats, in 64 bits, in a fixed order. Immutable and thread-safe.
+ * q(z | x)} of a row, described by the head's outputs, and the prior {@code p(z)}. Log densities
+ * are in nats, in 64 bits, in a fixed order. Immutable and thread-safe.
  */
 public interface Inference {
   /**

@@ -12,8 +12,8 @@ import java.util.List;
  *
  * @param steps number of steps
  * @param hidden units of the network of a step
- * @param context number of context outputs of the encoder. With 0, all rows share one transformation,
- *     which a flow as prior does as well
+ * @param context number of context outputs of the encoder. With 0, all rows share one
+ *     transformation, which a flow as prior does as well
  */
 public record InverseAutoregressive(int steps, int hidden, int context) implements Posterior {
   /** Bias of the gates' logits. */

@@ -1,8 +1,8 @@
 package io.hourglass.latent;
 
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Parameter.Role;
-import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Shape;
 import io.hourglass.layer.kernel.Affine;
 import io.hourglass.layer.kernel.StrictFunctions;

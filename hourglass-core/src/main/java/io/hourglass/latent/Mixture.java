@@ -1,9 +1,9 @@
 package io.hourglass.latent;
 
 import io.hourglass.layer.Forward;
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Parameter.Role;
-import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Shape;
 import java.util.List;
 

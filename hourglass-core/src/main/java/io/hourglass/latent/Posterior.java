@@ -5,7 +5,9 @@ import java.util.List;
 
 /** The transformation of a sample from the encoder's diagonal Gaussian into a code. */
 public sealed interface Posterior permits Diagonal, InverseAutoregressive {
-  /** Whether codes are the Gaussian samples themselves, so that the density is known at any code. */
+  /**
+   * Whether codes are the Gaussian samples themselves, so that the density is known at any code.
+   */
   boolean isDiagonal();
 
   /** Number of outputs of the head that it takes besides means and log variances. */

@@ -1,10 +1,10 @@
 package io.hourglass.latent;
 
 import io.hourglass.layer.Forward;
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Layer;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Parameter.Role;
-import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
 import java.util.List;

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  *
  * @param beta weight of the KL term (Higgins et al. 2017); 1 for the plain bound
  * @param annealing schedule of that weight
- * @param freeBits KL per latent dimension, in nats and averaged over the batch, below which there is
- *     no pressure to shrink it (Kingma et al. 2016); 0 for none; with an {@link Elbo} only
+ * @param freeBits KL per latent dimension, in nats and averaged over the batch, below which there
+ *     is no pressure to shrink it (Kingma et al. 2016); 0 for none; with an {@link Elbo} only
  * @param targetKl KL of the whole code, in nats: the term is {@code beta |KL - target|}, with a
  *     target that grows with the annealing (Burgess et al. 2018); 0 for none; with an {@link Elbo}
  *     only

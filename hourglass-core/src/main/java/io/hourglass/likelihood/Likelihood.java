@@ -31,9 +31,7 @@ public sealed interface Likelihood
         DiscretizedLogisticMixture,
         BetaBinomial,
         Condition {
-  /**
-   * Whether the column is a condition: given to encoder and decoder, and not reconstructed.
-   */
+  /** Whether the column is a condition: given to encoder and decoder, and not reconstructed. */
   default boolean isCondition() {
     return false;
   }

@@ -43,7 +43,8 @@ final class PrecedingPixels {
     this.plane = new float[(rows + reach) * stride];
     this.hidden = new float[units];
     this.offsets = new int[likelihood.precedingPixels()];
-    Arrays.setAll(offsets, tap -> likelihood.columnOffset(tap) - likelihood.rowsAbove(tap) * stride);
+    Arrays.setAll(
+        offsets, tap -> likelihood.columnOffset(tap) - likelihood.rowsAbove(tap) * stride);
     for (int i = 0; i < length; i++) {
       set(i, Float.isNaN(x[i]) ? 0 : x[i]);
     }

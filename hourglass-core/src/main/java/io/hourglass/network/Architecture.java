@@ -60,7 +60,9 @@ public record Architecture(
     if (!shared.isEmpty()) {
       decoder.add(
           new PlacedLayer(
-              "shared", new LearnedConstants(shared, sharedInitializer(codec)), Shape.of(predicted)));
+              "shared",
+              new LearnedConstants(shared, sharedInitializer(codec)),
+              Shape.of(predicted)));
     }
     return new Architecture(design, codec, encoder, decoder);
   }

@@ -106,7 +106,8 @@ class AutoregressiveBernoulliTest {
               1 + random.nextInt(4), 1 + random.nextInt(9), 1 + random.nextInt(7));
       int width = 1 + random.nextInt(40);
       PrecedingPixels field =
-          new PrecedingPixels(any, random(any.sharedParameters(width), random), random(width, random));
+          new PrecedingPixels(
+              any, random(any.sharedParameters(width), random), random(width, random));
       float[] all = field.all();
       for (int i = 0; i < width; i++) {
         assertThat(field.at(i)).isEqualTo(all[i]);

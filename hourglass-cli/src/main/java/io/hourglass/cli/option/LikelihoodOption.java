@@ -93,8 +93,8 @@ public final class LikelihoodOption {
         .design()
         .latent()
         .variational()
-        .flatMap(latent ->
-            PosteriorCollapse.of(judgement.klPerLatent(), judgement.kl().mean(), latent));
+        .flatMap(
+            latent -> PosteriorCollapse.of(judgement.klPerLatent(), judgement.kl().mean(), latent));
   }
 
   /** As people read it. */

@@ -41,7 +41,8 @@ public interface StepFunction {
    * @param annealing a scalar in [0, 1]
    * @param present (batch), 1 for every row, 0 for those that only fill the last batch
    */
-  record StepContext(Operand<TInt32> seed, Operand<TFloat32> annealing, Operand<TFloat32> present) {}
+  record StepContext(
+      Operand<TInt32> seed, Operand<TFloat32> annealing, Operand<TFloat32> present) {}
 
   /**
    * What a step comes to.

@@ -20,8 +20,7 @@ final class BlockGraph {
     int first = first(in);
     Operand<TFloat32> branch = through(residual.branch(shape), in, first);
     Operand<TFloat32> shortcut = through(residual.shortcut(shape), in, first);
-    return ActivationGraph.of(
-        in.tf(), residual.activation(), in.tf().math.add(shortcut, branch));
+    return ActivationGraph.of(in.tf(), residual.activation(), in.tf().math.add(shortcut, branch));
   }
 
   static Operand<TFloat32> gated(Gated gated, LayerGraph.Input in) {

@@ -20,8 +20,7 @@ record CodeGraph(LatentGraph graph, Penalty penalty) implements BottleneckGraph 
   }
 
   @Override
-  public LatentSamples sample(
-      Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
+  public LatentSamples sample(Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
     if (penalty.isNone()) {
       return new LatentSamples(head, 1, graph::only, Map.of(), List.of(), Map.of());
     }

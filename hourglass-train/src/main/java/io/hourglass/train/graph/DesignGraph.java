@@ -75,7 +75,11 @@ public record DesignGraph(Architecture architecture, int batch) {
     Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
     terms.put("loss", objective);
     terms.put("reconstruction", tf.math.mean(nats, tf.array(0)));
-    architecture.design().latent().terms().forEach(term -> terms.put(term, sampled.terms().get(term)));
+    architecture
+        .design()
+        .latent()
+        .terms()
+        .forEach(term -> terms.put(term, sampled.terms().get(term)));
     Map<String, Operand<TFloat32>> updates = new LinkedHashMap<>(mode.updates());
     updates.putAll(sampled.updates());
     return new Losses(objective, terms, sampled.profile(), updates);
@@ -138,8 +142,7 @@ public record DesignGraph(Architecture architecture, int batch) {
   }
 
   /** Nats per feature, 0 for missing ones; columns without missing values are not checked. */
-  private static Operand<TFloat32> nats(
-      Ops tf, Run run, Operand<TFloat32> x, Operand<TFloat32> z) {
+  private static Operand<TFloat32> nats(Ops tf, Run run, Operand<TFloat32> x, Operand<TFloat32> z) {
     if (!run.nullable()) {
       return LikelihoodGraph.nats(tf, run.likelihood(), x, z);
     }

@@ -17,8 +17,7 @@ final class FamilyGraphs<F, C, R> {
   private final Class<F> family;
   private final Map<Class<? extends F>, BiFunction<F, C, R>> graphs;
 
-  private FamilyGraphs(
-      Class<F> family, Map<Class<? extends F>, BiFunction<F, C, R>> graphs) {
+  private FamilyGraphs(Class<F> family, Map<Class<? extends F>, BiFunction<F, C, R>> graphs) {
     this.family = family;
     this.graphs = graphs;
   }

@@ -45,13 +45,11 @@ record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) implements Bott
   }
 
   private Operand<TFloat32> logPrior(Operand<TFloat32> codes) {
-    return PriorGraph.GRAPHS.build(
-        gaussian.prior(), new PriorGraph.Input(graph, gaussian, codes));
+    return PriorGraph.GRAPHS.build(gaussian.prior(), new PriorGraph.Input(graph, gaussian, codes));
   }
 
   @Override
-  public LatentSamples sample(
-      Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
+  public LatentSamples sample(Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
     Ops tf = graph.tf();
     int copies = gaussian.objective().samples();
     Samples samples = samples(head, copies, step.seed());
@@ -91,7 +89,8 @@ record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) implements Bott
             tf.array(copies, graph.batch(), gaussian.width()), own, TFloat32.class);
     Operand<TFloat32> logVariance = logVariance(head);
     Operand<TFloat32> deviation = tf.math.exp(tf.math.mul(logVariance, tf.constant(0.5f)));
-    Operand<TFloat32> sampled = rows(tf.math.add(mean(head), tf.math.mul(deviation, noise)), copies);
+    Operand<TFloat32> sampled =
+        rows(tf.math.add(mean(head), tf.math.mul(deviation, noise)), copies);
     if (gaussian.objective().isDoublyReparameterized()) {
       return detached(head, copies, sampled);
     }
@@ -146,9 +145,9 @@ record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) implements Bott
   }
 
   /**
-   * The KL divergence of every latent dimension, (batch, width): from the standard normal prior; for
-   * other priors and for flows, from the Gaussian with the mean and variance of all codes of the
-   * batch.
+   * The KL divergence of every latent dimension, (batch, width): from the standard normal prior;
+   * for other priors and for flows, from the Gaussian with the mean and variance of all codes of
+   * the batch.
    */
   private Operand<TFloat32> perLatent(Operand<TFloat32> head, StepContext step) {
     Ops tf = graph.tf();

@@ -17,8 +17,7 @@ record ImportanceWeightedGraph(Ops tf, Operand<TFloat32> logWeights) {
   /** {@code -log 1/k sum exp(logWeights)} over the copies: (batch). */
   Operand<TFloat32> loss() {
     Operand<TFloat32> max = max();
-    Operand<TFloat32> mean =
-        tf.math.mean(tf.math.exp(tf.math.sub(logWeights, max)), tf.array(0));
+    Operand<TFloat32> mean = tf.math.mean(tf.math.exp(tf.math.sub(logWeights, max)), tf.array(0));
     return tf.math.neg(tf.math.add(tf.math.log(mean), tf.reshape(max, tf.array(-1))));
   }
 

@@ -1,8 +1,8 @@
 package io.hourglass.train.graph;
 
 import io.hourglass.latent.Autoregressive;
-import io.hourglass.latent.IndexPrior;
 import io.hourglass.latent.Independent;
+import io.hourglass.latent.IndexPrior;
 import io.hourglass.latent.Quantized;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;

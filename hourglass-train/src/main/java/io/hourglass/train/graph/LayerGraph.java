@@ -42,7 +42,8 @@ record LayerGraph(Ops tf, int rows, GraphMode mode, Map<String, Operand<TFloat32
           .with(Conv.class, (layer, in) -> in.planes().conv(layer, in.weights(), in.shaped()))
           .with(
               ConvTranspose.class,
-              (layer, in) -> in.planes().convTranspose(layer, in.weights(), in.shaped(), in.output()))
+              (layer, in) ->
+                  in.planes().convTranspose(layer, in.weights(), in.shaped(), in.output()))
           .with(Dense.class, VectorGraph::dense)
           .with(Dropout.class, VectorGraph::dropout)
           .with(Flatten.class, (layer, in) -> in.x())

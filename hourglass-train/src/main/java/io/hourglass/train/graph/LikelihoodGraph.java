@@ -27,20 +27,49 @@ final class LikelihoodGraph {
   /** The graph of every likelihood. */
   static final FamilyGraphs<Likelihood, Outputs, Operand<TFloat32>> GRAPHS =
       FamilyGraphs.<Likelihood, Outputs, Operand<TFloat32>>of(Likelihood.class)
-          .with(AutoregressiveBernoulli.class, (likelihood, out) -> new UnitGraph(out.tf()).bernoulli(out.x(), out.autoregressiveLogits(likelihood)))
-          .with(Bernoulli.class, (likelihood, out) -> new UnitGraph(out.tf()).bernoulli(out.x(), out.z()))
+          .with(
+              AutoregressiveBernoulli.class,
+              (likelihood, out) ->
+                  new UnitGraph(out.tf()).bernoulli(out.x(), out.autoregressiveLogits(likelihood)))
+          .with(
+              Bernoulli.class,
+              (likelihood, out) -> new UnitGraph(out.tf()).bernoulli(out.x(), out.z()))
           .with(BetaBinomial.class, (likelihood, out) -> new ByteGraph(out.tf()).betaBinomial(out))
-          .with(Categorical.class, (likelihood, out) -> new LevelGraph(out.tf()).categorical(out.x(), out.z()))
+          .with(
+              Categorical.class,
+              (likelihood, out) -> new LevelGraph(out.tf()).categorical(out.x(), out.z()))
           .with(Condition.class, (likelihood, out) -> out.tf().zerosLike(out.x()))
-          .with(ContinuousBernoulli.class, (likelihood, out) -> new UnitGraph(out.tf()).continuousBernoulli(out.x(), out.z()))
-          .with(DiscretizedLogisticMixture.class, (likelihood, out) -> new ByteGraph(out.tf()).logisticMixture(likelihood.components(), out))
-          .with(Gaussian.class, (likelihood, out) -> new RealGraph(out.tf()).gaussian(likelihood, out))
-          .with(Laplace.class, (likelihood, out) -> new RealGraph(out.tf()).laplace(out.scaled(likelihood.scale())))
-          .with(LearnedGaussian.class, (likelihood, out) -> new RealGraph(out.tf()).learnedGaussian(out.scaled(likelihood.scale())))
-          .with(NegativeBinomial.class, (likelihood, out) -> new CountGraph(out.tf()).negativeBinomial(out.scaled(likelihood.scale())))
-          .with(Ordinal.class, (likelihood, out) -> new LevelGraph(out.tf()).ordinal(out.x(), out.z()))
-          .with(Poisson.class, (likelihood, out) -> new CountGraph(out.tf()).poisson(out.x(), out.z()))
-          .with(StudentT.class, (likelihood, out) -> new RealGraph(out.tf()).studentT(likelihood, out.scaled(likelihood.scale())));
+          .with(
+              ContinuousBernoulli.class,
+              (likelihood, out) -> new UnitGraph(out.tf()).continuousBernoulli(out.x(), out.z()))
+          .with(
+              DiscretizedLogisticMixture.class,
+              (likelihood, out) ->
+                  new ByteGraph(out.tf()).logisticMixture(likelihood.components(), out))
+          .with(
+              Gaussian.class,
+              (likelihood, out) -> new RealGraph(out.tf()).gaussian(likelihood, out))
+          .with(
+              Laplace.class,
+              (likelihood, out) -> new RealGraph(out.tf()).laplace(out.scaled(likelihood.scale())))
+          .with(
+              LearnedGaussian.class,
+              (likelihood, out) ->
+                  new RealGraph(out.tf()).learnedGaussian(out.scaled(likelihood.scale())))
+          .with(
+              NegativeBinomial.class,
+              (likelihood, out) ->
+                  new CountGraph(out.tf()).negativeBinomial(out.scaled(likelihood.scale())))
+          .with(
+              Ordinal.class,
+              (likelihood, out) -> new LevelGraph(out.tf()).ordinal(out.x(), out.z()))
+          .with(
+              Poisson.class,
+              (likelihood, out) -> new CountGraph(out.tf()).poisson(out.x(), out.z()))
+          .with(
+              StudentT.class,
+              (likelihood, out) ->
+                  new RealGraph(out.tf()).studentT(likelihood, out.scaled(likelihood.scale())));
 
   private LikelihoodGraph() {}
 

@@ -80,8 +80,7 @@ final class PenaltyGraph {
         tf.random.statelessRandomNormal(tf.shape(in.inputs()), seed, TFloat32.class);
     Operand<TFloat32> near = tf.math.add(in.inputs(), tf.math.mul(noise, tf.constant(STEP)));
     Operand<TFloat32> heads = in.graph().encoder().heads(near, in.graph().batch());
-    Operand<TFloat32> slopes =
-        tf.math.div(tf.math.sub(heads, in.head()), tf.constant(STEP));
+    Operand<TFloat32> slopes = tf.math.div(tf.math.sub(heads, in.head()), tf.constant(STEP));
     return in.weighted(tf.sum(tf.math.square(slopes), tf.array(1)), penalty.weight());
   }
 }

@@ -72,8 +72,7 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) implements Bottlen
   }
 
   @Override
-  public LatentSamples sample(
-      Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
+  public LatentSamples sample(Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
     Ops tf = graph.tf();
     Choice choice = choice(head);
     Operand<TFloat32> entries = rows(tf.stopGradient(choice.entries()));

@@ -3,8 +3,8 @@ package io.hourglass.train.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Initializer;
+import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Shape;
 import io.hourglass.network.Weights;
 import java.util.List;

@@ -199,7 +199,8 @@ class ParityTest {
   }
 
   private static StepContext step(Ops tf) {
-    return new StepContext(tf.array(0, 0), tf.constant(1f), tf.ones(tf.array(ROWS), TFloat32.class));
+    return new StepContext(
+        tf.array(0, 0), tf.constant(1f), tf.ones(tf.array(ROWS), TFloat32.class));
   }
 
   private static Operand<TFloat32> constant(Ops tf, Weights.Tensor array) {
