@@ -169,7 +169,7 @@ public final class Autoencoder {
    * @throws io.hourglass.data.DataException if the table is not like the training data
    */
   public ElboTerms elbo(Table table) {
-    return evidence().bounds(judged(table), PosteriorSamples.of(1, SEED));
+    return evidence().elbo(judged(table), PosteriorSamples.of(1, SEED));
   }
 
   /**

@@ -72,6 +72,11 @@ public record OneHot(String column, List<String> levels, boolean nullable) imple
     }
   }
 
+  /** A plain value as a category: a whole number without a decimal point, empty where missing. */
+  public static String category(@Nullable Object value) {
+    return ColumnCoercion.name(value);
+  }
+
   @Override
   public void encodeValue(@Nullable Object value, float[] out, int offset) {
     String name = ColumnCoercion.name(value);

@@ -51,8 +51,8 @@ public record ConfiguredPreset(Preset preset, PresetSettings settings) {
   /**
    * The design for data of that kind.
    *
-   * @throws IllegalArgumentException if a setting is out of its range, or the preset is for
-   *     pictures and there is none
+   * @throws IllegalArgumentException if a setting is out of its range, or the preset is for images
+   *     and there is none
    */
   public Design design(Schema schema) {
     return preset.design(settings, schema);

@@ -3,11 +3,11 @@ package io.hourglass.network;
 import io.hourglass.codec.EncodedColumn;
 import io.hourglass.layer.kernel.Distances;
 import io.hourglass.likelihood.Likelihood;
+import io.hourglass.linalg.RowBlocks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /** Compares encoded rows with what a network makes of them. Immutable and thread-safe. */
 public final class ReconstructionScorer {
@@ -47,10 +47,7 @@ public final class ReconstructionScorer {
     int count = rows.length / features;
     double[] byColumn = new double[Math.multiplyExact(count, columns.size())];
     Scores scores = new Scores(columns, new double[count], new double[count], byColumn);
-    int block = Network.BLOCK;
-    IntStream blocks = IntStream.range(0, (count + block - 1) / block);
-    (count <= block ? blocks : blocks.parallel())
-        .forEach(i -> score(rows, i * block, Math.min(count, (i + 1) * block), scores));
+    RowBlocks.forEach(count, Network.BLOCK, (from, to) -> score(rows, from, to, scores));
     return scores;
   }
 

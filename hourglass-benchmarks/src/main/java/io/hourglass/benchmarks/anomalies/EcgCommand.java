@@ -84,7 +84,7 @@ public final class EcgCommand implements Callable<Integer> {
     EcgReport report =
         new EcgReport(seeds, Machine.here(), standings, (System.nanoTime() - begun) / 1e9);
     PrintWriter out = spec.commandLine().getOut();
-    String usual = SignalDetector.usualRule(beats.rows()).text();
+    String usual = SignalDetector.defaultRule(beats.rows()).text();
     out.print(json ? Json.writeLine(report) + "\n" : new EcgText(report, usual).toString());
     out.flush();
     return 0;

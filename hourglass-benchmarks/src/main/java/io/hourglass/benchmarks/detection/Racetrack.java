@@ -8,17 +8,12 @@ import io.hourglass.design.Design;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.RowDetectorFitter;
-import io.hourglass.detect.store.DetectorFile;
 import io.hourglass.layer.Activation;
 import io.hourglass.metric.Ranking;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.run.Epoch;
 import io.hourglass.train.run.TrainingListener;
 import io.hourglass.train.settings.Training;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,16 +79,7 @@ record Racetrack(Table table, Consumer<String> progress) {
 
   /** As its file has them. */
   private static List<Autoencoder> networks(RowDetector detector) {
-    try {
-      Path file = Files.createTempFile("hourglass-bench", ".hg");
-      detector.save(file);
-      List<Autoencoder> networks =
-          DetectorFile.load(file).models().stream().map(Autoencoder::of).toList();
-      Files.delete(file);
-      return networks;
-    } catch (IOException e) {
-      throw new UncheckedIOException("the detector cannot be written: " + e.getMessage(), e);
-    }
+    return detector.file().models().values().stream().map(Autoencoder::of).toList();
   }
 
   /** Ours on card payments. */

@@ -4,8 +4,7 @@ import io.hourglass.data.Table;
 import io.hourglass.detect.SeriesDetector;
 import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
-import io.hourglass.detect.score.RowScore;
-import java.util.List;
+import io.hourglass.detect.score.Detections;
 
 /**
  * Hourglass's detector as anyone gets it, fitted to the rows that may be learned from. As every
@@ -24,14 +23,14 @@ record Ours(SeriesSettings fitting) implements Entrant {
     Table table = series.inOrder();
     SeriesDetector detector =
         SeriesDetectorFitter.with(fitting).fit(table.slice(0, series.probation()));
-    List<RowScore> rows = detector.follow(table, 0);
-    double[] scores = new double[rows.size()];
+    Detections rows = detector.score(table);
+    double[] scores = new double[rows.rows()];
     int quiet = 0;
     for (int row = series.probation(); row < scores.length; row++) {
       if (quiet > 0) {
         quiet--;
-      } else if (rows.get(row).isAnomaly()) {
-        scores[row] = rows.get(row).score();
+      } else if (rows.isAnomaly(row)) {
+        scores[row] = rows.score(row);
         quiet = fitting.window();
       }
     }

@@ -1,6 +1,6 @@
 package io.hourglass.cli.option;
 
-import io.hourglass.cli.command.detect.FittedDetector;
+import io.hourglass.detect.Detector;
 import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
 
@@ -15,7 +15,7 @@ public final class DetectorArgument {
   }
 
   /** Reads and checks it. */
-  public FittedDetector load() {
-    return FittedDetector.load(file);
+  public Detector load() {
+    return Detector.load(file);
   }
 }

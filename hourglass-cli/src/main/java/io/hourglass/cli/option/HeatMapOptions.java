@@ -1,10 +1,10 @@
 package io.hourglass.cli.option;
 
-import io.hourglass.cli.command.detect.FittedDetector;
-import io.hourglass.cli.command.detect.FittedRows;
 import io.hourglass.cli.output.HeatMaps;
 import io.hourglass.cli.output.Output;
 import io.hourglass.data.ColumnType;
+import io.hourglass.detect.Detector;
+import io.hourglass.detect.RowDetector;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -31,20 +31,20 @@ public final class HeatMapOptions {
    *
    * @throws IllegalArgumentException if the detector takes no pictures
    */
-  public Optional<HeatMaps> of(FittedDetector detector) {
+  public Optional<HeatMaps> of(Detector detector) {
     if (folder.isEmpty()) {
       return Optional.empty();
     }
     if (most < 1) {
       throw new IllegalArgumentException("--maps-most must be at least 1, got " + most);
     }
-    if (!(detector instanceof FittedRows rows)
+    if (!(detector instanceof RowDetector rows)
         || detector.schema().fields().stream()
             .noneMatch(field -> field.type() instanceof ColumnType.Image)) {
       throw new IllegalArgumentException(
           "--maps needs a detector of pictures, got one of " + detector.schema().names());
     }
     Output.checkedFolder(folder.get());
-    return Optional.of(new HeatMaps(rows.detector(), folder.get(), most));
+    return Optional.of(new HeatMaps(rows, folder.get(), most));
   }
 }

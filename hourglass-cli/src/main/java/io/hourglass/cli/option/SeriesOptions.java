@@ -1,12 +1,7 @@
 package io.hourglass.cli.option;
 
-import io.hourglass.data.Column;
-import io.hourglass.data.NumericColumn;
-import io.hourglass.data.Table;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.threshold.Rule;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -73,22 +68,5 @@ public final class SeriesOptions {
     fitting = stride.map(fitting::withStride).orElse(fitting);
     fitting = form.map(fitting::withForm).orElse(fitting);
     return Optional.of(rule.map(fitting::withRule).orElse(fitting));
-  }
-
-  /** The same table with nothing but the time in some rows. */
-  public Table without(Table table, boolean[] rows) {
-    List<Column> columns = new ArrayList<>();
-    for (Column column : table.columns()) {
-      columns.add(column instanceof NumericColumn numbers ? without(numbers, rows) : column);
-    }
-    return new Table(table.name(), columns);
-  }
-
-  private static NumericColumn without(NumericColumn column, boolean[] rows) {
-    double[] values = new double[rows.length];
-    for (int row = 0; row < values.length; row++) {
-      values[row] = rows[row] ? Double.NaN : column.get(row);
-    }
-    return new NumericColumn(column.name(), values);
   }
 }

@@ -107,6 +107,6 @@ public final class SeriesDetectorFitter {
         new WindowModel(layout, scale, autoencoder),
         learned,
         points.slice(end, points.rows()),
-        fitting.rule().orElseGet(SeriesDetector::usualRule));
+        fitting.rule().orElseGet(SeriesDetector::defaultRule));
   }
 }

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param form of the autoencoder
  * @param seed of everything random
  * @param rule that sets the threshold; without one {@link
- *     io.hourglass.detect.SeriesDetector#usualRule}
+ *     io.hourglass.detect.SeriesDetector#defaultRule}
  */
 @RecordBuilder
 public record SeriesSettings(

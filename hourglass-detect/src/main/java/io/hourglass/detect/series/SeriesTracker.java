@@ -3,8 +3,7 @@ package io.hourglass.detect.series;
 import io.hourglass.data.DataException;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
-import io.hourglass.detect.threshold.NormalScores;
-import io.hourglass.detect.threshold.Threshold;
+import io.hourglass.detect.score.ScoreCalibration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,7 @@ public final class SeriesTracker {
   private static final String RECORD = "record";
 
   private final WindowModel model;
-  private final NormalScores normal;
-  private final Threshold threshold;
+  private final ScoreCalibration calibration;
   private final List<Double> spread;
   private final RunningRanges memory;
   private final WindowBuffer steps;
@@ -32,16 +30,11 @@ public final class SeriesTracker {
   private double[] signs = {};
 
   public SeriesTracker(
-      WindowModel model,
-      Ranges ranges,
-      List<Double> spread,
-      NormalScores normal,
-      Threshold threshold) {
+      WindowModel model, Ranges ranges, List<Double> spread, ScoreCalibration calibration) {
     this.model = model;
     this.memory = new RunningRanges(model.signs(), ranges, model.layout().window());
     this.spread = spread;
-    this.normal = normal;
-    this.threshold = threshold;
+    this.calibration = calibration;
     this.steps = new WindowBuffer(model.layout(), model.scale());
   }
 
@@ -54,7 +47,7 @@ public final class SeriesTracker {
    * @throws DataException if there is no time, it is not later than the last one, or a value is of
    *     the wrong kind; the row is then passed over
    */
-  public RowScore next(Map<String, ? extends @Nullable Object> row) {
+  public RowScore next(Map<String, ?> row) {
     SeriesLayout layout = model.layout();
     Object time = row.get(layout.time());
     if (!(time instanceof Instant moment)) {
@@ -102,8 +95,7 @@ public final class SeriesTracker {
     steps.push(millis, newest);
     values = newest;
     signs = model.signs(steps);
-    double score = memory.score(signs);
-    return new RowScore(score, normal.pValue(score), threshold.isAnomaly(score), List.of());
+    return calibration.rowScore(memory.score(signs));
   }
 
   /**

@@ -1,9 +1,9 @@
 package io.hourglass.detect.stream;
 
 import io.hourglass.data.Schema;
+import io.hourglass.detect.DetectorSession;
 import io.hourglass.detect.SeriesDetector;
 import io.hourglass.detect.score.RowScore;
-import io.hourglass.detect.series.SeriesTracker;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class SeriesLineScorer implements LineScorer {
   private final SeriesDetector detector;
   private final StreamSettings settings;
-  private final SeriesTracker tracker;
+  private final DetectorSession session;
 
   /** By a detector of series, from the first row on. */
   SeriesLineScorer(SeriesDetector detector, StreamSettings settings) {
     this.detector = detector;
     this.settings = settings;
-    this.tracker = detector.follow();
+    this.session = detector.session();
   }
 
   @Override
@@ -27,13 +27,13 @@ final class SeriesLineScorer implements LineScorer {
 
   @Override
   public RowScore judge(Map<String, @Nullable Object> values) {
-    RowScore anomaly = tracker.next(values);
+    RowScore anomaly = session.next(values);
     return anomaly.isAnomaly() || settings.everyReason()
         ? new RowScore(
             anomaly.score(),
             anomaly.pValue(),
             anomaly.isAnomaly(),
-            tracker.reasons(settings.reasons()))
+            session.reasons(settings.reasons()))
         : anomaly;
   }
 

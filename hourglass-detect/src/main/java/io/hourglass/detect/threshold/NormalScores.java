@@ -13,7 +13,7 @@ import java.util.List;
  * as high, so that a p-value errs to the safe side only.
  *
  * @param rows how many there were
- * @param heldOut whether they were kept out of training: else nothing is promised for new rows
+ * @param heldOut whether they were held out from training: else nothing is promised for new rows
  * @param mean of all of them
  * @param deviation standard deviation of all of them, the square root of the mean square
  * @param scores those that are kept, ascending, with every tie
@@ -120,11 +120,11 @@ public record NormalScores(
   }
 
   /**
-   * The chance that a normal row is as strange as this: {@code (1 + rows that score as high) / (n +
-   * 1)} (Vovk, Gammerman and Shafer 2005; Bates et al. 2023). Never less than 1 / (n + 1), for so
+   * The chance that a normal row is as anomalous as this: {@code (1 + rows that score as high) / (n
+   * + 1)} (Vovk, Gammerman and Shafer 2005; Bates et al. 2023). Never less than 1 / (n + 1), for so
    * few rows cannot tell.
    *
-   * @param score infinity is strange, NaN is refused
+   * @param score infinity is anomalous, NaN is refused
    */
   public double pValue(double score) {
     if (Double.isNaN(score)) {
@@ -179,7 +179,7 @@ public record NormalScores(
   }
 
   /**
-   * The score below which a share of the rows lies, interpolated between kept neighbours.
+   * The score below which a share of the rows lies, interpolated between kept neighbors.
    *
    * @param probability in [0, 1]
    */

@@ -10,7 +10,6 @@ import io.hourglass.data.Table;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.testing.Detectors;
 import io.hourglass.detect.threshold.Quantile;
-import io.hourglass.metric.LabeledScores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,8 +42,9 @@ class DriftMonitorTest {
 
   /** With normal scores of other rows than those it has seen. */
   private static RowDetector detector(int count) {
+    Table heldOut = usual(Math.max(60, count / 4), 2);
     return Detectors.untrained(usual(count, 1), 1)
-        .calibrated(usual(Math.max(60, count / 4), 2), new Quantile(0.99), LabeledScores.none());
+        .calibrated(heldOut, new boolean[heldOut.rows()], new Quantile(0.99));
   }
 
   private static List<String> announced(RowDetector detector, int window, Table... tables) {

@@ -1,6 +1,5 @@
 package io.hourglass.cli.command.detect;
 
-import io.hourglass.cli.command.Labels;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.output.Console;
@@ -10,7 +9,10 @@ import io.hourglass.cli.output.Text;
 import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
+import io.hourglass.detect.Detector;
 import io.hourglass.detect.evaluate.DetectionReport;
+import io.hourglass.detect.evaluate.LabeledRows;
+import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.Split;
 import io.hourglass.report.detect.DetectionPage;
@@ -97,7 +99,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
           "--positive and --normal say the same, so one of them must be left out");
     }
     page.ifPresent(Output::checkedFile);
-    FittedDetector loaded = detector.load();
+    Detector loaded = detector.load();
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
     LabeledRows rows = LabeledRows.of(loaded, source, labels, kinds);
     Set<String> wanted = wanted(rows.labels(), labels, source.name());
@@ -126,8 +128,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
                 new DataException(
                     ("%s, column \"%s\": expected labels of anomalies and of normal rows, got %s;"
                             + " say which are anomalies with --positive VALUE")
-                        .formatted(
-                            source, column, Text.shortened(labels.distinct().toString(), 200))));
+                        .formatted(source, column, labels.distinctText())));
     if (wanted.containsAll(labels.distinct())) {
       throw new DataException(
           "%s, column \"%s\": expected normal rows too, got %s only"

@@ -1,6 +1,5 @@
 package io.hourglass.cli.command.detect;
 
-import io.hourglass.cli.command.Labels;
 import io.hourglass.cli.option.AnnotationOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.RuleOption;
@@ -14,12 +13,15 @@ import io.hourglass.cli.output.Text;
 import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.cli.output.TrainingProgress;
 import io.hourglass.data.Table;
+import io.hourglass.detect.Detector;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
 import io.hourglass.detect.fit.RowDetectorFitter;
 import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
+import io.hourglass.evaluate.LabeledTable;
+import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Split;
@@ -137,7 +139,7 @@ final class DetectFitCommand implements Callable<Integer> {
     fitted.detector().save(out);
     double seconds = (System.nanoTime() - begun) / 1e9;
     FitReport report =
-        new FitSummary(fitted, fitting, table, labelled.places())
+        new FitSummary(fitted, fitting, table, labelled.normalRows())
             .report(out.toString(), curves.losses(), seconds);
     target.ifPresent(file -> write(report, file));
     print(report, target);
@@ -146,26 +148,21 @@ final class DetectFitCommand implements Callable<Integer> {
   /** Of a series, or of rows that are windows of a signal. */
   private void fitWindows(DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
     LabeledTable labelled = labelled();
-    Table table =
-        ofSeries.isPresent()
-            ? series.without(labelled.table(), labelled.anomaly())
-            : labelled.normal();
+    Table table = ofSeries.isPresent() ? labelled.withAnomaliesMissing() : labelled.normal();
     long begun = System.nanoTime();
-    FittedDetector detector = fitted(table, fitting, ofSeries);
+    Detector detector = fitted(table, fitting, ofSeries);
     detector.save(out);
     print(detector, table, (System.nanoTime() - begun) / 1e9);
   }
 
-  private FittedDetector fitted(
+  private Detector fitted(
       Table table, DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
     TrainingProgress progress = new TrainingProgress(console);
     if (ofSeries.isPresent()) {
-      return new FittedSeries(
-          SeriesDetectorFitter.with(ofSeries.get()).listening(progress).fit(table));
+      return SeriesDetectorFitter.with(ofSeries.get()).listening(progress).fit(table);
     }
     SeriesSettings.Form form = series.signal().orElseThrow();
-    return new FittedSignal(
-        SignalDetectorFitter.with(fitting, form).listening(progress).fit(table));
+    return SignalDetectorFitter.with(fitting, form).listening(progress).fit(table);
   }
 
   /** The page to be written, if one is. */
@@ -233,8 +230,7 @@ final class DetectFitCommand implements Callable<Integer> {
 
   /** Which rows the labels call anomalies. */
   private boolean[] anomalies(Table table, String column) {
-    Labels labels = new Labels(column);
-    labels.add(table, 0);
+    Labels labels = Labels.of(table, column);
     Optional<Set<String>> positive =
         normal.isEmpty() ? labels.positive(List.of()) : Optional.of(labels.allBut(normal));
     if (positive.isEmpty()) {
@@ -251,7 +247,7 @@ final class DetectFitCommand implements Callable<Integer> {
     return anomaly;
   }
 
-  private void print(FittedDetector detector, Table table, double seconds) {
+  private void print(Detector detector, Table table, double seconds) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", out.toString());
     json.put("data", table.name());

@@ -6,7 +6,10 @@ import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Output;
 import io.hourglass.data.Table;
+import io.hourglass.detect.Detector;
 import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.SeriesDetector;
+import io.hourglass.detect.SignalDetector;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.RowDetectorFitter;
 import io.hourglass.detect.stream.LineFormat;
@@ -142,24 +145,24 @@ final class DetectFollowCommand implements Callable<Integer> {
   }
 
   private StreamScorer follower(StreamSettings settings, UpdateSettings updates) {
-    FittedDetector loaded = detector.load();
+    Detector loaded = detector.load();
     Sink sink = new Streams(spec.commandLine().getOut(), console);
-    if (update && !(loaded instanceof FittedRows)) {
+    if (update && !(loaded instanceof RowDetector)) {
       throw new IllegalArgumentException(
           "--update is for detectors of rows; one of a series learns on by itself");
     }
-    if (loaded instanceof FittedSeries series) {
-      return StreamScorer.of(series.detector(), settings, sink);
+    if (loaded instanceof SeriesDetector series) {
+      return StreamScorer.of(series, settings, sink);
     }
-    if (loaded instanceof FittedSignal signal) {
-      return StreamScorer.of(signal.detector(), settings, sink);
+    if (loaded instanceof SignalDetector signal) {
+      return StreamScorer.of(signal, settings, sink);
     }
     if (!update) {
       return StreamScorer.watching(detector.file(), settings, sink);
     }
     Output.checkedFile(detector.file());
     Trainer.prepare(console::note);
-    RowDetector ofRows = ((FittedRows) loaded).detector();
+    RowDetector ofRows = (RowDetector) loaded;
     return StreamScorer.updating(ofRows, settings, sink, updates, DetectFollowCommand::fitted);
   }
 

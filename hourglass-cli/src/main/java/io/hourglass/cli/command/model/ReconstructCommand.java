@@ -5,7 +5,6 @@ import io.hourglass.cli.command.RowOutput;
 import io.hourglass.cli.option.CopyOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.ModelArgument;
-import io.hourglass.cli.output.Batches;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Output;
@@ -147,19 +146,11 @@ public final class ReconstructCommand implements Callable<Integer> {
   }
 
   private long sheet(Autoencoder autoencoder, TableSource source) {
-    Table some = seen(autoencoder, first(source), 0);
+    Table some = seen(autoencoder, source.firstBatch(rows), 0);
     ImageColumn originals = ImageSheet.in(some, autoencoder.schema());
     ImageColumn expected = ImageSheet.in(autoencoder.reconstruct(some), autoencoder.schema());
     Output.file(out, file -> ImageSheet.writePng(ImageSheet.sheet(originals, expected), file));
     return some.rows();
-  }
-
-  private Table first(TableSource source) {
-    try (TableSource.Cursor cursor = source.open(rows)) {
-      Optional<Table> some = cursor.next();
-      return some.orElseThrow(
-          () -> new DataException(source.name() + ": expected at least 1 picture, got none"));
-    }
   }
 
   private long folder(Autoencoder autoencoder, TableSource source) {
@@ -168,8 +159,11 @@ public final class ReconstructCommand implements Callable<Integer> {
         out,
         folder ->
             written[0] =
-                Batches.forEach(
-                    source, (table, firstRow) -> write(autoencoder, table, firstRow, folder)));
+                source.forEachBatch(
+                    (table, firstRow) -> write(autoencoder, table, firstRow, folder)));
+    if (written[0] == 0) {
+      throw DataException.noRows(source.name());
+    }
     return written[0];
   }
 

@@ -7,7 +7,6 @@ import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Output;
 import io.hourglass.cli.output.Text;
-import io.hourglass.data.DataException;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
@@ -85,7 +84,7 @@ public final class TraverseCommand implements Callable<Integer> {
               + Text.shortened(autoencoder.schema().toString(), 200));
     }
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
-    Table some = first(source);
+    Table some = source.firstBatch(Math.max(MOST_ROWS, row));
     if (row < 1 || row > some.rows()) {
       throw new IllegalArgumentException(
           "--row must be 1 to %d, got %d".formatted(some.rows(), row));
@@ -96,15 +95,6 @@ public final class TraverseCommand implements Callable<Integer> {
     Png.write(out, Png.sheet(pictures, steps, steps * shown));
     report(traversal.paths().subList(0, shown));
     return Failures.OK;
-  }
-
-  private Table first(TableSource source) {
-    try (TableSource.Cursor cursor = source.open(Math.max(MOST_ROWS, row))) {
-      return cursor
-          .next()
-          .orElseThrow(
-              () -> new DataException(source.name() + ": expected at least 1 picture, got none"));
-    }
   }
 
   private void report(List<LatentTraversal.Path> paths) {
