@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Statistics of the posteriors of a {@link VariationalModel}, collected row by row. Not thread-safe.
+ * Statistics of the posteriors of a {@link VariationalModel}, collected row by row. Not
+ * thread-safe.
  *
  * <p>Where the posterior is a flow, the KL per latent is that of its base Gaussian, as in training;
  * mutual information is not defined for a flow with a context.
@@ -81,8 +82,7 @@ public final class PosteriorStatistics {
    * and for the base of a flow, to the Gaussian with the mean and variance of all codes.
    */
   public List<Double> klPerLatent() {
-    boolean standard =
-        latent.hasAnalyticKl();
+    boolean standard = latent.hasAnalyticKl();
     return IntStream.range(0, width)
         .mapToObj(i -> standard ? kl[i] / rows : toAggregate(i))
         .toList();
