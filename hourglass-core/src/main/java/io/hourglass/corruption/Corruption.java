@@ -27,8 +27,10 @@ public sealed interface Corruption
     return List.of(this);
   }
 
-  /** Its text, which {@link CorruptionText} parses: {@code gaussian:0.4,clip}. */
-  String text();
+  /** The short form that {@link CorruptionText} reads: {@code gaussian:0.4,clip}. */
+  default String text() {
+    return CorruptionText.FORM.print(this);
+  }
 
   /**
    * Refuses rows that it cannot corrupt.

@@ -31,11 +31,6 @@ public record MaskBlocks(int size, int blocks) implements Corruption {
   }
 
   @Override
-  public String text() {
-    return "blocks:" + size + (blocks == 1 ? "" : "," + blocks);
-  }
-
-  @Override
   public void check(Layout layout) {
     List<ColumnCodec> columns = layout.places().stream().map(Layout.Place::codec).toList();
     if (columns.stream().allMatch(column -> column.image().isEmpty())) {
