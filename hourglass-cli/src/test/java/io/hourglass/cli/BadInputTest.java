@@ -184,7 +184,8 @@ class BadInputTest {
             "--size 28", "a picture's size must be WIDTHxHEIGHT such as 28x28, got \"28\""),
         Arguments.of("--epochs many", "Invalid value for option '--epochs': 'many' is not an int"),
         Arguments.of("--nonsense", "Unknown option: '--nonsense'"),
-        Arguments.of("--validation 2", "validation \"2\": a validation share must be in (0, 1), got 2.0"));
+        Arguments.of(
+            "--validation 2", "validation \"2\": a validation share must be in (0, 1), got 2.0"));
   }
 
   @ParameterizedTest(name = "{0}")
