@@ -115,7 +115,7 @@ public final class CollapseExample {
             .listening(listener)
             .fit(remedy.design(), ExampleData.images("mnist", Split.TRAIN));
     LikelihoodEvaluator evaluator =
-        new LikelihoodEvaluator(model.evidence(), new LikelihoodEvaluator.Settings(1, 0, 1));
+        new LikelihoodEvaluator(model.likelihoodEstimator(), new LikelihoodEvaluator.Settings(1, 0, 1));
     evaluator.add(model.codec().encode(test), rows -> {});
     LikelihoodReport report = evaluator.report();
     return new Outcome(
