@@ -46,7 +46,7 @@ public enum Binarization {
 
   /** Whether features of the block are drawn anew at every training step. */
   public static boolean isDynamic(EncodedColumn block) {
-    return block.codec() instanceof Pixels pixels && pixels.binarization() == DYNAMIC;
+    return block.codec().binarization() == DYNAMIC;
   }
 
   private static void draw(float[] values, int width, int from, int to, SplittableRandom random) {

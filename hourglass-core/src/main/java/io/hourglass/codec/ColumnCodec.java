@@ -4,6 +4,7 @@ import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Likelihood;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,16 @@ public sealed interface ColumnCodec permits Standard, Robust, Counts, OneHot, Cy
 
   /** What the cells must be. */
   ColumnType type();
+
+  /** Height, width and channels, if it holds images. */
+  default Optional<ColumnType.Image> image() {
+    return Optional.empty();
+  }
+
+  /** How intensities of images become black and white. */
+  default Binarization binarization() {
+    return Binarization.NONE;
+  }
 
   /** What kind of numbers its features are. */
   Features features();

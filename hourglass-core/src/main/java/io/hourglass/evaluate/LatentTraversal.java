@@ -3,9 +3,7 @@ package io.hourglass.evaluate;
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
-import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Latent;
-import io.hourglass.latent.StandardNormal;
 import io.hourglass.linalg.Moments;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -90,7 +88,7 @@ public final class LatentTraversal {
   }
 
   private static double[] range(Latent latent, Rows codes, int number) {
-    if (latent instanceof GaussianLatent gaussian && gaussian.prior() instanceof StandardNormal) {
+    if (latent.variational().filter(model -> model.prior().isStandardNormal()).isPresent()) {
       return new double[] {-REACH, REACH};
     }
     double[] values =

@@ -1,8 +1,8 @@
 package io.hourglass.latent;
 
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Parameter.Role;
-import io.hourglass.layer.Parameter.Start;
 import io.hourglass.layer.Shape;
 import io.hourglass.layer.kernel.Affine;
 import io.hourglass.layer.kernel.StrictFunctions;
@@ -48,7 +48,7 @@ public record MaskedMlp(int width, int hidden, int context, boolean reversed) {
     parameters.add(Parameter.kernel(prefix + "hidden.kernel", Shape.of(width, hidden)));
     parameters.add(Parameter.bias(prefix + "hidden.bias", Shape.of(hidden)));
     Shape out = Shape.of(hidden, 2 * width);
-    parameters.add(new Parameter(prefix + "output.kernel", out, Start.ZERO, Role.KERNEL));
+    parameters.add(new Parameter(prefix + "output.kernel", out, Initializer.ZERO, Role.KERNEL));
     parameters.add(Parameter.bias(prefix + "output.bias", Shape.of(2 * width)));
     if (context > 0) {
       parameters.add(Parameter.kernel(prefix + "context.kernel", Shape.of(context, hidden)));

@@ -122,7 +122,7 @@ final class MixtureDensity implements Density {
   }
 
   @Override
-  public void draw(SplittableRandom random, float[] codes, int to) {
+  public void sample(SplittableRandom random, float[] codes, int to) {
     double left = random.nextDouble();
     int k = 0;
     while (k < components - 1 && left >= shares[k]) {

@@ -14,7 +14,7 @@ public record BetaBinomial() implements Likelihood {
   private static final int TRIALS = 255;
 
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return features == Features.UNIT;
   }
 

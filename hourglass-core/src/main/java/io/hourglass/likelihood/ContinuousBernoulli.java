@@ -15,7 +15,7 @@ public record ContinuousBernoulli() implements Likelihood {
   private static final double SMALL = 0.5;
 
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return features == Features.UNIT;
   }
 

@@ -38,7 +38,7 @@ public record DiscretizedLogisticMixture(int components) implements Likelihood {
   }
 
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return features == Features.UNIT;
   }
 

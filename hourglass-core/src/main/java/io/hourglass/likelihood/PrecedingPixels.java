@@ -8,7 +8,7 @@ import java.util.Arrays;
  * that a pixel comes to the same bits whether it is taken alone or with all others.
  */
 final class PrecedingPixels {
-  private final int wide;
+  private final int rowLength;
   private final int reach;
   private final int units;
   private final float[] weights;
@@ -33,24 +33,25 @@ final class PrecedingPixels {
    * @param x pixels, NaN for missing
    */
   PrecedingPixels(AutoregressiveBernoulli likelihood, float[] weights, float[] x) {
-    this.wide = likelihood.wide();
+    this.rowLength = likelihood.rowLength();
     this.reach = likelihood.reach();
     this.units = likelihood.units();
     this.weights = weights;
     this.length = x.length;
-    this.stride = wide + 2 * reach;
-    int rows = (length + wide - 1) / wide;
+    this.stride = rowLength + 2 * reach;
+    int rows = (length + rowLength - 1) / rowLength;
     this.plane = new float[(rows + reach) * stride];
     this.hidden = new float[units];
-    this.offsets = new int[likelihood.neighbours()];
-    Arrays.setAll(offsets, tap -> likelihood.aside(tap) - likelihood.above(tap) * stride);
+    this.offsets = new int[likelihood.precedingPixels()];
+    Arrays.setAll(
+        offsets, tap -> likelihood.columnOffset(tap) - likelihood.rowsAbove(tap) * stride);
     for (int i = 0; i < length; i++) {
       set(i, Float.isNaN(x[i]) ? 0 : x[i]);
     }
   }
 
   private int place(int pixel) {
-    return (pixel / wide + reach) * stride + pixel % wide + reach;
+    return (pixel / rowLength + reach) * stride + pixel % rowLength + reach;
   }
 
   /** Changes a pixel. */

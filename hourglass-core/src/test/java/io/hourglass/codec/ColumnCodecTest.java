@@ -119,7 +119,7 @@ class ColumnCodecTest {
   @ParameterizedTest
   @MethodSource("codecs")
   void itsLikelihoodSuitsItsFeatures(ColumnCodec codec) {
-    assertThat(codec.defaultLikelihood().suits(codec.features())).isTrue();
+    assertThat(codec.defaultLikelihood().supports(codec.features())).isTrue();
   }
 
   static List<Arguments> refusals() {

@@ -79,7 +79,7 @@ class AutoregressiveBernoulliTest {
   @Test
   void aPixelDependsOnItsNeighboursBeforeItAlone() {
     SplittableRandom random = new SplittableRandom(3);
-    float[] weights = random(SMALL.shared(WIDTH), random);
+    float[] weights = random(SMALL.sharedParameters(WIDTH), random);
     float[] x = random(WIDTH, random);
     float[] context = new PrecedingPixels(SMALL, weights, x).all();
     boolean[][] depends = new boolean[WIDTH][WIDTH];
@@ -106,7 +106,8 @@ class AutoregressiveBernoulliTest {
               1 + random.nextInt(4), 1 + random.nextInt(9), 1 + random.nextInt(7));
       int width = 1 + random.nextInt(40);
       PrecedingPixels field =
-          new PrecedingPixels(any, random(any.shared(width), random), random(width, random));
+          new PrecedingPixels(
+              any, random(any.sharedParameters(width), random), random(width, random));
       float[] all = field.all();
       for (int i = 0; i < width; i++) {
         assertThat(field.at(i)).isEqualTo(all[i]);

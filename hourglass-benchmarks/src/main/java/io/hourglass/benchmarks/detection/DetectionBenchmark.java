@@ -206,7 +206,7 @@ public final class DetectionBenchmark implements Benchmark {
     columns.add(number("precision", 4, one -> at.apply(one).precision().value()));
     columns.add(number("recall", 4, one -> at.apply(one).recall().value()));
     columns.addAll(interval("F1", one -> at.apply(one).f1()));
-    columns.add(number("false-positive rate", 4, one -> at.apply(one).falseAlarmRate().value()));
+    columns.add(number("false-positive rate", 4, one -> at.apply(one).falsePositiveRate().value()));
     return ResultTable.of(
         "thresholds",
         "Thresholds, with 95 % intervals",

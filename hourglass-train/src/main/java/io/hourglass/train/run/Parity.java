@@ -47,7 +47,7 @@ public record Parity(int rows, double worst) {
         .ifPresent(inference -> {
           float[] heads = network.heads(rows);
           for (int row = 0; row < count; row++) {
-            settled[row] = inference.isSettled(heads, row * (heads.length / count));
+            settled[row] = inference.isStable(heads, row * (heads.length / count));
           }
         });
     return settled;

@@ -3,7 +3,6 @@ package io.hourglass.train.run;
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
 import io.hourglass.design.Design;
-import io.hourglass.latent.GaussianLatent;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.NetworkInputs;
 import io.hourglass.network.Weights;
@@ -166,9 +165,12 @@ public final class Run implements AutoCloseable {
   }
 
   private float annealing(long step) {
-    return architecture.design().latent() instanceof GaussianLatent gaussian
-        ? (float) gaussian.regularization().annealing().share(step, allSteps())
-        : 1;
+    return architecture
+        .design()
+        .latent()
+        .variational()
+        .map(latent -> (float) latent.regularization().annealing().share(step, allSteps()))
+        .orElse(1f);
   }
 
   private long allSteps() {
