@@ -53,7 +53,7 @@ public sealed interface ColumnCodec permits Standard, Robust, Counts, OneHot, Cy
 
   /**
    * Encodes one plain value, as a service has it: a number, a string, an {@link java.time.Instant},
-   * a picture's bytes; null where missing.
+   * an image's bytes; null where missing.
    *
    * @throws IllegalArgumentException if it is none of what the column takes
    */

@@ -45,7 +45,7 @@ public record LearnedConstants(List<Integer> at, Initializer initializer) implem
   }
 
   /**
-   * Neighbours that come from the same side.
+   * Neighbors that come from the same side.
    *
    * @param learned whether they are constants, else values taken in
    * @param from the first of them, on their side

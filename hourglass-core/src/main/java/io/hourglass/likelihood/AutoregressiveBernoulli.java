@@ -12,14 +12,14 @@ import java.util.SplittableRandom;
  *
  * <p>{@code log p(x | z) = sum_i log Bernoulli(x_i | a_i + 2 sigmoid(g_i) c_i)}: the decoder gives
  * a logit {@code a_i} and a gate {@code g_i} for every pixel, and {@code c_i = v . relu(b + W n_i)}
- * is a network of one hidden layer, the same at every pixel and row, of the neighbours {@code n_i}:
+ * is a network of one hidden layer, the same at every pixel and row, of the neighbors {@code n_i}:
  * those up to {@code reach} rows above and columns aside that come before pixel i, 0 outside the
- * picture and where missing. Its weights are the block's learned constants: W neighbour by
- * neighbour, b, v.
+ * image and where missing. Its weights are the block's learned constants: W neighbor by neighbor,
+ * b, v.
  *
  * @param reach rows above, and columns on either side, that a pixel depends on
  * @param units of the hidden layer
- * @param rowLength values from left to right; a model takes its picture's
+ * @param rowLength values from left to right; a model takes its image's
  */
 public record AutoregressiveBernoulli(int reach, int units, int rowLength) implements Likelihood {
   private static final int OUTPUTS = 2;
@@ -49,14 +49,14 @@ public record AutoregressiveBernoulli(int reach, int units, int rowLength) imple
     return reach * (2 * reach + 1) + reach;
   }
 
-  /** Rows above the pixel that a neighbour is in; neighbours are in reading order. */
-  public int rowsAbove(int neighbour) {
-    return reach - neighbour / (2 * reach + 1);
+  /** Rows above the pixel that a neighbor is in; neighbors are in reading order. */
+  public int rowsAbove(int neighbor) {
+    return reach - neighbor / (2 * reach + 1);
   }
 
-  /** Columns to the right of the pixel that a neighbour is in, negative to the left. */
-  public int columnOffset(int neighbour) {
-    return neighbour % (2 * reach + 1) - reach;
+  /** Columns to the right of the pixel that a neighbor is in, negative to the left. */
+  public int columnOffset(int neighbor) {
+    return neighbor % (2 * reach + 1) - reach;
   }
 
   @Override

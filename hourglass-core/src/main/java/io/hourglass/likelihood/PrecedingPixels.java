@@ -3,7 +3,7 @@ package io.hourglass.likelihood;
 import java.util.Arrays;
 
 /**
- * What a {@link AutoregressiveBernoulli}'s network of neighbours makes of one picture: {@code v .
+ * What a {@link AutoregressiveBernoulli}'s network of neighbors makes of one image: {@code v .
  * relu(b + W n)} at every pixel. Products are added one by one, in the order of the weights, so
  * that a pixel comes to the same bits whether it is taken alone or with all others.
  */
@@ -17,19 +17,19 @@ final class PrecedingPixels {
   /** From one row of the plane to the next: a margin of {@code reach} on either side. */
   private final int stride;
 
-  /** The picture between margins of zeros. */
+  /** The image between margins of zeros. */
   private final float[] plane;
 
-  /** Where every neighbour lies, from its pixel. */
+  /** Where every neighbor lies, from its pixel. */
   private final int[] offsets;
 
   /** The units of one pixel. */
   private final float[] hidden;
 
   /**
-   * Of a picture.
+   * Of an image.
    *
-   * @param weights of every neighbour's units, then biases, then what the units count for
+   * @param weights of every neighbor's units, then biases, then what the units count for
    * @param x pixels, NaN for missing
    */
   PrecedingPixels(AutoregressiveBernoulli likelihood, float[] weights, float[] x) {
@@ -64,7 +64,7 @@ final class PrecedingPixels {
     int place = place(pixel);
     System.arraycopy(weights, offsets.length * units, hidden, 0, units);
     for (int tap = 0; tap < offsets.length; tap++) {
-      addNeighbour(tap, plane[place + offsets[tap]]);
+      addNeighbor(tap, plane[place + offsets[tap]]);
     }
     float sum = 0;
     for (int unit = 0; unit < units; unit++) {
@@ -73,7 +73,7 @@ final class PrecedingPixels {
     return sum;
   }
 
-  private void addNeighbour(int tap, float value) {
+  private void addNeighbor(int tap, float value) {
     for (int unit = 0; unit < units; unit++) {
       hidden[unit] += weights[tap * units + unit] * value;
     }

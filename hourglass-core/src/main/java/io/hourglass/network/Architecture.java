@@ -131,7 +131,7 @@ public record Architecture(
   }
 
   /**
-   * The features that the encoder takes in, in order: all of them, or only the picture's where all
+   * The features that the encoder takes in, in order: all of them, or only the image's where all
    * else is given, so that it keeps its shape.
    */
   public int[] encoded() {
@@ -166,7 +166,7 @@ public record Architecture(
     return inputShape(codec);
   }
 
-  /** Numbers in a code. */
+  /** Latent dimensions. */
   public int codeWidth() {
     return design.latent().width();
   }

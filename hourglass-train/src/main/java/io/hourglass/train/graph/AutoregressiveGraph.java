@@ -70,8 +70,8 @@ record AutoregressiveGraph(Ops tf, AutoregressiveBernoulli likelihood, int batch
   }
 
   /**
-   * The neighbours of every pixel side by side, (neighbours, batch rows wide): their product with
-   * the weights is a convolution, ten times as fast as XLA's own of one channel.
+   * The neighbors of every pixel side by side, (neighbors, batch rows wide): their product with the
+   * weights is a convolution, ten times as fast as XLA's own of one channel.
    */
   private Operand<TFloat32> neighbours(Operand<TFloat32> x) {
     int reach = likelihood.reach();
