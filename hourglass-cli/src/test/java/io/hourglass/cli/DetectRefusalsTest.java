@@ -89,16 +89,16 @@ class DetectRefusalsTest {
             "fit --data D --out x.hg --normal 0",
             2,
             "--normal needs --labels COLUMN, the labels' column"),
-        Arguments.of("follow M --reasons -1", 2, "--reasons must be at least 0, got -1"),
-        Arguments.of("follow M --window 3", 2, "--window must be 50 to 1000000 rows, got 3"),
+        Arguments.of("follow M --reasons -1", 2, "reasons must be at least 0, got -1"),
+        Arguments.of("follow M --window 3", 2, "drift window must be 50 to 1000000 rows, got 3"),
         Arguments.of(
             "follow M --update --update-every 5",
             2,
-            "--update-every must be at least 100 rows, got 5"),
+            "update interval must be at least 100 rows, got 5"),
         Arguments.of(
             "follow M --drift NaN",
             2,
-            "--drift must be a bound of the stability index, 0 for none, got NaN"),
+            "drift threshold must be a population stability index of at least 0, got NaN"),
         Arguments.of(
             "calibrate M --data D --rule conformal --rate 0.0001",
             2,

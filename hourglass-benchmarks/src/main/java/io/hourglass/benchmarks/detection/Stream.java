@@ -34,7 +34,7 @@ final class Stream implements Sink {
               .getBytes(StandardCharsets.UTF_8));
     }
     Stream stream = new Stream(rows);
-    StreamSettings settings = StreamSettings.defaults().withFormat(LineFormat.JSONL).withEvery(0);
+    StreamSettings settings = StreamSettings.defaults().withFormat(LineFormat.JSONL).withSummaryInterval(0);
     StreamScorer.of(detector, settings, stream).run(new ByteArrayInputStream(lines.toByteArray()));
     return Pace.ofTimes(
         "detect follow, JSON lines",
