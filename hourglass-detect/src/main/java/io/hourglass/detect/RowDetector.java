@@ -8,6 +8,7 @@ import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Field;
 import io.hourglass.data.HourglassException;
+import io.hourglass.data.PlainValue;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.image.FeatureExtractor;
@@ -299,7 +300,8 @@ public final class RowDetector implements Detector {
       return limit == 0
           ? List.of()
           : withGivenNames(
-              RowDetector.this.reasons(row, limit), column -> OneHot.category(values.get(column)));
+              RowDetector.this.reasons(row, limit),
+              column -> PlainValue.category(values.get(column)));
     }
 
     @Override
@@ -318,7 +320,7 @@ public final class RowDetector implements Detector {
         .mapToObj(row ->
             withGivenNames(
                 reasons(row(encoded, row), limit),
-                column -> OneHot.category(table.column(column).value(row))))
+                column -> PlainValue.category(table.column(column).value(row))))
         .toList();
   }
 

@@ -94,7 +94,7 @@ public final class CollapseCommand implements Callable<Integer> {
             .fit(recipe.design(), training);
     double seconds = (System.nanoTime() - begun) / 1e9;
     LikelihoodEvaluator judge =
-        new LikelihoodEvaluator(model.evidence(), new LikelihoodEvaluator.Settings(1, 0, 1));
+        new LikelihoodEvaluator(model.likelihoodEstimator(), new LikelihoodEvaluator.Settings(1, 0, 1));
     judge.add(model.codec().encode(test), rows -> {});
     LikelihoodReport judgement = judge.report();
     return new CollapseResult.Run(

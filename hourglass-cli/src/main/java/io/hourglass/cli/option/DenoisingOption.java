@@ -22,7 +22,7 @@ public final class DenoisingOption {
       paramLabel = "C",
       description = {
         "Corrupt the rows, as in gaussian:0.4,clip (see train), and measure how well the model",
-        "cleans them, beside the best linear denoiser."
+        "denoises them, beside the best linear denoiser."
       })
   private Optional<String> corruption = Optional.empty();
 
@@ -30,8 +30,8 @@ public final class DenoisingOption {
       names = "--baseline-data",
       paramLabel = "D",
       description = {
-        "Clean data to fit the linear denoiser to, such as the training data. By default every",
-        "second row of the data, and the others are measured."
+        "Clean data to fit the linear denoiser to, such as the training data (default: every second",
+        "row of the data; the others are measured)."
       })
   private Optional<String> baselineData = Optional.empty();
 

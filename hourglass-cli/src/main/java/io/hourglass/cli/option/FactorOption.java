@@ -22,8 +22,8 @@ public final class FactorOption {
       paramLabel = "COLUMN",
       split = ",",
       description = {
-        "Columns that rows are known to vary by: see how well the code takes them apart",
-        "(MIG, SAP, DCI, FactorVAE score). The data set shapes has them by itself."
+        "Columns of known factors of variation: measure how well the code disentangles them",
+        "(MIG, SAP, DCI, FactorVAE score). The data set shapes declares its factors."
       })
   private List<String> columns = new ArrayList<>();
 

@@ -27,15 +27,15 @@ public final class LikelihoodOption {
       names = "--samples",
       paramLabel = "N",
       description = {
-        "Estimate the log likelihood of a variational model by importance sampling, with so many",
-        "codes a row; 5000 is usual."
+        "Estimate the log likelihood of a variational model by importance sampling, with N samples",
+        "per row; 5000 is usual."
       })
   private int samples;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Of the codes that are drawn (default: ${DEFAULT-VALUE}).")
+      description = "Seed of the latent samples (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
   /**

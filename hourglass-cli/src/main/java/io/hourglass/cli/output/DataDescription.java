@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What is in a table.
+ * A summary of a table.
  *
- * @param data its name
- * @param rows how many
- * @param columns one by one
+ * @param data name of the table
+ * @param rows number of rows
+ * @param columns summary of each column
  */
 public record DataDescription(String data, int rows, List<Cells> columns) {
   /** Levels of a category that are shown. */
   private static final int LEVELS = 5;
 
   /**
-   * What is in a column.
+   * A summary of a column.
    *
    * @param name of the column
    * @param type of its cells
-   * @param missing how many cells have no value
+   * @param missing number of cells without a value
    * @param values their range, or the most frequent ones
    */
   public record Cells(String name, String type, int missing, String values) {}
@@ -61,7 +61,7 @@ public record DataDescription(String data, int rows, List<Cells> columns) {
         : shown;
   }
 
-  /** As people read it. */
+  /** The summary as text. */
   public String text() {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("Column", "type", "missing", "values"));

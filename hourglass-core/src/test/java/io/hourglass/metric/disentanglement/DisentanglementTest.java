@@ -177,7 +177,8 @@ final class DisentanglementTest {
     assertThatThrownBy(() -> FactorVaeScore.of(new Rows(new float[9], 1), List.of(own), 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "some level of factor \"row\" must occur in at least 2 rows, got 9 rows, each of its own level");
+            "some level of factor \"row\" must occur in at least 2 rows, got 9 rows, each of its"
+                + " own level");
   }
 
   @Test

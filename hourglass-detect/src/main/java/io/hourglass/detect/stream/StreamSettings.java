@@ -1,6 +1,6 @@
 package io.hourglass.detect.stream;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.Settings;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  * @param driftWindow number of recent rows that are compared with the training data
  * @param driftThreshold population stability index from which drift is reported; 0 to monitor none
  */
-@RecordBuilder
+@Settings
 public record StreamSettings(
     LineFormat format,
     List<String> missing,

@@ -1,6 +1,6 @@
 package io.hourglass.detect.stream;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.Settings;
 import java.nio.file.Path;
 
 /**
@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param interval scored rows between updates
  * @param rows the most rows to fit to
  */
-@RecordBuilder
+@Settings
 public record UpdateSettings(Path file, int interval, int rows)
     implements UpdateSettingsBuilder.With {
   private static final int MIN_ROWS = 100;

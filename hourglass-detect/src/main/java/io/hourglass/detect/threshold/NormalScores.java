@@ -1,5 +1,6 @@
 package io.hourglass.detect.threshold;
 
+import io.hourglass.setting.PlainNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -168,8 +169,7 @@ public record NormalScores(
       throw new IllegalArgumentException(
           ("%d normal rows allow for a rate of at least 1 / %d = %s, got %s; give more rows, a"
                   + " higher rate, or take peaks over threshold")
-              .formatted(
-                  rows, rows + 1, RuleSettings.plain(1 / (rows + 1.0)), RuleSettings.plain(rate)));
+              .formatted(rows, rows + 1, PlainNumber.of(1 / (rows + 1.0)), PlainNumber.of(rate)));
     }
     int index = scores.size() - 1;
     while (index > 0 && placeOf(index - 1) / (rows + 1.0) <= rate) {

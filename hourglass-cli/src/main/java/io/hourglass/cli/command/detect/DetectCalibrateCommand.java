@@ -22,16 +22,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Sets a detector's threshold anew, without training. */
+/** Recalibrates the threshold of a detector, without training. */
 @Command(
     name = "calibrate",
     sortOptions = false,
     description = {
-      "Set the threshold of a detector anew, by rows that it has not learned from. Nothing is",
-      "trained; the file is replaced whole. Rows are normal, or have --labels that say which are."
+      "Recalibrate the threshold of a detector on rows that are not in its training set.",
+      "Nothing is trained; the file is replaced. The rows are normal, or have --labels."
     },
     footer = {
-      "  hourglass detect calibrate fraud.hg --data normal.csv --rule conformal --rate 0.001",
+      "  hourglass detect calibrate fraud.hg --data normal.csv --false-positive-rate 0.001",
       "  hourglass detect calibrate fraud.hg --data checked.csv --labels fraud --rule cost:1,50"
     })
 final class DetectCalibrateCommand implements Callable<Integer> {

@@ -26,16 +26,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How well a model reconstructs rows, and tells labelled ones apart. */
+/** Measures how well a model reconstructs rows, and how well its score detects labeled ones. */
 @Command(
     name = "evaluate",
     description = {
-      "Measure a model on data, beside simple detectors.",
-      "Prints the loss in nats per row and per value, the mean squared error,",
-      "and every column's share; of a variational model also its bound on the log likelihood, and",
-      "with --samples the log likelihood itself. With --labels also how well the score finds the",
-      "odd rows, beside two simple detectors; with --factors how well the code takes apart what rows",
-      "vary by."
+      "Measure a model on data, beside simple baselines.",
+      "Prints the loss in nats per row and per value, the mean squared error and the contribution of",
+      "every column; for a variational model also a lower bound on the log likelihood, and with",
+      "--samples an estimate of it. With --labels also how well the score detects anomalies, beside",
+      "two baselines; with --factors how well the code disentangles factors of variation."
     },
     footer = {
       "  hourglass evaluate model.hg --data test.csv",
@@ -58,14 +57,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private DenoisingOption denoising = new DenoisingOption();
   @Mixin private Console console = new Console();
 
-  @Option(names = "--limit", paramLabel = "N", description = "Look at the first N rows only.")
+  @Option(names = "--limit", paramLabel = "N", description = "Evaluate on the first N rows only.")
   private long limit = Long.MAX_VALUE;
 
   @Option(
       names = "--positive",
       paramLabel = "VALUE",
       split = ",",
-      description = "Labels to be found; by default all but 0, false, normal and the like.")
+      description = "Labels of anomalies (default: all but 0, false, no, normal and the like).")
   private List<String> positive = new ArrayList<>();
 
   @Override
