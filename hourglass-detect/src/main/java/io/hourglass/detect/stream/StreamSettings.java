@@ -43,17 +43,16 @@ public record StreamSettings(
     }
     if (summaryInterval < 0) {
       throw new IllegalArgumentException(
-          "summary interval must be at least 0 rows, got " + summaryInterval);
+          "rows between summaries must be at least 0, got " + summaryInterval);
     }
     if (driftWindow < MIN_DRIFT_WINDOW || driftWindow > MAX_DRIFT_WINDOW) {
       throw new IllegalArgumentException(
-          "drift window must be %d to %d rows, got %d"
+          "the drift window must be %d to %d rows, got %d"
               .formatted(MIN_DRIFT_WINDOW, MAX_DRIFT_WINDOW, driftWindow));
     }
     if (!(driftThreshold >= 0) || !Double.isFinite(driftThreshold)) {
       throw new IllegalArgumentException(
-          "drift threshold must be a population stability index of at least 0, got "
-              + driftThreshold);
+          "the drift threshold must be finite and at least 0, got " + driftThreshold);
     }
   }
 }

@@ -18,11 +18,11 @@ public record UpdateSettings(Path file, int interval, int rows)
   public UpdateSettings {
     if (interval < MIN_ROWS) {
       throw new IllegalArgumentException(
-          "update interval must be at least %d rows, got %d".formatted(MIN_ROWS, interval));
+          "rows between updates must be at least %d, got %d".formatted(MIN_ROWS, interval));
     }
     if (rows < MIN_ROWS) {
       throw new IllegalArgumentException(
-          "update rows must be at least %d, got %d".formatted(MIN_ROWS, rows));
+          "rows of an update must be at least %d, got %d".formatted(MIN_ROWS, rows));
     }
   }
 }
