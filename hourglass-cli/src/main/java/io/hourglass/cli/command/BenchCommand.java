@@ -1,7 +1,7 @@
 package io.hourglass.cli.command;
 
 import io.hourglass.cli.output.Failures;
-import io.hourglass.cli.output.Text;
+import io.hourglass.report.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

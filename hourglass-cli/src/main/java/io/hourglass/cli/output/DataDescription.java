@@ -3,6 +3,7 @@ package io.hourglass.cli.output;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnSummary;
 import io.hourglass.data.Table;
+import io.hourglass.report.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -6,6 +6,7 @@ import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.image.HeatMap;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.io.image.Png;
+import io.hourglass.report.Text;
 import io.hourglass.report.detect.HeatMapImage;
 import java.nio.file.Path;
 import java.util.Arrays;
