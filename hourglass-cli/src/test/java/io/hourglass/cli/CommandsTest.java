@@ -149,7 +149,9 @@ class CommandsTest {
     Cli run = Cli.run("evaluate", model, "--data", data, "--labels", "id");
 
     assertThat(run.code()).isZero();
-    assertThat(run.err()).contains("name the labels of anomalies with --positive VALUE to get an AUROC").contains("--positive VALUE");
+    assertThat(run.err())
+        .contains("name the labels of anomalies with --positive VALUE to get an AUROC")
+        .contains("--positive VALUE");
   }
 
   @Test
@@ -195,8 +197,7 @@ class CommandsTest {
   @Test
   void needsNoiseForALinearDenoiser() {
     assertThat(Cli.run("evaluate", model, "--data", data, "--baseline-data", data).complaint())
-        .isEqualTo(
-            "--baseline-data is for the linear denoiser, which needs --corruption");
+        .isEqualTo("--baseline-data is for the linear denoiser, which needs --corruption");
   }
 
   @Test

@@ -41,5 +41,6 @@ class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.hourglass.io..", "io.hourglass.train..", "io.hourglass.detect.fit..");
+          .resideInAnyPackage(
+              "io.hourglass.io..", "io.hourglass.train..", "io.hourglass.detect.fit..");
 }

@@ -44,8 +44,7 @@ public final class LikelihoodOption {
               new Countdown(line, source.rows(), samples));
       if (report.isEmpty() && samples > 0) {
         throw new IllegalArgumentException(
-            "--samples needs a model with a latent distribution, got "
-                + model.design().latent());
+            "--samples needs a model with a latent distribution, got " + model.design().latent());
       }
       return report;
     } finally {

@@ -73,8 +73,7 @@ public final class DetectionPage {
         new KeyFigure(
             "False-positive rate",
             Text.format("%.2f %%", 100 * rate.value()),
-            Text.format(
-                "%.2f to %.2f %% of normal rows", 100 * rate.low(), 100 * rate.high())));
+            Text.format("%.2f to %.2f %% of normal rows", 100 * rate.low(), 100 * rate.high())));
   }
 
   private static KeyFigure figure(String name, ConfidenceInterval measured) {

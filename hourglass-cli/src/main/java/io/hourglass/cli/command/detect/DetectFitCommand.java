@@ -25,8 +25,8 @@ import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Split;
-import io.hourglass.report.Text;
 import io.hourglass.report.TableDescription.DescribedColumn;
+import io.hourglass.report.Text;
 import io.hourglass.report.detect.FitPage;
 import io.hourglass.report.detect.FitReport;
 import io.hourglass.train.Trainer;
@@ -210,7 +210,8 @@ final class DetectFitCommand implements Callable<Integer> {
   /** All rows without label columns, and which rows are labeled as anomalies. */
   private LabeledTable labeled() {
     if (!normal.isEmpty() && data.labels().isEmpty()) {
-      throw new IllegalArgumentException("--normal needs --labels COLUMN, the column of the labels");
+      throw new IllegalArgumentException(
+          "--normal needs --labels COLUMN, the column of the labels");
     }
     LoadedTable loaded = Tables.load(data.spec(), data.reading(Split.TRAIN));
     loaded.notices().forEach(console::note);

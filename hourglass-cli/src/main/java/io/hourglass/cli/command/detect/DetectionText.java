@@ -8,8 +8,8 @@ import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.metric.AlertBudget;
 import io.hourglass.metric.ConfidenceInterval;
 import io.hourglass.metric.PrecisionAt;
-import io.hourglass.report.detect.EvaluatedDetector;
 import io.hourglass.report.Text;
+import io.hourglass.report.detect.EvaluatedDetector;
 import io.hourglass.report.detect.MetricText;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +49,7 @@ public final class DetectionText {
             evaluated.model()));
     if (report.normalWeight() != 1) {
       text.append(
-          Text.format(
-              "each normal row stands for %s\n", MetricText.plain(report.normalWeight())));
+          Text.format("each normal row stands for %s\n", MetricText.plain(report.normalWeight())));
     }
   }
 

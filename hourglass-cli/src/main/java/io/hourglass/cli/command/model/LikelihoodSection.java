@@ -62,8 +62,7 @@ final class LikelihoodSection {
   private static List<List<String>> lowerBound(LikelihoodReport report) {
     Estimate elbo = report.elbo();
     return List.of(
-        List.of(
-            "  Lower bound", nats(elbo.mean()), Text.format("+- %.2f", elbo.standardError())),
+        List.of("  Lower bound", nats(elbo.mean()), Text.format("+- %.2f", elbo.standardError())),
         List.of("    reconstruction", nats(report.reconstruction().mean()), "cost"),
         List.of("    KL", nats(report.kl().mean()), "cost"));
   }
@@ -73,8 +72,7 @@ final class LikelihoodSection {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("  Active units", active));
     int rows = (int) Math.min(report.rows(), PosteriorStatistics.MAX_ROWS);
-    String bound =
-        Text.format("of row and code; at most %.2f with %,d rows", Math.log(rows), rows);
+    String bound = Text.format("of row and code; at most %.2f with %,d rows", Math.log(rows), rows);
     report
         .mutualInformation()
         .ifPresent(nats -> lines.add(List.of("  Mutual information", nats(nats), bound)));

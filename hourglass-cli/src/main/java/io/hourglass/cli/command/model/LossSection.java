@@ -46,8 +46,7 @@ final class LossSection {
             Text.count(evaluation.features(), "value"),
             trainedOn,
             Text.columns(
-                List.of(
-                    List.of("Loss", perRow, perValue), List.of("Squared error", squaredError))),
+                List.of(List.of("Loss", perRow, perValue), List.of("Squared error", squaredError))),
             columns(evaluation.terms()));
   }
 

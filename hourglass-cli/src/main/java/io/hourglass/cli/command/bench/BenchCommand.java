@@ -1,4 +1,4 @@
-package io.hourglass.cli.command;
+package io.hourglass.cli.command.bench;
 
 import io.hourglass.cli.output.Failures;
 import io.hourglass.report.Text;
