@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /**
  * Features anywhere in [0, 1], with a true density in place of the one that a Bernoulli loss lacks
- * on grey values (Loaiza-Ganem and Cunningham 2019). The outputs are logits z of the parameter.
+ * on gray values (Loaiza-Ganem and Cunningham 2019). The outputs are logits z of the parameter.
  *
  * <p>{@code -log p(x | z) = -log C - x log l - (1 - x) log(1 - l)} with {@code l = sigmoid(z)} and
  * {@code C = z / tanh(z / 2)}; that is {@code -z x + log((exp(z) - 1) / z)}, computed as {@code z
@@ -74,15 +74,15 @@ public record ContinuousBernoulli() implements Likelihood {
     return z > 0 ? above : 1 - above;
   }
 
-  /** By the inverse of the distribution function, for a parameter below 1/2; else mirrored. */
+  /** Samples by the inverse of the distribution function, mirrored for a parameter above 1/2. */
   @Override
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
-    float[] drawn = new float[width];
+    float[] sampled = new float[width];
     for (int i = 0; i < width; i++) {
       double a = Math.max(Math.abs(outputs[at + i]), 1e-9);
       double x = -StrictMath.log1p(RandomVariates.uniform(random) * StrictMath.expm1(-a)) / a;
-      drawn[i] = (float) (outputs[at + i] > 0 ? 1 - x : x);
+      sampled[i] = (float) (outputs[at + i] > 0 ? 1 - x : x);
     }
-    return drawn;
+    return sampled;
   }
 }
