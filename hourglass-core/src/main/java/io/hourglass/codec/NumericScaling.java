@@ -3,6 +3,7 @@ package io.hourglass.codec;
 import io.hourglass.data.CellException;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.setting.SettingReference;
 
 /** Center, scale and bound of the numeric codecs. */
 final class NumericScaling {
@@ -27,8 +28,8 @@ final class NumericScaling {
     if (Double.isInfinite(value)) {
       throw new CellException(
           row,
-          "expected a finite number, got %s; name it missing with --missing %s"
-              .formatted(value, value > 0 ? "inf" : "-inf"));
+          "expected a finite number, got %s; name it as missing %s"
+              .formatted(value, SettingReference.to("missing", value > 0 ? "inf" : "-inf")));
     }
     return (float) Math.max(-BOUND, Math.min(BOUND, scaled(value, center, scale)));
   }

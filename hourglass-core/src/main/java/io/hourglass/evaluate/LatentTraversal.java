@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What each number of a code stands for, seen by decoding (Higgins et al. 2017): one number at a
+ * What each latent dimension represents, seen by decoding (Higgins et al. 2017): one dimension at a
  * time goes from low to high, the others stay as they are in the code of one row.
  *
  * <p>Under a standard normal prior a number goes from -3 to 3; under any other from where half a
@@ -25,7 +25,7 @@ public final class LatentTraversal {
   private final Table table;
 
   /**
-   * The way of one number of the code.
+   * The path of one latent dimension.
    *
    * @param latent which one, from 0
    * @param from where it begins
@@ -128,7 +128,7 @@ public final class LatentTraversal {
     return sum / values.length;
   }
 
-  /** The ways of all numbers of the code, the one that changes most first. */
+  /** The paths of all latent dimensions, the one with the largest effect first. */
   public List<Path> paths() {
     return paths;
   }

@@ -166,7 +166,7 @@ public record Architecture(
     return inputShape(codec);
   }
 
-  /** Numbers in a code. */
+  /** Latent dimensions. */
   public int codeWidth() {
     return design.latent().width();
   }

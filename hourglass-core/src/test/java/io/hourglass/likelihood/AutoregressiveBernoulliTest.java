@@ -45,7 +45,7 @@ class AutoregressiveBernoulliTest {
   }
 
   @Test
-  void allPicturesTogetherHaveProbabilityOne() {
+  void allImagesTogetherHaveProbabilityOne() {
     float[] outputs = random(SMALL.parameters(WIDTH), new SplittableRandom(1));
     double total = 0;
     for (int bits = 0; bits < 1 << WIDTH; bits++) {
@@ -55,7 +55,7 @@ class AutoregressiveBernoulliTest {
   }
 
   @Test
-  void picturesAreDrawnAsOftenAsTheyAreProbable() {
+  void imagesAreDrawnAsOftenAsTheyAreProbable() {
     SplittableRandom random = new SplittableRandom(2);
     float[] outputs = random(SMALL.parameters(WIDTH), random);
     int draws = 100_000;
@@ -77,7 +77,7 @@ class AutoregressiveBernoulliTest {
 
   /** Pixel 4 of two rows of three has 0, 1, 2 above and 3 before it; pixel 5 has not 0. */
   @Test
-  void aPixelDependsOnItsNeighboursBeforeItAlone() {
+  void aPixelDependsOnItsNeighborsBeforeItAlone() {
     SplittableRandom random = new SplittableRandom(3);
     float[] weights = random(SMALL.sharedParameters(WIDTH), random);
     float[] x = random(WIDTH, random);

@@ -79,7 +79,7 @@ class ArchitectureOfDesignTest {
   }
 
   @Test
-  void aLikelihoodOfNeighboursIsAsWideAsThePicture() {
+  void aLikelihoodOfNeighborsIsAsWideAsTheImage() {
     Codec oblong = CodecFit.defaults().fit(TableSource.of(Models.pictures(2, 3, 5, 1))).codec();
     String column = oblong.blocks().get(0).codec().column();
     AutoregressiveBernoulli likelihood = new AutoregressiveBernoulli(2, 4, 28);

@@ -19,7 +19,8 @@ import io.hourglass.metric.ThresholdCurve;
  * @param precision share of anomalies among the flagged, 0 if none is; interval by bootstrap
  * @param recall share of the anomalies that is flagged; interval of Clopper and Pearson
  * @param f1 harmonic mean of the two; interval by bootstrap
- * @param falsePositiveRate share of the normal rows that is flagged; interval of Clopper and Pearson
+ * @param falsePositiveRate share of the normal rows that is flagged; interval of Clopper and
+ *     Pearson
  * @param accuracy share of the rows that are classified correctly; interval by bootstrap
  * @param alertsPerThousand alarms among 1,000 rows, right and false
  */

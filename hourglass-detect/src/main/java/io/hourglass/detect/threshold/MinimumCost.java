@@ -33,6 +33,7 @@ public record MinimumCost(double falsePositive, double miss) implements Rule {
     ThresholdCurve sweep = ThresholdCurve.of(labelled);
     return sweep.threshold(
         sweep.best(g ->
-            -falsePositive * sweep.falsePositiveWeight(g) - miss * (sweep.anomalies() - sweep.hits(g))));
+            -falsePositive * sweep.falsePositiveWeight(g)
+                - miss * (sweep.anomalies() - sweep.hits(g))));
   }
 }

@@ -23,7 +23,7 @@ final class CollapseAlarm {
    * The collapse to tell of after an epoch, if there is one and it was not told yet.
    *
    * @param annealing share of the KL term's full weight at the epoch's last step: below 1 the code
-   *     is not judged
+   *     is not evaluated
    */
   Optional<PosteriorCollapse> after(Epoch epoch, double annealing) {
     boolean isEarly = epoch.number() < Math.max(2, GRACE * epochs) && epoch.number() < epochs;

@@ -6,6 +6,7 @@ import io.hourglass.design.Design;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.NetworkInputs;
 import io.hourglass.network.Weights;
+import io.hourglass.setting.SettingReference;
 import io.hourglass.train.engine.ChunkResult;
 import io.hourglass.train.engine.Engine;
 import io.hourglass.train.engine.State;
@@ -183,8 +184,13 @@ public final class Run implements AutoCloseable {
     } catch (TensorFlowException e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
       throw new TrainingException(
-          "epoch %d, after step %d: TensorFlow gave up: %s; if it lacks memory, lower --batch (now %d)"
-              .formatted(course.epoch(), course.steps(), reason, settings.batch()),
+          "epoch %d, after step %d: TensorFlow gave up: %s; if it lacks memory, lower the batch size, now %d %s"
+              .formatted(
+                  course.epoch(),
+                  course.steps(),
+                  reason,
+                  settings.batch(),
+                  SettingReference.to("batch")),
           e);
     }
   }
@@ -194,7 +200,9 @@ public final class Run implements AutoCloseable {
     String kept =
         options
             .checkpoint()
-            .map(file -> "; the last good ones are in %s, to --resume from".formatted(file))
+            .map(file ->
+                "; resume from the last good ones, in %s %s"
+                    .formatted(file, SettingReference.to("resume")))
             .orElse("");
     String what =
         fault.what().equals("weights") ? "the weights are" : "the " + fault.what() + " is";
@@ -202,9 +210,16 @@ public final class Run implements AutoCloseable {
     course = rewound();
     write(good, true);
     return new TrainingException(
-        "epoch %d, step %d: %s not a number any more%s; lower --rate (now %s) or bound the gradient"
-                .formatted(epoch, fault.step() + 1, what, kept, settings.learningRate())
-            + " with --clip 1");
+        ("epoch %d, step %d: %s NaN or infinite%s; lower the learning rate, now %s %s, or bound the"
+                + " gradient %s")
+            .formatted(
+                epoch,
+                fault.step() + 1,
+                what,
+                kept,
+                settings.learningRate(),
+                SettingReference.to("learning-rate"),
+                SettingReference.to("clip-norm", 1)));
   }
 
   /** The course at the beginning of the epoch. */

@@ -188,7 +188,7 @@ class CorruptionGraphTest {
   }
 
   @Test
-  void drawsPicturesWhiteAsOftenAsTheyAreBright() {
+  void drawsImagesWhiteAsOftenAsTheyAreBright() {
     Table pictures = Models.pictures(1, 3, 4, 5);
     Codec dynamic =
         CodecFit.defaults()
