@@ -2,7 +2,7 @@ package io.hourglass.corruption;
 
 import java.util.SplittableRandom;
 
-/** The input as it is. */
+/** Leaves the input unchanged. */
 public record NoCorruption() implements Corruption {
   @Override
   public void check(Layout layout) {}

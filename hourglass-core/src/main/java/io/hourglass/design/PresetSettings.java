@@ -16,10 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was said about a preset: bare numbers and values by name, as text, read when they are asked
- * for.
+ * The given settings of a preset: widths and values by name, as text, parsed on access.
  *
- * @param numbers the bare ones, in order
+ * @param numbers widths, in order
  * @param values by name
  */
 public record PresetSettings(List<Integer> numbers, Map<String, String> values) {
@@ -28,7 +27,7 @@ public record PresetSettings(List<Integer> numbers, Map<String, String> values) 
     values = Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
-  /** Nothing said: everything at its standard. */
+  /** No given settings: all defaults. */
   public static PresetSettings none() {
     return new PresetSettings(List.of(), Map.of());
   }
@@ -75,12 +74,12 @@ public record PresetSettings(List<Integer> numbers, Map<String, String> values) 
         .collect(Collectors.joining(","));
   }
 
-  /** Whether that one was given. */
+  /** Whether a setting was given. */
   boolean has(String name) {
     return values.containsKey(name);
   }
 
-  /** The same with the standards of what was not given, where they are values. */
+  /** The same with defaults for settings that were not given, where these are values. */
   PresetSettings over(List<Setting> settings) {
     Map<String, String> all = new TreeMap<>();
     settings.stream().filter(Setting::isValue).forEach(s -> all.put(s.name(), s.standard()));
@@ -88,7 +87,7 @@ public record PresetSettings(List<Integer> numbers, Map<String, String> values) 
     return new PresetSettings(numbers, all);
   }
 
-  /** The text of a setting that has a standard, or was given. */
+  /** The text of a setting that has a default or was given. */
   String text(String name) {
     String value = values.get(name);
     if (value == null) {
@@ -144,7 +143,7 @@ public record PresetSettings(List<Integer> numbers, Map<String, String> values) 
     return form.parse(text(form.subject()));
   }
 
-  /** The columns that are given, not explained. */
+  /** The columns to condition on. */
   TreeSet<String> conditions(Schema schema) {
     TreeSet<String> columns = new TreeSet<>();
     if (!has("condition") || text("condition").equals("none")) {
@@ -165,7 +164,7 @@ public record PresetSettings(List<Integer> numbers, Map<String, String> values) 
     return columns;
   }
 
-  /** The widths that were said, or else those that suit the data. */
+  /** The given widths, or those that suit the data. */
   Widths widths(Widths standard) {
     if (numbers.isEmpty()) {
       return new Widths(standard.hidden(), whole("latent", standard.code()));

@@ -27,15 +27,15 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * What the variational presets share.
+ * Common settings of the variational presets.
  *
- * @param settings what was said, or is standard
+ * @param settings given settings and defaults
  */
 record VariationalPresets(PresetSettings settings) {
   /** Share of a cycle of annealing in which the weight grows. */
   private static final double RISING = 0.5;
 
-  /** Steps of flows for which no number is said. */
+  /** The default number of steps of a flow. */
   private static final int PRIOR_STEPS = 4;
 
   private static final int POSTERIOR_STEPS = 2;
@@ -64,7 +64,7 @@ record VariationalPresets(PresetSettings settings) {
     return new GaussianLatent(width, posterior(width), prior(width), objective(), regularization());
   }
 
-  /** Columns that are given; the others have the likelihoods of their kinds. */
+  /** Likelihoods of conditioning columns; the others have the defaults of their types. */
   static Map<String, Likelihood> likelihoods(Set<String> given) {
     Map<String, Likelihood> likelihoods = new TreeMap<>();
     given.forEach(column -> likelihoods.put(column, new Condition()));
@@ -83,7 +83,7 @@ record VariationalPresets(PresetSettings settings) {
     return samples == 1 && !isDoubly ? new Elbo() : new ImportanceWeighted(samples, isDoubly);
   }
 
-  /** Where it has the same mean as the plain gradient. */
+  /** Whether the doubly reparameterized gradient has the same mean as the plain one. */
   private boolean canBeDoubly() {
     return settings.text("posterior").equals("diagonal") && settings.number("beta") == 1;
   }

@@ -75,12 +75,12 @@ public final class DetectionCommand implements Callable<Integer> {
         studies.add(jury.judge(study, study.split(folder)));
       }
     }
-    List<FalseAlarmResult> falseAlarms =
+    List<FalseAlarmResult> falsePositives =
         isAskedFor(FALSE_ALARMS) ? new FalseAlarms(seeds, this::note).measure(folder) : List.of();
     List<Contaminations.Found> contamination =
         isAskedFor(CONTAMINATION) ? Contaminations.measure(folder, FalseAlarms.SETS) : List.of();
     double seconds = (System.nanoTime() - begun) / 1e9;
-    Result result = new Result(machine, seeds, studies, falseAlarms, contamination, seconds);
+    Result result = new Result(machine, seeds, studies, falsePositives, contamination, seconds);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? Json.writeLine(result) + "\n" : new DetectionText(result).toString());
     out.flush();

@@ -23,9 +23,9 @@ record DetectionText(Result result) {
     if (!result.studies().isEmpty()) {
       text.append('\n').append(Entrants.legend());
     }
-    if (!result.falseAlarms().isEmpty()) {
+    if (!result.falsePositives().isEmpty()) {
       text.append("\nFalse alarms of conformal thresholds on normal rows that were kept out\n")
-          .append(Columns.of(falseAlarms()))
+          .append(Columns.of(falsePositives()))
           .append(withinAll());
     }
     if (!result.contamination().isEmpty()) {
@@ -105,7 +105,7 @@ record DetectionText(Result result) {
         cells.add(format("%.4f", at.precision().value()));
         cells.add(format("%.4f", at.recall().value()));
         cells.addAll(measured(at.f1()));
-        cells.add(format("%.4f", at.falseAlarmRate().value()));
+        cells.add(format("%.4f", at.falsePositiveRate().value()));
         lines.add(cells);
       }
     }
@@ -131,7 +131,7 @@ record DetectionText(Result result) {
     return lines;
   }
 
-  private List<List<String>> falseAlarms() {
+  private List<List<String>> falsePositives() {
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         List.of(
@@ -143,7 +143,7 @@ record DetectionText(Result result) {
             "seen",
             "deviation by chance",
             "trials within two"));
-    for (FalseAlarmResult one : result.falseAlarms()) {
+    for (FalseAlarmResult one : result.falsePositives()) {
       lines.add(
           List.of(
               one.set(),
@@ -159,8 +159,8 @@ record DetectionText(Result result) {
   }
 
   private String withinAll() {
-    int within = result.falseAlarms().stream().mapToInt(FalseAlarmResult::within).sum();
-    int trials = result.falseAlarms().stream().mapToInt(one -> one.trials().size()).sum();
+    int within = result.falsePositives().stream().mapToInt(FalseAlarmResult::within).sum();
+    int trials = result.falsePositives().stream().mapToInt(one -> one.trials().size()).sum();
     return format(
         "%d of %d trials (%.1f %%) are within two deviations; by chance 95 %% would be%n",
         within, trials, 100.0 * within / trials);

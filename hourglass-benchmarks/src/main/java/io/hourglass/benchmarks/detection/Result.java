@@ -9,7 +9,7 @@ import java.util.List;
  * @param machine it ran on
  * @param seeds that ours was fitted with
  * @param studies those that were asked for
- * @param falseAlarms by set and rate
+ * @param falsePositives by set and rate
  * @param contamination found in sets
  * @param seconds altogether
  */
@@ -17,12 +17,12 @@ record Result(
     Machine machine,
     int seeds,
     List<StudyResult> studies,
-    List<FalseAlarmResult> falseAlarms,
+    List<FalseAlarmResult> falsePositives,
     List<Contaminations.Found> contamination,
     double seconds) {
   Result {
     studies = List.copyOf(studies);
-    falseAlarms = List.copyOf(falseAlarms);
+    falsePositives = List.copyOf(falsePositives);
     contamination = List.copyOf(contamination);
   }
 }

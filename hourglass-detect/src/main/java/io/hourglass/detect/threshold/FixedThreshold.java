@@ -3,8 +3,8 @@ package io.hourglass.detect.threshold;
 import io.hourglass.metric.LabeledScores;
 
 /**
- * An anomaly scores above a value that was said: for scores that mean something by themselves, or a
- * threshold that was found elsewhere.
+ * An anomaly scores above a given value, for scores with a meaning of their own or a known
+ * threshold.
  *
  * @param score the value
  */

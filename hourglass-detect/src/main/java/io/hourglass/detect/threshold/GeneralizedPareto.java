@@ -4,8 +4,8 @@ import io.hourglass.setting.PlainNumber;
 
 /**
  * The upper tail of a distribution of scores: what exceeds a high threshold is nearly generalized
- * Pareto, whatever the distribution (Pickands 1975). Above {@code from}, the chance of a higher
- * score is {@code share (1 + shape (score - from) / scale)^(-1 / shape)}.
+ * Pareto, whatever the distribution (Pickands 1975). Above {@code from}, the probability of a
+ * higher score is {@code share (1 + shape (score - from) / scale)^(-1 / shape)}.
  *
  * @param from where the tail begins
  * @param share of the rows in the tail
@@ -13,7 +13,7 @@ import io.hourglass.setting.PlainNumber;
  * @param shape 0 for an exponential tail, above for a heavier one, below for one that ends
  */
 public record GeneralizedPareto(double from, double share, double scale, double shape) {
-  /** Fewer rows than this tell no shape. */
+  /** Fewer rows do not determine a shape. */
   private static final int LEAST = 10;
 
   public GeneralizedPareto {
@@ -50,7 +50,7 @@ public record GeneralizedPareto(double from, double share, double scale, double 
   }
 
   /**
-   * The chance that a normal row scores higher.
+   * The probability that a normal row scores higher.
    *
    * @param score at least {@code from}
    */
@@ -64,7 +64,7 @@ public record GeneralizedPareto(double from, double share, double scale, double 
   }
 
   /**
-   * The score that normal rows exceed with a chance.
+   * The score that normal rows exceed with a given probability.
    *
    * @param probability above 0, at most {@code share}
    */

@@ -1,10 +1,10 @@
 package io.hourglass.detect.threshold;
 
-/** What rules' settings have in common. */
+/** Checks of rules' settings. */
 final class RuleSettings {
   private RuleSettings() {}
 
-  /** A rate is neither nothing nor all. */
+  /** Checks that a rate is between 0 and 1. */
   static void checkRate(double rate) {
     if (!(rate > 0 && rate < 1)) {
       throw new IllegalArgumentException("rate must be in (0, 1), got " + rate);

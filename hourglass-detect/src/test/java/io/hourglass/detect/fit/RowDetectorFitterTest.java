@@ -51,7 +51,7 @@ class RowDetectorFitterTest {
   }
 
   @Test
-  void refusesMoreStrangeRowsThanNormalOnes() {
+  void refusesMoreAnomalousRowsThanNormalOnes() {
     for (double share : new double[] {-0.1, 0.5, Double.NaN}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> DetectorSettings.defaults().withContamination(share))

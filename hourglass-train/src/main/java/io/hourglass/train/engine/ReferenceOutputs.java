@@ -14,9 +14,9 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
-/** The network outside training, in a graph of its own: what plain Java is compared with. */
-final class Forward {
-  private Forward() {}
+/** Outputs of the network outside training, from a graph of its own: the reference for parity. */
+final class ReferenceOutputs {
+  private ReferenceOutputs() {}
 
   /**
    * The outputs of the network.
