@@ -35,7 +35,8 @@ public final class ScoringService implements AutoCloseable {
    */
   public ScoringService(Detector detector, int port) throws IOException {
     this.detector = detector;
-    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    this.server = HttpServer.create(address, 0);
     server.createContext("/score", this::answer);
     server.setExecutor(threads);
     server.start();

@@ -113,8 +113,8 @@ public final class ImageFormat implements Format {
   private static Table table(String name, List<DecodedImage> images) {
     DecodedImage first = images.get(0);
     boolean gray = true;
-    for (DecodedImage picture : images) {
-      if (picture.width() != first.width() || picture.height() != first.height()) {
+    for (DecodedImage image : images) {
+      if (image.width() != first.width() || image.height() != first.height()) {
         throw new DataException(
             "%s: expected images of one size, got %s with %dx%d and %s with %dx%d; resize them %s"
                 .formatted(
@@ -122,17 +122,16 @@ public final class ImageFormat implements Format {
                     first.name(),
                     first.width(),
                     first.height(),
-                    picture.name(),
-                    picture.width(),
-                    picture.height(),
+                    image.name(),
+                    image.width(),
+                    image.height(),
                     SettingReference.to("size", first.width() + "x" + first.height())));
       }
-      gray &= picture.isGray();
+      gray &= image.isGray();
     }
     int channels = gray ? 1 : 3;
     ColumnType.Image type = new ColumnType.Image(first.height(), first.width(), channels);
-    byte[][] pixels =
-        images.stream().map(image -> image.pixels(channels)).toArray(byte[][]::new);
+    byte[][] pixels = images.stream().map(image -> image.pixels(channels)).toArray(byte[][]::new);
     List<Column> columns = new ArrayList<>();
     columns.add(new ImageColumn("image", type, pixels));
     List<String> labels = images.stream().map(DecodedImage::folder).toList();
