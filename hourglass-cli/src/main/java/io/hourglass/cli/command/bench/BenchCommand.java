@@ -32,7 +32,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   private CommandSpec spec = CommandSpec.create();
 
-  /** What follows the benchmark's name is the benchmark's, its options too. */
+  /** Passes arguments after the benchmark's name on to the benchmark. */
   @Spec
   void spec(CommandSpec own) {
     spec = own;
