@@ -30,10 +30,10 @@ public final class DetectionText {
     text.head();
     text.ranking();
     text.threshold();
-    text.chosenWithLabels();
+    text.oracleF1();
     text.precisionAt();
     text.budgets();
-    text.kinds();
+    text.classes();
     return text.text.toString();
   }
 
@@ -72,7 +72,7 @@ public final class DetectionText {
             threshold.rule().text(),
             threshold.rows(),
             threshold.heldOut() ? "held-out" : "training",
-            threshold.rule().needsLabels() ? " and labelled ones" : ""),
+            threshold.rule().needsLabels() ? " and labeled ones" : ""),
         List.of(
             List.of("", "", "95 % interval"),
             figure("precision", at.precision()),
@@ -91,8 +91,8 @@ public final class DetectionText {
             at.alertsPerThousand()));
   }
 
-  private void chosenWithLabels() {
-    OracleF1 best = report.bestF1ChosenWithLabels();
+  private void oracleF1() {
+    OracleF1 best = report.oracleF1();
     text.append(
         MetricText.format(
             "\nBest F1 of any threshold, chosen with these labels (to compare with papers, not to"
@@ -110,7 +110,7 @@ public final class DetectionText {
               MetricText.share(at.precision()),
               MetricText.share(at.recall())));
     }
-    section("The strangest rows", lines);
+    section("The highest-scoring rows", lines);
   }
 
   private void budgets() {
@@ -131,22 +131,22 @@ public final class DetectionText {
     section("What a number of alerts would find", lines);
   }
 
-  private void kinds() {
-    if (report.kinds().isEmpty()) {
+  private void classes() {
+    if (report.classes().isEmpty()) {
       return;
     }
     List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("kind", "rows", "found", "95 % interval", "AUROC"));
-    for (PerClassMetrics kind : report.kinds()) {
+    lines.add(List.of("class", "rows", "found", "95 % interval", "AUROC"));
+    for (PerClassMetrics own : report.classes()) {
       lines.add(
           List.of(
-              kind.kind(),
-              MetricText.format("%,d", kind.rows()),
-              MetricText.share(kind.recall().value()),
-              MetricText.interval(kind.recall()),
-              MetricText.share(kind.auroc().value())));
+              own.name(),
+              MetricText.format("%,d", own.rows()),
+              MetricText.share(own.recall().value()),
+              MetricText.interval(own.recall()),
+              MetricText.share(own.auroc().value())));
     }
-    section("By kind of anomaly, at the threshold", lines);
+    section("By class of anomaly, at the threshold", lines);
   }
 
   private static List<String> figure(String name, ConfidenceInterval measured) {
