@@ -161,7 +161,7 @@ public final class IsolationForest implements Baseline {
     }
   }
 
-  /** Of a feature's values; the feature is -1 where none varies. */
+  /** The range of a feature's values; the feature is -1 where none varies. */
   private record Range(int feature, float low, float high) {
     static final Range NONE = new Range(-1, 0, 0);
   }
