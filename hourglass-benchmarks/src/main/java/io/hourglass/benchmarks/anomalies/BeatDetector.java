@@ -6,7 +6,7 @@ import io.hourglass.data.Table;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.SignalDetector;
 import io.hourglass.detect.fit.DetectorSettings;
-import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
 import io.hourglass.detect.threshold.NormalScores;
@@ -65,7 +65,7 @@ interface BeatDetector {
     @Override
     public Learned fit(float[] beats, int width, long seed) {
       RowDetector detector =
-          RowDetectorFitter.with(DetectorSettings.defaults().withSeed(seed))
+          DetectorFitter.with(DetectorSettings.defaults().withSeed(seed))
               .fit(table(beats, width));
       return new Learned(detector.normal(), rows -> detector.score(table(rows, width)).scores());
     }

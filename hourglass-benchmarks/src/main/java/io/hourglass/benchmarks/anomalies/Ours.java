@@ -5,7 +5,7 @@ import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.fit.DetectorSettings;
-import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.DetectorFitter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ record Ours() implements Entrant {
   @Override
   public Scorer fit(float[] rows, int width, long seed) {
     RowDetector detector =
-        RowDetectorFitter.with(DetectorSettings.defaults().withSeed(seed)).fit(table(rows, width));
+        DetectorFitter.with(DetectorSettings.defaults().withSeed(seed)).fit(table(rows, width));
     return others -> detector.score(table(others, width)).scores();
   }
 

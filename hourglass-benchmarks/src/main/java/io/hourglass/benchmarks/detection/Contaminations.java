@@ -70,7 +70,7 @@ final class Contaminations {
   private static double share(Table table) {
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
     Rows rows = codec.encode(table);
-    return Contamination.share(rows.values(), FeatureExtractor.of(codec).names());
+    return Contamination.share(rows.values(), FeatureExtractor.of(codec).categorical());
   }
 
   /** With strange rows in the place of the first ones. */

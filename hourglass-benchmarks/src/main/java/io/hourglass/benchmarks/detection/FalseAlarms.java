@@ -6,7 +6,7 @@ import io.hourglass.benchmarks.detection.FalseAlarmResult.Trial;
 import io.hourglass.data.Table;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.fit.DetectorSettings;
-import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.threshold.Conformal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ record FalseAlarms(int seeds, Consumer<String> progress) {
       int[] normal = normal(set, seed);
       Table table = new Table(set.name(), List.copyOf(set.columns()));
       RowDetector detector =
-          RowDetectorFitter.with(DetectorSettings.defaults().withSeed(seed))
+          DetectorFitter.with(DetectorSettings.defaults().withSeed(seed))
               .fit(
                   table.select(
                       IntStream.range(0, normal.length / 2).map(i -> normal[i]).toArray()));

@@ -8,7 +8,7 @@ import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.evaluate.DetectionReport;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
-import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.detect.threshold.Threshold;
@@ -56,7 +56,7 @@ record Jury(int seeds, Consumer<String> progress) {
   private FitResult ours(Split split, long seed, List<Verdict> verdicts) {
     long begun = System.nanoTime();
     FitResult fitted =
-        RowDetectorFitter.with(DetectorSettings.defaults().withSeed(seed)).fitted(split.training());
+        DetectorFitter.with(DetectorSettings.defaults().withSeed(seed)).fitted(split.training());
     long learned = System.nanoTime();
     RowDetector detector = fitted.detector();
     double[] scores = detector.score(split.test()).scores();

@@ -7,7 +7,7 @@ import io.hourglass.data.Table;
 import io.hourglass.design.Design;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.fit.DetectorSettings;
-import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.layer.Activation;
 import io.hourglass.metric.Ranking;
 import io.hourglass.train.Trainer;
@@ -43,7 +43,7 @@ record Racetrack(Table table, Consumer<String> progress) {
             .fit(Design.dense(List.of(16, 8), Activation.TANH, Activation.TANH), table);
     progress.accept("fitting the detector");
     long begun = System.nanoTime();
-    RowDetector detector = RowDetectorFitter.with(DetectorSettings.defaults()).fit(table);
+    RowDetector detector = DetectorFitter.with(DetectorSettings.defaults()).fit(table);
     double fitSeconds = (System.nanoTime() - begun) / 1e9;
     progress.accept("scoring");
     Rows encoded = detector.codec().encode(table);
@@ -86,7 +86,7 @@ record Racetrack(Table table, Consumer<String> progress) {
   static Rival cards(Split split) {
     long begun = System.nanoTime();
     RowDetector detector =
-        RowDetectorFitter.with(DetectorSettings.defaults()).fit(split.training());
+        DetectorFitter.with(DetectorSettings.defaults()).fit(split.training());
     long fitted = System.nanoTime();
     double[] scores = detector.score(split.test()).scores();
     long scored = System.nanoTime();

@@ -10,7 +10,7 @@ import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.fit.DetectorSettings;
-import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.linalg.Moments;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +78,7 @@ record Entrant(String name, Learning learning) {
   /** As anyone gets it: {@code detect fit} without an option but the seed. */
   private static Scoring ours(ImageColumn pictures, long seed) {
     RowDetector detector =
-        RowDetectorFitter.with(DetectorSettings.defaults().withSeed(seed)).fit(table(pictures));
+        DetectorFitter.with(DetectorSettings.defaults().withSeed(seed)).fit(table(pictures));
     return others -> detector.score(table(others)).scores();
   }
 

@@ -9,9 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Paints what belongs into a part of a picture, given all the rest: an autoencoder of normal
- * pictures that has learned to fill in black blocks (Pathak et al. 2016). Immutable and
- * thread-safe.
+ * Fills in a part of an image from the rest of it: an autoencoder of normal images that has learned
+ * to fill in black blocks (context encoder; Pathak et al. 2016). Immutable and thread-safe.
  */
 public final class Inpainter {
   private final Autoencoder autoencoder;
@@ -19,14 +18,14 @@ public final class Inpainter {
   private final Pixels pixels;
 
   /**
-   * By an autoencoder.
+   * Uses an autoencoder.
    *
-   * @throws IllegalArgumentException if it is not of one column of pictures, as they are
+   * @throws IllegalArgumentException if it is not of one image column that is not binarized
    */
   public Inpainter(Autoencoder autoencoder) {
-    if (!isPainter(autoencoder)) {
+    if (!isInpainter(autoencoder)) {
       throw new IllegalArgumentException(
-          "an autoencoder that paints must be of one column of pictures as they are, got "
+          "an inpainter must be an autoencoder of one image column that is not binarized, got "
               + autoencoder.codec());
     }
     this.autoencoder = autoencoder;
@@ -34,49 +33,48 @@ public final class Inpainter {
     this.pixels = (Pixels) autoencoder.codec().blocks().get(0).codec();
   }
 
-  /** Whether an autoencoder is of one column of pictures, as they are. */
-  public static boolean isPainter(Autoencoder autoencoder) {
+  private static boolean isInpainter(Autoencoder autoencoder) {
     return autoencoder.codec().blocks().size() == 1
         && autoencoder.codec().blocks().get(0).codec() instanceof Pixels pixels
         && pixels.binarization() == Binarization.NONE;
   }
 
-  /** What paints. */
+  /** The autoencoder of images. */
   public Autoencoder autoencoder() {
     return autoencoder;
   }
 
-  /** Name of the column of pictures. */
+  /** Name of the image column. */
   public String column() {
     return pixels.column();
   }
 
-  /** Size of the pictures. */
+  /** Size of the images. */
   public ColumnType.Image type() {
     return pixels.type();
   }
 
   /**
-   * What a picture is expected to be where it is not looked at.
+   * Predicts an image with a box hidden, for each of several boxes.
    *
-   * @param picture {@code [line, column, channel]} in [0, 1]
+   * @param image {@code [row, column, channel]} in [0, 1]
    * @param hidden boxes, each hidden by itself
-   * @return a picture for each box, side by side
+   * @return an image for each box, side by side
    */
-  public float[] painted(float[] picture, List<Box> hidden) {
-    float[] pictures = new float[hidden.size() * picture.length];
+  public float[] predict(float[] image, List<Box> hidden) {
+    float[] images = new float[hidden.size() * image.length];
     for (int i = 0; i < hidden.size(); i++) {
-      int from = i * picture.length;
-      System.arraycopy(picture, 0, pictures, from, picture.length);
-      blacken(pictures, from, hidden.get(i));
+      int from = i * image.length;
+      System.arraycopy(image, 0, images, from, image.length);
+      blacken(images, from, hidden.get(i));
     }
-    return scorer.expected(autoencoder.network().outputs(pictures));
+    return scorer.expected(autoencoder.network().outputs(images));
   }
 
-  private void blacken(float[] pictures, int from, Box box) {
-    for (int line = box.top(); line < box.top() + box.height(); line++) {
-      int first = from + (line * pixels.wide() + box.left()) * pixels.channels();
-      Arrays.fill(pictures, first, first + box.width() * pixels.channels(), 0);
+  private void blacken(float[] images, int from, Box box) {
+    for (int row = box.top(); row < box.top() + box.height(); row++) {
+      int first = from + (row * pixels.wide() + box.left()) * pixels.channels();
+      Arrays.fill(images, first, first + box.width() * pixels.channels(), 0);
     }
   }
 }

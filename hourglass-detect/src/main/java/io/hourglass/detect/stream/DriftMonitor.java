@@ -4,7 +4,7 @@ import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.detect.RowDetector;
-import io.hourglass.detect.rows.TailProbability;
+import io.hourglass.detect.rows.EmpiricalDistribution;
 import io.hourglass.likelihood.Features;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +57,7 @@ final class DriftMonitor {
     this.announce = announce;
     int offset = 0;
     for (EncodedColumn block : detector.codec().blocks()) {
-      watch(block, offset, detector.tails());
+      watch(block, offset, detector.distribution());
       offset += block.codec().width();
     }
     DriftBins bins =
@@ -72,7 +72,7 @@ final class DriftMonitor {
             (encoded, score) -> bins.of(score));
   }
 
-  private void watch(EncodedColumn block, int offset, TailProbability tails) {
+  private void watch(EncodedColumn block, int offset, EmpiricalDistribution tails) {
     String name = "column \"%s\"".formatted(block.codec().column());
     if (block.codec().features() == Features.ONE_HOT) {
       columns.add(names(name, block, offset, tails));
@@ -91,12 +91,12 @@ final class DriftMonitor {
     return new PsiMonitor(name, bins.labels(text), bins.shares(), references, window);
   }
 
-  private static double[] quantiles(TailProbability tails, int feature) {
+  private static double[] quantiles(EmpiricalDistribution tails, int feature) {
     float[] all = tails.quantiles(feature);
     return IntStream.range(0, all.length).mapToDouble(i -> all[i]).toArray();
   }
 
-  private Monitor names(String name, EncodedColumn block, int offset, TailProbability tails) {
+  private Monitor names(String name, EncodedColumn block, int offset, EmpiricalDistribution tails) {
     int width = block.codec().width();
     double[] shares = new double[width];
     for (int level = 0; level < width; level++) {

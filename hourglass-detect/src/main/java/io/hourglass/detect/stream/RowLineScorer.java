@@ -70,14 +70,14 @@ final class RowLineScorer implements LineScorer {
 
   /** With the names as they came, also those that the detector has not seen before. */
   private static RowScore asGiven(RowScore anomaly, Map<String, @Nullable Object> values) {
-    if (anomaly.reasons().stream().noneMatch(reason -> reason.got().equals(OneHot.OTHER))) {
+    if (anomaly.reasons().stream().noneMatch(reason -> reason.actual().equals(OneHot.OTHER))) {
       return anomaly;
     }
     List<Reason> reasons =
         anomaly.reasons().stream()
             .map(reason ->
-                reason.got().equals(OneHot.OTHER)
-                    ? reason.withGot(String.valueOf(values.get(reason.column())))
+                reason.actual().equals(OneHot.OTHER)
+                    ? reason.withActual(String.valueOf(values.get(reason.column())))
                     : reason)
             .toList();
     return new RowScore(anomaly.score(), anomaly.pValue(), anomaly.isAnomaly(), reasons);

@@ -94,7 +94,7 @@ class StreamScorerTest {
             .withEveryReason(true)
             .withDrift(0);
     JsonNode row = follow("{\"amount\":1e7,\"country\":\"Ürk\"}\n", all).json().get(0);
-    assertThat(row.path("reasons").findValuesAsText("got")).contains("Ürk", "missing");
+    assertThat(row.path("reasons").findValuesAsText("actual")).contains("Ürk", "missing");
     assertThat(row.path("country").asText()).isEqualTo("Ürk");
   }
 

@@ -11,7 +11,7 @@ import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.SeriesDetector;
 import io.hourglass.detect.SignalDetector;
 import io.hourglass.detect.fit.DetectorSettings;
-import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.stream.LineFormat;
 import io.hourglass.detect.stream.Sink;
 import io.hourglass.detect.stream.StreamScorer;
@@ -190,7 +190,7 @@ final class DetectFollowCommand implements Callable<Integer> {
   private static RowDetector fitted(Table rows, RowDetector current, long seed) {
     Rule rule = current.threshold().rule();
     DetectorSettings fitting = DetectorSettings.defaults().withSeed(seed);
-    return RowDetectorFitter.with(rule.needsLabels() ? fitting : fitting.withRule(rule)).fit(rows);
+    return DetectorFitter.with(rule.needsLabels() ? fitting : fitting.withRule(rule)).fit(rows);
   }
 
   /**

@@ -37,7 +37,7 @@ record FitSummary(FitResult fitted, DetectorSettings fitting, Table table, int[]
         model,
         table.name(),
         table.rows(),
-        fitted.learned(),
+        fitted.trainingRows(),
         fitted.contamination(),
         fitting.contamination().isEmpty(),
         DataDescription.of(table).columns().stream()
