@@ -175,7 +175,7 @@ class BadInputTest {
   static Stream<Arguments> badArguments() {
     return Stream.of(
         Arguments.of("--epochs 0", "epochs must be at least 1, got 0"),
-        Arguments.of("--rate NaN", "rate must be a finite number > 0, got NaN"),
+        Arguments.of("--learning-rate NaN", "learning rate must be a finite number > 0, got NaN"),
         Arguments.of(
             "--design dense:a",
             "a design's numbers must be whole, and come before name=value, got \"a\" in \"a\""),
@@ -263,6 +263,6 @@ class BadInputTest {
             new Cli(
                 2,
                 "",
-                "hourglass: say what to do, as in: hourglass demo\nSee: hourglass --help\n"));
+                "hourglass: expected a command, as in: hourglass demo\nSee: hourglass --help\n"));
   }
 }

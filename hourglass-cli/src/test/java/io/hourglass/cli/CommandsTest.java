@@ -226,9 +226,9 @@ class CommandsTest {
   @Test
   void inspectsForPeopleAndMachines() {
     assertThat(Cli.run("inspect", model).out())
-        .contains("a code of 2 numbers")
+        .contains("an autoencoder with 2 latent dimensions, 118 weights")
         .contains("amount")
-        .contains("Scores of 3 rows used in training");
+        .contains("Score quantiles in nats, of 3 rows used in training");
     assertThat(Json.tree(Cli.run("inspect", model, "--json").out(), "out").path("layers"))
         .hasSize(4);
   }

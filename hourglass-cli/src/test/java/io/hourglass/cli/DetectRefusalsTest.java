@@ -60,7 +60,7 @@ class DetectRefusalsTest {
         Arguments.of(
             "evaluate M --data D --labels kind --positive far --normal near",
             2,
-            "--positive and --normal say the same, so one of them must be left out"),
+            "--positive and --normal cannot both be given"),
         Arguments.of(
             "evaluate M --data D --labels kind --normal far,near",
             1,
@@ -80,7 +80,7 @@ class DetectRefusalsTest {
         Arguments.of(
             "score M --data D --out s.csv --maps maps",
             2,
-            "--maps needs a detector of pictures, got one of [a, b, country]"),
+            "--maps needs a detector of images, got one of [a, b, country]"),
         Arguments.of(
             "score M --data D --out s.csv --maps maps --maps-most 0",
             2,
@@ -90,7 +90,7 @@ class DetectRefusalsTest {
             2,
             "--normal needs --labels COLUMN, the labels' column"),
         Arguments.of("follow M --reasons -1", 2, "--reasons must be at least 0, got -1"),
-        Arguments.of("follow M --window 3", 2, "--window must be 50 to 1000000 rows, got 3"),
+        Arguments.of("follow M --drift-window 3", 2, "--window must be 50 to 1000000 rows, got 3"),
         Arguments.of(
             "follow M --update --update-every 5",
             2,
@@ -100,7 +100,7 @@ class DetectRefusalsTest {
             2,
             "--drift must be a bound of the stability index, 0 for none, got NaN"),
         Arguments.of(
-            "calibrate M --data D --rule conformal --rate 0.0001",
+            "calibrate M --data D --rule conformal --false-positive-rate 0.0001",
             2,
             "200 normal rows allow for a rate of at least 1 / 201 = 0.004975124378109453, got"
                 + " 0.0001; give more rows, a higher rate, or take peaks over threshold"),

@@ -1,6 +1,7 @@
 package io.hourglass.baseline;
 
 import io.hourglass.linalg.Projection;
+import io.hourglass.linalg.RowBlocks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -80,7 +81,7 @@ public final class IsolationForest implements Baseline {
   public double[] score(float[] rows) {
     float[] filled = Projection.filled(rows, mean);
     double[] scores = new double[rows.length / mean.length];
-    Projection.blocks(
+    RowBlocks.forEachRow(
         scores.length,
         row -> {
           double depth = 0;

@@ -50,7 +50,7 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
   }
 
   /** Rows of so many features that a fit should be given at most, for it to take but seconds. */
-  public static int mostRows(int features) {
+  public static int maxRows(int features) {
     double fitting = MOST_WORK / features / features;
     return (int) Math.max(KEPT_OUT, Math.min(MOST_ROWS, fitting));
   }

@@ -1,6 +1,7 @@
 package io.hourglass.codec;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.hourglass.data.CellException;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;

@@ -1,5 +1,6 @@
 package io.hourglass.codec;
 
+import io.hourglass.data.CellException;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
@@ -10,7 +11,7 @@ import io.hourglass.data.TableSource;
 import io.hourglass.json.IfAbsent;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Ordinal;
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.Settings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import java.util.TreeSet;
  * @param orders levels of categorical columns that have an order, lowest first; any other name is
  *     "other", above them all
  */
-@RecordBuilder
+@Settings
 public record CodecFit(
     Scaling scaling,
     int maxLevels,

@@ -3,7 +3,7 @@ package io.hourglass.codec;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 
-/** What must be known of a column's cells to encode it, gathered batch by batch. */
+/** Statistics of a column that its encoding needs, gathered batch by batch. */
 interface ColumnStatistics {
   /** Takes in the cells of one more batch. */
   void add(Column cells);

@@ -1,8 +1,8 @@
 package io.hourglass.codec;
 
+import io.hourglass.data.CellException;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
-import org.jspecify.annotations.Nullable;
 
 /** What the numeric codecs share: centre, scale, bound. */
 final class NumericScaling {
@@ -56,18 +56,5 @@ final class NumericScaling {
   static double decode(float feature, double center, double scale) {
     double value = feature * scale + center;
     return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
-  }
-
-  static double of(@Nullable Object value) {
-    if (value == null) {
-      return Double.NaN;
-    }
-    if (value instanceof Number number) {
-      return number.doubleValue();
-    }
-    if (value instanceof Boolean bool) {
-      return bool ? 1 : 0;
-    }
-    throw new CellException(0, "expected a number, got \"" + value + "\"");
   }
 }

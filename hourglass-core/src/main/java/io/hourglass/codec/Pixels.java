@@ -1,5 +1,6 @@
 package io.hourglass.codec;
 
+import io.hourglass.data.CellException;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.ImageColumn;

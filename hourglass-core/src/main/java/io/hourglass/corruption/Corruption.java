@@ -21,8 +21,10 @@ public sealed interface Corruption
         MaskColumns,
         InputDropout,
         Composite {
-  /** As {@link CorruptionText} reads it: {@code gaussian:0.4,clip}. */
-  String text();
+  /** The short form that {@link CorruptionText} reads: {@code gaussian:0.4,clip}. */
+  default String text() {
+    return CorruptionText.FORM.print(this);
+  }
 
   /**
    * Refuses rows that it cannot corrupt.

@@ -29,11 +29,6 @@ public record MaskBlocks(int size, int blocks) implements Corruption {
   }
 
   @Override
-  public String text() {
-    return "blocks:" + size + (blocks == 1 ? "" : "," + blocks);
-  }
-
-  @Override
   public void check(Layout layout) {
     int pictures = 0;
     for (Layout.Place place : layout.places()) {

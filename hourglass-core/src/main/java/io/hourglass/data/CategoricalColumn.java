@@ -1,9 +1,12 @@
 package io.hourglass.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Names out of a set of levels, stored as indices into it. */
 public final class CategoricalColumn implements Column {
@@ -87,6 +90,19 @@ public final class CategoricalColumn implements Column {
   @Override
   public Object value(int row) {
     return isMissing(row) ? "" : levels.get(indices[row]);
+  }
+
+  @Override
+  public ColumnSummary summary() {
+    int[] counts = new int[levels.size()];
+    Arrays.stream(indices).filter(index -> index != MISSING).forEach(index -> counts[index]++);
+    return ColumnSummary.of(this)
+        .with(
+            IntStream.range(0, counts.length)
+                .filter(index -> counts[index] > 0)
+                .mapToObj(index -> new ColumnSummary.LevelCount(levels.get(index), counts[index]))
+                .sorted(Comparator.comparingInt(ColumnSummary.LevelCount::count).reversed())
+                .toList());
   }
 
   @Override

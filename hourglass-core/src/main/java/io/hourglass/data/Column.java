@@ -41,6 +41,9 @@ public sealed interface Column
     return count;
   }
 
+  /** Its descriptive statistics. */
+  ColumnSummary summary();
+
   /** Name and type together. */
   default Field field() {
     return new Field(name(), type());

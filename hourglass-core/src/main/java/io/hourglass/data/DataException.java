@@ -19,6 +19,15 @@ public final class DataException extends HourglassException {
   }
 
   /**
+   * About data without any row.
+   *
+   * @param source name of the file or data set
+   */
+  public static DataException noRows(String source) {
+    return new DataException(source + ": expected at least 1 row, got none");
+  }
+
+  /**
    * About a column of a table.
    *
    * @param table name of the file or data set

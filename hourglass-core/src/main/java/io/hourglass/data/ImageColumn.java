@@ -63,6 +63,11 @@ public final class ImageColumn implements Column {
   }
 
   @Override
+  public ColumnSummary summary() {
+    return ColumnSummary.of(this);
+  }
+
+  @Override
   public ImageColumn renamed(String newName) {
     return new ImageColumn(newName, type, pixels);
   }

@@ -73,7 +73,7 @@ public record Design(
   }
 
   /**
-   * A sensible start for a table or pictures: two hidden layers that grow with the columns, and a
+   * A sensible start for a table or images: two hidden layers that grow with the columns, and a
    * code of about a third of them.
    */
   public static Design suitedTo(Schema schema) {

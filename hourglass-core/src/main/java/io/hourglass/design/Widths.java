@@ -39,7 +39,7 @@ record Widths(List<Integer> hidden, int code) {
     return new Widths(List.of(outer, inner), code);
   }
 
-  /** Three hidden layers: on pictures those of Hinton and Salakhutdinov (2006). */
+  /** Three hidden layers: on images those of Hinton and Salakhutdinov (2006). */
   static Widths deep(Schema schema, Set<String> given) {
     if (hasPicture(schema)) {
       return new Widths(List.of(1000, 500, 250), 30);
@@ -50,7 +50,7 @@ record Widths(List<Integer> hidden, int code) {
     return new Widths(hidden, plain.code());
   }
 
-  /** On pictures those of Burda, Grosse and Salakhutdinov (2016). */
+  /** On images those of Burda, Grosse and Salakhutdinov (2016). */
   static Widths variational(Schema schema, Set<String> given) {
     return hasPicture(schema) ? new Widths(List.of(200, 200), 50) : plain(schema, given);
   }

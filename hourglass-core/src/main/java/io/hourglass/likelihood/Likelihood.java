@@ -31,6 +31,11 @@ public sealed interface Likelihood
         DiscretizedLogisticMixture,
         BetaBinomial,
         Condition {
+  /** The short form that {@link LikelihoodText} reads: {@code student-t:5,predicted}. */
+  default String text() {
+    return LikelihoodText.FORM.print(this);
+  }
+
   /** Whether it can explain features of that kind. */
   boolean suits(Features features);
 

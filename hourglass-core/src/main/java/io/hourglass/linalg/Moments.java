@@ -106,7 +106,7 @@ public record Moments(double[] mean, double[] covariance) {
       return rank;
     }
 
-    /** Coordinate of a centred row along a direction. */
+    /** Coordinate of a centered row along a direction. */
     double along(int direction, double[] centred) {
       double[] unit = directions[direction];
       double sum = 0;

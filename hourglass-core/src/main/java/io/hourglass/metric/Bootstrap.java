@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Figures of labelled scores that are drawn again with replacement, anomalies and normal rows apart
+ * Figures of labeled scores that are drawn again with replacement, anomalies and normal rows apart
  * (the stratified percentile bootstrap of Efron and Tibshirani 1993). The seed is fixed: the same
  * rows give the same intervals.
  *

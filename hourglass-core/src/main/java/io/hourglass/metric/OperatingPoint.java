@@ -1,7 +1,7 @@
 package io.hourglass.metric;
 
 /**
- * What a threshold would do on labelled rows: a point of the receiver operating characteristic, of
+ * What a threshold would do on labeled rows: a point of the receiver operating characteristic, of
  * the precision-recall curve and of the alarm budget curve at once.
  *
  * @param threshold rows that score above it are flagged

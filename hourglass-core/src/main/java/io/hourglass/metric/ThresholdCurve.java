@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * What happens as a threshold comes down through labelled scores. Rows of one score are flagged
+ * What happens as a threshold comes down through labeled scores. Rows of one score are flagged
  * together; after {@code g} steps the {@code g} highest scores that differ are flagged.
  */
 public final class ThresholdCurve {
@@ -21,7 +21,7 @@ public final class ThresholdCurve {
     this.normalWeight = normalWeight;
   }
 
-  /** Of labelled rows. */
+  /** Of labeled rows. */
   public static ThresholdCurve of(LabeledScores labelled) {
     double[] anomalies = labelled.scoresOf(true);
     double[] normals = labelled.scoresOf(false);
@@ -116,7 +116,7 @@ public final class ThresholdCurve {
     return alerts(steps());
   }
 
-  /** Share of the rows that are judged rightly after some steps. */
+  /** Share of the rows that are classified correctly after some steps. */
   double accuracy(int steps) {
     double wrong = anomalies() - hits[steps] + falseAlarmWeight(steps);
     return 1 - wrong / total();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Writes a file whole or not at all: into a temporary file beside it, then moved. */
 public final class AtomicFile {
-  /** Nobody writes for so long without a byte. */
+  /** No writer pauses for so long without a byte. */
   private static final Duration ABANDONED = Duration.ofMinutes(10);
 
   /** How the name of a temporary file ends. */

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Whole files in and out, with sentences that a person can act on. */
+/** Reads and writes whole files, with actionable error messages. */
 public final class DiskSpace {
-  /** A file larger than this fits no array, and is none of ours. */
+  /** A larger file does not fit in an array and is not a model file. */
   private static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
 
   private DiskSpace() {}

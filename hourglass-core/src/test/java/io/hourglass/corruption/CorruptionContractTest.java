@@ -114,15 +114,15 @@ class CorruptionContractTest {
       quoteCharacter = '`',
       textBlock =
           """
-          blur:3 | a corruption must be one of [blocks, columns, dropout, gaussian, mask, none, salt-and-pepper] with its settings, as in gaussian:0.4,clip, got "blur:3"
-          mask | expected a number, as in gaussian:0.4, got "" in "mask"
-          mask:a | expected a number, as in gaussian:0.4, got "a" in "mask:a"
-          mask:0.1,2 | "mask:0.1,2" has one setting too many: "2"
-          blocks:1.5 | expected a whole number, as in blocks:7, got "1.5" in "blocks:1.5"
-          gaussian:0.4,clap | "gaussian:0.4,clap" has one setting too many: "clap"
-          gaussian:-1 | deviation must be a finite number >= 0, got -1.0
-          columns:1 | rate must be in [0, 1), got 1.0
-          dropout:NaN | rate must be in [0, 1), got NaN
+          blur:3 | corruption "blur:3": the name must be one of none, gaussian, salt-and-pepper, mask, blocks, columns, dropout, got "blur"
+          mask | corruption "mask": must be written mask:RATE, got no rate
+          mask:a | corruption "mask:a": rate must be a number, got "a"
+          mask:0.1,2 | corruption "mask:0.1,2": must be written mask:RATE, got "2" too
+          blocks:1.5 | corruption "blocks:1.5": size must be a whole number, got "1.5"
+          gaussian:0.4,clap | corruption "gaussian:0.4,clap": must be written gaussian:DEVIATION[,clip], got "clap" too
+          gaussian:-1 | corruption "gaussian:-1": deviation must be a finite number >= 0, got -1.0
+          columns:1 | corruption "columns:1": rate must be in [0, 1), got 1.0
+          dropout:NaN | corruption "dropout:NaN": rate must be in [0, 1), got NaN
           """)
   void saysWhatIsWrongWithAText(String text, String message) {
     assertThatIllegalArgumentException()

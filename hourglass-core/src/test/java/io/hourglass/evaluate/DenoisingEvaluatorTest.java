@@ -139,8 +139,8 @@ class DenoisingEvaluatorTest {
 
   @Test
   void largeFitsAreBounded() {
-    assertThat(RidgeDenoiser.mostRows(9)).isEqualTo(20_000);
-    assertThat(RidgeDenoiser.mostRows(3072)).isEqualTo(2119);
-    assertThat(RidgeDenoiser.mostRows(100_000)).isEqualTo(10);
+    assertThat(RidgeDenoiser.maxRows(9)).isEqualTo(20_000);
+    assertThat(RidgeDenoiser.maxRows(3072)).isEqualTo(2119);
+    assertThat(RidgeDenoiser.maxRows(100_000)).isEqualTo(10);
   }
 }

@@ -1,5 +1,6 @@
 package io.hourglass.detect;
 
+import io.hourglass.data.RecordFields;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Detections;

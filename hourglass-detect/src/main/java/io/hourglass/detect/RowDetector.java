@@ -4,6 +4,7 @@ import io.hourglass.codec.Codec;
 import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.HourglassException;
+import io.hourglass.data.PlainValue;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.image.HeatMap;
@@ -257,7 +258,8 @@ public final class RowDetector implements Detector {
     @Override
     public List<Reason> reasons(int limit) {
       Rows row =
-          newest.orElseThrow(() -> new IllegalStateException("there is no row to give reasons for"));
+          newest.orElseThrow(
+              () -> new IllegalStateException("there is no row to give reasons for"));
       return limit == 0
           ? List.of()
           : withUnseenCategories(RowDetector.this.reasons(row, limit), values::get);
@@ -287,7 +289,7 @@ public final class RowDetector implements Detector {
     return reasons.stream()
         .map(reason ->
             reason.actual().equals(OneHot.OTHER)
-                ? reason.withActual(OneHot.category(given.apply(reason.column())))
+                ? reason.withActual(PlainValue.category(given.apply(reason.column())))
                 : reason)
         .toList();
   }

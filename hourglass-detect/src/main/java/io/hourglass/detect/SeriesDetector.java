@@ -103,7 +103,8 @@ public final class SeriesDetector implements Detector {
     file.require(DetectorKind.SERIES, where);
     try {
       SeriesDetectorState state = file.state(SeriesDetectorState.class);
-      WindowModel model = new WindowModel(state.series(), state.scale(), DetectorParts.of(file).autoencoder(MODEL));
+      WindowModel model =
+          new WindowModel(state.series(), state.scale(), DetectorParts.of(file).autoencoder(MODEL));
       return new SeriesDetector(file.codec(), model, state);
     } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(

@@ -170,6 +170,23 @@ final class TablesTest {
   }
 
   @Test
+  void readsAPathAsWhatItIs() throws IOException {
+    Path file = folder.resolve("select from.csv");
+    Files.writeString(file, "x\n1\n2\n");
+    assertThat(cells(Tables.read(file))).isEqualTo(List.of(List.of(1.0), List.of(2.0)));
+    try (TableSource.Cursor rows = Tables.open(file, ReadOptions.defaults()).open(1)) {
+      assertThat(cells(rows.next().orElseThrow())).isEqualTo(List.of(List.of(1.0)));
+    }
+    Path none = folder.resolve("none.csv");
+    assertThatThrownBy(() -> Tables.read(none))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            none
+                + ": expected a file or a folder, got no such thing; the working folder is "
+                + Path.of("").toAbsolutePath());
+  }
+
+  @Test
   void namesTheFileOfABadCell() throws IOException {
     StringBuilder rows = new StringBuilder("x\n");
     for (int i = 0; i < 50; i++) {

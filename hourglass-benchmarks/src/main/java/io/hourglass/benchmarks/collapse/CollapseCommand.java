@@ -94,9 +94,9 @@ public final class CollapseCommand implements Callable<Integer> {
             .fit(recipe.design(), training);
     double seconds = (System.nanoTime() - begun) / 1e9;
     LikelihoodEvaluator judge =
-        new LikelihoodEvaluator(model.evidence(), new LikelihoodEvaluator.Settings(1, 0, 1));
+        new LikelihoodEvaluator(model.likelihoodEstimator(), new LikelihoodEvaluator.Settings(1, 0, 1));
     judge.add(model.codec().encode(test), rows -> {});
-    LikelihoodReport judgement = judge.judgement();
+    LikelihoodReport judgement = judge.report();
     return new CollapseResult.Run(
         recipe.name(),
         recipe.isNamed(),
@@ -105,7 +105,7 @@ public final class CollapseCommand implements Callable<Integer> {
         PosteriorCollapse.active(judgement.klPerLatent()),
         judgement.activeUnits(),
         judgement.klPerLatent().size(),
-        notices.stream().anyMatch(notice -> notice.startsWith("the code has collapsed")),
+        notices.stream().anyMatch(notice -> notice.startsWith("posterior collapse")),
         seconds);
   }
 

@@ -150,7 +150,7 @@ public final class LikelihoodCommand implements Callable<Integer> {
         new LikelihoodEvaluator(evidence, new LikelihoodEvaluator.Settings(1, samples, 1));
     Rows encoded = model.codec().encode(test);
     judge.add(encoded, done -> {});
-    return LikelihoodRunReport.Line.of(contestant.name(), model, judge.judgement());
+    return LikelihoodRunReport.Line.of(contestant.name(), model, judge.report());
   }
 
   private void note(String line) {

@@ -85,7 +85,7 @@ record Convolutional(String design, int epochs, long seed, String noise) {
       Autoencoder model, LessonData pictures, Corruption corruption, PrintWriter out) {
     DenoisingEvaluator denoising = new DenoisingEvaluator(model.codec(), corruption, 1);
     Table training = pictures.training();
-    int rows = Math.min(training.rows(), RidgeDenoiser.mostRows(model.codec().width()));
+    int rows = Math.min(training.rows(), RidgeDenoiser.maxRows(model.codec().width()));
     Rows sample = model.codec().encode(training.slice(0, rows));
     denoising.add("linear", RidgeDenoiser.fit(sample, model.codec(), corruption, Long.MIN_VALUE));
     denoising.add("model", DenoisingEvaluator.by(model));

@@ -61,7 +61,7 @@ record BetaVae(int hidden, int latents, int epochs) {
       ElboTerms bounds =
           LikelihoodEstimator.of(model.network())
               .orElseThrow()
-              .bounds(rows, PosteriorSamples.of(1, 1));
+              .elbo(rows, PosteriorSamples.of(1, 1));
       return new Cost(
           Arrays.stream(bounds.kl()).average().orElseThrow(),
           Arrays.stream(bounds.reconstruction()).average().orElseThrow());

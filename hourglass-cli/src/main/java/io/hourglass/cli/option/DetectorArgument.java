@@ -4,12 +4,12 @@ import io.hourglass.detect.Detector;
 import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
 
-/** The file of a detector. */
+/** The detector file that most detect commands take first. */
 public final class DetectorArgument {
-  @Parameters(paramLabel = "MODEL", description = "A detector's file, as detect fit writes it.")
+  @Parameters(paramLabel = "MODEL", description = "A detector file, as written by detect fit.")
   private Path file = Path.of("");
 
-  /** The file as it was named. */
+  /** Its path. */
   public Path file() {
     return file;
   }

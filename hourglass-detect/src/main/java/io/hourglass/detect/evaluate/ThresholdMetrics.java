@@ -6,7 +6,7 @@ import io.hourglass.metric.ConfidenceInterval;
 import io.hourglass.metric.ThresholdCurve;
 
 /**
- * How well labelled rows were parted by a threshold that knew nothing of their labels.
+ * How well labeled rows were parted by a threshold that knew nothing of their labels.
  *
  * <p>Counts are of rows; shares that mix anomalies and normal rows take the weight of the latter
  * into account.
@@ -20,7 +20,7 @@ import io.hourglass.metric.ThresholdCurve;
  * @param recall share of the anomalies that is flagged; interval of Clopper and Pearson
  * @param f1 harmonic mean of the two; interval by bootstrap
  * @param falseAlarmRate share of the normal rows that is flagged; interval of Clopper and Pearson
- * @param accuracy share of the rows that are judged rightly; interval by bootstrap
+ * @param accuracy share of the rows that are classified correctly; interval by bootstrap
  * @param alertsPerThousand alarms among 1,000 rows, right and false
  */
 public record ThresholdMetrics(

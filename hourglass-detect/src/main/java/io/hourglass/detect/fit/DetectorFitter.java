@@ -94,15 +94,14 @@ public final class DetectorFitter {
             scorer,
             codec.encode(table.select(split.calibration())),
             settings.rule(split.calibration().length));
-    return new FitResult(
-        detector.with(inpainters(table)), split.training().length, contamination);
+    return new FitResult(detector.with(inpainters(table)), split.training().length, contamination);
   }
 
   private double contamination(Codec codec, Rows features) {
     return settings
         .contamination()
-        .orElseGet(() ->
-            Contamination.share(features.values(), FeatureExtractor.of(codec).categorical()));
+        .orElseGet(
+            () -> Contamination.share(features.values(), FeatureExtractor.of(codec).categorical()));
   }
 
   private RowScorer scorer(Codec codec, Rows features, double contamination) {

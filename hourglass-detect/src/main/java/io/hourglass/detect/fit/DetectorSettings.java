@@ -2,7 +2,7 @@ package io.hourglass.detect.fit;
 
 import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.detect.threshold.Rule;
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.Settings;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -12,11 +12,11 @@ import java.util.OptionalDouble;
  * @param seed of everything random
  * @param contamination share of the training rows that may be anomalous, and are excluded where the
  *     autoencoders learn; in [0, 0.5); estimated from the rows if absent
- * @param rule that sets the threshold; if absent a false-positive rate of 1 %, or as low as the rows
- *     allow for
+ * @param rule that sets the threshold; if absent a false-positive rate of 1 %, or as low as the
+ *     rows allow for
  * @param maxRows the most rows of a source to fit to; of more a uniform sample is taken
  */
-@RecordBuilder
+@Settings
 public record DetectorSettings(
     long seed, OptionalDouble contamination, Optional<Rule> rule, int maxRows)
     implements DetectorSettingsBuilder.With {

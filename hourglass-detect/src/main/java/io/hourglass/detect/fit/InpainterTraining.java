@@ -12,8 +12,8 @@ import io.hourglass.train.settings.Training;
 import java.util.List;
 
 /**
- * An autoencoder that fills in a black block of an image: dense for small images, where it is faster
- * and no worse, convolutional for others.
+ * An autoencoder that fills in a black block of an image: dense for small images, where it is
+ * faster and no worse, convolutional for others.
  */
 final class InpainterTraining {
   /** The most bytes of a small image: 32x32 in color. */

@@ -85,8 +85,8 @@ final class RowSample {
     return new Table(
         source.name(),
         IntStream.range(0, fields.size())
-            .mapToObj(i ->
-                joined(fields.get(i), tables.stream().map(t -> t.columns().get(i)).toList()))
+            .mapToObj(
+                i -> joined(fields.get(i), tables.stream().map(t -> t.columns().get(i)).toList()))
             .toList());
   }
 
@@ -113,8 +113,8 @@ final class RowSample {
   private static Stream<Cell> cells(List<Column> columns, Class<? extends Column> type) {
     return columns.stream()
         .map(type::cast)
-        .flatMap(column ->
-            IntStream.range(0, column.rows()).mapToObj(row -> new Cell(column, row)));
+        .flatMap(
+            column -> IntStream.range(0, column.rows()).mapToObj(row -> new Cell(column, row)));
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.hourglass.detect.fit;
 
 import io.hourglass.detect.threshold.Rule;
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.Settings;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param rule that sets the threshold; without one {@link
  *     io.hourglass.detect.SeriesDetector#defaultRule}
  */
-@RecordBuilder
+@Settings
 public record SeriesSettings(
     String time, int window, OptionalInt stride, Form form, long seed, Optional<Rule> rule)
     implements SeriesSettingsBuilder.With {

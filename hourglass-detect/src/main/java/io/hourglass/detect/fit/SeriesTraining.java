@@ -38,7 +38,7 @@ final class SeriesTraining {
 
   private SeriesTraining() {}
 
-  /** Numbers of the code of windows of a series. */
+  /** Latent dimensions of windows of a series. */
   static int code(SeriesLayout layout) {
     return Math.min(MOST_CODE, 2 + layout.channels().size());
   }

@@ -70,7 +70,8 @@ public final class SignalDetectorFitter {
     float[] center = center(values, columns.size());
     double size = size(values, center);
     float[] scaled = SignalModel.scaled(values, center, size);
-    Autoencoder autoencoder = trained(NumberTable.of("windows of a signal", "place", scaled, columns.size()));
+    Autoencoder autoencoder =
+        trained(NumberTable.of("windows of a signal", "place", scaled, columns.size()));
     int compared = Math.min(MOST_NORMAL, parts.training().length) * columns.size();
     float[] codes = autoencoder.network().encode(Arrays.copyOf(scaled, compared));
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();

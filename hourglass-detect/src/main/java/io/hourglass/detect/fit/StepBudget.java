@@ -4,8 +4,8 @@ import io.hourglass.train.settings.Schedule;
 import io.hourglass.train.settings.Training;
 
 /**
- * How long a small autoencoder trains: for a number of steps, however many rows there are, so that a
- * table takes seconds, and for at most {@value #MAX_EPOCHS} epochs of few rows.
+ * How long a small autoencoder trains: for a number of steps, however many rows there are, so that
+ * a table takes seconds, and for at most {@value #MAX_EPOCHS} epochs of few rows.
  *
  * @param steps of training, about
  * @param batch rows of a step, at most half of all

@@ -31,8 +31,8 @@ public final class HeatMap {
    * @param type size of the image
    * @param image as it is, {@code [row, column, channel]} in [0, 1]
    * @param expected every pixel as the others predict it
-   * @param contributions to the score, {@code [row, column]}, none negative: the mean over the boxes
-   *     that contain the pixel
+   * @param contributions to the score, {@code [row, column]}, none negative: the mean over the
+   *     boxes that contain the pixel
    * @param regions boxes that do not overlap, the greatest contribution first
    */
   public HeatMap(

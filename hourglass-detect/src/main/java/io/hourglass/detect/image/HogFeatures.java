@@ -19,7 +19,9 @@ final class HogFeatures {
   private static final int MIN_CELLS = 4;
   private static final int CELL = 8;
 
-  /** Standard deviation of the blur before gradients are taken, in pixels: finer detail is noise. */
+  /**
+   * Standard deviation of the blur before gradients are taken, in pixels: finer detail is noise.
+   */
   private static final double BLUR = 0.7;
 
   /** The weight of brightness beside edges. */

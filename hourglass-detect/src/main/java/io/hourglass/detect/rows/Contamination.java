@@ -6,12 +6,12 @@ import java.util.Arrays;
  * Estimates the contamination of training rows, the share that is anomalous, from their Mahalanobis
  * distances.
  *
- * <p>The middle of the distances, which anomalies hardly reach, sets an empirical null (Efron 2004):
- * from the median to the upper quartile the logarithm of the squared distance grows by a step, and
- * with each further step the share of normal rows beyond it halves again. That is a heavy, Pareto
- * tail, so that normal rows with a lighter one, as most are, do not count as anomalies. The estimate
- * is the excess over that tail where it is most significant (after Meinshausen and Rice 2006): 0
- * unless the data say otherwise, and rather too low than too high.
+ * <p>The middle of the distances, which anomalies hardly reach, sets an empirical null (Efron
+ * 2004): from the median to the upper quartile the logarithm of the squared distance grows by a
+ * step, and with each further step the share of normal rows beyond it halves again. That is a
+ * heavy, Pareto tail, so that normal rows with a lighter one, as most are, do not count as
+ * anomalies. The estimate is the excess over that tail where it is most significant (after
+ * Meinshausen and Rice 2006): 0 unless the data say otherwise, and rather too low than too high.
  */
 public final class Contamination {
   /** The share of the rows that distances are estimated from. */

@@ -37,8 +37,7 @@ public final class FeatureRows {
   /** Evenly spread rows, at most so many. */
   public FeatureRows spread(int limit) {
     int kept = Math.min(count, limit);
-    int[] indices =
-        IntStream.range(0, kept).map(i -> (int) ((long) i * count / kept)).toArray();
+    int[] indices = IntStream.range(0, kept).map(i -> (int) ((long) i * count / kept)).toArray();
     int width = features.length / count;
     return new FeatureRows(
         RobustWhitening.chosen(features, width, indices),

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 /**
  * Transforms every feature by itself so that its values on normal rows are normally distributed: a
  * value becomes the normal quantile of its rank (the nonparanormal of Liu, Lafferty and Wasserman
- * 2009). Columns with long tails or several modes are then measured as evenly as others;
- * dependence between columns stays as it is. Beyond the minimum and the maximum it is linear.
+ * 2009). Columns with long tails or several modes are then measured as evenly as others; dependence
+ * between columns stays as it is. Beyond the minimum and the maximum it is linear.
  *
  * <p>The normal quantile is Tukey's lambda distribution (1960): a closed form, so that it has the
  * same bits everywhere, and close enough for a scale.

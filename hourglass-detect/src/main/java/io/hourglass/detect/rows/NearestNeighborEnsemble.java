@@ -60,8 +60,7 @@ final class NearestNeighborEnsemble implements Scorer {
     this.products = products(rows, width, size);
   }
 
-  private static ScorerType type(
-      String name, Coordinates coordinates, int subsamples, int size) {
+  private static ScorerType type(String name, Coordinates coordinates, int subsamples, int size) {
     return new ScorerType(
         name,
         fitting ->
@@ -125,7 +124,11 @@ final class NearestNeighborEnsemble implements Scorer {
    * @param most rows of each; half of all rows where there are too few
    */
   static NearestNeighborEnsemble draw(
-      Coordinates coordinates, FeatureRows from, int subsamples, int most, SplittableRandom random) {
+      Coordinates coordinates,
+      FeatureRows from,
+      int subsamples,
+      int most,
+      SplittableRandom random) {
     float[] rows = from.in(coordinates);
     int count = from.count();
     int width = rows.length / count;
@@ -188,7 +191,8 @@ final class NearestNeighborEnsemble implements Scorer {
   }
 
   /**
-   * The least product of each subsample. A quarter of the neighbors against the others, again and again.
+   * The least product of each subsample. A quarter of the neighbors against the others, again and
+   * again.
    */
   private float[] nearest(float[] products) {
     float[] from = products;

@@ -21,10 +21,10 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the reasons for the score of a row: every column in turn is replaced by the value expected
- * from the others, and what the row's distance falls by is its contribution. That holds for whatever
- * scorers the distance is made of. It is the distance and not the clipped score, for a row that is
- * far out in two columns may have the same score without one of them. Image columns are left to heat
- * maps.
+ * from the others, and what the row's distance falls by is its contribution. That holds for
+ * whatever scorers the distance is made of. It is the distance and not the clipped score, for a row
+ * that is far out in two columns may have the same score without one of them. Image columns are
+ * left to heat maps.
  *
  * @param codec of the rows
  * @param space of features, whose covariance gives the expected values, and whose ranges bound them
@@ -92,14 +92,17 @@ record ReasonFinder(Codec codec, FeatureSpace space, Scoring distances) {
         space.distribution().clamped(expectation.values(), from), expectation.deviations());
   }
 
-  private Reason reason(float[] row, int column, double contribution, ConditionalExpectation expectation) {
+  private Reason reason(
+      float[] row, int column, double contribution, ConditionalExpectation expectation) {
     EncodedColumn block = codec.blocks().get(column);
     int offset = space.extractor().offset(column);
     float[] actual = Arrays.copyOfRange(row, offset, offset + block.codec().width());
     String name = block.codec().column();
     if (block.codec().type() instanceof ColumnType.Numeric) {
-      double low = number(block, space.distribution().clamped(shifted(expectation, -WITHIN_95), offset));
-      double high = number(block, space.distribution().clamped(shifted(expectation, WITHIN_95), offset));
+      double low =
+          number(block, space.distribution().clamped(shifted(expectation, -WITHIN_95), offset));
+      double high =
+          number(block, space.distribution().clamped(shifted(expectation, WITHIN_95), offset));
       double value = number(block, actual);
       // a 0 has been rounded on its way through the features
       boolean isZero = Math.abs(value) < ROUNDED * Math.max(Math.abs(low), Math.abs(high));

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The reconstruction error of autoencoders: squared errors, each in units of the error that is usual
- * there. The autoencoders have learned to fill in masked numbers of whitened rows, and find values
- * that do not go together. Several that start differently err differently: their mean is steadier
- * than any of them.
+ * The reconstruction error of autoencoders: squared errors, each in units of the error that is
+ * usual there. The autoencoders have learned to fill in masked numbers of whitened rows, and find
+ * values that do not go together. Several that start differently err differently: their mean is
+ * steadier than any of them.
  */
 final class ReconstructionError implements Scorer {
   static final ScorerType TYPE =

@@ -52,8 +52,7 @@ public record ScorerEnsemble(List<Normalized> scorers) {
     return new ScorerEnsemble(
         TYPES.stream()
             .map(type -> type.fit().of(fitting))
-            .map(scorer ->
-                new Normalized(scorer, ScoreNormalization.fit(scorer.score(reference))))
+            .map(scorer -> new Normalized(scorer, ScoreNormalization.fit(scorer.score(reference))))
             .toList());
   }
 

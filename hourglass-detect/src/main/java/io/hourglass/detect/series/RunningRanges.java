@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 
 /**
  * What of a series' signs counts as seen: the ranges of all that is more than a window old. So what
- * is strange stays strange for a window, and what stays becomes usual. Not thread-safe.
+ * is anomalous stays anomalous for a window, and what stays becomes usual. Not thread-safe.
  */
 final class RunningRanges {
   private final ScoreComponents places;

@@ -11,16 +11,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Arrays and autoencoders of a detector's file, by name. Each component writes and reads {@linkplain
- * #under under} a name of its own.
+ * Arrays and autoencoders of a detector's file, by name. Each component writes and reads
+ * {@linkplain #under under} a name of its own.
  */
 public final class DetectorParts {
   private final String prefix;
   private final Map<String, Tensor> arrays;
   private final Map<String, ModelFile> models;
 
-  private DetectorParts(
-      String prefix, Map<String, Tensor> arrays, Map<String, ModelFile> models) {
+  private DetectorParts(String prefix, Map<String, Tensor> arrays, Map<String, ModelFile> models) {
     this.prefix = prefix;
     this.arrays = arrays;
     this.models = models;

@@ -24,7 +24,7 @@ final class DetectorReload {
   /** A file that was written to so lately may not be whole yet, where it is copied over another. */
   private static final Duration SETTLED = Duration.ofMillis(500);
 
-  /** What follows from all that is wrong with a file. */
+  /** The end of every message about an unusable file. */
   static final String STAYS = "; the detector in use stays";
 
   private final Path file;
@@ -33,7 +33,7 @@ final class DetectorReload {
   private long looked = System.nanoTime();
 
   /**
-   * What tells one file from another in its place.
+   * The identity of a file at a path.
    *
    * @param modified when it was last written to; none where there is no file
    * @param size in bytes
@@ -54,7 +54,7 @@ final class DetectorReload {
     }
   }
 
-  /** Of a file as it is now. */
+  /** Watches a file, starting from its present state. */
   DetectorReload(Path file, Consumer<String> warn) {
     this.file = file;
     this.warn = warn;

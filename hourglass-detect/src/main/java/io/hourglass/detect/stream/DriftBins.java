@@ -15,7 +15,7 @@ import java.util.function.DoubleFunction;
 record DriftBins(double[] edges, double[] shares) {
   private static final int TENTHS = 10;
 
-  /** Of values, ascending, at least one. */
+  /** Creates bins from values in ascending order, at least one. */
   static DriftBins of(double[] sorted) {
     TreeSet<Double> distinct = new TreeSet<>();
     distinct.add(Math.nextDown(sorted[0]));
@@ -37,7 +37,7 @@ record DriftBins(double[] edges, double[] shares) {
     return place < 0 ? -1 - place : place;
   }
 
-  /** What the bins hold, for people. */
+  /** Labels of the bins. */
   List<String> labels(DoubleFunction<String> text) {
     List<String> labels = new ArrayList<>();
     labels.add("below " + text.apply(edges[0]));

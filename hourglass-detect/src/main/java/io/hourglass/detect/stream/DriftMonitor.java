@@ -35,7 +35,7 @@ final class DriftMonitor {
   private final Monitor scores;
   private long rows;
 
-  /** What finds the bin of a row. */
+  /** Finds the bin of a row. */
   private interface Binning {
     /** From the column's features or the score; -1 where missing. */
     int of(float[] encoded, double score);

@@ -3,16 +3,9 @@ package io.hourglass.detect.stream;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
+import io.hourglass.data.PlainValue;
 import io.hourglass.data.Schema;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,17 +19,6 @@ import org.jspecify.annotations.Nullable;
  * was named missing are missing, a date is UTC unless it says otherwise.
  */
 final class FieldConversion {
-  /** {@code 2026-11-23}, {@code 2026-11-23 06:15:00.5}, {@code 2026-11-23T06:15+01:00}. */
-  private static final DateTimeFormatter MOMENT =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
-          .appendPattern("['T'][' ']")
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .appendPattern("[XXX][X]")
-          .optionalEnd()
-          .toFormatter(Locale.ROOT);
-
   private final Schema schema;
   private final Set<String> missing;
 
@@ -139,24 +121,8 @@ final class FieldConversion {
     if (!(cell instanceof String text)) {
       throw unsuitable(field, "a date or time", cell);
     }
-    try {
-      return MOMENT.parse(
-          text.strip(),
-          parsed -> {
-            LocalDateTime local =
-                LocalDate.from(parsed)
-                    .atTime(
-                        parsed.isSupported(ChronoField.HOUR_OF_DAY)
-                            ? LocalTime.from(parsed)
-                            : LocalTime.MIDNIGHT);
-            return local.toInstant(
-                parsed.isSupported(ChronoField.OFFSET_SECONDS)
-                    ? ZoneOffset.from(parsed)
-                    : ZoneOffset.UTC);
-          });
-    } catch (DateTimeException e) {
-      throw unsuitable(field, "a date or time such as 2026-11-23 06:15:00", cell);
-    }
+    return PlainValue.moment(text)
+        .orElseThrow(() -> unsuitable(field, "a date or time such as 2026-11-23 06:15:00", cell));
   }
 
   private static DataException unsuitable(Field field, String wanted, Object cell) {

@@ -1,8 +1,8 @@
 package io.hourglass.detect.stream;
 
-/** What the lines of a stream may be. */
+/** The format of the lines of a stream. */
 public enum LineFormat {
-  /** What the first line looks like. */
+  /** The format that the first line appears to have. */
   AUTO,
   /** Cells with a separator between them, after a line of names. */
   CSV,

@@ -5,15 +5,15 @@ import io.hourglass.detect.score.RowScore;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the rows of a stream are judged by. One thread uses it. */
+/** What the rows of a stream are scored by. One thread uses it. */
 sealed interface LineScorer permits RowLineScorer, SeriesLineScorer, SignalLineScorer {
   /** Names and types of the columns it takes. */
   Schema schema();
 
   /**
-   * Judges the next row.
+   * Scores the next row.
    *
-   * @throws io.hourglass.data.DataException if it cannot be judged; it is then passed over
+   * @throws io.hourglass.data.DataException if it cannot be scored; it is then passed over
    */
   RowScore judge(Map<String, @Nullable Object> values);
 

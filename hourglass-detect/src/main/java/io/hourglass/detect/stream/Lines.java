@@ -36,7 +36,7 @@ final class Lines {
   }
 
   /**
-   * Of a stream.
+   * Reads lines of a stream.
    *
    * @param beforeWaiting is run whenever no line is at hand, before more is asked for
    */

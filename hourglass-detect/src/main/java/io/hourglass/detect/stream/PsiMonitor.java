@@ -50,7 +50,7 @@ final class PsiMonitor {
     Arrays.fill(ring, NONE);
   }
 
-  /** What is watched. */
+  /** The name of the monitored column. */
   String name() {
     return name;
   }
@@ -79,7 +79,7 @@ final class PsiMonitor {
   }
 
   /**
-   * What the index does not pass by chance: chi-squared's far quantile (Wilson and Hilferty 1931).
+   * The index that chance alone rarely exceeds: a chi-squared quantile (Wilson and Hilferty 1931).
    */
   double noise() {
     int freedom = Math.max(1, counts.length - 1);
@@ -105,7 +105,7 @@ final class PsiMonitor {
     drifting = nowDrifting;
   }
 
-  /** What has changed most: {@code above 912.4: 31.0 % instead of 0.1 %}. */
+  /** The largest change: {@code above 912.4: 31.0 % instead of 0.1 %}. */
   String change() {
     int most =
         IntStream.range(0, counts.length)

@@ -46,7 +46,7 @@ final class Reservoir {
     }
   }
 
-  /** What it holds. */
+  /** The rows held. */
   List<Kept> rows() {
     return List.copyOf(rows);
   }

@@ -13,7 +13,7 @@ final class ScoredRow {
   private ScoredRow() {}
 
   /**
-   * Of a row that was scored.
+   * The answer for a row that was scored.
    *
    * @param row its number, from 1
    * @param cells as they came
@@ -33,7 +33,7 @@ final class ScoredRow {
     return ascii(Json.writeLine(line));
   }
 
-  /** Of a line that could not be. */
+  /** The answer for a line that could not be scored. */
   static String of(long row, String error) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("row", row);

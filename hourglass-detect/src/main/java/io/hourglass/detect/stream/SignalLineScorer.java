@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges each row as a window of a signal.
+ * Scores each row as a window of a signal.
  *
  * @param detector of signals
  * @param settings how many reasons are wanted

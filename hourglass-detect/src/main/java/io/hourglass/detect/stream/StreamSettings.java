@@ -1,6 +1,6 @@
 package io.hourglass.detect.stream;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.Settings;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  * @param window rows that drift is looked for in
  * @param drift bound of the population stability index; 0 for no watch
  */
-@RecordBuilder
+@Settings
 public record StreamSettings(
     LineFormat format,
     List<String> missing,

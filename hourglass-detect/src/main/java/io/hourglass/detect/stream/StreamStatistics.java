@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What has come and gone, in constant memory. */
+/** Counts and latencies of a stream, in constant memory. */
 final class StreamStatistics {
   /** Latencies are told apart by an eighth of their size. */
   private static final int PER_OCTAVE = 8;
@@ -47,7 +47,7 @@ final class StreamStatistics {
     return malformed;
   }
 
-  /** What nearly all rows took less than, in microseconds. */
+  /** The 99th percentile of the time per row, in microseconds. */
   double p99() {
     long left = (scored + 99) / 100;
     for (int bucket = latencies.length - 1; bucket >= 0; bucket--) {

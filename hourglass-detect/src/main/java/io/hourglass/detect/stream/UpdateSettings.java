@@ -1,6 +1,6 @@
 package io.hourglass.detect.stream;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.Settings;
 import java.nio.file.Path;
 
 /**
@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param every so many scored rows
  * @param rows to fit to, at most
  */
-@RecordBuilder
+@Settings
 public record UpdateSettings(Path file, int every, int rows) implements UpdateSettingsBuilder.With {
   /** Fewer rows tell too little. */
   private static final int LEAST = 100;

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * they are written. What fails leaves the file and the detector in use as they are.
  *
  * <p>A detector calls some normal rows anomalies, as many as its threshold lets expect. Were those
- * left out, the next detector would take the rest for all there is and flag as many again, and each
- * update would flag more. So as many of the flagged rows as are expected to be false alarms, the
- * least strange ones, are learned from too.
+ * excluded, the next detector would take the rest for all there is and flag as many again, and each
+ * update would flag more. So as many of the flagged rows as are expected to be false positives, the
+ * least anomalous ones, are learned from too.
  */
 final class Updater {
   private final UpdateSettings settings;

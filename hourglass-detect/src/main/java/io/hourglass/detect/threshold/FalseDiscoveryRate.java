@@ -22,11 +22,6 @@ public record FalseDiscoveryRate(double rate) implements Rule {
   }
 
   @Override
-  public String text() {
-    return "fdr:" + RuleSettings.plain(rate);
-  }
-
-  @Override
   public double value(NormalScores normal, LabeledScores labelled) {
     return normal.conformal(rate);
   }

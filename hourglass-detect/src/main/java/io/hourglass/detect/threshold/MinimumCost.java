@@ -23,11 +23,6 @@ public record MinimumCost(double falseAlarm, double miss) implements Rule {
   }
 
   @Override
-  public String text() {
-    return "cost:" + RuleSettings.plain(falseAlarm) + "," + RuleSettings.plain(miss);
-  }
-
-  @Override
   public boolean needsLabels() {
     return true;
   }

@@ -26,11 +26,6 @@ public record PeaksOverThreshold(double rate, double initialQuantile) implements
   }
 
   @Override
-  public String text() {
-    return "pot:" + RuleSettings.plain(rate) + "," + RuleSettings.plain(initialQuantile);
-  }
-
-  @Override
   public double value(NormalScores normal, LabeledScores labelled) {
     return GeneralizedPareto.of(normal, initialQuantile).score(rate);
   }

@@ -16,11 +16,6 @@ public record Quantile(double probability) implements Rule {
   }
 
   @Override
-  public String text() {
-    return "quantile:" + RuleSettings.plain(probability);
-  }
-
-  @Override
   public double value(NormalScores normal, LabeledScores labelled) {
     return normal.quantile(probability);
   }

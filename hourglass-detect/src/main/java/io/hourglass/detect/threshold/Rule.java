@@ -17,8 +17,10 @@ public sealed interface Rule
         PeaksOverThreshold,
         BestF1,
         MinimumCost {
-  /** As {@link RuleText} reads it: {@code conformal:0.001}. */
-  String text();
+  /** The short form that {@link RuleText} reads: {@code conformal:0.001}. */
+  default String text() {
+    return RuleText.FORM.print(this);
+  }
 
   /** Whether it can do nothing without labelled rows. */
   default boolean needsLabels() {

@@ -43,8 +43,7 @@ class DetectorFitterTest {
     assertThat(trainer.fitted(rows(0)).contamination()).isLessThan(0.002);
     assertThat(trainer.fitted(rows(0.1)).contamination()).isBetween(0.08, 0.105);
     FitResult told =
-        DetectorFitter.with(DetectorSettings.defaults().withContamination(0.3))
-            .fitted(rows(0.1));
+        DetectorFitter.with(DetectorSettings.defaults().withContamination(0.3)).fitted(rows(0.1));
     assertThat(told.contamination()).isEqualTo(0.3);
     assertThat(told.trainingRows()).isEqualTo(ROWS * 4 / 5);
     assertThat(told.detector().normal().rows()).isEqualTo(ROWS / 5);

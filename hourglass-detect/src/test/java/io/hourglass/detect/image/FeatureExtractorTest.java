@@ -41,8 +41,9 @@ class FeatureExtractorTest {
     Codec codec = codec(table);
     Rows features = FeatureExtractor.of(codec).of(codec.encode(table));
     return IntStream.range(0, features.rows())
-        .mapToObj(
-            row -> Arrays.copyOfRange(features.values(), row * features.width(), (row + 1) * features.width()))
+        .mapToObj(row ->
+            Arrays.copyOfRange(
+                features.values(), row * features.width(), (row + 1) * features.width()))
         .toArray(float[][]::new);
   }
 
@@ -102,7 +103,8 @@ class FeatureExtractorTest {
       lying[0][at] = (byte) 255;
     }
     ColumnType.Image type = new ColumnType.Image(SIDE, SIDE, 1);
-    float[] turned = features(new Table("lying", List.of(new ImageColumn("image", type, lying))))[0];
+    float[] turned =
+        features(new Table("lying", List.of(new ImageColumn("image", type, lying))))[0];
 
     double shifted = distance(upright[0], upright[1]);
     assertThat(distance(upright[0], upright[2])).isGreaterThan(3 * shifted);
@@ -125,7 +127,8 @@ class FeatureExtractorTest {
     ColumnType.Image type = new ColumnType.Image(300, 200, 3);
     byte[][] pictures = new byte[2][type.size()];
     Arrays.fill(pictures[0], (byte) 255);
-    float[][] features = features(new Table("large", List.of(new ImageColumn("image", type, pictures))));
+    float[][] features =
+        features(new Table("large", List.of(new ImageColumn("image", type, pictures))));
 
     // 60 x 40 pixels after shrinking to a fifth, so 8 x 5 cells
     assertThat(features[0]).hasSize((8 + 3) * 8 * 5);

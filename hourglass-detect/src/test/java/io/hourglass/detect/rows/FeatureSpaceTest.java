@@ -65,12 +65,14 @@ class FeatureSpaceTest {
     float[] rows = skewed(COUNT, 2);
     EmpiricalDistribution distribution = EmpiricalDistribution.of(rows, ONE);
 
-    float[] gaussianized = distribution.gaussianized(new float[] {-9, 0, 0.1f, 1, 2, 20, 500, 1000, 1500});
+    float[] gaussianized =
+        distribution.gaussianized(new float[] {-9, 0, 0.1f, 1, 2, 20, 500, 1000, 1500});
 
     for (int i = 1; i < gaussianized.length; i++) {
       assertThat(gaussianized[i]).isGreaterThan(gaussianized[i - 1]);
     }
-    assertThat(gaussianized[8] - gaussianized[7]).isCloseTo(gaussianized[7] - gaussianized[6], within(0.01f));
+    assertThat(gaussianized[8] - gaussianized[7])
+        .isCloseTo(gaussianized[7] - gaussianized[6], within(0.01f));
   }
 
   @Test
@@ -146,7 +148,8 @@ class FeatureSpaceTest {
     }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FeatureSpace.read(parts.under("other"), codec, 60))
-        .withMessageStartingWith("there must be an array \"other/quantiles\", got [space/quantiles");
+        .withMessageStartingWith(
+            "there must be an array \"other/quantiles\", got [space/quantiles");
   }
 
   @Test

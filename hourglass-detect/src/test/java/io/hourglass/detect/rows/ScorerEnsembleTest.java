@@ -142,8 +142,7 @@ class ScorerEnsembleTest {
     FeatureSpace space = FeatureSpace.fit(codec, features, 0);
     FeatureRows rows = space.rows(features.values());
     ScorerEnsemble ensemble =
-        ScorerEnsemble.fit(
-            new ScorerFitting(space, rows, 0, 1, Detectors::autoencoder), rows);
+        ScorerEnsemble.fit(new ScorerFitting(space, rows, 0, 1, Detectors::autoencoder), rows);
     DetectorParts parts = new DetectorParts();
     ensemble.write(parts);
     List<ScorerState> states = ensemble.states();
@@ -171,7 +170,8 @@ class ScorerEnsembleTest {
   void subsamplesMustBeWhole() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new NearestNeighborEnsemble(Coordinates.WHITENED, new float[7], 2, 2))
-        .withMessage("subsamples of 2 rows of 2 numbers must be whole, and at least one, got 7 numbers");
+        .withMessage(
+            "subsamples of 2 rows of 2 numbers must be whole, and at least one, got 7 numbers");
   }
 
   @Test
@@ -182,7 +182,9 @@ class ScorerEnsembleTest {
     }
     EmpiricalDistribution distribution = EmpiricalDistribution.of(hundred, new boolean[] {false});
 
-    double[] scores = new TailProbability(distribution).score(rows(new float[] {50, 95, 99, 1000, -1000, Float.NaN}, 6));
+    double[] scores =
+        new TailProbability(distribution)
+            .score(rows(new float[] {50, 95, 99, 1000, -1000, Float.NaN}, 6));
 
     assertThat(scores[0]).isCloseTo(0, within(0.05));
     assertThat(scores[1]).isBetween(scores[0], scores[2]);
@@ -198,9 +200,11 @@ class ScorerEnsembleTest {
     for (int row = 0; row < 100; row++) {
       rows[3 * row + (row < 10 ? 1 : 0)] = 1;
     }
-    EmpiricalDistribution distribution = EmpiricalDistribution.of(rows, new boolean[] {true, true, true});
+    EmpiricalDistribution distribution =
+        EmpiricalDistribution.of(rows, new boolean[] {true, true, true});
 
-    double[] scores = new TailProbability(distribution).score(rows(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3));
+    double[] scores =
+        new TailProbability(distribution).score(rows(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3));
 
     assertThat(scores[0]).isCloseTo(-Math.log(91 / 101.0), within(1e-6));
     assertThat(scores[1]).isCloseTo(-Math.log(11 / 101.0), within(1e-6));
@@ -224,7 +228,8 @@ class ScorerEnsembleTest {
 
     assertThat(normalization.normalized(scores[50])).isCloseTo(0, within(1e-12));
     assertThat(normalization.normalized(scores[84])).isCloseTo(1, within(1e-12));
-    assertThat(normalization.normalized(scores[100])).isGreaterThan(normalization.normalized(scores[99]));
+    assertThat(normalization.normalized(scores[100]))
+        .isGreaterThan(normalization.normalized(scores[99]));
     assertThat(normalization.normalized(0)).isFinite().isNegative();
   }
 

@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Detectors whose autoencoders were never trained: there at once, and good enough for everything but
- * good figures.
+ * Detectors whose autoencoders were never trained: there at once, and good enough for everything
+ * but good figures.
  */
 public final class Detectors {
   private Detectors() {}

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Data with a name. All its splits have the same columns. */
 public interface DataSet {
-  /** What it is called by, such as {@code mnist}. */
+  /** The name, such as {@code mnist}. */
   String name();
 
   /** One line on what it holds. */

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** The data sets that have a name, one line or two each. */
+/** The list of named data sets. */
 public final class DataSets {
   private static final DataFolders FOLDERS = DataFolders.ofThisMachine();
 
@@ -41,7 +41,7 @@ public final class DataSets {
     return ALL;
   }
 
-  /** The one of that name, if there is one. */
+  /** The data set of that name, if there is one. */
   public static Optional<DataSet> find(String name) {
     return ALL.stream().filter(set -> set.name().equals(name)).findFirst();
   }

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Fetches a file: whole and right, or not at all. */
+/** Downloads a file: complete and verified, or not at all. */
 final class Download {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

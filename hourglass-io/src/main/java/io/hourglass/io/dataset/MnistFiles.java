@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The four files that MNIST and its likes consist of, under their usual names. */
+/** The four files of MNIST and similar data sets, under their usual names. */
 public final class MnistFiles {
-  /** As they are published. */
+  /** The published names. */
   static final List<String> NAMES =
       List.of(
           "train-images-idx3-ubyte.gz",

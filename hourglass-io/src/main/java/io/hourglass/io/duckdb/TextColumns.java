@@ -20,7 +20,7 @@ final class TextColumns {
     this.missing = missing;
   }
 
-  /** What the cells of each of the columns could be, in two passes over the rows at most. */
+  /** Profiles of text columns, in at most two passes over the rows. */
   Map<String, TextProfile> profiles(List<String> columns) throws SQLException {
     long[][] first =
         count(

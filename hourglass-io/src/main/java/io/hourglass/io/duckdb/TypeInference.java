@@ -70,7 +70,7 @@ final class TypeInference {
     return cells;
   }
 
-  /** What is to be said about the texts, found on the way. */
+  /** Notices about the texts, found during inference. */
   List<String> notices() {
     return notices;
   }

@@ -75,7 +75,7 @@ public final class IdxFormat implements Format {
     return labels;
   }
 
-  /** The file of labels that belongs to a file of pictures, packed or not. */
+  /** The file of labels that belongs to a file of images, packed or not. */
   public static Optional<Path> labels(Path images) {
     String name = Input.nameOf(images);
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;

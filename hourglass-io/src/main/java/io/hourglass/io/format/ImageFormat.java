@@ -26,9 +26,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * PNG, JPEG, BMP, GIF (its first frame), WebP and TIFF pictures, one, a folder or a zip of them.
+ * PNG, JPEG, BMP, GIF (its first frame), WebP and TIFF images, one, a folder or a zip of them.
  *
- * <p>They become the column {@code image}: grey if all of them are, else red, green, blue. If they
+ * <p>They become the column {@code image}: gray if all of them are, else red, green, blue. If they
  * lie in sub-folders, the innermost one's name is the column {@code label}. All must be of one
  * size, unless they are resized.
  */

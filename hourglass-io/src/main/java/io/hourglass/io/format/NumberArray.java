@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An array of numbers as IDX and NPY files hold it: a header's claims, and then the numbers.
+ * An array of numbers in an IDX or NPY file: a header, then the numbers.
  *
  * @param name of the file, for messages
  * @param kind of the numbers
@@ -140,7 +140,7 @@ record NumberArray(
     }
   }
 
-  /** A column of whole numbers as names, so that classes are not taken for amounts. */
+  /** A column of whole numbers as categories, so that classes are not taken for quantities. */
   static CategoricalColumn asNames(String name, Column numbers) {
     List<String> cells = new ArrayList<>(numbers.rows());
     for (int row = 0; row < numbers.rows(); row++) {

@@ -25,7 +25,7 @@ import java.util.zip.ZipFile;
  * Arrays that NumPy has saved.
  *
  * <p>An {@code .npy} of one or two dimensions becomes numeric columns {@code c0}, {@code c1}, ...,
- * one of unsigned bytes with three or four dimensions a column of pictures. In an {@code .npz} the
+ * one of unsigned bytes with three or four dimensions a column of images. In an {@code .npz} the
  * member {@code X} (or {@code x}, {@code data}, or the only one with more than one dimension) holds
  * the columns and {@code y} (or {@code label}, {@code labels}) becomes the column {@code label}.
  */

@@ -10,7 +10,7 @@ import io.hourglass.io.source.ReadOptions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Does what the options ask of a table that is in memory already. */
+/** Applies the reading options to a table in memory. */
 public final class TableShaping {
   private TableShaping() {}
 

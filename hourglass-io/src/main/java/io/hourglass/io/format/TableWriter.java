@@ -54,10 +54,10 @@ public interface TableWriter extends AutoCloseable {
   /** Writes rows behind those already written. */
   void append(Table table);
 
-  /** Puts the file into its place. */
+  /** Moves the file into its place. */
   void finish();
 
-  /** Gives everything back; takes an unfinished file away. */
+  /** Releases all resources and deletes an unfinished file. */
   @Override
   void close();
 }

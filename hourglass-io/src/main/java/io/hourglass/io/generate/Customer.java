@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Whose card it is.
+ * A card holder.
  *
  * @param age in years
  * @param country where the customer lives

@@ -2,7 +2,7 @@ package io.hourglass.io.generate;
 
 import java.util.Arrays;
 
-/** What is sold, for how much, when and how it is paid. */
+/** Kinds of merchants, with their amounts, hours and channels. */
 enum Merchant {
   GROCERIES("groceries", 24, 30, 0.8, DailyPattern.SHOPS, 0.06, 0.62),
   RESTAURANTS("restaurants", 14, 22, 0.65, DailyPattern.MEALS, 0.10, 0.60),

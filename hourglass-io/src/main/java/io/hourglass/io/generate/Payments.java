@@ -59,7 +59,7 @@ public final class Payments {
   }
 
   /**
-   * What kind of fraud each row of {@link #generate} is, {@code none} where it is genuine.
+   * The kind of fraud of each row of {@link #generate}; {@code none} where it is genuine.
    *
    * @param rows as given there
    * @param seed as given there

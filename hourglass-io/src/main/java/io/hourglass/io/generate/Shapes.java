@@ -47,7 +47,7 @@ public final class Shapes {
   private static final int ORIENTATIONS = 12;
   private static final int PLACES = 16;
 
-  /** Of the greatest shape, in pixels. */
+  /** Radius of the largest shape, in pixels. */
   private static final double RADIUS = 8;
 
   private Shapes() {}

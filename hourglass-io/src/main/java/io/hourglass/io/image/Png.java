@@ -12,14 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** Pictures of a table as PNG: each in a file, or many on one contact sheet. */
+/** Images of a table as PNG: each in a file, or many on one contact sheet. */
 public final class Png {
   private static final int GAP = 2;
   private static final int GAP_GREY = 0x80;
 
   private Png() {}
 
-  /** One picture. */
+  /** One image. */
   public static BufferedImage image(ImageColumn column, int row) {
     ColumnType.Image type = column.type();
     BufferedImage image = blank(type.width(), type.height(), type);
@@ -28,10 +28,10 @@ public final class Png {
   }
 
   /**
-   * The first pictures side by side, in rows from the top, with thin grey lines between them.
+   * The first images side by side, in rows from the top, with thin gray lines between them.
    *
-   * @param across pictures of a row
-   * @param most of how many pictures
+   * @param across images of a row
+   * @param most of how many images
    */
   public static BufferedImage sheet(ImageColumn column, int across, int most) {
     if (across < 1 || most < 1) {
@@ -106,7 +106,7 @@ public final class Png {
   }
 
   /**
-   * Writes each picture to a file {@code 000001.png}, {@code 000002.png}, ... of a folder, which is
+   * Writes each image to a file {@code 000001.png}, {@code 000002.png}, ... of a folder, which is
    * made if need be.
    *
    * @throws DataException if that fails

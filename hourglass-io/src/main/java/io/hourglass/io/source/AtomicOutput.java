@@ -51,7 +51,7 @@ public final class AtomicOutput implements AutoCloseable {
     }
   }
 
-  /** What to say if writing fails. */
+  /** The error if writing fails. */
   public DataException unwritable(Exception e) {
     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     String shown = reason.replace(unfinished.toString(), target.toString());

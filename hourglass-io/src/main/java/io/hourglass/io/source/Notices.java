@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What a person should know about a table that can be used all the same. */
+/** Notices about a table that is usable but has peculiarities. */
 public final class Notices {
   /** Names of which more than this share are used once only are likely an id or free text. */
   private static final double MOSTLY_DISTINCT = 0.5;

@@ -1,6 +1,6 @@
 package io.hourglass.io.source;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.Settings;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param size what to resize pictures to; empty to leave them as they are
  * @param split which part of a named data set its bare name means
  */
-@RecordBuilder
+@Settings
 public record ReadOptions(
     List<String> missing,
     List<String> categorical,

@@ -19,7 +19,7 @@ final class Forward {
   private Forward() {}
 
   /**
-   * What the network gives.
+   * The outputs of the network.
    *
    * @param rows side by side
    * @param batch how many

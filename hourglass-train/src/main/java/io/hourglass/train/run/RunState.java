@@ -97,7 +97,7 @@ record RunState(
     return terms;
   }
 
-  /** What every number of a code tells: the terms {@code kl[0]}, {@code kl[1]} and on. */
+  /** What every latent dimension tells: the terms {@code kl[0]}, {@code kl[1]} and on. */
   @JsonIgnore
   List<Double> klPerLatent() {
     Map<String, Double> means = means();

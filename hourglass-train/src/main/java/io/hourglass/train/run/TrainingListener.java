@@ -18,7 +18,7 @@ public interface TrainingListener {
    * What is going to be done.
    *
    * @param rows to train on, per epoch
-   * @param validationRows kept out
+   * @param validationRows held out
    * @param stepsPerEpoch steps of an epoch
    * @param epochs how many at most
    * @param firstEpoch the first to be run, from 1; more than 1 after resuming

@@ -37,7 +37,7 @@ record ValidationLoss(Architecture architecture, TrainingData data, long seed) {
       PosteriorSamples draws = new PosteriorSamples(1, seed, first[0]);
       sum[0] +=
           evidence
-              .map(of -> total(of.bounds(judged, draws)))
+              .map(of -> total(of.elbo(judged, draws)))
               .orElseGet(() -> total(scorer.score(judged.values()).nats()));
       first[0] += rows.rows();
     });

@@ -16,18 +16,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
-/** The rows to train on and the rows kept out, each as a source of its own. */
+/** The rows to train on and the held-out rows, each as a source of its own. */
 final class ValidationSplit {
   private static final int BATCH = 16_384;
 
   private ValidationSplit() {}
 
-  /** Whether a row is kept out of training. */
+  /** Whether a row is held out from training. */
   private interface Rule {
     boolean isKeptOut(Table table, int row, long number);
   }
 
-  /** The rows of a source to train on ({@code keptOut} false) or those kept out (true). */
+  /** The rows of a source to train on ({@code keptOut} false) or those held out (true). */
   static TableSource of(TableSource source, Validation validation, long seed, boolean keptOut) {
     if (validation instanceof Validation.None) {
       return source;

@@ -27,14 +27,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Scores rows by a detector. */
+/** Scores rows with a detector. */
 @Command(
     name = "score",
     sortOptions = false,
     description = {
-      "Score every row: higher is stranger.",
+      "Score every row: higher is more anomalous.",
       "Writes the columns row (from 1), score, p_value, anomaly (1 or 0) and, with --reasons,",
-      "reason_1 and on, as CSV or Parquet. Files of any size."
+      "reason_1, reason_2, ..., as CSV or Parquet. Files may be of any size."
     },
     footer = {
       "  hourglass detect score fraud.hg --data today.csv --out alerts.csv",
@@ -45,14 +45,14 @@ final class DetectScoreCommand implements Callable<Integer> {
   @Mixin private DetectorArgument detector = new DetectorArgument();
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private RowOutput.Option out = new RowOutput.Option();
-  @Mixin private CopyOption keep = new CopyOption();
+  @Mixin private CopyOption copy = new CopyOption();
 
   @Option(
       names = "--reasons",
       paramLabel = "N",
       description = {
-        "Columns that make a row strange, the first one most, or regions of a picture",
-        "(default: none)."
+        "Reasons to give for each score, at most: columns or regions of an image, by decreasing",
+        "contribution (default: none)."
       })
   private int reasons;
 
@@ -101,7 +101,7 @@ final class DetectScoreCommand implements Callable<Integer> {
                   .toList()));
     }
     Set<String> taken = new LinkedHashSet<>(all.stream().map(Column::name).toList());
-    all.addAll(keep.of(table, taken));
+    all.addAll(copy.of(table, taken));
     return new Table(table.name(), all);
   }
 

@@ -13,7 +13,7 @@ import io.hourglass.report.detect.MetricText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What came of a measurement, for a terminal. */
+/** An evaluation of a detector as text for a terminal. */
 public final class DetectionText {
   private final EvaluatedDetector judged;
   private final DetectionReport report;
@@ -24,7 +24,7 @@ public final class DetectionText {
     this.report = judged.report();
   }
 
-  /** Of a measurement. */
+  /** Formats an evaluation. */
   public static String of(EvaluatedDetector judged) {
     DetectionText text = new DetectionText(judged);
     text.head();

@@ -1,14 +1,13 @@
-package io.hourglass.cli.command.model;
+package io.hourglass.evaluate;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.baseline.Baseline;
 import io.hourglass.baseline.DistanceFromMean;
 import io.hourglass.baseline.Mahalanobis;
-import io.hourglass.cli.command.DoubleBuffer;
-import io.hourglass.cli.command.Labels;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
 import io.hourglass.linalg.Moments;
+import io.hourglass.linalg.RowBlocks;
 import io.hourglass.metric.Ranking;
 import io.hourglass.network.Scores;
 import io.hourglass.network.Weights;
@@ -16,32 +15,38 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Labels and scores of all rows, to see how well scores tell labels apart. */
-final class DetectionComparison {
-  /** Rows that one thread scores at a time. */
-  private static final int SHARE = 256;
+/**
+ * How well the scores of a model rank labeled rows, beside the baselines whose parameters are in
+ * its model file. Rows are added batch by batch.
+ */
+public final class BaselineComparison {
+  private static final int BLOCK_ROWS = 256;
 
   private final Labels labels;
   private final List<Baseline> baselines;
-  private final List<DoubleBuffer> scores = new ArrayList<>();
+  private final List<DoubleStream.Builder> scores;
 
   /**
-   * How well one detector ranks positive rows above others.
+   * The ranking by one method.
    *
-   * @param name as printed
+   * @param name of the method
    * @param ranking of its scores
    */
-  record Result(String name, Ranking ranking) {}
+  public record Result(String name, Ranking ranking) {}
 
-  /** By a column of labels; beside the simple detectors whose figures are in the model file. */
-  DetectionComparison(String column, Autoencoder model) {
+  /**
+   * Starts with no row.
+   *
+   * @param column of labels
+   */
+  public BaselineComparison(String column, Autoencoder model) {
     this.labels = new Labels(column);
     this.baselines = baselines(model.file().baseline());
-    for (int i = 0; i <= baselines.size(); i++) {
-      scores.add(new DoubleBuffer());
-    }
+    this.scores =
+        IntStream.rangeClosed(0, baselines.size()).mapToObj(i -> DoubleStream.builder()).toList();
   }
 
   private static List<Baseline> baselines(Weights stored) {
@@ -61,41 +66,43 @@ final class DetectionComparison {
     return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
   }
 
-  /** Takes the next rows. */
+  /** Adds the next rows: their labels, and their scores by the model and the baselines. */
   void add(Table table, long firstRow, Rows encoded, Scores own) {
     labels.add(table, firstRow);
-    scores.get(0).add(own.nats());
+    Arrays.stream(own.nats()).forEach(scores.get(0)::add);
     for (int i = 0; i < baselines.size(); i++) {
-      scores.get(i + 1).add(inParallel(baselines.get(i), encoded));
+      Arrays.stream(inParallel(baselines.get(i), encoded)).forEach(scores.get(i + 1)::add);
     }
   }
 
   private static double[] inParallel(Baseline baseline, Rows rows) {
-    int width = rows.width();
     double[] all = new double[rows.rows()];
-    IntStream.range(0, (all.length + SHARE - 1) / SHARE)
-        .parallel()
-        .forEach(share -> {
-          int from = share * SHARE;
-          int to = Math.min(all.length, from + SHARE);
-          float[] some = Arrays.copyOfRange(rows.values(), from * width, to * width);
-          System.arraycopy(baseline.score(some), 0, all, from, to - from);
+    RowBlocks.forEach(
+        all.length,
+        BLOCK_ROWS,
+        (from, to) -> {
+          double[] some = baseline.score(rows.slice(from, to).values());
+          System.arraycopy(some, 0, all, from, to - from);
         });
     return all;
   }
 
   /** The labels of all rows. */
-  Labels labels() {
+  public Labels labels() {
     return labels;
   }
 
-  /** How well each detector does, this model first. */
-  List<Result> results(Set<String> positive) {
+  /**
+   * The ranking by each method, the model first. Takes no more rows afterwards.
+   *
+   * @param positive labels that should score high
+   */
+  public List<Result> results(Set<String> positive) {
     boolean[] wanted = labels.rowsOf(positive);
     List<Result> results = new ArrayList<>();
     for (int i = 0; i < scores.size(); i++) {
       String name = i == 0 ? "this model" : baselines.get(i - 1).label();
-      results.add(new Result(name, Ranking.of(scores.get(i).toArray(), wanted)));
+      results.add(new Result(name, Ranking.of(scores.get(i).build().toArray(), wanted)));
     }
     return results;
   }

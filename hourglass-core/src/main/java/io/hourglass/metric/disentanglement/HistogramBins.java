@@ -4,12 +4,12 @@ import io.hourglass.codec.Rows;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Numbers as the bins of a histogram from the least to the greatest, all of one width. */
-final class QuantileBins {
-  /** Of a number of a code, as Locatello et al. (2019) have it. */
+/** Bins of a histogram from the smallest to the largest value, all of equal width. */
+final class HistogramBins {
+  /** Bins of a latent dimension, as in Locatello et al. (2019). */
   static final int COUNT = 20;
 
-  private QuantileBins() {}
+  private HistogramBins() {}
 
   /** The bin of every value, 0 to {@code count - 1}; all 0 where all values are equal. */
   static int[] of(double[] values, int count) {
@@ -21,15 +21,13 @@ final class QuantileBins {
         .toArray();
   }
 
-  /** Of one number of every code. */
+  /** The bin of every code in one latent dimension. */
   static int[] of(Rows codes, int latent) {
     return of(column(codes, latent), COUNT);
   }
 
-  /** One number of every code. */
+  /** The values of one latent dimension. */
   static double[] column(Rows codes, int latent) {
-    return IntStream.range(0, codes.rows())
-        .mapToDouble(row -> codes.values()[row * codes.width() + latent])
-        .toArray();
+    return IntStream.range(0, codes.rows()).mapToDouble(row -> codes.at(row, latent)).toArray();
   }
 }

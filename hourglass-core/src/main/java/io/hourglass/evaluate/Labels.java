@@ -1,11 +1,11 @@
-package io.hourglass.cli.command;
+package io.hourglass.evaluate;
 
-import io.hourglass.cli.output.Text;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The labels of rows, gathered batch by batch, and which of them count as positive. */
+/** Labels of rows, collected batch by batch, and which of them count as positive. */
 public final class Labels {
   private static final Set<String> NEGATIVE =
       Set.of("0", "false", "no", "n", "normal", "benign", "genuine", "negative", "inlier");
+
+  private static final int MAX_TEXT = 200;
 
   private final String column;
   private final List<String> names = new ArrayList<>();
@@ -26,12 +28,24 @@ public final class Labels {
   private int[] labels = new int[1024];
   private int rows;
 
-  /** Of a column, no row yet. */
+  /** Starts with no row of a column. */
   public Labels(String column) {
     this.column = column;
   }
 
-  /** Takes the labels of the next rows. */
+  /** The labels of all rows of a table. */
+  public static Labels of(Table table, String column) {
+    Labels labels = new Labels(column);
+    labels.add(table, 0);
+    return labels;
+  }
+
+  /**
+   * Adds the labels of the next rows.
+   *
+   * @param firstRow number of rows before them
+   * @throws DataException if a row has no label
+   */
   public void add(Table table, long firstRow) {
     Column cells = table.column(column);
     for (int row = 0; row < cells.rows(); row++) {
@@ -45,7 +59,7 @@ public final class Labels {
 
   private void add(String label) {
     if (rows == labels.length) {
-      labels = java.util.Arrays.copyOf(labels, 2 * rows);
+      labels = Arrays.copyOf(labels, 2 * rows);
     }
     labels[rows++] =
         indices.computeIfAbsent(
@@ -56,7 +70,7 @@ public final class Labels {
             });
   }
 
-  /** A cell as a label: whole numbers without a point. */
+  /** The text of a cell, whole numbers without a decimal point. */
   public static String text(Column cells, int row) {
     if (cells instanceof NumericColumn numbers) {
       double value = numbers.get(row);
@@ -67,16 +81,22 @@ public final class Labels {
     return String.valueOf(cells.value(row));
   }
 
-  /** All labels that occur, in order. */
+  /** The labels that occur, for a message. */
+  public String distinctText() {
+    String all = distinct().toString();
+    return all.length() <= MAX_TEXT ? all : all.substring(0, MAX_TEXT - 1) + "…";
+  }
+
+  /** All labels that occur, sorted. */
   public Set<String> distinct() {
     return new TreeSet<>(names);
   }
 
   /**
-   * The labels that count as positive: those that were named, or all that are not called 0, false,
-   * normal or the like; empty where neither tells two kinds apart.
+   * The positive labels: those named, or by default all but 0, false, normal and similar; empty
+   * where the default does not separate two classes.
    *
-   * @throws DataException if a label was named that does not occur
+   * @throws DataException if a named label does not occur
    */
   public Optional<Set<String>> positive(List<String> named) {
     if (!named.isEmpty()) {
@@ -84,7 +104,7 @@ public final class Labels {
         if (!names.contains(label)) {
           throw new DataException(
               "column \"%s\": there is no label \"%s\"; there are %s"
-                  .formatted(column, label, Text.shortened(distinct().toString(), 200)));
+                  .formatted(column, label, distinctText()));
         }
       }
       return Optional.of(new TreeSet<>(named));
@@ -93,14 +113,14 @@ public final class Labels {
     others.removeIf(name -> NEGATIVE.contains(name.toLowerCase(Locale.ROOT)));
     boolean numbers = names.stream().allMatch(name -> name.matches("-?\\d+(\\.\\d+)?"));
     boolean manyNumbers = numbers && names.size() > 2;
-    boolean oneKind = others.isEmpty() || others.size() == names.size();
-    return oneKind || manyNumbers ? Optional.empty() : Optional.of(others);
+    boolean oneClass = others.isEmpty() || others.size() == names.size();
+    return oneClass || manyNumbers ? Optional.empty() : Optional.of(others);
   }
 
   /**
-   * All labels but those that were named.
+   * All labels but those named.
    *
-   * @throws DataException if a label was named that does not occur, or no other does
+   * @throws DataException if a named label does not occur, or no other does
    */
   public Set<String> allBut(List<String> normal) {
     Set<String> others = new TreeSet<>(names);

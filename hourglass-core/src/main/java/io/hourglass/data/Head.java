@@ -1,8 +1,5 @@
-package io.hourglass.cli.output;
+package io.hourglass.data;
 
-import io.hourglass.data.Schema;
-import io.hourglass.data.Table;
-import io.hourglass.data.TableSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -12,10 +9,10 @@ import java.util.OptionalLong;
  * @param source of all rows
  * @param most how many to take, at least 1
  */
-public record FirstRows(TableSource source, long most) implements TableSource {
-  public FirstRows {
+record Head(TableSource source, long most) implements TableSource {
+  Head {
     if (most < 1) {
-      throw new IllegalArgumentException("--limit must be at least 1, got " + most);
+      throw new IllegalArgumentException("the first rows must be at least 1, got " + most);
     }
   }
 
@@ -37,15 +34,15 @@ public record FirstRows(TableSource source, long most) implements TableSource {
 
   @Override
   public Cursor open(int batchRows) {
-    return new Some(source.open((int) Math.min(batchRows, most)), most);
+    return new Limited(source.open((int) Math.min(batchRows, most)), most);
   }
 
-  /** A reading that ends early. */
-  private static final class Some implements Cursor {
+  /** A cursor that ends early. */
+  private static final class Limited implements Cursor {
     private final Cursor all;
     private long left;
 
-    private Some(Cursor all, long left) {
+    private Limited(Cursor all, long left) {
       this.all = all;
       this.left = left;
     }

@@ -1,49 +1,60 @@
-package io.hourglass.cli.command.model;
+package io.hourglass.evaluate;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.cli.output.Batches;
 import io.hourglass.codec.Rows;
+import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
 import io.hourglass.network.Scores;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a model makes of rows, in means over them.
+ * The reconstruction loss of a model on a data set.
  *
- * @param rows how many there were
- * @param features of a row
- * @param natsPerRow the loss
- * @param natsPerValue the loss divided by the number of values that are not missing
+ * @param rows number of rows
+ * @param features number of features of a row
+ * @param natsPerRow mean negative log likelihood of a row
+ * @param natsPerValue the same divided by the number of values that are not missing
  * @param squaredError mean over rows and values, in encoded units
- * @param terms the share of each column in the loss, nats per row
+ * @param terms contribution of each column to the loss, in nats per row
  */
-record Evaluation(
+public record ModelEvaluation(
     long rows,
     int features,
     double natsPerRow,
     double natsPerValue,
     double squaredError,
     Map<String, Double> terms) {
+  public ModelEvaluation {
+    terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+  }
+
+  /** Evaluates a model on all rows of a source. */
+  public static ModelEvaluation of(Autoencoder model, TableSource source) {
+    return of(model, source, Optional.empty());
+  }
 
   /**
-   * Goes through all rows.
+   * Evaluates a model on all rows of a source, read once.
    *
-   * @param detection what else is kept of every row, for telling labels apart; often nothing
+   * @param comparison collects labels and scores of the same rows
+   * @throws DataException if there is no row
    */
-  static Evaluation of(
-      Autoencoder model, TableSource source, Optional<DetectionComparison> detection) {
+  public static ModelEvaluation of(
+      Autoencoder model, TableSource source, Optional<BaselineComparison> comparison) {
     Sums sums = new Sums(model);
-    Batches.forEach(
-        source,
-        (table, firstRow) -> {
-          Rows encoded = model.codec().encode(table, firstRow);
-          Scores scores = model.score(encoded);
-          sums.add(encoded, scores);
-          detection.ifPresent(d -> d.add(table, firstRow, encoded, scores));
-        });
+    source.forEachBatch((table, firstRow) -> {
+      Rows encoded = model.codec().encode(table, firstRow);
+      Scores scores = model.score(encoded);
+      sums.add(encoded, scores);
+      comparison.ifPresent(all -> all.add(table, firstRow, encoded, scores));
+    });
+    if (sums.rows == 0) {
+      throw DataException.noRows(source.name());
+    }
     return sums.evaluation();
   }
 
@@ -77,12 +88,12 @@ record Evaluation(
       }
     }
 
-    private Evaluation evaluation() {
+    private ModelEvaluation evaluation() {
       Map<String, Double> terms = new LinkedHashMap<>();
       for (int column = 0; column < byColumn.length; column++) {
         terms.put(columns.get(column), byColumn[column] / rows);
       }
-      return new Evaluation(
+      return new ModelEvaluation(
           rows, features, nats / rows, nats / Math.max(1, values), squaredError / rows, terms);
     }
   }
