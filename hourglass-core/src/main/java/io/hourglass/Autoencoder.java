@@ -302,7 +302,7 @@ public final class Autoencoder {
     int width = design().latent().width();
     float[] codes = new float[Math.multiplyExact(count, width)];
     for (int row = 0; row < count; row++) {
-      inference.drawPrior(random, codes, row * width);
+      inference.samplePrior(random, codes, row * width);
     }
     float[] features = repeated(codec().encodeOnly(given), count);
     float[] rows = scorer.expected(network.decode(network.given(codes, features)));
@@ -314,7 +314,7 @@ public final class Autoencoder {
 
   private List<String> givenColumns() {
     return codec().blocks().stream()
-        .filter(block -> block.likelihood() instanceof Condition)
+        .filter(block -> block.likelihood().isCondition())
         .map(block -> block.codec().column())
         .toList();
   }

@@ -56,11 +56,11 @@ class BadInputTest {
             "infinity",
             GOOD + "inf,NL\n",
             "bad.csv, row 61, column \"amount\": expected a finite number, got Infinity;"
-                + " name it missing with --missing inf"),
+                + " name it as missing (--missing inf)"),
         Arguments.of(
             "all-missing column",
             "amount,country\n" + ",NL\n,DE\n".repeat(9),
-            "bad.csv, column \"amount\": every cell is missing; leave it out with --drop amount"));
+            "bad.csv, column \"amount\": every cell is missing; leave the column out (--drop amount)"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -87,12 +87,12 @@ class BadInputTest {
             "text in a numeric column",
             GOOD + "much,NL\n",
             "bad.csv, row 61, column \"amount\": expected a number, got \"much\";"
-                + " name missing values with --missing much"),
+                + " name missing values (--missing much)"),
         Arguments.of(
             "infinity after many rows",
             GOOD + "1.5,NL\n".repeat(5000) + "-inf,NL\n",
             "bad.csv, row 5061, column \"amount\": expected a finite number, got -Infinity;"
-                + " name it missing with --missing -inf"));
+                + " name it as missing (--missing -inf)"));
   }
 
   @ParameterizedTest(name = "{0}")

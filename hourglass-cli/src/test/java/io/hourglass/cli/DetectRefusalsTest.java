@@ -89,16 +89,15 @@ class DetectRefusalsTest {
             "fit --data D --out x.hg --normal 0",
             2,
             "--normal needs --labels COLUMN, the labels' column"),
-        Arguments.of("follow M --reasons -1", 2, "--reasons must be at least 0, got -1"),
-        Arguments.of("follow M --drift-window 3", 2, "--window must be 50 to 1000000 rows, got 3"),
+        Arguments.of("follow M --reasons -1", 2, "reasons must be at least 0, got -1"),
+        Arguments.of(
+            "follow M --drift-window 3", 2, "the drift window must be 50 to 1000000 rows, got 3"),
         Arguments.of(
             "follow M --update --update-every 5",
             2,
-            "--update-every must be at least 100 rows, got 5"),
+            "rows between updates must be at least 100, got 5"),
         Arguments.of(
-            "follow M --drift NaN",
-            2,
-            "--drift must be a bound of the stability index, 0 for none, got NaN"),
+            "follow M --drift NaN", 2, "the bound of drift must be finite and at least 0, got NaN"),
         Arguments.of(
             "calibrate M --data D --rule conformal --false-positive-rate 0.0001",
             2,
@@ -222,8 +221,8 @@ class DetectRefusalsTest {
 
     assertThat(run.complaint())
         .isEqualTo(
-            "inf.csv, row 2, column \"b\": expected a finite number, got Infinity; name it missing"
-                + " with --missing inf");
+            "inf.csv, row 2, column \"b\": expected a finite number, got Infinity; name it"
+                + " as missing (--missing inf)");
     assertThat(run.code()).isEqualTo(1);
   }
 

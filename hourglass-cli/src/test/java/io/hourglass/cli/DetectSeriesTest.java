@@ -162,7 +162,7 @@ class DetectSeriesTest {
             "fit --data D --out O --time at --window 200",
             1,
             "series.csv: expected at least 500 rows to learn windows of 200 rows from, got 300;"
-                + " give more rows, or a shorter --window"),
+                + " give more rows, or a shorter window (--window)"),
         Arguments.of(
             "fit --data D --out O --time at --window 3",
             2,

@@ -11,6 +11,7 @@ import io.hourglass.data.TableSource;
 import io.hourglass.json.IfAbsent;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Ordinal;
+import io.hourglass.setting.SettingReference;
 import io.hourglass.setting.Settings;
 import java.util.Collections;
 import java.util.List;
@@ -110,7 +111,8 @@ public record CodecFit(
       check(schema, column, new ColumnType.Numeric(), "a column of counts must be numeric");
     }
     for (String column : orders.keySet()) {
-      String rule = "a column with ordered levels must be categorical (see --categorical)";
+      String setting = SettingReference.to("categorical", column);
+      String rule = "a column with ordered levels must be categorical " + setting;
       check(schema, column, new ColumnType.Categorical(), rule);
     }
   }

@@ -2,6 +2,7 @@ package io.hourglass.codec;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
+import io.hourglass.setting.SettingReference;
 
 /** Statistics of a column that its encoding needs, gathered batch by batch. */
 interface ColumnStatistics {
@@ -18,6 +19,8 @@ interface ColumnStatistics {
   /** Refuses a column without a single value. */
   static DataException nothing(String table, String column) {
     return DataException.inColumn(
-        table, column, "every cell is missing; leave it out with --drop " + column);
+        table,
+        column,
+        "every cell is missing; leave the column out " + SettingReference.to("drop", column));
   }
 }

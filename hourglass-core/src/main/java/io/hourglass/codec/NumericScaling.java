@@ -3,6 +3,7 @@ package io.hourglass.codec;
 import io.hourglass.data.CellException;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.setting.SettingReference;
 
 /** What the numeric codecs share: centre, scale, bound. */
 final class NumericScaling {
@@ -30,8 +31,8 @@ final class NumericScaling {
     if (Double.isInfinite(value)) {
       throw new CellException(
           row,
-          "expected a finite number, got %s; name it missing with --missing %s"
-              .formatted(value, value > 0 ? "inf" : "-inf"));
+          "expected a finite number, got %s; name it as missing %s"
+              .formatted(value, SettingReference.to("missing", value > 0 ? "inf" : "-inf")));
     }
     return (float) Math.max(-BOUND, Math.min(BOUND, scaled(value, center, scale)));
   }

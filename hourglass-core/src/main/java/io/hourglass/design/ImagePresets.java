@@ -18,6 +18,7 @@ import io.hourglass.layer.Padding;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Residual;
 import io.hourglass.layer.Shape;
+import io.hourglass.setting.SettingReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,8 +47,9 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
     }
     throw new IllegalArgumentException(
         ("the design %s is for one column of pictures and nothing else to explain, got %s; leave"
-                + " out the other columns (--drop), or take a design for tables, such as %s")
-            .formatted(preset, explained(explained), preset.forTables()));
+                + " out the other columns %s, or take a design for tables, such as %s")
+            .formatted(
+                preset, explained(explained), SettingReference.to("drop"), preset.forTables()));
   }
 
   /** Whether there is one column of images and nothing else to explain. */

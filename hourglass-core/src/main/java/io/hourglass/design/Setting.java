@@ -31,9 +31,7 @@ public record Setting(String name, String standard, boolean isValue, String mean
 
   private static Setting corruption() {
     return value(
-        "corruption",
-        "gaussian:0.4,clip",
-        "corruption of the training input, in the form that --corruption takes");
+        "corruption", "gaussian:0.4,clip", "corruption of the training input, such as mask:0.5");
   }
 
   static List<Setting> dense(String widths) {

@@ -6,7 +6,6 @@ import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Rows;
 import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.Layout;
-import io.hourglass.likelihood.Condition;
 import io.hourglass.network.ReconstructionScorer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +54,7 @@ public final class DenoisingEvaluator {
       EncodedColumn block = codec.blocks().get(i);
       Layout.Place place = layout.places().get(i);
       // columns that the decoder is conditioned on are not denoised
-      Arrays.fill(counted, place.from(), place.to(), !(block.likelihood() instanceof Condition));
+      Arrays.fill(counted, place.from(), place.to(), !block.likelihood().isCondition());
     }
     add("noisy input", UnaryOperator.identity());
   }

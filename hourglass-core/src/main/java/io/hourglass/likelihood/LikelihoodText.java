@@ -74,7 +74,7 @@ public final class LikelihoodText {
     Map<String, Likelihood> found = new LinkedHashMap<>();
     columns.forEach((column, features) -> {
       boolean apart = features == Features.ONE_HOT && likelihood.support() == Support.REAL;
-      if (likelihood.suits(features) && !apart) {
+      if (likelihood.supports(features) && !apart) {
         found.put(column, likelihood);
       }
     });

@@ -125,8 +125,8 @@ public final class ReconstructionScorer {
       Likelihood likelihood = place.block().likelihood();
       int width = place.block().codec().width();
       int end = place.output() + place.block().parameters();
-      float[] shared = Arrays.copyOfRange(outs, end - likelihood.shared(width), end);
-      Likelihood.Explained explained = likelihood.explaining(row, place.feature(), shared, width);
+      float[] shared = Arrays.copyOfRange(outs, end - likelihood.sharedParameters(width), end);
+      Likelihood.OutputNats explained = likelihood.forFeatures(row, place.feature(), shared, width);
       for (int i = 0; i < sums.length; i++) {
         sums[i] += explained.nats(outs, i * outputs + place.output());
       }

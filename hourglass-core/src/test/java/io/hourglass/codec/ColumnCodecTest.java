@@ -119,7 +119,7 @@ class ColumnCodecTest {
   @ParameterizedTest
   @MethodSource("codecs")
   void itsLikelihoodSuitsItsFeatures(ColumnCodec codec) {
-    assertThat(codec.defaultLikelihood().suits(codec.features())).isTrue();
+    assertThat(codec.defaultLikelihood().supports(codec.features())).isTrue();
   }
 
   static List<Arguments> refusals() {
@@ -147,7 +147,7 @@ class ColumnCodecTest {
             () -> value(new Standard("x", 0, 1, false), "much"), "expected a number, got \"much\""),
         refusal(
             () -> value(new Standard("x", 0, 1, false), Double.NEGATIVE_INFINITY),
-            "expected a finite number, got -Infinity; name it missing with --missing -inf"),
+            "expected a finite number, got -Infinity; name it as missing (setting missing=-inf)"),
         refusal(
             () -> value(new Counts("n", false), 2.5),
             "expected a count, a whole number from 0, got 2.5"),

@@ -138,12 +138,12 @@ class CorruptionContractTest {
     return List.of(
         refusal(
             () -> new MaskBlocks(2).corrupt(codec.encode(numbers), codec, 1),
-            "blocks:2 needs a column of pictures, got [amount, age, country, at]"),
+            "blocks:2 needs a column of images, got [amount, age, country, at]"),
         refusal(
             () ->
                 new Composite(List.of(new MaskPixels(0), new MaskBlocks(5)))
                     .corrupt(small.encode(pictures), small, 1),
-            "a block must fit into the pictures of column \"picture\", 5x4, got 5x5"),
+            "a block must fit into the images of column \"picture\", 5x4, got 5x5"),
         refusal(() -> new MaskBlocks(0), "size must be at least 1, got 0"),
         refusal(() -> new MaskBlocks(1, 0), "blocks must be at least 1, got 0"),
         refusal(

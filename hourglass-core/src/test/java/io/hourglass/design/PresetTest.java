@@ -93,7 +93,7 @@ class PresetTest {
               "the design %s is for one column of pictures and nothing else to explain, got amount"
                       .formatted(preset)
                   + " numeric, age numeric, country categorical, at timestamp; leave out the other"
-                  + " columns (--drop), or take a design for tables, such as "
+                  + " columns (setting drop), or take a design for tables, such as "
                   + preset.forTables());
     }
   }

@@ -217,7 +217,7 @@ class HostileFilesTest {
   }
 
   private static final String PICTURE =
-      "\"codec\":{\"type\":\"pixels\",\"column\":\"p\",\"height\":65536,\"wide\":65536,"
+      "\"codec\":{\"type\":\"pixels\",\"column\":\"p\",\"imageHeight\":65536,\"imageWidth\":65536,"
           + "\"channels\":1}";
 
   private static String dense(int units) {

@@ -219,8 +219,8 @@ class SeriesDetectorTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> DETECTOR.score(names))
         .withMessage(
-            "waves.csv, column \"b\": expected numbers, got categorical; leave the column out with"
-                + " --drop");
+            "waves.csv, column \"b\": expected numbers, got categorical; leave the column out"
+                + " (setting drop=b)");
   }
 
   @Test
@@ -260,8 +260,8 @@ class SeriesDetectorTest {
         .isThrownBy(() -> SeriesCalibration.of(model, points.slice(0, 300), points.slice(300, 400)))
         .withMessage(
             "waves.csv: expected windows of 12 rows with values of each of [a, b] to learn from,"
-                + " got none; give more rows, a shorter --window, or leave out a channel with"
-                + " --drop");
+                + " got none; give more rows, a shorter window (setting window), or leave out a channel"
+                + " (setting drop)");
   }
 
   @Test

@@ -98,8 +98,8 @@ class SignalDetectorTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> DETECTOR.score(names))
         .withMessage(
-            "beats.csv, column \"t3\": expected numbers, got categorical; leave the column out with"
-                + " --drop");
+            "beats.csv, column \"t3\": expected numbers, got categorical; leave the column out"
+                + " (setting drop=t3)");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> DETECTOR.score(BEATS.without(List.of("t3"))))
         .withMessageStartingWith("beats.csv, column \"t3\": no such column; there are [t0, ");

@@ -197,8 +197,8 @@ final class TablesTest {
     assertThatThrownBy(() -> Tables.read(folder.resolve("d").toString()))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "b.csv, row 2, column \"x\": expected a number, got \"oops\"; name missing values with"
-                + " --missing oops");
+            "b.csv, row 2, column \"x\": expected a number, got \"oops\"; name missing values (setting"
+                + " missing=oops)");
   }
 
   @Test
@@ -227,7 +227,7 @@ final class TablesTest {
     refused(
         "SELECT [1, 2] AS pair",
         "query, column \"pair\": expected numbers, texts, dates or times, got INTEGER[]; leave it"
-            + " out with --drop pair, or take it apart in a query");
+            + " out (setting drop=pair), or take it apart in a query");
     refused("SELECT 1 AS x WHERE false", "query: expected at least 1 row, got none");
     refused(
         "no-such-thing",

@@ -50,14 +50,14 @@ public final class Console {
   /** Prints a line that is no result, such as progress or a notice. */
   public void note(String line) {
     if (!quiet) {
-      err().println(line);
+      err().println(Flags.in(line));
       err().flush();
     }
   }
 
   /** Prints a warning, with {@code --quiet} too. */
   public void warn(String sentence) {
-    err().println("hourglass: " + sentence);
+    err().println("hourglass: " + Flags.in(sentence));
     err().flush();
   }
 

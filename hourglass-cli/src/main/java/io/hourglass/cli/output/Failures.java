@@ -89,7 +89,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   }
 
   private static int sentence(PrintWriter err, String message) {
-    err.println("hourglass: " + message);
+    err.println("hourglass: " + Flags.in(message));
     err.flush();
     return FAILURE;
   }

@@ -84,6 +84,6 @@ public final class TrainingProgress implements TrainingListener {
 
   @Override
   public void noticed(String sentence) {
-    line.print(sentence);
+    line.print(Flags.in(sentence));
   }
 }

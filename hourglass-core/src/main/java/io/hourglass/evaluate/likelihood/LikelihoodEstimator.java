@@ -1,11 +1,7 @@
 package io.hourglass.evaluate.likelihood;
 
 import io.hourglass.codec.Rows;
-import io.hourglass.latent.Diagonal;
-import io.hourglass.latent.DiagonalGaussian;
-import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Inference;
-import io.hourglass.latent.StandardNormal;
 import io.hourglass.layer.kernel.Affine;
 import io.hourglass.linalg.RowBlocks;
 import io.hourglass.network.Network;
@@ -31,19 +27,12 @@ public final class LikelihoodEstimator {
   private final Network network;
   private final Inference inference;
   private final ReconstructionScorer scorer;
-  private final Optional<GaussianLatent> formula;
   private final int width;
 
   private LikelihoodEstimator(Network network, Inference inference) {
     this.network = network;
     this.inference = inference;
     this.scorer = new ReconstructionScorer(network);
-    this.formula =
-        network.architecture().design().latent() instanceof GaussianLatent gaussian
-                && gaussian.posterior() instanceof Diagonal
-                && gaussian.prior() instanceof StandardNormal
-            ? Optional.of(gaussian)
-            : Optional.empty();
     this.width = network.architecture().codeWidth();
   }
 
@@ -89,7 +78,7 @@ public final class LikelihoodEstimator {
     double[] kl = new double[count];
     for (int sample = 0; sample < samples.perRow(); sample++) {
       for (int i = 0; i < count; i++) {
-        double logPosterior = inference.draw(heads, i * head, randoms[i], codes, i * width);
+        double logPosterior = inference.sample(heads, i * head, randoms[i], codes, i * width);
         kl[i] += logPosterior - inference.logPrior(codes, i * width);
       }
       float[] outs = network.decode(network.given(codes, block));
@@ -99,17 +88,9 @@ public final class LikelihoodEstimator {
     }
     for (int i = 0; i < count; i++) {
       reconstruction[i] /= samples.perRow();
-      kl[i] = formula.isPresent() ? kl(heads, i * head) : kl[i] / samples.perRow();
+      kl[i] = inference.kl(heads, i * head).orElse(kl[i] / samples.perRow());
     }
     return new ElboTerms(reconstruction, kl);
-  }
-
-  private double kl(float[] heads, int at) {
-    double sum = 0;
-    for (int i = at; i < at + width; i++) {
-      sum += DiagonalGaussian.kl(heads[i], heads[i + width]);
-    }
-    return sum;
   }
 
   /**
@@ -141,7 +122,7 @@ public final class LikelihoodEstimator {
       int count = Math.min(BLOCK, logWeights.length - from);
       float[] codes = new float[count * width];
       for (int i = 0; i < count; i++) {
-        double logPosterior = inference.draw(head, 0, random, codes, i * width);
+        double logPosterior = inference.sample(head, 0, random, codes, i * width);
         logWeights[from + i] = inference.logPrior(codes, i * width) - logPosterior;
       }
       double[] nats = scorer.nats(features, network.decode(given(codes, repeated, count)));

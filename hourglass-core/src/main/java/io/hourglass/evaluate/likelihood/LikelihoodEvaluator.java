@@ -7,8 +7,6 @@ import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
-import io.hourglass.latent.GaussianLatent;
-import io.hourglass.likelihood.Condition;
 import io.hourglass.likelihood.Features;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,9 +57,13 @@ public final class LikelihoodEvaluator {
     this.settings = settings;
     this.codec = estimator.network().architecture().codec();
     this.posteriors =
-        estimator.network().architecture().design().latent() instanceof GaussianLatent gaussian
-            ? Optional.of(new PosteriorStatistics(gaussian))
-            : Optional.empty();
+        estimator
+            .network()
+            .architecture()
+            .design()
+            .latent()
+            .variational()
+            .map(PosteriorStatistics::new);
   }
 
   /**
@@ -115,7 +117,7 @@ public final class LikelihoodEvaluator {
     int from = 0;
     for (EncodedColumn block : codec.blocks()) {
       int to = from + block.codec().width();
-      if (!(block.likelihood() instanceof Condition)) {
+      if (!block.likelihood().isCondition()) {
         int last = block.codec().features() == Features.ONE_HOT ? from + 1 : to;
         sum += present(binary, from, last);
       }

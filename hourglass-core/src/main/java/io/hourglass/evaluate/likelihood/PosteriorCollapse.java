@@ -1,8 +1,7 @@
 package io.hourglass.evaluate.likelihood;
 
-import io.hourglass.latent.Annealing;
-import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Regularization;
+import io.hourglass.latent.VariationalModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +45,7 @@ public record PosteriorCollapse(
    * @param latent the latent of the model
    */
   public static Optional<PosteriorCollapse> of(
-      List<Double> klPerLatent, double kl, GaussianLatent latent) {
+      List<Double> klPerLatent, double kl, VariationalModel latent) {
     int active = active(klPerLatent);
     boolean isUnused =
         latent.posterior().context() == 0 && active < MIN_ACTIVE_SHARE * latent.width();
@@ -63,7 +62,7 @@ public record PosteriorCollapse(
       return "the KL weight (beta) is %s, so the KL term outweighs the gain in reconstruction"
           .formatted(number(regularization.beta()));
     }
-    return regularization.annealing() instanceof Annealing.None && !hasKlFloor(regularization)
+    return regularization.annealing().isNone() && !hasKlFloor(regularization)
         ? "the KL term has its full weight from the first step, before the decoder can use the code;"
             + " or the decoder models the rows without it"
         : "the decoder models the rows without it";

@@ -1,9 +1,7 @@
 package io.hourglass.evaluate.likelihood;
 
-import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.DiagonalGaussian;
-import io.hourglass.latent.GaussianLatent;
-import io.hourglass.latent.StandardNormal;
+import io.hourglass.latent.VariationalModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +10,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Statistics of the posteriors of a {@link GaussianLatent}, collected row by row. Not thread-safe.
+ * Statistics of the posteriors of a {@link VariationalModel}, collected row by row. Not
+ * thread-safe.
  *
  * <p>Where the posterior is a flow, the KL per latent is that of its base Gaussian, as in training;
  * mutual information is not defined for a flow with a context.
@@ -24,7 +23,7 @@ public final class PosteriorStatistics {
   /** The most rows that the mutual information is estimated from. */
   public static final int MAX_ROWS = 10_000;
 
-  private final GaussianLatent latent;
+  private final VariationalModel latent;
   private final int width;
   private final int headWidth;
   private final double[] codes;
@@ -38,10 +37,10 @@ public final class PosteriorStatistics {
   private long rows;
 
   /** Starts with no row. */
-  public PosteriorStatistics(GaussianLatent latent) {
+  public PosteriorStatistics(VariationalModel latent) {
     this.latent = latent;
     this.width = latent.width();
-    this.headWidth = 2 * width + latent.posterior().context();
+    this.headWidth = latent.headWidth();
     this.codes = new double[width];
     this.squaredCodes = new double[width];
     this.means = new double[width];
@@ -83,8 +82,7 @@ public final class PosteriorStatistics {
    * and for the base of a flow, to the Gaussian with the mean and variance of all codes.
    */
   public List<Double> klPerLatent() {
-    boolean standard =
-        latent.prior() instanceof StandardNormal && latent.posterior() instanceof Diagonal;
+    boolean standard = latent.hasAnalyticKl();
     return IntStream.range(0, width)
         .mapToObj(i -> standard ? kl[i] / rows : toAggregate(i))
         .toList();

@@ -61,7 +61,8 @@ class LikelihoodEvaluatorTest {
 
   @Test
   void codesThatAreAllAlikeTellNothing() {
-    PosteriorStatistics posteriors = new PosteriorStatistics(GaussianLatent.standard(2));
+    PosteriorStatistics posteriors =
+        new PosteriorStatistics(GaussianLatent.standard(2).variational().orElseThrow());
     posteriors.add(
         new float[] {0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0}, new float[] {0, 1, 0, 1, 0, 1});
 
@@ -72,7 +73,8 @@ class LikelihoodEvaluatorTest {
 
   @Test
   void codesThatAreAllApartTellTheRow() {
-    PosteriorStatistics posteriors = new PosteriorStatistics(GaussianLatent.standard(1));
+    PosteriorStatistics posteriors =
+        new PosteriorStatistics(GaussianLatent.standard(1).variational().orElseThrow());
     posteriors.add(new float[] {-10, -9, 0, -9, 10, -9, 20, -9}, new float[] {-10, 0, 10, 20});
 
     assertThat(posteriors.activeUnits()).isEqualTo(1);

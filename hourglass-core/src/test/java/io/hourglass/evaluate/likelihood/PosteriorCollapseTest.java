@@ -33,7 +33,8 @@ class PosteriorCollapseTest {
             new StandardNormal(),
             new Elbo(),
             regularization);
-    return PosteriorCollapse.of(kl, kl.stream().mapToDouble(Double::doubleValue).sum(), latent);
+    return PosteriorCollapse.of(
+        kl, kl.stream().mapToDouble(Double::doubleValue).sum(), latent.variational().orElseThrow());
   }
 
   @Test
@@ -80,7 +81,8 @@ class PosteriorCollapseTest {
     GaussianLatent flow =
         new GaussianLatent(
             4, new InverseAutoregressive(2, 8, 3), new StandardNormal(), new Elbo(), PLAIN);
-    assertThat(PosteriorCollapse.of(kl(0, 0, 4), 5, flow)).isEmpty();
-    assertThat(PosteriorCollapse.of(kl(0, 0, 4), 0.05, flow)).isPresent();
+    assertThat(PosteriorCollapse.of(kl(0, 0, 4), 5, flow.variational().orElseThrow())).isEmpty();
+    assertThat(PosteriorCollapse.of(kl(0, 0, 4), 0.05, flow.variational().orElseThrow()))
+        .isPresent();
   }
 }

@@ -108,6 +108,6 @@ public record DetectionReport(
   /** From 0 to below 1: by recall, false positives and the logarithm of all alarms alike. */
   private static double way(ThresholdCurve sweep, int steps) {
     double alarms = StrictMath.log1p(sweep.alerts(steps)) / StrictMath.log1p(sweep.total());
-    return (sweep.recall(steps) + sweep.falseAlarmRate(steps) + alarms) / 3;
+    return (sweep.recall(steps) + sweep.falsePositiveRate(steps) + alarms) / 3;
   }
 }

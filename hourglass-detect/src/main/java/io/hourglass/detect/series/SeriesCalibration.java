@@ -1,6 +1,7 @@
 package io.hourglass.detect.series;
 
 import io.hourglass.data.DataException;
+import io.hourglass.setting.SettingReference;
 import java.util.List;
 
 /**
@@ -42,7 +43,12 @@ public record SeriesCalibration(Ranges ranges, double[] scores, List<Double> spr
     }
     throw new DataException(
         ("%s: expected windows of %d rows with values of each of %s to learn from, got none; give"
-                + " more rows, a shorter --window, or leave out a channel with --drop")
-            .formatted(learned.table(), layout.window(), layout.channels()));
+                + " more rows, a shorter window %s, or leave out a channel %s")
+            .formatted(
+                learned.table(),
+                layout.window(),
+                layout.channels(),
+                SettingReference.to("window"),
+                SettingReference.to("drop")));
   }
 }

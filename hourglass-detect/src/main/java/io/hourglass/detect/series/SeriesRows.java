@@ -5,6 +5,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TimestampColumn;
+import io.hourglass.setting.SettingReference;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -53,8 +54,8 @@ public record SeriesRows(
         throw DataException.inColumn(
             table.name(),
             channel,
-            "expected numbers, got %s; leave the column out with --drop"
-                .formatted(column.type().label()));
+            "expected numbers, got %s; leave the column out %s"
+                .formatted(column.type().label(), SettingReference.to("drop", channel)));
       }
     }
     double[] missing = new double[table.rows()];

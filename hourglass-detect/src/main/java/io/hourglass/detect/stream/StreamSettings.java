@@ -39,18 +39,19 @@ public record StreamSettings(
     missing = List.copyOf(missing);
     keep = List.copyOf(keep);
     if (reasons < 0) {
-      throw new IllegalArgumentException("--reasons must be at least 0, got " + reasons);
+      throw new IllegalArgumentException("reasons must be at least 0, got " + reasons);
     }
     if (every < 0) {
-      throw new IllegalArgumentException("--every must be at least 0, got " + every);
+      throw new IllegalArgumentException("rows between summaries must be at least 0, got " + every);
     }
     if (window < LEAST_WINDOW || window > MOST_WINDOW) {
       throw new IllegalArgumentException(
-          "--window must be %d to %d rows, got %d".formatted(LEAST_WINDOW, MOST_WINDOW, window));
+          "the drift window must be %d to %d rows, got %d"
+              .formatted(LEAST_WINDOW, MOST_WINDOW, window));
     }
     if (!(drift >= 0) || !Double.isFinite(drift)) {
       throw new IllegalArgumentException(
-          "--drift must be a bound of the stability index, 0 for none, got " + drift);
+          "the bound of drift must be finite and at least 0, got " + drift);
     }
   }
 }

@@ -18,11 +18,11 @@ public record UpdateSettings(Path file, int every, int rows) implements UpdateSe
   public UpdateSettings {
     if (every < LEAST) {
       throw new IllegalArgumentException(
-          "--update-every must be at least %d rows, got %d".formatted(LEAST, every));
+          "rows between updates must be at least %d, got %d".formatted(LEAST, every));
     }
     if (rows < LEAST) {
       throw new IllegalArgumentException(
-          "--update-rows must be at least %d, got %d".formatted(LEAST, rows));
+          "rows of an update must be at least %d, got %d".formatted(LEAST, rows));
     }
   }
 }

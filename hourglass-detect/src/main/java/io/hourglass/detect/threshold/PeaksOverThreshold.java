@@ -32,7 +32,7 @@ public record PeaksOverThreshold(double rate, double initialQuantile) implements
 
   /** As the fitted tail has it, and not the ranks. */
   @Override
-  public double falseAlarmRate(NormalScores normal, double threshold) {
+  public double falsePositiveRate(NormalScores normal, double threshold) {
     return rate;
   }
 }

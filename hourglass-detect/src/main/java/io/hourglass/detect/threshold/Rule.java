@@ -40,7 +40,7 @@ public sealed interface Rule
    * The share of normal rows that is expected to score above the rule's threshold: by rank, {@code
    * (1 + rows above) / (rows + 1)}, unless the rule knows better.
    */
-  default double falseAlarmRate(NormalScores normal, double threshold) {
+  default double falsePositiveRate(NormalScores normal, double threshold) {
     return (1.0 + normal.above(threshold)) / (normal.rows() + 1.0);
   }
 

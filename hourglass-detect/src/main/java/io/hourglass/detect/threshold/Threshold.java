@@ -43,7 +43,7 @@ public record Threshold(
     ConfidenceInterval seen = ConfidenceInterval.share(normal.above(value), normal.rows());
     ConfidenceInterval alerts =
         new ConfidenceInterval(
-            1000 * rule.falseAlarmRate(normal, value), 1000 * seen.low(), 1000 * seen.high());
+            1000 * rule.falsePositiveRate(normal, value), 1000 * seen.low(), 1000 * seen.high());
     return new Threshold(rule, value, normal.rows(), normal.heldOut(), alerts);
   }
 

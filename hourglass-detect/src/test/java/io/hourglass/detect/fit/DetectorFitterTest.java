@@ -50,7 +50,7 @@ class DetectorFitterTest {
   }
 
   @Test
-  void refusesMoreStrangeRowsThanNormalOnes() {
+  void refusesMoreAnomalousRowsThanNormalOnes() {
     for (double share : new double[] {-0.1, 0.5, Double.NaN}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> DetectorSettings.defaults().withContamination(share))

@@ -67,9 +67,9 @@ class RuleTextTest {
           max:1 | rule "max:1": must be written max, got "1" too
           pot:0.02 | rule "pot:0.02": rate and initialQuantile must be above 0 and together below 1, got 0.02 and 0.98
           pot:0.1,1 | rule "pot:0.1,1": rate and initialQuantile must be above 0 and together below 1, got 0.1 and 1.0
-          cost | rule "cost": must be written cost:FALSE-ALARM,MISS, got no false-alarm
-          cost:1 | rule "cost:1": must be written cost:FALSE-ALARM,MISS, got no miss
-          cost:0,1 | rule "cost:0,1": falseAlarm must be a finite number > 0, got 0.0
+          cost | rule "cost": must be written cost:FALSE-POSITIVE,MISS, got no false-positive
+          cost:1 | rule "cost:1": must be written cost:FALSE-POSITIVE,MISS, got no miss
+          cost:0,1 | rule "cost:0,1": falsePositive must be a finite number > 0, got 0.0
           cost:1,-1 | rule "cost:1,-1": miss must be a finite number > 0, got -1.0
           """)
   void saysWhatIsWrong(String text, String message) {

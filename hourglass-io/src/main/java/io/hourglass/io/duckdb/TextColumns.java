@@ -1,6 +1,7 @@
 package io.hourglass.io.duckdb;
 
 import io.hourglass.data.DataException;
+import io.hourglass.setting.SettingReference;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,12 +103,7 @@ final class TextColumns {
         part.name(),
         row,
         column,
-        "expected a number, got \"%s\"; name missing values with --missing %s"
-            .formatted(cell, shellWord(cell)));
-  }
-
-  /** Quoted if a shell would take it apart. */
-  private static String shellWord(String text) {
-    return text.matches("[A-Za-z0-9_./:+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+        "expected a number, got \"%s\"; name missing values %s"
+            .formatted(cell, SettingReference.to("missing", cell)));
   }
 }

@@ -11,6 +11,7 @@ import io.hourglass.io.source.Bytes;
 import io.hourglass.io.source.Input;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.setting.SettingReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -115,7 +116,7 @@ public final class ImageFormat implements Format {
     for (DecodedImage picture : pictures) {
       if (picture.width() != first.width() || picture.height() != first.height()) {
         throw new DataException(
-            "%s: expected images of one size, got %s with %dx%d and %s with %dx%d; resize them with --size %dx%d"
+            "%s: expected images of one size, got %s with %dx%d and %s with %dx%d; resize them %s"
                 .formatted(
                     name,
                     first.name(),
@@ -124,8 +125,7 @@ public final class ImageFormat implements Format {
                     picture.name(),
                     picture.width(),
                     picture.height(),
-                    first.width(),
-                    first.height()));
+                    SettingReference.to("size", first.width() + "x" + first.height())));
       }
       grey &= picture.isGrey();
     }

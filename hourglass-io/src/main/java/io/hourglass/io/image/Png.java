@@ -3,7 +3,8 @@ package io.hourglass.io.image;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.ImageColumn;
-import io.hourglass.io.source.AtomicOutput;
+import io.hourglass.io.source.WriteFailure;
+import io.hourglass.store.AtomicFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -95,13 +96,10 @@ public final class Png {
    * @throws DataException if it cannot be written; nothing is left behind then
    */
   public static void write(Path target, BufferedImage image) {
-    try (AtomicOutput file = new AtomicOutput(target)) {
-      try {
-        Files.write(file.unfinished(), bytes(image));
-      } catch (IOException e) {
-        throw file.unwritable(e);
-      }
-      file.finish();
+    try {
+      AtomicFile.write(target, temporary -> Files.write(temporary, bytes(image)));
+    } catch (IOException e) {
+      throw WriteFailure.of(target, e);
     }
   }
 

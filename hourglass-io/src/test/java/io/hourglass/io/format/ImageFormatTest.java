@@ -98,7 +98,7 @@ final class ImageFormatTest {
         .isInstanceOf(DataException.class)
         .hasMessage(
             "p: expected images of one size, got a.png with 2x2 and b.png with 3x2; resize them"
-                + " with --size 2x2");
+                + " (setting size=2x2)");
     ReadOptions options = ReadOptions.defaults().withSize(ReadOptions.Size.parse("4x5"));
     assertThat(Tables.read(spec, options).schema()).hasToString("image image 5x4x1");
   }

@@ -59,8 +59,7 @@ final class TableWriterTest {
     assertThatThrownBy(() -> TableWriter.write(folder.resolve("no/t.csv"), TABLE))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "%1$s/no/t.csv: expected an existing folder to write to, got none at %1$s/no"
-                .formatted(folder));
+            "%1$s/no/t.csv: cannot be written: there is no folder %1$s/no".formatted(folder));
     assertThatThrownBy(() -> TableWriter.write(folder, TABLE))
         .isInstanceOf(DataException.class)
         .hasMessage(

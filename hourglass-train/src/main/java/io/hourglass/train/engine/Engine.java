@@ -321,7 +321,7 @@ public final class Engine implements AutoCloseable {
    * @param rows side by side, as many as a batch
    */
   public float[] outputs(Weights weights, float[] rows) {
-    return Forward.outputs(step, weights, rows, settings.batch());
+    return ReferenceOutputs.outputs(step, weights, rows, settings.batch());
   }
 
   @Override

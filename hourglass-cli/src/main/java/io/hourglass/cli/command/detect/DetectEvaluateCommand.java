@@ -154,7 +154,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
     json.put("recall", report.atThreshold().recall().value());
     json.put("f1", report.atThreshold().f1().value());
     json.put("accuracy", report.atThreshold().accuracy().value());
-    json.put("false_alarm_rate", report.atThreshold().falseAlarmRate().value());
+    json.put("false_positive_rate", report.atThreshold().falsePositiveRate().value());
     json.put("threshold", ThresholdText.json(report.atThreshold().threshold()));
     json.put("report", report);
     return json;

@@ -4,6 +4,7 @@ import io.hourglass.cli.option.CopyOption;
 import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
+import io.hourglass.cli.output.Flags;
 import io.hourglass.cli.output.Output;
 import io.hourglass.data.Table;
 import io.hourglass.detect.Detector;
@@ -203,7 +204,7 @@ final class DetectFollowCommand implements Callable<Integer> {
   private record Streams(PrintWriter out, Console console) implements Sink {
     @Override
     public void row(String json) {
-      out.print(json + "\n");
+      out.print(Flags.in(json) + "\n");
     }
 
     @Override

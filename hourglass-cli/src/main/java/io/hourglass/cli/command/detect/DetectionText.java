@@ -79,7 +79,7 @@ public final class DetectionText {
             figure("recall", at.recall()),
             figure("F1", at.f1()),
             figure("accuracy", at.accuracy()),
-            figure("false alarms", at.falseAlarmRate())));
+            figure("false-positive rate", at.falsePositiveRate())));
     text.append(
         MetricText.format(
             "  %,d of %,d anomalies found, %,d of %,d normal rows flagged; %.2f alerts in 1,000"
