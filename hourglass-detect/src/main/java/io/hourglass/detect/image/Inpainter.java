@@ -73,8 +73,8 @@ public final class Inpainter {
 
   private void blacken(float[] images, int from, Box box) {
     for (int row = box.top(); row < box.top() + box.height(); row++) {
-      int first = from + (row * pixels.wide() + box.left()) * pixels.channels();
-      Arrays.fill(images, first, first + box.width() * pixels.channels(), 0);
+      int first = from + (row * pixels.type().width() + box.left()) * pixels.type().channels();
+      Arrays.fill(images, first, first + box.width() * pixels.type().channels(), 0);
     }
   }
 }
