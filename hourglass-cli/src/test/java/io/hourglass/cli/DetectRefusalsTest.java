@@ -97,7 +97,7 @@ class DetectRefusalsTest {
             2,
             "rows between updates must be at least 100, got 5"),
         Arguments.of(
-            "follow M --drift NaN", 2, "the bound of drift must be finite and at least 0, got NaN"),
+            "follow M --drift NaN", 2, "the drift threshold must be finite and at least 0, got NaN"),
         Arguments.of(
             "calibrate M --data D --rule conformal --false-positive-rate 0.0001",
             2,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * makes it a timestamp too. A column without any value is numeric, as in a file.
  */
 final class InferredColumnBuilder implements ColumnBuilder {
-  /** What a column's first value says about the others. */
+  /** The column type that its first value implies. */
   private enum Kind {
     NUMBER("a number"),
     MOMENT("a date or time"),

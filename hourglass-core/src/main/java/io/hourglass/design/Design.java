@@ -80,7 +80,7 @@ public record Design(
     Widths widths = Widths.plain(schema, Set.of());
     List<Integer> all = new ArrayList<>(widths.hidden());
     all.add(widths.code());
-    boolean isPicture = Widths.hasPicture(schema);
+    boolean isPicture = Widths.hasImage(schema);
     return dense(all, isPicture ? Activation.RELU : Activation.SILU, Activation.LINEAR);
   }
 

@@ -109,7 +109,7 @@ record PlainPresets(PresetSettings settings, Schema schema) {
 
   /** With given widths, every layer has relu. */
   private Activation hidden() {
-    boolean isTable = !Widths.hasPicture(schema) && settings.numbers().isEmpty();
+    boolean isTable = !Widths.hasImage(schema) && settings.numbers().isEmpty();
     return settings.activation("activation", isTable ? Activation.SILU : Activation.RELU);
   }
 }

@@ -72,7 +72,7 @@ public enum Preset {
     };
   }
 
-  /** Its nearest for data without pictures. */
+  /** Its nearest for data without images. */
   Preset forTables() {
     return switch (this) {
       case CONV -> DENSE;

@@ -25,7 +25,7 @@ public record Bootstrap(
   /** Rows drawn altogether, while there are enough drawings. */
   private static final int WORK = 4_000_000;
 
-  /** What is looked at in one drawing. */
+  /** The metrics of one bootstrap sample. */
   private record Figures(double averagePrecision, double precision, double f1, double accuracy) {
     static Figures of(ThresholdCurve sweep, int steps) {
       return new Figures(
@@ -34,7 +34,7 @@ public record Bootstrap(
   }
 
   /**
-   * Of 1,000 drawings, or fewer of many rows, but 200 at least.
+   * Draws 1,000 bootstrap samples, fewer for many rows, at least 200.
    *
    * @param steps after which the threshold in use is reached
    */

@@ -63,7 +63,7 @@ public final class Member<T> {
         name, Object.class, List.of(count), values -> maker.apply((Integer) values.get(0)));
   }
 
-  /** The same with a parameter that may be left out, and is left out at that value. */
+  /** The same with a parameter that may be omitted, and is omitted at that value. */
   public Member<T> or(String parameter, Object value) {
     List<Parameter> changed =
         parameters.stream().map(p -> p.name().equals(parameter) ? p.or(value, true) : p).toList();
@@ -102,7 +102,7 @@ public final class Member<T> {
     }
   }
 
-  /** The values of a record, those left out at their default not among them. */
+  /** The values of a record, without those omitted at their default. */
   <F> List<String> print(Object value, TextForm<F> form) {
     List<String> texts = new ArrayList<>();
     boolean isPositional = true;

@@ -61,7 +61,7 @@ record Parameter(String name, Class<?> type, Optional<Object> standard, boolean 
         .findFirst();
   }
 
-  /** What a value must be, for messages. */
+  /** The constraint on values, for messages. */
   String rule() {
     if (isFlag()) {
       return "the word " + name;

@@ -28,7 +28,7 @@ public record DataDescription(String data, int rows, List<Cells> columns) {
    */
   public record Cells(String name, String type, int missing, String values) {}
 
-  /** Of a table in memory. */
+  /** Describes a table in memory. */
   public static DataDescription of(Table table) {
     List<Cells> columns = new ArrayList<>();
     for (Column column : table.columns()) {

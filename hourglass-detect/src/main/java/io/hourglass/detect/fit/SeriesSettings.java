@@ -23,7 +23,7 @@ public record SeriesSettings(
     implements SeriesSettingsBuilder.With {
   private static final int WINDOW = 64;
 
-  /** What an autoencoder of windows is made of. */
+  /** The layers of the autoencoder of windows. */
   public enum Form {
     /** Every number of a window meets every other. */
     DENSE,

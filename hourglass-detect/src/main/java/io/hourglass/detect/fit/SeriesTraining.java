@@ -31,7 +31,7 @@ final class SeriesTraining {
   private static final double MASKED = 0.1;
   private static final StepBudget BUDGET = new StepBudget(2_000, 128, 2e-3);
 
-  /** Of the convolutions: rows of a pattern. */
+  /** Kernel size of the convolutions, in rows. */
   private static final int KERNEL = 5;
 
   private static final int FILTERS = 16;

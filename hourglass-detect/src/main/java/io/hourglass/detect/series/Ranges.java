@@ -21,7 +21,7 @@ public final class Ranges {
     this.high = high;
   }
 
-  /** Of so many signs, none of them seen. */
+  /** Ranges of components before any row. */
   static Ranges none(int signs) {
     double[] low = new double[signs];
     double[] high = new double[signs];

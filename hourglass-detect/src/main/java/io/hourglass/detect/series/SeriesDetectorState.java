@@ -4,13 +4,13 @@ import io.hourglass.detect.score.ScoreCalibration;
 import java.util.List;
 
 /**
- * What the file of a detector of series says in JSON.
+ * The JSON part of the file of a series detector.
  *
- * @param series what its rows are
+ * @param series the layout of its rows
  * @param scale of its channels
- * @param spread of every channel about what is expected of it, in the scale's units
- * @param low the lowest of each sign that has been seen
- * @param high the highest of each
+ * @param spread of every channel about its expected value, in the scale's units
+ * @param low the minimum of each score component so far
+ * @param high the maximum of each
  * @param calibration of scores
  */
 public record SeriesDetectorState(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * however they come.
  */
 public final class SeriesTracker {
-  /** What a row that comes by itself is called in messages. */
+  /** The name of a single row in messages. */
   private static final String RECORD = "record";
 
   private final WindowModel model;

@@ -4,7 +4,7 @@ import io.hourglass.detect.score.ScoreCalibration;
 import java.util.List;
 
 /**
- * What the file of a detector of signals says in JSON.
+ * The JSON part of the file of a signal detector.
  *
  * @param signal its columns, in order
  * @param size in which all numbers are measured

@@ -3,7 +3,7 @@ package io.hourglass.detect.store;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** What the rows of a detector are. */
+/** The kind of rows that a detector scores. */
 public enum DetectorKind {
   /** Rows of a table, images among them, each scored by itself. */
   @JsonProperty("rows")

@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cells of a line to values of a detector's columns, as files are read: an empty cell, NaN and what
- * was named missing are missing, a date is UTC unless it says otherwise.
+ * Converts the fields of a line to values of a detector's columns, by the rules for files: empty
+ * text, NaN and the texts named are missing values, and times are UTC unless they have an offset.
  */
 final class FieldConversion {
   private final Schema schema;
   private final Set<String> missing;
 
   /**
-   * For a detector.
+   * A conversion to the columns of a detector.
    *
-   * @param schema of the columns it takes
-   * @param missing texts that mean "no value", besides the empty one
-   * @throws IllegalArgumentException if a column is of pictures
+   * @param schema of the columns
+   * @param missing texts that mean a missing value, besides the empty one
+   * @throws IllegalArgumentException if a column holds images
    */
   FieldConversion(Schema schema, List<String> missing) {
     this.schema = schema;
@@ -36,27 +36,27 @@ final class FieldConversion {
     for (Field field : schema.fields()) {
       if (field.type() instanceof ColumnType.Image) {
         throw new IllegalArgumentException(
-            "lines must hold numbers, names and times, but the detector takes pictures in column"
-                + " \"%s\"; score them with detect score".formatted(field.name()));
+            "a stream holds numbers, categories and times, but column \"%s\" of the detector is of images"
+                .formatted(field.name()));
       }
     }
   }
 
   /**
-   * Values of those of the detector's columns that are there; others are passed over.
+   * The values of the detector's columns that are present; other fields are ignored.
    *
-   * @throws DataException if a cell is none that its column takes, or no column is there
+   * @throws DataException if a field is of the wrong kind, or no column is present
    */
-  Map<String, @Nullable Object> values(Map<String, @Nullable Object> cells) {
+  Map<String, @Nullable Object> values(Map<String, @Nullable Object> fields) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (Field field : schema.fields()) {
-      if (cells.containsKey(field.name())) {
-        values.put(field.name(), value(field, cells.get(field.name())));
+      if (fields.containsKey(field.name())) {
+        values.put(field.name(), value(field, fields.get(field.name())));
       }
     }
     if (values.isEmpty()) {
       throw new DataException(
-          "expected columns of %s, got %s".formatted(schema.names(), cells.keySet()));
+          "expected columns of %s, got %s".formatted(schema.names(), fields.keySet()));
     }
     return values;
   }
@@ -69,12 +69,12 @@ final class FieldConversion {
       return number(field, cell);
     }
     if (field.type() instanceof ColumnType.Timestamp) {
-      return moment(field, cell);
+      return time(field, cell);
     }
     if (cell instanceof String || cell instanceof Number || cell instanceof Boolean) {
       return cell instanceof Boolean ? cell.toString() : cell;
     }
-    throw unsuitable(field, "a name", cell);
+    throw unsuitable(field, "a category", cell);
   }
 
   private boolean isMissing(String text) {
@@ -106,7 +106,7 @@ final class FieldConversion {
     if (lower.equals("nan")) {
       return Double.NaN;
     }
-    // Java's numbers may end in "d" or "f", others' may not
+    // Java accepts a suffix "d" or "f", files do not
     if (lower.endsWith("d") || lower.endsWith("f")) {
       throw unsuitable(field, "a number", text);
     }
@@ -117,7 +117,7 @@ final class FieldConversion {
     }
   }
 
-  private static Instant moment(Field field, Object cell) {
+  private static Instant time(Field field, Object cell) {
     if (!(cell instanceof String text)) {
       throw unsuitable(field, "a date or time", cell);
     }

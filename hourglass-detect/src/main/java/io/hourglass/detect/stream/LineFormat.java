@@ -2,10 +2,10 @@ package io.hourglass.detect.stream;
 
 /** The format of the lines of a stream. */
 public enum LineFormat {
-  /** The format that the first line appears to have. */
+  /** JSON if the first line starts with a brace, otherwise CSV. */
   AUTO,
-  /** Cells with a separator between them, after a line of names. */
+  /** Delimited fields, with a header line. */
   CSV,
-  /** An object of JSON in each. */
+  /** A JSON object in each line. */
   JSONL
 }

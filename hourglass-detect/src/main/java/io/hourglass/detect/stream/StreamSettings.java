@@ -4,16 +4,16 @@ import io.hourglass.setting.Settings;
 import java.util.List;
 
 /**
- * How a stream is scored.
+ * Settings of online scoring.
  *
- * @param format of its lines
- * @param missing texts that mean "no value", besides the empty one
- * @param keep columns to hand through
- * @param reasons columns to give for an anomaly, at most
- * @param everyReason whether to give them for every row
- * @param every so many rows a summary; 0 for none but the last
- * @param window rows that drift is looked for in
- * @param drift bound of the population stability index; 0 for no watch
+ * @param format of the lines
+ * @param missing texts that mean a missing value, besides the empty one
+ * @param keep columns copied to the output
+ * @param reasons the most reasons to give for an anomaly
+ * @param reasonsForAll whether to give reasons for every row
+ * @param summaryInterval rows between summaries; 0 for none but the last
+ * @param driftWindow number of recent rows that are compared with the training data
+ * @param driftThreshold population stability index from which drift is reported; 0 to monitor none
  */
 @Settings
 public record StreamSettings(
@@ -21,13 +21,13 @@ public record StreamSettings(
     List<String> missing,
     List<String> keep,
     int reasons,
-    boolean everyReason,
-    long every,
-    int window,
-    double drift)
+    boolean reasonsForAll,
+    long summaryInterval,
+    int driftWindow,
+    double driftThreshold)
     implements StreamSettingsBuilder.With {
-  private static final int LEAST_WINDOW = 50;
-  private static final int MOST_WINDOW = 1_000_000;
+  private static final int MIN_DRIFT_WINDOW = 50;
+  private static final int MAX_DRIFT_WINDOW = 1_000_000;
 
   /** Lines of either format, 3 reasons per anomaly, drift over 1,000 rows. */
   public static StreamSettings defaults() {
@@ -41,17 +41,18 @@ public record StreamSettings(
     if (reasons < 0) {
       throw new IllegalArgumentException("reasons must be at least 0, got " + reasons);
     }
-    if (every < 0) {
-      throw new IllegalArgumentException("rows between summaries must be at least 0, got " + every);
+    if (summaryInterval < 0) {
+      throw new IllegalArgumentException(
+          "rows between summaries must be at least 0, got " + summaryInterval);
     }
-    if (window < LEAST_WINDOW || window > MOST_WINDOW) {
+    if (driftWindow < MIN_DRIFT_WINDOW || driftWindow > MAX_DRIFT_WINDOW) {
       throw new IllegalArgumentException(
           "the drift window must be %d to %d rows, got %d"
-              .formatted(LEAST_WINDOW, MOST_WINDOW, window));
+              .formatted(MIN_DRIFT_WINDOW, MAX_DRIFT_WINDOW, driftWindow));
     }
-    if (!(drift >= 0) || !Double.isFinite(drift)) {
+    if (!(driftThreshold >= 0) || !Double.isFinite(driftThreshold)) {
       throw new IllegalArgumentException(
-          "the bound of drift must be finite and at least 0, got " + drift);
+          "the drift threshold must be finite and at least 0, got " + driftThreshold);
     }
   }
 }

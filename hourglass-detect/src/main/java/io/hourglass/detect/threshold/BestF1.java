@@ -4,7 +4,7 @@ import io.hourglass.metric.LabeledScores;
 import io.hourglass.metric.ThresholdCurve;
 
 /**
- * The threshold with the highest F1 on labelled rows, which must not be the ones that F1 is then
+ * The threshold with the highest F1 on labeled rows, which must not be the ones that F1 is then
  * reported on. Ties are resolved in favor of fewer alarms.
  */
 public record BestF1() implements Rule {

@@ -24,7 +24,7 @@ public record NormalScores(
   /** All scores are kept of as many rows. */
   private static final int ALL = 10_000;
 
-  /** Of more rows, so many of the highest. */
+  /** The number of highest scores kept, where there are more rows. */
   private static final int TOP = 1_000;
 
   /** And so many between one place from the top and twice that place. */
@@ -55,7 +55,7 @@ public record NormalScores(
   }
 
   /**
-   * Of the scores of normal rows, in any order.
+   * Summarizes scores of normal rows, in any order.
    *
    * @throws IllegalArgumentException if there is none, or one is not finite
    */

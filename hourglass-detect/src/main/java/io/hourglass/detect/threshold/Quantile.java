@@ -3,7 +3,7 @@ package io.hourglass.detect.threshold;
 import io.hourglass.metric.LabeledScores;
 
 /**
- * An anomaly scores above a quantile of the normal scores, interpolated between neighbours (type 7
+ * An anomaly scores above a quantile of the normal scores, interpolated between neighbors (type 7
  * of Hyndman and Fan 1996, numpy's default).
  *
  * @param probability in (0, 1), the share of the calibration rows that is not flagged

@@ -17,12 +17,12 @@ class DetectorFitterTest {
   private static final int COLUMNS = 8;
 
   /** Numbers that move together, and a share of rows whose numbers do not, far out. */
-  private static Table rows(double strange) {
+  private static Table rows(double anomalous) {
     Random random = new Random(1);
     double[][] values = new double[COLUMNS][ROWS];
     for (int row = 0; row < ROWS; row++) {
       double common = random.nextGaussian();
-      boolean isStrange = row < strange * ROWS;
+      boolean isStrange = row < anomalous * ROWS;
       for (double[] column : values) {
         double normal = common + 0.5 * random.nextGaussian();
         column[row] = isStrange ? 12 * random.nextDouble() - 6 : normal;

@@ -24,7 +24,7 @@ final class ValidationSplit {
 
   /** Whether a row is held out from training. */
   private interface Rule {
-    boolean isKeptOut(Table table, int row, long number);
+    boolean isHeldOut(Table table, int row, long number);
   }
 
   /** The rows of a source to train on ({@code keptOut} false) or those held out (true). */
@@ -36,7 +36,7 @@ final class ValidationSplit {
         validation instanceof Validation.Share share
             ? byChance(share.fraction(), seed)
             : byTime(source, (Validation.Latest) validation);
-    return new Part(source, (table, row, number) -> rule.isKeptOut(table, row, number) == keptOut);
+    return new Part(source, (table, row, number) -> rule.isHeldOut(table, row, number) == keptOut);
   }
 
   private static Rule byChance(double fraction, long seed) {
@@ -117,7 +117,7 @@ final class ValidationSplit {
         long before = firstRow;
         int[] rows =
             IntStream.range(0, table.rows())
-                .filter(row -> rule.isKeptOut(table, row, before + row))
+                .filter(row -> rule.isHeldOut(table, row, before + row))
                 .toArray();
         firstRow += table.rows();
         if (rows.length > 0) {

@@ -4,7 +4,7 @@ package io.hourglass.train.settings;
 public sealed interface Schedule
     permits Schedule.Constant, Schedule.Cosine, Schedule.WarmUp, Schedule.Plateau {
   /**
-   * What the learning rate is multiplied with.
+   * The factor of the learning rate.
    *
    * @param step number of the step, from 0
    * @param steps how many the whole run has

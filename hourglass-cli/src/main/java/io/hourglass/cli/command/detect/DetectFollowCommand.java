@@ -7,10 +7,7 @@ import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Flags;
 import io.hourglass.cli.output.Output;
 import io.hourglass.data.Table;
-import io.hourglass.detect.Detector;
 import io.hourglass.detect.RowDetector;
-import io.hourglass.detect.SeriesDetector;
-import io.hourglass.detect.SignalDetector;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.stream.LineFormat;
@@ -130,10 +127,10 @@ final class DetectFollowCommand implements Callable<Integer> {
             .withMissing(missing)
             .withKeep(copy.names())
             .withReasons(reasons)
-            .withEveryReason(everyReason)
-            .withEvery(every)
-            .withWindow(driftWindow)
-            .withDrift(drift);
+            .withReasonsForAll(everyReason)
+            .withSummaryInterval(every)
+            .withDriftWindow(driftWindow)
+            .withDriftThreshold(drift);
     UpdateSettings updates = new UpdateSettings(detector.file(), updateEvery, updateRows);
     StreamScorer follower = follower(settings, updates);
     Thread stop = new Thread(() -> stopped(follower), "stop");
@@ -147,25 +144,17 @@ final class DetectFollowCommand implements Callable<Integer> {
   }
 
   private StreamScorer follower(StreamSettings settings, UpdateSettings updates) {
-    Detector loaded = detector.load();
     Sink sink = new Streams(spec.commandLine().getOut(), console);
-    if (update && !(loaded instanceof RowDetector)) {
-      throw new IllegalArgumentException(
-          "--update is for detectors of rows; a detector of a series adapts by itself");
-    }
-    if (loaded instanceof SeriesDetector series) {
-      return StreamScorer.of(series, settings, sink);
-    }
-    if (loaded instanceof SignalDetector signal) {
-      return StreamScorer.of(signal, settings, sink);
-    }
     if (!update) {
       return StreamScorer.watching(detector.file(), settings, sink);
     }
+    if (!(detector.load() instanceof RowDetector rows)) {
+      throw new IllegalArgumentException(
+          "--update is for detectors of rows; a detector of a series adapts by itself");
+    }
     Output.checkedFile(detector.file());
     Trainer.prepare(console::note);
-    RowDetector ofRows = (RowDetector) loaded;
-    return StreamScorer.updating(ofRows, settings, sink, updates, DetectFollowCommand::fitted);
+    return StreamScorer.updating(rows, settings, sink, updates, DetectFollowCommand::fitted);
   }
 
   /** After Ctrl-C: abandons a running update, without waiting for the threads of the engine. */
