@@ -24,7 +24,7 @@ public final class CellException extends HourglassException {
     return row;
   }
 
-  /** What must hold and what was got. */
+  /** The message: what must hold and what was got. */
   public String complaint() {
     return String.valueOf(getMessage());
   }

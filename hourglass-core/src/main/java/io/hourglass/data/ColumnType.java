@@ -1,6 +1,6 @@
 package io.hourglass.data;
 
-/** What the cells of a column are. */
+/** The type of the cells of a column. */
 public sealed interface ColumnType {
   /** One word for messages and printed schemas. */
   String label();
@@ -13,7 +13,7 @@ public sealed interface ColumnType {
     }
   }
 
-  /** One of a set of names. */
+  /** One of a set of categories. */
   record Categorical() implements ColumnType {
     @Override
     public String label() {

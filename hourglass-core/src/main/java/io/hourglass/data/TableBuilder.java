@@ -15,12 +15,12 @@ final class TableBuilder {
   private final boolean open;
   private int rows;
 
-  /** Of the columns that occur, their types inferred. */
+  /** Starts a table of the columns that occur, their types inferred. */
   TableBuilder() {
     this.open = true;
   }
 
-  /** Of the columns of a schema. */
+  /** Starts a table of the columns of a schema. */
   TableBuilder(Schema schema) {
     this.open = false;
     for (Field field : schema.fields()) {

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * sequence of tables: a file of any size, or a {@link Table} in memory.
  */
 public interface TableSource {
-  /** Of the file, query or data set, for messages. */
+  /** The name of the file, query or data set, for messages. */
   String name();
 
   /** Names and types of the columns of every table it yields. */

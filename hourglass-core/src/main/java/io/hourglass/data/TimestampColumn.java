@@ -6,7 +6,7 @@ import java.util.LongSummaryStatistics;
 
 /** Moments in time, in milliseconds since 1970-01-01T00:00Z. */
 public final class TimestampColumn implements Column {
-  /** What a missing moment is stored as. */
+  /** The value that stands for a missing cell. */
   public static final long MISSING = Long.MIN_VALUE;
 
   private static final ColumnType TYPE = new ColumnType.Timestamp();

@@ -42,7 +42,7 @@ record FetchedData(
     return Stream.of(Split.values()).allMatch(split -> find(split).isPresent());
   }
 
-  /** The pictures of a part whose labels lie beside them. */
+  /** The images of a part whose labels lie beside them. */
   private Optional<Path> find(Split split) {
     return folders.places(name).stream()
         .flatMap(folder -> MnistFiles.images(folder, split).stream())

@@ -19,7 +19,7 @@ public final class MnistFiles {
 
   private MnistFiles() {}
 
-  /** The pictures of a part, if the folder has them. */
+  /** The images of a part, if the folder has them. */
   public static Optional<Path> images(Path folder, Split split) {
     String name = (split == Split.TRAIN ? "train" : "t10k") + "-images-idx3-ubyte";
     return Stream.of(name, name + ".gz")

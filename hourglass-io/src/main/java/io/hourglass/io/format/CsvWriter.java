@@ -1,9 +1,9 @@
 package io.hourglass.io.format;
 
-import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
+import io.hourglass.data.PlainValue;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.io.source.Bytes;
@@ -66,22 +66,13 @@ final class CsvWriter implements TableWriter {
     try {
       for (int row = 0; row < table.rows(); row++) {
         for (int i = 0; i < cells.length; i++) {
-          cells[i] = text(table.columns().get(i), row);
+          cells[i] = PlainValue.category(table.columns().get(i).value(row));
         }
         line(List.of(cells));
       }
     } catch (IOException e) {
       throw WriteFailure.of(target, e);
     }
-  }
-
-  /** A whole number without ".0", as most programs write it. */
-  private static String text(Column column, int row) {
-    Object value = column.value(row);
-    if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
-      return Long.toString(number.longValue());
-    }
-    return value.toString();
   }
 
   private void line(List<String> cells) throws IOException {

@@ -34,7 +34,7 @@ import java.util.zip.ZipFile;
  * size, unless they are resized.
  */
 public final class ImageFormat implements Format {
-  private static final String PICTURE = ".*\\.(png|jpe?g|bmp|gif|webp|tiff?)";
+  private static final String IMAGE_NAME = ".*\\.(png|jpe?g|bmp|gif|webp|tiff?)";
 
   @Override
   public String label() {
@@ -43,15 +43,15 @@ public final class ImageFormat implements Format {
 
   @Override
   public boolean reads(Path file) {
-    return Input.nameOf(file).toLowerCase(Locale.ROOT).matches(PICTURE + "|.*\\.zip");
+    return Input.nameOf(file).toLowerCase(Locale.ROOT).matches(IMAGE_NAME + "|.*\\.zip");
   }
 
   @Override
   public LoadedTable load(Input input, ReadOptions options) {
     boolean zip = Input.plainName(input.files().get(0)).endsWith(".zip");
-    List<DecodedImage> pictures =
+    List<DecodedImage> images =
         zip ? unzip(SingleFile.of(input, "zip"), options) : files(input, options);
-    return TableShaping.finish(table(input.name(), pictures), options);
+    return TableShaping.finish(table(input.name(), images), options);
   }
 
   private static List<DecodedImage> files(Input input, ReadOptions options) {
@@ -79,7 +79,7 @@ public final class ImageFormat implements Format {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       List<? extends ZipEntry> entries =
           zip.stream()
-              .filter(entry -> !entry.isDirectory() && isPicture(entry.getName()))
+              .filter(entry -> !entry.isDirectory() && isImage(entry.getName()))
               .sorted(Comparator.comparing(ZipEntry::getName))
               .toList();
       if (entries.isEmpty()) {
@@ -105,16 +105,16 @@ public final class ImageFormat implements Format {
   }
 
   /** Not macOS's shadow entries, which end the same. */
-  private static boolean isPicture(String entry) {
+  private static boolean isImage(String entry) {
     String name = entry.substring(entry.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return name.matches(PICTURE) && !name.startsWith(".");
+    return name.matches(IMAGE_NAME) && !name.startsWith(".");
   }
 
-  private static Table table(String name, List<DecodedImage> pictures) {
-    DecodedImage first = pictures.get(0);
-    boolean grey = true;
-    for (DecodedImage picture : pictures) {
-      if (picture.width() != first.width() || picture.height() != first.height()) {
+  private static Table table(String name, List<DecodedImage> images) {
+    DecodedImage first = images.get(0);
+    boolean gray = true;
+    for (DecodedImage image : images) {
+      if (image.width() != first.width() || image.height() != first.height()) {
         throw new DataException(
             "%s: expected images of one size, got %s with %dx%d and %s with %dx%d; resize them %s"
                 .formatted(
@@ -122,20 +122,19 @@ public final class ImageFormat implements Format {
                     first.name(),
                     first.width(),
                     first.height(),
-                    picture.name(),
-                    picture.width(),
-                    picture.height(),
+                    image.name(),
+                    image.width(),
+                    image.height(),
                     SettingReference.to("size", first.width() + "x" + first.height())));
       }
-      grey &= picture.isGrey();
+      gray &= image.isGray();
     }
-    int channels = grey ? 1 : 3;
+    int channels = gray ? 1 : 3;
     ColumnType.Image type = new ColumnType.Image(first.height(), first.width(), channels);
-    byte[][] pixels =
-        pictures.stream().map(picture -> picture.pixels(channels)).toArray(byte[][]::new);
+    byte[][] pixels = images.stream().map(image -> image.pixels(channels)).toArray(byte[][]::new);
     List<Column> columns = new ArrayList<>();
     columns.add(new ImageColumn("image", type, pixels));
-    List<String> labels = pictures.stream().map(DecodedImage::folder).toList();
+    List<String> labels = images.stream().map(DecodedImage::folder).toList();
     if (labels.stream().anyMatch(label -> !label.isEmpty())) {
       columns.add(CategoricalColumn.of("label", labels));
     }

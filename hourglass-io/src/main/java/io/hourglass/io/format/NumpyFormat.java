@@ -96,7 +96,7 @@ final class NumpyFormat implements Format {
           "%s: expected one label for each of the %,d rows, got %,d in %d columns"
               .formatted(name, rows, labels.get(0).rows(), labels.size()));
     }
-    return NumberArray.asNames("label", labels.get(0));
+    return NumberArray.asCategories("label", labels.get(0));
   }
 
   private static List<Column> member(String name, ZipFile zip, String member) throws IOException {

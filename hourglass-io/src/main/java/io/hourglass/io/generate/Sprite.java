@@ -64,10 +64,10 @@ record Sprite(int size, byte[] pixels) {
   }
 
   /** Copies it into a larger image, its middle on a pixel of that. */
-  void draw(byte[] picture, int width, int x, int y) {
+  void draw(byte[] image, int width, int x, int y) {
     int reach = size / 2;
     for (int row = 0; row < size; row++) {
-      System.arraycopy(pixels, row * size, picture, (y - reach + row) * width + x - reach, size);
+      System.arraycopy(pixels, row * size, image, (y - reach + row) * width + x - reach, size);
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Data made here, so that everything runs with no file and no network: {@link
+ * Synthetic data, so that everything runs with no file and no network: {@link
  * io.hourglass.io.generate.Digits} draws handwriting-like digits, {@link
  * io.hourglass.io.generate.Payments} generates a table of card payments with some frauds, {@link
  * io.hourglass.io.generate.Shapes} draws shapes whose every factor is known.

@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 /** Images of a table as PNG: each in a file, or many on one contact sheet. */
 public final class Png {
   private static final int GAP = 2;
-  private static final int GAP_GREY = 0x80;
+  private static final int GAP_GRAY = 0x80;
 
   private Png() {}
 
@@ -37,7 +37,7 @@ public final class Png {
   public static BufferedImage sheet(ImageColumn column, int across, int most) {
     if (across < 1 || most < 1) {
       throw new IllegalArgumentException(
-          "a contact sheet must have at least 1 picture, got %d across and %d in all"
+          "a contact sheet must have at least 1 image, got %d across and %d in all"
               .formatted(across, most));
     }
     ColumnType.Image type = column.type();
@@ -54,14 +54,14 @@ public final class Png {
   }
 
   private static BufferedImage blank(int width, int height, ColumnType.Image type) {
-    boolean grey = type.channels() == 1;
+    boolean gray = type.channels() == 1;
     BufferedImage image =
         new BufferedImage(
-            width, height, grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+            width, height, gray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         for (int band = 0; band < image.getRaster().getNumBands(); band++) {
-          image.getRaster().setSample(x, y, band, GAP_GREY);
+          image.getRaster().setSample(x, y, band, GAP_GRAY);
         }
       }
     }

@@ -83,7 +83,7 @@ final class TableWriterTest {
   }
 
   @Test
-  void writesPicturesThatAreReadBackTheSame() {
+  void writesImagesThatAreReadBackTheSame() {
     byte[][] pixels = {{0, 50, 100, (byte) 150, (byte) 200, (byte) 255}, {1, 2, 3, 4, 5, 6}};
     for (ColumnType.Image type :
         List.of(new ColumnType.Image(2, 3, 1), new ColumnType.Image(1, 2, 3))) {
