@@ -11,7 +11,7 @@ final class CollapseAlarm {
 
   private final Latent latent;
   private final int epochs;
-  private boolean rung;
+  private boolean raised;
 
   /** For a run of so many epochs. */
   CollapseAlarm(Latent latent, int epochs) {
@@ -20,18 +20,18 @@ final class CollapseAlarm {
   }
 
   /**
-   * The collapse to tell of after an epoch, if there is one and it was not told yet.
+   * The collapse to report after an epoch, if there is one and none was reported before.
    *
    * @param annealing share of the KL term's full weight at the epoch's last step: below 1 the code
    *     is not evaluated
    */
   Optional<PosteriorCollapse> after(Epoch epoch, double annealing) {
     boolean isEarly = epoch.number() < Math.max(2, GRACE * epochs) && epoch.number() < epochs;
-    if (rung || isEarly || annealing < 1) {
+    if (raised || isEarly || annealing < 1) {
       return Optional.empty();
     }
     Optional<PosteriorCollapse> found = of(epoch, latent);
-    rung = found.isPresent();
+    raised = found.isPresent();
     return found;
   }
 

@@ -15,11 +15,11 @@ import java.util.Optional;
 /**
  * The loss over the held-out rows, in nats per row: minus the evidence lower bound where codes have
  * a distribution, whatever the weight of the KL term in training; else the reconstruction's. The
- * same codes and the same binary images are drawn every time, so that epochs can be compared.
+ * same codes and the same binary images are sampled every time, so that epochs can be compared.
  *
- * @param architecture what is trained
+ * @param architecture the trained architecture
  * @param data with held-out rows
- * @param seed of what is drawn
+ * @param seed of the samples
  */
 record ValidationLoss(Architecture architecture, TrainingData data, long seed) {
   /** NaN where no rows are held out. */
@@ -33,12 +33,12 @@ record ValidationLoss(Architecture architecture, TrainingData data, long seed) {
     double[] sum = new double[1];
     long[] first = new long[1];
     data.eachHeld((Rows rows) -> {
-      Rows judged = Binarization.sample(architecture.codec(), rows, ~(seed + first[0]));
-      PosteriorSamples draws = new PosteriorSamples(1, seed, first[0]);
+      Rows evaluated = Binarization.sample(architecture.codec(), rows, ~(seed + first[0]));
+      PosteriorSamples samples = new PosteriorSamples(1, seed, first[0]);
       sum[0] +=
           evidence
-              .map(of -> total(of.elbo(judged, draws)))
-              .orElseGet(() -> total(scorer.score(judged.values()).nats()));
+              .map(of -> total(of.elbo(evaluated, samples)))
+              .orElseGet(() -> total(scorer.score(evaluated.values()).nats()));
       first[0] += rows.rows();
     });
     return sum[0] / data.heldRows();
