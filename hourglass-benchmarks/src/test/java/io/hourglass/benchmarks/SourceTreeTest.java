@@ -2,6 +2,7 @@ package io.hourglass.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,16 +25,21 @@ class SourceTreeTest {
   private static List<Path> sources() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT, 20)) {
       return files
-          .filter(file -> ROOT.relativize(file).toString().matches("hourglass-\\w+/src/main/.*"))
           .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> isMain(ROOT.relativize(file)))
           .filter(file -> !file.endsWith("package-info.java"))
           .toList();
     }
   }
 
+  private static boolean isMain(Path file) {
+    return file.getName(0).toString().startsWith("hourglass-")
+        && file.subpath(1, 3).equals(Path.of("src", "main"));
+  }
+
   private static String packageOf(Path source) {
     Path folders = ROOT.relativize(source.getParent());
-    return folders.subpath(4, folders.getNameCount()).toString().replace('/', '.');
+    return folders.subpath(4, folders.getNameCount()).toString().replace(File.separatorChar, '.');
   }
 
   @Test
