@@ -3,6 +3,8 @@ package io.hourglass;
 import io.hourglass.codec.Binarization;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.Rows;
+import io.hourglass.data.PlainValue;
+import io.hourglass.data.RecordFields;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
@@ -15,6 +17,9 @@ import io.hourglass.network.Network;
 import io.hourglass.network.ReconstructionScorer;
 import io.hourglass.network.Scores;
 import io.hourglass.store.ModelFile;
+import io.hourglass.store.ModelFileException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +35,7 @@ import java.util.TreeSet;
  * {@snippet class=io.hourglass.SnippetsTest region=autoencoder lang=java}
  */
 public final class Autoencoder {
-  /** Of the codes behind {@link #elbo} and {@link #logLikelihood}. */
+  /** Seed of the latent samples behind {@link #elbo} and {@link #logLikelihood}. */
   private static final long SEED = 1;
 
   private final ModelFile file;
@@ -43,22 +48,47 @@ public final class Autoencoder {
     this.scorer = new ReconstructionScorer(network);
   }
 
-  /** Of a model file's contents. */
+  /** Makes the autoencoder of a model file's contents. */
   public static Autoencoder of(ModelFile file) {
     return new Autoencoder(file);
   }
 
   /**
-   * From a model file.
+   * Makes the autoencoder of a model file's bytes.
    *
-   * @throws io.hourglass.store.ModelFileException if it is not there, not ours, damaged or newer
+   * @throws io.hourglass.store.ModelFileException if they are not a model file, damaged or newer
+   */
+  public static Autoencoder of(byte[] bytes) {
+    return new Autoencoder(ModelFile.of(bytes, "model"));
+  }
+
+  /**
+   * Loads a model file from a stream, such as a resource of the class path.
+   *
+   * @param in read to its end, not closed
+   * @throws io.hourglass.store.ModelFileException if it cannot be read, is not a model file,
+   *     damaged or newer
+   */
+  public static Autoencoder load(InputStream in) {
+    try {
+      return of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new ModelFileException("model: cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Loads a model file.
+   *
+   * @throws io.hourglass.store.ModelFileException if it is missing, not a model file, damaged or
+   *     newer
    */
   public static Autoencoder load(Path file) {
     return new Autoencoder(ModelFile.load(file));
   }
 
   /**
-   * To a model file, whole or not at all.
+   * Writes a model file, whole or not at all.
    *
    * @throws io.hourglass.store.ModelFileException if it cannot be written
    */
@@ -71,17 +101,17 @@ public final class Autoencoder {
     return file;
   }
 
-  /** What it is made of. */
+  /** The design: layers, latent, corruption and likelihoods. */
   public Design design() {
     return file.design();
   }
 
-  /** Names and types of the columns it takes; others in a table are passed over. */
+  /** Names and types of the columns it takes; others in a table are ignored. */
   public Schema schema() {
     return codec().schema();
   }
 
-  /** Raw rows to features and back. */
+  /** The codec, which turns raw rows into features and back. */
   public Codec codec() {
     return network.architecture().codec();
   }
@@ -92,22 +122,28 @@ public final class Autoencoder {
   }
 
   /**
-   * Codes of the rows of a table.
+   * Encodes the rows of a table.
    *
-   * @return as many numbers a row as the design's latent is wide
+   * @return one code a row, as wide as the design's latent
    * @throws io.hourglass.data.DataException if the table is not like the training data
    */
   public Rows encode(Table table) {
     return new Rows(network.encode(codec().encode(table).values()), design().latent().width());
   }
 
-  /** The code of one record; columns not in the map are missing. */
+  /**
+   * Encodes one record; columns not in the map are missing.
+   *
+   * @param row plain values by column name, see {@link PlainValue}
+   * @return the code, as wide as the design's latent
+   * @throws io.hourglass.data.DataException if a value does not suit its column
+   */
   public float[] encode(Map<String, ?> row) {
     return network.encode(codec().encode(row));
   }
 
   /**
-   * The table that codes stand for.
+   * Decodes codes to a table.
    *
    * @throws IllegalArgumentException if the codes are not as wide as the design's latent
    */
@@ -120,9 +156,30 @@ public final class Autoencoder {
     return expected(network.decode(codes.values()), "decoded");
   }
 
-  /** The table as the autoencoder expects it: through the code and back. */
+  /**
+   * Decodes one code to a record.
+   *
+   * @return plain values by column name
+   * @throws IllegalArgumentException if the code is not as wide as the design's latent
+   */
+  public Map<String, Object> decode(float[] code) {
+    return decode(new Rows(code, Math.max(1, code.length))).row(0);
+  }
+
+  /** Reconstructs the rows of a table: encodes and decodes them. */
   public Table reconstruct(Table table) {
     return expected(network.outputs(codec().encode(table).values()), table.name());
+  }
+
+  /**
+   * Reconstructs one record; columns not in the map are missing.
+   *
+   * @param row plain values by column name, see {@link PlainValue}
+   * @return the expected value of every column
+   * @throws io.hourglass.data.DataException if a value does not suit its column
+   */
+  public Map<String, Object> reconstruct(Map<String, ?> row) {
+    return expected(network.outputs(codec().encode(row)), "record").row(0);
   }
 
   private Table expected(float[] outputs, String name) {
@@ -130,7 +187,7 @@ public final class Autoencoder {
   }
 
   /**
-   * How badly the rows of a table are reconstructed: higher is stranger.
+   * Scores the rows of a table by their reconstruction error: higher is more anomalous.
    *
    * @throws io.hourglass.data.DataException if the table is not like the training data
    */
@@ -138,7 +195,7 @@ public final class Autoencoder {
     return scorer.score(codec().encode(table).values());
   }
 
-  /** Scores of rows that are encoded already. */
+  /** Scores rows that are encoded already. */
   public Scores score(Rows encoded) {
     if (encoded.width() != codec().width()) {
       throw new IllegalArgumentException(
@@ -148,44 +205,58 @@ public final class Autoencoder {
   }
 
   /**
-   * How badly one record is reconstructed; columns not in the map are missing.
+   * Scores one record by its reconstruction error; columns not in the map are missing.
    *
-   * @throws io.hourglass.data.DataException if a value is of the wrong kind
+   * @param row plain values by column name, see {@link PlainValue}
+   * @throws io.hourglass.data.DataException if a value does not suit its column
    */
   public Score score(Map<String, ?> row) {
-    Scores scores = scorer.score(codec().encode(row));
+    float[] features = codec().encode(row);
+    float[] outputs = network.outputs(features);
+    Scores scores = scorer.score(features, outputs);
     Map<String, Double> byColumn = new LinkedHashMap<>();
     for (int column = 0; column < scores.columns().size(); column++) {
       byColumn.put(scores.columns().get(column), scores.of(0, column));
     }
-    return new Score(scores.nats()[0], scores.squaredError()[0], byColumn);
+    Map<String, Object> expected = expected(outputs, "record").row(0);
+    return new Score(scores.nats()[0], scores.squaredError()[0], byColumn, expected);
   }
 
   /**
-   * The evidence lower bound of the rows of a table, in nats, with one code drawn for every row.
-   * Pictures that training binarizes anew at every step are binarized by a fixed seed.
+   * Scores one Java record, whose components are the columns of the same names.
+   *
+   * @throws io.hourglass.data.DataException if a value does not suit its column
+   */
+  public Score score(Record row) {
+    return score(RecordFields.of(row));
+  }
+
+  /**
+   * The evidence lower bound of the rows of a table, in nats, with one latent sample for every row.
+   * Images that training binarizes anew at every step are binarized by a fixed seed.
    *
    * @throws IllegalArgumentException if the latent has no distribution over codes
    * @throws io.hourglass.data.DataException if the table is not like the training data
    */
   public ElboTerms elbo(Table table) {
-    return evidence().bounds(judged(table), PosteriorSamples.of(1, SEED));
+    return likelihoodEstimator().elbo(binarized(table), PosteriorSamples.of(1, SEED));
   }
 
   /**
    * Log likelihoods of the rows of a table by importance sampling, in nats: see {@link
-   * Evidence#logLikelihoods}.
+   * LikelihoodEstimator#logLikelihoods}.
    *
-   * @param samples codes drawn for every row: 5000 is usual
+   * @param samples latent samples for every row: 5000 is usual
    * @throws IllegalArgumentException if the latent has no distribution over codes
    * @throws io.hourglass.data.DataException if the table is not like the training data
    */
   public double[] logLikelihood(Table table, int samples) {
-    return evidence().logLikelihoods(judged(table), PosteriorSamples.of(samples, SEED), rows -> {});
+    return likelihoodEstimator()
+        .logLikelihoods(binarized(table), PosteriorSamples.of(samples, SEED), rows -> {});
   }
 
-  /** What judges it, for more control than {@link #elbo} and {@link #logLikelihood} leave. */
-  public LikelihoodEstimator evidence() {
+  /** The estimator behind {@link #elbo} and {@link #logLikelihood}, for more control. */
+  public LikelihoodEstimator likelihoodEstimator() {
     return LikelihoodEstimator.of(network).orElseThrow(this::lacksDistribution);
   }
 
@@ -196,12 +267,12 @@ public final class Autoencoder {
             + design().latent());
   }
 
-  private Rows judged(Table table) {
+  private Rows binarized(Table table) {
     return Binarization.sample(codec(), codec().encode(table), SEED);
   }
 
   /**
-   * New rows: codes drawn from the prior, and the rows expected for them.
+   * Generates rows: decodes latent samples from the prior.
    *
    * @param seed the same one gives the same rows
    * @throws IllegalArgumentException if the latent has no distribution over codes, or rows depend
@@ -212,13 +283,13 @@ public final class Autoencoder {
   }
 
   /**
-   * New rows of a model that is given some columns, all with the same values there.
+   * Generates rows of a conditional model, all with the same values of the given columns.
    *
    * @param given value by column, of exactly the columns whose likelihood is {@link Condition}
    */
   public Table sample(Map<String, ?> given, int count, long seed) {
     if (count < 1) {
-      throw new IllegalArgumentException("rows to draw must be at least 1, got " + count);
+      throw new IllegalArgumentException("rows to generate must be at least 1, got " + count);
     }
     List<String> columns = givenColumns();
     if (!given.keySet().equals(Set.copyOf(columns))) {
@@ -231,7 +302,7 @@ public final class Autoencoder {
     int width = design().latent().width();
     float[] codes = new float[Math.multiplyExact(count, width)];
     for (int row = 0; row < count; row++) {
-      inference.drawPrior(random, codes, row * width);
+      inference.samplePrior(random, codes, row * width);
     }
     float[] features = repeated(codec().encodeOnly(given), count);
     float[] rows = scorer.expected(network.decode(network.given(codes, features)));
@@ -243,7 +314,7 @@ public final class Autoencoder {
 
   private List<String> givenColumns() {
     return codec().blocks().stream()
-        .filter(block -> block.likelihood() instanceof Condition)
+        .filter(block -> block.likelihood().isCondition())
         .map(block -> block.codec().column())
         .toList();
   }

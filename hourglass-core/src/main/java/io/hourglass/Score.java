@@ -5,14 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How badly one row is reconstructed: higher is stranger.
+ * The reconstruction error of one row: higher is more anomalous.
  *
  * @param nats negative log likelihood of the row
  * @param squaredError mean over the present features of the squared error, in encoded units
  * @param byColumn each column's share of the nats
+ * @param expected the reconstruction: each column's expected value as a plain one
  */
-public record Score(double nats, double squaredError, Map<String, Double> byColumn) {
+public record Score(
+    double nats, double squaredError, Map<String, Double> byColumn, Map<String, Object> expected) {
   public Score {
     byColumn = Collections.unmodifiableMap(new LinkedHashMap<>(byColumn));
+    expected = Collections.unmodifiableMap(new LinkedHashMap<>(expected));
   }
 }

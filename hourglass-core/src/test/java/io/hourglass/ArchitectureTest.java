@@ -17,6 +17,7 @@ class ArchitectureTest {
   /** Each uses only those before it. */
   private static final List<String> ORDER =
       List.of(
+          "io.hourglass.setting",
           "io.hourglass.json",
           "io.hourglass.data",
           "io.hourglass.linalg",

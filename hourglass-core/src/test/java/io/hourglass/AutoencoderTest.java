@@ -1,20 +1,27 @@
 package io.hourglass;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.hourglass.codec.Rows;
 import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Column;
+import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
 import io.hourglass.latent.GaussianLatent;
 import io.hourglass.likelihood.Condition;
 import io.hourglass.network.Scores;
+import io.hourglass.store.ModelFileException;
 import io.hourglass.testing.Models;
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AutoencoderTest {
@@ -47,6 +54,70 @@ class AutoencoderTest {
     }
   }
 
+  private record Payment(
+      @Nullable Double amount,
+      @Nullable Double age,
+      @Nullable String country,
+      @Nullable Instant at) {
+    static Payment of(Map<String, Object> row) {
+      return new Payment(
+          (Double) row.get("amount"),
+          (Double) row.get("age"),
+          (String) row.get("country"),
+          (Instant) row.get("at"));
+    }
+  }
+
+  @Test
+  void aRecordScoresTheSameHoweverItComes() {
+    List<Map<String, Object>> rows = IntStream.range(0, 25).mapToObj(this::record).toList();
+    List<Payment> payments = rows.stream().map(Payment::of).toList();
+    Scores scores = model.score(table);
+    for (Table same :
+        List.of(Table.of(rows), Table.of(model.schema(), rows), Table.ofRecords(payments))) {
+      assertThat(model.score(same).nats()).containsExactly(scores.nats());
+    }
+    for (int row = 0; row < table.rows(); row++) {
+      Score score = model.score(rows.get(row));
+      assertThat(model.score(payments.get(row))).isEqualTo(score);
+      assertThat(model.score(table.row(row))).isEqualTo(score);
+    }
+  }
+
+  @Test
+  void aScoreSaysWhatWasExpected() {
+    Table expected = model.reconstruct(table);
+    for (int row = 0; row < table.rows(); row++) {
+      assertThat(model.score(record(row)).expected()).isEqualTo(expected.row(row));
+      assertThat(model.reconstruct(record(row))).isEqualTo(expected.row(row));
+      assertThat(model.decode(model.encode(record(row)))).isEqualTo(expected.row(row));
+    }
+  }
+
+  @Test
+  void loadsFromBytesAndStreams() {
+    byte[] bytes = model.file().bytes();
+    Score score = model.score(record(0));
+    assertThat(Autoencoder.of(bytes).score(record(0))).isEqualTo(score);
+    assertThat(Autoencoder.load(new ByteArrayInputStream(bytes)).score(record(0))).isEqualTo(score);
+    assertThatExceptionOfType(ModelFileException.class)
+        .isThrownBy(() -> Autoencoder.of(new byte[3]))
+        .withMessageStartingWith("model: ");
+  }
+
+  @Test
+  void saysWhichValueDoesNotSuit() {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> model.score(Map.of("amount", "n/a")))
+        .withMessage("record, column \"amount\": expected a number, got \"n/a\"");
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> model.score(Map.of("at", "yesterday")))
+        .withMessage("record, column \"at\": expected a date or time, got \"yesterday\"");
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> model.score(Map.of("amout", 5)))
+        .withMessage("record: expected the columns [amount, age, country, at], got also [amout]");
+  }
+
   @Test
   void reconstructionIsTheDecodedCode() {
     Table reconstructed = model.reconstruct(table);
@@ -66,6 +137,9 @@ class AutoencoderTest {
         .isThrownBy(() -> model.score(new Rows(new float[6], 3)))
         .withMessage("rows must have 10 features, got 3");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.decode(new float[3]))
+        .withMessage("codes must have 2 numbers, got 3");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> model.decode(new Rows(new float[6], 3)))
         .withMessage("codes must have 2 numbers, got 3");
   }
@@ -79,7 +153,7 @@ class AutoencoderTest {
     assertThatIllegalArgumentException().isThrownBy(() -> model.sample(3, 1)).withMessage(message);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.sample(0, 1))
-        .withMessage("rows to draw must be at least 1, got 0");
+        .withMessage("rows to generate must be at least 1, got 0");
   }
 
   @Test

@@ -24,6 +24,7 @@ import io.hourglass.layer.Dense;
 import io.hourglass.network.Scores;
 import io.hourglass.testing.Models;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,13 +98,34 @@ class SnippetsTest {
 
     Score score = model.score(Map.of("amount", 912.40, "country", "NL"));
     double ofCountry = score.byColumn().getOrDefault("country", 0.0);
+    Object usual = score.expected().get("country"); // what the model expects instead of NL
     // @end region=autoencoder
     assertThat(codes.rows()).isEqualTo(100);
     assertThat(codes.width()).isEqualTo(2);
     assertThat(expected.schema()).isEqualTo(payments.schema());
     assertThat(scores.rows()).isEqualTo(100);
     assertThat(score.nats()).isGreaterThan(ofCountry);
+    assertThat(usual).isInstanceOf(String.class);
     assertThat(score.byColumn()).containsOnlyKeys("amount", "age", "country", "at");
+  }
+
+  private record Payment(double amount, String country, LocalDateTime at) {}
+
+  @Test
+  void records() {
+    // @start region=records
+    Table table =
+        Table.of(
+            List.of(
+                Map.of("amount", 912.40, "country", "NL", "at", "2026-11-23 06:15:00"),
+                Map.of("amount", 12, "country", "DE")));
+    Table same = // Payment is a record of amount, country and at
+        Table.ofRecords(
+            List.of(new Payment(912.40, "NL", LocalDateTime.parse("2026-11-23T06:15"))));
+    // @end region=records
+    assertThat(table.schema().fields()).containsExactlyInAnyOrderElementsOf(same.schema().fields());
+    assertThat(table.row(0)).isEqualTo(same.row(0));
+    assertThat(table.column("at").isMissing(1)).isTrue();
   }
 
   @Test

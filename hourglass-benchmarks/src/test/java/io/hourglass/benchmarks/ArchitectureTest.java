@@ -1,13 +1,33 @@
 package io.hourglass.benchmarks;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import io.hourglass.testing.ArchitectureRules;
+import io.hourglass.testing.PackageOrder;
+import java.util.List;
 
 @ArchTag("slow")
 @AnalyzeClasses(locations = ArchitectureRules.OwnClasses.class)
 class ArchitectureTest {
+  /** Each uses only those before it. */
+  private static final List<String> ORDER =
+      List.of(
+          "io.hourglass.benchmarks.process",
+          "io.hourglass.benchmarks.report",
+          "io.hourglass.benchmarks.command",
+          "io.hourglass.benchmarks.local",
+          "io.hourglass.benchmarks.detection",
+          "io.hourglass.benchmarks.model",
+          "io.hourglass.benchmarks.speed",
+          "io.hourglass.benchmarks");
+
   @ArchTest static final ArchTests everywhere = ArchTests.in(ArchitectureRules.class);
+
+  @ArchTest
+  static void packagesUseOnlyThoseBefore(JavaClasses classes) {
+    PackageOrder.check(classes, ORDER);
+  }
 }

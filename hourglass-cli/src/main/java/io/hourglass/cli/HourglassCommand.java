@@ -1,19 +1,5 @@
 package io.hourglass.cli;
 
-import io.hourglass.cli.command.BenchCommand;
-import io.hourglass.cli.command.CompletionCommand;
-import io.hourglass.cli.command.data.DataCommand;
-import io.hourglass.cli.command.demo.DemoCommand;
-import io.hourglass.cli.command.detect.DetectCommand;
-import io.hourglass.cli.command.model.DesignsCommand;
-import io.hourglass.cli.command.model.EncodeCommand;
-import io.hourglass.cli.command.model.EvaluateCommand;
-import io.hourglass.cli.command.model.InspectCommand;
-import io.hourglass.cli.command.model.ReconstructCommand;
-import io.hourglass.cli.command.model.SampleCommand;
-import io.hourglass.cli.command.model.ScoreCommand;
-import io.hourglass.cli.command.model.TrainCommand;
-import io.hourglass.cli.command.model.TraverseCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The list of commands. */
+/** The command {@code hourglass}; its subcommands are those of each {@link Capability}. */
 @Command(
     name = "hourglass",
     scope = ScopeType.INHERIT,
@@ -35,28 +21,13 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
-    description = "Autoencoders for tables and pictures: train, score, look inside.",
+    description = "Anomaly detection and autoencoders for tables, images and time series.",
     footer = {
-      "  hourglass demo                                  the whole lesson in one command",
+      "  hourglass demo                                  a tour: train, compare, report",
+      "  hourglass detect fit --data payments.csv --out fraud.hg",
       "  hourglass train --data payments.csv --out payments.hg",
       "  hourglass score payments.hg --data new.csv --out scores.csv",
       "  hourglass COMMAND --help                        options and examples"
-    },
-    subcommands = {
-      DemoCommand.class,
-      TrainCommand.class,
-      EvaluateCommand.class,
-      ScoreCommand.class,
-      EncodeCommand.class,
-      ReconstructCommand.class,
-      TraverseCommand.class,
-      SampleCommand.class,
-      DetectCommand.class,
-      InspectCommand.class,
-      DesignsCommand.class,
-      DataCommand.class,
-      BenchCommand.class,
-      CompletionCommand.class
     })
 final class HourglassCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -64,6 +35,6 @@ final class HourglassCommand implements Runnable {
   @Override
   public void run() {
     CommandLine commandLine = spec.commandLine();
-    throw new ParameterException(commandLine, "say what to do, as in: hourglass demo");
+    throw new ParameterException(commandLine, "expected a command, as in: hourglass demo");
   }
 }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote down. */
+/** The version of Hourglass, written by the build, and of Java. */
 final class LibraryVersionProvider implements IVersionProvider {
   @Override
   public String[] getVersion() throws IOException {

@@ -15,8 +15,8 @@ import picocli.CommandLine;
 /** Starts the command line. */
 public final class Main {
   /**
-   * Number of the open file for errors and progress, past the filter that ./hourglass puts before
-   * standard error.
+   * System property with the file descriptor for errors and progress: it bypasses the filter that
+   * ./hourglass puts on standard error.
    */
   private static final String STDERR = "hourglass.stderr";
 
@@ -37,7 +37,7 @@ public final class Main {
     System.exit(run(commandLine, args));
   }
 
-  /** Of what reads standard output: a terminal may have one of its own. */
+  /** The charset of the terminal, which may differ from that of files. */
   private static Charset outputCharset() {
     return Stream.of("stdout.encoding", "sun.stdout.encoding")
         .map(System::getProperty)
@@ -48,8 +48,8 @@ public final class Main {
   }
 
   /**
-   * A file that the parent has left open. It is not opened anew by its name: that would give a
-   * place in the file of its own, and overwrite what others write there.
+   * A file that the parent process has left open. It cannot be opened by its name: a second
+   * descriptor has its own position, and would overwrite what others write.
    */
   private static Optional<PrintStream> openFile(int number) {
     try {
@@ -59,7 +59,7 @@ public final class Main {
       FileOutputStream out = new FileOutputStream(constructor.newInstance(number));
       return Optional.of(new PrintStream(out, true, Charset.defaultCharset()));
     } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-      return Optional.empty(); // standard error does as well, only less promptly
+      return Optional.empty(); // standard error works too, only with a delay
     }
   }
 
@@ -74,8 +74,12 @@ public final class Main {
 
   /** The whole command line, ready to run. */
   static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new HourglassCommand());
+    for (Capability capability : Capability.values()) {
+      capability.commands().forEach(commandLine::addSubcommand);
+    }
     Failures failures = new Failures();
-    return new CommandLine(new HourglassCommand())
+    return commandLine
         .setUsageHelpLongOptionsMaxWidth(26)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(failures)

@@ -56,11 +56,11 @@ class BadInputTest {
             "infinity",
             GOOD + "inf,NL\n",
             "bad.csv, row 61, column \"amount\": expected a finite number, got Infinity;"
-                + " name it missing with --missing inf"),
+                + " name it as missing (--missing inf)"),
         Arguments.of(
             "all-missing column",
             "amount,country\n" + ",NL\n,DE\n".repeat(9),
-            "bad.csv, column \"amount\": every cell is missing; leave it out with --drop amount"));
+            "bad.csv, column \"amount\": every cell is missing; leave the column out (--drop amount)"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -87,12 +87,12 @@ class BadInputTest {
             "text in a numeric column",
             GOOD + "much,NL\n",
             "bad.csv, row 61, column \"amount\": expected a number, got \"much\";"
-                + " name missing values with --missing much"),
+                + " name missing values (--missing much)"),
         Arguments.of(
             "infinity after many rows",
             GOOD + "1.5,NL\n".repeat(5000) + "-inf,NL\n",
             "bad.csv, row 5061, column \"amount\": expected a finite number, got -Infinity;"
-                + " name it missing with --missing -inf"));
+                + " name it as missing (--missing -inf)"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -175,7 +175,7 @@ class BadInputTest {
   static Stream<Arguments> badArguments() {
     return Stream.of(
         Arguments.of("--epochs 0", "epochs must be at least 1, got 0"),
-        Arguments.of("--rate NaN", "rate must be a finite number > 0, got NaN"),
+        Arguments.of("--learning-rate NaN", "learning rate must be a finite number > 0, got NaN"),
         Arguments.of(
             "--design dense:a",
             "a design's numbers must be whole, and come before name=value, got \"a\" in \"a\""),
@@ -263,6 +263,6 @@ class BadInputTest {
             new Cli(
                 2,
                 "",
-                "hourglass: say what to do, as in: hourglass demo\nSee: hourglass --help\n"));
+                "hourglass: expected a command, as in: hourglass demo\nSee: hourglass --help\n"));
   }
 }

@@ -212,7 +212,7 @@ class CommandsTest {
             "dynamic",
             "--corruption",
             "mask:2");
-    assertThat(run.complaint()).isEqualTo("rate must be in [0, 1), got 2.0");
+    assertThat(run.complaint()).isEqualTo("corruption \"mask:2\": rate must be in [0, 1), got 2.0");
     assertThat(run.code()).isEqualTo(2);
   }
 
@@ -226,9 +226,9 @@ class CommandsTest {
   @Test
   void inspectsForPeopleAndMachines() {
     assertThat(Cli.run("inspect", model).out())
-        .contains("a code of 2 numbers")
+        .contains("an autoencoder with 2 latent dimensions, 118 weights")
         .contains("amount")
-        .contains("Scores of 3 rows used in training");
+        .contains("Score quantiles in nats, of 3 rows used in training");
     assertThat(Json.tree(Cli.run("inspect", model, "--json").out(), "out").path("layers"))
         .hasSize(4);
   }
@@ -269,7 +269,7 @@ class CommandsTest {
   void showsTheSettingsOfADesign() {
     assertThat(Cli.run("designs", "vae").out()).contains("\n  beta ").contains("\n  condition ");
     assertThat(Cli.run("designs", "nothing").complaint())
-        .startsWith("a design must be one of lesson, dense, ");
+        .startsWith("design \"nothing\": the name must be one of lesson, dense, ");
   }
 
   @Test

@@ -60,7 +60,7 @@ class DetectRefusalsTest {
         Arguments.of(
             "evaluate M --data D --labels kind --positive far --normal near",
             2,
-            "--positive and --normal say the same, so one of them must be left out"),
+            "--positive and --normal cannot both be given"),
         Arguments.of(
             "evaluate M --data D --labels kind --normal far,near",
             1,
@@ -80,7 +80,7 @@ class DetectRefusalsTest {
         Arguments.of(
             "score M --data D --out s.csv --maps maps",
             2,
-            "--maps needs a detector of pictures, got one of [a, b, country]"),
+            "--maps needs a detector of images, got one of [a, b, country]"),
         Arguments.of(
             "score M --data D --out s.csv --maps maps --maps-most 0",
             2,
@@ -89,18 +89,17 @@ class DetectRefusalsTest {
             "fit --data D --out x.hg --normal 0",
             2,
             "--normal needs --labels COLUMN, the labels' column"),
-        Arguments.of("follow M --reasons -1", 2, "--reasons must be at least 0, got -1"),
-        Arguments.of("follow M --window 3", 2, "--window must be 50 to 1000000 rows, got 3"),
+        Arguments.of("follow M --reasons -1", 2, "reasons must be at least 0, got -1"),
+        Arguments.of(
+            "follow M --drift-window 3", 2, "the drift window must be 50 to 1000000 rows, got 3"),
         Arguments.of(
             "follow M --update --update-every 5",
             2,
-            "--update-every must be at least 100 rows, got 5"),
+            "rows between updates must be at least 100, got 5"),
         Arguments.of(
-            "follow M --drift NaN",
-            2,
-            "--drift must be a bound of the stability index, 0 for none, got NaN"),
+            "follow M --drift NaN", 2, "the drift threshold must be finite and at least 0, got NaN"),
         Arguments.of(
-            "calibrate M --data D --rule conformal --rate 0.0001",
+            "calibrate M --data D --rule conformal --false-positive-rate 0.0001",
             2,
             "200 normal rows allow for a rate of at least 1 / 201 = 0.004975124378109453, got"
                 + " 0.0001; give more rows, a higher rate, or take peaks over threshold"),
@@ -149,11 +148,13 @@ class DetectRefusalsTest {
     Cli follow = Cli.run("detect", "follow", autoencoder);
     Cli other = Cli.run("score", model, "--data", data, "--out", folder.resolve("s.csv"));
 
-    String sentence = ": an autoencoder, not a detector; make one with hourglass detect fit";
+    String sentence = ": expected a file of kind \"detector\", got one of kind \"autoencoder\"";
     assertThat(detector.complaint()).isEqualTo(autoencoder + sentence);
     assertThat(detector.code()).isEqualTo(1);
     assertThat(follow.complaint()).isEqualTo(autoencoder + sentence);
-    assertThat(other.complaint()).startsWith(model + ": ").contains("detector");
+    assertThat(other.complaint())
+        .isEqualTo(
+            model + ": expected a file of kind \"autoencoder\", got one of kind \"detector\"");
     assertThat(other.code()).isEqualTo(1);
   }
 
@@ -220,8 +221,8 @@ class DetectRefusalsTest {
 
     assertThat(run.complaint())
         .isEqualTo(
-            "inf.csv, row 2, column \"b\": expected a finite number, got Infinity; name it missing"
-                + " with --missing inf");
+            "inf.csv, row 2, column \"b\": expected a finite number, got Infinity; name it"
+                + " as missing (--missing inf)");
     assertThat(run.code()).isEqualTo(1);
   }
 

@@ -140,7 +140,9 @@ class DetectSeriesTest {
                 .code())
         .isZero();
     assertThat(SeriesDetector.load(model).normal().rows()).isEqualTo(299);
-    assertThat(Cli.run("detect", "calibrate", model, "--data", data, "--rate", "0.1").code())
+    assertThat(
+            Cli.run("detect", "calibrate", model, "--data", data, "--false-positive-rate", "0.1")
+                .code())
         .isZero();
     assertThat(SeriesDetector.load(model).normal().rows()).isEqualTo(300);
     assertThat(SeriesDetector.load(model).threshold().rule().text()).isEqualTo("conformal:0.1");
@@ -160,7 +162,7 @@ class DetectSeriesTest {
             "fit --data D --out O --time at --window 200",
             1,
             "series.csv: expected at least 500 rows to learn windows of 200 rows from, got 300;"
-                + " give more rows, or a shorter --window"),
+                + " give more rows, or a shorter window (--window)"),
         Arguments.of(
             "fit --data D --out O --time at --window 3",
             2,
@@ -172,7 +174,7 @@ class DetectSeriesTest {
         Arguments.of(
             "fit --data D --out O --window 20",
             2,
-            "--window, --stride and --design are for a series; name its column of times with"
+            "--window, --stride and --network are for a series; name its column of times with"
                 + " --time COLUMN"),
         Arguments.of(
             "fit --data D --out O --time at --signal",
@@ -181,7 +183,7 @@ class DetectSeriesTest {
         Arguments.of(
             "follow M --update",
             2,
-            "--update is for detectors of rows; one of a series learns on by itself"));
+            "--update is for detectors of rows; a detector of a series adapts by itself"));
   }
 
   @ParameterizedTest

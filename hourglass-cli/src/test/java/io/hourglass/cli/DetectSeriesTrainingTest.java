@@ -64,7 +64,7 @@ class DetectSeriesTrainingTest {
             "time",
             "--out",
             model,
-            "--design",
+            "--network",
             design,
             "--window",
             "47",

@@ -77,7 +77,7 @@ class DetectTrainingTest {
             Cli.run("detect", "evaluate", model, "--data", data, "--labels", "odd", "--json").out(),
             "out");
     assertThat(json.path("auroc").asDouble()).isGreaterThan(0.99);
-    assertThat(json.path("false_alarm_rate").asDouble()).isLessThan(0.05);
+    assertThat(json.path("false_positive_rate").asDouble()).isLessThan(0.05);
   }
 
   @Test

@@ -16,11 +16,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can happen to {@code detect follow}, to a real one: nothing is lost, nothing twice. */
@@ -80,7 +87,7 @@ class FollowProcessTest {
       assertEveryRowOnce(answers, 15);
       assertThat(IntStream.range(0, 15).filter(i -> parsed(answers).get(i).has("score")))
           .containsExactly(0, 1, 5, 7, 14);
-      assertThat(running.complaints())
+      assertThat(running.log())
           .anyMatch(line -> line.startsWith("15 rows, 10 malformed, "))
           .noneMatch(line -> line.contains("\0"));
     }
@@ -109,57 +116,81 @@ class FollowProcessTest {
       assertEveryRowOnce(answers, 8);
       assertThat(IntStream.range(0, 8).filter(i -> parsed(answers).get(i).has("score")))
           .containsExactly(0, 4, 6);
-      assertThat(running.complaints())
+      assertThat(running.log())
           .anyMatch(line -> line.startsWith("8 rows, 5 malformed, "))
           .anyMatch(line ->
               line.equals(
-                  "hourglass: row 7: there is no column \"age\"; it counts as missing here and in"
-                      + " all rows without it"));
+                  "hourglass: row 7: there is no column \"age\"; its value is missing here and"
+                      + " in all rows without it"));
     }
   }
 
   @Test
+  @Timeout(90)
   void aDetectorThatIsWrittenOverTheFileTakesOver() throws Exception {
     try (Running running = Running.of("64m", "detect", "follow", file)) {
+      List<Double> scores = new ArrayList<>();
       running.send(USUAL);
-      double before = Json.tree(running.answer(), "answer").path("score").asDouble();
+      scores.add(score(running.answer()));
 
-      Path other = folder.resolve("other.hg");
-      detector(2).save(other);
-      Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
-      Thread.sleep(1_000);
-      running.send(USUAL);
-      double after = Json.tree(running.answer(), "answer").path("score").asDouble();
+      write(detector(2));
+      String note = sendUntil(running, scores, line -> line.contains("has changed"));
+      assertThat(note).startsWith(file + " has changed, threshold ").endsWith(" on");
+      int changed = Integer.parseInt(note.replaceAll(".*; in use from row (\\d+) on", "$1")) - 1;
+      double before = scores.get(0);
+      double after = scores.get(changed);
       assertThat(after).isNotEqualTo(before);
-      String told = running.told(line -> line.contains("has changed"));
-      assertThat(told).startsWith(file + " has changed, threshold ");
-      assertThat(told).endsWith("; in use from row 2 on");
+      assertThat(scores.subList(0, changed)).containsOnly(before);
+      assertThat(scores.subList(changed, scores.size())).containsOnly(after);
 
       Files.writeString(file, "no detector");
-      Thread.sleep(1_000);
-      running.send(USUAL);
-      assertThat(Json.tree(running.answer(), "answer").path("score").asDouble()).isEqualTo(after);
-      assertThat(running.told(line -> line.contains("d.hg")))
+      makeOld();
+      assertThat(sendUntil(running, scores, line -> line.contains("d.hg")))
           .isEqualTo(
               "hourglass: "
                   + file
                   + ": not a Hourglass model file (those are zips, named .hg, as train writes them);"
-                  + " the detector in use stays");
-
+                  + " keeping the current detector");
       Files.delete(file);
-      Thread.sleep(1_000);
-      running.send(USUAL);
-      assertThat(Json.tree(running.answer(), "answer").path("score").asDouble()).isEqualTo(after);
-      assertThat(running.told(line -> line.contains("d.hg")))
-          .isEqualTo("hourglass: " + file + ": is not there any more; the detector in use stays");
+      assertThat(sendUntil(running, scores, line -> line.contains("d.hg")))
+          .isEqualTo("hourglass: " + file + ": no longer exists; keeping the current detector");
+      assertThat(scores.subList(changed, scores.size())).containsOnly(after);
 
-      detector(1).save(file);
-      Thread.sleep(1_000);
-      running.send(USUAL);
-      assertThat(Json.tree(running.answer(), "answer").path("score").asDouble()).isEqualTo(before);
+      write(detector(1));
+      sendUntil(running, scores, line -> line.contains("has changed"));
+      assertThat(scores).last().isEqualTo(before);
       assertThat(running.end()).isZero();
-      assertThat(running.complaints()).anyMatch(line -> line.startsWith("5 rows, 0 malformed, "));
+      assertThat(running.log())
+          .anyMatch(line -> line.startsWith("%,d rows, 0 malformed, ".formatted(scores.size())));
     }
+  }
+
+  private static double score(String answer) {
+    return Json.tree(answer, "answer").path("score").asDouble();
+  }
+
+  /** Writes a file that is old enough to be complete. */
+  private void write(RowDetector detector) throws IOException {
+    Path other = folder.resolve("other.hg");
+    detector.save(other);
+    Files.setLastModifiedTime(other, FileTime.from(Instant.now().minus(Duration.ofSeconds(10))));
+    Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void makeOld() throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofSeconds(10))));
+  }
+
+  /** Sends rows until a line is logged: the file is looked at ten times a second. */
+  private static String sendUntil(Running running, List<Double> scores, Predicate<String> wanted)
+      throws Exception {
+    Optional<String> logged = Optional.empty();
+    while (logged.isEmpty()) {
+      running.send(USUAL);
+      scores.add(score(running.answer()));
+      logged = running.loggedSoFar(wanted);
+    }
+    return logged.get();
   }
 
   @Test
@@ -174,24 +205,36 @@ class FollowProcessTest {
 
       assertThat(running.code()).isEqualTo(130);
       assertThat(running.answers()).isEmpty();
-      assertThat(running.complaints()).anyMatch(line -> line.startsWith("3 rows, 0 malformed, "));
+      assertThat(running.log()).anyMatch(line -> line.startsWith("3 rows, 0 malformed, "));
     }
   }
 
   @Test
+  @Timeout(90)
   void endsWithASummaryWhenNobodyReadsTheAnswers() throws Exception {
     try (Running running = Running.readByHead("64m", "detect", "follow", file)) {
       running.send(USUAL);
       running.answer();
-      Thread.sleep(1_000); // head has ended
-      running.send(USUAL);
+      // head ends after that line; until it has, rows still fit into the pipe
+      Optional<String> summary = Optional.empty();
+      while (summary.isEmpty()) {
+        sendUnlessEnded(running);
+        summary = running.loggedSoFar(line -> line.contains(" rows, 0 malformed, "));
+      }
 
-      assertThat(running.told(line -> line.startsWith("2 rows"))).startsWith("2 rows, 0 malformed");
-      assertThat(running.told(line -> line.startsWith("hourglass: ")))
+      assertThat(running.logged(line -> line.startsWith("hourglass: ")))
           .isEqualTo(
               "hourglass: standard output: cannot be written: nobody reads it any more, or its disk"
                   + " is full");
-      assertThat(running.told(line -> line.startsWith("exit code "))).isEqualTo("exit code 1");
+      assertThat(running.logged(line -> line.startsWith("exit code "))).isEqualTo("exit code 1");
+    }
+  }
+
+  private static void sendUnlessEnded(Running running) {
+    try {
+      running.send(USUAL);
+    } catch (IOException e) {
+      return; // it has ended: its last lines are on their way
     }
   }
 
@@ -201,7 +244,7 @@ class FollowProcessTest {
     try (Running running =
         Running.of("512m", "detect", "follow", file, "--update", "--update-every", "100")) {
       running.send(lines(150));
-      running.told(line -> line.startsWith("update 1: fitting a detector to "));
+      running.logged(line -> line.startsWith("update 1: fitting a detector to "));
       running.kill();
       assertThat(running.code()).isNotZero();
     }
@@ -231,11 +274,12 @@ class FollowProcessTest {
         running.send(lines(120));
         assertThat(running.end()).isZero();
 
-        assertThat(running.complaints())
+        assertThat(running.log())
             .contains(
-                "update 1 failed, the detector stays as it is: "
+                "update 1 failed: "
                     + own
-                    + ": cannot be written: No space left on device; nothing was left behind");
+                    + ": cannot be written: No space left on device; nothing was left behind;"
+                    + " keeping the current detector");
         assertEveryRowOnce(running.answers(), 120);
       }
       assertThat(Files.readAllBytes(own)).isEqualTo(before);

@@ -114,7 +114,7 @@ class LikelihoodTest {
   }
 
   @Test
-  void newPicturesBecomeASheetOrAFolder() throws IOException {
+  void newImagesBecomeASheetOrAFolder() throws IOException {
     Path digits = folder.resolve("digits.hg");
     UntrainedModels.variational(
             Digits.generate("digits", 20, 1).without(java.util.List.of("label")))

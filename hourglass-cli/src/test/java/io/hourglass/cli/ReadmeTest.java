@@ -3,6 +3,7 @@ package io.hourglass.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourglass.data.Table;
+import io.hourglass.detect.Detector;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.RowDetectorFitter;
@@ -35,7 +36,7 @@ class ReadmeTest {
     fitted.save(Path.of("payments.hg"));
 
     // Score: plain Java, needs hourglass-detect alone.
-    RowDetector detector = RowDetector.load(Path.of("payments.hg"));
+    Detector detector = Detector.load(Path.of("payments.hg"));
     RowScore score = detector.score(Map.of("amount", 912.40, "country", "NL"), 3);
     score.isAnomaly();
     score.reasons();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,14 +30,14 @@ final class Running implements AutoCloseable {
 
   private final Process process;
   private final OutputStream in;
-  private final Heard out;
-  private final Heard err;
+  private final LineReader out;
+  private final LineReader err;
 
   private Running(Process process) {
     this.process = process;
     this.in = process.getOutputStream();
-    this.out = new Heard(process.getInputStream());
-    this.err = new Heard(process.getErrorStream());
+    this.out = new LineReader(process.getInputStream());
+    this.err = new LineReader(process.getErrorStream());
   }
 
   /** Starts a command, in as much memory as it is given. */
@@ -44,7 +45,10 @@ final class Running implements AutoCloseable {
     return started(List.of(), memory, args);
   }
 
-  /** The same, of whose output only the first line is read; its exit code is told in the end. */
+  /**
+   * The same, of whose output only the first line is read; its exit code is the last line of
+   * standard error.
+   */
   static Running readByHead(String memory, Object... args) throws IOException {
     return started(
         List.of("sh", "-c", "{ \"$@\"; echo exit code $? >&2; } | head -n 1", "sh"), memory, args);
@@ -61,11 +65,11 @@ final class Running implements AutoCloseable {
   }
 
   /** Lines as they come, in a thread of their own: a pipe that nobody empties stops the process. */
-  private static final class Heard {
+  private static final class LineReader {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final Thread thread;
 
-    private Heard(InputStream stream) {
+    private LineReader(InputStream stream) {
       thread =
           new Thread(() -> {
             BufferedReader reader =
@@ -104,8 +108,8 @@ final class Running implements AutoCloseable {
     return line;
   }
 
-  /** The next line of standard error that is looked for; those before it are passed over. */
-  String told(Predicate<String> wanted) throws InterruptedException {
+  /** The next line of standard error that matches; those before it are skipped. */
+  String logged(Predicate<String> wanted) throws InterruptedException {
     while (true) {
       String line = err.lines.poll(SECONDS, TimeUnit.SECONDS);
       assertThat(line).as("a line of standard error").isNotNull();
@@ -113,6 +117,16 @@ final class Running implements AutoCloseable {
         return line;
       }
     }
+  }
+
+  /** A line of standard error that matches, if one has arrived; those before it are skipped. */
+  Optional<String> loggedSoFar(Predicate<String> wanted) {
+    for (String line = err.lines.poll(); line != null; line = err.lines.poll()) {
+      if (wanted.test(line)) {
+        return Optional.of(line);
+      }
+    }
+    return Optional.empty();
   }
 
   /** No more lines are sent; returns the exit code. */
@@ -133,7 +147,7 @@ final class Running implements AutoCloseable {
   }
 
   /** All that is left of standard error, when it has ended. */
-  List<String> complaints() throws InterruptedException {
+  List<String> log() throws InterruptedException {
     return err.rest();
   }
 

@@ -98,7 +98,7 @@ final class ShapesCommandsTest {
   }
 
   @Test
-  void refusesATraversalFromNoPicture() throws IOException {
+  void refusesATraversalFromNoImage() throws IOException {
     Path out = folder.resolve("traversal.png");
     assertThat(Cli.run("traverse", model, "--data", "shapes", "--row", 0, "--out", out).complaint())
         .isEqualTo("--row must be 1 to 5000, got 0");

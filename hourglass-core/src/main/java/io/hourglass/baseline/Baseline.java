@@ -9,6 +9,6 @@ public sealed interface Baseline
   /** As printed: {@code distance from the mean}. */
   String label();
 
-  /** Scores of encoded rows side by side, higher is stranger. */
+  /** Scores of encoded rows side by side, higher is more anomalous. */
   double[] score(float[] rows);
 }

@@ -1,6 +1,7 @@
 package io.hourglass.baseline;
 
 import io.hourglass.linalg.Projection;
+import io.hourglass.linalg.RowBlocks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * Isolation forest (Liu, Ting and Zhou 2008): trees that split a few rows at random, by a random
  * feature among those that vary, at a random value between its ends. A row that comes to its leaf
- * early is strange. The score is 2 to the power of minus the mean depth over the depth expected.
+ * early is anomalous. The score is 2 to the power of minus the mean depth over the depth expected.
  */
 public final class IsolationForest implements Baseline {
   /** Trees, and rows of each: the paper's. */
@@ -80,7 +81,7 @@ public final class IsolationForest implements Baseline {
   public double[] score(float[] rows) {
     float[] filled = Projection.filled(rows, mean);
     double[] scores = new double[rows.length / mean.length];
-    Projection.blocks(
+    RowBlocks.forEachRow(
         scores.length,
         row -> {
           double depth = 0;
@@ -159,7 +160,7 @@ public final class IsolationForest implements Baseline {
     }
   }
 
-  /** Of a feature's values; the feature is -1 where none varies. */
+  /** The range of a feature's values; the feature is -1 where none varies. */
   private record Range(int feature, float low, float high) {
     static final Range NONE = new Range(-1, 0, 0);
   }

@@ -80,7 +80,7 @@ public final class NearestNeighbors implements Baseline {
     return training.distances(preparation.apply(rows), neighbours);
   }
 
-  /** Scores of the training rows, none of them its own neighbour. */
+  /** Scores of the training rows, none of them its own neighbor. */
   public double[] scoreTraining() {
     return training.distancesFromOthers(neighbours);
   }

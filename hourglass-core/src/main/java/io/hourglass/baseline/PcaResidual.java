@@ -46,7 +46,7 @@ public record PcaResidual(double[] mean, Spectrum spectrum, int components) impl
 
   @Override
   public double[] score(float[] rows) {
-    // along the directions left out: no difference of great numbers, as in the row less its image
+    // along the excluded directions: no difference of great numbers, as in the row less its image
     double[] ones = new double[mean.length - components];
     Arrays.fill(ones, 1);
     return new Projection(mean, spectrum, components, mean.length).squares(rows, ones);

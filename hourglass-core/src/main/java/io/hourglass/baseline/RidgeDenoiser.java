@@ -17,7 +17,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * The best linear denoiser: ridge regression (Hoerl and Kennard 1970) from noisy to clean rows, in
  * closed form. What a denoising autoencoder has to beat.
  *
- * <p>Its strength is the one of a few that does best on a tenth of the rows, kept out for that; the
+ * <p>Its strength is the one of a few that does best on a tenth of the rows, held out for that; the
  * final fit is on all of them. Features in [0, 1] are clipped there. Missing features count as the
  * mean.
  */
@@ -25,8 +25,8 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
   /** Penalties to choose from, as shares of the mean variance of the noisy features. */
   private static final double[] STRENGTHS = {1e-4, 1e-3, 1e-2, 0.1, 1, 10};
 
-  /** One row of so many is kept out. */
-  private static final int KEPT_OUT = 10;
+  /** One row of so many is held out. */
+  private static final int HELD_OUT = 10;
 
   private static final int BLOCK = 1024;
 
@@ -50,27 +50,27 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
   }
 
   /** Rows of so many features that a fit should be given at most, for it to take but seconds. */
-  public static int mostRows(int features) {
+  public static int maxRows(int features) {
     double fitting = MOST_WORK / features / features;
-    return (int) Math.max(KEPT_OUT, Math.min(MOST_ROWS, fitting));
+    return (int) Math.max(HELD_OUT, Math.min(MOST_ROWS, fitting));
   }
 
   /**
    * Fits it to clean rows and their corrupted versions.
    *
    * @param clean encoded rows, at least 20
-   * @param seed of the corruption; not the one that the denoiser is judged with
+   * @param seed of the corruption; not the one that the denoiser is evaluated with
    */
   public static RidgeDenoiser fit(Rows clean, Codec codec, Corruption corruption, long seed) {
-    if (clean.rows() < 2 * KEPT_OUT) {
+    if (clean.rows() < 2 * HELD_OUT) {
       throw new IllegalArgumentException(
           "a ridge denoiser must be fitted to at least %d rows, got %d"
-              .formatted(2 * KEPT_OUT, clean.rows()));
+              .formatted(2 * HELD_OUT, clean.rows()));
     }
     float[] noisy = corruption.corrupt(clean, codec, seed).values();
     Layout layout = Layout.of(codec);
     boolean[] kept = new boolean[clean.rows()];
-    for (int row = KEPT_OUT - 1; row < kept.length; row += KEPT_OUT) {
+    for (int row = HELD_OUT - 1; row < kept.length; row += HELD_OUT) {
       kept[row] = true;
     }
     Sums sums = new Sums(noisy, clean);
@@ -158,7 +158,7 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
     return centred;
   }
 
-  /** What the normal equations are made of. */
+  /** Sums for the normal equations. */
   private static final class Sums {
     private final double[] noisyMean;
     private final double[] cleanMean;

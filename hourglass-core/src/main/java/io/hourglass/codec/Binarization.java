@@ -2,7 +2,7 @@ package io.hourglass.codec;
 
 import java.util.SplittableRandom;
 
-/** How the intensities of pictures become black and white. */
+/** How the intensities of images become black and white. */
 public enum Binarization {
   /** They do not: a feature is an intensity in [0, 1]. */
   NONE,
@@ -12,7 +12,7 @@ public enum Binarization {
    * A feature is an intensity, taken as the chance of white: every training step draws its rows
    * anew, and what was drawn is both input and target (Salakhutdinov and Murray 2008; Burda, Grosse
    * and Salakhutdinov 2016). Outside training a loss is the one expected over the draws as long as
-   * the input is not drawn; {@link #sample} draws rows to judge by.
+   * the input is not drawn; {@link #sample} draws rows to evaluate on.
    */
   DYNAMIC;
 
@@ -24,7 +24,7 @@ public enum Binarization {
   }
 
   /**
-   * Draws 0 or 1 for every feature of the pictures that are binarized dynamically; everything else
+   * Draws 0 or 1 for every feature of the images that are binarized dynamically; everything else
    * stays as it is.
    *
    * @param rows encoded by this codec
@@ -46,7 +46,7 @@ public enum Binarization {
 
   /** Whether features of the block are drawn anew at every training step. */
   public static boolean isDynamic(EncodedColumn block) {
-    return block.codec() instanceof Pixels pixels && pixels.binarization() == DYNAMIC;
+    return block.codec().binarization() == DYNAMIC;
   }
 
   private static void draw(float[] values, int width, int from, int to, SplittableRandom random) {

@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How often each name occurs. */
+/** Counts of the categories of a column. */
 final class CategoricalStatistics implements ColumnStatistics {
-  /** Names counted at most: what comes first after so many is rare, and rare names are "other". */
+  /**
+   * The most categories that are counted: one that first appears after so many is rare, and rare
+   * ones become "other".
+   */
   private static final int TRACKED = 1_000_000;
 
   private final String column;

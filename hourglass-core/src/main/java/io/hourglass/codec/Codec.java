@@ -1,6 +1,7 @@
 package io.hourglass.codec;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.hourglass.data.CellException;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
@@ -67,7 +68,7 @@ public record Codec(List<EncodedColumn> blocks) {
     int end = 0;
     for (EncodedColumn block : blocks) {
       end += block.parameters();
-      int first = end - block.likelihood().shared(block.codec().width());
+      int first = end - block.likelihood().sharedParameters(block.codec().width());
       IntStream.range(first, end).forEach(at::add);
     }
     return at;

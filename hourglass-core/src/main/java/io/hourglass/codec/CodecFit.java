@@ -1,5 +1,6 @@
 package io.hourglass.codec;
 
+import io.hourglass.data.CellException;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
@@ -10,7 +11,8 @@ import io.hourglass.data.TableSource;
 import io.hourglass.json.IfAbsent;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Ordinal;
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.SettingReference;
+import io.hourglass.setting.Settings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ import java.util.TreeSet;
  * @param orders levels of categorical columns that have an order, lowest first; any other name is
  *     "other", above them all
  */
-@RecordBuilder
+@Settings
 public record CodecFit(
     Scaling scaling,
     int maxLevels,
@@ -109,7 +111,8 @@ public record CodecFit(
       check(schema, column, new ColumnType.Numeric(), "a column of counts must be numeric");
     }
     for (String column : orders.keySet()) {
-      String rule = "a column with ordered levels must be categorical (see --categorical)";
+      String setting = SettingReference.to("categorical", column);
+      String rule = "a column with ordered levels must be categorical " + setting;
       check(schema, column, new ColumnType.Categorical(), rule);
     }
   }

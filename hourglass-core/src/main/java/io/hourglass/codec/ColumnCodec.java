@@ -4,6 +4,7 @@ import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Likelihood;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,16 @@ public sealed interface ColumnCodec permits Standard, Robust, Counts, OneHot, Cy
 
   /** What the cells must be. */
   ColumnType type();
+
+  /** Height, width and channels, if it holds images. */
+  default Optional<ColumnType.Image> image() {
+    return Optional.empty();
+  }
+
+  /** How intensities of images become black and white. */
+  default Binarization binarization() {
+    return Binarization.NONE;
+  }
 
   /** What kind of numbers its features are. */
   Features features();
@@ -42,7 +53,7 @@ public sealed interface ColumnCodec permits Standard, Robust, Counts, OneHot, Cy
 
   /**
    * Encodes one plain value, as a service has it: a number, a string, an {@link java.time.Instant},
-   * a picture's bytes; null where missing.
+   * an image's bytes; null where missing.
    *
    * @throws IllegalArgumentException if it is none of what the column takes
    */

@@ -1,20 +1,21 @@
 package io.hourglass.codec;
 
 import io.hourglass.data.CategoricalColumn;
+import io.hourglass.data.CellException;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.PlainValue;
 import io.hourglass.data.TimestampColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A column as the type the codec takes. A file's type is guessed from its cells, so the same column
- * of another file may come as numbers where names are wanted, or empty.
+ * of another file may come as numbers where categories are wanted, or empty.
  */
 final class ColumnCoercion {
   private ColumnCoercion() {}
@@ -28,7 +29,11 @@ final class ColumnCoercion {
     }
     if (wanted.type() instanceof ColumnType.Categorical
         && column instanceof NumericColumn numbers) {
-      return names(numbers);
+      return categories(numbers);
+    }
+    if (wanted.type() instanceof ColumnType.Timestamp
+        && column instanceof CategoricalColumn texts) {
+      return timestamps(texts, table, firstRow);
     }
     int row = firstPresent(column);
     throw DataException.inCell(
@@ -84,28 +89,26 @@ final class ColumnCoercion {
       Arrays.fill(indices, CategoricalColumn.MISSING);
       return new CategoricalColumn(wanted.name(), List.of(), indices);
     }
-    throw DataException.inColumn(table, wanted.name(), "expected pictures, got no value at all");
+    throw DataException.inColumn(table, wanted.name(), "expected images, got no value at all");
   }
 
-  private static CategoricalColumn names(NumericColumn numbers) {
+  private static CategoricalColumn categories(NumericColumn numbers) {
     return CategoricalColumn.of(
         numbers.name(),
-        IntStream.range(0, numbers.rows()).mapToObj(row -> name(numbers.get(row))).toList());
+        IntStream.range(0, numbers.rows())
+            .mapToObj(row -> PlainValue.category(numbers.get(row)))
+            .toList());
   }
 
-  /** A value as a name: a whole number without a decimal point, the empty string where missing. */
-  static String name(@Nullable Object value) {
-    if (value == null) {
-      return "";
+  private static TimestampColumn timestamps(CategoricalColumn texts, String table, long firstRow) {
+    long[] millis = new long[texts.rows()];
+    for (int row = 0; row < millis.length; row++) {
+      try {
+        millis[row] = PlainValue.millis(texts.value(row));
+      } catch (CellException e) {
+        throw DataException.inCell(table, firstRow + row + 1, texts.name(), e.complaint());
+      }
     }
-    if (!(value instanceof Double || value instanceof Float)) {
-      return value.toString();
-    }
-    double number = ((Number) value).doubleValue();
-    if (Double.isNaN(number)) {
-      return "";
-    }
-    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
-    return whole ? Long.toString((long) number) : value.toString();
+    return new TimestampColumn(texts.name(), millis);
   }
 }

@@ -2,8 +2,9 @@ package io.hourglass.codec;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
+import io.hourglass.setting.SettingReference;
 
-/** What must be known of a column's cells to encode it, gathered batch by batch. */
+/** Statistics of a column that its encoding needs, gathered batch by batch. */
 interface ColumnStatistics {
   /** Takes in the cells of one more batch. */
   void add(Column cells);
@@ -18,6 +19,8 @@ interface ColumnStatistics {
   /** Refuses a column without a single value. */
   static DataException nothing(String table, String column) {
     return DataException.inColumn(
-        table, column, "every cell is missing; leave it out with --drop " + column);
+        table,
+        column,
+        "every cell is missing; leave the column out " + SettingReference.to("drop", column));
   }
 }

@@ -1,8 +1,10 @@
 package io.hourglass.codec;
 
+import io.hourglass.data.CellException;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.PlainValue;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Likelihood;
 import io.hourglass.likelihood.NegativeBinomial;
@@ -46,7 +48,7 @@ public record Counts(String column, boolean nullable) implements ColumnCodec {
 
   @Override
   public void encodeValue(@Nullable Object value, float[] out, int offset) {
-    out[offset] = feature(NumericScaling.of(value), 0);
+    out[offset] = feature(PlainValue.number(value), 0);
   }
 
   private static float feature(double count, int row) {

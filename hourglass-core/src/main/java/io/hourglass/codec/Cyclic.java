@@ -2,11 +2,11 @@ package io.hourglass.codec;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
+import io.hourglass.data.PlainValue;
 import io.hourglass.data.TimestampColumn;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Gaussian;
 import io.hourglass.likelihood.Likelihood;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +54,7 @@ public record Cyclic(String column, boolean nullable) implements ColumnCodec {
 
   @Override
   public void encodeValue(@Nullable Object value, float[] out, int offset) {
-    if (value == null) {
-      write(TimestampColumn.MISSING, out, offset);
-    } else if (value instanceof Instant moment) {
-      write(moment.toEpochMilli(), out, offset);
-    } else {
-      throw new CellException(0, "expected an Instant, got \"" + value + "\"");
-    }
+    write(PlainValue.millis(value), out, offset);
   }
 
   private static void write(long millis, float[] out, int offset) {

@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 public record EncodedColumn(ColumnCodec codec, Likelihood likelihood) {
   public EncodedColumn {
-    if (!likelihood.suits(codec.features())) {
+    if (!likelihood.supports(codec.features())) {
       throw new IllegalArgumentException(
           "column \"%s\" must have a likelihood that suits %s features, got %s"
               .formatted(

@@ -3,7 +3,7 @@ package io.hourglass.codec;
 import io.hourglass.data.Column;
 import java.util.function.Function;
 
-/** For codecs that depend on nothing but whether cells are missing. */
+/** Statistics for codecs that depend only on whether cells are missing. */
 final class MissingStatistics implements ColumnStatistics {
   private final String column;
   private final Function<Boolean, ColumnCodec> codec;

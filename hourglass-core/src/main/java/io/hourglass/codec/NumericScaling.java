@@ -1,8 +1,9 @@
 package io.hourglass.codec;
 
+import io.hourglass.data.CellException;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
-import org.jspecify.annotations.Nullable;
+import io.hourglass.setting.SettingReference;
 
 /** What the numeric codecs share: centre, scale, bound. */
 final class NumericScaling {
@@ -30,8 +31,8 @@ final class NumericScaling {
     if (Double.isInfinite(value)) {
       throw new CellException(
           row,
-          "expected a finite number, got %s; name it missing with --missing %s"
-              .formatted(value, value > 0 ? "inf" : "-inf"));
+          "expected a finite number, got %s; name it as missing %s"
+              .formatted(value, SettingReference.to("missing", value > 0 ? "inf" : "-inf")));
     }
     return (float) Math.max(-BOUND, Math.min(BOUND, scaled(value, center, scale)));
   }
@@ -56,18 +57,5 @@ final class NumericScaling {
   static double decode(float feature, double center, double scale) {
     double value = feature * scale + center;
     return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
-  }
-
-  static double of(@Nullable Object value) {
-    if (value == null) {
-      return Double.NaN;
-    }
-    if (value instanceof Number number) {
-      return number.doubleValue();
-    }
-    if (value instanceof Boolean bool) {
-      return bool ? 1 : 0;
-    }
-    throw new CellException(0, "expected a number, got \"" + value + "\"");
   }
 }

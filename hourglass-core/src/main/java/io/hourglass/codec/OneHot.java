@@ -3,6 +3,7 @@ package io.hourglass.codec;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
+import io.hourglass.data.PlainValue;
 import io.hourglass.likelihood.Categorical;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Likelihood;
@@ -74,7 +75,7 @@ public record OneHot(String column, List<String> levels, boolean nullable) imple
 
   @Override
   public void encodeValue(@Nullable Object value, float[] out, int offset) {
-    String name = ColumnCoercion.name(value);
+    String name = PlainValue.category(value);
     if (name.isEmpty()) {
       write(-1, out, offset);
     } else {

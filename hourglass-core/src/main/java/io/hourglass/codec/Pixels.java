@@ -1,5 +1,6 @@
 package io.hourglass.codec;
 
+import io.hourglass.data.CellException;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.ImageColumn;
@@ -7,37 +8,43 @@ import io.hourglass.json.IfAbsent;
 import io.hourglass.likelihood.Bernoulli;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Likelihood;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every byte of a picture as a feature in [0, 1], in the order height, width, channel; black or
- * white where that is asked for.
+ * Every byte of an image as a feature in [0, 1], in the order height, width, channel; optionally
+ * binarized to black and white.
  *
  * @param column name of the column
- * @param height pixels from top to bottom
- * @param wide pixels from left to right
- * @param channels 1 for grey, 3 for red, green, blue
+ * @param imageHeight pixels from top to bottom
+ * @param imageWidth pixels from left to right
+ * @param channels 1 for gray, 3 for red, green, blue
  * @param binarization how intensities become black and white, if they do
  */
 public record Pixels(
     String column,
-    int height,
-    int wide,
+    int imageHeight,
+    int imageWidth,
     int channels,
     @IfAbsent("\"NONE\"") Binarization binarization)
     implements ColumnCodec {
   public Pixels {
-    new ColumnType.Image(height, wide, channels);
+    new ColumnType.Image(imageHeight, imageWidth, channels);
   }
 
   /** Intensities as they are. */
-  public Pixels(String column, int height, int wide, int channels) {
-    this(column, height, wide, channels, Binarization.NONE);
+  public Pixels(String column, int imageHeight, int imageWidth, int channels) {
+    this(column, imageHeight, imageWidth, channels, Binarization.NONE);
   }
 
   @Override
   public ColumnType.Image type() {
-    return new ColumnType.Image(height, wide, channels);
+    return new ColumnType.Image(imageHeight, imageWidth, channels);
+  }
+
+  @Override
+  public Optional<ColumnType.Image> image() {
+    return Optional.of(type());
   }
 
   @Override
@@ -47,7 +54,7 @@ public record Pixels(
 
   @Override
   public int width() {
-    return height * wide * channels;
+    return type().size();
   }
 
   @Override

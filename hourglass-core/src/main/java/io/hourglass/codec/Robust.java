@@ -3,6 +3,7 @@ package io.hourglass.codec;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.PlainValue;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Gaussian;
 import io.hourglass.likelihood.Likelihood;
@@ -50,7 +51,7 @@ public record Robust(String column, double center, double scale, boolean nullabl
 
   @Override
   public void encodeValue(@Nullable Object value, float[] out, int offset) {
-    out[offset] = NumericScaling.encode(NumericScaling.of(value), 0, center, scale);
+    out[offset] = NumericScaling.encode(PlainValue.number(value), 0, center, scale);
   }
 
   @Override

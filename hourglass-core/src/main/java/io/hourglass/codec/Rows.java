@@ -1,5 +1,8 @@
 package io.hourglass.codec;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Encoded rows side by side: {@code values[row * width + feature]}, NaN where missing.
  *
@@ -20,5 +23,36 @@ public record Rows(float[] values, int width) {
   /** Number of rows. */
   public int rows() {
     return values.length / width;
+  }
+
+  /** All rows of several parts of the same width, at least one part, one after the other. */
+  public static Rows concat(List<Rows> parts) {
+    int width = parts.get(0).width;
+    float[] all = new float[parts.stream().mapToInt(part -> part.values.length).sum()];
+    int at = 0;
+    for (Rows part : parts) {
+      if (part.width != width) {
+        throw new IllegalArgumentException(
+            "rows must have %d features each, got %d".formatted(width, part.width));
+      }
+      System.arraycopy(part.values, 0, all, at, part.values.length);
+      at += part.values.length;
+    }
+    return new Rows(all, width);
+  }
+
+  /** A copy of the features of one row. */
+  public float[] row(int row) {
+    return Arrays.copyOfRange(values, row * width, (row + 1) * width);
+  }
+
+  /** A copy of rows {@code from} (included) to {@code to} (not included). */
+  public Rows slice(int from, int to) {
+    return new Rows(Arrays.copyOfRange(values, from * width, to * width), width);
+  }
+
+  /** One feature of one row. */
+  public float at(int row, int feature) {
+    return values[row * width + feature];
   }
 }

@@ -1,6 +1,6 @@
 package io.hourglass.codec;
 
-/** How numbers are centred and scaled. */
+/** How numbers are centered and scaled. */
 public enum Scaling {
   /** By mean and standard deviation: {@link Standard}. */
   STANDARD,

@@ -1,5 +1,5 @@
 /**
- * From raw rows to the numbers a network sees, and back.
+ * Encodes rows as inputs of a network, and decodes outputs.
  *
  * <p>A {@link io.hourglass.codec.Codec} is fitted on the training rows and travels in the model
  * file. It has one {@link io.hourglass.codec.EncodedColumn} per column: a {@link

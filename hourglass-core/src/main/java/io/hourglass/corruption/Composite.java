@@ -3,7 +3,6 @@ package io.hourglass.corruption;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One corruption after another.
@@ -12,15 +11,11 @@ import java.util.stream.Stream;
  */
 public record Composite(List<Corruption> parts) implements Corruption {
   public Composite {
-    parts = parts.stream().flatMap(Composite::flat).toList();
+    parts = parts.stream().flatMap(part -> part.parts().stream()).toList();
     if (parts.size() < 2) {
       throw new IllegalArgumentException(
           "a composite corruption must have at least 2 parts, got " + parts.size());
     }
-  }
-
-  private static Stream<Corruption> flat(Corruption part) {
-    return part instanceof Composite several ? several.parts().stream() : Stream.of(part);
   }
 
   @Override

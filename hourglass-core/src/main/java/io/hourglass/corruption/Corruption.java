@@ -2,6 +2,7 @@ package io.hourglass.corruption;
 
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.Rows;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -21,8 +22,15 @@ public sealed interface Corruption
         MaskColumns,
         InputDropout,
         Composite {
-  /** As {@link CorruptionText} reads it: {@code gaussian:0.4,clip}. */
-  String text();
+  /** The corruptions that it applies one after another: itself alone, unless it is composed. */
+  default List<Corruption> parts() {
+    return List.of(this);
+  }
+
+  /** The short form that {@link CorruptionText} reads: {@code gaussian:0.4,clip}. */
+  default String text() {
+    return CorruptionText.FORM.print(this);
+  }
 
   /**
    * Refuses rows that it cannot corrupt.

@@ -25,11 +25,6 @@ public record GaussianNoise(double deviation, boolean clip) implements Corruptio
   }
 
   @Override
-  public String text() {
-    return "gaussian:" + deviation + (clip ? ",clip" : "");
-  }
-
-  @Override
   public void check(Layout layout) {}
 
   @Override

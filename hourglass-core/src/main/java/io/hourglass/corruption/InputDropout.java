@@ -6,16 +6,11 @@ import java.util.SplittableRandom;
  * Sets some features to 0 and scales the others up by {@code 1 / (1 - rate)}, so that the mean
  * stays what it was (Srivastava et al. 2014).
  *
- * @param rate the chance of a feature to be dropped, in [0, 1)
+ * @param rate the probability that a feature is dropped, in [0, 1)
  */
 public record InputDropout(double rate) implements Corruption {
   public InputDropout {
     Rate.check(rate);
-  }
-
-  @Override
-  public String text() {
-    return "dropout:" + rate;
   }
 
   @Override

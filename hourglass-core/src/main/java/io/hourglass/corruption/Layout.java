@@ -13,7 +13,7 @@ import java.util.List;
  * @param places of the columns, in order
  */
 public record Layout(List<Place> places) {
-  /** How far out a number without bounds counts as extreme, in scales from the centre. */
+  /** How far out a number without bounds counts as extreme, in scales from the center. */
   private static final float EXTREME = 3;
 
   public Layout {
@@ -48,7 +48,7 @@ public record Layout(List<Place> places) {
       return from + codec.width();
     }
 
-    /** Whether its features lie in [0, 1]: those of pictures and categories do. */
+    /** Whether its features lie in [0, 1]: those of images and categories do. */
     public boolean isBounded() {
       return codec.features() == Features.UNIT || codec.features() == Features.ONE_HOT;
     }

@@ -1,15 +1,17 @@
 package io.hourglass.corruption;
 
-import io.hourglass.codec.Pixels;
+import io.hourglass.codec.ColumnCodec;
+import io.hourglass.data.ColumnType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Blackens square blocks of pictures, each in a place of its own anywhere within the picture
- * (Pathak et al. 2016; DeVries and Taylor 2017). Columns that are no pictures are left alone.
+ * Sets square blocks of images to 0, each at a random position within the image (Pathak et al.
+ * 2016; DeVries and Taylor 2017). Columns of other types are not changed.
  *
- * @param size pixels of a block from left to right, and from top to bottom
- * @param blocks how many a picture; they may overlap
+ * @param size width and height of a block in pixels
+ * @param blocks number of blocks per image; they may overlap
  */
 public record MaskBlocks(int size, int blocks) implements Corruption {
   public MaskBlocks {
@@ -17,7 +19,7 @@ public record MaskBlocks(int size, int blocks) implements Corruption {
     atLeastOne("blocks", blocks);
   }
 
-  /** One block a picture. */
+  /** One block per image. */
   public MaskBlocks(int size) {
     this(size, 1);
   }
@@ -29,52 +31,41 @@ public record MaskBlocks(int size, int blocks) implements Corruption {
   }
 
   @Override
-  public String text() {
-    return "blocks:" + size + (blocks == 1 ? "" : "," + blocks);
-  }
-
-  @Override
   public void check(Layout layout) {
-    int pictures = 0;
-    for (Layout.Place place : layout.places()) {
-      if (place.codec() instanceof Pixels picture) {
-        pictures++;
-        check(picture);
-      }
-    }
-    if (pictures == 0) {
+    List<ColumnCodec> columns = layout.places().stream().map(Layout.Place::codec).toList();
+    if (columns.stream().allMatch(column -> column.image().isEmpty())) {
       throw new IllegalArgumentException(
-          "%s needs a column of pictures, got %s"
-              .formatted(
-                  text(), layout.places().stream().map(place -> place.codec().column()).toList()));
+          "%s needs a column of images, got %s"
+              .formatted(text(), columns.stream().map(ColumnCodec::column).toList()));
     }
+    columns.forEach(column -> column.image().ifPresent(image -> check(column.column(), image)));
   }
 
-  private void check(Pixels picture) {
-    if (size > Math.min(picture.height(), picture.wide())) {
+  private void check(String column, ColumnType.Image image) {
+    if (size > Math.min(image.height(), image.width())) {
       throw new IllegalArgumentException(
-          "a block must fit into the pictures of column \"%s\", %dx%d, got %dx%d"
-              .formatted(picture.column(), picture.wide(), picture.height(), size, size));
+          "a block must fit into the images of column \"%s\", %dx%d, got %dx%d"
+              .formatted(column, image.width(), image.height(), size, size));
     }
   }
 
   @Override
   public void corrupt(float[] row, Layout layout, SplittableRandom random) {
     for (Layout.Place place : layout.places()) {
-      if (place.codec() instanceof Pixels picture && !Float.isNaN(row[place.from()])) {
-        for (int block = 0; block < blocks; block++) {
-          int top = random.nextInt(picture.height() - size + 1);
-          int left = random.nextInt(picture.wide() - size + 1);
-          blacken(row, place.from(), picture, top, left);
-        }
+      if (!Float.isNaN(row[place.from()])) {
+        place.codec().image().ifPresent(image -> mask(row, place.from(), image, random));
       }
     }
   }
 
-  private void blacken(float[] row, int from, Pixels picture, int top, int left) {
-    for (int line = top; line < top + size; line++) {
-      int first = from + (line * picture.wide() + left) * picture.channels();
-      Arrays.fill(row, first, first + size * picture.channels(), 0);
+  private void mask(float[] row, int from, ColumnType.Image image, SplittableRandom random) {
+    for (int block = 0; block < blocks; block++) {
+      int top = random.nextInt(image.height() - size + 1);
+      int left = random.nextInt(image.width() - size + 1);
+      for (int line = top; line < top + size; line++) {
+        int first = from + (line * image.width() + left) * image.channels();
+        Arrays.fill(row, first, first + size * image.channels(), 0);
+      }
     }
   }
 }

@@ -7,16 +7,11 @@ import java.util.SplittableRandom;
  * Hides whole columns: the encoder reads them as missing, 0 and its indicator 1 where the column
  * has one, while the loss is still on the true value. It teaches a network to fill gaps.
  *
- * @param rate the chance of a column to be masked, in [0, 1)
+ * @param rate the probability that a column is masked, in [0, 1)
  */
 public record MaskColumns(double rate) implements Corruption {
   public MaskColumns {
     Rate.check(rate);
-  }
-
-  @Override
-  public String text() {
-    return "columns:" + rate;
   }
 
   @Override

@@ -6,16 +6,11 @@ import java.util.SplittableRandom;
  * Sets some features, such as single pixels, to 0: masking noise (Vincent et al. 2008). 0 is black
  * in pictures and the centre of numbers.
  *
- * @param rate the chance of a feature to be masked, in [0, 1)
+ * @param rate the probability that a feature is masked, in [0, 1)
  */
 public record MaskPixels(double rate) implements Corruption {
   public MaskPixels {
     Rate.check(rate);
-  }
-
-  @Override
-  public String text() {
-    return "mask:" + rate;
   }
 
   @Override

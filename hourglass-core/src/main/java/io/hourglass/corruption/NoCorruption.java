@@ -2,13 +2,8 @@ package io.hourglass.corruption;
 
 import java.util.SplittableRandom;
 
-/** The input as it is. */
+/** Leaves the input unchanged. */
 public record NoCorruption() implements Corruption {
-  @Override
-  public String text() {
-    return "none";
-  }
-
   @Override
   public void check(Layout layout) {}
 

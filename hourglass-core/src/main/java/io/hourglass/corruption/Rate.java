@@ -1,6 +1,6 @@
 package io.hourglass.corruption;
 
-/** What every rate must be. */
+/** Checks of rates. */
 final class Rate {
   private Rate() {}
 

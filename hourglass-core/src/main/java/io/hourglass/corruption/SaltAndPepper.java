@@ -3,20 +3,15 @@ package io.hourglass.corruption;
 import java.util.SplittableRandom;
 
 /**
- * Sets some features to their least or their greatest value by the toss of a coin (Vincent et al.
- * 2010): 0 or 1 in pictures and categories. Numbers have neither; they go three scales below or
- * above the centre, and counts to 0 or 19.
+ * Sets some features to their minimum or maximum at random (Vincent et al. 2010): 0 or 1 in
+ * pictures and categories. Numbers have neither; they go three scales below or above the centre,
+ * and counts to 0 or 19.
  *
- * @param rate the chance of a feature to be set, in [0, 1)
+ * @param rate the probability that a feature is set, in [0, 1)
  */
 public record SaltAndPepper(double rate) implements Corruption {
   public SaltAndPepper {
     Rate.check(rate);
-  }
-
-  @Override
-  public String text() {
-    return "salt-and-pepper:" + rate;
   }
 
   @Override

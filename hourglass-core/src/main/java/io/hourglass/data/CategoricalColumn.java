@@ -1,13 +1,16 @@
 package io.hourglass.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/** Names out of a set of levels, stored as indices into it. */
+/** Categories out of a set of levels, stored as indices into it. */
 public final class CategoricalColumn implements Column {
-  /** The index that a missing name is stored as. */
+  /** The index that stands for a missing cell. */
   public static final int MISSING = -1;
 
   private static final ColumnType TYPE = new ColumnType.Categorical();
@@ -19,7 +22,7 @@ public final class CategoricalColumn implements Column {
   /**
    * Takes over the indices into the levels, {@link #MISSING} where missing.
    *
-   * @throws IllegalArgumentException if an index is that of no level
+   * @throws IllegalArgumentException if an index is not of a level
    */
   public CategoricalColumn(String name, List<String> levels, int[] indices) {
     this.name = name;
@@ -34,7 +37,10 @@ public final class CategoricalColumn implements Column {
     }
   }
 
-  /** From one name a row, the empty string where missing; levels in order of appearance. */
+  /**
+   * Makes a column of one category a row, the empty string where missing; levels in order of
+   * appearance.
+   */
   public static CategoricalColumn of(String name, List<String> cells) {
     Map<String, Integer> seen = new HashMap<>();
     List<String> levels = new ArrayList<>();
@@ -54,12 +60,12 @@ public final class CategoricalColumn implements Column {
     return new CategoricalColumn(name, levels, indices);
   }
 
-  /** All names that may occur. */
+  /** All categories that may occur. */
   public List<String> levels() {
     return levels;
   }
 
-  /** Index of the cell's name in {@link #levels()}, {@link #MISSING} where missing. */
+  /** Index of the cell's category in {@link #levels()}, {@link #MISSING} where missing. */
   public int index(int row) {
     return indices[row];
   }
@@ -87,6 +93,19 @@ public final class CategoricalColumn implements Column {
   @Override
   public Object value(int row) {
     return isMissing(row) ? "" : levels.get(indices[row]);
+  }
+
+  @Override
+  public ColumnSummary summary() {
+    int[] counts = new int[levels.size()];
+    Arrays.stream(indices).filter(index -> index != MISSING).forEach(index -> counts[index]++);
+    return ColumnSummary.of(this)
+        .with(
+            IntStream.range(0, counts.length)
+                .filter(index -> counts[index] > 0)
+                .mapToObj(index -> new ColumnSummary.LevelCount(levels.get(index), counts[index]))
+                .sorted(Comparator.comparingInt(ColumnSummary.LevelCount::count).reversed())
+                .toList());
   }
 
   @Override

@@ -9,7 +9,7 @@ public sealed interface Column
   /** Its name, unique within a table. */
   String name();
 
-  /** What its cells are. */
+  /** The type of its cells. */
   ColumnType type();
 
   /** Number of cells. */
@@ -19,7 +19,7 @@ public sealed interface Column
   boolean isMissing(int row);
 
   /**
-   * The cell as a plain value: {@link Double}, {@link String}, {@link java.time.Instant}, a picture
+   * The cell as a plain value: {@link Double}, {@link String}, {@link java.time.Instant}, an image
    * as {@code byte[]}; the empty string where missing, as CSV has it.
    */
   Object value(int row);
@@ -40,6 +40,9 @@ public sealed interface Column
     }
     return count;
   }
+
+  /** Its descriptive statistics. */
+  ColumnSummary summary();
 
   /** Name and type together. */
   default Field field() {

@@ -1,6 +1,6 @@
 package io.hourglass.data;
 
-/** What the cells of a column are. */
+/** The type of the cells of a column. */
 public sealed interface ColumnType {
   /** One word for messages and printed schemas. */
   String label();
@@ -13,7 +13,7 @@ public sealed interface ColumnType {
     }
   }
 
-  /** One of a set of names. */
+  /** One of a set of categories. */
   record Categorical() implements ColumnType {
     @Override
     public String label() {
@@ -30,14 +30,14 @@ public sealed interface ColumnType {
   }
 
   /**
-   * A picture of fixed size with 8 bits per channel.
+   * An image of fixed size with 8 bits per channel.
    *
    * @param height pixels from top to bottom
    * @param width pixels from left to right
-   * @param channels 1 for grey, 3 for red, green, blue
+   * @param channels 1 for gray, 3 for red, green, blue
    */
   record Image(int height, int width, int channels) implements ColumnType {
-    /** Far above any sensible picture, and small enough that a row of them can be counted. */
+    /** Far above any sensible image, and small enough that a row of them can be counted. */
     private static final int MAX_SIZE = 1 << 28;
 
     public Image {
@@ -53,7 +53,7 @@ public sealed interface ColumnType {
       }
     }
 
-    /** Number of bytes of one picture. */
+    /** Number of bytes of one image. */
     public int size() {
       return height * width * channels;
     }

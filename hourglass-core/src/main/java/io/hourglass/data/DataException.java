@@ -3,7 +3,7 @@ package io.hourglass.data;
 /**
  * The data cannot be used. The message says where (file, row, column), what must hold, what was got
  * and the way out, as in {@code payments.csv, row 1842, column "amount": expected a number, got
- * "n/a"; name missing values with --missing n/a}.
+ * "n/a"; name missing values (setting missing=n/a)}.
  */
 public final class DataException extends HourglassException {
   private static final long serialVersionUID = 1;
@@ -16,6 +16,15 @@ public final class DataException extends HourglassException {
   /** Made with the whole sentence and what a library said. */
   public DataException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * About data without any row.
+   *
+   * @param source name of the file or data set
+   */
+  public static DataException noRows(String source) {
+    return new DataException(source + ": expected at least 1 row, got none");
   }
 
   /**

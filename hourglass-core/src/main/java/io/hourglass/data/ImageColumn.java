@@ -1,8 +1,8 @@
 package io.hourglass.data;
 
 /**
- * Pictures of one size, 8 bits per channel, rows of pixels from the top, channels of a pixel side
- * by side. No picture is missing.
+ * Images of one size, 8 bits per channel, rows of pixels from the top, channels of a pixel side by
+ * side. No image is missing.
  */
 public final class ImageColumn implements Column {
   private final String name;
@@ -10,9 +10,9 @@ public final class ImageColumn implements Column {
   private final byte[][] pixels;
 
   /**
-   * Takes over the pictures.
+   * Takes over the images.
    *
-   * @throws IllegalArgumentException if a picture has not {@code type.size()} bytes
+   * @throws IllegalArgumentException if an image has not {@code type.size()} bytes
    */
   public ImageColumn(String name, ColumnType.Image type, byte[][] pixels) {
     this.name = name;
@@ -21,18 +21,18 @@ public final class ImageColumn implements Column {
     for (int row = 0; row < pixels.length; row++) {
       if (pixels[row].length != type.size()) {
         throw new IllegalArgumentException(
-            "picture %d of column \"%s\" must have %d bytes (%s), got %d"
+            "image %d of column \"%s\" must have %d bytes (%s), got %d"
                 .formatted(row + 1, name, type.size(), type.label(), pixels[row].length));
       }
     }
   }
 
-  /** One byte of a picture, 0 to 255. */
+  /** One byte of an image, 0 to 255. */
   public int pixel(int row, int index) {
     return pixels[row][index] & 0xFF;
   }
 
-  /** A copy of one picture's bytes. */
+  /** A copy of one image's bytes. */
   public byte[] pixels(int row) {
     return pixels[row].clone();
   }
@@ -60,6 +60,11 @@ public final class ImageColumn implements Column {
   @Override
   public Object value(int row) {
     return pixels(row);
+  }
+
+  @Override
+  public ColumnSummary summary() {
+    return ColumnSummary.of(this);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.hourglass.data;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+
 /**
  * Numbers. A missing number is NaN; there is no other NaN in a column.
  *
@@ -45,6 +48,17 @@ public final class NumericColumn implements Column {
   @Override
   public Object value(int row) {
     return isMissing(row) ? "" : (Object) values[row];
+  }
+
+  @Override
+  public ColumnSummary summary() {
+    DoubleSummaryStatistics range =
+        Arrays.stream(values).filter(value -> !Double.isNaN(value)).summaryStatistics();
+    ColumnSummary summary = ColumnSummary.of(this);
+    return range.getCount() == 0
+        ? summary
+        : summary.with(
+            new ColumnSummary.NumericRange(range.getMin(), range.getMax(), range.getAverage()));
   }
 
   @Override

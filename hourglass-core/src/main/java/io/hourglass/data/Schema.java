@@ -36,7 +36,7 @@ public record Schema(List<Field> fields) {
     return fields.stream().map(Field::name).toList();
   }
 
-  /** As read by a person: {@code amount numeric, country categorical}. */
+  /** A readable form: {@code amount numeric, country categorical}. */
   @Override
   public String toString() {
     return fields.stream()

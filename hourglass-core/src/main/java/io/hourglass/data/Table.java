@@ -1,11 +1,16 @@
 package io.hourglass.data;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Named columns of one length, immutable.
@@ -25,6 +30,61 @@ public record Table(String name, List<Column> columns) {
                 .formatted(rows, columns.get(0).name(), column.rows(), column.name()));
       }
     }
+  }
+
+  /**
+   * The table of records, its types inferred. The columns are all that occur, in order of
+   * appearance; a record without one has a missing cell there. Numbers and truth values make a
+   * numeric column, dates and times a timestamp column, anything else a categorical one, as {@link
+   * PlainValue} says; text of which every cell is a date or time makes a timestamp column. A column
+   * without any value is numeric.
+   *
+   * {@snippet class=io.hourglass.SnippetsTest region=records lang=java}
+   *
+   * @param rows plain values by column name, at least one record
+   * @throws DataException if the values of a column are not of one kind, or there is no record
+   */
+  public static Table of(List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    TableBuilder table = new TableBuilder();
+    rows.forEach(table::add);
+    return table.build();
+  }
+
+  /**
+   * The table of records with the columns of a schema, each converted exactly as a single record
+   * is.
+   *
+   * @param schema such as {@code Autoencoder.schema()}
+   * @param rows plain values by column name; a column that is not in a record is missing there
+   * @throws DataException if a value does not suit its column, or a record has another column
+   */
+  public static Table of(
+      Schema schema, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    TableBuilder table = new TableBuilder(schema);
+    rows.forEach(table::add);
+    return table.build();
+  }
+
+  /**
+   * The table of Java records, whose components are the columns; see {@link #of(List)}.
+   *
+   * @throws DataException if the values of a column are not of one kind, or there is no record
+   */
+  public static Table ofRecords(List<? extends Record> rows) {
+    return of(rows.stream().map(RecordFields::of).toList());
+  }
+
+  /**
+   * The table of the rows of a JDBC result after its current one, all read into memory; columns are
+   * called by their labels. Types are inferred from the values as in {@link #of(List)}; a date or
+   * time without a zone is UTC.
+   *
+   * @param rows read to the end, not closed
+   * @throws SQLException if the database fails
+   * @throws DataException if there is no row, or a value is none that a column can have
+   */
+  public static Table of(ResultSet rows) throws SQLException {
+    return new ResultSetRows(rows).read();
   }
 
   /** Number of rows. */
@@ -51,6 +111,13 @@ public record Table(String name, List<Column> columns) {
     return find(column)
         .orElseThrow(() ->
             DataException.inColumn(name, column, "no such column; there are " + schema().names()));
+  }
+
+  /** One row as plain values by column name, the empty text where missing. */
+  public Map<String, Object> row(int row) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    columns.forEach(column -> values.put(column.name(), column.value(row)));
+    return values;
   }
 
   /** The given rows, in that order. */

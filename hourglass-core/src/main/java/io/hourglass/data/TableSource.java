@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * sequence of tables: a file of any size, or a {@link Table} in memory.
  */
 public interface TableSource {
-  /** Of the file, query or data set, for messages. */
+  /** The name of the file, query or data set, for messages. */
   String name();
 
   /** Names and types of the columns of every table it yields. */
@@ -23,6 +23,67 @@ public interface TableSource {
    * @param batchRows the most rows of a table
    */
   Cursor open(int batchRows);
+
+  /** Rows of a batch unless another number is asked for. */
+  int BATCH_ROWS = 4096;
+
+  /** Work on a batch of rows. */
+  @FunctionalInterface
+  interface BatchConsumer {
+    /**
+     * Takes the next rows.
+     *
+     * @param firstRow number of rows before them
+     */
+    void accept(Table batch, long firstRow);
+  }
+
+  /**
+   * Reads all rows in order, {@value #BATCH_ROWS} at a time: constant memory whatever the size.
+   *
+   * @return how many rows there were
+   */
+  default long forEachBatch(BatchConsumer work) {
+    return forEachBatch(BATCH_ROWS, work);
+  }
+
+  /**
+   * Reads all rows in order.
+   *
+   * @param batchRows the most rows of a batch
+   * @return how many rows there were
+   */
+  default long forEachBatch(int batchRows, BatchConsumer work) {
+    long rows = 0;
+    try (Cursor cursor = open(batchRows)) {
+      for (Optional<Table> next = cursor.next(); next.isPresent(); next = cursor.next()) {
+        work.accept(next.get(), rows);
+        rows += next.get().rows();
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * The first batch of rows.
+   *
+   * @param batchRows the most rows of it
+   * @throws DataException if there is no row
+   */
+  default Table firstBatch(int batchRows) {
+    try (Cursor cursor = open(batchRows)) {
+      return cursor.next().orElseThrow(() -> DataException.noRows(name()));
+    }
+  }
+
+  /**
+   * A source of the first rows of this one.
+   *
+   * @param most how many rows at most, at least 1
+   */
+  default TableSource head(long most) {
+    return new Head(this, most);
+  }
 
   /** A reading in progress. */
   interface Cursor extends AutoCloseable {

@@ -1,10 +1,12 @@
 package io.hourglass.data;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LongSummaryStatistics;
 
 /** Moments in time, in milliseconds since 1970-01-01T00:00Z. */
 public final class TimestampColumn implements Column {
-  /** What a missing moment is stored as. */
+  /** The value that stands for a missing cell. */
   public static final long MISSING = Long.MIN_VALUE;
 
   private static final ColumnType TYPE = new ColumnType.Timestamp();
@@ -46,6 +48,18 @@ public final class TimestampColumn implements Column {
   @Override
   public Object value(int row) {
     return isMissing(row) ? "" : Instant.ofEpochMilli(millis[row]);
+  }
+
+  @Override
+  public ColumnSummary summary() {
+    LongSummaryStatistics range =
+        Arrays.stream(millis).filter(value -> value != MISSING).summaryStatistics();
+    ColumnSummary summary = ColumnSummary.of(this);
+    return range.getCount() == 0
+        ? summary
+        : summary.with(
+            new ColumnSummary.TimeRange(
+                Instant.ofEpochMilli(range.getMin()), Instant.ofEpochMilli(range.getMax())));
   }
 
   @Override

@@ -1,5 +1,5 @@
 /**
- * Typed, named, immutable tables: what every file and query becomes.
+ * Typed, named, immutable tables.
  *
  * <p>Start at {@link io.hourglass.data.Table}, a list of {@link io.hourglass.data.Column}s of one
  * length. Data that does not fit in memory is a {@link io.hourglass.data.TableSource}, read as a

@@ -1,7 +1,9 @@
 package io.hourglass.design;
 
 import io.hourglass.data.Schema;
+import io.hourglass.setting.Written;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,24 +37,25 @@ public record ConfiguredPreset(Preset preset, PresetSettings settings) {
    * @throws IllegalArgumentException if there is no such preset or setting
    */
   public static ConfiguredPreset parse(String text) {
-    int colon = text.indexOf(':');
-    String name = colon < 0 ? text : text.substring(0, colon);
+    Written written = Written.of("design", text, ",");
     Preset preset =
-        Preset.find(name)
+        Preset.find(written.name())
             .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "a design must be one of %s, or a .json file, got \"%s\""
-                        .formatted(Preset.names(), text)));
-    PresetSettings settings =
-        colon < 0 ? PresetSettings.none() : PresetSettings.parse(text.substring(colon + 1));
-    return new ConfiguredPreset(preset, settings);
+                written.unknownName(Arrays.stream(Preset.values()).map(Preset::toString).toList()));
+    return new ConfiguredPreset(preset, PresetSettings.of(written));
+  }
+
+  /** The short form that {@link #parse} reads. */
+  public String text() {
+    String said = settings.text();
+    return said.isEmpty() ? preset.toString() : preset + ":" + said;
   }
 
   /**
    * The design for data of that kind.
    *
-   * @throws IllegalArgumentException if a setting is out of its range, or the preset is for
-   *     pictures and there is none
+   * @throws IllegalArgumentException if a setting is out of its range, or the preset is for images
+   *     and there is none
    */
   public Design design(Schema schema) {
     return preset.design(settings, schema);

@@ -73,14 +73,14 @@ public record Design(
   }
 
   /**
-   * A sensible start for a table or pictures: two hidden layers that grow with the columns, and a
+   * A sensible start for a table or images: two hidden layers that grow with the columns, and a
    * code of about a third of them.
    */
   public static Design suitedTo(Schema schema) {
     Widths widths = Widths.plain(schema, Set.of());
     List<Integer> all = new ArrayList<>(widths.hidden());
     all.add(widths.code());
-    boolean isPicture = Widths.hasPicture(schema);
+    boolean isPicture = Widths.hasImage(schema);
     return dense(all, isPicture ? Activation.RELU : Activation.SILU, Activation.LINEAR);
   }
 

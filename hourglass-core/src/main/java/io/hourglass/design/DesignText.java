@@ -4,7 +4,7 @@ import io.hourglass.data.Schema;
 import io.hourglass.json.Json;
 
 /**
- * Designs as people write them: the short form, a {@link Preset} with settings as in {@code
+ * The text forms of designs: the short form, a {@link Preset} with settings as in {@code
  * dense:64,32,16} or {@code conv-vae:latent=16,beta=4}, or the full JSON that {@code hourglass
  * designs} and {@code inspect --design} print.
  */
@@ -12,9 +12,9 @@ public final class DesignText {
   private DesignText() {}
 
   /**
-   * The design that a short form means for data of that kind.
+   * Parses the short form of a design for a schema.
    *
-   * @throws IllegalArgumentException if the name or a setting is not known, or does not suit
+   * @throws IllegalArgumentException if the name or a setting is unknown or unsuitable
    */
   public static Design parse(String text, Schema schema) {
     return ConfiguredPreset.parse(text).design(schema);

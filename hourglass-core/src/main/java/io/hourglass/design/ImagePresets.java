@@ -18,16 +18,17 @@ import io.hourglass.layer.Padding;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Residual;
 import io.hourglass.layer.Shape;
+import io.hourglass.setting.SettingReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The presets of convolutions, for pictures of any size.
+ * The presets of convolutions, for images of any size.
  *
  * @param settings what was said, or is standard
- * @param image what a picture is
+ * @param image what an image is
  * @param given columns that are not explained
  */
 record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String> given) {
@@ -36,7 +37,7 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
   /** The last feature map is about as wide as that. */
   private static final int NARROW = 8;
 
-  /** For the one column of pictures there is. */
+  /** For the one column of images there is. */
   static ImagePresets of(Preset preset, PresetSettings settings, Schema schema) {
     Set<String> given = settings.conditions(schema);
     List<Field> explained =
@@ -46,11 +47,12 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
     }
     throw new IllegalArgumentException(
         ("the design %s is for one column of pictures and nothing else to explain, got %s; leave"
-                + " out the other columns (--drop), or take a design for tables, such as %s")
-            .formatted(preset, explained(explained), preset.forTables()));
+                + " out the other columns %s, or take a design for tables, such as %s")
+            .formatted(
+                preset, explained(explained), SettingReference.to("drop"), preset.forTables()));
   }
 
-  /** Whether there is one column of pictures and nothing else to explain. */
+  /** Whether there is one column of images and nothing else to explain. */
   static boolean isFor(PresetSettings settings, Schema schema) {
     Set<String> given = settings.conditions(schema);
     return schema.fields().stream()
@@ -92,8 +94,8 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
   }
 
   /**
-   * The denoiser: residual blocks (He et al. 2016) on a map that keeps as many numbers as the
-   * picture has pixels, or more. A narrow code would lose more of a picture than weak noise does.
+   * The denoiser: residual blocks (He et al. 2016) on a map that keeps as many numbers as the image
+   * has pixels, or more. A narrow code would lose more of an image than weak noise does.
    */
   Design denoising() {
     List<Integer> filters = settings.numbers().isEmpty() ? List.of(32) : settings.numbers();
@@ -105,7 +107,7 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
     encoder.addAll(residual(map.last(), (blocks + 1) / 2, activation));
     List<Layer> decoder = new ArrayList<>(List.of(new Reshape(map)));
     decoder.addAll(residual(map.last(), blocks / 2, activation));
-    // each level up ends with the filters of the one above, the last with the picture's channels
+    // each level up ends with the filters of the one above, the last with the image's channels
     List<Integer> above = new ArrayList<>(List.of(image.channels()));
     above.addAll(filters.subList(0, filters.size() - 1));
     decoder.addAll(up(above.subList(1, above.size()), 1, activation));
@@ -200,7 +202,7 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
     return filters;
   }
 
-  /** What is left of the picture when it was halved for each of the filters. */
+  /** What is left of the image when it was halved for each of the filters. */
   private Shape map(List<Integer> filters) {
     int levels = filters.size();
     return Shape.of(
@@ -230,7 +232,7 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
    * The same for some of the levels.
    *
    * @param filters of the levels, the widest map's first
-   * @param first number of that level; 0 ends at the picture's extents
+   * @param first number of that level; 0 ends at the image's extents
    */
   private List<Layer> up(List<Integer> filters, int first, Activation activation) {
     List<Layer> layers = new ArrayList<>();

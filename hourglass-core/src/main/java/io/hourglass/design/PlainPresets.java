@@ -13,14 +13,15 @@ import io.hourglass.latent.Quantized;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Layer;
+import io.hourglass.setting.Member;
+import io.hourglass.setting.TextForm;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * The presets of dense layers with a plain code.
  *
- * @param settings what was said, or is standard
+ * @param settings given settings and defaults
  * @param schema of the data
  */
 record PlainPresets(PresetSettings settings, Schema schema) {
@@ -37,7 +38,7 @@ record PlainPresets(PresetSettings settings, Schema schema) {
     return design(Widths.plain(schema, given()), contractive(), corruption);
   }
 
-  /** A wide code that is held down: by its activity (Ng 2011) or by its size. */
+  /** A wide code with a penalty on its activity (Ng 2011) or its size. */
   Design sparse() {
     List<Integer> hidden = Widths.plain(schema, given()).hidden();
     Widths widths = settings.widths(new Widths(hidden.subList(0, 1), hidden.get(0)));
@@ -50,7 +51,7 @@ record PlainPresets(PresetSettings settings, Schema schema) {
     return design(widths, new Code(widths.code(), code, penalty), new NoCorruption());
   }
 
-  /** Groups of a dense layer's units are the entries of a codebook. */
+  /** Groups of a dense layer's units are quantized with a codebook. */
   Design quantized() {
     Widths standard = Widths.plain(schema, given());
     List<Integer> numbers = settings.numbers();
@@ -70,9 +71,10 @@ record PlainPresets(PresetSettings settings, Schema schema) {
   static Quantized quantized(PresetSettings settings, int positions, int size) {
     IndexPrior prior =
         settings.kind(
-            "prior",
-            Map.<String, IndexPrior>of("independent", new Independent()),
-            Map.of("autoregressive", Autoregressive::new));
+            TextForm.<IndexPrior>of(
+                "prior",
+                Member.of("independent", Independent.class),
+                Member.of("autoregressive", Autoregressive.class)));
     return new Quantized(
         positions, size, settings.whole("entries"), settings.number("commitment"), prior);
   }
@@ -86,7 +88,9 @@ record PlainPresets(PresetSettings settings, Schema schema) {
     return weight > 0 ? new Penalty.Contraction(weight) : new Penalty.None();
   }
 
-  /** Numbers that were said have the code follow the hidden layers, as in {@code dense:64,32}. */
+  /**
+   * With given widths, the code has the activation of the hidden layers, as in {@code dense:64,32}.
+   */
   private Design design(Widths standard, Penalty penalty, Corruption corruption) {
     Widths widths = settings.widths(standard);
     boolean isSaid = !settings.numbers().isEmpty();
@@ -103,9 +107,9 @@ record PlainPresets(PresetSettings settings, Schema schema) {
         VariationalPresets.likelihoods(given()));
   }
 
-  /** Numbers that were said have relu everywhere, as ever. */
+  /** With given widths, every layer has relu. */
   private Activation hidden() {
-    boolean isTable = !Widths.hasPicture(schema) && settings.numbers().isEmpty();
+    boolean isTable = !Widths.hasImage(schema) && settings.numbers().isEmpty();
     return settings.activation("activation", isTable ? Activation.SILU : Activation.RELU);
   }
 }

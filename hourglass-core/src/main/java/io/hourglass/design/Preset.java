@@ -48,12 +48,12 @@ public enum Preset {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What it is, in one line. */
+  /** A description in one line. */
   public String description() {
     return description;
   }
 
-  /** What can be chosen about it. */
+  /** The settings that can be chosen. */
   public List<Setting> settings() {
     return switch (this) {
       case LESSON -> List.of();
@@ -72,7 +72,7 @@ public enum Preset {
     };
   }
 
-  /** Its nearest for data without pictures. */
+  /** Its nearest for data without images. */
   Preset forTables() {
     return switch (this) {
       case CONV -> DENSE;

@@ -2,6 +2,8 @@ package io.hourglass.design;
 
 import io.hourglass.data.Schema;
 import io.hourglass.layer.Activation;
+import io.hourglass.setting.TextForm;
+import io.hourglass.setting.Written;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,14 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What was said about a preset: bare numbers and values by name, as text, read when they are asked
- * for.
+ * The given settings of a preset: widths and values by name, as text, parsed on access.
  *
- * @param numbers the bare ones, in order
+ * @param numbers widths, in order
  * @param values by name
  */
 public record PresetSettings(List<Integer> numbers, Map<String, String> values) {
@@ -26,54 +27,59 @@ public record PresetSettings(List<Integer> numbers, Map<String, String> values) 
     values = Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
-  /** Nothing said: everything at its standard. */
+  /** No given settings: all defaults. */
   public static PresetSettings none() {
     return new PresetSettings(List.of(), Map.of());
   }
 
-  /** Numbers first, then {@code name=value}; what follows an equals sign may have commas too. */
-  static PresetSettings parse(String text) {
+  /** Numbers first, then {@code name=value}, where a value may have commas too. */
+  static PresetSettings of(Written written) {
     List<Integer> numbers = new ArrayList<>();
     Map<String, String> values = new TreeMap<>();
     String name = "";
-    for (String part : text.split(",", -1)) {
-      int equals = part.indexOf('=');
-      if (equals >= 0) {
-        name = part.substring(0, equals).trim();
-        put(values, name, part.substring(equals + 1).trim());
+    for (Written.Value part : written.values()) {
+      if (!part.parameter().isEmpty()) {
+        name = part.parameter();
+        put(values, part, written);
       } else if (name.isEmpty()) {
-        numbers.add(whole(part, text));
+        numbers.add(whole(part, written));
       } else {
-        values.merge(name, part.trim(), (before, more) -> before + "," + more);
+        values.merge(name, part.value(), (before, more) -> before + "," + more);
       }
     }
     return new PresetSettings(numbers, values);
   }
 
-  private static void put(Map<String, String> values, String name, String value) {
-    if (values.put(name, value) != null) {
-      throw new IllegalArgumentException(
-          "every setting must be given once, got \"%s\" twice".formatted(name));
+  private static void put(Map<String, String> values, Written.Value part, Written written) {
+    if (values.put(part.parameter(), part.value()) != null) {
+      throw written.refused(
+          "every setting must be given once", "\"%s\" twice".formatted(part.parameter()));
     }
   }
 
-  private static int whole(String part, String text) {
+  private static int whole(Written.Value part, Written written) {
     try {
-      return Integer.parseInt(part.trim());
+      return Integer.parseInt(part.value());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "a design's numbers must be whole, and come before name=value, got \"%s\" in \"%s\""
-              .formatted(part, text),
-          e);
+      throw written.refused(
+          "numbers must be whole, and come before name=value", "\"%s\"".formatted(part));
     }
   }
 
-  /** Whether that one was given. */
+  /** As {@link #of} reads them: numbers, then values by name. */
+  String text() {
+    return Stream.concat(
+            numbers.stream().map(String::valueOf),
+            values.entrySet().stream().map(value -> value.getKey() + "=" + value.getValue()))
+        .collect(Collectors.joining(","));
+  }
+
+  /** Whether a setting was given. */
   boolean has(String name) {
     return values.containsKey(name);
   }
 
-  /** The same with the standards of what was not given, where they are values. */
+  /** The same with defaults for settings that were not given, where these are values. */
   PresetSettings over(List<Setting> settings) {
     Map<String, String> all = new TreeMap<>();
     settings.stream().filter(Setting::isValue).forEach(s -> all.put(s.name(), s.standard()));
@@ -81,7 +87,7 @@ public record PresetSettings(List<Integer> numbers, Map<String, String> values) 
     return new PresetSettings(numbers, all);
   }
 
-  /** The text of a setting that has a standard, or was given. */
+  /** The text of a setting that has a default or was given. */
   String text(String name) {
     String value = values.get(name);
     if (value == null) {
@@ -132,41 +138,12 @@ public record PresetSettings(List<Integer> numbers, Map<String, String> values) 
         .collect(Collectors.joining(", "));
   }
 
-  /**
-   * One of several kinds: {@code none}, {@code linear:1000}.
-   *
-   * @param plain those without a number
-   * @param counted those with one
-   */
-  <T> T kind(String name, Map<String, T> plain, Map<String, IntFunction<T>> counted) {
-    String value = text(name);
-    int colon = value.indexOf(':');
-    IntFunction<T> found = colon < 0 ? null : counted.get(value.substring(0, colon));
-    T alone = plain.get(value);
-    if (alone != null) {
-      return alone;
-    }
-    if (found == null) {
-      List<String> kinds = new ArrayList<>(new TreeSet<>(plain.keySet()));
-      new TreeSet<>(counted.keySet()).forEach(kind -> kinds.add(kind + ":N"));
-      throw new IllegalArgumentException(
-          "%s must be one of %s, got \"%s\"".formatted(name, String.join(", ", kinds), value));
-    }
-    return found.apply(count(name, value, colon));
+  /** One of several kinds, each in its text form: {@code none}, {@code linear:1000}. */
+  <T> T kind(TextForm<T> form) {
+    return form.parse(text(form.subject()));
   }
 
-  private static int count(String name, String value, int colon) {
-    try {
-      return Integer.parseInt(value.substring(colon + 1));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "%s must be a kind with a whole number, as in %s:10, got \"%s\""
-              .formatted(name, value.substring(0, colon), value),
-          e);
-    }
-  }
-
-  /** The columns that are given, not explained. */
+  /** The columns to condition on. */
   TreeSet<String> conditions(Schema schema) {
     TreeSet<String> columns = new TreeSet<>();
     if (!has("condition") || text("condition").equals("none")) {
@@ -187,7 +164,7 @@ public record PresetSettings(List<Integer> numbers, Map<String, String> values) 
     return columns;
   }
 
-  /** The widths that were said, or else those that suit the data. */
+  /** The given widths, or those that suit the data. */
   Widths widths(Widths standard) {
     if (numbers.isEmpty()) {
       return new Widths(standard.hidden(), whole("latent", standard.code()));

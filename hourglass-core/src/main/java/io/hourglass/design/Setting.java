@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Something about a preset that can be chosen: {@code beta=4}.
+ * A setting of a preset, such as {@code beta=4}.
  *
- * @param name as it is written before the equals sign
- * @param standard what it is when nothing is said
- * @param isValue whether that is a value as one could write it; else it says what it depends on
+ * @param name before the equals sign
+ * @param standard the default
+ * @param isValue whether the default is a value; else it describes what the default depends on
  * @param meaning one line for a person
  */
 public record Setting(String name, String standard, boolean isValue, String meaning) {
-  /** How the bare numbers of a short form are listed: they have no name. */
+  /** The name under which the widths of a short form are listed. */
   static final String NUMBERS = "N,N,...";
 
   private static final Setting CONDITION =
@@ -31,9 +31,7 @@ public record Setting(String name, String standard, boolean isValue, String mean
 
   private static Setting corruption() {
     return value(
-        "corruption",
-        "gaussian:0.4,clip",
-        "corruption of the training input, in the form that --corruption takes");
+        "corruption", "gaussian:0.4,clip", "corruption of the training input, such as mask:0.5");
   }
 
   static List<Setting> dense(String widths) {
@@ -85,7 +83,10 @@ public record Setting(String name, String standard, boolean isValue, String mean
         corruption());
   }
 
-  /** Dense ones; the standards of beta, prior and samples tell them apart. */
+  /**
+   * Settings of dense variational designs, which differ in their defaults of beta, prior and
+   * samples.
+   */
   static List<Setting> vae(String beta, String prior, String samples) {
     return joined(
         List.of(

@@ -19,24 +19,34 @@ import io.hourglass.latent.VampPrior;
 import io.hourglass.layer.Activation;
 import io.hourglass.likelihood.Condition;
 import io.hourglass.likelihood.Likelihood;
+import io.hourglass.setting.Member;
+import io.hourglass.setting.TextForm;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * What the variational presets share.
+ * Common settings of the variational presets.
  *
- * @param settings what was said, or is standard
+ * @param settings given settings and defaults
  */
 record VariationalPresets(PresetSettings settings) {
   /** Share of a cycle of annealing in which the weight grows. */
   private static final double RISING = 0.5;
 
-  /** Steps of flows for which no number is said. */
+  /** The default number of steps of a flow. */
   private static final int PRIOR_STEPS = 4;
 
   private static final int POSTERIOR_STEPS = 2;
+
+  private static final TextForm<Annealing> ANNEALING =
+      TextForm.of(
+          "annealing",
+          Member.of("none", Annealing.None.class),
+          Member.of("linear", Annealing.Linear.class),
+          Member.of("cosine", Annealing.Cosine.class),
+          Member.of("cyclic", Annealing.Cyclic.class).or("rising", RISING));
 
   Design dense(Schema schema) {
     Set<String> given = settings.conditions(schema);
@@ -54,7 +64,7 @@ record VariationalPresets(PresetSettings settings) {
     return new GaussianLatent(width, posterior(width), prior(width), objective(), regularization());
   }
 
-  /** Columns that are given; the others have the likelihoods of their kinds. */
+  /** Likelihoods of conditioning columns; the others have the defaults of their types. */
   static Map<String, Likelihood> likelihoods(Set<String> given) {
     Map<String, Likelihood> likelihoods = new TreeMap<>();
     given.forEach(column -> likelihoods.put(column, new Condition()));
@@ -65,13 +75,15 @@ record VariationalPresets(PresetSettings settings) {
     int samples = settings.whole("samples");
     boolean isDoubly =
         settings.kind(
-            "gradient",
-            Map.of("plain", false, "doubly", true, "auto", samples > 1 && canBeDoubly()),
-            Map.of());
+            TextForm.of(
+                "gradient",
+                Member.constant("plain", false),
+                Member.constant("doubly", true),
+                Member.constant("auto", samples > 1 && canBeDoubly())));
     return samples == 1 && !isDoubly ? new Elbo() : new ImportanceWeighted(samples, isDoubly);
   }
 
-  /** Where it has the same mean as the plain gradient. */
+  /** Whether the doubly reparameterized gradient has the same mean as the plain one. */
   private boolean canBeDoubly() {
     return settings.text("posterior").equals("diagonal") && settings.number("beta") == 1;
   }
@@ -87,33 +99,27 @@ record VariationalPresets(PresetSettings settings) {
   }
 
   private Annealing annealing() {
-    return settings.kind(
-        "annealing",
-        Map.<String, Annealing>of("none", new Annealing.None()),
-        Map.of(
-            "linear",
-            Annealing.Linear::new,
-            "cosine",
-            Annealing.Cosine::new,
-            "cyclic",
-            cycles -> new Annealing.Cyclic(cycles, RISING)));
+    return settings.kind(ANNEALING);
   }
 
   private Prior prior(int width) {
     IntFunction<Prior> flow = steps -> new MaskedAutoregressive(steps, hidden(width));
     return settings.kind(
-        "prior",
-        Map.of("normal", new StandardNormal(), "flow", flow.apply(PRIOR_STEPS)),
-        Map.of(
-            "mixture", Mixture::new, "vamp", inputs -> new VampPrior(inputs, false), "flow", flow));
+        TextForm.<Prior>of(
+            "prior",
+            Member.of("normal", StandardNormal.class),
+            Member.of("mixture", Mixture.class),
+            Member.counted("vamp", "inputs", inputs -> new VampPrior(inputs, false)),
+            Member.counted("flow", "steps", flow).or("steps", PRIOR_STEPS)));
   }
 
   private Posterior posterior(int width) {
     IntFunction<Posterior> flow = steps -> new InverseAutoregressive(steps, hidden(width), width);
     return settings.kind(
-        "posterior",
-        Map.of("diagonal", new Diagonal(), "iaf", flow.apply(POSTERIOR_STEPS)),
-        Map.of("iaf", flow));
+        TextForm.<Posterior>of(
+            "posterior",
+            Member.of("diagonal", Diagonal.class),
+            Member.counted("iaf", "steps", flow).or("steps", POSTERIOR_STEPS)));
   }
 
   /** Units of the network of a step of a flow. */

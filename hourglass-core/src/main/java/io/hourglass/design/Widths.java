@@ -25,7 +25,7 @@ record Widths(List<Integer> hidden, int code) {
 
   /** Two hidden layers that grow with the columns, and a code of about a third of them. */
   static Widths plain(Schema schema, Set<String> given) {
-    if (hasPicture(schema)) {
+    if (hasImage(schema)) {
       return new Widths(List.of(256, 64), 32);
     }
     int columns =
@@ -39,9 +39,9 @@ record Widths(List<Integer> hidden, int code) {
     return new Widths(List.of(outer, inner), code);
   }
 
-  /** Three hidden layers: on pictures those of Hinton and Salakhutdinov (2006). */
+  /** Three hidden layers: on images those of Hinton and Salakhutdinov (2006). */
   static Widths deep(Schema schema, Set<String> given) {
-    if (hasPicture(schema)) {
+    if (hasImage(schema)) {
       return new Widths(List.of(1000, 500, 250), 30);
     }
     Widths plain = plain(schema, given);
@@ -50,12 +50,12 @@ record Widths(List<Integer> hidden, int code) {
     return new Widths(hidden, plain.code());
   }
 
-  /** On pictures those of Burda, Grosse and Salakhutdinov (2016). */
+  /** On images those of Burda, Grosse and Salakhutdinov (2016). */
   static Widths variational(Schema schema, Set<String> given) {
-    return hasPicture(schema) ? new Widths(List.of(200, 200), 50) : plain(schema, given);
+    return hasImage(schema) ? new Widths(List.of(200, 200), 50) : plain(schema, given);
   }
 
-  static boolean hasPicture(Schema schema) {
+  static boolean hasImage(Schema schema) {
     return schema.fields().stream().anyMatch(f -> f.type() instanceof ColumnType.Image);
   }
 

@@ -1,5 +1,5 @@
 /**
- * What an autoencoder is made of, as data: four independent choices and nothing else.
+ * The structure of an autoencoder as data: four independent choices.
  *
  * <p>Start at {@link io.hourglass.design.Design}: layers of encoder and decoder, the {@link
  * io.hourglass.latent.Latent}, the {@link io.hourglass.corruption.Corruption} of the training

@@ -6,7 +6,6 @@ import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Rows;
 import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.Layout;
-import io.hourglass.likelihood.Condition;
 import io.hourglass.network.ReconstructionScorer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +16,8 @@ import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
 /**
- * How well noise is taken out of rows, by an autoencoder and by what it has to beat. Rows are added
- * as they come; every method is given the same noise.
+ * Measures how well methods denoise rows. Rows are added batch by batch; every method is given the
+ * same noise.
  *
  * {@snippet class=io.hourglass.SnippetsTest region=denoising lang=java}
  */
@@ -34,16 +33,16 @@ public final class DenoisingEvaluator {
   private long values;
 
   /**
-   * What a method comes to.
+   * The error of a method.
    *
    * @param method its name
    * @param squaredError mean over the rows' present features, in encoded units
-   * @param psnr peak signal to noise ratio, {@code 10 log10(1 / squaredError)} in dB; only where
-   *     every feature lies in [0, 1], whose peak is 1
+   * @param psnr peak signal-to-noise ratio, {@code 10 log10(1 / squaredError)} in dB; only where
+   *     every feature lies in [0, 1]
    */
   public record Result(String method, double squaredError, OptionalDouble psnr) {}
 
-  /** Of rows of a codec, with this noise. */
+  /** Starts with no row. */
   public DenoisingEvaluator(Codec codec, Corruption corruption, long seed) {
     this.codec = codec;
     this.corruption = corruption;
@@ -54,13 +53,13 @@ public final class DenoisingEvaluator {
     for (int i = 0; i < codec.blocks().size(); i++) {
       EncodedColumn block = codec.blocks().get(i);
       Layout.Place place = layout.places().get(i);
-      // what the decoder is given is not to be cleaned
-      Arrays.fill(counted, place.from(), place.to(), !(block.likelihood() instanceof Condition));
+      // columns that the decoder is conditioned on are not denoised
+      Arrays.fill(counted, place.from(), place.to(), !block.likelihood().isCondition());
     }
     add("noisy input", UnaryOperator.identity());
   }
 
-  /** What an autoencoder does with noisy rows: it reconstructs them. */
+  /** An autoencoder as a denoiser: the reconstruction of noisy rows. */
   public static UnaryOperator<float[]> by(Autoencoder model) {
     ReconstructionScorer scorer = new ReconstructionScorer(model.network());
     return noisy -> scorer.expected(model.network().outputs(noisy));
@@ -69,7 +68,7 @@ public final class DenoisingEvaluator {
   /**
    * Adds a method, before any rows.
    *
-   * @param method from noisy rows, side by side, to cleaned ones
+   * @param method from noisy rows, side by side, to denoised ones
    */
   public void add(String name, UnaryOperator<float[]> method) {
     if (rows > 0) {
@@ -79,7 +78,7 @@ public final class DenoisingEvaluator {
     squares.put(name, 0.0);
   }
 
-  /** Takes the next clean rows. */
+  /** Adds the next clean rows. */
   public void add(Rows clean) {
     // seeds differ from batch to batch, as noise does
     float[] noisy = corruption.corrupt(clean, codec, seed + rows).values();
@@ -95,12 +94,12 @@ public final class DenoisingEvaluator {
     return counted[at % counted.length] && !Float.isNaN(clean.values()[at]);
   }
 
-  private double squares(Rows clean, float[] cleaned) {
+  private double squares(Rows clean, float[] denoised) {
     double sum = 0;
-    for (int i = 0; i < cleaned.length; i++) {
+    for (int i = 0; i < denoised.length; i++) {
       if (isCounted(clean, i)) {
-        // a hidden column is read as 0
-        double found = Float.isNaN(cleaned[i]) ? 0 : cleaned[i];
+        // a masked column counts as 0
+        double found = Float.isNaN(denoised[i]) ? 0 : denoised[i];
         double error = found - clean.values()[i];
         sum += error * error;
       }
@@ -108,12 +107,12 @@ public final class DenoisingEvaluator {
     return sum;
   }
 
-  /** Rows so far. */
+  /** Number of rows so far. */
   public long rows() {
     return rows;
   }
 
-  /** What the methods come to, the noisy input first. */
+  /** The errors of the methods, the noisy input first. */
   public List<Result> results() {
     List<Result> results = new ArrayList<>();
     squares.forEach((name, sum) -> {

@@ -3,9 +3,7 @@ package io.hourglass.evaluate;
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
-import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Latent;
-import io.hourglass.latent.StandardNormal;
 import io.hourglass.linalg.Moments;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What each number of a code stands for, seen by decoding (Higgins et al. 2017): one number at a
+ * What each latent dimension represents, seen by decoding (Higgins et al. 2017): one dimension at a
  * time goes from low to high, the others stay as they are in the code of one row.
  *
  * <p>Under a standard normal prior a number goes from -3 to 3; under any other from where half a
@@ -27,7 +25,7 @@ public final class LatentTraversal {
   private final Table table;
 
   /**
-   * The way of one number of the code.
+   * The path of one latent dimension.
    *
    * @param latent which one, from 0
    * @param from where it begins
@@ -90,7 +88,7 @@ public final class LatentTraversal {
   }
 
   private static double[] range(Latent latent, Rows codes, int number) {
-    if (latent instanceof GaussianLatent gaussian && gaussian.prior() instanceof StandardNormal) {
+    if (latent.variational().filter(model -> model.prior().isStandardNormal()).isPresent()) {
       return new double[] {-REACH, REACH};
     }
     double[] values =
@@ -130,7 +128,7 @@ public final class LatentTraversal {
     return sum / values.length;
   }
 
-  /** The ways of all numbers of the code, the one that changes most first. */
+  /** The paths of all latent dimensions, the one with the largest effect first. */
   public List<Path> paths() {
     return paths;
   }

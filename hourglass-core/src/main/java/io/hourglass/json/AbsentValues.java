@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.InjectableValues;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link IfAbsent} says in place of a property that is not there. */
+/** Supplies the value of {@link IfAbsent} for an absent property. */
 final class AbsentValues extends InjectableValues {
   @Override
   @SuppressWarnings("deprecation") // abstract all the same, and called by the one that replaces it

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a component of a record is where its JSON has no such property: files from before there was
- * one load for ever. Every other property must be there.
+ * The value of a record component whose JSON property is absent, so that files written before the
+ * property existed still load. Every other property is required.
  *
  * <pre>{@code
  * record Pixels(String column, @IfAbsent("\"NONE\"") Binarization binarization) {}

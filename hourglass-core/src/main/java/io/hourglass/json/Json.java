@@ -18,9 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes records as JSON, strictly: a property that is unknown, missing, null or there
- * twice is an error, and so is a value of another kind, such as text for a number. Only what is
- * marked {@link IfAbsent} may be missing.
+ * Reads and writes records as JSON, strictly: an unknown, missing, null or repeated property is an
+ * error, and so is a value of another type, such as text for a number. Only what is marked {@link
+ * IfAbsent} may be missing.
  */
 public final class Json {
   private static final ObjectMapper MAPPER =
@@ -87,7 +87,7 @@ public final class Json {
     return parsed(() -> MAPPER.readValue(json, map), where);
   }
 
-  /** Jackson at work. */
+  /** Calls Jackson and translates its exceptions. */
   private interface Parse<T> {
     @Nullable T run() throws JsonProcessingException;
   }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What is wrong with a JSON text, in words that need no knowledge of the parser. */
+/** A problem in a JSON text, in words that need no knowledge of the parser. */
 final class JsonProblem {
   private JsonProblem() {}
 

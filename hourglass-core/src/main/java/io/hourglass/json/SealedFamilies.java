@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the members of our sealed interfaces a {@code "type"}, from {@code permits} alone, and the
- * components that older files lack their values.
+ * Gives members of sealed interfaces a {@code "type"} property, derived from {@code permits} alone,
+ * and supplies components that older files lack.
  */
 final class SealedFamilies extends JacksonAnnotationIntrospector {
   private static final long serialVersionUID = 1;

@@ -1,20 +1,25 @@
 package io.hourglass.latent;
 
 /**
- * How the weight of the KL term grows from 0 to its full size over the steps of a run, so that the
- * decoder learns to use the code before the code has a price. Steps are clipped to the run: the
- * full weight is always reached.
+ * The schedule by which the weight of the KL term grows from 0 to its full size over a run, so that
+ * the decoder learns to use the code before the KL term penalizes it. Steps are clipped to the run:
+ * the full weight is always reached.
  */
 public sealed interface Annealing
     permits Annealing.None, Annealing.Linear, Annealing.Cosine, Annealing.Cyclic {
   /**
-   * The share of the full weight.
+   * The fraction of the full weight at a step.
    *
-   * @param step number of the step, from 0
-   * @param all steps of the run
+   * @param step index of the step, from 0
+   * @param all number of steps of the run
    * @return in [0, 1]
    */
   double share(long step, long all);
+
+  /** Whether the weight is the full one from the first step. */
+  default boolean isNone() {
+    return false;
+  }
 
   /** The full weight from the first step. */
   record None() implements Annealing {
@@ -22,12 +27,17 @@ public sealed interface Annealing
     public double share(long step, long all) {
       return 1;
     }
+
+    @Override
+    public boolean isNone() {
+      return true;
+    }
   }
 
   /**
-   * In a straight line (Bowman et al. 2016).
+   * Linear growth (Bowman et al. 2016).
    *
-   * @param steps until the full weight
+   * @param steps number of steps until the full weight
    */
   record Linear(int steps) implements Annealing {
     public Linear {
@@ -41,9 +51,9 @@ public sealed interface Annealing
   }
 
   /**
-   * Along half a cosine, slow at both ends.
+   * Growth along half a cosine, slow at both ends.
    *
-   * @param steps until the full weight
+   * @param steps number of steps until the full weight
    */
   record Cosine(int steps) implements Annealing {
     public Cosine {
@@ -57,11 +67,11 @@ public sealed interface Annealing
   }
 
   /**
-   * From 0 again and again, in a straight line, then full for the rest of the cycle (Fu et al.
-   * 2019). The last step of a run has the full weight.
+   * Cyclical annealing: in every cycle linear growth from 0, then the full weight (Fu et al. 2019).
+   * The last step of a run has the full weight.
    *
-   * @param cycles how many in the run
-   * @param rising share of a cycle in which it rises, in (0, 1]
+   * @param cycles number of cycles in the run
+   * @param rising fraction of a cycle in which the weight grows, in (0, 1]
    */
   record Cyclic(int cycles, double rising) implements Annealing {
     public Cyclic {
@@ -70,7 +80,7 @@ public sealed interface Annealing
       }
       if (!(rising > 0 && rising <= 1)) {
         throw new IllegalArgumentException(
-            "the rising share of a cycle must be in (0, 1], got " + rising);
+            "the rising fraction of a cycle must be in (0, 1], got " + rising);
       }
     }
 

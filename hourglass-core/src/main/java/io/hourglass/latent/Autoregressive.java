@@ -1,8 +1,8 @@
 package io.hourglass.latent;
 
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Parameter.Role;
-import io.hourglass.layer.Parameter.Start;
 import io.hourglass.layer.Shape;
 import java.util.List;
 
@@ -33,7 +33,7 @@ public record Autoregressive(int hidden) implements IndexPrior {
   public List<Parameter> parameters(int positions, int entries) {
     int wide = positions * EMBEDDING;
     return List.of(
-        new Parameter("embedding", Shape.of(entries, EMBEDDING), Start.NORMAL, Role.BIAS),
+        new Parameter("embedding", Shape.of(entries, EMBEDDING), Initializer.NORMAL, Role.BIAS),
         Parameter.kernel("hidden.kernel", Shape.of(wide, hidden)),
         Parameter.bias("hidden.bias", Shape.of(hidden)),
         Parameter.kernel("output.kernel", Shape.of(hidden, wide)),

@@ -37,7 +37,7 @@ record CategoricalSampler(int positions, Supplier<Walk> walks) implements IndexP
   }
 
   @Override
-  public int[] draw(SplittableRandom random) {
+  public int[] sample(SplittableRandom random) {
     Walk walk = walks.get();
     int[] indices = new int[positions];
     for (int i = 0; i < positions; i++) {

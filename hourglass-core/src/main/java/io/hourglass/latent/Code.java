@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A plain code: one dense layer.
+ * A deterministic code: the output of one dense layer.
  *
- * @param width numbers in a code
- * @param activation of the dense layer; linear keeps every direction alive
- * @param penalty what a code costs
+ * @param width number of latent dimensions
+ * @param activation of the dense layer; most often linear
+ * @param penalty loss term of the code
  */
 public record Code(
     int width, Activation activation, @IfAbsent("{\"type\": \"none\"}") Penalty penalty)
@@ -25,11 +25,11 @@ public record Code(
     if (width < 1) {
       throw new IllegalArgumentException("width must be at least 1, got " + width);
     }
-    if (penalty instanceof Penalty.Sparsity
+    if (penalty.requiresUnitInterval()
         && activation != Activation.SIGMOID
         && activation != Activation.HARD_SIGMOID) {
       throw new IllegalArgumentException(
-          "a target of sparsity must be for a code between 0 and 1, of activation sigmoid, got "
+          "a sparsity target needs codes between 0 and 1: the activation must be sigmoid, got "
               + activation.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
   }
@@ -56,6 +56,16 @@ public record Code(
 
   @Override
   public Optional<Inference> inference(List<float[]> weights, Forward encoder) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> terms() {
+    return penalty.isNone() ? List.of() : List.of("penalty");
+  }
+
+  @Override
+  public Optional<VariationalModel> variational() {
     return Optional.empty();
   }
 }

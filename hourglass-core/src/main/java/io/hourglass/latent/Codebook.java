@@ -36,7 +36,7 @@ record Codebook(float[] vectors, int size) {
   }
 
   /** Whether every vector that differs from the nearest is farther by more than rounding. */
-  boolean isSettled(float[] values, int at) {
+  boolean isStable(float[] values, int at) {
     int nearest = nearest(values, at);
     float least = distance(nearest, values, at);
     float square = 0;

@@ -3,8 +3,13 @@ package io.hourglass.latent;
 import io.hourglass.layer.Parameter;
 import java.util.List;
 
-/** The code as it was drawn: a Gaussian with a diagonal covariance (Kingma and Welling 2014). */
+/** A Gaussian with a diagonal covariance, not transformed (Kingma and Welling 2014). */
 public record Diagonal() implements Posterior {
+  @Override
+  public boolean isDiagonal() {
+    return true;
+  }
+
   @Override
   public List<Parameter> parameters(int width) {
     return List.of();
@@ -12,6 +17,6 @@ public record Diagonal() implements Posterior {
 
   @Override
   public Transform transform(int width, List<float[]> weights) {
-    return (codes, at, head, given) -> 0;
+    return (codes, at, head, context) -> 0;
   }
 }

@@ -41,7 +41,7 @@ public final class DiagonalGaussian {
   }
 
   /**
-   * How many nats one number of a code costs under the standard normal prior: {@code KL(N(m, v) ||
+   * How many nats one latent dimension costs under the standard normal prior: {@code KL(N(m, v) ||
    * N(0, 1)) = (m^2 + v - 1 - log v) / 2}.
    */
   public static double kl(float mean, float logVariance) {

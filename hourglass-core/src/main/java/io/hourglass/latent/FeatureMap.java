@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the last layer of the encoder gives, as it is: the code of a convolutional autoencoder
- * without a dense middle. A decoder brings it back into shape first.
+ * The encoder's last feature map as the code, flattened: the latent of a convolutional autoencoder
+ * without a dense bottleneck. The decoder starts with a {@link Reshape}.
  *
- * @param width numbers that the encoder gives
+ * @param width size of the feature map
  */
 public record FeatureMap(int width) implements Latent {
   public FeatureMap {
@@ -38,6 +38,16 @@ public record FeatureMap(int width) implements Latent {
 
   @Override
   public Optional<Inference> inference(List<float[]> weights, Forward encoder) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> terms() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<VariationalModel> variational() {
     return Optional.empty();
   }
 }

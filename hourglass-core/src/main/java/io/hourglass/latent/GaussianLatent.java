@@ -8,22 +8,23 @@ import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Shape;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * The variational latent of Kingma and Welling (2014): a row is a Gaussian distribution over codes,
- * {@code q(z | x) = N(mean(x), diag(exp(logVariance(x))))}, from which training draws {@code z =
- * mean + exp(logVariance / 2) * noise}. The head gives the means, then the log variances, then the
- * posterior's context.
+ * The variational latent of Kingma and Welling (2014): the encoder outputs a Gaussian distribution
+ * over codes, {@code q(z | x) = N(mean(x), diag(exp(logVariance(x))))}, from which training samples
+ * {@code z = mean + exp(logVariance / 2) * noise}. The head outputs the means, then the log
+ * variances, then the posterior's context.
  *
- * <p>The code of a row outside training is what the posterior makes of its mean.
+ * <p>Outside training, the code of a row is the posterior's transformation of the mean.
  *
- * @param width numbers in a code
- * @param posterior what becomes of the drawn code
- * @param prior what codes are like before a row is seen
- * @param objective the bound that is maximized
- * @param regularization how the code's share of the bound is weighted
+ * @param width number of latent dimensions
+ * @param posterior the transformation of a Gaussian sample
+ * @param prior the distribution of codes over all rows
+ * @param objective the bound that training maximizes
+ * @param regularization the weights of the KL term
  */
 public record GaussianLatent(
     int width, Posterior posterior, Prior prior, Objective objective, Regularization regularization)
@@ -32,20 +33,20 @@ public record GaussianLatent(
     if (width < 1) {
       throw new IllegalArgumentException("width must be at least 1, got " + width);
     }
-    if (!(posterior instanceof Diagonal)) {
-      refuse(prior instanceof VampPrior, "a VampPrior, a mixture of posteriors,", posterior);
+    if (!posterior.isDiagonal()) {
+      refuse(prior.needsPosteriorDensity(), "a VampPrior, a mixture of posteriors,", posterior);
       refuse(regularization.totalCorrelation() > 0, "a weight of total correlation", posterior);
       refuse(objective.isDoublyReparameterized(), "a doubly reparameterized gradient", posterior);
     }
-    if (!(objective instanceof Elbo) && regularization.freeBits() + regularization.targetKl() > 0) {
+    if (!objective.hasKlTerm() && regularization.freeBits() + regularization.targetKl() > 0) {
       throw new IllegalArgumentException(
           "free bits and a target KL weigh a term that only the Elbo has: the objective must be"
               + " that, got "
               + objective);
     }
-    if (regularization.discrepancy() > 0 && !(prior instanceof StandardNormal)) {
+    if (regularization.discrepancy() > 0 && !prior.isStandardNormal()) {
       throw new IllegalArgumentException(
-          "a weight of discrepancy needs a prior that is drawn from in training: it must be"
+          "a weight of discrepancy needs a prior that training can sample from: it must be"
               + " StandardNormal, got "
               + prior);
     }
@@ -60,7 +61,7 @@ public record GaussianLatent(
     }
   }
 
-  /** With everything as in the first paper: diagonal, standard normal, one sample, beta 1. */
+  /** As in the first paper: diagonal posterior, standard normal prior, one sample, beta 1. */
   public static GaussianLatent standard(int width) {
     return new GaussianLatent(
         width, new Diagonal(), new StandardNormal(), new Elbo(), Regularization.none());
@@ -78,12 +79,7 @@ public record GaussianLatent(
 
   @Override
   public Layer head() {
-    return new Dense(headWidth(), Activation.LINEAR);
-  }
-
-  /** Means, log variances, context. */
-  private int headWidth() {
-    return 2 * width + posterior.context();
+    return new Dense(model().headWidth(), Activation.LINEAR);
   }
 
   @Override
@@ -97,11 +93,11 @@ public record GaussianLatent(
   @Override
   public Forward code(List<float[]> weights) {
     Posterior.Transform transform = posterior.transform(width, posteriorWeights(weights));
-    int wide = headWidth();
+    int outputs = model().headWidth();
     return (head, rows, codes) -> {
       for (int row = 0; row < rows; row++) {
-        System.arraycopy(head, row * wide, codes, row * width, width);
-        transform.apply(codes, row * width, head, row * wide + 2 * width);
+        System.arraycopy(head, row * outputs, codes, row * width, width);
+        transform.apply(codes, row * width, head, row * outputs + 2 * width);
       }
     };
   }
@@ -117,13 +113,29 @@ public record GaussianLatent(
         new GaussianInference(
             width,
             posterior.transform(width, posteriorWeights(weights)),
-            prior.density(width, own, encoder)));
+            prior.density(width, own, encoder),
+            model().hasAnalyticKl()));
   }
 
-  private record GaussianInference(int width, Posterior.Transform transform, Density prior)
+  private VariationalModel model() {
+    return new VariationalModel(width, posterior, prior, regularization);
+  }
+
+  @Override
+  public Optional<VariationalModel> variational() {
+    return Optional.of(model());
+  }
+
+  @Override
+  public List<String> terms() {
+    return Stream.concat(Stream.of("kl"), regularization.terms().stream()).toList();
+  }
+
+  private record GaussianInference(
+      int width, Posterior.Transform transform, Density prior, boolean hasAnalyticKl)
       implements Inference {
     @Override
-    public double draw(float[] head, int at, SplittableRandom random, float[] code, int to) {
+    public double sample(float[] head, int at, SplittableRandom random, float[] code, int to) {
       double sum = 0;
       for (int i = 0; i < width; i++) {
         double logVariance = head[at + width + i];
@@ -135,13 +147,25 @@ public record GaussianLatent(
     }
 
     @Override
+    public OptionalDouble kl(float[] head, int at) {
+      if (!hasAnalyticKl) {
+        return OptionalDouble.empty();
+      }
+      double sum = 0;
+      for (int i = at; i < at + width; i++) {
+        sum += DiagonalGaussian.kl(head[i], head[i + width]);
+      }
+      return OptionalDouble.of(sum);
+    }
+
+    @Override
     public double logPrior(float[] codes, int at) {
       return prior.logDensity(codes, at);
     }
 
     @Override
-    public void drawPrior(SplittableRandom random, float[] code, int to) {
-      prior.draw(random, code, to);
+    public void samplePrior(SplittableRandom random, float[] code, int to) {
+      prior.sample(random, code, to);
     }
   }
 }

@@ -4,7 +4,7 @@ import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Shape;
 import java.util.List;
 
-/** Every index on its own: learned probabilities for every position. */
+/** Independent indices: learned probabilities for every position. */
 public record Independent() implements IndexPrior {
   @Override
   public List<Parameter> parameters(int positions, int entries) {

@@ -6,18 +6,18 @@ import java.util.List;
 
 /**
  * An inverse autoregressive flow (Kingma et al. 2016, algorithm 1, in the gated form): every step
- * makes {@code z = gate * z + (1 - gate) * shift}, shift and gate from the numbers before and from
- * a context that the encoder gives for the row. Steps go through the code forward and backward in
- * turn. Gates start at sigmoid(2): a step first changes little.
+ * computes {@code z = gate * z + (1 - gate) * shift}, with shift and gate from the preceding
+ * dimensions and from a context that the encoder outputs for the row. The order of dimensions is
+ * reversed from step to step. Gates start at sigmoid(2), near the identity.
  *
- * @param steps how many
+ * @param steps number of steps
  * @param hidden units of the network of a step
- * @param context numbers that the encoder gives for the steps besides means and log variances. With
- *     none, all rows share one change of their codes, which a flow as prior does as well
+ * @param context number of context outputs of the encoder. With 0, all rows share one
+ *     transformation, which a flow as prior does as well
  */
 public record InverseAutoregressive(int steps, int hidden, int context) implements Posterior {
-  /** Added before the sigmoid of a gate. */
-  public static final float OPEN = 2;
+  /** Bias of the gates' logits. */
+  public static final float GATE_BIAS = 2;
 
   public InverseAutoregressive {
     atLeast("steps", steps, 1);
@@ -32,9 +32,14 @@ public record InverseAutoregressive(int steps, int hidden, int context) implemen
     }
   }
 
-  /** The network of every step. */
+  /** The networks of the steps, in order. */
   public List<MaskedMlp> networks(int width) {
     return MaskedMlp.stack(steps, width, hidden, context);
+  }
+
+  @Override
+  public boolean isDiagonal() {
+    return false;
   }
 
   @Override
@@ -45,24 +50,24 @@ public record InverseAutoregressive(int steps, int hidden, int context) implemen
   @Override
   public Transform transform(int width, List<float[]> weights) {
     List<MaskedMlp.Ready> ready = MaskedMlp.ready(networks(width), weights);
-    return (codes, at, head, given) -> {
+    return (codes, at, head, from) -> {
       float[] in = new float[width + context];
       System.arraycopy(codes, at, in, 0, width);
-      System.arraycopy(head, given, in, width, context);
-      double spread = 0;
+      System.arraycopy(head, from, in, width, context);
+      double logDeterminant = 0;
       for (MaskedMlp.Ready network : ready) {
-        spread += step(network.of(in), in, width);
+        logDeterminant += step(network.of(in), in, width);
       }
       System.arraycopy(in, 0, codes, at, width);
-      return spread;
+      return logDeterminant;
     };
   }
 
-  /** Changes the numbers; gives the sum of the logarithms of the gates. */
+  /** Transforms z in place and returns the sum of the log gates. */
   private static double step(float[] shiftsAndGates, float[] z, int width) {
     double sum = 0;
     for (int i = 0; i < width; i++) {
-      float logit = shiftsAndGates[width + i] + OPEN;
+      float logit = shiftsAndGates[width + i] + GATE_BIAS;
       float gate = StrictFunctions.sigmoid(logit);
       z[i] = gate * z[i] + (1 - gate) * shiftsAndGates[i];
       sum -= StrictFunctions.softplus(-logit);

@@ -60,7 +60,7 @@ public record MaskedAutoregressive(int steps, int hidden) implements Prior {
     }
 
     @Override
-    public void draw(SplittableRandom random, float[] codes, int to) {
+    public void sample(SplittableRandom random, float[] codes, int to) {
       float[] u = new float[width];
       for (int i = 0; i < width; i++) {
         u[i] = (float) DiagonalGaussian.noise(random);

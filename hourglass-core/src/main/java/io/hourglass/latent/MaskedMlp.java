@@ -1,8 +1,8 @@
 package io.hourglass.latent;
 
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Parameter.Role;
-import io.hourglass.layer.Parameter.Start;
 import io.hourglass.layer.Shape;
 import io.hourglass.layer.kernel.Affine;
 import io.hourglass.layer.kernel.StrictFunctions;
@@ -11,15 +11,15 @@ import java.util.List;
 
 /**
  * A masked autoregressive network with one hidden layer of tanh (Germain et al. 2015): for every
- * number of a code it gives two, from the numbers before it alone, in one pass.
+ * latent dimension it gives two numbers, from the dimensions before it alone, in one pass.
  *
- * <p>A hidden unit sees as many numbers of the code as its degree says, and those whose place is
+ * <p>A hidden unit sees as many latent dimensions as its degree says, and those whose place is
  * beyond its degree do not see it. Units of degree 0 see the context only.
  *
- * @param width numbers in a code
+ * @param width latent dimensions
  * @param hidden units
  * @param context numbers that all units see besides
- * @param reversed whether the last number of a code is the first in order
+ * @param reversed whether the last latent dimension is the first in order
  */
 public record MaskedMlp(int width, int hidden, int context, boolean reversed) {
   /** How many arrays a network without context has. */
@@ -48,7 +48,7 @@ public record MaskedMlp(int width, int hidden, int context, boolean reversed) {
     parameters.add(Parameter.kernel(prefix + "hidden.kernel", Shape.of(width, hidden)));
     parameters.add(Parameter.bias(prefix + "hidden.bias", Shape.of(hidden)));
     Shape out = Shape.of(hidden, 2 * width);
-    parameters.add(new Parameter(prefix + "output.kernel", out, Start.ZERO, Role.KERNEL));
+    parameters.add(new Parameter(prefix + "output.kernel", out, Initializer.ZERO, Role.KERNEL));
     parameters.add(Parameter.bias(prefix + "output.bias", Shape.of(2 * width)));
     if (context > 0) {
       parameters.add(Parameter.kernel(prefix + "context.kernel", Shape.of(context, hidden)));
@@ -86,7 +86,7 @@ public record MaskedMlp(int width, int hidden, int context, boolean reversed) {
     return unit % width;
   }
 
-  /** 1 where a number of the code may reach a hidden unit, (width, hidden). */
+  /** 1 where a latent dimension may reach a hidden unit, (width, hidden). */
   public float[] hiddenMask() {
     float[] mask = new float[width * hidden];
     for (int i = 0; i < width; i++) {
@@ -134,7 +134,7 @@ public record MaskedMlp(int width, int hidden, int context, boolean reversed) {
   /** With weights. */
   record Ready(MaskedMlp made, Affine hidden, Affine output) {
     /**
-     * The two numbers for every number of a code: all the first, then all the second.
+     * The two numbers for every latent dimension: all the first, then all the second.
      *
      * @param in the code, then the context
      */

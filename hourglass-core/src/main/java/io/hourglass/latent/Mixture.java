@@ -1,9 +1,9 @@
 package io.hourglass.latent;
 
 import io.hourglass.layer.Forward;
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Parameter.Role;
-import io.hourglass.layer.Parameter.Start;
 import io.hourglass.layer.Shape;
 import java.util.List;
 
@@ -30,7 +30,7 @@ public record Mixture(int components) implements Prior {
   public List<Parameter> parameters(int width, Shape input) {
     Shape each = Shape.of(components, width);
     return List.of(
-        new Parameter("means", each, Start.NORMAL, Role.BIAS),
+        new Parameter("means", each, Initializer.NORMAL, Role.BIAS),
         Parameter.bias("log_variances", each),
         Parameter.bias("logits", Shape.of(components)));
   }

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 final class MixtureDensity implements Density {
   private final int width;
   private final int components;
-  // by number of the code, then component: loops over components vectorize
+  // by latent dimension, then component: loops over components vectorize
   private final float[][] means;
   private final float[][] precisions;
   private final double[] constants;
@@ -20,7 +20,7 @@ final class MixtureDensity implements Density {
   /**
    * From components side by side.
    *
-   * @param means of every component and number of a code
+   * @param means of every component and latent dimension
    * @param logVariances likewise; {@linkplain Mixture#MOST_LOG_VARIANCE bounded}
    * @param logits of the components' shares: a softmax away from them
    */
@@ -122,7 +122,7 @@ final class MixtureDensity implements Density {
   }
 
   @Override
-  public void draw(SplittableRandom random, float[] codes, int to) {
+  public void sample(SplittableRandom random, float[] codes, int to) {
     double left = random.nextDouble();
     int k = 0;
     while (k < components - 1 && left >= shares[k]) {

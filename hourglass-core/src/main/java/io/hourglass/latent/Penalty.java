@@ -1,16 +1,30 @@
 package io.hourglass.latent;
 
-/** What a plain code costs besides the reconstruction, in nats a row. */
+/** The loss term of a {@link Code} besides the reconstruction, in nats per row. */
 public sealed interface Penalty
     permits Penalty.None, Penalty.L1, Penalty.Sparsity, Penalty.Contraction {
-  /** Nothing. */
-  record None() implements Penalty {}
+  /** Whether there is no term. */
+  default boolean isNone() {
+    return false;
+  }
+
+  /** Whether the term is defined for codes between 0 and 1 only. */
+  default boolean requiresUnitInterval() {
+    return false;
+  }
+
+  /** No loss term. */
+  record None() implements Penalty {
+    @Override
+    public boolean isNone() {
+      return true;
+    }
+  }
 
   /**
-   * The sum of the absolute values of a code: {@code weight sum_i |h_i|}. With relu many of its
-   * numbers become 0.
+   * The L1 norm of a code: {@code weight sum_i |h_i|}. With relu, many dimensions become 0.
    *
-   * @param weight nats for 1
+   * @param weight nats per unit of the norm
    */
   record L1(double weight) implements Penalty {
     public L1 {
@@ -19,12 +33,11 @@ public sealed interface Penalty
   }
 
   /**
-   * How far every number's mean over the rows of a step, taken as the chance to be on, is from the
-   * chance that is wanted: {@code weight sum_i KL(target || mean h_i)} (Ng 2011). For codes between
-   * 0 and 1.
+   * The KL divergence between a target activation and the mean activation of every dimension over
+   * the batch: {@code weight sum_i KL(target || mean h_i)} (Ng 2011). For codes between 0 and 1.
    *
-   * @param target share of the rows that a number is to be on for, in (0, 1)
-   * @param weight nats for one nat
+   * @param target mean activation of a dimension, in (0, 1)
+   * @param weight of the divergence
    */
   record Sparsity(double target, double weight) implements Penalty {
     public Sparsity {
@@ -34,15 +47,20 @@ public sealed interface Penalty
       }
       checkWeight(weight);
     }
+
+    @Override
+    public boolean requiresUnitInterval() {
+      return true;
+    }
   }
 
   /**
-   * How much the code changes with the input: {@code weight ||J||^2}, the squared Frobenius norm of
-   * its Jacobian by what the encoder takes in (Rifai et al. 2011). Training estimates it from one
-   * direction for every row and step, {@code ||f(x + s e) - f(x)||^2 / s^2} with normal noise e and
-   * a small s (Alain and Bengio 2014): right on average but for terms in s^2, whatever the layers.
+   * The contractive penalty {@code weight ||J||^2}: the squared Frobenius norm of the encoder's
+   * Jacobian (Rifai et al. 2011). Training estimates it from one random direction per row and step,
+   * {@code ||f(x + s e) - f(x)||^2 / s^2} with normal noise e and a small s (Alain and Bengio
+   * 2014): unbiased up to terms in s^2, for any layers.
    *
-   * @param weight nats for 1
+   * @param weight nats per unit of the squared norm
    */
   record Contraction(double weight) implements Penalty {
     public Contraction {

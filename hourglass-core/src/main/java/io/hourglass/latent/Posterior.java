@@ -3,9 +3,14 @@ package io.hourglass.latent;
 import io.hourglass.layer.Parameter;
 import java.util.List;
 
-/** What becomes of a code drawn from the diagonal Gaussian that the encoder gives. */
+/** The transformation of a sample from the encoder's diagonal Gaussian into a code. */
 public sealed interface Posterior permits Diagonal, InverseAutoregressive {
-  /** Numbers that the encoder gives for it besides means and log variances. */
+  /**
+   * Whether codes are the Gaussian samples themselves, so that the density is known at any code.
+   */
+  boolean isDiagonal();
+
+  /** Number of outputs of the head that it takes besides means and log variances. */
   default int context() {
     return 0;
   }
@@ -13,22 +18,22 @@ public sealed interface Posterior permits Diagonal, InverseAutoregressive {
   /**
    * The arrays it learns.
    *
-   * @param width numbers in a code
+   * @param width number of latent dimensions
    */
   List<Parameter> parameters(int width);
 
-  /** Ready to run, with the arrays of {@link #parameters}, in that order. */
+  /** The transformation with the arrays of {@link #parameters}, in that order. */
   Transform transform(int width, List<float[]> weights);
 
-  /** An invertible change of a code. */
+  /** An invertible map of codes. */
   interface Transform {
     /**
-     * Changes the code at {@code at}.
+     * Transforms the code at {@code at} in place.
      *
-     * @param head what the encoder gives
-     * @param given where in that the row's context starts
-     * @return {@code log |det dz' / dz|}: how much it spreads codes out there
+     * @param head the head's output
+     * @param context index of the row's context in it
+     * @return the log determinant of the Jacobian, {@code log |det dz' / dz|}
      */
-    double apply(float[] codes, int at, float[] head, int given);
+    double apply(float[] codes, int at, float[] head, int context);
   }
 }

@@ -1,10 +1,10 @@
 package io.hourglass.latent;
 
 import io.hourglass.layer.Forward;
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Layer;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Parameter.Role;
-import io.hourglass.layer.Parameter.Start;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
 import java.util.List;
@@ -66,8 +66,8 @@ public record Quantized(int positions, int size, int entries, double commitment,
   public List<Parameter> parameters(Shape input) {
     Stream<Parameter> own =
         Stream.of(
-            new Parameter("codebook", Shape.of(entries, size), Start.NORMAL, Role.STATISTIC),
-            new Parameter("counts", Shape.of(entries), Start.ZERO, Role.STATISTIC));
+            new Parameter("codebook", Shape.of(entries, size), Initializer.NORMAL, Role.STATISTIC),
+            new Parameter("counts", Shape.of(entries), Initializer.ZERO, Role.STATISTIC));
     return Stream.concat(
             own,
             prior.parameters(positions, entries).stream().map(p -> p.named("prior." + p.name())))
@@ -100,6 +100,16 @@ public record Quantized(int positions, int size, int entries, double commitment,
   }
 
   @Override
+  public List<String> terms() {
+    return List.of("kl", "commitment", "perplexity");
+  }
+
+  @Override
+  public Optional<VariationalModel> variational() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Inference> inference(List<float[]> weights, Forward encoder) {
     List<float[]> own = weights.subList(2, weights.size());
     return Optional.of(
@@ -109,7 +119,7 @@ public record Quantized(int positions, int size, int entries, double commitment,
   private record PointInference(Quantized latent, float[] codebook, IndexPrior.Sequence prior)
       implements Inference {
     @Override
-    public double draw(float[] head, int at, SplittableRandom random, float[] code, int to) {
+    public double sample(float[] head, int at, SplittableRandom random, float[] code, int to) {
       write(latent.indices(codebook, head, at), code, to);
       return 0;
     }
@@ -120,8 +130,8 @@ public record Quantized(int positions, int size, int entries, double commitment,
     }
 
     @Override
-    public void drawPrior(SplittableRandom random, float[] code, int to) {
-      write(prior.draw(random), code, to);
+    public void samplePrior(SplittableRandom random, float[] code, int to) {
+      write(prior.sample(random), code, to);
     }
 
     private void write(int[] indices, float[] code, int to) {
@@ -132,10 +142,10 @@ public record Quantized(int positions, int size, int entries, double commitment,
     }
 
     @Override
-    public boolean isSettled(float[] head, int at) {
+    public boolean isStable(float[] head, int at) {
       Codebook book = new Codebook(codebook, latent.size());
       for (int i = 0; i < latent.positions(); i++) {
-        if (!book.isSettled(head, at + i * latent.size())) {
+        if (!book.isStable(head, at + i * latent.size())) {
           return false;
         }
       }

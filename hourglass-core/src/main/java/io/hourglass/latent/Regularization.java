@@ -1,19 +1,21 @@
 package io.hourglass.latent;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
- * How the code's share of the objective is weighted. Everything at its neutral value is the plain
- * bound.
+ * The weights of the KL term and of further terms of a variational objective. With all of them at
+ * their neutral values the objective is the plain bound.
  *
- * @param beta weight of the KL term (Higgins et al. 2017); 1 is the bound itself, more asks for
- *     simpler codes
- * @param annealing how that weight grows
- * @param freeBits nats that every number of a code may cost without being pushed down, as a mean
- *     over the rows of a step (Kingma et al. 2016); 0 for none; with an {@link Elbo} only
- * @param targetKl nats that the whole code is to cost: the term is {@code beta |KL - target|}, the
- *     target growing with the annealing (Burgess et al. 2018); 0 for none; with an {@link Elbo}
+ * @param beta weight of the KL term (Higgins et al. 2017); 1 for the plain bound
+ * @param annealing schedule of that weight
+ * @param freeBits KL per latent dimension, in nats and averaged over the batch, below which there
+ *     is no pressure to shrink it (Kingma et al. 2016); 0 for none; with an {@link Elbo} only
+ * @param targetKl KL of the whole code, in nats: the term is {@code beta |KL - target|}, with a
+ *     target that grows with the annealing (Burgess et al. 2018); 0 for none; with an {@link Elbo}
  *     only
- * @param totalCorrelation extra weight of the dependence between the numbers of a code (Chen et al.
- *     2018): beta-TCVAE with {@code beta = 1 + totalCorrelation}; 0 for none
+ * @param totalCorrelation extra weight of the total correlation of the latent dimensions (Chen et
+ *     al. 2018): beta-TCVAE with {@code beta = 1 + totalCorrelation}; 0 for none
  * @param discrepancy weight of the maximum mean discrepancy between codes and prior (Zhao et al.
  *     2019); 0 for none
  */
@@ -24,6 +26,12 @@ public record Regularization(
     double targetKl,
     double totalCorrelation,
     double discrepancy) {
+  /** Name of the term that {@code totalCorrelation} weighs. */
+  public static final String TOTAL_CORRELATION = "total_correlation";
+
+  /** Name of the term that {@code discrepancy} weighs. */
+  public static final String DISCREPANCY = "discrepancy";
+
   public Regularization {
     atLeastZero("beta", beta);
     atLeastZero("free bits", freeBits);
@@ -41,6 +49,14 @@ public record Regularization(
       throw new IllegalArgumentException(
           "%s must be a finite number >= 0, got %s".formatted(name, value));
     }
+  }
+
+  /** Names of the loss terms that it adds to the KL term, in the order of the report. */
+  public List<String> terms() {
+    return Stream.of(
+            totalCorrelation > 0 ? TOTAL_CORRELATION : "", discrepancy > 0 ? DISCREPANCY : "")
+        .filter(term -> !term.isEmpty())
+        .toList();
   }
 
   /** The plain bound. */

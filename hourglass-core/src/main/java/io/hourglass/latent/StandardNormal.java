@@ -6,11 +6,16 @@ import io.hourglass.layer.Shape;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Mean 0, variance 1, every number on its own: nothing to learn (Kingma and Welling 2014). */
+/** The standard normal distribution, without anything to learn (Kingma and Welling 2014). */
 public record StandardNormal() implements Prior {
   @Override
   public List<Parameter> parameters(int width, Shape input) {
     return List.of();
+  }
+
+  @Override
+  public boolean isStandardNormal() {
+    return true;
   }
 
   @Override
@@ -29,7 +34,7 @@ public record StandardNormal() implements Prior {
     }
 
     @Override
-    public void draw(SplittableRandom random, float[] codes, int to) {
+    public void sample(SplittableRandom random, float[] codes, int to) {
       for (int i = to; i < to + width; i++) {
         codes[i] = (float) DiagonalGaussian.noise(random);
       }

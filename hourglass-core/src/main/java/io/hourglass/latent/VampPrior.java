@@ -1,9 +1,9 @@
 package io.hourglass.latent;
 
 import io.hourglass.layer.Forward;
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Parameter.Role;
-import io.hourglass.layer.Parameter.Start;
 import io.hourglass.layer.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +33,16 @@ public record VampPrior(int components, boolean weighted) implements Prior {
   public List<Parameter> parameters(int width, Shape input) {
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(
-        new Parameter("inputs", Shape.of(components, input.size()), Start.ROWS, Role.BIAS));
+        new Parameter("inputs", Shape.of(components, input.size()), Initializer.ROWS, Role.BIAS));
     if (weighted) {
       parameters.add(Parameter.bias("logits", Shape.of(components)));
     }
     return List.copyOf(parameters);
+  }
+
+  @Override
+  public boolean needsPosteriorDensity() {
+    return true;
   }
 
   @Override

@@ -1,5 +1,5 @@
 /**
- * The narrow middle of an autoencoder: what a row is reduced to.
+ * The latent of an autoencoder: codes, their priors, posteriors and penalties.
  *
  * <p>Start at {@link io.hourglass.latent.Latent}.
  */

@@ -19,7 +19,7 @@ public record AveragePool(List<Integer> window, List<Integer> strides, Padding p
     SlidingWindow.check("window", window, strides);
   }
 
-  /** Over pictures, in squares side by side; padding {@link Padding#SAME}. */
+  /** Over images, in squares side by side; padding {@link Padding#SAME}. */
   public static AveragePool square(int extent) {
     List<Integer> square = List.of(extent, extent);
     return new AveragePool(square, square, Padding.SAME);

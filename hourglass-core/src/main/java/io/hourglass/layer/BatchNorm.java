@@ -39,10 +39,10 @@ public record BatchNorm(double momentum, double epsilon, Activation activation) 
   public List<Parameter> parameters(Shape input) {
     Shape channels = Shape.of(input.last());
     return List.of(
-        new Parameter("scale", channels, Parameter.Start.ONE, Parameter.Role.BIAS),
+        new Parameter("scale", channels, Initializer.ONE, Parameter.Role.BIAS),
         Parameter.bias("bias", channels),
-        new Parameter("mean", channels, Parameter.Start.ZERO, Parameter.Role.STATISTIC),
-        new Parameter("variance", channels, Parameter.Start.ONE, Parameter.Role.STATISTIC));
+        new Parameter("mean", channels, Initializer.ZERO, Parameter.Role.STATISTIC),
+        new Parameter("variance", channels, Initializer.ONE, Parameter.Role.STATISTIC));
   }
 
   @Override

@@ -32,7 +32,7 @@ public record Conv(
     SlidingWindow.check("kernel", kernel, strides);
   }
 
-  /** Over pictures: a square kernel, the same stride both ways, padding {@link Padding#SAME}. */
+  /** Over images: a square kernel, the same stride both ways, padding {@link Padding#SAME}. */
   public static Conv square(int filters, int kernel, int stride, Activation activation) {
     return new Conv(
         filters, List.of(kernel, kernel), List.of(stride, stride), Padding.SAME, activation);

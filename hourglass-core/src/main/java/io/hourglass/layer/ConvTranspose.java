@@ -53,7 +53,7 @@ public record ConvTranspose(
     }
   }
 
-  /** Over pictures: a square kernel, and an output of {@code stride} times the input's extents. */
+  /** Over images: a square kernel, and an output of {@code stride} times the input's extents. */
   public static ConvTranspose square(int filters, int kernel, int stride, Activation activation) {
     return new ConvTranspose(
         filters,

@@ -4,8 +4,8 @@ import io.hourglass.layer.kernel.Affine;
 import java.util.List;
 
 /**
- * Every output a weighted sum of every input: {@code activation(x W + b)}. Takes any shape, as if
- * flattened; gives out {@code (units)}.
+ * A dense layer: every output is a weighted sum of all inputs: {@code activation(x W + b)}. Takes
+ * any shape, as if flattened; gives out {@code (units)}.
  *
  * @param units number of outputs
  * @param activation of the sums

@@ -2,7 +2,7 @@ package io.hourglass.layer;
 
 import java.util.List;
 
-/** The same values in one dimension. */
+/** Flattens its input to one dimension. */
 public record Flatten() implements Layer {
   @Override
   public Shape output(Shape input) {

@@ -8,7 +8,7 @@ public interface Forward {
    *
    * @param in rows side by side, from index 0
    * @param rows how many
-   * @param out where the rows that come out go, side by side
+   * @param out the output rows, side by side
    */
   void apply(float[] in, int rows, float[] out);
 }

@@ -22,9 +22,9 @@ public sealed interface Layer
         Residual,
         Upsample {
   /**
-   * What it gives out for what it takes in.
+   * The shape of the output for a shape of the input.
    *
-   * @throws IllegalArgumentException if it cannot take that in
+   * @throws IllegalArgumentException if the input has an unsupported shape
    */
   Shape output(Shape input);
 

@@ -28,7 +28,7 @@ public record LayerNorm(double epsilon, Activation activation) implements Layer 
   public List<Parameter> parameters(Shape input) {
     Shape channels = Shape.of(input.last());
     return List.of(
-        new Parameter("scale", channels, Parameter.Start.ONE, Parameter.Role.BIAS),
+        new Parameter("scale", channels, Initializer.ONE, Parameter.Role.BIAS),
         Parameter.bias("bias", channels));
   }
 

@@ -8,9 +8,9 @@ import java.util.List;
  * distribution that are not predicted. Takes any shape, as if flattened.
  *
  * @param at their places among the values given out, ascending
- * @param start how they are filled before training
+ * @param initializer of their values
  */
-public record LearnedConstants(List<Integer> at, Parameter.Start start) implements Layer {
+public record LearnedConstants(List<Integer> at, Initializer initializer) implements Layer {
   public LearnedConstants {
     at = List.copyOf(at);
     int least = 0;
@@ -36,7 +36,7 @@ public record LearnedConstants(List<Integer> at, Parameter.Start start) implemen
   public List<Parameter> parameters(Shape input) {
     return at.isEmpty()
         ? List.of()
-        : List.of(new Parameter("values", Shape.of(at.size()), start, Parameter.Role.BIAS));
+        : List.of(new Parameter("values", Shape.of(at.size()), initializer, Parameter.Role.BIAS));
   }
 
   @Override
@@ -45,7 +45,7 @@ public record LearnedConstants(List<Integer> at, Parameter.Start start) implemen
   }
 
   /**
-   * Neighbours that come from the same side.
+   * Neighbors that come from the same side.
    *
    * @param learned whether they are constants, else values taken in
    * @param from the first of them, on their side

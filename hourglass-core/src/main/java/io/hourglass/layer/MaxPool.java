@@ -20,7 +20,7 @@ public record MaxPool(List<Integer> window, List<Integer> strides, Padding paddi
     SlidingWindow.check("window", window, strides);
   }
 
-  /** Over pictures, in squares side by side; padding {@link Padding#SAME}. */
+  /** Over images, in squares side by side; padding {@link Padding#SAME}. */
   public static MaxPool square(int extent) {
     List<Integer> square = List.of(extent, extent);
     return new MaxPool(square, square, Padding.SAME);

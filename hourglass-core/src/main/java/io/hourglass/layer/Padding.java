@@ -1,6 +1,6 @@
 package io.hourglass.layer;
 
-/** What a window finds beyond the edge of what it slides over; TensorFlow's two conventions. */
+/** The treatment of the edge by a sliding window: TensorFlow's two conventions. */
 public enum Padding {
   /** Zeros, as few as let every {@code stride}-th place have its window: more at the end. */
   SAME {

@@ -5,48 +5,32 @@ package io.hourglass.layer;
  *
  * @param name within its layer: {@code kernel}, {@code bias}
  * @param shape of the array
- * @param start how it is filled before training
+ * @param initializer of its values
  * @param role how training changes it
  */
-public record Parameter(String name, Shape shape, Start start, Role role) {
-  /** How an array of weights is filled before training. */
-  public enum Start {
-    /** Uniform within {@code sqrt(6 / (inputs + outputs))} (Glorot and Bengio 2010). */
-    GLOROT_UNIFORM,
-    /** All 0. */
-    ZERO,
-    /** All 1. */
-    ONE,
-    /** Uniform between -1/5 and 1/5. */
-    UNIFORM,
-    /** Normally distributed around 0 with standard deviation 1. */
-    NORMAL,
-    /** Rows drawn from the training data, as the encoder takes them in. */
-    ROWS
-  }
-
+public record Parameter(String name, Shape shape, Initializer initializer, Role role) {
   /** How training changes an array of weights. */
   public enum Role {
-    /** By the gradient, and weight decay pulls it to zero. */
+    /** By gradient descent, with weight decay. */
     KERNEL,
-    /** By the gradient alone. */
+    /** By gradient descent, without weight decay. */
     BIAS,
-    /** By the step itself, as it sees the rows: a running mean. No gradient. */
+    /** Without a gradient: a running statistic of the rows that the training step updates. */
     STATISTIC
   }
 
-  /** A kernel: starts as Glorot and Bengio say, decays. */
+  /** A kernel: Glorot initialization, with weight decay. */
   public static Parameter kernel(String name, Shape shape) {
-    return new Parameter(name, shape, Start.GLOROT_UNIFORM, Role.KERNEL);
+    return new Parameter(name, shape, Initializer.GLOROT_UNIFORM, Role.KERNEL);
   }
 
-  /** A bias: starts at zero, does not decay. */
+  /** A bias: starts at zero, without weight decay. */
   public static Parameter bias(String name, Shape shape) {
-    return new Parameter(name, shape, Start.ZERO, Role.BIAS);
+    return new Parameter(name, shape, Initializer.ZERO, Role.BIAS);
   }
 
-  /** The same under another name. */
+  /** The same array under another name. */
   public Parameter named(String other) {
-    return new Parameter(other, shape, start, role);
+    return new Parameter(other, shape, initializer, role);
   }
 }

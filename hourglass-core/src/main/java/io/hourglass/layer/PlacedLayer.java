@@ -10,7 +10,7 @@ import java.util.List;
  * @param input what it takes in
  */
 public record PlacedLayer(String name, Layer layer, Shape input) {
-  /** What it gives out. */
+  /** The shape of its output. */
   public Shape output() {
     return layer.output(input);
   }

@@ -3,9 +3,9 @@ package io.hourglass.layer;
 import java.util.List;
 
 /**
- * The same values in another shape.
+ * Reshapes its input.
  *
- * @param shape of what it gives out, with as many values as it takes in
+ * @param shape of the output, with as many values as the input
  */
 public record Reshape(Shape shape) implements Layer {
   @Override

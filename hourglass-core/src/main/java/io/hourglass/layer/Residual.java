@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What layers make of the input, added to the input: {@code activation(x + f(x))} (He et al. 2016).
+ * A residual block: the output of layers, added to their input: {@code activation(x + f(x))} (He et
+ * al. 2016).
  *
  * <p>Where {@code f} changes the shape, {@code x} is projected to it: a list by a dense layer;
  * pixels by a convolution with a kernel of one pixel, with strides where they become fewer, after
@@ -87,7 +88,7 @@ public record Residual(List<Layer> layers, Activation activation) implements Lay
     return ahead().stages(input);
   }
 
-  /** What brings the input to the shape of the sum; nothing where it has it. */
+  /** The projection of the input to the shape of the sum; empty where the shapes agree. */
   public List<PlacedLayer> shortcut(Shape input) {
     return around(input).stages(input);
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Layers one after the other, within another layer.
+ * Layers in sequence, within another layer.
  *
  * @param prefix of the names of their weights: {@code prefix0.kernel} of the first
  * @param layers in order; none for the identity

@@ -33,7 +33,7 @@ public record Shape(@JsonValue List<Integer> extents) {
     }
   }
 
-  /** Of the given extents. */
+  /** Creates a shape with the given extents. */
   public static Shape of(int... extents) {
     return new Shape(Arrays.stream(extents).boxed().toList());
   }

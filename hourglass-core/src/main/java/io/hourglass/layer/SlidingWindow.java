@@ -57,7 +57,7 @@ record SlidingWindow(Window rows, Window columns, int channels) {
     return new Window(extent, places, size, stride, (int) Math.max(0, (covered - extent) / 2));
   }
 
-  /** What slides in so many dimensions takes in one more, the channels. */
+  /** Checks that an input has as many dimensions as the window, and one more for channels. */
   static void checkRank(Shape input, int dimensions, String what) {
     if (input.extents().size() != dimensions + 1) {
       throw new IllegalArgumentException(
@@ -81,7 +81,7 @@ record SlidingWindow(Window rows, Window columns, int channels) {
         : Shape.of(rows.places(), columns.places(), outputs);
   }
 
-  /** What is done with a pixel that a window covers. */
+  /** Visits a pixel that a window covers. */
   interface Visit {
     /**
      * Visits.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every pixel repeated: the nearest one of a picture enlarged by whole numbers.
+ * Every pixel repeated: the nearest one of an image enlarged by whole numbers.
  *
  * @param factors how many times along each extent: one for (length, channels), two for (height,
  *     width, channels)
@@ -15,7 +15,7 @@ public record Upsample(List<Integer> factors) implements Layer {
     SlidingWindow.check("factors", factors, factors);
   }
 
-  /** Of pictures, the same both ways. */
+  /** Of images, the same both ways. */
   public static Upsample square(int factor) {
     return new Upsample(List.of(factor, factor));
   }

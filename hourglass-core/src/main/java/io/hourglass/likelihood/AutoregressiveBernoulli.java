@@ -1,6 +1,6 @@
 package io.hourglass.likelihood;
 
-import io.hourglass.layer.Parameter;
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.kernel.StrictFunctions;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -12,16 +12,16 @@ import java.util.SplittableRandom;
  *
  * <p>{@code log p(x | z) = sum_i log Bernoulli(x_i | a_i + 2 sigmoid(g_i) c_i)}: the decoder gives
  * a logit {@code a_i} and a gate {@code g_i} for every pixel, and {@code c_i = v . relu(b + W n_i)}
- * is a network of one hidden layer, the same at every pixel and row, of the neighbours {@code n_i}:
+ * is a network of one hidden layer, the same at every pixel and row, of the neighbors {@code n_i}:
  * those up to {@code reach} rows above and columns aside that come before pixel i, 0 outside the
- * picture and where missing. Its weights are the block's learned constants: W neighbour by
- * neighbour, b, v.
+ * image and where missing. Its weights are the block's learned constants: W neighbor by neighbor,
+ * b, v.
  *
  * @param reach rows above, and columns on either side, that a pixel depends on
  * @param units of the hidden layer
- * @param wide values from left to right; a model takes its picture's
+ * @param rowLength values from left to right; a model takes its image's
  */
-public record AutoregressiveBernoulli(int reach, int units, int wide) implements Likelihood {
+public record AutoregressiveBernoulli(int reach, int units, int rowLength) implements Likelihood {
   private static final int OUTPUTS = 2;
   private static final int MOST_WIDE = 1 << 16;
   private static final int MOST_REACH = 16;
@@ -35,7 +35,7 @@ public record AutoregressiveBernoulli(int reach, int units, int wide) implements
   public AutoregressiveBernoulli {
     within("reach", reach, MOST_REACH);
     within("units", units, MOST_UNITS);
-    within("values from left to right", wide, MOST_WIDE);
+    within("values from left to right", rowLength, MOST_WIDE);
   }
 
   private static void within(String what, int value, int most) {
@@ -45,27 +45,27 @@ public record AutoregressiveBernoulli(int reach, int units, int wide) implements
   }
 
   /** How many pixels a pixel depends on. */
-  public int neighbours() {
+  public int precedingPixels() {
     return reach * (2 * reach + 1) + reach;
   }
 
-  /** Rows above the pixel that a neighbour is in; neighbours are in reading order. */
-  public int above(int neighbour) {
-    return reach - neighbour / (2 * reach + 1);
+  /** Rows above the pixel that a neighbor is in; neighbors are in reading order. */
+  public int rowsAbove(int neighbor) {
+    return reach - neighbor / (2 * reach + 1);
   }
 
-  /** Columns to the right of the pixel that a neighbour is in, negative to the left. */
-  public int aside(int neighbour) {
-    return neighbour % (2 * reach + 1) - reach;
+  /** Columns to the right of the pixel that a neighbor is in, negative to the left. */
+  public int columnOffset(int neighbor) {
+    return neighbor % (2 * reach + 1) - reach;
   }
 
   @Override
-  public AutoregressiveBernoulli across(int values) {
+  public AutoregressiveBernoulli forRowLength(int values) {
     return new AutoregressiveBernoulli(reach, units, values);
   }
 
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return features == Features.UNIT;
   }
 
@@ -76,18 +76,18 @@ public record AutoregressiveBernoulli(int reach, int units, int wide) implements
 
   @Override
   public int parameters(int width) {
-    return Math.addExact(Math.multiplyExact(OUTPUTS, width), shared(width));
+    return Math.addExact(Math.multiplyExact(OUTPUTS, width), sharedParameters(width));
   }
 
   @Override
-  public int shared(int width) {
-    return (neighbours() + 2) * units;
+  public int sharedParameters(int width) {
+    return (precedingPixels() + 2) * units;
   }
 
   /** Equal units would stay equal. */
   @Override
-  public Parameter.Start sharedStart() {
-    return Parameter.Start.UNIFORM;
+  public Initializer sharedInitializer() {
+    return Initializer.UNIFORM;
   }
 
   @Override
@@ -103,7 +103,7 @@ public record AutoregressiveBernoulli(int reach, int units, int wide) implements
   @Override
   public double nats(float[] features, int from, float[] outputs, int at, int width) {
     float[] shared = shared(outputs, at, width);
-    return explaining(features, from, shared, width).nats(outputs, at);
+    return forFeatures(features, from, shared, width).nats(outputs, at);
   }
 
   private float[] shared(float[] outputs, int at, int width) {
@@ -111,7 +111,7 @@ public record AutoregressiveBernoulli(int reach, int units, int wide) implements
   }
 
   @Override
-  public Explained explaining(float[] features, int from, float[] shared, int width) {
+  public OutputNats forFeatures(float[] features, int from, float[] shared, int width) {
     float[] x = Arrays.copyOfRange(features, from, from + width);
     float[] context = new PrecedingPixels(this, shared, x).all();
     Bernoulli bernoulli = new Bernoulli();

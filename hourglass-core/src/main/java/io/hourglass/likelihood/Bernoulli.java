@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  */
 public record Bernoulli() implements Likelihood {
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return features == Features.UNIT || features == Features.ONE_HOT;
   }
 

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /**
  * The 256 levels of a byte as successes of 255 trials, whose chance is itself a beta variable:
- * smooth over the levels, flat, bent or with peaks at both ends. Two outputs a feature.
+ * smooth over the levels, flat, curved or with peaks at both ends. Two outputs a feature.
  *
  * <p>{@code -log p(k | a, b) = log B(a, b) - log B(k + a, 255 - k + b) - log C(255, k)}, B the beta
  * function, C the binomial coefficient, and {@code log a = 7 tanh(y / 7)}, {@code log b = 7 tanh(z
@@ -14,7 +14,7 @@ public record BetaBinomial() implements Likelihood {
   private static final int TRIALS = 255;
 
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return features == Features.UNIT;
   }
 

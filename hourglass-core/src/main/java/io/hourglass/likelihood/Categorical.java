@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  */
 public record Categorical() implements Likelihood {
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return features == Features.ONE_HOT;
   }
 

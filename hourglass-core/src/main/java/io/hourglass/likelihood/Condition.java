@@ -9,7 +9,12 @@ import java.util.SplittableRandom;
  */
 public record Condition() implements Likelihood {
   @Override
-  public boolean suits(Features features) {
+  public boolean isCondition() {
+    return true;
+  }
+
+  @Override
+  public boolean supports(Features features) {
     return true;
   }
 

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /**
  * Features anywhere in [0, 1], with a true density in place of the one that a Bernoulli loss lacks
- * on grey values (Loaiza-Ganem and Cunningham 2019). The outputs are logits z of the parameter.
+ * on gray values (Loaiza-Ganem and Cunningham 2019). The outputs are logits z of the parameter.
  *
  * <p>{@code -log p(x | z) = -log C - x log l - (1 - x) log(1 - l)} with {@code l = sigmoid(z)} and
  * {@code C = z / tanh(z / 2)}; that is {@code -z x + log((exp(z) - 1) / z)}, computed as {@code z
@@ -15,7 +15,7 @@ public record ContinuousBernoulli() implements Likelihood {
   private static final double SMALL = 0.5;
 
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return features == Features.UNIT;
   }
 

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 /**
  * The 256 levels of a byte, with the probability that a mixture of logistic distributions has
- * between the level's neighbours; the first and last level take what lies beyond (Salimans,
+ * between the level's neighbors; the first and last level take what lies beyond (Salimans,
  * Karpathy, Chen and Kingma 2017, PixelCNN++; every feature by itself, as in PixelVAE, Gulrajani et
  * al. 2017). Features are levels over 255.
  *
@@ -38,7 +38,7 @@ public record DiscretizedLogisticMixture(int components) implements Likelihood {
   }
 
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return features == Features.UNIT;
   }
 

@@ -1,6 +1,6 @@
 package io.hourglass.likelihood;
 
-/** What kind of numbers the features of a column are, which says what can explain them. */
+/** The kind of a column's features, which decides the likelihoods that support it. */
 public enum Features {
   /** Any finite number. */
   REAL,

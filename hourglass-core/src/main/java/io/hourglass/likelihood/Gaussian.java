@@ -28,7 +28,7 @@ public record Gaussian(double deviation) implements Likelihood {
   }
 
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return true;
   }
 

@@ -20,7 +20,7 @@ public record LearnedGaussian(ScaleParameter scale) implements Likelihood {
   }
 
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return features != Features.ONE_HOT;
   }
 
@@ -35,7 +35,7 @@ public record LearnedGaussian(ScaleParameter scale) implements Likelihood {
   }
 
   @Override
-  public int shared(int width) {
+  public int sharedParameters(int width) {
     return scale.shared();
   }
 

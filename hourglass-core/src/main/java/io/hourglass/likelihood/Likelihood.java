@@ -1,6 +1,6 @@
 package io.hourglass.likelihood;
 
-import io.hourglass.layer.Parameter;
+import io.hourglass.layer.Initializer;
 import java.util.SplittableRandom;
 
 /**
@@ -31,11 +31,21 @@ public sealed interface Likelihood
         DiscretizedLogisticMixture,
         BetaBinomial,
         Condition {
-  /** Whether it can explain features of that kind. */
-  boolean suits(Features features);
+  /** The short form that {@link LikelihoodText} reads: {@code student-t:5,predicted}. */
+  default String text() {
+    return LikelihoodText.FORM.print(this);
+  }
+
+  /** Whether the column is a condition: given to encoder and decoder, and not reconstructed. */
+  default boolean isCondition() {
+    return false;
+  }
+
+  /** Whether it is defined for features of that kind. */
+  boolean supports(Features features);
 
   /** The same for a picture of so many values from left to right. */
-  default Likelihood across(int values) {
+  default Likelihood forRowLength(int values) {
     return this;
   }
 
@@ -57,7 +67,7 @@ public sealed interface Likelihood
    * How many of the outputs that describe so many features, the last ones, are learned constants,
    * the same for every row.
    */
-  default int shared(int width) {
+  default int sharedParameters(int width) {
     return 0;
   }
 
@@ -65,8 +75,8 @@ public sealed interface Likelihood
    * How the learned constants are filled before training: with 0, unless they must differ to learn
    * different things.
    */
-  default Parameter.Start sharedStart() {
-    return Parameter.Start.ZERO;
+  default Initializer sharedInitializer() {
+    return Initializer.ZERO;
   }
 
   /**
@@ -93,7 +103,7 @@ public sealed interface Likelihood
 
   /** The nats of features that stay the same, as a function of the outputs. */
   @FunctionalInterface
-  interface Explained {
+  interface OutputNats {
     /** Negative log likelihood, in nats, given the block's outputs at that place. */
     double nats(float[] outputs, int at);
   }
@@ -104,7 +114,7 @@ public sealed interface Likelihood
    * @param features at {@code [from, from + width)}
    * @param shared the learned constants, which are the last of all those outputs
    */
-  default Explained explaining(float[] features, int from, float[] shared, int width) {
+  default OutputNats forFeatures(float[] features, int from, float[] shared, int width) {
     return (outputs, at) -> nats(features, from, outputs, at, width);
   }
 

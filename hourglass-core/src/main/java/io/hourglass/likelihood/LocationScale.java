@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  * @param width features of the block
  */
 record LocationScale(ScaleParameter scale, float[] outputs, int at, int width) {
-  /** What every feature is distributed around. */
+  /** The location of a feature's distribution. */
   float location(int feature) {
     return outputs[at + scale.location(feature)];
   }

@@ -19,7 +19,7 @@ public record NegativeBinomial(ScaleParameter scale) implements Likelihood {
   }
 
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return features == Features.COUNT;
   }
 
@@ -34,7 +34,7 @@ public record NegativeBinomial(ScaleParameter scale) implements Likelihood {
   }
 
   @Override
-  public int shared(int width) {
+  public int sharedParameters(int width) {
     return scale.shared();
   }
 

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  */
 public record Ordinal() implements Likelihood {
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return features == Features.ONE_HOT;
   }
 
@@ -29,7 +29,7 @@ public record Ordinal() implements Likelihood {
 
   /** {@inheritDoc} All but the first. */
   @Override
-  public int shared(int width) {
+  public int sharedParameters(int width) {
     return width - 1;
   }
 

@@ -3,12 +3,12 @@ package io.hourglass.likelihood;
 import java.util.Arrays;
 
 /**
- * What a {@link AutoregressiveBernoulli}'s network of neighbours makes of one picture: {@code v .
+ * What a {@link AutoregressiveBernoulli}'s network of neighbors makes of one image: {@code v .
  * relu(b + W n)} at every pixel. Products are added one by one, in the order of the weights, so
  * that a pixel comes to the same bits whether it is taken alone or with all others.
  */
 final class PrecedingPixels {
-  private final int wide;
+  private final int rowLength;
   private final int reach;
   private final int units;
   private final float[] weights;
@@ -17,40 +17,41 @@ final class PrecedingPixels {
   /** From one row of the plane to the next: a margin of {@code reach} on either side. */
   private final int stride;
 
-  /** The picture between margins of zeros. */
+  /** The image between margins of zeros. */
   private final float[] plane;
 
-  /** Where every neighbour lies, from its pixel. */
+  /** Where every neighbor lies, from its pixel. */
   private final int[] offsets;
 
   /** The units of one pixel. */
   private final float[] hidden;
 
   /**
-   * Of a picture.
+   * Of an image.
    *
-   * @param weights of every neighbour's units, then biases, then what the units count for
+   * @param weights of every neighbor's units, then biases, then what the units count for
    * @param x pixels, NaN for missing
    */
   PrecedingPixels(AutoregressiveBernoulli likelihood, float[] weights, float[] x) {
-    this.wide = likelihood.wide();
+    this.rowLength = likelihood.rowLength();
     this.reach = likelihood.reach();
     this.units = likelihood.units();
     this.weights = weights;
     this.length = x.length;
-    this.stride = wide + 2 * reach;
-    int rows = (length + wide - 1) / wide;
+    this.stride = rowLength + 2 * reach;
+    int rows = (length + rowLength - 1) / rowLength;
     this.plane = new float[(rows + reach) * stride];
     this.hidden = new float[units];
-    this.offsets = new int[likelihood.neighbours()];
-    Arrays.setAll(offsets, tap -> likelihood.aside(tap) - likelihood.above(tap) * stride);
+    this.offsets = new int[likelihood.precedingPixels()];
+    Arrays.setAll(
+        offsets, tap -> likelihood.columnOffset(tap) - likelihood.rowsAbove(tap) * stride);
     for (int i = 0; i < length; i++) {
       set(i, Float.isNaN(x[i]) ? 0 : x[i]);
     }
   }
 
   private int place(int pixel) {
-    return (pixel / wide + reach) * stride + pixel % wide + reach;
+    return (pixel / rowLength + reach) * stride + pixel % rowLength + reach;
   }
 
   /** Changes a pixel. */
@@ -63,7 +64,7 @@ final class PrecedingPixels {
     int place = place(pixel);
     System.arraycopy(weights, offsets.length * units, hidden, 0, units);
     for (int tap = 0; tap < offsets.length; tap++) {
-      addNeighbour(tap, plane[place + offsets[tap]]);
+      addNeighbor(tap, plane[place + offsets[tap]]);
     }
     float sum = 0;
     for (int unit = 0; unit < units; unit++) {
@@ -72,7 +73,7 @@ final class PrecedingPixels {
     return sum;
   }
 
-  private void addNeighbour(int tap, float value) {
+  private void addNeighbor(int tap, float value) {
     for (int unit = 0; unit < units; unit++) {
       hidden[unit] += weights[tap * units + unit] * value;
     }

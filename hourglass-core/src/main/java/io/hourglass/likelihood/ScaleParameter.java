@@ -1,13 +1,13 @@
 package io.hourglass.likelihood;
 
 /**
- * Where a likelihood's second parameter, the logarithm of its scale or shape, comes from.
+ * The source of a likelihood's second parameter, the logarithm of its scale or shape.
  *
- * <p>A network that predicts the scale can say which rows it is sure of, but may also explain a row
- * away by calling it uncertain; one scale for the whole column cannot.
+ * <p>A predicted scale expresses which rows are certain, but can also explain a row away as
+ * uncertain; one scale for the whole column cannot.
  */
 public enum ScaleParameter {
-  /** One number for the whole column, learned, the same for every row. */
+  /** One learned scale for the whole column. */
   SHARED,
   /** An output of the network for every feature of every row. */
   PREDICTED;

@@ -33,7 +33,7 @@ public record StudentT(double degrees, ScaleParameter scale) implements Likeliho
   }
 
   @Override
-  public boolean suits(Features features) {
+  public boolean supports(Features features) {
     return features != Features.ONE_HOT;
   }
 
@@ -48,7 +48,7 @@ public record StudentT(double degrees, ScaleParameter scale) implements Likeliho
   }
 
   @Override
-  public int shared(int width) {
+  public int sharedParameters(int width) {
     return scale.shared();
   }
 

@@ -14,7 +14,7 @@ public enum Support {
   ONE_HOT(true),
   /** {@code log(1 + k)} of counts k = 0, 1, 2, ... */
   COUNT(true),
-  /** Nothing: what features are is given. */
+  /** None: the features are a condition. */
   NONE(true);
 
   private final boolean discrete;

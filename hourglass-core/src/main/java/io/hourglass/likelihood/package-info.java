@@ -1,6 +1,6 @@
 /**
- * How well a network's outputs explain features: negative log densities and probabilities, in nats
- * with all their constants. They are the reconstruction losses.
+ * Likelihoods of features given a network's outputs: negative log densities and probabilities, in
+ * nats with all constants. They are the reconstruction losses.
  *
  * <p>Start at {@link io.hourglass.likelihood.Likelihood}.
  */

@@ -16,7 +16,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 public record Moments(double[] mean, double[] covariance) {
   private static final int BLOCK = 1024;
 
-  /** Of encoded rows side by side, at least one. */
+  /** Computes the moments of encoded rows side by side, at least one. */
   public static Moments of(float[] rows, int width) {
     double[] mean = mean(rows, width);
     int count = rows.length / width;
@@ -106,7 +106,7 @@ public record Moments(double[] mean, double[] covariance) {
       return rank;
     }
 
-    /** Coordinate of a centred row along a direction. */
+    /** Coordinate of a centered row along a direction. */
     double along(int direction, double[] centred) {
       double[] unit = directions[direction];
       double sum = 0;

@@ -100,7 +100,7 @@ public final class NearestRows {
   public double[] distances(float[] queries, int neighbours) {
     double[] distances = new double[queries.length / width];
     int most = Math.min(check(neighbours), rows());
-    Projection.blocks(
+    RowBlocks.forEachRow(
         distances.length,
         row -> {
           float[] query = Arrays.copyOfRange(queries, row * width, (row + 1) * width);
@@ -117,7 +117,7 @@ public final class NearestRows {
     double[] distances = new double[rows()];
     int most = Math.min(check(neighbours), rows() - 1);
     if (most > 0) {
-      Projection.blocks(
+      RowBlocks.forEachRow(
           rows(), place -> distances[order[place]] = new Search(row(place), most, place).run());
     }
     return distances;

@@ -3,8 +3,8 @@ package io.hourglass.linalg;
 import io.hourglass.linalg.Moments.Spectrum;
 
 /**
- * The linear autoencoder: reconstruction from the first principal components (Pearson 1901). What a
- * network with a code of that width has to beat.
+ * The linear autoencoder: reconstruction from the first principal components (Pearson 1901). A
+ * baseline for networks with a code of that width.
  *
  * @param mean of the encoded training rows
  * @param spectrum of their covariance

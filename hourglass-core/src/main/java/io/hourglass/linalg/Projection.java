@@ -1,7 +1,6 @@
 package io.hourglass.linalg;
 
 import io.hourglass.linalg.Moments.Spectrum;
-import java.util.stream.IntStream;
 
 /**
  * Coordinates of rows along some of the principal directions. Missing features count as the mean;
@@ -9,9 +8,6 @@ import java.util.stream.IntStream;
  * wherever it stands.
  */
 public final class Projection {
-  /** Rows that one thread takes at a time. */
-  private static final int BLOCK = 256;
-
   private final double[] mean;
   private final int directions;
 
@@ -34,7 +30,7 @@ public final class Projection {
   /** For every row, its squared coordinates times the weights of their directions, summed. */
   public double[] squares(float[] rows, double[] weights) {
     double[] sums = new double[rows.length / mean.length];
-    blocks(
+    RowBlocks.forEachRow(
         sums.length,
         row -> {
           double[] along = coordinates(rows, row);
@@ -51,7 +47,7 @@ public final class Projection {
   public float[] weighted(float[] rows, double[] weights) {
     int count = rows.length / mean.length;
     float[] weighted = new float[Math.multiplyExact(count, directions)];
-    blocks(
+    RowBlocks.forEachRow(
         count,
         row -> {
           double[] along = coordinates(rows, row);
@@ -77,24 +73,6 @@ public final class Projection {
     for (int k = 0; k < along.length; k++) {
       along[k] += times * unit[k];
     }
-  }
-
-  /** What is done with one row. */
-  @FunctionalInterface
-  public interface ForRow {
-    void accept(int row);
-  }
-
-  /** Goes over the rows in blocks, which run on the common pool where there are several. */
-  public static void blocks(int count, ForRow work) {
-    IntStream blocks = IntStream.range(0, (count + BLOCK - 1) / BLOCK);
-    (count <= BLOCK ? blocks : blocks.parallel())
-        .forEach(block -> {
-          int to = Math.min(count, (block + 1) * BLOCK);
-          for (int row = block * BLOCK; row < to; row++) {
-            work.accept(row);
-          }
-        });
   }
 
   /** The rows with the mean where a feature is missing; the same array where none is. */

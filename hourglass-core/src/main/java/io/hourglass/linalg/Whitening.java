@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * Turns encoded rows into coordinates along the principal directions, each divided by its standard
  * deviation: distances between whitened rows are Mahalanobis distances. Directions in which the
- * training rows do not vary are left out.
+ * training rows do not vary are excluded.
  *
  * @param mean of the encoded training rows
  * @param spectrum of their covariance

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * The most that can be found with a number of alarms that people have time for.
+ * The best detection within a budget of alarms.
  *
  * @param perThousand alarms among 1,000 rows, right and false, that there may be
  * @param reached the lowest threshold that makes no more; rows of one score are flagged together,
@@ -13,7 +13,7 @@ import java.util.stream.DoubleStream;
 public record AlertBudget(double perThousand, OperatingPoint reached) {
   private static final double[] BUDGETS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500};
 
-  /** For every budget that allows for a row at all. */
+  /** The budgets that allow at least one alarm. */
   public static List<AlertBudget> of(ThresholdCurve sweep) {
     return DoubleStream.of(BUDGETS)
         .filter(perThousand -> perThousand * sweep.total() >= 1000)

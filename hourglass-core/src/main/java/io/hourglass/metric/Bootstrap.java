@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Figures of labelled scores that are drawn again with replacement, anomalies and normal rows apart
+ * Figures of labeled scores that are drawn again with replacement, anomalies and normal rows apart
  * (the stratified percentile bootstrap of Efron and Tibshirani 1993). The seed is fixed: the same
  * rows give the same intervals.
  *
@@ -25,7 +25,7 @@ public record Bootstrap(
   /** Rows drawn altogether, while there are enough drawings. */
   private static final int WORK = 4_000_000;
 
-  /** What is looked at in one drawing. */
+  /** The metrics of one bootstrap sample. */
   private record Figures(double averagePrecision, double precision, double f1, double accuracy) {
     static Figures of(ThresholdCurve sweep, int steps) {
       return new Figures(
@@ -34,7 +34,7 @@ public record Bootstrap(
   }
 
   /**
-   * Of 1,000 drawings, or fewer of many rows, but 200 at least.
+   * Draws 1,000 bootstrap samples, fewer for many rows, at least 200.
    *
    * @param steps after which the threshold in use is reached
    */

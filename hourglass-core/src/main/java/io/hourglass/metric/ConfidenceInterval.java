@@ -3,7 +3,7 @@ package io.hourglass.metric;
 import io.hourglass.likelihood.Numerics;
 
 /**
- * A figure with its 95 % confidence interval.
+ * A value with its 95 % confidence interval.
  *
  * @param value the figure
  * @param low lower end of the interval
@@ -19,8 +19,7 @@ public record ConfidenceInterval(double value, double low, double high) {
   private static final int HALVINGS = 100;
 
   /**
-   * A share, with the interval of Clopper and Pearson (1934), which covers at least as often as it
-   * says.
+   * A proportion with the interval of Clopper and Pearson (1934), whose coverage is at least 95 %.
    *
    * @param hits 0 to {@code of}
    * @param of at least 1

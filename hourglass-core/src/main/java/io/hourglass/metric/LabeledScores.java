@@ -32,7 +32,7 @@ public final class LabeledScores {
   }
 
   /**
-   * Of rows with scores, higher meaning stranger, and labels.
+   * Creates labeled scores; higher scores are more anomalous.
    *
    * @throws IllegalArgumentException if there are not as many labels as scores, or a score is NaN
    */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How many of the strangest rows are anomalies. Where rows of one score would have to be parted, it
- * is the mean over all ways to do so.
+ * How many of the highest-scoring rows are anomalies. Where rows of one score would have to be
+ * parted, it is the mean over all ways to do so.
  *
  * @param n how many rows are looked at, the highest scores first
  * @param precision share of them that are anomalies

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public record Ranking(double auroc, double averagePrecision, int positives, int negatives) {
   /**
-   * Of scores, higher meaning more likely positive.
+   * Measures how scores rank positives; higher scores mean more likely positive.
    *
    * @throws IllegalArgumentException if there is not at least one of each kind, a score is NaN, or
    *     there are not as many labels as scores

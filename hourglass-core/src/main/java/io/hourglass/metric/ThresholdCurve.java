@@ -5,23 +5,23 @@ import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * What happens as a threshold comes down through labelled scores. Rows of one score are flagged
+ * What happens as a threshold comes down through labeled scores. Rows of one score are flagged
  * together; after {@code g} steps the {@code g} highest scores that differ are flagged.
  */
 public final class ThresholdCurve {
   private final double[] scores;
   private final int[] hits;
-  private final int[] falseAlarms;
+  private final int[] falsePositives;
   private final double normalWeight;
 
-  private ThresholdCurve(double[] scores, int[] hits, int[] falseAlarms, double normalWeight) {
+  private ThresholdCurve(double[] scores, int[] hits, int[] falsePositives, double normalWeight) {
     this.scores = scores;
     this.hits = hits;
-    this.falseAlarms = falseAlarms;
+    this.falsePositives = falsePositives;
     this.normalWeight = normalWeight;
   }
 
-  /** Of labelled rows. */
+  /** Of labeled rows. */
   public static ThresholdCurve of(LabeledScores labelled) {
     double[] anomalies = labelled.scoresOf(true);
     double[] normals = labelled.scoresOf(false);
@@ -29,7 +29,7 @@ public final class ThresholdCurve {
     Arrays.sort(normals);
     double[] scores = new double[labelled.rows()];
     int[] hits = new int[labelled.rows() + 1];
-    int[] falseAlarms = new int[labelled.rows() + 1];
+    int[] falsePositives = new int[labelled.rows() + 1];
     int steps = 0;
     int a = anomalies.length;
     int n = normals.length;
@@ -43,12 +43,12 @@ public final class ThresholdCurve {
       }
       scores[steps++] = score;
       hits[steps] = anomalies.length - a;
-      falseAlarms[steps] = normals.length - n;
+      falsePositives[steps] = normals.length - n;
     }
     return new ThresholdCurve(
         Arrays.copyOf(scores, steps),
         Arrays.copyOf(hits, steps + 1),
-        Arrays.copyOf(falseAlarms, steps + 1),
+        Arrays.copyOf(falsePositives, steps + 1),
         labelled.normalWeight());
   }
 
@@ -68,7 +68,7 @@ public final class ThresholdCurve {
 
   /** How many normal rows there are, unweighted. */
   public int normals() {
-    return falseAlarms[steps()];
+    return falsePositives[steps()];
   }
 
   /** Anomalies flagged after some steps. */
@@ -77,18 +77,18 @@ public final class ThresholdCurve {
   }
 
   /** Normal rows flagged after some steps, unweighted. */
-  public int falseAlarms(int steps) {
-    return falseAlarms[steps];
+  public int falsePositives(int steps) {
+    return falsePositives[steps];
   }
 
   /** What the normal rows flagged after some steps stand for. */
-  public double falseAlarmWeight(int steps) {
-    return normalWeight * falseAlarms[steps];
+  public double falsePositiveWeight(int steps) {
+    return normalWeight * falsePositives[steps];
   }
 
   /** What all rows flagged after some steps stand for. */
   public double alerts(int steps) {
-    return hits[steps] + falseAlarmWeight(steps);
+    return hits[steps] + falsePositiveWeight(steps);
   }
 
   /** Share of the anomalies flagged after some steps. */
@@ -97,8 +97,8 @@ public final class ThresholdCurve {
   }
 
   /** Share of the normal rows flagged after some steps. */
-  public double falseAlarmRate(int steps) {
-    return falseAlarms[steps] / (double) normals();
+  public double falsePositiveRate(int steps) {
+    return falsePositives[steps] / (double) normals();
   }
 
   /** Share of anomalies among the rows flagged after some steps, 0 where there is none. */
@@ -116,9 +116,9 @@ public final class ThresholdCurve {
     return alerts(steps());
   }
 
-  /** Share of the rows that are judged rightly after some steps. */
+  /** Share of the rows that are classified correctly after some steps. */
   double accuracy(int steps) {
-    double wrong = anomalies() - hits[steps] + falseAlarmWeight(steps);
+    double wrong = anomalies() - hits[steps] + falsePositiveWeight(steps);
     return 1 - wrong / total();
   }
 
@@ -136,7 +136,7 @@ public final class ThresholdCurve {
     double below = 0;
     for (double score : anomalyScores) {
       int above = stepsAt(score);
-      below += normals() - (falseAlarms[above] + falseAlarms[above + 1]) / 2.0;
+      below += normals() - (falsePositives[above] + falsePositives[above + 1]) / 2.0;
     }
     return below / ((double) anomalyScores.length * normals());
   }
@@ -169,7 +169,7 @@ public final class ThresholdCurve {
   /** The steps after which so many rows are flagged, unweighted. */
   public int stepsOf(int rows) {
     int step = 0;
-    while (hits[step] + falseAlarms[step] < rows) {
+    while (hits[step] + falsePositives[step] < rows) {
       step++;
     }
     return step;
@@ -182,7 +182,7 @@ public final class ThresholdCurve {
 
   /** The step at which each normal row is flagged. */
   int[] stepOfEachNormal() {
-    return stepOfEach(falseAlarms);
+    return stepOfEach(falsePositives);
   }
 
   private static int[] stepOfEach(int[] cumulative) {

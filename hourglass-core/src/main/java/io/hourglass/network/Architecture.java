@@ -3,11 +3,12 @@ package io.hourglass.network;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.ColumnCodec;
 import io.hourglass.codec.EncodedColumn;
-import io.hourglass.codec.Pixels;
 import io.hourglass.corruption.Layout;
+import io.hourglass.data.ColumnType;
 import io.hourglass.design.Design;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Layer;
 import io.hourglass.layer.LearnedConstants;
 import io.hourglass.layer.Parameter;
@@ -59,18 +60,20 @@ public record Architecture(
     if (!shared.isEmpty()) {
       decoder.add(
           new PlacedLayer(
-              "shared", new LearnedConstants(shared, sharedStart(codec)), Shape.of(predicted)));
+              "shared",
+              new LearnedConstants(shared, sharedInitializer(codec)),
+              Shape.of(predicted)));
     }
     return new Architecture(design, codec, encoder, decoder);
   }
 
   /** As the first likelihood wants it that cares; the others can do with any small numbers. */
-  private static Parameter.Start sharedStart(Codec codec) {
+  private static Initializer sharedInitializer(Codec codec) {
     return codec.blocks().stream()
-        .map(block -> block.likelihood().sharedStart())
-        .filter(start -> start != Parameter.Start.ZERO)
+        .map(block -> block.likelihood().sharedInitializer())
+        .filter(start -> start != Initializer.ZERO)
         .findFirst()
-        .orElse(Parameter.Start.ZERO);
+        .orElse(Initializer.ZERO);
   }
 
   private static Codec withLikelihoods(Design design, Codec codec) {
@@ -86,28 +89,24 @@ public record Architecture(
       Likelihood likelihood = design.likelihoods().getOrDefault(own.column(), block.likelihood());
       return new EncodedColumn(
           own,
-          own instanceof Pixels pixels
-              ? likelihood.across(pixels.wide() * pixels.channels())
-              : likelihood);
+          own.image()
+              .map(image -> likelihood.forRowLength(image.width() * image.channels()))
+              .orElse(likelihood));
     });
   }
 
-  /** A single picture keeps its height, width and channels; anything else is a list. */
+  /** Height, width and channels for a single image; a vector for anything else. */
   private static Shape inputShape(Codec codec) {
-    return picture(codec)
-        .map(pixels -> Shape.of(pixels.height(), pixels.wide(), pixels.channels()))
+    return onlyImage(codec)
+        .map(image -> Shape.of(image.height(), image.width(), image.channels()))
         .orElseGet(() -> Shape.of(codec.width() + codec.indicators().length));
   }
 
-  /** The picture, where there is nothing else to explain. */
-  private static Optional<Pixels> picture(Codec codec) {
-    List<EncodedColumn> explained =
-        codec.blocks().stream()
-            .filter(block -> !(block.likelihood() instanceof Condition))
-            .toList();
-    return explained.size() == 1 && explained.get(0).codec() instanceof Pixels pixels
-        ? Optional.of(pixels)
-        : Optional.empty();
+  /** The image, if it is the only column to reconstruct. */
+  private static Optional<ColumnType.Image> onlyImage(Codec codec) {
+    List<EncodedColumn> reconstructed =
+        codec.blocks().stream().filter(block -> !block.likelihood().isCondition()).toList();
+    return reconstructed.size() == 1 ? reconstructed.get(0).codec().image() : Optional.empty();
   }
 
   private static int[] conditions(Codec codec) {
@@ -115,7 +114,7 @@ public record Architecture(
     int offset = 0;
     for (EncodedColumn block : codec.blocks()) {
       int end = offset + block.codec().width();
-      if (block.likelihood() instanceof Condition) {
+      if (block.likelihood().isCondition()) {
         IntStream.range(offset, end).forEach(features::add);
       }
       offset = end;
@@ -132,14 +131,14 @@ public record Architecture(
   }
 
   /**
-   * The features that the encoder takes in, in order: all of them, or only the picture's where all
+   * The features that the encoder takes in, in order: all of them, or only the image's where all
    * else is given, so that it keeps its shape.
    */
   public int[] encoded() {
     int offset = 0;
     for (EncodedColumn block : codec.blocks()) {
       int end = offset + block.codec().width();
-      if (block.codec() instanceof Pixels && picture(codec).isPresent()) {
+      if (block.codec().image().isPresent() && onlyImage(codec).isPresent()) {
         return IntStream.range(offset, end).toArray();
       }
       offset = end;
@@ -167,7 +166,7 @@ public record Architecture(
     return inputShape(codec);
   }
 
-  /** Numbers in a code. */
+  /** Latent dimensions. */
   public int codeWidth() {
     return design.latent().width();
   }

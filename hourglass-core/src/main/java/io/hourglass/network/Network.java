@@ -6,11 +6,11 @@ import io.hourglass.layer.Forward;
 import io.hourglass.layer.Parameter;
 import io.hourglass.layer.PlacedLayer;
 import io.hourglass.layer.kernel.Affine;
+import io.hourglass.linalg.RowBlocks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * An architecture with weights, run forward. Immutable and thread-safe; the same bits for one row
@@ -225,11 +225,10 @@ public final class Network {
       return work.of(0, rows);
     }
     float[] results = new float[Math.multiplyExact(rows, width)];
-    IntStream.range(0, (rows + BLOCK - 1) / BLOCK)
-        .parallel()
-        .forEach(block -> {
-          int from = block * BLOCK;
-          int to = Math.min(rows, from + BLOCK);
+    RowBlocks.forEach(
+        rows,
+        BLOCK,
+        (from, to) -> {
           float[] values = work.of(from, to);
           System.arraycopy(values, 0, results, from * width, values.length);
         });

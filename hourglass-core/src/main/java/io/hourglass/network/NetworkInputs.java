@@ -4,7 +4,7 @@ import io.hourglass.layer.kernel.Distances;
 
 /**
  * What an encoder takes in for encoded rows: features with 0 for missing, then the indicators; or
- * the one picture, where all else is given. Immutable and thread-safe.
+ * the one image, where all else is given. Immutable and thread-safe.
  */
 public final class NetworkInputs {
   private final int features;

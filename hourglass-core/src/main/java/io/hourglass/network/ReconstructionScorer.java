@@ -3,11 +3,11 @@ package io.hourglass.network;
 import io.hourglass.codec.EncodedColumn;
 import io.hourglass.layer.kernel.Distances;
 import io.hourglass.likelihood.Likelihood;
+import io.hourglass.linalg.RowBlocks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /** Compares encoded rows with what a network makes of them. Immutable and thread-safe. */
 public final class ReconstructionScorer {
@@ -40,22 +40,38 @@ public final class ReconstructionScorer {
 
   /** Scores of encoded rows, side by side; many rows run on the common pool. */
   public Scores score(float[] rows) {
+    Scores scores = empty(rows);
+    RowBlocks.forEach(
+        scores.rows(),
+        Network.BLOCK,
+        (from, to) -> score(rows, from, network.outputs(rows, from, to), scores));
+    return scores;
+  }
+
+  /**
+   * Scores of encoded rows whose outputs are known.
+   *
+   * @param outs the network's outputs of these rows side by side
+   */
+  public Scores score(float[] rows, float[] outs) {
+    Scores scores = empty(rows);
+    score(rows, 0, outs, scores);
+    return scores;
+  }
+
+  private Scores empty(float[] rows) {
     if (rows.length % features != 0) {
       throw new IllegalArgumentException(
           "rows must have %d features each, got %d values".formatted(features, rows.length));
     }
     int count = rows.length / features;
     double[] byColumn = new double[Math.multiplyExact(count, columns.size())];
-    Scores scores = new Scores(columns, new double[count], new double[count], byColumn);
-    int block = Network.BLOCK;
-    IntStream blocks = IntStream.range(0, (count + block - 1) / block);
-    (count <= block ? blocks : blocks.parallel())
-        .forEach(i -> score(rows, i * block, Math.min(count, (i + 1) * block), scores));
-    return scores;
+    return new Scores(columns, new double[count], new double[count], byColumn);
   }
 
-  private void score(float[] rows, int from, int to, Scores scores) {
-    float[] out = network.outputs(rows, from, to);
+  /** Scores the rows from one on whose outputs are given. */
+  private void score(float[] rows, int from, float[] out, Scores scores) {
+    int to = from + out.length / outputs;
     float[] expected = new float[features];
     for (int row = from; row < to; row++) {
       float[] given = Arrays.copyOfRange(rows, row * features, (row + 1) * features);
@@ -109,8 +125,8 @@ public final class ReconstructionScorer {
       Likelihood likelihood = place.block().likelihood();
       int width = place.block().codec().width();
       int end = place.output() + place.block().parameters();
-      float[] shared = Arrays.copyOfRange(outs, end - likelihood.shared(width), end);
-      Likelihood.Explained explained = likelihood.explaining(row, place.feature(), shared, width);
+      float[] shared = Arrays.copyOfRange(outs, end - likelihood.sharedParameters(width), end);
+      Likelihood.OutputNats explained = likelihood.forFeatures(row, place.feature(), shared, width);
       for (int i = 0; i < sums.length; i++) {
         sums[i] += explained.nats(outs, i * outputs + place.output());
       }

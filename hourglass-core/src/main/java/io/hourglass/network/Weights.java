@@ -89,7 +89,7 @@ public record Weights(Map<String, Tensor> arrays) {
 
   private static float[] filled(Parameter parameter, SplittableRandom random, Samples samples) {
     Shape shape = parameter.shape();
-    return switch (parameter.start()) {
+    return switch (parameter.initializer()) {
       case ZERO -> new float[shape.size()];
       case ONE -> filled(shape, () -> 1);
       case UNIFORM -> filled(shape, () -> UNIFORM_LIMIT * (2 * random.nextDouble() - 1));

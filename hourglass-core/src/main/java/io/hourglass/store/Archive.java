@@ -37,18 +37,25 @@ public final class Archive {
   /**
    * What the manifest says.
    *
-   * @param format number of the format
+   * @param kind what the file holds, such as {@code autoencoder}
+   * @param format number of that kind's format
    * @param version of the library that wrote the file
    * @param sha256 of every other entry, by name
    */
-  record Manifest(int format, String version, Map<String, String> sha256) {}
+  record Manifest(String kind, int format, String version, Map<String, String> sha256) {}
 
-  /** The bytes of a file with these entries. */
-  public static byte[] write(int format, String version, Map<String, byte[]> entries) {
+  /**
+   * The bytes of a file with these entries.
+   *
+   * @param kind what the file holds, such as {@code autoencoder}
+   * @param format number of that kind's format
+   * @param version of the library
+   */
+  public static byte[] write(String kind, int format, String version, Map<String, byte[]> entries) {
     Map<String, String> sums = new TreeMap<>();
     entries.forEach((name, bytes) -> sums.put(name, Checksummed.sha256(bytes, bytes.length)));
     Map<String, byte[]> all = new LinkedHashMap<>();
-    String manifest = Json.write(new Manifest(format, version, sums));
+    String manifest = Json.write(new Manifest(kind, format, version, sums));
     all.put(MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
     all.putAll(entries);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -80,16 +87,19 @@ public final class Archive {
    * The entries of a file.
    *
    * @param where name of the file, for messages
+   * @param kind what the file must hold
    * @param newest the highest format number that is understood
    */
-  public static Map<String, byte[]> read(byte[] file, String where, int newest) {
+  public static Map<String, byte[]> read(byte[] file, String where, String kind, int newest) {
     checkSeal(file, where);
     Map<String, byte[]> entries = entries(file, where);
     byte[] manifest = entries.remove(MANIFEST);
     if (manifest == null) {
       throw new ModelFileException(where + ": not a Hourglass model file: it has no manifest.json");
     }
-    checkManifest(manifest, entries, where, newest);
+    Manifest parsed = manifest(manifest, where, newest);
+    checkKind(parsed.kind(), kind, where);
+    checkSums(parsed, entries, where);
     return entries;
   }
 
@@ -144,8 +154,7 @@ public final class Archive {
     }
   }
 
-  private static void checkManifest(
-      byte[] json, Map<String, byte[]> entries, String where, int newest) {
+  private static Manifest manifest(byte[] json, String where, int newest) {
     // the number first: a newer manifest may have more in it
     String text = new String(json, StandardCharsets.UTF_8);
     int format = parsed(() -> Json.tree(text, MANIFEST).path("format").asInt(0), where);
@@ -154,11 +163,22 @@ public final class Archive {
           "%s: written in format %d by a newer Hourglass; this one reads up to format %d: update it"
               .formatted(where, format, newest));
     }
-    Manifest manifest = parsed(() -> Json.read(text, Manifest.class, MANIFEST), where);
-    if (format < 1 || !manifest.sha256().keySet().equals(entries.keySet())) {
+    return parsed(() -> Json.read(text, Manifest.class, MANIFEST), where);
+  }
+
+  private static void checkKind(String kind, String expected, String where) {
+    if (!kind.equals(expected)) {
+      throw new ModelFileException(
+          "%s: expected a file of kind \"%s\", got one of kind \"%s\""
+              .formatted(where, expected, kind));
+    }
+  }
+
+  private static void checkSums(Manifest manifest, Map<String, byte[]> entries, String where) {
+    if (manifest.format() < 1 || !manifest.sha256().keySet().equals(entries.keySet())) {
       throw new ModelFileException(
           "%s: its manifest (format %d) lists %s, but it has %s"
-              .formatted(where, format, manifest.sha256().keySet(), entries.keySet()));
+              .formatted(where, manifest.format(), manifest.sha256().keySet(), entries.keySet()));
     }
     entries.forEach((name, bytes) -> {
       if (!Checksummed.sha256(bytes, bytes.length).equals(manifest.sha256().get(name))) {

@@ -7,24 +7,24 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A seal at the end of a file: the SHA-256, in hexadecimal, of every byte before it. A zip keeps it
- * as the end of its comment, so that any tool still opens the file, and one flipped bit or lost
- * byte anywhere breaks it.
+ * A checksum at the end of a file: the SHA-256, in hexadecimal, of every byte before it. A zip
+ * keeps it as the end of its comment, so that any tool still opens the file, and one flipped bit or
+ * lost byte anywhere breaks it.
  */
 final class Checksummed {
-  /** Characters of a seal. */
+  /** Characters of a checksum. */
   static final int LENGTH = 64;
 
   private Checksummed() {}
 
-  /** Replaces the last {@link #LENGTH} bytes by the seal of those before. */
+  /** Replaces the last {@link #LENGTH} bytes by the checksum of those before. */
   static byte[] seal(byte[] bytes) {
     byte[] seal = sha256(bytes, bytes.length - LENGTH).getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(seal, 0, bytes, bytes.length - LENGTH, LENGTH);
     return bytes;
   }
 
-  /** Whether the last bytes are the seal of those before. */
+  /** Whether the last bytes are the checksum of those before. */
   static boolean isWhole(byte[] bytes) {
     if (bytes.length < LENGTH) {
       return false;

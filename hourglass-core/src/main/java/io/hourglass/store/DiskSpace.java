@@ -1,15 +1,12 @@
 package io.hourglass.store;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Whole files in and out, with sentences that a person can act on. */
+/** Reads and writes whole files, with actionable error messages. */
 public final class DiskSpace {
-  /** A file larger than this fits no array, and is none of ours. */
+  /** A larger file does not fit in an array and is not a model file. */
   private static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
 
   private DiskSpace() {}
@@ -23,7 +20,8 @@ public final class DiskSpace {
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new ModelFileException("%s: cannot be read: %s".formatted(file, reason(e)), e);
+      throw new ModelFileException(
+          "%s: cannot be read: %s".formatted(file, AtomicFile.reason(e)), e);
     }
   }
 
@@ -32,18 +30,9 @@ public final class DiskSpace {
       AtomicFile.write(file, temporary -> Files.write(temporary, bytes));
     } catch (IOException e) {
       throw new ModelFileException(
-          "%s: cannot be written: %s; nothing was left behind".formatted(file, reason(e)), e);
+          "%s: cannot be written: %s; nothing was left behind"
+              .formatted(file, AtomicFile.reason(e)),
+          e);
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "there is no such file";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "no permission";
-    }
-    String said = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-    return said == null ? e.toString() : said;
   }
 }

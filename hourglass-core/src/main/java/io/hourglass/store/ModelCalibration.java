@@ -8,7 +8,7 @@ import java.util.List;
  * How scores of normal rows are distributed, in nats: what makes a new score high or not.
  *
  * @param rows how many rows it was taken from
- * @param heldOut whether those were kept out of training
+ * @param heldOut whether those were held out from training
  * @param probabilities of the quantiles, ascending
  * @param scores the quantiles
  */

@@ -5,7 +5,7 @@ import io.hourglass.network.Architecture;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a person should know of a model, as Markdown. */
+/** A summary of a model as Markdown. */
 final class ModelCard {
   private ModelCard() {}
 
@@ -49,7 +49,7 @@ final class ModelCard {
         collapse(file.training().path("collapse").asText()));
   }
 
-  /** What training noticed of the code, if anything. */
+  /** The posterior collapse that training reported, if any. */
   private static String collapse(String sentence) {
     return sentence.isEmpty() ? "" : " Beware: " + sentence + ".";
   }

@@ -40,6 +40,9 @@ public record ModelFile(
   /** Number of the format that is written; every lower one is read. */
   public static final int FORMAT = 1;
 
+  /** What the manifest calls such a file. */
+  static final String KIND = "autoencoder";
+
   private static final Set<String> ENTRIES =
       Set.of(
           "design.json",
@@ -67,7 +70,7 @@ public record ModelFile(
     entries.put("MODEL_CARD.md", utf8(ModelCard.of(this)));
     entries.put("baseline.safetensors", Safetensors.write(baseline));
     entries.put("weights.safetensors", Safetensors.write(weights));
-    return Archive.write(FORMAT, provenance.hourglass(), entries);
+    return Archive.write(KIND, FORMAT, provenance.hourglass(), entries);
   }
 
   private static byte[] utf8(String text) {
@@ -94,11 +97,7 @@ public record ModelFile(
 
   /** From the file's bytes; {@code where} names the file in messages. */
   public static ModelFile of(byte[] bytes, String where) {
-    Map<String, byte[]> entries = Archive.read(bytes, where, FORMAT);
-    if (entries.containsKey("detector.json")) {
-      throw new ModelFileException(
-          where + ": a detector, not an autoencoder; use it with hourglass detect");
-    }
+    Map<String, byte[]> entries = Archive.read(bytes, where, KIND, FORMAT);
     if (!entries.keySet().equals(ENTRIES)) {
       throw new ModelFileException(
           "%s: must have the entries %s, got %s"

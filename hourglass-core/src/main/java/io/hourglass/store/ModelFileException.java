@@ -6,12 +6,12 @@ import io.hourglass.data.HourglassException;
 public final class ModelFileException extends HourglassException {
   private static final long serialVersionUID = 1;
 
-  /** Made with the whole sentence. */
+  /** Creates an exception with a complete message. */
   public ModelFileException(String message) {
     super(message);
   }
 
-  /** Made with the whole sentence and what lay behind it. */
+  /** Creates an exception with a complete message and its cause. */
   public ModelFileException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -17,6 +17,10 @@ import java.util.Map;
  */
 public record StateFile(JsonNode state, Map<String, Weights> arrays) {
   private static final int FORMAT = 1;
+
+  /** What the manifest calls such a file, and its version: a checkpoint is not kept. */
+  private static final String KIND = "checkpoint";
+
   private static final String STATE = "state.json";
   private static final String SUFFIX = ".safetensors";
 
@@ -29,7 +33,7 @@ public record StateFile(JsonNode state, Map<String, Weights> arrays) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put(STATE, Json.write(state).getBytes(StandardCharsets.UTF_8));
     arrays.forEach((name, weights) -> entries.put(name + SUFFIX, Safetensors.write(weights)));
-    DiskSpace.write(file, Archive.write(FORMAT, "checkpoint", entries));
+    DiskSpace.write(file, Archive.write(KIND, FORMAT, KIND, entries));
   }
 
   /**
@@ -38,7 +42,7 @@ public record StateFile(JsonNode state, Map<String, Weights> arrays) {
    * @throws ModelFileException if it is not there, not ours or damaged
    */
   public static StateFile load(Path file) {
-    Map<String, byte[]> entries = Archive.read(DiskSpace.read(file), file.toString(), FORMAT);
+    Map<String, byte[]> entries = Archive.read(DiskSpace.read(file), file.toString(), KIND, FORMAT);
     byte[] json = entries.remove(STATE);
     if (json == null) {
       throw new ModelFileException(file + ": not a checkpoint: it has no " + STATE);

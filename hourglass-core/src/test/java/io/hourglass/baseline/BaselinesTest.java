@@ -59,7 +59,7 @@ class BaselinesTest {
   }
 
   @Test
-  void nearestNeighboursAreThoseOfScikitLearn() {
+  void nearestNeighborsAreThoseOfScikitLearn() {
     NearestNeighbors neighbours = NearestNeighbors.of(5, TRAINING, MOMENTS.mean());
     assertThat(neighbours.score(six()))
         .containsExactly(
@@ -85,7 +85,7 @@ class BaselinesTest {
   }
 
   @Test
-  void whitenedNeighboursAreThoseOfScikitLearn() {
+  void whitenedNeighborsAreThoseOfScikitLearn() {
     Whitening whitening = new Whitening(MOMENTS.mean(), MOMENTS.spectrum());
     NearestNeighbors neighbours = NearestNeighbors.whitened(5, TRAINING, whitening);
     assertThat(neighbours.score(six()))

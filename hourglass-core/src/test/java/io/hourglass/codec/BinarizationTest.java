@@ -9,17 +9,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BinarizationTest {
-  private static final int PICTURES = 400;
+  private static final int IMAGES = 400;
 
   private static Codec codec(Binarization binarization) {
     return CodecFit.defaults()
         .withBinarization(binarization)
-        .fit(TableSource.of(Models.pictures(PICTURES, 4, 3, 1)))
+        .fit(TableSource.of(Models.pictures(IMAGES, 4, 3, 1)))
         .codec();
   }
 
   private static Rows encoded(Binarization binarization) {
-    return codec(binarization).encode(Models.pictures(PICTURES, 4, 3, 1));
+    return codec(binarization).encode(Models.pictures(IMAGES, 4, 3, 1));
   }
 
   @Test

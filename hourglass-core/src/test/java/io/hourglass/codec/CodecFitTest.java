@@ -125,12 +125,13 @@ class CodecFitTest {
         .withMessage("t.csv: expected at least 2 rows to train on, got 1");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> standard(Double.NaN, Double.NaN))
-        .withMessage("t.csv, column \"x\": every cell is missing; leave it out with --drop x");
+        .withMessage(
+            "t.csv, column \"x\": every cell is missing; leave the column out (setting drop=x)");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> standard(1, 2, Double.POSITIVE_INFINITY))
         .withMessage(
-            "t.csv, row 3, column \"x\": expected a finite number, got Infinity; name it missing"
-                + " with --missing inf");
+            "t.csv, row 3, column \"x\": expected a finite number, got Infinity; name it"
+                + " as missing (setting missing=inf)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CodecFit.defaults().withMaxLevels(0))
         .withMessage("maxLevels must be at least 1, got 0");
@@ -161,7 +162,7 @@ class CodecFitTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> fit(ordered, visits))
         .withMessage(
-            "a column with ordered levels must be categorical (see --categorical), got"
+            "a column with ordered levels must be categorical (setting categorical=visits), got"
                 + " \"visits\", which is numeric");
   }
 }

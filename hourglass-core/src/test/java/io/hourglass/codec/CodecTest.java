@@ -104,7 +104,7 @@ class CodecTest {
         .isThrownBy(() -> numbers.encode(infinite, 10))
         .withMessage(
             "one.csv, row 12, column \"x\": expected a finite number, got -Infinity; name it"
-                + " missing with --missing -inf");
+                + " as missing (setting missing=-inf)");
   }
 
   @Test

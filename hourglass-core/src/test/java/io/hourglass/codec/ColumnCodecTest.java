@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.hourglass.data.CategoricalColumn;
+import io.hourglass.data.CellException;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.ImageColumn;
@@ -118,7 +119,7 @@ class ColumnCodecTest {
   @ParameterizedTest
   @MethodSource("codecs")
   void itsLikelihoodSuitsItsFeatures(ColumnCodec codec) {
-    assertThat(codec.defaultLikelihood().suits(codec.features())).isTrue();
+    assertThat(codec.defaultLikelihood().supports(codec.features())).isTrue();
   }
 
   static List<Arguments> refusals() {
@@ -146,7 +147,7 @@ class ColumnCodecTest {
             () -> value(new Standard("x", 0, 1, false), "much"), "expected a number, got \"much\""),
         refusal(
             () -> value(new Standard("x", 0, 1, false), Double.NEGATIVE_INFINITY),
-            "expected a finite number, got -Infinity; name it missing with --missing -inf"),
+            "expected a finite number, got -Infinity; name it as missing (setting missing=-inf)"),
         refusal(
             () -> value(new Counts("n", false), 2.5),
             "expected a count, a whole number from 0, got 2.5"),
@@ -156,7 +157,7 @@ class ColumnCodecTest {
         refusal(
             () -> value(new Counts("n", false), Double.POSITIVE_INFINITY),
             "expected a count, a whole number from 0, got Infinity"),
-        refusal(() -> value(new Cyclic("at", false), 5), "expected an Instant, got \"5\""),
+        refusal(() -> value(new Cyclic("at", false), 5), "expected a date or time, got \"5\""),
         refusal(
             () -> value(new Pixels("p", 2, 2, 1), new byte[3]), "expected 4 bytes of a picture"));
   }

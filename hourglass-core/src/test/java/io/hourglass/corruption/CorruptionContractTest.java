@@ -114,15 +114,15 @@ class CorruptionContractTest {
       quoteCharacter = '`',
       textBlock =
           """
-          blur:3 | a corruption must be one of [blocks, columns, dropout, gaussian, mask, none, salt-and-pepper] with its settings, as in gaussian:0.4,clip, got "blur:3"
-          mask | expected a number, as in gaussian:0.4, got "" in "mask"
-          mask:a | expected a number, as in gaussian:0.4, got "a" in "mask:a"
-          mask:0.1,2 | "mask:0.1,2" has one setting too many: "2"
-          blocks:1.5 | expected a whole number, as in blocks:7, got "1.5" in "blocks:1.5"
-          gaussian:0.4,clap | "gaussian:0.4,clap" has one setting too many: "clap"
-          gaussian:-1 | deviation must be a finite number >= 0, got -1.0
-          columns:1 | rate must be in [0, 1), got 1.0
-          dropout:NaN | rate must be in [0, 1), got NaN
+          blur:3 | corruption "blur:3": the name must be one of none, gaussian, salt-and-pepper, mask, blocks, columns, dropout, got "blur"
+          mask | corruption "mask": must be written mask:RATE, got no rate
+          mask:a | corruption "mask:a": rate must be a number, got "a"
+          mask:0.1,2 | corruption "mask:0.1,2": must be written mask:RATE, got "2" too
+          blocks:1.5 | corruption "blocks:1.5": size must be a whole number, got "1.5"
+          gaussian:0.4,clap | corruption "gaussian:0.4,clap": must be written gaussian:DEVIATION[,clip], got "clap" too
+          gaussian:-1 | corruption "gaussian:-1": deviation must be a finite number >= 0, got -1.0
+          columns:1 | corruption "columns:1": rate must be in [0, 1), got 1.0
+          dropout:NaN | corruption "dropout:NaN": rate must be in [0, 1), got NaN
           """)
   void saysWhatIsWrongWithAText(String text, String message) {
     assertThatIllegalArgumentException()
@@ -138,12 +138,12 @@ class CorruptionContractTest {
     return List.of(
         refusal(
             () -> new MaskBlocks(2).corrupt(codec.encode(numbers), codec, 1),
-            "blocks:2 needs a column of pictures, got [amount, age, country, at]"),
+            "blocks:2 needs a column of images, got [amount, age, country, at]"),
         refusal(
             () ->
                 new Composite(List.of(new MaskPixels(0), new MaskBlocks(5)))
                     .corrupt(small.encode(pictures), small, 1),
-            "a block must fit into the pictures of column \"picture\", 5x4, got 5x5"),
+            "a block must fit into the images of column \"picture\", 5x4, got 5x5"),
         refusal(() -> new MaskBlocks(0), "size must be at least 1, got 0"),
         refusal(() -> new MaskBlocks(1, 0), "blocks must be at least 1, got 0"),
         refusal(

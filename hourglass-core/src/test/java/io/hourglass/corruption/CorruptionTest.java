@@ -116,7 +116,7 @@ class CorruptionTest {
   }
 
   @Test
-  void blocksAreSquareAndWithinThePicture() {
+  void blocksAreSquareAndWithinTheImage() {
     Codec one = CodecFit.defaults().fit(TableSource.of(Models.pictures(3, 6, 5, 1))).codec();
     float[] white = new float[ROWS * 30];
     Arrays.fill(white, 1);

@@ -87,7 +87,7 @@ class TableTest {
             "a column's name must not be blank, got \" \""),
         refusal(
             () -> new ImageColumn("p", type, new byte[][] {new byte[4], new byte[3]}),
-            "picture 2 of column \"p\" must have 4 bytes (image 2x2x1), got 3"),
+            "image 2 of column \"p\" must have 4 bytes (image 2x2x1), got 3"),
         refusal(
             () -> new CategoricalColumn("c", List.of("a"), new int[] {0, -1, 1}),
             "indices of column \"c\" must be -1 to 0, got 1"),

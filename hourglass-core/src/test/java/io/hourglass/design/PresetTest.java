@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PresetTest {
   private static final Schema MIXED = Models.mixed(2, 1).schema();
@@ -92,7 +93,7 @@ class PresetTest {
               "the design %s is for one column of pictures and nothing else to explain, got amount"
                       .formatted(preset)
                   + " numeric, age numeric, country categorical, at timestamp; leave out the other"
-                  + " columns (--drop), or take a design for tables, such as "
+                  + " columns (setting drop), or take a design for tables, such as "
                   + preset.forTables());
     }
   }
@@ -274,20 +275,20 @@ class PresetTest {
       quoteCharacter = '`',
       textBlock =
           """
-          cnv:3 | a design must be one of %s, or a .json file, got "cnv:3"
+          cnv:3 | design "cnv:3": the name must be one of %s, got "cnv"; did you mean "conv"?
           lesson:3 | the design lesson has no settings, got [3]
-          dense: | a design's numbers must be whole, and come before name=value, got "" in ""
-          dense:6x4,2 | a design's numbers must be whole, and come before name=value, got "6x4" in "6x4,2"
+          dense: | design "dense:": numbers must be whole, and come before name=value, got ""
+          dense:6x4,2 | design "dense:6x4,2": numbers must be whole, and come before name=value, got "6x4"
           dense:64,0 | width must be at least 1, got 0
           dense:-1,2 | units must be at least 1, got -1
           dense:4,depth=2 | the design dense has the settings N,N,..., latent, activation, code, contractive, condition, got [depth]
           vae:latent=two | latent must be a whole number, got "two"
-          vae:beta=4,beta=5 | every setting must be given once, got "beta" twice
+          vae:beta=4,beta=5 | design "vae:beta=4,beta=5": every setting must be given once, got "beta" twice
           vae:beta=x | beta must be a number, got "x"
           vae:beta=-1 | beta must be a finite number >= 0, got -1.0
-          vae:annealing=slow | annealing must be one of none, cosine:N, cyclic:N, linear:N, got "slow"
-          vae:annealing=linear:x | annealing must be a kind with a whole number, as in linear:10, got "linear:x"
-          vae:annealing=linear:0 | annealing steps must be at least 1, got 0
+          vae:annealing=slow | annealing "slow": the name must be one of none, linear, cosine, cyclic, got "slow"
+          vae:annealing=linear:x | annealing "linear:x": steps must be a whole number, got "x"
+          vae:annealing=linear:0 | annealing "linear:0": annealing steps must be at least 1, got 0
           vae:condition=color | condition must be a column of the data [amount, age, country, at], got "color"
           sparse:rho=1 | the target of a sparse code must be in (0, 1), got 1.0
           """)
@@ -295,6 +296,20 @@ class PresetTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DesignText.parse(text, MIXED))
         .withMessage(message.replace("%s", Preset.names()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lesson",
+        "dense:64,32,16",
+        "vae:30,20,beta=4,latent=4",
+        "conv-vae:beta=4,latent=16",
+        "denoising:9,3,corruption=gaussian:0.2,clip",
+        "vamp-vae:annealing=cyclic:4,0.3,prior=vamp:100"
+      })
+  void aShortFormComesBack(String text) {
+    assertThat(ConfiguredPreset.parse(text).text()).isEqualTo(text);
   }
 
   @Test

@@ -55,7 +55,7 @@ class DenoisingEvaluatorTest {
   }
 
   @Test
-  void ridgeStaysWithinTheRangeOfPictures() {
+  void ridgeStaysWithinTheRangeOfImages() {
     Table pictures = Models.pictures(200, 3, 3, 1);
     Codec codec = codec(pictures);
     RidgeDenoiser ridge = RidgeDenoiser.fit(codec.encode(pictures), codec, NOISE, 1);
@@ -78,7 +78,7 @@ class DenoisingEvaluatorTest {
   }
 
   @Test
-  void figuresOfPictures() {
+  void figuresOfImages() {
     Table pictures = Models.pictures(500, 4, 4, 1);
     Codec codec = codec(pictures);
     DenoisingEvaluator denoising = new DenoisingEvaluator(codec, new GaussianNoise(0.1), 1);
@@ -139,8 +139,8 @@ class DenoisingEvaluatorTest {
 
   @Test
   void largeFitsAreBounded() {
-    assertThat(RidgeDenoiser.mostRows(9)).isEqualTo(20_000);
-    assertThat(RidgeDenoiser.mostRows(3072)).isEqualTo(2119);
-    assertThat(RidgeDenoiser.mostRows(100_000)).isEqualTo(10);
+    assertThat(RidgeDenoiser.maxRows(9)).isEqualTo(20_000);
+    assertThat(RidgeDenoiser.maxRows(3072)).isEqualTo(2119);
+    assertThat(RidgeDenoiser.maxRows(100_000)).isEqualTo(10);
   }
 }

@@ -25,22 +25,22 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class LatentTraversalTest {
-  private static final Table PICTURES = Models.pictures(400, 4, 5, 1);
+  private static final Table IMAGES = Models.pictures(400, 4, 5, 1);
 
   private static Autoencoder model(Latent latent) {
     List<Layer> layers = List.of(new Dense(8, Activation.TANH));
     Design design = new Design(layers, latent, layers, new NoCorruption(), Map.of());
-    return Autoencoder.of(Models.untrained(design, PICTURES, 3));
+    return Autoencoder.of(Models.untrained(design, IMAGES, 3));
   }
 
   @Test
   void goesFromMinusThreeToThreeUnderAStandardNormalPrior() {
     Autoencoder model = model(GaussianLatent.standard(3));
-    LatentTraversal traversal = LatentTraversal.of(model, PICTURES, 7, 5);
+    LatentTraversal traversal = LatentTraversal.of(model, IMAGES, 7, 5);
     assertThat(traversal.steps()).isEqualTo(5);
     assertThat(traversal.table().rows()).isEqualTo(15);
     LatentTraversal.Path first = traversal.paths().get(0);
-    float[] code = Arrays.copyOfRange(model.encode(PICTURES).values(), 21, 24);
+    float[] code = Arrays.copyOfRange(model.encode(IMAGES).values(), 21, 24);
     for (int step = 0; step < 5; step++) {
       code[first.latent()] = -3 + 1.5f * step;
       Table expected = model.decode(new Rows(code, 3));
@@ -55,8 +55,8 @@ final class LatentTraversalTest {
   @Test
   void goesFromLowToHighAmongTheRowsUnderAnyOther() {
     Autoencoder model = model(new Code(2, Activation.LINEAR));
-    float[] codes = model.encode(PICTURES).values();
-    LatentTraversal traversal = LatentTraversal.of(model, PICTURES, 0, 2);
+    float[] codes = model.encode(IMAGES).values();
+    LatentTraversal traversal = LatentTraversal.of(model, IMAGES, 0, 2);
     for (LatentTraversal.Path path : traversal.paths()) {
       double[] sorted = new double[400];
       for (int row = 0; row < 400; row++) {
@@ -70,8 +70,7 @@ final class LatentTraversalTest {
 
   @Test
   void whatChangesMostComesFirst() {
-    LatentTraversal traversal =
-        LatentTraversal.of(model(GaussianLatent.standard(4)), PICTURES, 0, 3);
+    LatentTraversal traversal = LatentTraversal.of(model(GaussianLatent.standard(4)), IMAGES, 0, 3);
     assertThat(traversal.paths())
         .isSortedAccordingTo(Comparator.comparingDouble(LatentTraversal.Path::change).reversed());
     Rows first = new Rows(new float[60], 20);
@@ -92,10 +91,10 @@ final class LatentTraversalTest {
   @Test
   void refusesARowThatThereIsNot() {
     Autoencoder model = model(GaussianLatent.standard(3));
-    assertThatThrownBy(() -> LatentTraversal.of(model, PICTURES, 400, 5))
+    assertThatThrownBy(() -> LatentTraversal.of(model, IMAGES, 400, 5))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the row to start from must be one of 400, counted from 0, got 400");
-    assertThatThrownBy(() -> LatentTraversal.of(model, PICTURES, 0, 1))
+    assertThatThrownBy(() -> LatentTraversal.of(model, IMAGES, 0, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a traversal must have at least 2 steps, got 1");
   }

@@ -77,7 +77,8 @@ class JsonTest {
 
   @Test
   void whatOlderFilesLackIsAsItWas() {
-    String older = "{\"type\":\"pixels\",\"column\":\"p\",\"height\":2,\"wide\":3,\"channels\":1}";
+    String older =
+        "{\"type\":\"pixels\",\"column\":\"p\",\"imageHeight\":2,\"imageWidth\":3,\"channels\":1}";
     assertThat(Json.read(older, ColumnCodec.class, "x")).isEqualTo(new Pixels("p", 2, 3, 1));
     String newer = older.replace("}", ",\"binarization\":\"THRESHOLD\"}");
     assertThat(Json.read(newer, ColumnCodec.class, "x"))

@@ -40,7 +40,7 @@ class GaussianLatentTest {
     assertThatThrownBy(() -> gaussian(new Diagonal(), new Mixture(3), new Elbo(), regularization))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "a weight of discrepancy needs a prior that is drawn from in training: it must be"
+            "a weight of discrepancy needs a prior that training can sample from: it must be"
                 + " StandardNormal, got Mixture[components=3]");
   }
 
@@ -84,7 +84,7 @@ class GaussianLatentTest {
         GaussianLatent.standard(2).inference(List.of(), (in, rows, out) -> {}).orElseThrow();
     float[] head = {9, 0.5f, -1, 0.25f, -0.5f};
     float[] code = new float[3];
-    double log = inference.draw(head, 1, new SplittableRandom(2), code, 1);
+    double log = inference.sample(head, 1, new SplittableRandom(2), code, 1);
     float[] drawn = {code[1], code[2]};
     double wanted =
         DiagonalGaussian.logDensity(drawn, new float[] {0.5f, -1}, new float[] {0.25f, -0.5f});

@@ -94,7 +94,7 @@ class PriorContractTest {
       double sum = 0;
       double squares = 0;
       for (int draw = 0; draw < DRAWS; draw++) {
-        density.draw(random, codes, 1);
+        density.sample(random, codes, 1);
         double value = function.applyAsDouble(new float[] {codes[1], codes[2]});
         sum += value;
         squares += value * value;

@@ -55,7 +55,7 @@ class QuantizedTest {
     int[] drawn = new int[27];
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < draws; i++) {
-      int[] indices = sequence.draw(random);
+      int[] indices = sequence.sample(random);
       drawn[9 * indices[0] + 3 * indices[1] + indices[2]]++;
     }
     double sum = 0;
@@ -93,18 +93,18 @@ class QuantizedTest {
 
   @Test
   void saysWhetherRoundingCanChangeTheCode() {
-    assertThat(inference().isSettled(new float[] {0.4f, 0, 1, 0, 0, 2}, 0)).isTrue();
-    assertThat(inference().isSettled(new float[] {0.5f, 0, 1, 0, 0, 2}, 0)).isFalse();
+    assertThat(inference().isStable(new float[] {0.4f, 0, 1, 0, 0, 2}, 0)).isTrue();
+    assertThat(inference().isStable(new float[] {0.5f, 0, 1, 0, 0, 2}, 0)).isFalse();
   }
 
   @Test
   void thePosteriorIsAPointAndItsPriceThePriors() {
     float[] code = new float[6];
     SplittableRandom random = new SplittableRandom(1);
-    assertThat(inference().draw(new float[] {1, 0, 0, 0, 0, 3}, 0, random, code, 0)).isZero();
+    assertThat(inference().sample(new float[] {1, 0, 0, 0, 0, 3}, 0, random, code, 0)).isZero();
     assertThat(code).containsExactly(1, 0, 0, 0, 0, 2);
     assertThat(inference().logPrior(code, 0)).isCloseTo(-3 * Math.log(3), within(1e-12));
-    inference().drawPrior(random, code, 0);
+    inference().samplePrior(random, code, 0);
     assertThat(inference().logPrior(code, 0)).isCloseTo(-3 * Math.log(3), within(1e-12));
   }
 

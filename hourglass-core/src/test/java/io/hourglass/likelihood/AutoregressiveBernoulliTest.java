@@ -45,7 +45,7 @@ class AutoregressiveBernoulliTest {
   }
 
   @Test
-  void allPicturesTogetherHaveProbabilityOne() {
+  void allImagesTogetherHaveProbabilityOne() {
     float[] outputs = random(SMALL.parameters(WIDTH), new SplittableRandom(1));
     double total = 0;
     for (int bits = 0; bits < 1 << WIDTH; bits++) {
@@ -55,7 +55,7 @@ class AutoregressiveBernoulliTest {
   }
 
   @Test
-  void picturesAreDrawnAsOftenAsTheyAreProbable() {
+  void imagesAreDrawnAsOftenAsTheyAreProbable() {
     SplittableRandom random = new SplittableRandom(2);
     float[] outputs = random(SMALL.parameters(WIDTH), random);
     int draws = 100_000;
@@ -77,9 +77,9 @@ class AutoregressiveBernoulliTest {
 
   /** Pixel 4 of two rows of three has 0, 1, 2 above and 3 before it; pixel 5 has not 0. */
   @Test
-  void aPixelDependsOnItsNeighboursBeforeItAlone() {
+  void aPixelDependsOnItsNeighborsBeforeItAlone() {
     SplittableRandom random = new SplittableRandom(3);
-    float[] weights = random(SMALL.shared(WIDTH), random);
+    float[] weights = random(SMALL.sharedParameters(WIDTH), random);
     float[] x = random(WIDTH, random);
     float[] context = new PrecedingPixels(SMALL, weights, x).all();
     boolean[][] depends = new boolean[WIDTH][WIDTH];
@@ -106,7 +106,8 @@ class AutoregressiveBernoulliTest {
               1 + random.nextInt(4), 1 + random.nextInt(9), 1 + random.nextInt(7));
       int width = 1 + random.nextInt(40);
       PrecedingPixels field =
-          new PrecedingPixels(any, random(any.shared(width), random), random(width, random));
+          new PrecedingPixels(
+              any, random(any.sharedParameters(width), random), random(width, random));
       float[] all = field.all();
       for (int i = 0; i < width; i++) {
         assertThat(field.at(i)).isEqualTo(all[i]);

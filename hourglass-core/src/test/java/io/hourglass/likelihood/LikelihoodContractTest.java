@@ -184,9 +184,9 @@ class LikelihoodContractTest {
     SplittableRandom random = new SplittableRandom(11);
     float[] outputs = outputs(likelihood, 3, random);
     float[] features = {0, 1, 0};
-    int shared = likelihood.shared(3);
+    int shared = likelihood.sharedParameters(3);
     float[] constants = Arrays.copyOfRange(outputs, outputs.length - shared, outputs.length);
-    Likelihood.Explained explained = likelihood.explaining(features, 0, constants, 3);
+    Likelihood.OutputNats explained = likelihood.forFeatures(features, 0, constants, 3);
     for (int trial = 0; trial < TRIALS; trial++) {
       assertThat(explained.nats(outputs, 0)).isEqualTo(nats(likelihood, features, outputs));
       outputs[0] += 0.5f;
@@ -239,7 +239,7 @@ class LikelihoodContractTest {
     double first = likelihood.nats(features, 0, outputs, 0, 1);
     double second = likelihood.nats(features, 1, outputs, each, 1);
     assertThat(likelihood.parameters(2)).isEqualTo(2 * each);
-    assertThat(likelihood.shared(2)).isZero();
+    assertThat(likelihood.sharedParameters(2)).isZero();
     assertThat(nats(likelihood, features, outputs)).isCloseTo(first + second, within(1e-6));
   }
 
@@ -247,14 +247,14 @@ class LikelihoodContractTest {
   @MethodSource("likelihoods")
   void theNetworkPredictsSomething(Likelihood likelihood) {
     for (int width = 1; width < 4; width++) {
-      assertThat(likelihood.shared(width)).isBetween(0, likelihood.parameters(width) - 1);
+      assertThat(likelihood.sharedParameters(width)).isBetween(0, likelihood.parameters(width) - 1);
     }
   }
 
   @ParameterizedTest
   @MethodSource("likelihoods")
   void suitsSomething(Likelihood likelihood) {
-    assertThat(Features.values()).anyMatch(likelihood::suits);
+    assertThat(Features.values()).anyMatch(likelihood::supports);
   }
 
   @ParameterizedTest

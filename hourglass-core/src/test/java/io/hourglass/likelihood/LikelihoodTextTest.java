@@ -3,12 +3,14 @@ package io.hourglass.likelihood;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.hourglass.testing.Examples;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LikelihoodTextTest {
   private static final Map<String, Features> COLUMNS = columns();
@@ -28,6 +30,16 @@ class LikelihoodTextTest {
     for (String name : LikelihoodText.names()) {
       assertThat(LikelihoodText.parse(name)).isNotNull();
     }
+  }
+
+  static List<Likelihood> likelihoods() {
+    return Examples.likelihoods();
+  }
+
+  @ParameterizedTest
+  @MethodSource("likelihoods")
+  void comesBackFromItsText(Likelihood likelihood) {
+    assertThat(LikelihoodText.parse(likelihood.text())).isEqualTo(likelihood);
   }
 
   @Test
@@ -51,18 +63,20 @@ class LikelihoodTextTest {
       quoteCharacter = '`',
       textBlock =
           """
-          normal | a likelihood must be one of NAMES, got "normal"
-          gaussian:wide | a gaussian likelihood has the settings [deviation], got "wide"
-          gaussian:1,2 | a gaussian likelihood has the settings [deviation], got "2"
-          gaussian:sigma=2 | a gaussian likelihood has the settings [deviation], got "sigma=2"
-          gaussian: | a gaussian likelihood has the settings [deviation], got ""
+          normal | likelihood "normal": the name must be one of NAMES, got "normal"
+          gausian:2 | likelihood "gausian:2": the name must be one of NAMES, got "gausian"; did you mean "gaussian"?
+          gaussian:wide | likelihood "gaussian:wide": deviation must be a number, got "wide"
+          gaussian:1,2 | likelihood "gaussian:1,2": must be written gaussian[:DEVIATION], got "2" too
+          gaussian:sigma=2 | likelihood "gaussian:sigma=2": parameters of gaussian must be some of deviation, got "sigma"
+          student-t:5,own | likelihood "student-t:5,own": scale must be one of shared, predicted, got "own"
+          gaussian: | likelihood "gaussian:": deviation must be a number, got ""
           gaussian:-1 | likelihood "gaussian:-1": deviation must be a finite number > 0, got -1.0
-          poisson:3 | a poisson likelihood has the settings [], got "3"
+          poisson:3 | likelihood "poisson:3": must be written poisson, got "3" too
           """)
   void saysWhatIsWrong(String text, String message) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LikelihoodText.parse(text))
-        .withMessage(message.replace("NAMES", LikelihoodText.names().toString()));
+        .withMessage(message.replace("NAMES", String.join(", ", LikelihoodText.names())));
   }
 
   @Test
@@ -86,7 +100,7 @@ class LikelihoodTextTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LikelihoodText.byColumn(List.of("amount=normal"), COLUMNS))
         .withMessage(
-            "a likelihood must be NAME or COLUMN=NAME with a name of %s, got \"amount=normal\"",
-            LikelihoodText.names());
+            "likelihood \"amount=normal\": the name must be one of %s, got \"normal\"",
+            String.join(", ", LikelihoodText.names()));
   }
 }

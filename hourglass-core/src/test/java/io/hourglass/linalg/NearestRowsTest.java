@@ -72,7 +72,7 @@ class NearestRowsTest {
   }
 
   @Test
-  void refusesNoRowsAndNoNeighbours() {
+  void refusesNoRowsAndNoNeighbors() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> NearestRows.of(new float[0], 2))
         .withMessage("rows must have 2 values each and be at least 1, got 0 values");

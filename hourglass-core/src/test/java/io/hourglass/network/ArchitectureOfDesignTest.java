@@ -13,7 +13,7 @@ import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;
 import io.hourglass.layer.Flatten;
-import io.hourglass.layer.Parameter;
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.PlacedLayer;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
@@ -79,7 +79,7 @@ class ArchitectureOfDesignTest {
   }
 
   @Test
-  void aLikelihoodOfNeighboursIsAsWideAsThePicture() {
+  void aLikelihoodOfNeighborsIsAsWideAsTheImage() {
     Codec oblong = CodecFit.defaults().fit(TableSource.of(Models.pictures(2, 3, 5, 1))).codec();
     String column = oblong.blocks().get(0).codec().column();
     AutoregressiveBernoulli likelihood = new AutoregressiveBernoulli(2, 4, 28);
@@ -88,7 +88,7 @@ class ArchitectureOfDesignTest {
         .isEqualTo(new AutoregressiveBernoulli(2, 4, 5));
     PlacedLayer shared = architecture.decoder().get(1);
     assertThat(shared.name()).isEqualTo("shared");
-    assertThat(shared.parameters().get(0).start()).isEqualTo(Parameter.Start.UNIFORM);
+    assertThat(shared.parameters().get(0).initializer()).isEqualTo(Initializer.UNIFORM);
   }
 
   @Test

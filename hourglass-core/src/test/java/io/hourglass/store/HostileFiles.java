@@ -32,9 +32,9 @@ final class HostileFiles {
   /** A good file whose entries have been changed, sealed again. */
   static byte[] entries(Consumer<Map<String, byte[]>> change) {
     Map<String, byte[]> entries =
-        new LinkedHashMap<>(Archive.read(MODEL.bytes(), "good", ModelFile.FORMAT));
+        new LinkedHashMap<>(Archive.read(MODEL.bytes(), "good", ModelFile.KIND, ModelFile.FORMAT));
     change.accept(entries);
-    return Archive.write(ModelFile.FORMAT, "test", entries);
+    return Archive.write(ModelFile.KIND, ModelFile.FORMAT, "test", entries);
   }
 
   /** A good file with one text replaced by another in one entry. */

@@ -115,15 +115,19 @@ class HostileFilesTest {
     return List.of(
         new Hostile(
             "newer format",
-            Archive.write(ModelFile.FORMAT + 1, "9.0", Map.of("news.json", X)),
+            Archive.write(ModelFile.KIND, ModelFile.FORMAT + 1, "9.0", Map.of("news.json", X)),
             "written in format 2 by a newer Hourglass; this one reads up to format 1: update it"),
         new Hostile(
             "newer format with a manifest of another kind",
             manifest("{\"format\":7,\"entries\":[]}"),
             "written in format 7 by a newer Hourglass; this one reads up to format 1: update it"),
         new Hostile(
+            "file of another kind",
+            Archive.write("detector", ModelFile.FORMAT, "0", Map.of("x", X)),
+            "expected a file of kind \"autoencoder\", got one of kind \"detector\""),
+        new Hostile(
             "format 0",
-            manifest("{\"format\":0,\"version\":\"0\",\"sha256\":{}}"),
+            manifest("{\"kind\":\"autoencoder\",\"format\":0,\"version\":\"0\",\"sha256\":{}}"),
             "its manifest (format 0) lists [], but it has []"),
         new Hostile(
             "entry that the manifest does not list",
@@ -132,7 +136,7 @@ class HostileFilesTest {
                 List.of(
                     Map.entry(
                         "manifest.json",
-                        "{\"format\":1,\"version\":\"0\",\"sha256\":{}}"
+                        "{\"kind\":\"autoencoder\",\"format\":1,\"version\":\"0\",\"sha256\":{}}"
                             .getBytes(StandardCharsets.UTF_8)),
                     Map.entry("x", X))),
             "its manifest (format 1) lists [], but it has [x]"),
@@ -153,7 +157,7 @@ class HostileFilesTest {
                 List.of(
                     Map.entry(
                         "manifest.json",
-                        "{\"format\":1,\"version\":\"0\",\"sha256\":{\"x\":\"00\"}}"
+                        "{\"kind\":\"autoencoder\",\"format\":1,\"version\":\"0\",\"sha256\":{\"x\":\"00\"}}"
                             .getBytes(StandardCharsets.UTF_8)),
                     Map.entry("x", X))),
             "entry \"x\" does not match its checksum"));
@@ -213,7 +217,7 @@ class HostileFilesTest {
   }
 
   private static final String PICTURE =
-      "\"codec\":{\"type\":\"pixels\",\"column\":\"p\",\"height\":65536,\"wide\":65536,"
+      "\"codec\":{\"type\":\"pixels\",\"column\":\"p\",\"imageHeight\":65536,\"imageWidth\":65536,"
           + "\"channels\":1}";
 
   private static String dense(int units) {

@@ -34,12 +34,17 @@ class StateFileTest {
     Path file = folder.resolve("model.ckpt");
     refuses(file, "cannot be read: there is no such file");
     HostileFiles.MODEL.save(file);
+    refuses(file, "expected a file of kind \"checkpoint\", got one of kind \"autoencoder\"");
+    Files.write(file, Archive.write("checkpoint", 1, "x", Map.of()));
     refuses(file, "not a checkpoint: it has no state.json");
     byte[] text = "?".getBytes(StandardCharsets.UTF_8);
     Files.write(
         file,
         Archive.write(
-            1, "x", Map.of("state.json", "{}".getBytes(StandardCharsets.UTF_8), "a", text)));
+            "checkpoint",
+            1,
+            "x",
+            Map.of("state.json", "{}".getBytes(StandardCharsets.UTF_8), "a", text)));
     refuses(
         file,
         "not a checkpoint that can be used: the weights' header must be within 1 bytes, got -1");

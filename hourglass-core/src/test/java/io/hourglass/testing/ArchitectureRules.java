@@ -52,7 +52,7 @@ public final class ArchitectureRules {
       noClasses()
           .that()
           // besides the trainer, what measures the engine's limit
-          .resideOutsideOfPackages("io.hourglass.train..", "io.hourglass.benchmarks.own")
+          .resideOutsideOfPackages("io.hourglass.train..", "io.hourglass.benchmarks.local")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.tensorflow..")

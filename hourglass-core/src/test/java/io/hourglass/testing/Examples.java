@@ -48,12 +48,12 @@ import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;
 import io.hourglass.layer.Flatten;
 import io.hourglass.layer.Gated;
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Layer;
 import io.hourglass.layer.LayerNorm;
 import io.hourglass.layer.LearnedConstants;
 import io.hourglass.layer.MaxPool;
 import io.hourglass.layer.Padding;
-import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Residual;
 import io.hourglass.layer.Shape;
@@ -129,7 +129,7 @@ public final class Examples {
         new Placed(Upsample.square(2), Shape.of(2, 3, 2), Shape.of(4, 6, 2)),
         new Placed(new Upsample(List.of(3)), Shape.of(2, 3), Shape.of(6, 3)),
         new Placed(
-            new LearnedConstants(List.of(0, 2, 3, 6), Parameter.Start.UNIFORM),
+            new LearnedConstants(List.of(0, 2, 3, 6), Initializer.UNIFORM),
             Shape.of(3),
             Shape.of(7)),
         new Placed(new BatchNorm(0.9, 0.01, Activation.TANH), Shape.of(4), Shape.of(4)),

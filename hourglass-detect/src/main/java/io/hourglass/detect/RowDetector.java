@@ -4,9 +4,11 @@ import io.hourglass.Autoencoder;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.ColumnCodec;
 import io.hourglass.codec.EncodedColumn;
+import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Field;
 import io.hourglass.data.HourglassException;
+import io.hourglass.data.PlainValue;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.image.FeatureExtractor;
@@ -24,28 +26,33 @@ import io.hourglass.detect.rows.TailProbability;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
+import io.hourglass.detect.score.ScoreCalibration;
 import io.hourglass.detect.store.DetectorFile;
+import io.hourglass.detect.store.DetectorKind;
 import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.json.Json;
 import io.hourglass.layer.kernel.Affine;
-import io.hourglass.metric.LabeledScores;
+import io.hourglass.store.ModelFile;
 import io.hourglass.store.ModelFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Finds rows that are not like the normal ones. Immutable and thread-safe; plain Java; the same
- * bits on every machine, for one row or many. There is nothing to close.
+ * Detects anomalous rows of a table, each by itself; columns may be images. Immutable and
+ * thread-safe; plain Java; the same bits on every machine, for one row or many.
  */
-public final class RowDetector {
+public final class RowDetector implements Detector {
   /** Rows that one thread scores at a time: so few that networks do not share them out again. */
   private static final int SHARE = Affine.BLOCK_ROWS;
 
@@ -104,53 +111,59 @@ public final class RowDetector {
     FeatureExtractor sight = FeatureExtractor.of(codec);
     List<ScoreNormalization> standings = views.standings(frames.at(sight.of(learned).values()));
     DetectorInput look = frames.at(sight.of(calibration.normal()).values());
-    NormalScores normal = NormalScores.of(views.score(look, standings), true);
-    Threshold threshold = Threshold.of(calibration.rule(), normal);
-    RowDetectorState settings = RowDetectorState.of(views, standings, normal, threshold);
-    return new RowDetector(codec, frames, views, List.of(), settings);
+    ScoreCalibration scores = ScoreCalibration.of(views.score(look, standings), calibration.rule());
+    return new RowDetector(
+        codec, frames, views, List.of(), RowDetectorState.of(views, standings, scores));
   }
 
   /**
-   * From a file.
+   * Loads a detector of rows.
    *
-   * @throws ModelFileException if it is not there, not ours, damaged, newer, or no detector of rows
+   * @throws ModelFileException if the file is missing, damaged, newer, or holds something else
    */
-  public static RowDetector load(Path path) {
-    DetectorFile file = DetectorFile.load(path);
-    if (!file.detector().has(RowDetectorState.STANDINGS)) {
-      throw new ModelFileException(
-          path + ": a detector of a series or of signals, not of rows; load it as what it is");
-    }
+  public static RowDetector load(Path file) {
+    return of(DetectorFile.load(file), file.toString());
+  }
+
+  /**
+   * The detector in a file's contents.
+   *
+   * @param where name of the file, for messages
+   * @throws ModelFileException if it is no detector of rows
+   */
+  static RowDetector of(DetectorFile file, String where) {
+    file.require(DetectorKind.ROWS, where);
     try {
-      RowDetectorState settings =
-          Json.read(Json.writeLine(file.detector()), RowDetectorState.class, "detector.json");
+      RowDetectorState settings = file.state(RowDetectorState.class);
       DetectorSerialization parts = new DetectorSerialization(file);
       TailProbability tails = parts.tails(settings);
       return new RowDetector(
           file.codec(), parts.frames(tails), parts.views(tails), parts.painters(), settings);
     } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
-          path + ": not a detector that can be used: " + e.getMessage(), e);
+          where + ": not a detector that can be used: " + e.getMessage(), e);
     }
   }
 
-  /**
-   * To a file, whole or not at all.
-   *
-   * @throws ModelFileException if it cannot be written
-   */
-  public void save(Path target) {
-    List<Autoencoder> autoencoders = new ArrayList<>(views.reconstruction().autoencoders());
-    painters.forEach(painter -> autoencoders.add(painter.autoencoder()));
-    new DetectorFile(
-            codec,
-            Json.tree(Json.writeLine(settings), "detector.json"),
-            DetectorSerialization.arrays(frames, views),
-            autoencoders.stream().map(Autoencoder::file).toList())
-        .save(target);
+  @Override
+  public DetectorFile file() {
+    Map<String, ModelFile> autoencoders = new LinkedHashMap<>();
+    for (Autoencoder autoencoder : views.reconstruction().autoencoders()) {
+      autoencoders.put(
+          DetectorSerialization.RECONSTRUCTION + (autoencoders.size() + 1), autoencoder.file());
+    }
+    painters.forEach(painter ->
+        autoencoders.put(
+            DetectorSerialization.INPAINTER + painter.column(), painter.autoencoder().file()));
+    return new DetectorFile(
+        DetectorKind.ROWS,
+        codec,
+        Json.tree(Json.writeLine(settings), "detector.json"),
+        DetectorSerialization.arrays(frames, views),
+        autoencoders);
   }
 
-  /** Names and types of the columns it takes; others in a table are passed over. */
+  @Override
   public Schema schema() {
     return codec.schema();
   }
@@ -165,38 +178,28 @@ public final class RowDetector {
     return views.tails();
   }
 
-  /** Above which a row is an anomaly. */
+  @Override
   public Threshold threshold() {
-    return settings.threshold();
+    return settings.calibration().threshold();
   }
 
-  /** How normal rows score. */
+  @Override
   public NormalScores normal() {
-    return settings.normal();
+    return settings.calibration().normal();
   }
 
-  /**
-   * The same with another threshold on the same normal rows.
-   *
-   * @throws IllegalArgumentException if there are too few of them for the rule
-   */
+  @Override
   public RowDetector with(Rule rule) {
-    return with(settings.normal(), Threshold.of(rule, settings.normal()));
+    return with(settings.calibration().with(rule));
   }
 
-  /**
-   * The same, calibrated anew on other rows, without training.
-   *
-   * @param normal rows that training has not seen
-   * @param labelled what rules that need labels go by
-   */
-  public RowDetector calibrated(Table normal, Rule rule, LabeledScores labelled) {
-    NormalScores scores = NormalScores.of(scores(codec.encode(normal)), true);
-    return with(scores, Threshold.of(rule, scores, labelled));
+  @Override
+  public RowDetector calibrated(Table table, boolean[] anomalies, Rule rule) {
+    return with(ScoreCalibration.of(scores(codec.encode(table)), anomalies, rule));
   }
 
-  private RowDetector with(NormalScores normal, Threshold threshold) {
-    return new RowDetector(codec, frames, views, painters, settings.with(normal, threshold));
+  private RowDetector with(ScoreCalibration calibration) {
+    return new RowDetector(codec, frames, views, painters, settings.with(calibration));
   }
 
   /**
@@ -209,24 +212,9 @@ public final class RowDetector {
     return new RowDetector(codec, frames, views, own, settings);
   }
 
-  /**
-   * Scores of the rows of a table.
-   *
-   * @throws io.hourglass.data.DataException if the table is not like the training data
-   */
-  public Detections score(Table table) {
-    return score(codec.encode(table));
-  }
-
   /** Scores of encoded rows. */
   public Detections score(Rows encoded) {
-    double[] scores = scores(encoded);
-    double[] pValues = new double[scores.length];
-    for (int row = 0; row < scores.length; row++) {
-      pValues[row] = settings.normal().pValue(scores[row]);
-    }
-    return new Detections(
-        scores, pValues, settings.threshold().anomalies(scores, settings.normal()));
+    return settings.calibration().detections(scores(encoded));
   }
 
   private double[] scores(Rows encoded) {
@@ -257,17 +245,6 @@ public final class RowDetector {
   }
 
   /**
-   * How strange one record is; columns not in the map are missing.
-   *
-   * @param row plain values by column name
-   * @param reasons how many columns to give as reasons, at most
-   * @throws io.hourglass.data.DataException if a value is of the wrong kind
-   */
-  public RowScore score(Map<String, ?> row, int reasons) {
-    return explain(new Rows(codec.encode(row), codec.width()), 0, reasons);
-  }
-
-  /**
    * How strange an encoded row is, and why.
    *
    * @param encoded rows
@@ -276,26 +253,85 @@ public final class RowDetector {
    */
   public RowScore explain(Rows encoded, int row, int reasons) {
     Rows own = row(encoded, row);
-    Rows seen = sight.of(own);
-    double score = scoresOfSeen(seen)[0];
-    List<Reason> why = new ArrayList<>();
-    if (reasons > 0) {
-      why.addAll(
-          new ReasonFinder(codec, sight, frames.whitening(), views.tails(), this::distancesOfSeen)
-              .of(seen.values(), distancesOfSeen(seen)[0]));
-      heatMaps(own, 0).forEach(map -> why.addAll(map.reasons()));
-      why.sort(Comparator.comparingDouble(Reason::share).reversed());
-    }
-    return new RowScore(
-        score,
-        settings.normal().pValue(score),
-        settings.threshold().isAnomaly(score),
-        why.stream().limit(reasons).toList());
+    RowScore score = settings.calibration().rowScore(scores(own)[0]);
+    return reasons == 0 ? score : score.withReasons(reasons(own, reasons));
   }
 
-  /** How many reasons there can be for a row, if so many are wanted: pictures have many regions. */
-  public int mostReasons(int wanted) {
-    return painters.isEmpty() ? Math.min(wanted, schema().fields().size()) : wanted;
+  private List<Reason> reasons(Rows own, int limit) {
+    Rows seen = sight.of(own);
+    List<Reason> why = new ArrayList<>();
+    why.addAll(
+        new ReasonFinder(codec, sight, frames.whitening(), views.tails(), this::distancesOfSeen)
+            .of(seen.values(), distancesOfSeen(seen)[0]));
+    heatMaps(own, 0).forEach(map -> why.addAll(map.reasons()));
+    why.sort(Comparator.comparingDouble(Reason::share).reversed());
+    return why.stream().limit(limit).toList();
+  }
+
+  /** Images have many regions, each of which may be a reason. */
+  @Override
+  public int maxReasons(int limit) {
+    return painters.isEmpty() ? Math.min(limit, schema().fields().size()) : limit;
+  }
+
+  @Override
+  public DetectorSession session() {
+    return new Session();
+  }
+
+  /** Rows that know nothing of each other. */
+  private final class Session implements DetectorSession {
+    private Optional<Rows> newest = Optional.empty();
+    private Map<String, ?> values = Map.of();
+
+    @Override
+    public RowScore next(Map<String, ?> row) {
+      Rows encoded = new Rows(codec.encode(row), codec.width());
+      newest = Optional.of(encoded);
+      values = row;
+      return explain(encoded, 0, 0);
+    }
+
+    @Override
+    public List<Reason> reasons(int limit) {
+      Rows row =
+          newest.orElseThrow(
+              () -> new IllegalStateException("there is no row to give reasons for"));
+      return limit == 0
+          ? List.of()
+          : withGivenNames(
+              RowDetector.this.reasons(row, limit),
+              column -> PlainValue.category(values.get(column)));
+    }
+
+    @Override
+    public Detections next(Table table, long firstRow, int reasons) {
+      Rows encoded = codec.encode(table, firstRow);
+      double[] scores = scores(encoded);
+      return settings
+          .calibration()
+          .detections(scores, reasons == 0 ? List.of() : reasonsOfAll(encoded, table, reasons));
+    }
+  }
+
+  private List<List<Reason>> reasonsOfAll(Rows encoded, Table table, int limit) {
+    return IntStream.range(0, encoded.rows())
+        .parallel()
+        .mapToObj(row ->
+            withGivenNames(
+                reasons(row(encoded, row), limit),
+                column -> PlainValue.category(table.column(column).value(row))))
+        .toList();
+  }
+
+  /** Names that training has not seen are given as they came. */
+  private static List<Reason> withGivenNames(List<Reason> reasons, UnaryOperator<String> given) {
+    return reasons.stream()
+        .map(reason ->
+            reason.got().equals(OneHot.OTHER)
+                ? reason.withGot(given.apply(reason.column()))
+                : reason)
+        .toList();
   }
 
   private Rows row(Rows encoded, int row) {

@@ -1,26 +1,25 @@
 package io.hourglass.detect;
 
-import io.hourglass.Autoencoder;
 import io.hourglass.baseline.NearestNeighbors;
 import io.hourglass.codec.Codec;
-import io.hourglass.data.DataException;
 import io.hourglass.data.HourglassException;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
+import io.hourglass.detect.score.ScoreCalibration;
 import io.hourglass.detect.series.SeriesRows;
 import io.hourglass.detect.series.SeriesTracker;
 import io.hourglass.detect.series.SignalDetectorState;
 import io.hourglass.detect.series.SignalModel;
 import io.hourglass.detect.store.DetectorFile;
+import io.hourglass.detect.store.DetectorKind;
 import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.json.Json;
-import io.hourglass.metric.LabeledScores;
 import io.hourglass.store.ModelFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,59 +28,58 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * Finds rows that are unlike normal ones where each row is a whole window of a signal, such as a
- * heart beat: its columns are measurements of one quantity, one after the other. Immutable and
- * thread-safe; plain Java; the same bits on every machine. There is nothing to close.
+ * Detects anomalous rows where each row is a whole window of a signal, such as a heart beat: its
+ * columns are measurements of one quantity, one after the other. Immutable and thread-safe; plain
+ * Java; the same bits on every machine.
  */
-public final class SignalDetector {
-  /** What a file has that is of signals, and no other. */
-  private static final String SIGNAL = "signal";
+public final class SignalDetector implements Detector {
+  private static final String MODEL = "signal";
 
-  /** Of a normal distribution 95 % lie within so many deviations. */
+  /** Deviations on each side of the mean that hold 95 % of a normal distribution. */
   private static final double WITHIN_95 = 1.96;
 
   private static final double RATE = 0.02;
 
   private final Codec codec;
   private final SignalModel signal;
-  private final SignalDetectorState settings;
+  private final SignalDetectorState state;
   private final float[] normal;
-  private final NearestNeighbors neighbours;
+  private final NearestNeighbors neighbors;
 
-  private SignalDetector(Codec codec, SignalModel signal, SignalDetectorState settings) {
-    if (!codec.schema().names().equals(settings.signal())
-        || settings.signal().size() != signal.center().length) {
+  private SignalDetector(Codec codec, SignalModel signal, SignalDetectorState state) {
+    if (!codec.schema().names().equals(state.signal())
+        || state.signal().size() != signal.center().length) {
       throw new IllegalArgumentException(
           "the columns must be the %d numbers of the signal, got %s"
               .formatted(signal.center().length, codec.schema().names()));
     }
     this.codec = codec;
     this.signal = signal;
-    this.settings = settings;
+    this.state = state;
     this.normal = signal.normal();
-    this.neighbours = signal.neighbours(normal);
+    this.neighbors = signal.neighbours(normal);
   }
 
   /**
-   * Of an autoencoder of signals.
+   * Calibrates a model of signals.
    *
    * @param codec of the rows
-   * @param signal what it makes of them
+   * @param signal the model
    * @param heldOut normal rows that it has not learned from
    * @param rule that sets the threshold by their scores
    */
   public static SignalDetector of(Codec codec, SignalModel signal, Table heldOut, Rule rule) {
     List<String> columns = codec.schema().names();
     float[] rows = signal.scaled(numbers(heldOut, columns, 0));
-    NearestNeighbors neighbours = signal.neighbours(signal.normal());
-    NormalScores normal = NormalScores.of(signal.score(rows, neighbours), true);
+    NearestNeighbors neighbors = signal.neighbours(signal.normal());
+    ScoreCalibration calibration = ScoreCalibration.of(signal.score(rows, neighbors), rule);
     return new SignalDetector(
         codec,
         signal,
-        new SignalDetectorState(
-            columns, signal.size(), spread(signal, rows), normal, Threshold.of(rule, normal)));
+        new SignalDetectorState(columns, signal.size(), spread(signal, rows), calibration));
   }
 
   private static List<Double> spread(SignalModel signal, float[] rows) {
@@ -116,118 +114,129 @@ public final class SignalDetector {
     return nearest;
   }
 
-  /** Whether a file is of a detector of signals. */
-  public static boolean isIn(DetectorFile file) {
-    return file.detector().has(SIGNAL);
+  /**
+   * Loads a detector of signals.
+   *
+   * @throws ModelFileException if the file is missing, damaged, newer, or holds something else
+   */
+  public static SignalDetector load(Path file) {
+    return of(DetectorFile.load(file), file.toString());
   }
 
   /**
-   * From the contents of a file.
+   * The detector in a file's contents.
    *
    * @param where name of the file, for messages
    * @throws ModelFileException if it is no detector of signals
    */
-  public static SignalDetector of(DetectorFile file, String where) {
-    if (!isIn(file)) {
-      throw new ModelFileException(
-          where + ": not a detector of signals; make one with detect fit --signal");
-    }
+  static SignalDetector of(DetectorFile file, String where) {
+    file.require(DetectorKind.SIGNALS, where);
     try {
-      SignalDetectorState settings =
-          Json.read(Json.writeLine(file.detector()), SignalDetectorState.class, "detector.json");
+      SignalDetectorState state = file.state(SignalDetectorState.class);
       return new SignalDetector(
           file.codec(),
-          SignalModel.of(settings.size(), Autoencoder.of(file.models().get(0)), file.arrays()),
-          settings);
+          SignalModel.of(state.size(), file.autoencoder(MODEL), file.arrays()),
+          state);
     } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
           where + ": not a detector that can be used: " + e.getMessage(), e);
     }
   }
 
-  /**
-   * From a file.
-   *
-   * @throws ModelFileException if it is not there, not ours, damaged, newer, or no detector of
-   *     signals
-   */
-  public static SignalDetector load(Path path) {
-    return of(DetectorFile.load(path), path.toString());
+  @Override
+  public DetectorFile file() {
+    return new DetectorFile(
+        DetectorKind.SIGNALS,
+        codec,
+        Json.tree(Json.writeLine(state), "detector.json"),
+        signal.arrays(),
+        Map.of(MODEL, signal.autoencoder().file()));
   }
 
-  /**
-   * To a file, whole or not at all.
-   *
-   * @throws ModelFileException if it cannot be written
-   */
-  public void save(Path target) {
-    new DetectorFile(
-            codec,
-            Json.tree(Json.writeLine(settings), "detector.json"),
-            signal.arrays(),
-            List.of(signal.autoencoder().file()))
-        .save(target);
-  }
-
-  /** The rule without another: a p-value of at most 2 %. */
-  public static Rule usualRule(long rows) {
+  /** The default rule: a p-value of at most 2 %, or as low as so many rows allow for. */
+  public static Rule defaultRule(long rows) {
     return Conformal.atLeast(RATE, rows);
   }
 
-  /** Names and types of the columns it takes; others in a table are passed over. */
+  @Override
   public Schema schema() {
     return codec.schema();
   }
 
-  /** Above which a row is an anomaly. */
+  @Override
   public Threshold threshold() {
-    return settings.threshold();
+    return state.calibration().threshold();
   }
 
-  /** How normal rows score. */
+  @Override
   public NormalScores normal() {
-    return settings.normal();
+    return state.calibration().normal();
   }
 
-  /**
-   * The same with another threshold on the same normal rows.
-   *
-   * @throws IllegalArgumentException if there are too few of them for the rule
-   */
+  @Override
   public SignalDetector with(Rule rule) {
-    return with(settings.normal(), Threshold.of(rule, settings.normal()));
+    return with(state.calibration().with(rule));
   }
 
-  /**
-   * The same, calibrated anew without training.
-   *
-   * @param scores of normal rows that training has not seen
-   * @param labelled what rules that need labels go by
-   */
-  public SignalDetector calibrated(double[] scores, Rule rule, LabeledScores labelled) {
-    NormalScores newNormal = NormalScores.of(scores, true);
-    return with(newNormal, Threshold.of(rule, newNormal, labelled));
+  @Override
+  public SignalDetector calibrated(Table table, boolean[] anomalies, Rule rule) {
+    return with(ScoreCalibration.of(score(table).scores(), anomalies, rule));
   }
 
-  private SignalDetector with(NormalScores newNormal, Threshold threshold) {
-    return new SignalDetector(codec, signal, settings.with(newNormal, threshold));
+  private SignalDetector with(ScoreCalibration calibration) {
+    return new SignalDetector(codec, signal, state.with(calibration));
   }
 
-  /**
-   * Scores of the rows of a table.
-   *
-   * @throws DataException if a column is not there or not of numbers
-   */
-  public Detections score(Table table) {
-    return score(table, 0);
+  @Override
+  public int maxReasons(int limit) {
+    return Math.min(limit, schema().fields().size());
   }
 
-  /** Scores of the rows of a table that is part of a longer one. */
-  public Detections score(Table table, long firstRow) {
-    float[] rows = signal.scaled(numbers(table, settings.signal(), firstRow));
-    double[] scores = signal.score(rows, neighbours);
-    double[] pValues = Arrays.stream(scores).map(normal()::pValue).toArray();
-    return new Detections(scores, pValues, threshold().anomalies(scores, normal()));
+  @Override
+  public DetectorSession session() {
+    return new Session();
+  }
+
+  /** Rows that know nothing of each other. */
+  private final class Session implements DetectorSession {
+    private double[] newest = {};
+
+    @Override
+    public RowScore next(Map<String, ?> row) {
+      double[] values = new double[state.signal().size()];
+      for (int i = 0; i < values.length; i++) {
+        String column = state.signal().get(i);
+        values[i] = SeriesTracker.number(column, row.get(column));
+      }
+      newest = values;
+      return state.calibration().rowScore(signal.score(signal.scaled(values), neighbors)[0]);
+    }
+
+    @Override
+    public List<Reason> reasons(int limit) {
+      if (newest.length == 0) {
+        throw new IllegalStateException("there is no row to give reasons for");
+      }
+      return SignalDetector.this.reasons(newest, limit);
+    }
+
+    @Override
+    public Detections next(Table table, long firstRow, int reasons) {
+      double[] values = numbers(table, state.signal(), firstRow);
+      double[] scores = signal.score(signal.scaled(values), neighbors);
+      return state
+          .calibration()
+          .detections(scores, reasons == 0 ? List.of() : reasonsOfAll(values, reasons));
+    }
+  }
+
+  private List<List<Reason>> reasonsOfAll(double[] values, int limit) {
+    int width = state.signal().size();
+    return IntStream.range(0, values.length / width)
+        .parallel()
+        .mapToObj(row -> Arrays.copyOfRange(values, row * width, (row + 1) * width))
+        .map(row -> reasons(row, limit))
+        .toList();
   }
 
   /** Numbers of all rows, row by row; NaN where missing. */
@@ -243,36 +252,18 @@ public final class SignalDetector {
   }
 
   /**
-   * How strange one record is; columns not in the map are missing.
-   *
-   * @param row numbers by column name
-   * @param reasons how many columns to give as reasons, at most
-   * @throws DataException if a value is no number
-   */
-  public RowScore score(Map<String, ?> row, int reasons) {
-    double[] values = new double[settings.signal().size()];
-    for (int i = 0; i < values.length; i++) {
-      String column = settings.signal().get(i);
-      values[i] = SeriesTracker.number(column, row.get(column));
-    }
-    double score = signal.score(signal.scaled(values), neighbours)[0];
-    return new RowScore(
-        score, normal().pValue(score), threshold().isAnomaly(score), reasons(values, reasons));
-  }
-
-  /**
    * Where a row is unlike the nearest normal one, the place of the greatest difference first.
    *
    * @param values of all columns, NaN where missing
    * @param most places, at most
    */
-  public List<Reason> reasons(double[] values, int most) {
+  private List<Reason> reasons(double[] values, int most) {
     if (most == 0) {
       return List.of();
     }
     int width = values.length;
     float[] scaled = signal.scaled(values);
-    double score = signal.score(scaled, neighbours)[0];
+    double score = signal.score(scaled, neighbors)[0];
     float[] outputs = signal.autoencoder().network().outputs(scaled);
     int nearest = nearest(outputs, 0, normal, width);
     double[] squares = new double[width];
@@ -292,9 +283,9 @@ public final class SignalDetector {
   }
 
   private Reason reason(int column, double share, double got, double expected) {
-    double reach = WITHIN_95 * settings.spread().get(column);
+    double reach = WITHIN_95 * state.spread().get(column);
     return new Reason(
-        settings.signal().get(column),
+        state.signal().get(column),
         share,
         Double.isNaN(got) ? "missing" : String.format(Locale.ROOT, "%.6g", got),
         text(column, expected),

@@ -22,7 +22,6 @@ import io.hourglass.detect.score.RowScore;
 import io.hourglass.detect.testing.Detectors;
 import io.hourglass.detect.threshold.Quantile;
 import io.hourglass.layer.Activation;
-import io.hourglass.metric.LabeledScores;
 import io.hourglass.store.ModelFileException;
 import io.hourglass.testing.Models;
 import java.io.IOException;
@@ -75,16 +74,16 @@ class RowDetectorTest {
 
     for (int row = 0; row < 20; row++) {
       RowScore alone = DETECTOR.explain(encoded, row, 0);
-      assertThat(alone.score()).isEqualTo(all.scores()[row]);
-      assertThat(alone.pValue()).isEqualTo(all.pValues()[row]);
-      assertThat(alone.isAnomaly()).isEqualTo(all.anomaly()[row]);
+      assertThat(alone.score()).isEqualTo(all.score(row));
+      assertThat(alone.pValue()).isEqualTo(all.pValue(row));
+      assertThat(alone.isAnomaly()).isEqualTo(all.isAnomaly(row));
       assertThat(alone.reasons()).isEmpty();
     }
   }
 
   @Test
   void flagsTheShareThatItsRuleAsksFor() {
-    boolean[] anomaly = DETECTOR.score(TABLE).anomaly();
+    boolean[] anomaly = DETECTOR.score(TABLE).anomalies();
 
     int flagged = 0;
     for (boolean one : anomaly) {
@@ -112,8 +111,7 @@ class RowDetectorTest {
 
   @Test
   void isCalibratedAnewOnOtherRows() {
-    RowDetector other =
-        DETECTOR.calibrated(Models.mixed(50, 2), new Quantile(0.9), LabeledScores.none());
+    Detector other = DETECTOR.calibrated(Models.mixed(50, 2), new Quantile(0.9));
 
     assertThat(other.normal().rows()).isEqualTo(50);
     assertThat(other.score(TABLE).scores()).isEqualTo(DETECTOR.score(TABLE).scores());
@@ -241,7 +239,8 @@ class RowDetectorTest {
 
     assertThatExceptionOfType(ModelFileException.class)
         .isThrownBy(() -> RowDetector.load(file))
-        .withMessage(file + ": an autoencoder, not a detector; make one with hourglass detect fit");
+        .withMessage(
+            file + ": expected a file of kind \"detector\", got one of kind \"autoencoder\"");
   }
 
   @Test

@@ -17,14 +17,12 @@ import io.hourglass.detect.series.SeriesCalibration;
 import io.hourglass.detect.series.SeriesLayout;
 import io.hourglass.detect.series.SeriesRows;
 import io.hourglass.detect.series.SeriesScaling;
-import io.hourglass.detect.series.SeriesTracker;
 import io.hourglass.detect.series.WindowModel;
 import io.hourglass.detect.store.DetectorFile;
 import io.hourglass.detect.testing.Detectors;
 import io.hourglass.detect.testing.SeriesData;
 import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.json.Json;
-import io.hourglass.metric.LabeledScores;
 import io.hourglass.store.ModelFileException;
 import io.hourglass.testing.Models;
 import java.io.IOException;
@@ -79,25 +77,32 @@ class SeriesDetectorTest {
     Table table = changed(a -> a[100] = 90);
     Detections all = DETECTOR.score(table);
 
-    SeriesTracker tracker = DETECTOR.follow();
+    DetectorSession session = DETECTOR.session();
     for (int row = 0; row < table.rows(); row++) {
-      RowScore alone = tracker.next(record(table, row));
-      assertThat(alone.score()).isEqualTo(all.scores()[row]);
-      assertThat(alone.pValue()).isEqualTo(all.pValues()[row]);
-      assertThat(alone.isAnomaly()).isEqualTo(all.anomaly()[row]);
+      RowScore alone = session.next(record(table, row));
+      assertThat(alone.score()).isEqualTo(all.score(row));
+      assertThat(alone.pValue()).isEqualTo(all.pValue(row));
+      assertThat(alone.isAnomaly()).isEqualTo(all.isAnomaly(row));
     }
+  }
+
+  private static List<RowScore> rows(Detections scored) {
+    return IntStream.range(0, scored.rows()).mapToObj(scored::row).toList();
+  }
+
+  private static List<RowScore> followed(Detector detector, Table table, int reasons) {
+    return rows(detector.session().next(table, 0, reasons));
   }
 
   @Test
   void scoresATableInPartsAsAWhole() {
     Table table = SeriesData.waves(200, 3);
-    SeriesTracker tracker = DETECTOR.follow();
+    DetectorSession session = DETECTOR.session();
     List<RowScore> parts = new ArrayList<>();
     for (int from = 0; from < 200; from += 40) {
-      parts.addAll(
-          SeriesDetector.follow(tracker, DETECTOR.points(table.slice(from, from + 40), from), 1));
+      parts.addAll(rows(session.next(table.slice(from, from + 40), from, 1)));
     }
-    assertThat(parts).isEqualTo(DETECTOR.follow(table, 1));
+    assertThat(parts).isEqualTo(followed(DETECTOR, table, 1));
   }
 
   @Test
@@ -110,14 +115,14 @@ class SeriesDetectorTest {
     loaded.save(second);
 
     assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(first));
-    assertThat(loaded.follow(TABLE, 2)).isEqualTo(DETECTOR.follow(TABLE, 2));
+    assertThat(followed(loaded, TABLE, 2)).isEqualTo(followed(DETECTOR, TABLE, 2));
     assertThat(loaded.threshold()).isEqualTo(DETECTOR.threshold());
     assertThat(loaded.normal()).isEqualTo(DETECTOR.normal());
   }
 
   @Test
   void findsASpikeAndSaysWhereAndWhatWasExpected() {
-    List<RowScore> rows = DETECTOR.follow(changed(a -> a[100] = 90), 1);
+    List<RowScore> rows = followed(DETECTOR, changed(a -> a[100] = 90), 1);
 
     assertThat(rows.subList(0, 100)).noneMatch(RowScore::isAnomaly);
     assertThat(rows.get(100).isAnomaly()).isTrue();
@@ -139,7 +144,7 @@ class SeriesDetectorTest {
             a[row] += 30;
           }
         });
-    boolean[] anomaly = DETECTOR.score(table).anomaly();
+    boolean[] anomaly = DETECTOR.score(table).anomalies();
 
     assertThat(IntStream.range(0, 100).filter(row -> anomaly[row])).isEmpty();
     assertThat(IntStream.range(100, 112)).allMatch(row -> anomaly[row]);
@@ -162,15 +167,16 @@ class SeriesDetectorTest {
     Detections scored = DETECTOR.score(SeriesData.table(at, a, b));
 
     assertThat(Arrays.stream(scored.scores())).allMatch(Double::isFinite);
-    assertThat(scored.scores()[25]).isLessThanOrEqualTo(0);
-    assertThat(IntStream.range(120, 131)).noneMatch(row -> scored.anomaly()[row]);
+    assertThat(scored.score(25)).isLessThanOrEqualTo(0);
+    assertThat(IntStream.range(120, 131)).noneMatch(row -> scored.isAnomaly(row));
   }
 
   @Test
   void isCalibratedAnewWithoutTraining() {
-    double[] scores = DETECTOR.score(SeriesData.waves(300, 5)).scores();
+    Table other = SeriesData.waves(300, 5);
+    double[] scores = DETECTOR.score(other).scores();
 
-    SeriesDetector stricter = DETECTOR.calibrated(scores, new Conformal(0.1), LabeledScores.none());
+    Detector stricter = DETECTOR.calibrated(other, new Conformal(0.1));
 
     assertThat(stricter.normal().rows()).isEqualTo(300);
     double value = stricter.threshold().value();
@@ -213,29 +219,29 @@ class SeriesDetectorTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> DETECTOR.score(names))
         .withMessage(
-            "waves.csv, column \"b\": expected numbers, got categorical; leave the column out with"
-                + " --drop");
+            "waves.csv, column \"b\": expected numbers, got categorical; leave the column out"
+                + " (setting drop=b)");
   }
 
   @Test
   void passesOverARecordThatItCannotTake() {
-    SeriesTracker tracker = DETECTOR.follow();
-    SeriesTracker without = DETECTOR.follow();
-    tracker.next(record(TABLE, 0));
+    DetectorSession session = DETECTOR.session();
+    DetectorSession without = DETECTOR.session();
+    session.next(record(TABLE, 0));
     without.next(record(TABLE, 0));
 
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> tracker.next(Map.of("a", 1)))
+        .isThrownBy(() -> session.next(Map.of("a", 1)))
         .withMessage("record, column \"at\": expected a time, got none");
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> tracker.next(Map.of("at", Instant.now(), "a", "x")))
-        .withMessage("record, column \"a\": expected a finite number, got \"x\"");
+        .isThrownBy(() -> session.next(Map.of("at", Instant.now(), "a", "x")))
+        .withMessage("record, column \"a\": expected a number, got \"x\"");
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> tracker.next(record(TABLE, 0)))
+        .isThrownBy(() -> session.next(record(TABLE, 0)))
         .withMessage(
             "record, column \"at\": expected a time after 2023-11-14T22:13:20Z, got"
                 + " 2023-11-14T22:13:20Z; rows must be in order of time, each time once");
-    assertThat(tracker.next(record(TABLE, 1))).isEqualTo(without.next(record(TABLE, 1)));
+    assertThat(session.next(record(TABLE, 1))).isEqualTo(without.next(record(TABLE, 1)));
   }
 
   @Test
@@ -254,8 +260,8 @@ class SeriesDetectorTest {
         .isThrownBy(() -> SeriesCalibration.of(model, points.slice(0, 300), points.slice(300, 400)))
         .withMessage(
             "waves.csv: expected windows of 12 rows with values of each of [a, b] to learn from,"
-                + " got none; give more rows, a shorter --window, or leave out a channel with"
-                + " --drop");
+                + " got none; give more rows, a shorter window (setting window), or leave out a channel"
+                + " (setting drop)");
   }
 
   @Test
@@ -265,8 +271,7 @@ class SeriesDetectorTest {
 
     assertThatExceptionOfType(ModelFileException.class)
         .isThrownBy(() -> SeriesDetector.load(file))
-        .withMessage(
-            file + ": a detector of rows, not of a series; make one with detect fit --time COLUMN");
+        .withMessage(file + ": expected a detector of series, got one of rows");
   }
 
   @Test
@@ -276,8 +281,7 @@ class SeriesDetectorTest {
 
     assertThatExceptionOfType(ModelFileException.class)
         .isThrownBy(() -> RowDetector.load(file))
-        .withMessage(
-            file + ": a detector of a series or of signals, not of rows; load it as what it is");
+        .withMessage(file + ": expected a detector of rows, got one of series");
   }
 
   @Test
@@ -285,7 +289,7 @@ class SeriesDetectorTest {
     Path file = folder.resolve("s.hg");
     DETECTOR.save(file);
     DetectorFile good = DetectorFile.load(file);
-    String json = good.detector().toString();
+    String json = good.state().toString();
     for (String bad :
         List.of(
             json.replace("\"window\":12", "\"window\":13"),
@@ -300,7 +304,11 @@ class SeriesDetectorTest {
       assertThat(bad).isNotEqualTo(json);
       DetectorFile file2 =
           new DetectorFile(
-              good.codec(), Json.tree(bad, "detector.json"), good.arrays(), good.models());
+              good.kind(),
+              good.codec(),
+              Json.tree(bad, "detector.json"),
+              good.arrays(),
+              good.models());
       assertThatExceptionOfType(ModelFileException.class)
           .isThrownBy(() -> SeriesDetector.of(file2, "bad.hg"))
           .withMessageStartingWith("bad.hg: not a detector that can be used: ");

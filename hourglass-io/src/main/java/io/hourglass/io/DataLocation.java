@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Where the data is that a person has named. */
+/** Where data is. */
 sealed interface DataLocation permits FileLocation, DataSetLocation, QueryLocation {
   /** All rows. */
   LoadedTable load(ReadOptions options);
@@ -22,7 +22,7 @@ sealed interface DataLocation permits FileLocation, DataSetLocation, QueryLocati
   TableSource open(ReadOptions options);
 
   /**
-   * Finds out what a person means.
+   * Finds what a text means: a query, a data set, a file, a folder or a glob.
    *
    * @throws DataException if there is no such data
    */
@@ -34,14 +34,9 @@ sealed interface DataLocation permits FileLocation, DataSetLocation, QueryLocati
     if (named.isPresent()) {
       return named.get();
     }
-    Path path = path(spec);
-    if (Files.isDirectory(path)) {
-      return MnistFiles.images(path, options.split())
-          .map(FileLocation::file)
-          .orElseGet(() -> FileLocation.folder(path));
-    }
-    if (Files.exists(path)) {
-      return FileLocation.file(path);
+    Optional<DataLocation> file = find(path(spec), options);
+    if (file.isPresent()) {
+      return file.get();
     }
     if (FileLocation.isGlob(spec)) {
       return FileLocation.glob(spec);
@@ -52,6 +47,29 @@ sealed interface DataLocation permits FileLocation, DataSetLocation, QueryLocati
                 spec,
                 DataSets.all().stream().map(DataSet::name).collect(Collectors.joining(", ")),
                 Path.of("").toAbsolutePath()));
+  }
+
+  /**
+   * Finds the files of a path.
+   *
+   * @throws DataException if there is nothing
+   */
+  static DataLocation of(Path path, ReadOptions options) {
+    return find(path, options)
+        .orElseThrow(() ->
+            new DataException(
+                "%s: expected a file or a folder, got no such thing; the working folder is %s"
+                    .formatted(path, Path.of("").toAbsolutePath())));
+  }
+
+  private static Optional<DataLocation> find(Path path, ReadOptions options) {
+    if (Files.isDirectory(path)) {
+      return Optional.of(
+          MnistFiles.images(path, options.split())
+              .map(FileLocation::file)
+              .orElseGet(() -> FileLocation.folder(path)));
+    }
+    return Files.exists(path) ? Optional.of(FileLocation.file(path)) : Optional.empty();
   }
 
   private static Path path(String spec) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record DataSetLocation(DataSet set, Split split) implements DataLocation {
 
-  /** From {@code mnist} or {@code mnist:test}; empty if no data set is called that. */
+  /** From {@code mnist} or {@code mnist:test}; empty if no data set has that name. */
   static Optional<DataLocation> find(String spec, ReadOptions options) {
     List<String> parts = List.of(spec.split(":", 2));
     return DataSets.meantBy(spec)

@@ -56,7 +56,7 @@ record FileLocation(Input input, Format format) implements DataLocation {
     return ofOneFormat(new Input(spec, files, root));
   }
 
-  /** The files in a folder; if it has none of a known kind itself, those below it. */
+  /** The files in a folder; if it has none of a known format itself, those in its subfolders. */
   static FileLocation folder(Path folder) {
     String name = Input.nameOf(folder.toAbsolutePath().normalize());
     List<Path> known =

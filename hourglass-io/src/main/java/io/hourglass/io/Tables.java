@@ -6,6 +6,7 @@ import io.hourglass.data.TableSource;
 import io.hourglass.io.dataset.DataSets;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.ReadOptions;
+import java.nio.file.Path;
 
 /**
  * The door to data: a file, a glob, a folder, a query or a named data set becomes a table.
@@ -13,8 +14,8 @@ import io.hourglass.io.source.ReadOptions;
  * <p>The argument {@code spec} is one of
  *
  * <ul>
- *   <li>a file: {@code payments.csv}, {@code payments.parquet}, {@code x.npz}, {@code
- *       pictures.zip}, also with {@code .gz} behind it;
+ *   <li>a file: {@code payments.csv}, {@code payments.parquet}, {@code x.npz}, {@code images.zip},
+ *       also with {@code .gz} behind it;
  *   <li>a glob: {@code 2026/*.parquet}; the files are read in the order of their names;
  *   <li>a folder of files of one kind;
  *   <li>a query: {@code SELECT amount, country FROM 'payments.parquet' WHERE amount > 0}; files in
@@ -22,18 +23,46 @@ import io.hourglass.io.source.ReadOptions;
  *   <li>a data set of {@link DataSets}: {@code mnist}, {@code mnist:test}, {@code digits}.
  * </ul>
  *
- * <p>A file that is called as a data set is named {@code ./mnist}.
+ * <p>For a file whose name is that of a data set write {@code ./mnist}, or give a {@link Path}.
  */
 public final class Tables {
   private Tables() {}
 
-  /** All rows, with nothing said about how to read them. */
+  /** Reads all rows with the default options. */
   public static Table read(String spec) {
     return read(spec, ReadOptions.defaults());
   }
 
+  /** Reads all rows of a file or a folder with the default options. */
+  public static Table read(Path path) {
+    return read(path, ReadOptions.defaults());
+  }
+
   /**
-   * All rows.
+   * Reads all rows of a file or a folder. A path is never taken for a glob, a query or a data set.
+   *
+   * @throws DataException if there is no such data, or it cannot be read as asked
+   */
+  public static Table read(Path path, ReadOptions options) {
+    return load(path, options).table();
+  }
+
+  /** Reads all rows of a file or a folder, and what their reader has noticed about them. */
+  public static LoadedTable load(Path path, ReadOptions options) {
+    return DataLocation.of(path, options).load(options);
+  }
+
+  /**
+   * Opens a file or the files of a folder as a stream: constant memory, whatever the size.
+   *
+   * @throws DataException if there is no such data, or it cannot be read as asked
+   */
+  public static TableSource open(Path path, ReadOptions options) {
+    return DataLocation.of(path, options).open(options);
+  }
+
+  /**
+   * Reads all rows.
    *
    * @throws DataException if there is no such data, or it cannot be read as asked
    */
@@ -41,13 +70,13 @@ public final class Tables {
     return load(spec, options).table();
   }
 
-  /** All rows, and what their reader has noticed about them. */
+  /** Reads all rows, and what their reader has noticed about them. */
   public static LoadedTable load(String spec, ReadOptions options) {
     return DataLocation.of(spec, options).load(options);
   }
 
   /**
-   * The rows as a stream: files of any size in constant memory, in the same order each time.
+   * Opens the rows as a stream: files of any size in constant memory, in the same order each time.
    *
    * @throws DataException if there is no such data, or it cannot be read as asked
    */

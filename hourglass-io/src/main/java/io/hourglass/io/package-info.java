@@ -9,7 +9,7 @@
  * Table payments = Tables.read("payments.parquet");           // CSV, TSV, JSON, Parquet, IDX, NPY, NPZ
  * Table january  = Tables.read("2026/01-*.csv.gz");           // many files of one kind
  * Table joined   = Tables.read("SELECT * FROM 'a.csv' JOIN 'b.parquet' USING (id)");
- * Table pictures = Tables.read("photos/");                    // a folder or zip of images
+ * Table images = Tables.read("photos/");                    // a folder or zip of images
  * Table digits   = Tables.read("mnist:test");                 // a named data set
  * TableSource all = Tables.open("huge.parquet", ReadOptions.defaults());   // constant memory
  * </pre>

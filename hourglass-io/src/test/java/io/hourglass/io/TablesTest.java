@@ -170,6 +170,23 @@ final class TablesTest {
   }
 
   @Test
+  void readsAPathAsWhatItIs() throws IOException {
+    Path file = folder.resolve("select from.csv");
+    Files.writeString(file, "x\n1\n2\n");
+    assertThat(cells(Tables.read(file))).isEqualTo(List.of(List.of(1.0), List.of(2.0)));
+    try (TableSource.Cursor rows = Tables.open(file, ReadOptions.defaults()).open(1)) {
+      assertThat(cells(rows.next().orElseThrow())).isEqualTo(List.of(List.of(1.0)));
+    }
+    Path none = folder.resolve("none.csv");
+    assertThatThrownBy(() -> Tables.read(none))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            none
+                + ": expected a file or a folder, got no such thing; the working folder is "
+                + Path.of("").toAbsolutePath());
+  }
+
+  @Test
   void namesTheFileOfABadCell() throws IOException {
     StringBuilder rows = new StringBuilder("x\n");
     for (int i = 0; i < 50; i++) {
@@ -180,8 +197,8 @@ final class TablesTest {
     assertThatThrownBy(() -> Tables.read(folder.resolve("d").toString()))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "b.csv, row 2, column \"x\": expected a number, got \"oops\"; name missing values with"
-                + " --missing oops");
+            "b.csv, row 2, column \"x\": expected a number, got \"oops\"; name missing values (setting"
+                + " missing=oops)");
   }
 
   @Test
@@ -210,7 +227,7 @@ final class TablesTest {
     refused(
         "SELECT [1, 2] AS pair",
         "query, column \"pair\": expected numbers, texts, dates or times, got INTEGER[]; leave it"
-            + " out with --drop pair, or take it apart in a query");
+            + " out (setting drop=pair), or take it apart in a query");
     refused("SELECT 1 AS x WHERE false", "query: expected at least 1 row, got none");
     refused(
         "no-such-thing",

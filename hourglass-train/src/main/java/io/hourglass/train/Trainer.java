@@ -56,7 +56,7 @@ public final class Trainer {
     return new Trainer(options.withListener(listener));
   }
 
-  /** Judges by other rows than a share of the training data. */
+  /** Evaluates on other rows than a share of the training data. */
   public Trainer validatedOn(TableSource rows) {
     return new Trainer(options.withValidation(rows));
   }

@@ -1,5 +1,5 @@
 /**
- * Learning: the only place that knows TensorFlow.
+ * Training: the only place that uses TensorFlow.
  *
  * <p>Start at {@link io.hourglass.train.Trainer}. A training step is a function from state and rows
  * to state and sums ({@code graph}, built from the design); the engine ({@code engine}) runs a

@@ -76,7 +76,7 @@ class ConvolutionalTrainingTest {
 
   /** With a last batch of 8 rows: statistics must not see what it is padded with. */
   @Test
-  void learnsPictures() {
+  void learnsImages() {
     Table pictures = Models.pictures(200, 8, 8, 1);
     Told told = new Told();
     Autoencoder model = Trainer.with(SETTINGS).listening(told).fit(design(), pictures);

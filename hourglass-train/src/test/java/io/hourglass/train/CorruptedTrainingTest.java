@@ -67,7 +67,7 @@ class CorruptedTrainingTest {
   }
 
   @Test
-  void learnsDrawnPictures() {
+  void learnsDrawnImages() {
     Training drawing =
         SETTINGS.withCodec(CodecFit.defaults().withBinarization(Binarization.DYNAMIC));
     Table pictures = Models.pictures(300, 4, 4, 1);

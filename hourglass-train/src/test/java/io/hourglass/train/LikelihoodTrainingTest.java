@@ -43,13 +43,13 @@ class LikelihoodTrainingTest {
     for (String name : List.of("one", "other")) {
       SplittableRandom random = new SplittableRandom(1);
       double[] hidden = random.doubles(ROWS, 0, 1).toArray();
-      if (likelihood.suits(Features.ONE_HOT) && !likelihood.suits(Features.UNIT)) {
+      if (likelihood.supports(Features.ONE_HOT) && !likelihood.supports(Features.UNIT)) {
         List<String> names = new ArrayList<>();
         for (double value : hidden) {
           names.add("level " + (int) (4 * value));
         }
         columns.add(CategoricalColumn.of(name, names));
-      } else if (likelihood.suits(Features.UNIT) && !likelihood.suits(Features.REAL)) {
+      } else if (likelihood.supports(Features.UNIT) && !likelihood.supports(Features.REAL)) {
         columns.add(pictures(name, hidden));
       } else {
         double[] cells = new double[ROWS];

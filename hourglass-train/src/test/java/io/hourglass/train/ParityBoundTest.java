@@ -29,6 +29,7 @@ class ParityBoundTest {
         .hasMessage(
             "the plain-Java network must be compared with TensorFlow, but no row has a code that"
                 + " rounding cannot change; nothing was written. Entries of the codebook have"
-                + " become alike: take fewer of them, or a lower --rate");
+                + " become alike: take fewer of them, or a lower learning rate (setting"
+                + " learning-rate)");
   }
 }

@@ -57,7 +57,7 @@ class PlainLatentTrainingTest {
   /** A code that is drawn has a probability. */
   private static void draws(Inference inference) {
     float[] code = new float[6];
-    inference.drawPrior(new SplittableRandom(1), code, 0);
+    inference.samplePrior(new SplittableRandom(1), code, 0);
     assertThat(inference.logPrior(code, 0)).isNegative().isFinite();
   }
 }

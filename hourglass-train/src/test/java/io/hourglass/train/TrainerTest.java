@@ -143,9 +143,10 @@ class TrainerTest {
     assertThatThrownBy(() -> trainer.fit(exploding, TABLE))
         .isInstanceOf(TrainingException.class)
         .hasMessageMatching(
-            "epoch [0-9]+, step [0-9]+: (the loss is|the weights are) not a number any more;"
-                + " the last good ones are in .*run\\.ckpt, to --resume from; lower --rate \\(now 10000\\.0\\) or bound"
-                + " the gradient with --clip 1");
+            "epoch [0-9]+, step [0-9]+: (the loss is|the weights are) NaN or infinite; resume from the"
+                + " last good ones, in .*run\\.ckpt \\(setting resume\\); lower the learning rate, now"
+                + " 10000\\.0 \\(setting learning-rate\\), or bound the gradient \\(setting"
+                + " clip-norm=1\\)");
     Trainer other = Trainer.with(SETTINGS.withSeed(5)).checkpointing(checkpoint).resuming(true);
     assertThatThrownBy(() -> other.fit(exploding, TABLE))
         .hasMessageContaining("was made by another run, with seed 1 instead of 5");

@@ -1,16 +1,14 @@
 /**
- * Detectors as they are put to use: fitted to normal rows, with a threshold from normal rows alone,
- * judged on rows that came later.
+ * Anomaly detection, measured by one protocol: a {@link io.hourglass.benchmarks.detection.Dataset}
+ * is split by a seed, a {@link io.hourglass.benchmarks.detection.DetectorUnderTest} is fitted to
+ * one part and scores the other, a {@link io.hourglass.benchmarks.detection.Metric} evaluates the
+ * scores. {@link io.hourglass.benchmarks.detection.Runner} does so for several systems and seeds.
  *
- * <p>{@link io.hourglass.benchmarks.detection.DetectionCommand} takes each {@link
- * io.hourglass.benchmarks.detection.Study} in turn. Its {@link
- * io.hourglass.benchmarks.detection.Split} says what is learned from and what is judged; a {@link
- * io.hourglass.benchmarks.detection.Jury} has ours and the simple detectors do both, under the same
- * rules. {@link io.hourglass.benchmarks.detection.FalseAlarms} asks whether conformal thresholds
- * keep the rate of false alarms that they promise.
- *
- * <p>{@link io.hourglass.benchmarks.detection.DetectSpeedCommand} has a {@link
- * io.hourglass.benchmarks.detection.Racetrack} time a detector beside a network alone.
+ * <p>{@link io.hourglass.benchmarks.detection.AnomaliesBenchmark} takes ADBench's tables, {@link
+ * io.hourglass.benchmarks.detection.DetectionBenchmark} sets thresholds without labels, {@link
+ * io.hourglass.benchmarks.detection.ImagesBenchmark} learns one class of images, {@link
+ * io.hourglass.benchmarks.detection.EcgBenchmark} heart beats, {@link
+ * io.hourglass.benchmarks.detection.NabBenchmark} series.
  */
 @NullMarked
 package io.hourglass.benchmarks.detection;

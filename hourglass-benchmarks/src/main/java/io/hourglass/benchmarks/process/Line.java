@@ -25,6 +25,16 @@ public record Line(String text) {
     }
   }
 
+  /**
+   * The number that follows {@code key=}.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public double required(String key) {
+    return number(key)
+        .orElseThrow(() -> new IllegalStateException("no %s in \"%s\"".formatted(key, text)));
+  }
+
   /** Whether the word is in it, between blanks. */
   public boolean has(String word) {
     return (" " + text + " ").contains(" " + word + " ");

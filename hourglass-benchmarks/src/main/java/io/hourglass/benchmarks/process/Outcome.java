@@ -1,46 +1,41 @@
 package io.hourglass.benchmarks.process;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What came of a program.
+ * How a program ended.
  *
- * @param lines what it printed
+ * @param lines that it printed
  * @param failure why it did not end well, empty where it did
  */
 public record Outcome(List<Line> lines, String failure) {
-  public Outcome {
-    lines = List.copyOf(lines);
-  }
-
-  static Outcome failed(String reason) {
-    return new Outcome(List.of(), reason);
-  }
+  private static final int LONGEST = 160;
 
   static Outcome ended(int code, List<Line> lines) {
-    return new Outcome(lines, code == 0 ? "" : "exit code " + code + lastWords(lines));
+    return new Outcome(lines, code == 0 ? "" : "exit code " + code + complaint(lines));
   }
 
-  private static String lastWords(List<Line> lines) {
-    Optional<String> complaint =
-        lines.stream()
-            .map(line -> line.text().strip())
-            .filter(text -> text.matches("(?i).*(error|exception|cannot|no such|not found).*"))
-            .findFirst();
-    Optional<String> last =
-        lines.stream()
-            .map(line -> line.text().strip())
-            .filter(t -> !t.isEmpty())
-            .reduce((a, b) -> b);
-    return complaint
-        .or(() -> last)
-        .map(words -> ": " + (words.length() > 160 ? words.substring(0, 159) + "…" : words))
+  /** The first line that complains, else the last line. */
+  private static String complaint(List<Line> lines) {
+    List<String> texts =
+        lines.stream().map(line -> line.text().strip()).filter(text -> !text.isEmpty()).toList();
+    Stream<String> complaints =
+        texts.stream()
+            .filter(text -> text.matches("(?i).*(error|exception|cannot|no such|not found).*"));
+    return Stream.concat(complaints, texts.stream().skip(Math.max(0, texts.size() - 1)))
+        .findFirst()
+        .map(text -> ": " + (text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text))
         .orElse("");
   }
 
   /** Whether it ended well. */
   public boolean isGood() {
     return failure.isEmpty();
+  }
+
+  /** The numbers that follow {@code key=}, line by line. */
+  public List<Double> numbers(String key) {
+    return lines.stream().flatMap(line -> line.number(key).stream()).toList();
   }
 }

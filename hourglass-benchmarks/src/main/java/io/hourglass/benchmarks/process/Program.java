@@ -20,6 +20,10 @@ import java.util.concurrent.TimeUnit;
  * @param folder where it runs
  */
 public record Program(List<String> command, Map<String, String> environment, Path folder) {
+  /** The java of this process. */
+  public static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   public Program {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
@@ -31,6 +35,15 @@ public record Program(List<String> command, Map<String, String> environment, Pat
   /** Of a command that runs in this process's folder and environment. */
   public static Program of(String... command) {
     return new Program(List.of(command), Map.of(), Path.of(""));
+  }
+
+  /** A main class on this process's class path, with these flags alone; often none. */
+  public static Program java(List<String> flags, Class<?> main, String... arguments) {
+    return of(JAVA)
+        .and(flags.toArray(String[]::new))
+        .and("-cp", System.getProperty("java.class.path"), main.getName())
+        .and(arguments)
+        .with("TF_CPP_MIN_LOG_LEVEL", "3");
   }
 
   /** The same with one variable of its environment set. */
@@ -47,11 +60,6 @@ public record Program(List<String> command, Map<String, String> environment, Pat
     return new Program(more, environment, folder);
   }
 
-  /** The same in another folder. */
-  public Program in(Path place) {
-    return new Program(command, environment, place);
-  }
-
   /**
    * Runs it to its end, or ends it when the time is up, with all that it started.
    *
@@ -66,34 +74,26 @@ public record Program(List<String> command, Map<String, String> environment, Pat
         Files.delete(printed);
       }
     } catch (IOException e) {
-      return Outcome.failed("cannot be started: " + e.getMessage());
+      return new Outcome(List.of(), "cannot be started: " + e.getMessage());
     }
   }
 
   /** Into a file, so that a program that prints much cannot get stuck. */
   private Outcome run(Duration limit, File printed) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(command).directory(folder.toFile().getAbsoluteFile());
-    builder.environment().putAll(environment);
-    Process process =
-        builder
+        new ProcessBuilder(command)
+            .directory(folder.toFile().getAbsoluteFile())
             .redirectErrorStream(true)
             .redirectOutput(printed)
-            .redirectInput(ProcessBuilder.Redirect.from(nothing()))
-            .start();
+            .redirectInput(new File(File.separatorChar == '\\' ? "NUL" : "/dev/null"));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     boolean ended = wait(process, limit);
-    List<Line> lines =
-        Files.readString(printed.toPath(), StandardCharsets.ISO_8859_1)
-            .lines()
-            .map(Line::new)
-            .toList();
+    String text = Files.readString(printed.toPath(), StandardCharsets.ISO_8859_1);
+    List<Line> lines = text.lines().map(Line::new).toList();
     return ended
         ? Outcome.ended(process.exitValue(), lines)
         : new Outcome(lines, "took longer than " + limit.toSeconds() + " s");
-  }
-
-  private static File nothing() {
-    return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
   }
 
   private static boolean wait(Process process, Duration limit) {

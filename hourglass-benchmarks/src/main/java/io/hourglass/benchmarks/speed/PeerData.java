@@ -1,6 +1,6 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.own.Floats;
+import io.hourglass.benchmarks.local.FloatFile;
 import io.hourglass.benchmarks.process.Outcome;
 import io.hourglass.benchmarks.process.Program;
 import io.hourglass.data.ImageColumn;
@@ -19,41 +19,41 @@ import java.util.random.RandomGenerator;
  * others of the same shape. Pixels are rounded to multiples of 1/255, for all, since ours are
  * bytes.
  */
-public final class PeerData {
+final class PeerData {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final int COLUMNS = 29;
   private static final int FACTORS = 6;
 
   private PeerData() {}
 
-  /** 60,000 pictures of 28 x 28. */
-  static Path pictures(Workshop workshop) {
-    return workshop.data().resolve("w1.f32");
+  /** 60,000 images of 28 x 28. */
+  static Path images(PeerFolder peers) {
+    return peers.data().resolve("w1.f32");
   }
 
   /** 284,800 rows of 29 columns with mean 0 and deviation 1. */
-  public static Path table(Workshop workshop) {
-    return workshop.data().resolve("w3.f32");
+  static Path table(PeerFolder peers) {
+    return peers.data().resolve("w3.f32");
   }
 
   /** Makes the files if they are not there. */
-  public static void prepare(Workshop workshop) {
-    if (Files.exists(pictures(workshop)) && Files.exists(table(workshop))) {
+  static void prepare(PeerFolder peers) {
+    if (Files.exists(images(peers)) && Files.exists(table(peers))) {
       return;
     }
-    workshop.notes().accept("writing 220 MB of data to " + workshop.data() + " (first time only)");
+    peers.notes().accept("writing 220 MB of data to " + peers.data() + " (first time only)");
     try {
-      Path part = workshop.cache().resolve("data.part");
+      Path part = peers.cache().resolve("data.part");
       Files.createDirectories(part);
-      Files.createDirectories(workshop.data());
-      if (!isGenerated(workshop, part)) {
-        workshop.notes().accept("no Python with numpy: data of the same shape are made here");
-        Floats.write(part.resolve("w1.f32"), digits());
-        Floats.write(part.resolve("w3.f32"), mixtures());
+      Files.createDirectories(peers.data());
+      if (!isGenerated(peers, part)) {
+        peers.notes().accept("no Python with numpy: data of the same shape are made here");
+        FloatFile.write(part.resolve("w1.f32"), digits());
+        FloatFile.write(part.resolve("w3.f32"), mixtures());
       }
-      Floats.write(part.resolve("w1.f32"), rounded(Floats.read(part.resolve("w1.f32"))));
-      move(part.resolve("w1.f32"), pictures(workshop));
-      move(part.resolve("w3.f32"), table(workshop));
+      FloatFile.write(part.resolve("w1.f32"), rounded(FloatFile.read(part.resolve("w1.f32"))));
+      move(part.resolve("w1.f32"), images(peers));
+      move(part.resolve("w3.f32"), table(peers));
       Files.delete(part);
     } catch (IOException e) {
       throw new UncheckedIOException("the data cannot be written: " + e.getMessage(), e);
@@ -64,18 +64,18 @@ public final class PeerData {
     Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static boolean isGenerated(Workshop workshop, Path part) {
+  private static boolean isGenerated(PeerFolder peers, Path part) {
     try {
-      Path script = workshop.peer("gen.py");
-      for (String python : workshop.pythons()) {
-        if (workshop.version(python, "numpy").isPresent()) {
+      Path script = peers.peer("gen.py");
+      for (String python : peers.pythons()) {
+        if (peers.version(python, "numpy").isPresent()) {
           Outcome outcome =
               Program.of(python, script.toString()).with("PEERS_DATA", part.toString()).run(LIMIT);
           return outcome.isGood();
         }
       }
       return false;
-    } catch (AbsentException e) {
+    } catch (NotAvailableException e) {
       return false;
     }
   }
@@ -89,16 +89,16 @@ public final class PeerData {
   }
 
   private static float[] digits() {
-    ImageColumn pictures =
+    ImageColumn images =
         (ImageColumn)
             Digits.generate("digits", Work.W1.rows(), 1).columns().stream()
                 .filter(column -> column instanceof ImageColumn)
                 .findFirst()
                 .orElseThrow();
-    int size = pictures.type().size();
-    float[] values = new float[pictures.rows() * size];
+    int size = images.type().size();
+    float[] values = new float[images.rows() * size];
     for (int i = 0; i < values.length; i++) {
-      values[i] = pictures.pixel(i / size, i % size) / 255f;
+      values[i] = images.pixel(i / size, i % size) / 255f;
     }
     return values;
   }

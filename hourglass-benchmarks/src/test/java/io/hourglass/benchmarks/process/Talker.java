@@ -29,6 +29,6 @@ public final class Talker {
 
   /** The program that prints these lines. */
   public static Program saying(String... lines) {
-    return Jvm.with(List.of("-XX:TieredStopAtLevel=1"), Talker.class, lines);
+    return Program.java(List.of("-XX:TieredStopAtLevel=1"), Talker.class, lines);
   }
 }

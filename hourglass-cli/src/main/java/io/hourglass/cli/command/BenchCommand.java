@@ -2,71 +2,85 @@ package io.hourglass.cli.command;
 
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Text;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.Spec;
 
 /** Runs a benchmark. */
 @Command(
     name = "bench",
     description = {
-      "Measure Hourglass on this machine, beside what else is there.",
-      "Without a name: list the",
-      "benchmarks."
+      "Measure Hourglass on this machine, beside other systems.",
+      "Without a name: list the benchmarks. Each has --help and --json."
     },
-    footer = {"  hourglass bench", "  hourglass bench speed", "  hourglass bench speed --json"})
+    footer = {
+      "  hourglass bench",
+      "  hourglass bench speed --help",
+      "  hourglass bench speed --json"
+    })
 public final class BenchCommand implements Callable<Integer> {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "NAME",
-      description = "The benchmark; it may have options of its own.")
-  private Optional<String> name = Optional.empty();
+  @Parameters(arity = "0..*", paramLabel = "NAME", description = "The benchmark, then its options.")
+  private List<String> words = List.of();
 
-  @Option(names = "--json", description = "Print the result as one JSON object.")
-  private boolean json;
+  private CommandSpec spec = CommandSpec.create();
 
-  @Unmatched private List<String> others = new ArrayList<>();
-
-  @picocli.CommandLine.Spec
-  private picocli.CommandLine.Model.CommandSpec spec =
-      picocli.CommandLine.Model.CommandSpec.create();
+  /** What follows the benchmark's name is the benchmark's, its options too. */
+  @Spec
+  void spec(CommandSpec own) {
+    spec = own;
+    own.parser().stopAtPositional(true);
+  }
 
   @Override
-  public Integer call() throws Exception {
-    List<Bench> all = new ArrayList<>();
-    ServiceLoader.load(Bench.class).forEach(all::add);
-    if (name.isEmpty()) {
-      list(all);
+  public Integer call() {
+    Map<String, CommandLine> benchmarks = benchmarks();
+    if (words.isEmpty()) {
+      list(benchmarks.values());
       return Failures.OK;
     }
-    List<String> options = new ArrayList<>(others);
-    if (json) {
-      options.add("--json");
+    CommandLine parent = spec.commandLine();
+    return find(benchmarks, words.get(0))
+        .setOut(parent.getOut())
+        .setErr(parent.getErr())
+        .setExecutionExceptionHandler(parent.getExecutionExceptionHandler())
+        .setParameterExceptionHandler(parent.getParameterExceptionHandler())
+        .execute(words.subList(1, words.size()).toArray(String[]::new));
+  }
+
+  private static Map<String, CommandLine> benchmarks() {
+    Map<String, CommandLine> benchmarks = new LinkedHashMap<>();
+    for (BenchmarkProvider provider : ServiceLoader.load(BenchmarkProvider.class)) {
+      provider
+          .benchmarks()
+          .forEach(benchmark -> benchmarks.put(benchmark.getCommandSpec().name(), benchmark));
     }
-    return find(all, name.get()).run(options);
+    return benchmarks;
   }
 
-  private static Bench find(List<Bench> all, String name) {
-    return all.stream()
-        .filter(bench -> bench.name().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "a benchmark must be one of [%s], got \"%s\""
-                    .formatted(
-                        all.stream().map(Bench::name).collect(Collectors.joining(", ")), name)));
+  private static CommandLine find(Map<String, CommandLine> benchmarks, String name) {
+    CommandLine benchmark = benchmarks.get(name);
+    if (benchmark == null) {
+      throw new IllegalArgumentException(
+          "a benchmark must be one of %s, got \"%s\"".formatted(benchmarks.keySet(), name));
+    }
+    return benchmark;
   }
 
-  private void list(List<Bench> all) {
+  private void list(Collection<CommandLine> benchmarks) {
     List<List<String>> lines =
-        all.stream().map(bench -> List.of(bench.name(), bench.description())).toList();
+        benchmarks.stream()
+            .map(CommandLine::getCommandSpec)
+            .map(benchmark ->
+                List.of(benchmark.name(), String.join(" ", benchmark.usageMessage().description())))
+            .toList();
     spec.commandLine()
         .getOut()
         .print(lines.isEmpty() ? "there is no benchmark here\n" : Text.columns(lines));

@@ -7,10 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints a script that teaches a shell to complete commands and options. */
+/** Prints a script for shell completion. */
 @Command(
     name = "completion",
-    description = "Print a script with which bash or zsh completes commands and options.",
+    description = "Print a script that completes commands and options in bash or zsh.",
     footer = {
       "  source <(hourglass completion)",
       "  hourglass completion > ~/.local/share/bash-completion/completions/hourglass"

@@ -1,13 +1,13 @@
 package io.hourglass.cli.command;
 
 import io.hourglass.cli.option.DataOptions;
-import io.hourglass.cli.output.Batches;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Output;
 import io.hourglass.cli.output.ProgressLine;
 import io.hourglass.cli.output.Text;
 import io.hourglass.data.Column;
+import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
@@ -71,12 +71,13 @@ public record RowOutput(Path out) {
     long rows;
     try (Rows written = new Rows(out)) {
       rows =
-          Batches.forEach(
-              source,
-              (table, firstRow) -> {
-                written.append(work.apply(table, firstRow));
-                line.show(Text.format("%,d rows written", firstRow + table.rows()));
-              });
+          source.forEachBatch((table, firstRow) -> {
+            written.append(work.apply(table, firstRow));
+            line.show(Text.format("%,d rows written", firstRow + table.rows()));
+          });
+      if (rows == 0) {
+        throw DataException.noRows(source.name());
+      }
       written.finish();
     } finally {
       line.clear();

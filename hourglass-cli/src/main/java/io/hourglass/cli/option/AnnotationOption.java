@@ -9,42 +9,42 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /**
- * The columns that say what a row shows and are no part of it: those that a named data set declares
- * as such, and in other data a column {@code label} beside pictures.
+ * Label columns that are excluded from training: those that a named data set declares, and in other
+ * data a column {@code label} beside images.
  */
 public final class AnnotationOption {
   @Option(
-      names = "--keep",
+      names = "--include-label",
       paramLabel = "COLUMN",
       split = ",",
       description = {
-        "Columns to learn though they say what a row shows, such as the label of a picture;",
-        "without this they are left out."
+        "Label columns to include in training (default: none; the label columns of a named data",
+        "set, and a column label beside images, are excluded)."
       })
-  private List<String> keep = new ArrayList<>();
+  private List<String> included = new ArrayList<>();
 
   /**
-   * Those of the data that are to be left out.
+   * The label columns to exclude.
    *
-   * @param spec as the data was named
-   * @throws IllegalArgumentException if a column is to be kept that would be anyway
+   * @param spec value of {@code --data}
+   * @throws IllegalArgumentException if a column is to be included that would be anyway
    */
-  public List<String> leftOut(String spec, Schema schema) {
+  public List<String> excluded(String spec, Schema schema) {
     List<String> all =
-        DataSets.meantBy(spec).map(DataSet::annotations).orElseGet(() -> besidePictures(schema));
-    for (String column : keep) {
+        DataSets.meantBy(spec).map(DataSet::annotations).orElseGet(() -> besideImages(schema));
+    for (String column : included) {
       if (!all.contains(column)) {
         throw new IllegalArgumentException(
-            "--keep must name columns that are left out without it, %s, got \"%s\""
+            "--include-label must name columns that are excluded by default, %s, got \"%s\""
                 .formatted(all, column));
       }
     }
-    return all.stream().filter(column -> !keep.contains(column)).toList();
+    return all.stream().filter(column -> !included.contains(column)).toList();
   }
 
-  private static List<String> besidePictures(Schema schema) {
-    boolean pictures =
+  private static List<String> besideImages(Schema schema) {
+    boolean hasImages =
         schema.fields().stream().anyMatch(field -> field.type() instanceof ColumnType.Image);
-    return pictures && schema.field("label").isPresent() ? List.of("label") : List.of();
+    return hasImages && schema.field("label").isPresent() ? List.of("label") : List.of();
   }
 }

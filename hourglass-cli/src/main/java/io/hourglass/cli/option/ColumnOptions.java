@@ -13,31 +13,32 @@ import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** What the columns are, beyond their type, and how well they are to be explained. */
+/** Columns of counts and ordered categories, and the likelihoods of columns. */
 public final class ColumnOptions {
   @Option(
       names = "--counts",
       paramLabel = "COLUMN",
       split = ",",
-      description = "Numeric columns of whole numbers from 0, such as a number of visits.")
+      description = "Columns of counts, whole numbers from 0, such as a number of visits.")
   private List<String> counts = new ArrayList<>();
 
   @Option(
       names = "--ordinal",
       paramLabel = "COLUMN=LOW|...|HIGH",
-      description = "A categorical column whose names have an order, as in size=S|M|L; repeatable.")
+      description =
+          "Categories of a column in their order, lowest first, as in size=S|M|L; repeatable.")
   private List<String> orders = new ArrayList<>();
 
   @Option(
       names = "--likelihood",
       paramLabel = "[COLUMN=]NAME",
       description = {
-        "What explains a column, or all columns that it suits: poisson, amount=student-t:5,",
-        "gaussian:0.1, picture=discretized-logistic-mixture; repeatable."
+        "Likelihood of a column, or of all columns that support it, as in amount=student-t:5,",
+        "poisson, gaussian:0.1 or image=discretized-logistic-mixture; repeatable."
       })
   private List<String> likelihoods = new ArrayList<>();
 
-  /** The codec's settings, with those of the columns. */
+  /** Adds the columns' settings to those of the codec. */
   public CodecFit codec(CodecFit fit) {
     Map<String, List<String>> levels = new LinkedHashMap<>();
     for (String order : orders) {
@@ -52,7 +53,7 @@ public final class ColumnOptions {
     return fit.withCounts(Set.copyOf(counts)).withOrders(levels);
   }
 
-  /** The design, with the likelihoods that were asked for in place of its own. */
+  /** The design with the likelihoods of the columns. */
   public Design design(Design design, Schema schema, CodecFit fit) {
     if (likelihoods.isEmpty()) {
       return design;

@@ -7,31 +7,31 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** Columns of the data to hand through to the output. */
+/** Columns of the data that are copied to the output. */
 public final class CopyOption {
   @Option(
       names = "--keep",
       paramLabel = "COLUMN",
       split = ",",
       description = "Columns of the data to copy to the output, such as an id.")
-  private List<String> keep = new ArrayList<>();
+  private List<String> copied = new ArrayList<>();
 
-  /** Names of the columns that were asked for. */
+  /** Their names. */
   public List<String> names() {
-    return List.copyOf(keep);
+    return List.copyOf(copied);
   }
 
   /**
-   * The columns that were asked for.
+   * The columns of a table.
    *
-   * @param taken names that the output has already
+   * @param taken names of other columns of the output; a column of that name gets a prefix
    */
   public List<Column> of(Table table, Set<String> taken) {
-    List<Column> kept = new ArrayList<>();
-    for (String name : keep) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : copied) {
       Column column = table.column(name);
-      kept.add(taken.contains(name) ? column.renamed("data." + name) : column);
+      columns.add(taken.contains(name) ? column.renamed("data." + name) : column);
     }
-    return kept;
+    return columns;
   }
 }

@@ -22,35 +22,35 @@ public final class DataOptions {
   @Option(
       names = "--labels",
       paramLabel = "COLUMN",
-      description = "Column that tells the kinds of rows apart; kept out of training.")
+      description = "Column of labels; excluded from training.")
   private Optional<String> labels = Optional.empty();
 
   @Option(
       names = "--drop",
       paramLabel = "COLUMN",
       split = ",",
-      description = "Columns to leave out, such as an id.")
+      description = "Columns to exclude, such as an id.")
   private List<String> drop = new ArrayList<>();
 
   @Option(
       names = "--categorical",
       paramLabel = "COLUMN",
       split = ",",
-      description = "Columns of names that look like numbers, such as a branch code.")
+      description = "Columns of categories that look like numbers, such as a branch code.")
   private List<String> categorical = new ArrayList<>();
 
   @Option(
       names = "--numeric",
       paramLabel = "COLUMN",
       split = ",",
-      description = "Columns that must be numbers: a text in them is an error.")
+      description = "Columns of numbers: text in them is an error.")
   private List<String> numeric = new ArrayList<>();
 
   @Option(
       names = "--missing",
       paramLabel = "TEXT",
       split = ",",
-      description = "Texts that mean \"no value\", besides the empty one: n/a,?")
+      description = "Texts that mean a missing value, besides the empty one, as in n/a,?")
   private List<String> missing = new ArrayList<>();
 
   @Option(
@@ -62,20 +62,20 @@ public final class DataOptions {
   @Option(
       names = "--size",
       paramLabel = "WxH",
-      description = "Resize pictures to this width and height, as in 28x28.")
+      description = "Resize images to this width and height, as in 28x28.")
   private Optional<String> size = Optional.empty();
 
-  /** What was asked for with {@code --data}. */
+  /** The value of {@code --data}. */
   public String spec() {
     return data;
   }
 
-  /** The column that tells the kinds of rows apart, if one was named. */
+  /** The column of labels, if there is one. */
   public Optional<String> labels() {
     return labels;
   }
 
-  /** How to read; {@code split} is the part that the bare name of a data set means. */
+  /** How to read; {@code split} is the part of a named data set when its name alone is given. */
   public ReadOptions reading(Split split) {
     ReadOptions options =
         ReadOptions.defaults()

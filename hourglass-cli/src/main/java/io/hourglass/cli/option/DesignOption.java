@@ -16,16 +16,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
-/** Which autoencoder to train. */
+/** The design of the autoencoder to train. */
 public final class DesignOption {
   @Option(
       names = "--design",
       paramLabel = "DESIGN",
       completionCandidates = Names.class,
       description = {
-        "A design by name, with settings, as in dense:64,32,16 or conv-vae:latent=16,beta=4;",
-        "hourglass designs lists them. Or a .json file as designs and inspect --design print it.",
-        "By default one that suits the columns."
+        "A design by name, with settings, as in dense:64,32,16 or conv-vae:latent=16,beta=4; list",
+        "them with hourglass designs. Or a .json file, as printed by designs and inspect --design",
+        "(default: sized for the columns)."
       })
   private Optional<String> text = Optional.empty();
 
@@ -33,13 +33,13 @@ public final class DesignOption {
       names = "--corruption",
       paramLabel = "C",
       description = {
-        "What is done to the input in training, instead of what the design says: gaussian:0.4,",
+        "Corruption of the training input, in place of the design's: gaussian:0.4,",
         "gaussian:0.4,clip, salt-and-pepper:0.1, mask:0.5, blocks:7, columns:0.2, dropout:0.3 or",
         "none; several joined by +. The loss is on the clean rows: a denoising autoencoder."
       })
   private Optional<String> corruption = Optional.empty();
 
-  /** What a shell completes. */
+  /** Names of designs, for shell completion. */
   public static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -48,9 +48,9 @@ public final class DesignOption {
   }
 
   /**
-   * The design that was asked for, or one that suits the columns, once these are known.
+   * The design as a function of the columns.
    *
-   * @throws IllegalArgumentException if there is no such design or corruption
+   * @throws IllegalArgumentException if the design or the corruption does not exist
    */
   public Function<Schema, Design> design() {
     Function<Schema, Design> design = text.map(DesignOption::parse).orElse(Design::suitedTo);

@@ -1,21 +1,21 @@
 package io.hourglass.cli.option;
 
-import io.hourglass.cli.command.detect.FittedDetector;
+import io.hourglass.detect.Detector;
 import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
 
-/** The file of a detector. */
+/** The detector file that most detect commands take first. */
 public final class DetectorArgument {
-  @Parameters(paramLabel = "MODEL", description = "A detector's file, as detect fit writes it.")
+  @Parameters(paramLabel = "MODEL", description = "A detector file, as written by detect fit.")
   private Path file = Path.of("");
 
-  /** The file as it was named. */
+  /** Its path. */
   public Path file() {
     return file;
   }
 
   /** Reads and checks it. */
-  public FittedDetector load() {
-    return FittedDetector.load(file);
+  public Detector load() {
+    return Detector.load(file);
   }
 }

@@ -2,15 +2,12 @@ package io.hourglass.cli.option;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.cli.output.Text;
-import io.hourglass.codec.Rows;
-import io.hourglass.data.DataException;
-import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.evaluate.FactorEvaluation;
 import io.hourglass.io.dataset.DataSet;
 import io.hourglass.io.dataset.DataSets;
 import io.hourglass.metric.disentanglement.Dci;
 import io.hourglass.metric.disentanglement.Disentanglement;
-import io.hourglass.metric.disentanglement.Factor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,58 +15,32 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How well the code takes apart what rows are known to vary by. */
+/** Disentanglement of known factors of variation. */
 public final class FactorOption {
-  /** Rows that are judged at most: more do not change the scores. */
-  private static final int MOST_ROWS = 10_000;
-
-  private static final long SEED = 1;
-
   @Option(
       names = "--factors",
       paramLabel = "COLUMN",
       split = ",",
       description = {
-        "Columns that rows are known to vary by: see how well the code takes them apart",
-        "(MIG, SAP, DCI, FactorVAE score). The data set shapes has them by itself."
+        "Columns of known factors of variation: measure how well the code disentangles them",
+        "(MIG, SAP, DCI, FactorVAE score). The data set shapes declares its factors."
       })
   private List<String> columns = new ArrayList<>();
 
-  /**
-   * The scores of a model on the first rows, and what they are about.
-   *
-   * @param scores of the code
-   * @param factors that it is to take apart
-   */
-  public record Judged(Disentanglement scores, List<Factor> factors) {}
-
-  /** Judges a model, where factors were named or are known. */
-  public Optional<Judged> judge(Autoencoder model, String spec, TableSource source) {
+  /** Evaluates a model, where factors were named or are known. */
+  public Optional<FactorEvaluation> evaluate(Autoencoder model, String spec, TableSource source) {
     List<String> names =
         columns.isEmpty()
             ? DataSets.meantBy(spec).map(DataSet::factors).orElse(List.of())
             : columns;
-    if (names.isEmpty()) {
-      return Optional.empty();
-    }
-    Table some = first(source);
-    Rows codes = model.encode(some);
-    List<Factor> factors = names.stream().map(name -> Factor.of(some, name)).toList();
-    return Optional.of(new Judged(Disentanglement.of(codes, factors, SEED), factors));
-  }
-
-  private static Table first(TableSource source) {
-    try (TableSource.Cursor cursor = source.open(MOST_ROWS)) {
-      return cursor
-          .next()
-          .orElseThrow(
-              () -> new DataException(source.name() + ": expected at least 1 row, got none"));
-    }
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(FactorEvaluation.of(model, source, names));
   }
 
   /** The keys {@code mig}, {@code sap}, {@code dci}, {@code factor_vae}. */
-  public static Map<String, Object> json(Judged judged) {
-    Disentanglement scores = judged.scores();
+  public static Map<String, Object> json(FactorEvaluation evaluation) {
+    Disentanglement scores = evaluation.scores();
     Map<String, Object> dci = new LinkedHashMap<>();
     dci.put("disentanglement", scores.dci().disentanglement());
     dci.put("completeness", scores.dci().completeness());
@@ -83,8 +54,8 @@ public final class FactorOption {
   }
 
   /** As people read it. */
-  public static String text(Judged judged) {
-    Disentanglement scores = judged.scores();
+  public static String text(FactorEvaluation evaluation) {
+    Disentanglement scores = evaluation.scores();
     Dci dci = scores.dci();
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("  MIG", number(scores.mig().score())));
@@ -99,24 +70,19 @@ public final class FactorOption {
     return "\nHow well the code takes the factors apart (1 is perfect)\n"
         + Text.columns(lines)
         + "\n"
-        + Text.columns(byFactor(judged));
+        + Text.columns(byFactor(evaluation));
   }
 
-  private static List<List<String>> byFactor(Judged judged) {
+  private static List<List<String>> byFactor(FactorEvaluation evaluation) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("Factor", "MIG", "SAP", "most of it is in"));
-    for (int k = 0; k < judged.factors().size(); k++) {
-      double[][] information = judged.scores().mig().information();
-      int best = 0;
-      for (int latent = 1; latent < information.length; latent++) {
-        best = information[latent][k] > information[best][k] ? latent : best;
-      }
+    for (FactorEvaluation.FactorScore factor : evaluation.factors()) {
       lines.add(
           List.of(
-              "  " + judged.factors().get(k).name(),
-              number(judged.scores().mig().gaps()[k]),
-              number(judged.scores().sap().gaps()[k]),
-              "z" + (best + 1)));
+              "  " + factor.name(),
+              number(factor.mig()),
+              number(factor.sap()),
+              "z" + (factor.latent() + 1)));
     }
     return lines;
   }

@@ -6,10 +6,10 @@ import picocli.CommandLine.Parameters;
 
 /** The model file that most commands take first. */
 public final class ModelArgument {
-  @Parameters(paramLabel = "MODEL", description = "A model file, as train writes it.")
+  @Parameters(paramLabel = "MODEL", description = "A model file, as written by train.")
   private Path file = Path.of("");
 
-  /** The file as it was named. */
+  /** Its path. */
   public Path file() {
     return file;
   }

@@ -6,32 +6,33 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
 
-/** What sets the threshold of a detector. */
+/** The rule that sets the threshold of a detector. */
 public final class RuleOption {
   @Option(
       names = "--rule",
       paramLabel = "RULE",
       description = {
-        "What sets the threshold, by the scores of normal rows: conformal:0.01, fdr:0.1,",
-        "quantile:0.99, sigma:3, max, pot:0.001 (extreme values), above:0.05 (of a series: beyond all",
-        "that was seen by 5 %% of its range); by labelled rows: f1, cost:1,50."
+        "Rule that sets the threshold. From the scores of normal rows: conformal:0.01, fdr:0.1,",
+        "quantile:0.99, sigma:3, max, pot:0.001 (extreme value theory), above:0.05 (of a series: 5 %%",
+        "of its range above the maximum). From labeled rows: f1, cost:1,50."
       })
   private Optional<String> rule = Optional.empty();
 
   @Option(
-      names = "--rate",
+      names = "--false-positive-rate",
       paramLabel = "R",
-      description = "Share of normal rows that may be flagged, as in 0.001; conformal, if no rule.")
-  private Optional<Double> rate = Optional.empty();
+      description =
+          "Share of normal rows that may be flagged, as in 0.001; with rule conformal by default.")
+  private Optional<Double> falsePositiveRate = Optional.empty();
 
-  /** The rule that was asked for, if any was. */
+  /** The rule, if one was asked for. */
   public Optional<Rule> rule() {
-    if (rule.isEmpty() && rate.isEmpty()) {
+    if (rule.isEmpty() && falsePositiveRate.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         RuleText.parse(
             rule.orElse("conformal"),
-            rate.map(OptionalDouble::of).orElseGet(OptionalDouble::empty)));
+            falsePositiveRate.map(OptionalDouble::of).orElseGet(OptionalDouble::empty)));
   }
 }

@@ -1,60 +1,54 @@
 package io.hourglass.cli.option;
 
-import io.hourglass.data.Column;
-import io.hourglass.data.NumericColumn;
-import io.hourglass.data.Table;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.threshold.Rule;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How a detector of a series is fitted. */
+/** Settings of a detector of a time series or of signals. */
 public final class SeriesOptions {
   @Option(
       names = "--time",
       paramLabel = "COLUMN",
       description =
-          "Column of times: the rows are a series in their order, the other columns its"
+          "Column of times: the rows are a time series in their order, the other columns its"
               + " channels.")
   private Optional<String> time = Optional.empty();
 
   @Option(
       names = "--window",
       paramLabel = "N",
-      description = "Rows of a series that the autoencoder sees at a time (default: 64).")
+      description = "Rows of a series in a window of the autoencoder (default: 64).")
   private Optional<Integer> window = Optional.empty();
 
   @Option(
       names = "--stride",
       paramLabel = "S",
       description = {
-        "Rows from one window that is learned from to the next (default: so many that 20,000",
-        "windows are enough)."
+        "Rows from one training window to the next (default: chosen for about 20,000 windows)."
       })
   private Optional<Integer> stride = Optional.empty();
 
   @Option(
       names = "--signal",
       description = {
-        "Each row is a whole window of a signal, such as a heart beat: the columns are its numbers",
-        "in order."
+        "Each row is a window of a signal, such as a heartbeat: its columns are the values in",
+        "order."
       })
   private boolean signal;
 
   @Option(
-      names = "--design",
+      names = "--network",
       paramLabel = "dense|conv",
-      description = "The autoencoder (default: dense for a series, conv for signals).")
+      description = "Layers of the autoencoder (default: dense for a series, conv for signals).")
   private Optional<SeriesSettings.Form> form = Optional.empty();
 
-  /** The autoencoder's design, where rows are windows of a signal. */
+  /** The network, if rows are windows of a signal. */
   public Optional<SeriesSettings.Form> signal() {
     return signal ? Optional.of(form.orElse(SeriesSettings.Form.CONV)) : Optional.empty();
   }
 
-  /** What was asked for; empty for rows that are no series. */
+  /** The settings of a series; empty for rows that are none. */
   public Optional<SeriesSettings> fitting(long seed, Optional<Rule> rule) {
     if (time.isPresent() && signal) {
       throw new IllegalArgumentException(
@@ -63,7 +57,7 @@ public final class SeriesOptions {
     if (time.isEmpty()) {
       if (window.isPresent() || stride.isPresent() || (form.isPresent() && !signal)) {
         throw new IllegalArgumentException(
-            "--window, --stride and --design are for a series; name its column of times with"
+            "--window, --stride and --network are for a series; name its column of times with"
                 + " --time COLUMN");
       }
       return Optional.empty();
@@ -73,22 +67,5 @@ public final class SeriesOptions {
     fitting = stride.map(fitting::withStride).orElse(fitting);
     fitting = form.map(fitting::withForm).orElse(fitting);
     return Optional.of(rule.map(fitting::withRule).orElse(fitting));
-  }
-
-  /** The same table with nothing but the time in some rows. */
-  public Table without(Table table, boolean[] rows) {
-    List<Column> columns = new ArrayList<>();
-    for (Column column : table.columns()) {
-      columns.add(column instanceof NumericColumn numbers ? without(numbers, rows) : column);
-    }
-    return new Table(table.name(), columns);
-  }
-
-  private static NumericColumn without(NumericColumn column, boolean[] rows) {
-    double[] values = new double[rows.length];
-    for (int row = 0; row < values.length; row++) {
-      values[row] = rows[row] ? Double.NaN : column.get(row);
-    }
-    return new NumericColumn(column.name(), values);
   }
 }

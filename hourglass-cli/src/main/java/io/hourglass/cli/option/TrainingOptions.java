@@ -9,7 +9,7 @@ import io.hourglass.train.settings.Validation;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How to train. What is not said is as in {@link Training#defaults()}. */
+/** Settings of a training; by default those of {@link Training#defaults()}. */
 public final class TrainingOptions {
   private static final Training DEFAULTS = Training.defaults();
 
@@ -26,7 +26,7 @@ public final class TrainingOptions {
   private int batch = DEFAULTS.batch();
 
   @Option(
-      names = "--rate",
+      names = "--learning-rate",
       paramLabel = "R",
       description = "Learning rate of Adam (default: ${DEFAULT-VALUE}).")
   private double rate = DEFAULTS.learningRate();
@@ -41,8 +41,8 @@ public final class TrainingOptions {
       names = "--validation",
       paramLabel = "V",
       description = {
-        "Rows to keep out and judge by: a share such as 0.1, or the latest by a column, as in",
-        "time:date or time:date:0.2 (default: none)."
+        "Rows to hold out for the validation loss: a share such as 0.1, or the latest rows by a",
+        "column, as in time:date or time:date:0.2 (default: none)."
       })
   private Optional<String> validation = Optional.empty();
 
@@ -50,7 +50,7 @@ public final class TrainingOptions {
       names = "--patience",
       paramLabel = "N",
       description = {
-        "Stop when the loss has not fallen for so many epochs, and keep the best weights",
+        "Stop after N epochs without a lower loss, and keep the best weights",
         "(default: ${DEFAULT-VALUE}, never)."
       })
   private int patience = DEFAULTS.patience();
@@ -59,7 +59,7 @@ public final class TrainingOptions {
       names = "--schedule",
       paramLabel = "S",
       description = {
-        "How the rate goes: constant, cosine, warmup:STEPS, warmup:STEPS,cosine, plateau,",
+        "Learning-rate schedule: constant, cosine, warmup:STEPS, warmup:STEPS,cosine, plateau,",
         "plateau:FACTOR,EPOCHS (default: constant)."
       })
   private Optional<String> schedule = Optional.empty();
@@ -67,21 +67,21 @@ public final class TrainingOptions {
   @Option(
       names = "--weight-decay",
       paramLabel = "W",
-      description = "Decoupled, as in AdamW (default: ${DEFAULT-VALUE}).")
+      description = "Decoupled weight decay, as in AdamW (default: ${DEFAULT-VALUE}).")
   private double weightDecay = DEFAULTS.weightDecay();
 
   @Option(
       names = "--clip",
       paramLabel = "NORM",
-      description = "Greatest norm of a step's gradient (default: ${DEFAULT-VALUE}, no bound).")
+      description = "Bound on the norm of the gradient (default: ${DEFAULT-VALUE}, none).")
   private double clip = DEFAULTS.clipNorm();
 
   @Option(
       names = "--scaling",
       paramLabel = "standard|robust",
       description = {
-        "Numbers by mean and standard deviation, or by median and quartiles, which outliers do",
-        "not move (default: ${DEFAULT-VALUE})."
+        "Scaling of numbers: by mean and standard deviation, or by median and quartiles, on which",
+        "outliers have less influence (default: ${DEFAULT-VALUE})."
       })
   private Scaling scaling = Scaling.STANDARD;
 
@@ -89,29 +89,29 @@ public final class TrainingOptions {
       names = "--binarize",
       paramLabel = "none|threshold|dynamic",
       description = {
-        "Pictures in black and white: white from an intensity of 1/2 on, or drawn anew at every",
-        "step with the intensity as the chance of white (default: none)."
+        "Black-and-white images: white from an intensity of 1/2 on, or sampled at every step with",
+        "the intensity as the probability of white (default: none)."
       })
   private Binarization binarization = Binarization.NONE;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads of the engine (default: ${DEFAULT-VALUE}, by the size of the model).")
+      description = "Threads of TensorFlow (default: ${DEFAULT-VALUE}, by the size of the model).")
   private int threads = DEFAULTS.threads();
 
   @Option(
       names = "--bfloat16",
       description = {
-        "Convolutions in half the bits, where the processor has instructions for it: faster, a",
-        "little less exact. The model itself is float32."
+        "Convolutions in bfloat16, where the processor supports it: faster, slightly less exact.",
+        "The model itself is float32."
       })
   private boolean bfloat16;
 
   /**
    * The settings.
    *
-   * @throws IllegalArgumentException if one is out of its bounds
+   * @throws IllegalArgumentException if one is out of bounds
    */
   public Training training() {
     Training training =

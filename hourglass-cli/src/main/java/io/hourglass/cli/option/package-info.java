@@ -1,4 +1,4 @@
-/** Options that several commands share. */
+/** Options and arguments that several commands share, as picocli mix-ins. */
 @NullMarked
 package io.hourglass.cli.option;
 

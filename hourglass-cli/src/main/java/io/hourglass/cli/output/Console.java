@@ -6,11 +6,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** All that prints: results to standard output, everything else to standard error. */
+/** Prints results to standard output, everything else to standard error. */
 public final class Console {
   @Option(
       names = {"-q", "--quiet"},
-      description = "Print results and errors only.")
+      description = "Print only results and errors.")
   private boolean quiet;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
@@ -19,26 +19,26 @@ public final class Console {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
-  /** Whether only results and errors are wanted. */
+  /** Whether to print only results and errors. */
   boolean quiet() {
     return quiet;
   }
 
-  /** Whether the result is to be JSON. */
+  /** Whether to print the result as JSON. */
   public boolean json() {
     return json;
   }
 
-  /** Prints the result in the form that was asked for. */
-  public void result(Object forMachines, String forPeople) {
-    if (json) {
-      out(Json.writeLine(forMachines));
+  /** Prints the result, as JSON or as text. */
+  public void result(Object json, String text) {
+    if (this.json) {
+      out(Json.writeLine(json));
     } else {
-      out(forPeople.stripTrailing());
+      out(text.stripTrailing());
     }
   }
 
-  /** Prints a line of a result for people; nothing where JSON or quiet was asked for. */
+  /** Prints a line of a result; with {@code --json} to standard error, with {@code --quiet} not. */
   public void say(String line) {
     if (json) {
       note(line);
@@ -47,17 +47,17 @@ public final class Console {
     }
   }
 
-  /** Prints a line that is worth knowing but no result. */
+  /** Prints a line that is no result, such as progress or a notice. */
   public void note(String line) {
     if (!quiet) {
-      err().println(line);
+      err().println(Flags.in(line));
       err().flush();
     }
   }
 
-  /** Prints a sentence that is no error but must be read, wanted or not. */
+  /** Prints a warning, with {@code --quiet} too. */
   public void warn(String sentence) {
-    err().println("hourglass: " + sentence);
+    err().println("hourglass: " + Flags.in(sentence));
     err().flush();
   }
 
@@ -67,7 +67,7 @@ public final class Console {
     out.flush();
   }
 
-  /** Where everything goes that is no result. */
+  /** Standard error. */
   PrintWriter err() {
     return spec.commandLine().getErr();
   }

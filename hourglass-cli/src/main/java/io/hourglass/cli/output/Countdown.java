@@ -3,7 +3,7 @@ package io.hourglass.cli.output;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
-/** Shows how many rows are done and how long the others will take. Thread-safe. */
+/** Shows how many rows are done, and the time left. Thread-safe. */
 public final class Countdown implements LongConsumer {
   private static final long EVERY_NANOS = 200_000_000L;
 
@@ -15,10 +15,10 @@ public final class Countdown implements LongConsumer {
   private long done;
 
   /**
-   * From now.
+   * Starts the clock.
    *
-   * @param all rows to do, where that is known
-   * @param samples of every row
+   * @param all number of rows, if known
+   * @param samples per row
    */
   public Countdown(ProgressLine line, OptionalLong all, int samples) {
     this.line = line;
@@ -26,7 +26,7 @@ public final class Countdown implements LongConsumer {
     this.samples = samples;
   }
 
-  /** Takes note of so many more rows. */
+  /** Counts more rows as done. */
   @Override
   public synchronized void accept(long rows) {
     done += rows;

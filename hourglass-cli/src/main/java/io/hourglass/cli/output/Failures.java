@@ -5,6 +5,7 @@ import io.hourglass.train.run.TrainingStoppedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -12,22 +13,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** How an exception reaches a person: one sentence and an exit code, by whose fault it is. */
+/** Prints an exception as one sentence, and chooses the exit code by its cause. */
 public final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
-  /** All went well. */
+  /** Success. */
   public static final int OK = 0;
 
-  /** The data, a model file, the disk or the training. */
-  static final int TROUBLE = 1;
+  /** An error in the data, a model file, the disk or the training. */
+  static final int FAILURE = 1;
 
-  /** An argument. */
+  /** An invalid argument. */
   static final int BAD_ARGUMENT = 2;
 
-  /** Ctrl-C, as shells have it: 128 and the number of the signal. */
+  /** Stopped by Ctrl-C: 128 and the number of the signal, as in shells. */
   public static final int INTERRUPTED = 130;
 
-  /** A mistake in Hourglass itself, as in sysexits.h. */
-  static final int OURS = 70;
+  /** A defect in Hourglass, as in sysexits.h. */
+  static final int DEFECT = 70;
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
@@ -50,14 +51,17 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   }
 
   private static String suggestion(ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      return "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+    if (!(e instanceof UnmatchedArgumentException unmatched)) {
+      return "";
     }
-    return "";
+    List<String> suggestions =
+        RenamedOptions.find(e.getCommandLine().getCommandSpec(), unmatched.getUnmatched())
+            .map(List::of)
+            .orElseGet(unmatched::getSuggestions);
+    return suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
   }
 
-  /** Prints what went wrong; returns the exit code. */
+  /** Prints the exception; returns the exit code. */
   public static int report(Throwable e, PrintWriter err) {
     if (e instanceof TrainingStoppedException) {
       sentence(err, String.valueOf(e.getMessage()));
@@ -78,16 +82,15 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
           "not enough memory: Java may use %,d MB; give it more with HOURGLASS_OPTS=-Xmx8g"
               .formatted(Runtime.getRuntime().maxMemory() >> 20));
     }
-    err.println(
-        "hourglass: this is a mistake in Hourglass, please report it with all that follows");
+    err.println("hourglass: this is a defect in Hourglass; please report it with all that follows");
     e.printStackTrace(err);
     err.flush();
-    return OURS;
+    return DEFECT;
   }
 
   private static int sentence(PrintWriter err, String message) {
-    err.println("hourglass: " + message);
+    err.println("hourglass: " + Flags.in(message));
     err.flush();
-    return TROUBLE;
+    return FAILURE;
   }
 }

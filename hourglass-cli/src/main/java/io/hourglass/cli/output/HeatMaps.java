@@ -48,10 +48,10 @@ public final class HeatMaps {
     Rows encoded = detector.codec().encode(table, firstRow);
     int width = encoded.width();
     for (int row = 0; row < encoded.rows(); row++) {
-      double score = scores.scores()[row];
+      double score = scores.score(row);
       if (strangest.size() < most || score > strangest.element().score()) {
         float[] own = Arrays.copyOfRange(encoded.values(), row * width, (row + 1) * width);
-        strangest.add(new Kept(firstRow + row + 1, score, scores.pValues()[row], own));
+        strangest.add(new Kept(firstRow + row + 1, score, scores.pValue(row), own));
       }
       if (strangest.size() > most) {
         strangest.remove();

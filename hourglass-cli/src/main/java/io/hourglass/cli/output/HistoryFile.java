@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Writes every epoch as a line of JSON; a resumed run goes on in the same file. */
+/** Writes every epoch as a line of JSON; a resumed training appends to the file. */
 public final class HistoryFile implements TrainingListener {
   private final Path file;
 
-  /** In a file; lines that are there already stay. */
+  /** Writes to a file. */
   public HistoryFile(Path file) {
     this.file = file;
   }

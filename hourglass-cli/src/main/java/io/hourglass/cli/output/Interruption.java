@@ -5,18 +5,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ctrl-C while something runs that can stop in good order: the JVM's end waits for it. The exit
- * code is then 130, as the JVM gives it.
+ * Lets a task finish in good order after Ctrl-C: the JVM waits for it before it exits, with code
+ * 130.
  */
 public final class Interruption implements BooleanSupplier, AutoCloseable {
-  /** A chunk of training and a checkpoint take less. */
+  /** Longer than a chunk of training and a checkpoint take. */
   private static final long PATIENCE_SECONDS = 60;
 
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "interruption");
   private volatile boolean stopped;
 
-  /** Watches from now on. */
+  /** Watches for Ctrl-C from now on. */
   public Interruption() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -38,7 +38,7 @@ public final class Interruption implements BooleanSupplier, AutoCloseable {
     return stopped;
   }
 
-  /** No longer watches: what ran is at its end. */
+  /** Stops watching: the task has finished. */
   @Override
   public void close() {
     done.countDown();

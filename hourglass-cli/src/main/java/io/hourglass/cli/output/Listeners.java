@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Several listeners as one.
  *
- * @param all told in order
+ * @param all notified in this order
  */
 public record Listeners(List<TrainingListener> all) implements TrainingListener {
   public Listeners {

@@ -5,7 +5,7 @@ import io.hourglass.train.run.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the losses of trainings that follow each other. */
+/** Records the losses of consecutive trainings. */
 public final class LossCurves implements TrainingListener {
   private final List<List<Double>> losses = new ArrayList<>();
 
@@ -19,7 +19,7 @@ public final class LossCurves implements TrainingListener {
     losses.get(losses.size() - 1).add(epoch.loss());
   }
 
-  /** Of every training, by epoch. */
+  /** The losses of each training by epoch. */
   public List<List<Double>> losses() {
     return losses.stream().map(List::copyOf).toList();
   }

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Files and folders that are written whole or not at all. */
+/** Writes files and folders, each whole or not at all. */
 public final class Output {
   private Output() {}
 
   /**
-   * Makes sure that a file can be written, before anything costly is done for it.
+   * Checks that a file can be written, before the work for it begins.
    *
-   * @throws UncheckedIOException if its folder is not there or cannot be written
+   * @throws UncheckedIOException if its folder does not exist or cannot be written
    */
   public static Path checkedFile(Path file) {
     if (Files.isDirectory(file)) {
@@ -39,10 +39,9 @@ public final class Output {
   }
 
   /**
-   * Makes sure that a new folder can be written.
+   * Checks that a new folder can be written.
    *
-   * @throws UncheckedIOException if it is there and not empty, or the folder above cannot be
-   *     written
+   * @throws UncheckedIOException if it exists and is not empty, or its parent cannot be written
    */
   public static Path checkedFolder(Path folder) {
     if (!Files.isDirectory(folder)) {
@@ -58,7 +57,7 @@ public final class Output {
     return folder;
   }
 
-  /** Makes a folder, and those above it, unless it is there. */
+  /** Creates a folder and its parents, unless they exist. */
   public static void make(Path folder) {
     try {
       Files.createDirectories(folder);
@@ -67,7 +66,7 @@ public final class Output {
     }
   }
 
-  /** Writes a file whole or not at all. */
+  /** Writes a file. */
   public static void file(Path file, AtomicFile.Content content) {
     try {
       AtomicFile.write(file, content);
@@ -78,7 +77,7 @@ public final class Output {
     }
   }
 
-  /** Writes a new folder whole or not at all. */
+  /** Writes a new folder. */
   public static void folder(Path folder, AtomicFile.Content content) {
     Path target = folder.toAbsolutePath();
     try {
@@ -109,14 +108,14 @@ public final class Output {
     }
   }
 
-  /** A failure to write as one sentence. */
+  /** A failure to write, as one sentence. */
   public static UncheckedIOException failure(
       Path path, String reason, @Nullable IOException cause) {
     String message = path + ": cannot be written: " + reason;
     return new UncheckedIOException(message, cause == null ? new IOException(message) : cause);
   }
 
-  /** Why, in the words of the system. */
+  /** The reason of a failure, from the operating system. */
   public static String reason(@Nullable IOException e) {
     if (e == null) {
       return "the system does not say why";

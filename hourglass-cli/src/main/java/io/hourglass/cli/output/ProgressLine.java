@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line that is drawn again and again in a terminal; elsewhere now and then a plain line, so that
- * logs stay short.
+ * A progress line: redrawn in place in a terminal; elsewhere a plain line every ten seconds, so
+ * that logs stay short.
  */
 public final class ProgressLine {
   private static final long EVERY_NANOS = 10_000_000_000L;
@@ -22,13 +22,13 @@ public final class ProgressLine {
     this.terminal = terminal;
   }
 
-  /** On standard error, unless the user wants quiet. */
+  /** On standard error; silent with {@code --quiet}. */
   public static ProgressLine on(Console console) {
     return new ProgressLine(
         console.quiet() ? null : console.err(), Boolean.getBoolean("hourglass.terminal"));
   }
 
-  /** Shows where things are. */
+  /** Shows the current progress. */
   public void show(String line) {
     if (out == null) {
       return;
@@ -53,7 +53,7 @@ public final class ProgressLine {
     printed = System.nanoTime();
   }
 
-  /** Takes the line away. */
+  /** Erases the line. */
   public void clear() {
     if (out != null && drawn) {
       out.print(ERASE);

@@ -11,14 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Columns as people read them: each on its own line, or by kind where there are many. */
+/** Columns as text: one per line, or by type. */
 public final class SchemaText {
-  /** Columns that are shown one by one. */
+  /** Columns that are shown at most. */
   private static final int MOST = 24;
 
   private SchemaText() {}
 
-  /** The columns a model takes, with their features and likelihoods. */
+  /** The columns of a model, with their features and likelihoods. */
   public static String of(Autoencoder model) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("Column", "", "features", "likelihood"));
@@ -27,7 +27,8 @@ public final class SchemaText {
       lines.add(
           List.of(
               "  " + block.codec().column(),
-              block.codec().type().label() + (block.codec().nullable() ? ", with gaps" : ""),
+              block.codec().type().label()
+                  + (block.codec().nullable() ? ", with missing values" : ""),
               Text.format("%,d", block.codec().width()),
               block.likelihood().getClass().getSimpleName().toLowerCase(Locale.ROOT)));
     }
@@ -38,7 +39,7 @@ public final class SchemaText {
     return Text.columns(lines) + more;
   }
 
-  /** The names by type, on a line each, shortened where there are many. */
+  /** The names of the columns by type, one line per type, shortened if there are many. */
   public static String of(Schema schema) {
     Map<String, StringJoiner> byType = new LinkedHashMap<>();
     for (Field field : schema.fields()) {

@@ -4,22 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Numbers and columns of text as people read them. */
+/** Formats numbers, durations and tables for people. */
 public final class Text {
   private Text() {}
 
-  /** With the point as decimal mark everywhere. */
+  /** Formats with a point as the decimal mark, whatever the locale. */
   @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own
   public static String format(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
 
-  /** A count with thousands set apart: {@code 1,234 rows}. */
+  /** A count with its noun: {@code 1,234 rows}. */
   public static String count(long number, String noun) {
     return format("%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 
-  /** About four significant digits. */
+  /** A number with about four significant digits. */
   public static String number(double value) {
     double size = Math.abs(value);
     if (size != 0 && (size < 1e-3 || size >= 1e7)) {
@@ -28,7 +28,7 @@ public final class Text {
     return format(size >= 1000 ? "%,.1f" : size >= 10 ? "%.2f" : "%.4f", value);
   }
 
-  /** A span of time: {@code 0.8 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+  /** A duration: {@code 0.8 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
   public static String duration(double seconds) {
     if (seconds < 10) {
       return format("%.1f s", seconds);
@@ -43,12 +43,12 @@ public final class Text {
     return format("%d h %d min", whole / 3600, whole % 3600 / 60);
   }
 
-  /** At most so many characters, the last of them "…" where there were more. */
+  /** At most {@code most} characters; the last is "…" if there were more. */
   public static String shortened(String text, int most) {
     return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 
-  /** Rows of cells under each other, two spaces between, the last column not padded. */
+  /** A table with aligned columns, two spaces between them. */
   public static String columns(List<List<String>> rows) {
     List<Integer> widths = new ArrayList<>();
     for (List<String> row : rows) {

@@ -4,11 +4,11 @@ import io.hourglass.detect.threshold.Threshold;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A threshold as it is printed. */
+/** A threshold as text and as JSON. */
 public final class ThresholdText {
   private ThresholdText() {}
 
-  /** For people. */
+  /** One line of text. */
   public static String text(Threshold threshold) {
     return Text.format(
         "threshold %.4f by %s on %,d %s rows: %.2f alerts expected in 1,000 normal rows (%.2f to"
@@ -22,7 +22,7 @@ public final class ThresholdText {
         threshold.alertsPerThousand().high());
   }
 
-  /** For machines. */
+  /** The JSON object. */
   public static Map<String, Object> json(Threshold threshold) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rule", threshold.rule().text());

@@ -5,7 +5,7 @@ import io.hourglass.train.run.Epoch;
 import io.hourglass.train.run.TrainingListener;
 import java.util.List;
 
-/** Shows how training goes: a line that moves, and a line that stays for every epoch. */
+/** Shows the progress of a training: a line for every epoch, and a progress line within it. */
 public final class TrainingProgress implements TrainingListener {
   private static final int BAR = 20;
 
@@ -13,7 +13,7 @@ public final class TrainingProgress implements TrainingListener {
   private long epochBegun = System.nanoTime();
   private int epochs;
 
-  /** On a console. */
+  /** Shows it on a console. */
   public TrainingProgress(Console console) {
     this.line = ProgressLine.on(console);
   }
@@ -23,9 +23,9 @@ public final class TrainingProgress implements TrainingListener {
     epochs = plan.epochs();
     epochBegun = System.nanoTime();
     String held =
-        plan.validationRows() == 0 ? "" : Text.format(", %,d kept out", plan.validationRows());
+        plan.validationRows() == 0 ? "" : Text.format(", %,d held out", plan.validationRows());
     line.print(
-        "%s to learn from %s%s, %s an epoch; %s"
+        "%s to train on %s%s, %s per epoch; %s"
             .formatted(
                 Text.count(plan.weights(), "weight"),
                 Text.count(plan.rows(), "row"),
@@ -70,7 +70,7 @@ public final class TrainingProgress implements TrainingListener {
                 Text.duration(seconds)));
   }
 
-  /** What the code costs, and how much of it is in use. */
+  /** The KL term, and the number of active latent dimensions. */
   private static String code(Epoch epoch) {
     List<Double> latents = epoch.klPerLatent();
     return latents.isEmpty()
@@ -84,6 +84,6 @@ public final class TrainingProgress implements TrainingListener {
 
   @Override
   public void noticed(String sentence) {
-    line.print(sentence);
+    line.print(Flags.in(sentence));
   }
 }

@@ -1,4 +1,4 @@
-/** What commands print and write: console, progress, text, files. */
+/** The output of commands: console, progress, text, files. */
 @NullMarked
 package io.hourglass.cli.output;
 

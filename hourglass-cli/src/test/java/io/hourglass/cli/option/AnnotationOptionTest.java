@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 final class AnnotationOptionTest {
-  private static final Schema PICTURES =
+  private static final Schema IMAGES =
       new Schema(
           List.of(
               new Field("image", new ColumnType.Image(2, 2, 1)),
@@ -36,26 +36,26 @@ final class AnnotationOptionTest {
   }
 
   @Test
-  void leavesOutWhatANamedDataSetDeclares() {
-    assertThat(option().leftOut("shapes:train", PICTURES))
+  void excludesTheLabelsOfANamedDataSet() {
+    assertThat(option().excluded("shapes:train", IMAGES))
         .containsExactly("shape", "scale", "orientation", "x", "y");
-    assertThat(option().leftOut("payments", TABLE)).containsExactly("fraud");
-    assertThat(option("--keep", "shape,x").leftOut("shapes", PICTURES))
+    assertThat(option().excluded("payments", TABLE)).containsExactly("fraud");
+    assertThat(option("--include-label", "shape,x").excluded("shapes", IMAGES))
         .containsExactly("scale", "orientation", "y");
   }
 
   @Test
-  void leavesOutALabelBesidePicturesOnly() {
-    assertThat(option().leftOut("photos/", PICTURES)).containsExactly("label");
-    assertThat(option("--keep", "label").leftOut("photos/", PICTURES)).isEmpty();
-    assertThat(option().leftOut("rows.csv", TABLE)).isEmpty();
+  void excludesALabelBesideImagesOnly() {
+    assertThat(option().excluded("photos/", IMAGES)).containsExactly("label");
+    assertThat(option("--include-label", "label").excluded("photos/", IMAGES)).isEmpty();
+    assertThat(option().excluded("rows.csv", TABLE)).isEmpty();
   }
 
   @Test
-  void refusesToKeepWhatIsKeptAnyway() {
-    assertThatThrownBy(() -> option("--keep", "amount").leftOut("payments", TABLE))
+  void refusesToIncludeWhatIsIncludedAnyway() {
+    assertThatThrownBy(() -> option("--include-label", "amount").excluded("payments", TABLE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "--keep must name columns that are left out without it, [fraud], got \"amount\"");
+            "--include-label must name columns that are excluded by default, [fraud], got \"amount\"");
   }
 }

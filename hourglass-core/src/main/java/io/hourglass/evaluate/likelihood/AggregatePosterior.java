@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The mean of the posteriors of rows, {@code q(z) = 1/N sum_n N(z; mean_n, diag(variance_n))}.
+ * The aggregate posterior, {@code q(z) = 1/N sum_n N(z; mean_n, diag(variance_n))}.
  *
- * @param means by number of the code, then row
- * @param precisions by number of the code, then row
- * @param constants of every row: {@code -1/2 sum_i (log(2 pi) + log variance_i)}
+ * @param means by latent dimension, then row
+ * @param precisions by latent dimension, then row
+ * @param constants by row, {@code -1/2 sum_i (log(2 pi) + log variance_i)}
  */
 record AggregatePosterior(float[][] means, float[][] precisions, float[] constants) {
-  /** Of rows' heads: means, then log variances. */
+  /** The mean of Gaussians, each given by its means and log variances. */
   static AggregatePosterior of(List<float[]> heads, int width) {
     int rows = heads.size();
     AggregatePosterior all =
@@ -31,7 +31,7 @@ record AggregatePosterior(float[][] means, float[][] precisions, float[] constan
     return all;
   }
 
-  /** {@code log q(z | x) - log q(z)} for a code drawn from the posterior of a row. */
+  /** {@code log q(z | x) - log q(z)} for a sample from the posterior of a row. */
   double information(float[] head, SplittableRandom random) {
     int width = means.length;
     float[] code = new float[width];

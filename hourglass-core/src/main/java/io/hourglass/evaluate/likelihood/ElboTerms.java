@@ -1,19 +1,36 @@
 package io.hourglass.evaluate.likelihood;
 
 /**
- * The evidence lower bound of rows in its two parts, costs in nats: {@code log p(x) >=
- * -(reconstruction + kl)}.
+ * The evidence lower bound of rows by its two terms, in nats: {@code log p(x) >= -(reconstruction +
+ * kl)}.
  *
- * @param reconstruction expected {@code -log p(x | z)} of every row, over its codes
- * @param kl what the code of every row costs, {@code KL(q(z | x) || p(z))}
+ * @param reconstruction expected {@code -log p(x | z)} by row
+ * @param kl {@code KL(q(z | x) || p(z))} by row
  */
 public record ElboTerms(double[] reconstruction, double[] kl) {
+  public ElboTerms {
+    reconstruction = reconstruction.clone();
+    kl = kl.clone();
+  }
+
+  /** A copy of the reconstruction terms of all rows. */
+  @Override
+  public double[] reconstruction() {
+    return reconstruction.clone();
+  }
+
+  /** A copy of the KL terms of all rows. */
+  @Override
+  public double[] kl() {
+    return kl.clone();
+  }
+
   /** Number of rows. */
   public int rows() {
     return reconstruction.length;
   }
 
-  /** The bound of every row, a log probability. */
+  /** The lower bound of the log probability of each row. */
   public double[] elbo() {
     double[] elbo = new double[rows()];
     for (int row = 0; row < elbo.length; row++) {

@@ -1,14 +1,14 @@
 package io.hourglass.evaluate.likelihood;
 
 /**
- * A mean over rows.
+ * A mean over rows with its standard error.
  *
  * @param mean of the rows' values
- * @param standardError of the mean, from the spread of the rows; 0 for a single row
+ * @param standardError standard error of the mean; 0 for a single row
  */
 public record Estimate(double mean, double standardError) {
   /**
-   * From the value of every row.
+   * Estimates the mean of one value a row.
    *
    * @param values at least one
    */

@@ -1,12 +1,9 @@
 package io.hourglass.evaluate.likelihood;
 
 import io.hourglass.codec.Rows;
-import io.hourglass.latent.Diagonal;
-import io.hourglass.latent.DiagonalGaussian;
-import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Inference;
-import io.hourglass.latent.StandardNormal;
 import io.hourglass.layer.kernel.Affine;
+import io.hourglass.linalg.RowBlocks;
 import io.hourglass.network.Network;
 import io.hourglass.network.ReconstructionScorer;
 import java.util.Arrays;
@@ -16,132 +13,116 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
- * What a network with a distribution over codes says of {@code log p(x)}, the log probability of a
- * row: a lower bound (Kingma and Welling 2014), and the value that bounds over more and more codes
- * rise to (Burda, Grosse and Salakhutdinov 2016). Immutable and thread-safe; rows run on the common
- * pool, with the same result as on one thread.
+ * Estimates {@code log p(x)}, the log probability of a row, under a network with a distribution
+ * over codes: by the evidence lower bound (Kingma and Welling 2014), or by importance sampling
+ * (Burda, Grosse and Salakhutdinov 2016). Immutable and thread-safe; rows run on the common pool,
+ * with the same result as on one thread.
  *
  * {@snippet class=io.hourglass.SnippetsTest region=evidence lang=java}
  */
 public final class LikelihoodEstimator {
-  /** Codes that are decoded together. */
+  /** Codes decoded together. */
   private static final int BLOCK = Affine.BLOCK_ROWS;
 
   private final Network network;
   private final Inference inference;
   private final ReconstructionScorer scorer;
-  private final Optional<GaussianLatent> formula;
   private final int width;
 
   private LikelihoodEstimator(Network network, Inference inference) {
     this.network = network;
     this.inference = inference;
     this.scorer = new ReconstructionScorer(network);
-    this.formula =
-        network.architecture().design().latent() instanceof GaussianLatent gaussian
-                && gaussian.posterior() instanceof Diagonal
-                && gaussian.prior() instanceof StandardNormal
-            ? Optional.of(gaussian)
-            : Optional.empty();
     this.width = network.architecture().codeWidth();
   }
 
-  /** Of a network, where its latent has distributions over codes. */
+  /** The estimator of a network, if its latent has a distribution over codes. */
   public static Optional<LikelihoodEstimator> of(Network network) {
     return network.inference().map(inference -> new LikelihoodEstimator(network, inference));
   }
 
-  /** The network that is asked. */
+  /** The network whose likelihood is estimated. */
   public Network network() {
     return network;
   }
 
   /**
-   * The evidence lower bound. Its KL part is exact where there is a formula (a diagonal posterior
-   * under the standard normal prior), else the mean of {@code log q(z | x) - log p(z)} over the
-   * drawn codes.
+   * The evidence lower bound. Its KL term is exact where it has a closed form (a diagonal posterior
+   * under the standard normal prior), otherwise the mean of {@code log q(z | x) - log p(z)} over
+   * the samples.
    *
    * @param rows encoded, binary where the model is one of binary rows
    */
-  public ElboTerms bounds(Rows rows, PosteriorSamples draws) {
-    ElboTerms bounds = new ElboTerms(new double[rows.rows()], new double[rows.rows()]);
-    int blocks = (rows.rows() + BLOCK - 1) / BLOCK;
-    IntStream.range(0, blocks)
-        .parallel()
-        .forEach(block -> {
-          int from = block * BLOCK;
-          bound(rows, from, Math.min(rows.rows(), from + BLOCK), draws, bounds);
+  public ElboTerms elbo(Rows rows, PosteriorSamples samples) {
+    double[] reconstruction = new double[rows.rows()];
+    double[] kl = new double[rows.rows()];
+    RowBlocks.forEach(
+        rows.rows(),
+        BLOCK,
+        (from, to) -> {
+          ElboTerms block = elbo(rows.slice(from, to).values(), from, samples);
+          System.arraycopy(block.reconstruction(), 0, reconstruction, from, to - from);
+          System.arraycopy(block.kl(), 0, kl, from, to - from);
         });
-    return bounds;
+    return new ElboTerms(reconstruction, kl);
   }
 
-  private void bound(Rows rows, int from, int to, PosteriorSamples draws, ElboTerms bounds) {
-    float[] block = block(rows, from, to);
+  private ElboTerms elbo(float[] block, int from, PosteriorSamples samples) {
     float[] heads = network.heads(block);
-    int count = to - from;
+    int count = block.length / network.architecture().codec().width();
     int head = heads.length / count;
     SplittableRandom[] randoms = new SplittableRandom[count];
-    Arrays.setAll(randoms, i -> draws.random(from + i));
+    Arrays.setAll(randoms, i -> samples.random(from + i));
     float[] codes = new float[count * width];
-    for (int draw = 0; draw < draws.perRow(); draw++) {
+    double[] reconstruction = new double[count];
+    double[] kl = new double[count];
+    for (int sample = 0; sample < samples.perRow(); sample++) {
       for (int i = 0; i < count; i++) {
-        double logPosterior = inference.draw(heads, i * head, randoms[i], codes, i * width);
-        bounds.kl()[from + i] += logPosterior - inference.logPrior(codes, i * width);
+        double logPosterior = inference.sample(heads, i * head, randoms[i], codes, i * width);
+        kl[i] += logPosterior - inference.logPrior(codes, i * width);
       }
       float[] outs = network.decode(network.given(codes, block));
       for (int i = 0; i < count; i++) {
-        bounds.reconstruction()[from + i] += scorer.nats(block, i, outs, i);
+        reconstruction[i] += scorer.nats(block, i, outs, i);
       }
     }
     for (int i = 0; i < count; i++) {
-      bounds.reconstruction()[from + i] /= draws.perRow();
-      bounds.kl()[from + i] =
-          formula.isPresent() ? kl(heads, i * head) : bounds.kl()[from + i] / draws.perRow();
+      reconstruction[i] /= samples.perRow();
+      kl[i] = inference.kl(heads, i * head).orElse(kl[i] / samples.perRow());
     }
-  }
-
-  private double kl(float[] heads, int at) {
-    double sum = 0;
-    for (int i = at; i < at + width; i++) {
-      sum += DiagonalGaussian.kl(heads[i], heads[i + width]);
-    }
-    return sum;
-  }
-
-  private static float[] block(Rows rows, int from, int to) {
-    return Arrays.copyOfRange(rows.values(), from * rows.width(), to * rows.width());
+    return new ElboTerms(reconstruction, kl);
   }
 
   /**
    * Log likelihoods by importance sampling (Burda, Grosse and Salakhutdinov 2016): {@code log 1/k
-   * sum_k p(x | z_k) p(z_k) / q(z_k | x)} over codes drawn from the posterior. Below the true value
-   * in expectation, and nearer with every code more.
+   * sum_k p(x | z_k) p(z_k) / q(z_k | x)} over samples from the posterior. In expectation a lower
+   * bound of the true value, tighter with more samples.
    *
    * @param rows encoded, binary where the model is one of binary rows
-   * @param done told how many more rows are done, from any thread
-   * @return of every row, in nats
+   * @param done called with the number of rows just finished, from any thread
+   * @return one value a row, in nats
    */
-  public double[] logLikelihoods(Rows rows, PosteriorSamples draws, LongConsumer done) {
+  public double[] logLikelihoods(Rows rows, PosteriorSamples samples, LongConsumer done) {
     double[] likelihoods = new double[rows.rows()];
     IntStream.range(0, rows.rows())
         .parallel()
         .forEach(row -> {
-          likelihoods[row] = logLikelihood(block(rows, row, row + 1), draws, row);
+          likelihoods[row] = logLikelihood(rows.row(row), samples, row);
           done.accept(1);
         });
     return likelihoods;
   }
 
-  private double logLikelihood(float[] features, PosteriorSamples draws, int row) {
-    SplittableRandom random = draws.random(row);
+  private double logLikelihood(float[] features, PosteriorSamples samples, int row) {
+    SplittableRandom random = samples.random(row);
     float[] head = network.heads(features);
     float[] repeated = repeated(features);
-    double[] logWeights = new double[draws.perRow()];
+    double[] logWeights = new double[samples.perRow()];
     for (int from = 0; from < logWeights.length; from += BLOCK) {
       int count = Math.min(BLOCK, logWeights.length - from);
       float[] codes = new float[count * width];
       for (int i = 0; i < count; i++) {
-        double logPosterior = inference.draw(head, 0, random, codes, i * width);
+        double logPosterior = inference.sample(head, 0, random, codes, i * width);
         logWeights[from + i] = inference.logPrior(codes, i * width) - logPosterior;
       }
       double[] nats = scorer.nats(features, network.decode(given(codes, repeated, count)));
@@ -152,7 +133,7 @@ public final class LikelihoodEstimator {
     return logMeanExp(logWeights);
   }
 
-  /** The row for every code of a block, where the decoder is given some of it. */
+  /** The row once for every code of a block, where the decoder is conditioned on part of it. */
   private float[] repeated(float[] features) {
     if (network.architecture().conditions().length == 0) {
       return new float[0];

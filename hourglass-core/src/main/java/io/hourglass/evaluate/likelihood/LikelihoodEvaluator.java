@@ -1,11 +1,12 @@
 package io.hourglass.evaluate.likelihood;
 
+import io.hourglass.Autoencoder;
 import io.hourglass.codec.Binarization;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Rows;
-import io.hourglass.latent.GaussianLatent;
-import io.hourglass.likelihood.Condition;
+import io.hourglass.data.DataException;
+import io.hourglass.data.TableSource;
 import io.hourglass.likelihood.Features;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,13 +16,13 @@ import java.util.OptionalDouble;
 import java.util.function.LongConsumer;
 
 /**
- * Judges a model by rows, batch after batch. Pictures that training binarizes anew at every step
- * are binarized once, by the seed. Not thread-safe.
+ * Evaluates the likelihood of rows under a model, batch by batch. Images that training binarizes
+ * dynamically are binarized once, by the seed. Not thread-safe.
  */
 public final class LikelihoodEvaluator {
   private static final double LOG_2 = 0.6931471805599453;
 
-  private final LikelihoodEstimator evidence;
+  private final LikelihoodEstimator estimator;
   private final Settings settings;
   private final Codec codec;
   private final Optional<PosteriorStatistics> posteriors;
@@ -33,16 +34,16 @@ public final class LikelihoodEvaluator {
   private long values;
 
   /**
-   * How thoroughly to judge.
+   * How many samples the estimates are based on.
    *
-   * @param draws codes per row behind the bound
-   * @param samples codes per row behind the log likelihood; 0 for no log likelihood
-   * @param seed the same one gives the same judgement
+   * @param elboSamples posterior samples per row behind the lower bound
+   * @param samples posterior samples per row behind the log likelihood; 0 for no log likelihood
+   * @param seed the same seed gives the same report
    */
-  public record Settings(int draws, int samples, long seed) {
+  public record Settings(int elboSamples, int samples, long seed) {
     public Settings {
-      if (draws < 1) {
-        throw new IllegalArgumentException("codes per row must be at least 1, got " + draws);
+      if (elboSamples < 1) {
+        throw new IllegalArgumentException("elboSamples must be at least 1, got " + elboSamples);
       }
       if (samples < 0) {
         throw new IllegalArgumentException("samples must be at least 0, got " + samples);
@@ -50,73 +51,99 @@ public final class LikelihoodEvaluator {
     }
   }
 
-  /** Of no row yet. */
-  public LikelihoodEvaluator(LikelihoodEstimator evidence, Settings settings) {
-    this.evidence = evidence;
+  /** Starts with no row. */
+  public LikelihoodEvaluator(LikelihoodEstimator estimator, Settings settings) {
+    this.estimator = estimator;
     this.settings = settings;
-    this.codec = evidence.network().architecture().codec();
+    this.codec = estimator.network().architecture().codec();
     this.posteriors =
-        evidence.network().architecture().design().latent() instanceof GaussianLatent gaussian
-            ? Optional.of(new PosteriorStatistics(gaussian))
-            : Optional.empty();
+        estimator
+            .network()
+            .architecture()
+            .design()
+            .latent()
+            .variational()
+            .map(PosteriorStatistics::new);
   }
 
   /**
-   * Takes the next rows.
+   * Evaluates a model on all rows of a source.
    *
-   * @param encoded as the model's codec does
-   * @param done told how many more rows have their log likelihood, from any thread
+   * @param done called with the number of rows whose log likelihood is finished, from any thread
+   * @return empty where the latent of the model has no distribution over codes
    */
-  public void add(Rows encoded, LongConsumer done) {
-    PosteriorSamples draws = new PosteriorSamples(settings.draws(), settings.seed(), rows);
-    Rows judged = Binarization.sample(codec, encoded, ~draws.random(0).nextLong());
-    ElboTerms bounds = evidence.bounds(judged, draws);
-    reconstruction.add(bounds.reconstruction());
-    kl.add(bounds.kl());
-    elbo.add(bounds.elbo());
-    posteriors.ifPresent(all ->
-        all.add(
-            evidence.network().heads(judged.values()), evidence.network().encode(judged.values())));
-    if (settings.samples() > 0) {
-      PosteriorSamples samples = new PosteriorSamples(settings.samples(), settings.seed(), rows);
-      likelihoods.add(evidence.logLikelihoods(judged, samples, done));
-    }
-    rows += judged.rows();
-    values += explained(judged);
+  public static Optional<LikelihoodReport> evaluate(
+      Autoencoder model, TableSource source, Settings settings, LongConsumer done) {
+    return LikelihoodEstimator.of(model.network())
+        .map(estimator -> {
+          LikelihoodEvaluator evaluator = new LikelihoodEvaluator(estimator, settings);
+          source.forEachBatch(
+              (table, firstRow) -> evaluator.add(model.codec().encode(table, firstRow), done));
+          if (evaluator.rows == 0) {
+            throw DataException.noRows(source.name());
+          }
+          return evaluator.report();
+        });
   }
 
-  /** Values that the likelihoods explain: a one-hot block is one. */
-  private long explained(Rows judged) {
+  /**
+   * Adds the next rows.
+   *
+   * @param encoded by the codec of the model
+   * @param done called with the number of rows whose log likelihood is finished, from any thread
+   */
+  public void add(Rows encoded, LongConsumer done) {
+    PosteriorSamples few = new PosteriorSamples(settings.elboSamples(), settings.seed(), rows);
+    Rows binary = Binarization.sample(codec, encoded, ~few.random(0).nextLong());
+    ElboTerms terms = estimator.elbo(binary, few);
+    reconstruction.add(terms.reconstruction());
+    kl.add(terms.kl());
+    elbo.add(terms.elbo());
+    posteriors.ifPresent(all ->
+        all.add(
+            estimator.network().heads(binary.values()),
+            estimator.network().encode(binary.values())));
+    if (settings.samples() > 0) {
+      PosteriorSamples samples = new PosteriorSamples(settings.samples(), settings.seed(), rows);
+      likelihoods.add(estimator.logLikelihoods(binary, samples, done));
+    }
+    rows += binary.rows();
+    values += modeled(binary);
+  }
+
+  /** Number of values that the likelihoods model; a one-hot block is one value. */
+  private long modeled(Rows binary) {
     long sum = 0;
     int from = 0;
     for (EncodedColumn block : codec.blocks()) {
       int to = from + block.codec().width();
-      if (!(block.likelihood() instanceof Condition)) {
+      if (!block.likelihood().isCondition()) {
         int last = block.codec().features() == Features.ONE_HOT ? from + 1 : to;
-        sum += present(judged, from, last);
+        sum += present(binary, from, last);
       }
       from = to;
     }
     return sum;
   }
 
-  private static long present(Rows judged, int from, int to) {
+  private static long present(Rows binary, int from, int to) {
     long present = 0;
-    for (int row = 0; row < judged.values().length; row += judged.width()) {
+    for (int row = 0; row < binary.values().length; row += binary.width()) {
       for (int i = row + from; i < row + to; i++) {
-        present += Float.isNaN(judged.values()[i]) ? 0 : 1;
+        present += Float.isNaN(binary.values()[i]) ? 0 : 1;
       }
     }
     return present;
   }
 
   /**
-   * What all rows came to.
+   * The report on all rows so far.
    *
    * @throws IllegalArgumentException if there was none
    */
-  public LikelihoodReport judgement() {
+  public LikelihoodReport report() {
     Estimate bound = estimate(elbo);
+    Estimate divergence = estimate(kl);
     Optional<Estimate> likelihood =
         likelihoods.isEmpty() ? Optional.empty() : Optional.of(estimate(likelihoods));
     double nats = -likelihood.orElse(bound).mean() * rows;
@@ -124,7 +151,7 @@ public final class LikelihoodEvaluator {
         rows,
         bound,
         estimate(reconstruction),
-        estimate(kl),
+        divergence,
         posteriors.map(PosteriorStatistics::klPerLatent).orElse(List.of()),
         posteriors.map(PosteriorStatistics::activeUnits).orElse(0),
         posteriors
@@ -132,7 +159,8 @@ public final class LikelihoodEvaluator {
             .orElse(OptionalDouble.empty()),
         settings.samples(),
         likelihood,
-        nats / LOG_2 / Math.max(1, values));
+        nats / LOG_2 / Math.max(1, values),
+        posteriors.flatMap(all -> all.collapse(divergence.mean())));
   }
 
   private static Estimate estimate(List<double[]> batches) {

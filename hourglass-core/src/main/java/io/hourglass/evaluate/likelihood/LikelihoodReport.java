@@ -5,20 +5,21 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How well a model with a distribution over codes explains rows, in nats per row.
+ * The likelihood of rows under a model with a distribution over codes, in nats per row.
  *
- * @param rows how many
- * @param elbo the evidence lower bound, a log probability: {@code -(reconstruction + kl)}
- * @param reconstruction the bound's first part, a cost
- * @param kl its second, a cost
- * @param klPerLatent what every number of the code tells; empty where that is not defined
- * @param activeUnits numbers of the code whose mean varies over the rows
- * @param mutualInformation of row and code, at most the logarithm of the rows it was estimated
- *     from; empty where it cannot be told
- * @param samples codes per row behind the log likelihood; 0 where it was not asked for
- * @param logLikelihood by importance sampling, a log probability
- * @param bitsPerDimension minus the log likelihood, or the bound where there is none, in bits per
- *     explained value
+ * @param rows number of rows
+ * @param elbo evidence lower bound, {@code -(reconstruction + kl)}
+ * @param reconstruction its first term, {@code -log p(x | z)}
+ * @param kl its second term, {@code KL(q(z | x) || p(z))}
+ * @param klPerLatent KL of each latent dimension; empty where it is not defined
+ * @param activeUnits latent dimensions whose posterior mean varies over the rows
+ * @param mutualInformation of row and code, at most the logarithm of the number of rows it was
+ *     estimated from; empty where it cannot be estimated
+ * @param samples posterior samples per row behind the log likelihood; 0 where it was not estimated
+ * @param logLikelihood importance-sampling estimate of {@code log p(x)}
+ * @param bitsPerDimension negative log likelihood, or its upper bound where there is none, in bits
+ *     per value
+ * @param collapse posterior collapse, where there is one
  */
 public record LikelihoodReport(
     long rows,
@@ -30,7 +31,8 @@ public record LikelihoodReport(
     OptionalDouble mutualInformation,
     int samples,
     Optional<Estimate> logLikelihood,
-    double bitsPerDimension) {
+    double bitsPerDimension,
+    Optional<PosteriorCollapse> collapse) {
   public LikelihoodReport {
     klPerLatent = List.copyOf(klPerLatent);
   }

@@ -1,57 +1,56 @@
 package io.hourglass.evaluate.likelihood;
 
-import io.hourglass.latent.Annealing;
-import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Regularization;
+import io.hourglass.latent.VariationalModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A code that tells next to nothing of its row, because the decoder does without it (Bowman et al.
- * 2016): what it looks like, why, and what helps.
+ * Posterior collapse: the decoder ignores the code (Bowman et al. 2016).
  *
- * @param active numbers of the code that tell at least {@link #ACTIVE_NATS} of their row
- * @param width numbers in a code
- * @param kl nats that the whole code tells of its row
- * @param cause why, as far as the design tells
- * @param remedies settings of the design that help, the likeliest first
+ * @param active latent dimensions with a KL of at least {@link #ACTIVE_NATS}
+ * @param width latent dimensions in all
+ * @param kl KL of the whole code, in nats
+ * @param cause the likely cause, judging by the design
+ * @param remedies settings of the design that help, the most promising first
  */
 public record PosteriorCollapse(
     int active, int width, double kl, String cause, List<String> remedies) {
-  /** A number of the code that tells less, in nats, is not in use. */
+  /** A latent dimension with a lower KL, in nats, is inactive. */
   public static final double ACTIVE_NATS = 0.01;
 
-  /** Below this share of its numbers in use, a code has collapsed. */
-  private static final double FEW = 0.1;
+  /** A code with a lower share of active latent dimensions has collapsed. */
+  private static final double MIN_ACTIVE_SHARE = 0.1;
 
-  /** A code that tells less than this many nats has collapsed, however many numbers share it. */
-  private static final double LITTLE = 0.1;
+  /** A code with a lower KL, in nats, has collapsed whatever its number of dimensions. */
+  private static final double MIN_KL = 0.1;
 
   public PosteriorCollapse {
     remedies = List.copyOf(remedies);
   }
 
-  /** How many numbers of a code are in use. */
+  /** Number of active latent dimensions. */
   public static int active(List<Double> klPerLatent) {
     return (int) klPerLatent.stream().filter(kl -> kl >= ACTIVE_NATS).count();
   }
 
   /**
-   * Whether a code has collapsed.
+   * The collapse of a code, if it has collapsed.
    *
-   * @param klPerLatent nats that every number of the code tells of its row; where the posterior is
-   *     a flow with a context, these do not tell all, and the whole code's decide alone
-   * @param kl nats that the whole code costs
-   * @param latent what the code is of
+   * @param klPerLatent KL of each latent dimension, in nats; not used where the posterior is a flow
+   *     with a context, whose KL is not the sum of these
+   * @param kl KL of the whole code, in nats
+   * @param latent the latent of the model
    */
   public static Optional<PosteriorCollapse> of(
-      List<Double> klPerLatent, double kl, GaussianLatent latent) {
+      List<Double> klPerLatent, double kl, VariationalModel latent) {
     int active = active(klPerLatent);
-    boolean isUnused = latent.posterior().context() == 0 && active < FEW * latent.width();
+    boolean isUnused =
+        latent.posterior().context() == 0 && active < MIN_ACTIVE_SHARE * latent.width();
     Regularization regularization = latent.regularization();
-    return isUnused || kl < LITTLE
+    return isUnused || kl < MIN_KL
         ? Optional.of(
             new PosteriorCollapse(
                 active, latent.width(), kl, cause(regularization), remedies(regularization)))
@@ -60,17 +59,16 @@ public record PosteriorCollapse(
 
   private static String cause(Regularization regularization) {
     if (regularization.beta() > 1) {
-      return "what a code costs counts %s times (beta), more than it saves in the reconstruction"
+      return "the KL weight (beta) is %s, so the KL term outweighs the gain in reconstruction"
           .formatted(number(regularization.beta()));
     }
-    return regularization.annealing() instanceof Annealing.None && !isPaid(regularization)
-        ? "a code costs its full price from the first step, when the decoder cannot use it yet; or"
-            + " the decoder explains the rows without it"
-        : "the decoder explains the rows without it";
+    return regularization.annealing().isNone() && !hasKlFloor(regularization)
+        ? "the KL term has its full weight from the first step, before the decoder can use the code;"
+            + " or the decoder models the rows without it"
+        : "the decoder models the rows without it";
   }
 
-  /** Whether some of the code is free, or wanted. */
-  private static boolean isPaid(Regularization regularization) {
+  private static boolean hasKlFloor(Regularization regularization) {
     return regularization.freeBits() > 0 || regularization.targetKl() > 0;
   }
 
@@ -79,12 +77,12 @@ public record PosteriorCollapse(
     if (regularization.beta() > 1) {
       remedies.add("beta=1");
     }
-    if (!isPaid(regularization)) {
-      // annealing alone is not among them: a code empties as soon as its full price is back
+    if (!hasKlFloor(regularization)) {
+      // annealing alone is not among them: the code collapses once the full weight is back
       remedies.add("free-bits=0.1");
-      remedies.add("target-kl=10,annealing=linear:STEPS over a fifth of the steps or more");
+      remedies.add("target-kl=10,annealing=linear:STEPS with STEPS a fifth of all or more");
     }
-    remedies.add("a weaker decoder, or likelihoods of less noise");
+    remedies.add("a weaker decoder, or likelihoods with less noise");
     return remedies;
   }
 
@@ -94,15 +92,14 @@ public record PosteriorCollapse(
         : String.format(Locale.ROOT, "%.3g", value);
   }
 
-  /** All of it, for people. */
+  /** The warning as one sentence. */
   public String sentence() {
     return String.format(
         Locale.ROOT,
-        "the code has collapsed: %d of its %d numbers %s anything of their row, %.2f nats in all;"
-            + " the likely cause: %s; what helps, in the design: %s",
+        "posterior collapse: %d of %d latent dimensions active, KL %.2f nats in all; likely cause:"
+            + " %s; remedies in the design: %s",
         active,
         width,
-        active == 1 ? "tells" : "tell",
         kl,
         cause,
         String.join("; or ", remedies));

@@ -1,33 +1,29 @@
 package io.hourglass.evaluate.likelihood;
 
-import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.DiagonalGaussian;
-import io.hourglass.latent.GaussianLatent;
-import io.hourglass.latent.StandardNormal;
+import io.hourglass.latent.VariationalModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * What the codes of a {@link GaussianLatent} latent tell about rows, row after row. Not
+ * Statistics of the posteriors of a {@link VariationalModel}, collected row by row. Not
  * thread-safe.
  *
- * <p>Where the posterior is a flow, the KL per latent is that of the Gaussian that the flow starts
- * from, as in training; and what a flow makes of a context of the row, mutual information cannot
- * tell.
+ * <p>Where the posterior is a flow, the KL per latent is that of its base Gaussian, as in training;
+ * mutual information is not defined for a flow with a context.
  */
 public final class PosteriorStatistics {
-  /**
-   * A number of the code is active if its mean varies by more over the rows (Burda et al. 2016).
-   */
+  /** A latent dimension is active if the variance of its mean is greater (Burda et al. 2016). */
   public static final double ACTIVE_VARIANCE = 0.01;
 
-  /** Rows that the mutual information is estimated from, at most. */
-  public static final int MOST = 10_000;
+  /** The most rows that the mutual information is estimated from. */
+  public static final int MAX_ROWS = 10_000;
 
-  private final GaussianLatent latent;
+  private final VariationalModel latent;
   private final int width;
   private final int headWidth;
   private final double[] codes;
@@ -40,11 +36,11 @@ public final class PosteriorStatistics {
   private final List<float[]> kept = new ArrayList<>();
   private long rows;
 
-  /** Of no row yet. */
-  public PosteriorStatistics(GaussianLatent latent) {
+  /** Starts with no row. */
+  public PosteriorStatistics(VariationalModel latent) {
     this.latent = latent;
     this.width = latent.width();
-    this.headWidth = 2 * width + latent.posterior().context();
+    this.headWidth = latent.headWidth();
     this.codes = new double[width];
     this.squaredCodes = new double[width];
     this.means = new double[width];
@@ -55,10 +51,10 @@ public final class PosteriorStatistics {
   }
 
   /**
-   * Takes the next rows.
+   * Adds the next rows.
    *
-   * @param heads what the encoder gives for them: means, log variances and contexts, side by side
-   * @param coded their codes, side by side
+   * @param heads encoder outputs: means, log variances and contexts, row by row
+   * @param coded codes, row by row
    */
   public void add(float[] heads, float[] coded) {
     for (int i = 0; i < coded.length; i++) {
@@ -75,23 +71,26 @@ public final class PosteriorStatistics {
         logVariances[i] += logVariance;
         kl[i] += DiagonalGaussian.kl(mean, logVariance);
       }
-      if (rows++ < MOST) {
+      if (rows++ < MAX_ROWS) {
         kept.add(Arrays.copyOfRange(heads, at, at + 2 * width));
       }
     }
   }
 
   /**
-   * What every number of the code tells about its row, in nats: its KL under the standard normal
-   * prior; under others, and before a flow, its KL to the Gaussian with the mean and variance of
-   * all codes.
+   * KL of each latent dimension, in nats: to the prior where that is standard normal; otherwise,
+   * and for the base of a flow, to the Gaussian with the mean and variance of all codes.
    */
   public List<Double> klPerLatent() {
-    boolean standard =
-        latent.prior() instanceof StandardNormal && latent.posterior() instanceof Diagonal;
+    boolean standard = latent.hasAnalyticKl();
     return IntStream.range(0, width)
         .mapToObj(i -> standard ? kl[i] / rows : toAggregate(i))
         .toList();
+  }
+
+  /** Posterior collapse, if there is one; {@code meanKl} is the mean KL of the whole code. */
+  Optional<PosteriorCollapse> collapse(double meanKl) {
+    return PosteriorCollapse.of(klPerLatent(), meanKl, latent);
   }
 
   private double toAggregate(int i) {
@@ -104,7 +103,7 @@ public final class PosteriorStatistics {
     return squares / rows - mean * mean;
   }
 
-  /** How many numbers of the code vary with the row by more than {@link #ACTIVE_VARIANCE}. */
+  /** Number of latent dimensions whose mean varies by more than {@link #ACTIVE_VARIANCE}. */
   public int activeUnits() {
     return (int)
         IntStream.range(0, width)
@@ -114,23 +113,22 @@ public final class PosteriorStatistics {
 
   /**
    * The mutual information of row and code, {@code E[log q(z | x) - log q(z)]} (Hoffman and Johnson
-   * 2016), with one code for every row and {@code q(z)} the mean of all rows' posteriors (as in
-   * Dieng et al. 2019). It is at most {@code log N} for N rows, of which the first {@link #MOST}
-   * are used.
+   * 2016), with one sample a row and {@code q(z)} the aggregate posterior (as in Dieng et al.
+   * 2019). It is at most {@code log N} for N rows, of which the first {@link #MAX_ROWS} are used.
    *
-   * @param seed of the codes
-   * @return empty where the posterior's density is not known at other rows' codes
+   * @param seed of the samples
+   * @return empty where the density of a posterior at other rows' codes is not known
    */
   public OptionalDouble mutualInformation(long seed) {
     if (latent.posterior().context() > 0) {
       return OptionalDouble.empty();
     }
     AggregatePosterior aggregate = AggregatePosterior.of(kept, width);
-    PosteriorSamples draws = PosteriorSamples.of(1, seed);
+    PosteriorSamples samples = PosteriorSamples.of(1, seed);
     double[] information =
         IntStream.range(0, kept.size())
             .parallel()
-            .mapToDouble(row -> aggregate.information(kept.get(row), draws.random(row)))
+            .mapToDouble(row -> aggregate.information(kept.get(row), samples.random(row)))
             .toArray();
     return OptionalDouble.of(Estimate.of(information).mean());
   }

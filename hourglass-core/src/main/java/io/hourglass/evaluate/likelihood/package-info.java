@@ -1,11 +1,12 @@
 /**
- * How probable a model thinks rows are, in nats, and what its codes tell about them.
+ * The likelihood of rows under a model, in nats, and statistics of its posteriors.
  *
- * <p>Start at {@link io.hourglass.evaluate.likelihood.LikelihoodEstimator}: a lower bound on the
- * log likelihood of rows, and its value by importance sampling. {@link
- * io.hourglass.evaluate.likelihood.PosteriorStatistics} says how much of it goes through the code,
- * {@link io.hourglass.evaluate.likelihood.PosteriorCollapse} when that is next to nothing, and
- * {@link io.hourglass.evaluate.likelihood.LikelihoodEvaluator} all of it for many rows.
+ * <p>Start at {@link io.hourglass.evaluate.likelihood.LikelihoodEstimator}: the evidence lower
+ * bound, and the log likelihood by importance sampling. {@link
+ * io.hourglass.evaluate.likelihood.LikelihoodEvaluator} reports both for many rows, with the KL of
+ * each latent dimension, active units, mutual information ({@link
+ * io.hourglass.evaluate.likelihood.PosteriorStatistics}) and posterior collapse ({@link
+ * io.hourglass.evaluate.likelihood.PosteriorCollapse}).
  */
 @NullMarked
 package io.hourglass.evaluate.likelihood;

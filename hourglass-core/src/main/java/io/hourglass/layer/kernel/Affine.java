@@ -5,8 +5,8 @@ package io.hourglass.layer.kernel;
  * weights laid out for speed. Immutable and thread-safe.
  *
  * <p>Products are added one by one in the order of the inputs, never fused. Inputs that are 0 may
- * be left out, which changes nothing: sums start at +0 or another number that is not -0, so adding
- * a zero of either sign leaves them as they are. A row's result thus does not depend on the rows
+ * be skipped, which changes nothing: sums start at +0 or another number that is not -0, so adding a
+ * zero of either sign leaves them as they are. A row's result thus does not depend on the rows
  * beside it, on the machine, or on how the loops are compiled.
  */
 public final class Affine {

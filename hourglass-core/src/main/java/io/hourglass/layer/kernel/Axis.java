@@ -1,8 +1,8 @@
 package io.hourglass.layer.kernel;
 
 /**
- * How the places of an output go together with those of an input along one axis, for a convolution
- * or its transpose.
+ * The correspondence between positions of an output and of an input along one axis, for a
+ * convolution or its transpose.
  *
  * <p>Every {@code outputStep}-th place of the output belongs to the same phase, where the same taps
  * of the kernel count. Every {@code inputStep}-th place of the input belongs to the same part;

@@ -135,7 +135,7 @@ public final class Convolution {
     }
   }
 
-  /** Some rows of the network at work. */
+  /** The computation of some rows. */
   private final class Block {
     private final int count;
     private final int pitch = columns.padded();

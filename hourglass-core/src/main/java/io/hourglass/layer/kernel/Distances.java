@@ -125,7 +125,7 @@ public final class Distances {
    * - z_k)}.
    *
    * @param logits z, one per category
-   * @param targets x, not negative; categories of weight 0 are left out
+   * @param targets x, not negative; categories of weight 0 are skipped
    * @param from the first category's index, the same in both arrays
    * @param to the index after the last category
    */

@@ -1,7 +1,7 @@
 package io.hourglass.layer.kernel;
 
 /**
- * Pixels in a line, each with its channels side by side, and how they go to and from planes of one
+ * Pixels in a line, each with its channels side by side, and their copies to and from planes of one
  * channel each. Four channels at a time, for what is beside each other is in the cache together.
  *
  * @param at index of the first pixel's first channel

@@ -2,7 +2,7 @@ package io.hourglass.layer.kernel;
 
 /**
  * The sums of a convolution or its transpose pixel by pixel, all filters side by side: for small
- * planes with many filters, where lines of positions are too short. Inputs that are 0 are left out,
+ * planes with many filters, where lines of positions are too short. Inputs that are 0 are skipped,
  * half of all after a relu; as in {@link Affine}, that changes nothing, and neither does the order,
  * tap by tap and channel by channel as in {@link Convolution}. Immutable and thread-safe.
  */

@@ -1,6 +1,7 @@
 package io.hourglass.metric.disentanglement;
 
 import io.hourglass.codec.Rows;
+import io.hourglass.linalg.Matrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -8,31 +9,31 @@ import java.util.stream.IntStream;
 
 /**
  * Disentanglement, completeness, informativeness (Eastwood and Williams 2018). A random forest
- * predicts each factor from the code; how important a number of the code is to it is the share of
- * squared error that its splits take away.
+ * predicts each factor from the code; the importance of a latent dimension is the share of squared
+ * error that splits on it remove.
  *
- * @param disentanglement 1 where every number of the code matters to one factor only, 0 where to
- *     all alike; mean over the numbers, weighted by their importance
- * @param completeness 1 where every factor is in one number of the code, 0 where in all alike; mean
+ * @param disentanglement 1 where every latent dimension is important to one factor only, 0 where
+ *     equally to all; mean over the dimensions, weighted by importance
+ * @param completeness 1 where every factor is in one latent dimension, 0 where equally in all; mean
  *     over the factors
- * @param informativeness the share of a factor's variance that the code explains, on rows that the
- *     forest was not grown from; 0 where it explains none; mean over the factors
- * @param importance {@code [latent][factor]}, of each factor 1 in all
+ * @param informativeness R squared of a factor predicted from the code, on held-out rows, at least
+ *     0; mean over the factors
+ * @param importance a row for each latent dimension, a column for each factor; columns add up to 1
  */
 public record Dci(
-    double disentanglement, double completeness, double informativeness, double[][] importance) {
+    double disentanglement, double completeness, double informativeness, Matrix importance) {
   /**
-   * Of codes and the factors of their rows. The forests are grown from every other row.
+   * Scores latent codes by the factors of their rows. The forests are grown from every other row.
    *
-   * @param seed the same gives the same forests
-   * @throws IllegalArgumentException if a factor has not a level for each code, or a code is not
-   *     finite
+   * @param seed the same seed gives the same forests
+   * @throws IllegalArgumentException if a factor does not have a level for each code, or a code is
+   *     not finite
    */
   public static Dci of(Rows codes, List<Factor> factors, long seed) {
     FactorInputs.check(codes, factors);
     int[][] features =
         IntStream.range(0, codes.width())
-            .mapToObj(i -> ranks(QuantileBins.column(codes, i)))
+            .mapToObj(i -> ranks(HistogramBins.column(codes, i)))
             .toArray(int[][]::new);
     double[][] importance = new double[codes.width()][factors.size()];
     double informativeness = 0;
@@ -48,7 +49,10 @@ public record Dci(
       informativeness += explained(forest, targets, everyOther(1, codes.rows())) / factors.size();
     }
     return new Dci(
-        disentanglement(importance), completeness(importance), informativeness, importance);
+        disentanglement(importance),
+        completeness(importance),
+        informativeness,
+        Matrix.of(importance));
   }
 
   private static int[] everyOther(int first, int rows) {
@@ -60,14 +64,14 @@ public record Dci(
     return Arrays.stream(values).mapToInt(value -> Arrays.binarySearch(distinct, value)).toArray();
   }
 
-  /** Levels as one number a row where they are ordered, else 1 for the row's level and 0 else. */
+  /** Ordered levels as numbers, unordered ones one-hot. */
   private static double[][] targets(Factor factor) {
     double[][] targets = new double[factor.rows()][factor.ordered() ? 1 : factor.count()];
     for (int row = 0; row < targets.length; row++) {
       if (factor.ordered()) {
-        targets[row][0] = factor.levels()[row];
+        targets[row][0] = factor.level(row);
       } else {
-        targets[row][factor.levels()[row]] = 1;
+        targets[row][factor.level(row)] = 1;
       }
     }
     return targets;
@@ -80,7 +84,7 @@ public record Dci(
       int t = target;
       double mean = Arrays.stream(rows).mapToDouble(row -> targets[row][t]).average().orElseThrow();
       for (int row : rows) {
-        double error = targets[row][t] - forest.expected(row)[t];
+        double error = targets[row][t] - forest.predict(row)[t];
         left += error * error;
         all += (targets[row][t] - mean) * (targets[row][t] - mean);
       }
@@ -109,7 +113,7 @@ public record Dci(
     return score;
   }
 
-  /** 1 less the entropy of the shares, in units of the greatest that there is. */
+  /** 1 minus the normalized entropy of the shares. */
   private static double concentration(double[] values) {
     double sum = Arrays.stream(values).sum();
     if (sum == 0 || values.length == 1) {

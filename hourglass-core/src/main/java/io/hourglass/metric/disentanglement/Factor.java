@@ -9,16 +9,16 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What data is known to vary by, such as the size of a shape: one of a few levels a row.
+ * A known factor of variation, such as the size of a shape: a level for each row.
  *
  * @param name as printed
- * @param levels of the rows, 0 to {@code count - 1}
- * @param count how many levels there are, at least 2
- * @param ordered whether a higher level is more of something, as for a size and not for a shape
+ * @param levels by row, 0 to {@code count - 1}
+ * @param count number of levels, at least 2
+ * @param ordered whether levels are ordered, as sizes are and shapes are not
  */
 public record Factor(String name, int[] levels, int count, boolean ordered) {
-  /** A factor of more different numbers than this is cut into as many ranges of one width. */
-  static final int MOST_LEVELS = 64;
+  /** A factor of more distinct numbers is cut into this many bins of equal width. */
+  static final int MAX_LEVELS = 64;
 
   public Factor {
     if (count < 2) {
@@ -31,14 +31,16 @@ public record Factor(String name, int[] levels, int count, boolean ordered) {
             "levels of factor \"%s\" must be 0 to %d, got %d".formatted(name, count - 1, level));
       }
     }
+    levels = levels.clone();
   }
 
   /**
-   * From a column of a table. The levels are those that occur: names, without order, or numbers,
-   * with it; where there are more than {@value #MOST_LEVELS} different numbers, ranges of them.
+   * A factor from a column of a table. Its levels are the categories, unordered, or the numbers,
+   * ordered, that occur; where there are more than {@value #MAX_LEVELS} distinct numbers, bins of
+   * them.
    *
-   * @throws DataException if there is no such column, it holds neither names nor numbers, a cell is
-   *     missing, or all cells are equal
+   * @throws DataException if there is no such column, it is neither categorical nor numeric, a cell
+   *     is missing, or all cells are equal
    */
   public static Factor of(Table table, String column) {
     Column cells = table.column(column);
@@ -48,8 +50,8 @@ public record Factor(String name, int[] levels, int count, boolean ordered) {
       throw DataException.inColumn(
           table.name(), column, "expected a factor of at least 2 levels, got 1 in all rows");
     }
-    if (distinct.length > MOST_LEVELS) {
-      return new Factor(column, QuantileBins.of(values, MOST_LEVELS), MOST_LEVELS, true);
+    if (distinct.length > MAX_LEVELS) {
+      return new Factor(column, HistogramBins.of(values, MAX_LEVELS), MAX_LEVELS, true);
     }
     int[] levels =
         Arrays.stream(values).mapToInt(value -> Arrays.binarySearch(distinct, value)).toArray();
@@ -71,7 +73,18 @@ public record Factor(String name, int[] levels, int count, boolean ordered) {
       return rows.mapToDouble(names::index).toArray();
     }
     throw DataException.inColumn(
-        table.name(), cells.name(), "expected numbers or names, got " + cells.type().label());
+        table.name(), cells.name(), "expected numbers or categories, got " + cells.type().label());
+  }
+
+  /** A copy of the levels of all rows. */
+  @Override
+  public int[] levels() {
+    return levels.clone();
+  }
+
+  /** The level of one row. */
+  public int level(int row) {
+    return levels[row];
   }
 
   /** Number of rows. */

@@ -3,11 +3,11 @@ package io.hourglass.metric.disentanglement;
 import io.hourglass.codec.Rows;
 import java.util.List;
 
-/** Checks what a score is asked for. */
+/** Checks of the inputs of a score. */
 final class FactorInputs {
   private FactorInputs() {}
 
-  /** Codes must be finite, and there must be a factor, with a level for each of them. */
+  /** Requires finite codes and at least one factor, each with a level for every code. */
   static void check(Rows codes, List<Factor> factors) {
     if (factors.isEmpty()) {
       throw new IllegalArgumentException("there must be at least 1 factor, got none");
@@ -31,7 +31,7 @@ final class FactorInputs {
     }
   }
 
-  /** The greatest of some numbers less the second greatest, which is 0 where there is but one. */
+  /** The largest value minus the second largest, which is 0 where there is none. */
   static double gap(double[] values) {
     double first = 0;
     double second = 0;

@@ -2,61 +2,68 @@ package io.hourglass.metric.disentanglement;
 
 import io.hourglass.codec.Rows;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The score of FactorVAE (Kim and Mnih 2018). Rows that share the level of one factor should share
- * one number of the code: the number that varies least among such rows, compared with all rows,
- * votes for the factor. The score is the share of votes that the majority of earlier votes of that
- * number foretells. Guessing comes to 1 / number of factors.
+ * FactorVAE score (Kim and Mnih 2018). Among rows that share the level of one factor, the latent
+ * dimension with the lowest variance relative to all rows votes for the factor. The score is the
+ * accuracy of the majority-vote classifier on further votes. Guessing scores 1 / number of factors.
  *
- * <p>Numbers of the code that hardly vary, by less than a twentieth of the one that varies most,
- * are collapsed and have no vote.
+ * <p>Collapsed latent dimensions, with a standard deviation below a twentieth of the largest, have
+ * no vote.
  *
  * @param score 0 to 1
- * @param votes {@code [latent][factor]}, those by which the majority was set
+ * @param votes the votes of the classifier: a row for each latent dimension, a column for each
+ *     factor
  */
-public record FactorVaeScore(double score, int[][] votes) {
+public record FactorVaeScore(double score, List<List<Integer>> votes) {
   private static final int VOTES = 5_000;
-  private static final int ROWS_A_VOTE = 64;
+  private static final int ROWS_PER_VOTE = 64;
   private static final double COLLAPSED = 0.05;
 
+  public FactorVaeScore {
+    votes = votes.stream().map(List::copyOf).toList();
+  }
+
   /**
-   * Of codes and the factors of their rows.
+   * Scores latent codes by the factors of their rows.
    *
-   * @param seed the same gives the same votes
-   * @throws IllegalArgumentException if a factor has not a level for each code, no level of it
-   *     occurs twice, or a code is not finite
+   * @param seed the same seed gives the same votes
+   * @throws IllegalArgumentException if a factor does not have a level for each code, no level of
+   *     it occurs twice, or a code is not finite
    */
   public static FactorVaeScore of(Rows codes, List<Factor> factors, long seed) {
     FactorInputs.check(codes, factors);
-    Ballot ballot = new Ballot(codes, factors, new SplittableRandom(seed));
-    int[][] votes = ballot.votes();
-    int[][] others = ballot.votes();
-    int foretold = 0;
+    Voting voting = new Voting(codes, factors, new SplittableRandom(seed));
+    int[][] votes = voting.votes();
+    int[][] others = voting.votes();
+    int correct = 0;
     for (int latent = 0; latent < codes.width(); latent++) {
       int majority = 0;
       for (int factor = 1; factor < factors.size(); factor++) {
         majority = votes[latent][factor] > votes[latent][majority] ? factor : majority;
       }
-      foretold += others[latent][majority];
+      correct += others[latent][majority];
     }
-    return new FactorVaeScore((double) foretold / VOTES, votes);
+    return new FactorVaeScore(
+        (double) correct / VOTES,
+        Arrays.stream(votes).map(row -> Arrays.stream(row).boxed().toList()).toList());
   }
 
-  /** Draws rows with one factor fixed and has them vote. */
-  private static final class Ballot {
+  /** Samples rows with one factor fixed, and votes. */
+  private static final class Voting {
     private final Rows codes;
     private final List<List<int[]>> groups;
     private final double[] variances;
     private final int[] active;
     private final SplittableRandom random;
 
-    Ballot(Rows codes, List<Factor> factors, SplittableRandom random) {
+    Voting(Rows codes, List<Factor> factors, SplittableRandom random) {
       this.codes = codes;
-      this.groups = factors.stream().map(Ballot::groups).toList();
+      this.groups = factors.stream().map(Voting::groups).toList();
       this.random = random;
       int[] all = IntStream.range(0, codes.rows()).toArray();
       this.variances =
@@ -69,15 +76,13 @@ public record FactorVaeScore(double score, int[][] votes) {
               .toArray();
     }
 
-    /** Rows of one level each, of levels that occur at least twice. */
+    /** Rows by level, of levels that occur at least twice. */
     private static List<int[]> groups(Factor factor) {
       List<int[]> groups = new ArrayList<>();
       for (int level = 0; level < factor.count(); level++) {
         int wanted = level;
         int[] rows =
-            IntStream.range(0, factor.rows())
-                .filter(row -> factor.levels()[row] == wanted)
-                .toArray();
+            IntStream.range(0, factor.rows()).filter(row -> factor.level(row) == wanted).toArray();
         if (rows.length > 1) {
           groups.add(rows);
         }
@@ -96,31 +101,33 @@ public record FactorVaeScore(double score, int[][] votes) {
         int factor = random.nextInt(groups.size());
         int[] group = groups.get(factor).get(random.nextInt(groups.get(factor).size()));
         int[] rows =
-            IntStream.range(0, ROWS_A_VOTE).map(i -> group[random.nextInt(group.length)]).toArray();
-        votes[steadiest(rows)][factor]++;
+            IntStream.range(0, ROWS_PER_VOTE)
+                .map(i -> group[random.nextInt(group.length)])
+                .toArray();
+        votes[leastVarying(rows)][factor]++;
       }
       return votes;
     }
 
-    private int steadiest(int[] rows) {
-      int steadiest = active[0];
+    private int leastVarying(int[] rows) {
+      int leastVarying = active[0];
       double least = Double.POSITIVE_INFINITY;
       for (int latent : active) {
         double share = variance(rows, latent) / variances[latent];
         if (share < least) {
           least = share;
-          steadiest = latent;
+          leastVarying = latent;
         }
       }
-      return steadiest;
+      return leastVarying;
     }
 
     private double variance(int[] rows, int latent) {
       double sum = 0;
       double squares = 0;
-      double first = codes.values()[rows[0] * codes.width() + latent];
+      double first = codes.at(rows[0], latent);
       for (int row : rows) {
-        double value = codes.values()[row * codes.width() + latent] - first;
+        double value = codes.at(row, latent) - first;
         sum += value;
         squares += value * value;
       }

@@ -1,49 +1,55 @@
 package io.hourglass.metric.disentanglement;
 
 import io.hourglass.codec.Rows;
+import io.hourglass.linalg.Matrix;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The mutual information gap (Chen, Li, Grosse, Duvenaud 2018): how much more the number of the
- * code that knows most of a factor knows of it than the next, as a share of all there is to know;
- * mean over the factors. Numbers of the code are cut into 20 bins (Locatello et al. 2019).
+ * Mutual information gap, MIG (Chen, Li, Grosse, Duvenaud 2018): the difference between the highest
+ * and the second highest mutual information of a latent dimension and a factor, divided by the
+ * entropy of the factor; mean over the factors. Latents are cut into 20 bins (Locatello et al.
+ * 2019).
  *
  * @param score 0 to 1
- * @param gaps of each factor, 0 to 1
- * @param information {@code [latent][factor]}, mutual information in nats
+ * @param gaps by factor, 0 to 1
+ * @param information mutual information in nats: a row for each latent dimension, a column for each
+ *     factor
  */
-public record MutualInformationGap(double score, double[] gaps, double[][] information) {
+public record MutualInformationGap(double score, List<Double> gaps, Matrix information) {
+  public MutualInformationGap {
+    gaps = List.copyOf(gaps);
+  }
+
   /**
-   * Of codes and the factors of their rows.
+   * Scores latent codes by the factors of their rows.
    *
-   * @throws IllegalArgumentException if a factor has not a level for each code, or a code is not
-   *     finite
+   * @throws IllegalArgumentException if a factor does not have a level for each code, or a code is
+   *     not finite
    */
   public static MutualInformationGap of(Rows codes, List<Factor> factors) {
     FactorInputs.check(codes, factors);
     double[][] information = new double[codes.width()][factors.size()];
     for (int latent = 0; latent < codes.width(); latent++) {
-      int[] bins = QuantileBins.of(codes, latent);
+      int[] bins = HistogramBins.of(codes, latent);
       for (int k = 0; k < factors.size(); k++) {
-        Factor factor = factors.get(k);
-        information[latent][k] = information(bins, QuantileBins.COUNT, factor);
+        information[latent][k] = information(bins, HistogramBins.COUNT, factors.get(k));
       }
     }
-    double[] gaps = new double[factors.size()];
+    Matrix all = Matrix.of(information);
+    List<Double> gaps = new ArrayList<>();
     double sum = 0;
-    for (int k = 0; k < gaps.length; k++) {
-      double[] ofFactor = new double[codes.width()];
-      for (int latent = 0; latent < ofFactor.length; latent++) {
-        ofFactor[latent] = information[latent][k];
-      }
+    for (int k = 0; k < factors.size(); k++) {
       Factor factor = factors.get(k);
-      gaps[k] = FactorInputs.gap(ofFactor) / information(factor.levels(), factor.count(), factor);
-      sum += gaps[k];
+      double entropy = information(factor.levels(), factor.count(), factor);
+      double gap = FactorInputs.gap(all.column(k)) / entropy;
+      gaps.add(gap);
+      sum += gap;
     }
-    return new MutualInformationGap(sum / gaps.length, gaps, information);
+    return new MutualInformationGap(sum / gaps.size(), gaps, all);
   }
 
-  /** Mutual information of two discrete variables, nats; with itself it is the entropy. */
+  /** Mutual information of bins and a factor, in nats; of a factor with itself, its entropy. */
   private static double information(int[] bins, int count, Factor factor) {
     int rows = bins.length;
     double[] ofBin = new double[count];
@@ -51,8 +57,8 @@ public record MutualInformationGap(double score, double[] gaps, double[][] infor
     double[] both = new double[count * factor.count()];
     for (int row = 0; row < rows; row++) {
       ofBin[bins[row]]++;
-      ofLevel[factor.levels()[row]]++;
-      both[bins[row] * factor.count() + factor.levels()[row]]++;
+      ofLevel[factor.level(row)]++;
+      both[bins[row] * factor.count() + factor.level(row)]++;
     }
     double sum = 0;
     for (int i = 0; i < both.length; i++) {

@@ -7,16 +7,15 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * A forest of regression trees (Breiman 2001), each grown on rows drawn with replacement. A split's
- * gain is the squared error that it takes away, summed over the targets; with one target a class, 1
- * or 0, that is the Gini impurity.
+ * A random forest of regression trees (Breiman 2001), each grown on a bootstrap sample. The gain of
+ * a split is the reduction in squared error, summed over the targets; with one-hot targets that is
+ * the Gini impurity.
  */
 final class RegressionForest {
   private static final int TREES = 10;
   private static final int DEPTH = 12;
 
-  /** Rows of a leaf at least. */
-  private static final int LEAST = 5;
+  private static final int MIN_LEAF_ROWS = 5;
 
   private final List<Node> trees = new ArrayList<>();
   private final int[][] features;
@@ -25,17 +24,17 @@ final class RegressionForest {
 
   private sealed interface Node permits Split, Leaf {}
 
-  /** Rows whose feature is of at most this rank go to the left. */
+  /** Rows with at most this rank of the feature go left. */
   private record Split(int feature, int rank, Node left, Node right) implements Node {}
 
   private record Leaf(double[] mean) implements Node {}
 
   /**
-   * Grows it.
+   * Grows the trees.
    *
-   * @param features {@code [feature][row]}, ranks: equal values have the same
+   * @param features {@code [feature][row]}, dense ranks
    * @param targets {@code [row][target]}
-   * @param rows to grow from
+   * @param rows to train on
    */
   RegressionForest(int[][] features, double[][] targets, int[] rows, SplittableRandom random) {
     this.features = features;
@@ -84,11 +83,11 @@ final class RegressionForest {
       }
       Arrays.sort(sorted);
       double[] left = new double[sum.length];
-      for (int i = 1; i <= sorted.length - LEAST; i++) {
+      for (int i = 1; i <= sorted.length - MIN_LEAF_ROWS; i++) {
         add(left, targets[(int) sorted[i - 1]]);
         int rank = (int) (sorted[i - 1] >> Integer.SIZE);
         int next = (int) (sorted[i] >> Integer.SIZE);
-        if (i >= LEAST && rank < next) {
+        if (i >= MIN_LEAF_ROWS && rank < next) {
           double gain = gain(left, i, sum, rows.length);
           best = gain > best.gain() ? new Cut(feature, (rank + next) / 2, gain) : best;
         }
@@ -97,7 +96,7 @@ final class RegressionForest {
     return best;
   }
 
-  /** Squared error about the mean of all rows, less that about the means of the two parts. */
+  /** Squared error about the mean of all rows minus that about the means of the two parts. */
   private static double gain(double[] left, int leftCount, double[] sum, int count) {
     double gain = 0;
     for (int i = 0; i < sum.length; i++) {
@@ -110,25 +109,25 @@ final class RegressionForest {
     return gain;
   }
 
-  /** The share of all gains that was by splits on each feature; all 0 where nothing was gained. */
+  /** Share of each feature's splits in the total gain; all 0 where there was none. */
   double[] importance() {
     double total = Arrays.stream(importance).sum();
     return Arrays.stream(importance).map(gain -> total > 0 ? gain / total : 0).toArray();
   }
 
-  /** What the trees expect of a row, on average. */
-  double[] expected(int row) {
-    double[] expected = new double[targets[0].length];
+  /** The mean prediction of the trees. */
+  double[] predict(int row) {
+    double[] mean = new double[targets[0].length];
     for (Node tree : trees) {
       Node node = tree;
       while (node instanceof Split split) {
         node = features[split.feature()][row] <= split.rank() ? split.left() : split.right();
       }
-      add(expected, ((Leaf) node).mean());
+      add(mean, ((Leaf) node).mean());
     }
-    for (int i = 0; i < expected.length; i++) {
-      expected[i] /= TREES;
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] /= TREES;
     }
-    return expected;
+    return mean;
   }
 }

@@ -1,9 +1,9 @@
 /**
- * Whether a code takes data apart as people would: one number of the code for one factor that the
- * data varies by, such as a shape's place or size.
+ * Metrics of disentanglement: whether each latent dimension represents one factor of variation,
+ * such as the position or size of a shape.
  *
- * <p>Start at {@link io.hourglass.metric.disentanglement.Disentanglement}, the four usual scores at
- * once. They need data whose {@link io.hourglass.metric.disentanglement.Factor}s are known:
+ * <p>Start at {@link io.hourglass.metric.disentanglement.Disentanglement}, the four usual scores.
+ * They need data with known {@link io.hourglass.metric.disentanglement.Factor}s:
  *
  * <ul>
  *   <li>{@link io.hourglass.metric.disentanglement.MutualInformationGap}, MIG (Chen et al. 2018);
@@ -14,9 +14,9 @@
  *   <li>{@link io.hourglass.metric.disentanglement.FactorVaeScore} (Kim and Mnih 2018).
  * </ul>
  *
- * <p>All are 1 for a code that is the factors themselves and near 0 for noise, but for the last,
- * which guesses a factor right with the chance of a coin of as many sides as there are factors.
- * They agree on clear cases only (Locatello et al. 2019): look at several, over several seeds.
+ * <p>All are 1 for a code that consists of the factors and near 0 for noise, except the last, which
+ * is then 1 / number of factors. They agree on clear cases only (Locatello et al. 2019): compare
+ * several of them, over several seeds.
  */
 @NullMarked
 package io.hourglass.metric.disentanglement;

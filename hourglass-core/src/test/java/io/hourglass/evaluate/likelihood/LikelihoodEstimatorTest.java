@@ -55,7 +55,7 @@ class LikelihoodEstimatorTest {
 
   @Test
   void theBoundOfTheExactPosteriorIsTight() {
-    ElboTerms bounds = evidence(new LinearGaussian(0, 1)).bounds(ROWS, PosteriorSamples.of(50, 2));
+    ElboTerms bounds = evidence(new LinearGaussian(0, 1)).elbo(ROWS, PosteriorSamples.of(50, 2));
 
     Estimate above = aboveTheTruth(bounds.elbo());
 
@@ -67,7 +67,7 @@ class LikelihoodEstimatorTest {
   void theBoundLacksWhatAWorsePosteriorIsFromTheExactOne() {
     LinearGaussian worse = new LinearGaussian(0.3f, 2);
 
-    Estimate above = aboveTheTruth(evidence(worse).bounds(ROWS, PosteriorSamples.of(50, 2)).elbo());
+    Estimate above = aboveTheTruth(evidence(worse).elbo(ROWS, PosteriorSamples.of(50, 2)).elbo());
 
     assertThat(worse.gap()).isGreaterThan(1);
     assertThat(above.mean()).isCloseTo(-worse.gap(), within(4 * above.standardError()));
@@ -93,14 +93,14 @@ class LikelihoodEstimatorTest {
     PosteriorSamples draws = PosteriorSamples.of(20, 5);
     ForkJoinPool one = new ForkJoinPool(1);
     double[] alone = one.submit(() -> evidence.logLikelihoods(ROWS, draws, rows -> {})).get();
-    ElboTerms boundsAlone = one.submit(() -> evidence.bounds(ROWS, draws)).get();
+    ElboTerms boundsAlone = one.submit(() -> evidence.elbo(ROWS, draws)).get();
     one.shutdown();
 
     assertThat(evidence.logLikelihoods(ROWS, draws, rows -> {})).containsExactly(alone);
-    assertThat(evidence.bounds(ROWS, draws).elbo()).containsExactly(boundsAlone.elbo());
+    assertThat(evidence.elbo(ROWS, draws).elbo()).containsExactly(boundsAlone.elbo());
     float[] rest = java.util.Arrays.copyOfRange(ROWS.values(), 39 * 4, ROWS.values().length);
     PosteriorSamples later = new PosteriorSamples(20, 5, 39);
-    assertThat(evidence.bounds(new Rows(rest, 4), later).elbo())
+    assertThat(evidence.elbo(new Rows(rest, 4), later).elbo())
         .containsExactly(java.util.Arrays.copyOfRange(boundsAlone.elbo(), 39, 400));
   }
 
@@ -136,7 +136,7 @@ class LikelihoodEstimatorTest {
 
   private static void check(LikelihoodEstimator evidence, Codec codec, Table table) {
     Rows rows = codec.encode(table);
-    Estimate bound = Estimate.of(evidence.bounds(rows, PosteriorSamples.of(30, 1)).elbo());
+    Estimate bound = Estimate.of(evidence.elbo(rows, PosteriorSamples.of(30, 1)).elbo());
     Estimate likelihood =
         Estimate.of(evidence.logLikelihoods(rows, PosteriorSamples.of(30, 2), done -> {}));
     assertThat(bound.mean()).isFinite().isLessThanOrEqualTo(likelihood.mean() + 0.05);

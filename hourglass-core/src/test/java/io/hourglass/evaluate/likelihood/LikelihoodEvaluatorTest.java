@@ -9,35 +9,35 @@ import io.hourglass.latent.GaussianLatent;
 import org.junit.jupiter.api.Test;
 
 class LikelihoodEvaluatorTest {
-  private static LikelihoodReport judgement(int rows, int samples) {
+  private static LikelihoodReport report(int rows, int samples) {
     LikelihoodEstimator evidence =
         LikelihoodEstimator.of(new LinearGaussian(0, 1).network()).orElseThrow();
-    LikelihoodEvaluator judge =
+    LikelihoodEvaluator evaluator =
         new LikelihoodEvaluator(evidence, new LikelihoodEvaluator.Settings(1, samples, 1));
-    judge.add(LinearGaussian.rows(rows, 1), done -> {});
-    judge.add(LinearGaussian.rows(rows, 2), done -> {});
-    return judge.judgement();
+    evaluator.add(LinearGaussian.rows(rows, 1), done -> {});
+    evaluator.add(LinearGaussian.rows(rows, 2), done -> {});
+    return evaluator.report();
   }
 
   @Test
   void theBoundIsItsTwoCosts() {
-    LikelihoodReport judgement = judgement(100, 0);
+    LikelihoodReport report = report(100, 0);
 
-    assertThat(judgement.rows()).isEqualTo(200);
-    assertThat(judgement.elbo().mean())
-        .isCloseTo(-judgement.reconstruction().mean() - judgement.kl().mean(), within(1e-9));
-    assertThat(judgement.klPerLatent().stream().mapToDouble(kl -> kl).sum())
-        .isCloseTo(judgement.kl().mean(), within(1e-9));
-    assertThat(judgement.logLikelihood()).isEmpty();
-    assertThat(judgement.bitsPerDimension())
-        .isCloseTo(-judgement.elbo().mean() / 4 / Math.log(2), within(1e-9));
+    assertThat(report.rows()).isEqualTo(200);
+    assertThat(report.elbo().mean())
+        .isCloseTo(-report.reconstruction().mean() - report.kl().mean(), within(1e-9));
+    assertThat(report.klPerLatent().stream().mapToDouble(kl -> kl).sum())
+        .isCloseTo(report.kl().mean(), within(1e-9));
+    assertThat(report.logLikelihood()).isEmpty();
+    assertThat(report.bitsPerDimension())
+        .isCloseTo(-report.elbo().mean() / 4 / Math.log(2), within(1e-9));
   }
 
   @Test
   void bitsAreOfTheLikelihoodWhereItIsKnown() {
-    LikelihoodReport judgement = judgement(100, 2);
+    LikelihoodReport report = report(100, 2);
 
-    Estimate likelihood = judgement.logLikelihood().orElseThrow();
+    Estimate likelihood = report.logLikelihood().orElseThrow();
     Rows first = LinearGaussian.rows(100, 1);
     Rows second = LinearGaussian.rows(100, 2);
     double truth =
@@ -45,23 +45,24 @@ class LikelihoodEvaluatorTest {
             * (Estimate.of(LinearGaussian.logLikelihoods(first)).mean()
                 + Estimate.of(LinearGaussian.logLikelihoods(second)).mean());
     assertThat(likelihood.mean()).isCloseTo(truth, within(1e-4));
-    assertThat(judgement.bitsPerDimension()).isCloseTo(-truth / 4 / Math.log(2), within(1e-4));
+    assertThat(report.bitsPerDimension()).isCloseTo(-truth / 4 / Math.log(2), within(1e-4));
   }
 
   @Test
   void codesTellWhatTheoryKnows() {
-    LikelihoodReport judgement = judgement(2000, 0);
+    LikelihoodReport report = report(2000, 0);
 
-    assertThat(judgement.activeUnits()).isEqualTo(2);
+    assertThat(report.activeUnits()).isEqualTo(2);
     // the prior is the mean of the exact posteriors: all of the KL is information
-    assertThat(judgement.mutualInformation().orElseThrow())
+    assertThat(report.mutualInformation().orElseThrow())
         .isCloseTo(LinearGaussian.information(), within(0.1));
-    assertThat(judgement.kl().mean()).isCloseTo(LinearGaussian.information(), within(0.1));
+    assertThat(report.kl().mean()).isCloseTo(LinearGaussian.information(), within(0.1));
   }
 
   @Test
   void codesThatAreAllAlikeTellNothing() {
-    PosteriorStatistics posteriors = new PosteriorStatistics(GaussianLatent.standard(2));
+    PosteriorStatistics posteriors =
+        new PosteriorStatistics(GaussianLatent.standard(2).variational().orElseThrow());
     posteriors.add(
         new float[] {0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0}, new float[] {0, 1, 0, 1, 0, 1});
 
@@ -72,7 +73,8 @@ class LikelihoodEvaluatorTest {
 
   @Test
   void codesThatAreAllApartTellTheRow() {
-    PosteriorStatistics posteriors = new PosteriorStatistics(GaussianLatent.standard(1));
+    PosteriorStatistics posteriors =
+        new PosteriorStatistics(GaussianLatent.standard(1).variational().orElseThrow());
     posteriors.add(new float[] {-10, -9, 0, -9, 10, -9, 20, -9}, new float[] {-10, 0, 10, 20});
 
     assertThat(posteriors.activeUnits()).isEqualTo(1);
@@ -90,13 +92,13 @@ class LikelihoodEvaluatorTest {
   void refusesWhatCannotBe() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LikelihoodEvaluator.Settings(0, 0, 1))
-        .withMessage("codes per row must be at least 1, got 0");
+        .withMessage("elboSamples must be at least 1, got 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LikelihoodEvaluator.Settings(1, -1, 1))
         .withMessage("samples must be at least 0, got -1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PosteriorSamples.of(0, 1))
-        .withMessage("codes per row must be at least 1, got 0");
+        .withMessage("samples per row must be at least 1, got 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Estimate.of(new double[0]))
         .withMessage("a mean must be over at least 1 row, got none");

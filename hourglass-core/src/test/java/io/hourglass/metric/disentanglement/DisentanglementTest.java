@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.hourglass.codec.Rows;
+import io.hourglass.linalg.Matrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -28,9 +29,9 @@ final class DisentanglementTest {
   private static Rows plain() {
     return codes(row ->
         new double[] {
-          SHAPE.levels()[row] + 0.1 * Math.sin(row * 1.7),
-          SIZE.levels()[row] + 0.3 * Math.sin(row * 2.9),
-          PLACE.levels()[row] + 0.5 * Math.sin(row * 4.1),
+          SHAPE.level(row) + 0.1 * Math.sin(row * 1.7),
+          SIZE.level(row) + 0.3 * Math.sin(row * 2.9),
+          PLACE.level(row) + 0.5 * Math.sin(row * 4.1),
           0.001 * Math.sin(row * 5.3)
         });
   }
@@ -38,9 +39,9 @@ final class DisentanglementTest {
   private static Rows mixed() {
     return codes(row ->
         new double[] {
-          SHAPE.levels()[row] + 0.5 * Math.sin(row * 1.7),
-          SIZE.levels()[row] + 0.8 * PLACE.levels()[row] + Math.sin(row * 2.9),
-          PLACE.levels()[row] - 0.4 * SIZE.levels()[row] + Math.sin(row * 4.1),
+          SHAPE.level(row) + 0.5 * Math.sin(row * 1.7),
+          SIZE.level(row) + 0.8 * PLACE.level(row) + Math.sin(row * 2.9),
+          PLACE.level(row) - 0.4 * SIZE.level(row) + Math.sin(row * 4.1),
           Math.sin(row * 5.3)
         });
   }
@@ -112,9 +113,9 @@ final class DisentanglementTest {
     double cos = Math.cos(angle);
     double sin = Math.sin(angle);
     return codes(row -> {
-      double a = SHAPE.levels()[row] - 1.0;
-      double b = (SIZE.levels()[row] - 2.5) / 1.7;
-      double c = (PLACE.levels()[row] - 4.5) / 2.9;
+      double a = SHAPE.level(row) - 1.0;
+      double b = (SIZE.level(row) - 2.5) / 1.7;
+      double c = (PLACE.level(row) - 4.5) / 2.9;
       double between = cos * b - sin * a;
       return new double[] {cos * a + sin * b, cos * between + sin * c, cos * c - sin * between, 0};
     });
@@ -134,7 +135,7 @@ final class DisentanglementTest {
 
   @Test
   void collapsedNumbersHaveNoVote() {
-    int[] votes = FactorVaeScore.of(plain(), FACTORS, 1).votes()[3];
+    List<Integer> votes = FactorVaeScore.of(plain(), FACTORS, 1).votes().get(3);
     assertThat(votes).containsOnly(0);
     Rows constant = new Rows(new float[ROWS * 2], 2);
     assertThat(FactorVaeScore.of(constant, FACTORS, 1).score()).isZero();
@@ -147,7 +148,7 @@ final class DisentanglementTest {
   void aCodeOfOneNumberHasNoSecond() {
     float[] values = new float[ROWS];
     for (int row = 0; row < ROWS; row++) {
-      values[row] = SIZE.levels()[row];
+      values[row] = SIZE.level(row);
     }
     Disentanglement scores = Disentanglement.of(new Rows(values, 1), List.of(SIZE), 1);
     assertThat(scores.mig().score()).isCloseTo(1, within(1e-9));
@@ -176,16 +177,15 @@ final class DisentanglementTest {
     assertThatThrownBy(() -> FactorVaeScore.of(new Rows(new float[9], 1), List.of(own), 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "some level of factor \"row\" must occur in at least 2 rows, got 9 rows, each of its own level");
+            "some level of factor \"row\" must occur in at least 2 rows, got 9 rows, each of its"
+                + " own level");
   }
 
   @Test
   void importanceOfAFactorAddsUpToOne() {
-    double[][] importance = Dci.of(mixed(), FACTORS, 1).importance();
-    for (int k = 0; k < FACTORS.size(); k++) {
-      int factor = k;
-      assertThat(Arrays.stream(importance).mapToDouble(row -> row[factor]).sum())
-          .isCloseTo(1, within(1e-9));
+    Matrix importance = Dci.of(mixed(), FACTORS, 1).importance();
+    for (int factor = 0; factor < FACTORS.size(); factor++) {
+      assertThat(Arrays.stream(importance.column(factor)).sum()).isCloseTo(1, within(1e-9));
     }
   }
 }

@@ -30,9 +30,9 @@ final class FactorTest {
     double[] values = IntStream.range(0, 640).mapToDouble(i -> i / 10.0).toArray();
     Factor factor = Factor.of(table(new NumericColumn("x", values)), "x");
     assertThat(factor.count()).isEqualTo(64);
-    assertThat(factor.levels()[0]).isZero();
-    assertThat(factor.levels()[320]).isEqualTo(32);
-    assertThat(factor.levels()[639]).isEqualTo(63);
+    assertThat(factor.level(0)).isZero();
+    assertThat(factor.level(320)).isEqualTo(32);
+    assertThat(factor.level(639)).isEqualTo(63);
   }
 
   @Test
@@ -60,7 +60,7 @@ final class FactorTest {
         .hasMessage("rows, row 2, column \"x\": expected the level of a factor, got no value");
     assertThatThrownBy(() -> Factor.of(table(new TimestampColumn("t", new long[] {1, 2})), "t"))
         .isInstanceOf(DataException.class)
-        .hasMessage("rows, column \"t\": expected numbers or names, got timestamp");
+        .hasMessage("rows, column \"t\": expected numbers or categories, got timestamp");
   }
 
   @Test

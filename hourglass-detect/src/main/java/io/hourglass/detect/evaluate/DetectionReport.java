@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How well scores and a threshold find labelled anomalies. Nothing in it has fed the threshold.
+ * How well scores and a threshold find labeled anomalies. Nothing in it has fed the threshold.
  *
  * {@snippet class=io.hourglass.detect.evaluate.DetectionReportTest region=report lang=java}
  *
@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  *     bootstrap
  * @param atThreshold what the threshold did
  * @param bestF1ChosenWithLabels what the best threshold would have done
- * @param precisionAt among the strangest rows
+ * @param precisionAt among the highest-scoring rows
  * @param budgets what is found with so many alarms
  * @param curve thresholds from high to low, at most 500, dense where the alarms are few; the first
  *     flags none, and has the precision of the second
@@ -59,10 +59,10 @@ public record DetectionReport(
   }
 
   /**
-   * Of labelled rows, taken for one batch.
+   * Of labeled rows, taken for one batch.
    *
    * @param labelled rows that neither the model nor the threshold has seen
-   * @param threshold to be judged
+   * @param threshold to be evaluated
    * @param normal what the threshold was set on
    * @throws IllegalArgumentException if there is not an anomaly and a normal row
    */
@@ -105,9 +105,9 @@ public record DetectionReport(
     return curve;
   }
 
-  /** From 0 to below 1: by recall, false alarms and the logarithm of all alarms alike. */
+  /** From 0 to below 1: by recall, false positives and the logarithm of all alarms alike. */
   private static double way(ThresholdCurve sweep, int steps) {
     double alarms = StrictMath.log1p(sweep.alerts(steps)) / StrictMath.log1p(sweep.total());
-    return (sweep.recall(steps) + sweep.falseAlarmRate(steps) + alarms) / 3;
+    return (sweep.recall(steps) + sweep.falsePositiveRate(steps) + alarms) / 3;
   }
 }

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How well anomalies of one kind are found.
+ * Metrics of the anomalies of one class.
  *
  * @param kind its name
  * @param rows how many there are
  * @param recall share of them that is flagged; interval of Clopper and Pearson
- * @param auroc chance that one of them scores higher than a normal row
+ * @param auroc probability that one of them scores higher than a normal row
  */
 public record PerClassMetrics(
     String kind, int rows, ConfidenceInterval recall, ConfidenceInterval auroc) {

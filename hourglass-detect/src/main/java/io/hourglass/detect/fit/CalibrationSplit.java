@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param learned places of the others
  */
 record CalibrationSplit(int[] calibration, int[] learned) {
-  /** Of all rows, those that are kept out. */
+  /** Of all rows, those that are held out. */
   private static final double SHARE = 0.2;
 
   private static final int MOST = 20_000;

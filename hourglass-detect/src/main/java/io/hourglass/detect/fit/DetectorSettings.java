@@ -2,7 +2,7 @@ package io.hourglass.detect.fit;
 
 import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.detect.threshold.Rule;
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.Settings;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * @param rule that sets the threshold; without one alarms at a rate of 1 %, or as low as the rows
  *     allow for
  */
-@RecordBuilder
+@Settings
 public record DetectorSettings(long seed, OptionalDouble contamination, Optional<Rule> rule)
     implements DetectorSettingsBuilder.With {
   private static final double RATE = 0.01;

@@ -12,11 +12,11 @@ import io.hourglass.train.settings.Training;
 import java.util.List;
 
 /**
- * The autoencoder that fills in a black block of a picture: dense for small ones, where it is
+ * The autoencoder that fills in a black block of an image: dense for small ones, where it is
  * quicker and no worse, convolutional for others.
  */
 final class InpainterTraining {
-  /** Bytes of a picture up to which dense layers take it: 32x32 in colour. */
+  /** Bytes of an image up to which dense layers take it: 32x32 in color. */
   private static final int SMALL = 3 * 32 * 32;
 
   private static final int HIDDEN = 256;
@@ -24,7 +24,7 @@ final class InpainterTraining {
   private static final StepBudget DENSE = new StepBudget(2_000, 128, 1e-3);
   private static final StepBudget CONVOLUTIONAL = new StepBudget(200, 32, 1e-3);
 
-  /** Of a picture's sides that a block hides. */
+  /** Of an image's sides that a block hides. */
   private static final double HIDDEN_SHARE = 1.0 / 3;
 
   private InpainterTraining() {}

@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 
 /**
  * Fits a detector to a table, nearly all of it normal: encodes, whitens, trains an autoencoder on
- * the rows that fit best, and calibrates on rows kept out of all that. Immutable.
+ * the rows that fit best, and calibrates on rows held out from all that. Immutable.
  */
 public final class RowDetectorFitter {
   /** Fewer rows cannot be both learned from and calibrated on. */
@@ -42,23 +42,23 @@ public final class RowDetectorFitter {
   /** Rows that views are compared on, at most. */
   private static final int MOST_COMPARED = 20_000;
 
-  /** Of the rows, those that shape the frames at most; fewer where more are strange. */
+  /** Of the rows, those that shape the frames at most; fewer where more are anomalous. */
   private static final double SHAPING = 0.95;
 
   /** Autoencoders that begin differently. */
   private static final int MEMBERS = 3;
 
   /**
-   * Small ones where features are as they are: strange rows of the training data, far out, are in
+   * Small ones where features are as they are: anomalous rows of the training data, far out, are in
    * few of them.
    */
   private static final Teams TEAMS = new Teams(16, 32);
 
-  /** Large ones where bending has drawn in what is far out: they see finer. */
+  /** Large ones where Gaussianization has drawn in what is far out: they see finer. */
   private static final Teams BENT_TEAMS = new Teams(8, 256);
 
   /**
-   * Of neighbours.
+   * Of neighbors.
    *
    * @param count how many
    * @param size members of each
@@ -140,7 +140,7 @@ public final class RowDetectorFitter {
    * @param frames in which they are measured
    * @param views on them
    * @param some of its rows, encoded
-   * @param contamination share of the rows that was taken for strange
+   * @param contamination share of the rows that was taken for outliers
    */
   private record Learned(
       Codec codec, FeatureSpaces frames, ScorerEnsemble views, Rows some, double contamination) {
@@ -164,14 +164,14 @@ public final class RowDetectorFitter {
   }
 
   /**
-   * Pictures of one thing come in styles, and the rare ones fit worst: they are left out no more
-   * than must be.
+   * Images of one thing come in styles, and the rare ones fit worst: they are excluded no more than
+   * must be.
    */
   private static double shaping(FeatureExtractor sight, double contamination) {
     return sight.hasPictures() ? 1 - contamination : Math.min(SHAPING, 1 - contamination);
   }
 
-  /** Of each column of pictures. */
+  /** Of each column of images. */
   private List<Inpainter> painters(Table table) {
     List<Inpainter> painters = new ArrayList<>();
     for (Column column : table.columns()) {

@@ -14,6 +14,7 @@ import io.hourglass.detect.series.SeriesRows;
 import io.hourglass.detect.series.SeriesScaling;
 import io.hourglass.detect.series.TrainingWindows;
 import io.hourglass.detect.series.WindowModel;
+import io.hourglass.setting.SettingReference;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.run.TrainingListener;
 import java.util.List;
@@ -68,12 +69,13 @@ public final class SeriesDetectorFitter {
     if (points.rows() - held < 2 * fitting.window()) {
       throw new DataException(
           ("%s: expected at least %d rows to learn windows of %d rows from, got %d; give more rows,"
-                  + " or a shorter --window")
+                  + " or a shorter window %s")
               .formatted(
                   table.name(),
                   (int) Math.ceil(2 * fitting.window() / (1 - CALIBRATION)),
                   fitting.window(),
-                  points.rows()));
+                  points.rows(),
+                  SettingReference.to("window")));
     }
     return fit(table, points, points.rows() - held);
   }
@@ -92,8 +94,9 @@ public final class SeriesDetectorFitter {
     if (training.rows() < 2) {
       throw new DataException(
           ("%s: expected windows of %d rows without longer gaps, at least half of their numbers"
-                  + " there, to learn from, got %d; give more rows, or a shorter --window")
-              .formatted(table.name(), fitting.window(), training.rows()));
+                  + " there, to learn from, got %d; give more rows, or a shorter window %s")
+              .formatted(
+                  table.name(), fitting.window(), training.rows(), SettingReference.to("window")));
     }
     Autoencoder autoencoder =
         Trainer.with(SeriesTraining.training(training.rows(), fitting.seed()))
@@ -107,6 +110,6 @@ public final class SeriesDetectorFitter {
         new WindowModel(layout, scale, autoencoder),
         learned,
         points.slice(end, points.rows()),
-        fitting.rule().orElseGet(SeriesDetector::usualRule));
+        fitting.rule().orElseGet(SeriesDetector::defaultRule));
   }
 }

@@ -1,7 +1,7 @@
 package io.hourglass.detect.fit;
 
 import io.hourglass.detect.threshold.Rule;
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.Settings;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,15 +15,15 @@ import java.util.OptionalInt;
  * @param form of the autoencoder
  * @param seed of everything random
  * @param rule that sets the threshold; without one {@link
- *     io.hourglass.detect.SeriesDetector#usualRule}
+ *     io.hourglass.detect.SeriesDetector#defaultRule}
  */
-@RecordBuilder
+@Settings
 public record SeriesSettings(
     String time, int window, OptionalInt stride, Form form, long seed, Optional<Rule> rule)
     implements SeriesSettingsBuilder.With {
   private static final int WINDOW = 64;
 
-  /** What an autoencoder of windows is made of. */
+  /** The layers of the autoencoder of windows. */
   public enum Form {
     /** Every number of a window meets every other. */
     DENSE,

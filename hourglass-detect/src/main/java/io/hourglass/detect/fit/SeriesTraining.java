@@ -31,14 +31,14 @@ final class SeriesTraining {
   private static final double MASKED = 0.1;
   private static final StepBudget BUDGET = new StepBudget(2_000, 128, 2e-3);
 
-  /** Of the convolutions: rows of a pattern. */
+  /** Kernel size of the convolutions, in rows. */
   private static final int KERNEL = 5;
 
   private static final int FILTERS = 16;
 
   private SeriesTraining() {}
 
-  /** Numbers of the code of windows of a series. */
+  /** Latent dimensions of windows of a series. */
   static int code(SeriesLayout layout) {
     return Math.min(MOST_CODE, 2 + layout.channels().size());
   }

@@ -78,7 +78,7 @@ public final class SignalDetectorFitter {
         codec,
         new SignalModel(center, size, autoencoder, codes),
         table.select(parts.calibration()),
-        fitting.rule().orElseGet(() -> SignalDetector.usualRule(parts.calibration().length)));
+        fitting.rule().orElseGet(() -> SignalDetector.defaultRule(parts.calibration().length)));
   }
 
   private Autoencoder trained(Table windows) {

@@ -10,7 +10,7 @@ import java.util.List;
 final class WindowTable {
   private WindowTable() {}
 
-  /** Of rows side by side, each of so many numbers. */
+  /** Creates a table from rows side by side, each of {@code width} numbers. */
   static Table of(float[] rows, int width) {
     List<Column> columns = new ArrayList<>();
     for (int column = 0; column < width; column++) {

@@ -21,7 +21,7 @@ public record Box(int top, int left, int height, int width) {
     }
   }
 
-  /** Boxes of one share of a picture's sides that cover it, half over each other. */
+  /** Boxes of one share of an image's sides that cover it, half over each other. */
   static List<Box> covering(ColumnType.Image type, int share) {
     int height = Math.max(1, (type.height() + share - 1) / share);
     int width = Math.max(1, (type.width() + share - 1) / share);

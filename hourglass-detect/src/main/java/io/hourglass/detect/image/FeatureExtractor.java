@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a detector looks at, given encoded rows: numbers, names and times as they are, of pictures
- * the outlines. It follows from the columns alone; without a picture it changes nothing. Immutable
- * and thread-safe; the same bits on every machine.
+ * What a detector looks at, given encoded rows: numbers, names and times as they are, of images the
+ * outlines. It follows from the columns alone; without an image it changes nothing. Immutable and
+ * thread-safe; the same bits on every machine.
  */
 public final class FeatureExtractor {
-  /** Pictures that one thread looks at at a time. */
+  /** Images that one thread looks at at a time. */
   private static final int SHARE = 256;
 
   private final List<Part> parts;
@@ -31,7 +31,7 @@ public final class FeatureExtractor {
    * @param features how many it has
    * @param to its first feature as it is seen
    * @param isName whether it is a name's
-   * @param outlines of a picture, at most one
+   * @param outlines of an image, at most one
    */
   private record Part(int from, int features, int to, boolean isName, List<HogFeatures> outlines) {
     private int width() {
@@ -78,7 +78,7 @@ public final class FeatureExtractor {
     return width;
   }
 
-  /** Whether there is a column of pictures among them. */
+  /** Whether there is a column of images among them. */
   public boolean hasPictures() {
     return hasPictures;
   }
@@ -97,7 +97,7 @@ public final class FeatureExtractor {
     return parts.get(column).to();
   }
 
-  /** Encoded rows as they are seen; without pictures the same rows. */
+  /** Encoded rows as they are seen; without images the same rows. */
   public Rows of(Rows encoded) {
     if (encoded.width() != encodedWidth) {
       throw new IllegalArgumentException(

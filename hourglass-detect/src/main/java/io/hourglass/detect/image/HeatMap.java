@@ -5,12 +5,12 @@ import io.hourglass.detect.score.Reason;
 import java.util.List;
 
 /**
- * Which parts of a picture make it strange. Every box of a quarter and of half of the picture's
- * sides is in turn painted as the rest of the picture makes expect; what the score falls by is the
+ * Which parts of an image make it anomalous. Every box of a quarter and of half of the image's
+ * sides is in turn painted as the rest of the image makes expect; what the score falls by is the
  * box's share of it, and belongs to those of its pixels that had to change most. It asks what would
  * have to be different, and holds whatever the score is made of.
  *
- * @param column of the picture
+ * @param column of the image
  * @param type its size
  * @param picture as it is, {@code [line, column, channel]} in [0, 1]
  * @param expected every pixel as the others make expect
@@ -30,17 +30,17 @@ public record HeatMap(
     regions = List.copyOf(regions);
   }
 
-  /** Scores of pictures. */
+  /** Scores of images. */
   public interface Scoring {
-    /** Of pictures side by side, in place of the one in a row. */
+    /** Of images side by side, in place of the one in a row. */
     double[] of(float[] pictures);
   }
 
   /**
-   * Of a picture.
+   * Of an image.
    *
    * @param picture {@code [line, column, channel]} in [0, 1]
-   * @param scoring of pictures in its place
+   * @param scoring of images in its place
    */
   public static HeatMap of(Inpainter painter, float[] picture, Scoring scoring) {
     return new OcclusionAttribution(painter, picture, scoring).map();

@@ -4,10 +4,10 @@ import io.hourglass.data.ColumnType;
 import java.util.stream.IntStream;
 
 /**
- * A picture in a few numbers: how strongly edges run in each of 8 directions, in every cell of a
+ * An image in a few numbers: how strongly edges run in each of 8 directions, in every cell of a
  * coarse grid (histograms of oriented gradients, Dalal and Triggs 2005), and how bright each
- * channel is there. Two pictures of one thing have much the same outlines where hardly a pixel is
- * the same, so that distances between outlines mean something where those between pixels do not.
+ * channel is there. Two images of one thing have much the same outlines where hardly a pixel is the
+ * same, so that distances between outlines mean something where those between pixels do not.
  *
  * <p>Nothing in it is learned. A cell is about 8 pixels wide, and there are 4 to 8 of them from
  * side to side; what is larger than 64 pixels is shrunk first. Cells overlap, so that a shift by a
@@ -46,7 +46,7 @@ final class HogFeatures {
   private final Smoothing blurDown;
   private final Smoothing blurAcross;
 
-  /** Of pictures of one size. */
+  /** Of images of one size. */
   HogFeatures(ColumnType.Image type) {
     this.type = type;
     this.shrinking = (Math.max(type.height(), type.width()) + MOST_PIXELS - 1) / MOST_PIXELS;
@@ -63,16 +63,16 @@ final class HogFeatures {
     return Math.min(extent, cells);
   }
 
-  /** Numbers that a picture becomes. */
+  /** Numbers that an image becomes. */
   int width() {
     return (DIRECTIONS + type.channels()) * down.count() * across.count();
   }
 
   /**
-   * Of one picture.
+   * Of one image.
    *
    * @param rows encoded, side by side
-   * @param from where the picture begins: {@code [line, column, channel]} in [0, 1]
+   * @param from where the image begins: {@code [line, column, channel]} in [0, 1]
    * @param out where the outlines go
    * @param at from there on
    */

@@ -2,7 +2,7 @@ package io.hourglass.detect.image;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Binarization;
-import io.hourglass.codec.Pixels;
+import io.hourglass.codec.ColumnCodec;
 import io.hourglass.data.ColumnType;
 import io.hourglass.network.ReconstructionScorer;
 import java.util.Arrays;
@@ -16,7 +16,8 @@ import java.util.List;
 public final class Inpainter {
   private final Autoencoder autoencoder;
   private final ReconstructionScorer scorer;
-  private final Pixels pixels;
+  private final ColumnCodec codec;
+  private final ColumnType.Image image;
 
   /**
    * By an autoencoder.
@@ -31,14 +32,15 @@ public final class Inpainter {
     }
     this.autoencoder = autoencoder;
     this.scorer = new ReconstructionScorer(autoencoder.network());
-    this.pixels = (Pixels) autoencoder.codec().blocks().get(0).codec();
+    this.codec = autoencoder.codec().blocks().get(0).codec();
+    this.image = codec.image().orElseThrow();
   }
 
   /** Whether an autoencoder is of one column of pictures, as they are. */
   public static boolean isPainter(Autoencoder autoencoder) {
     return autoencoder.codec().blocks().size() == 1
-        && autoencoder.codec().blocks().get(0).codec() instanceof Pixels pixels
-        && pixels.binarization() == Binarization.NONE;
+        && autoencoder.codec().blocks().get(0).codec().image().isPresent()
+        && autoencoder.codec().blocks().get(0).codec().binarization() == Binarization.NONE;
   }
 
   /** What paints. */
@@ -48,12 +50,12 @@ public final class Inpainter {
 
   /** Name of the column of pictures. */
   public String column() {
-    return pixels.column();
+    return codec.column();
   }
 
   /** Size of the pictures. */
   public ColumnType.Image type() {
-    return pixels.type();
+    return image;
   }
 
   /**
@@ -75,8 +77,8 @@ public final class Inpainter {
 
   private void blacken(float[] pictures, int from, Box box) {
     for (int line = box.top(); line < box.top() + box.height(); line++) {
-      int first = from + (line * pixels.wide() + box.left()) * pixels.channels();
-      Arrays.fill(pictures, first, first + box.width() * pixels.channels(), 0);
+      int first = from + (line * image.width() + box.left()) * image.channels();
+      Arrays.fill(pictures, first, first + box.width() * image.channels(), 0);
     }
   }
 }

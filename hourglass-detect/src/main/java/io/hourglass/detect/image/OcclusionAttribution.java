@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Paints over each box of a picture in turn, to see what the score falls by. */
+/** Paints over each box of an image in turn, to see what the score falls by. */
 final class OcclusionAttribution {
-  /** Boxes are these shares of the picture's sides. */
+  /** Boxes are these shares of the image's sides. */
   private static final int[] SCALES = {4, 2};
 
-  /** The map is blurred by this share of the picture's sides: a pixel by itself means little. */
+  /** The map is blurred by this share of the image's sides: a pixel by itself means little. */
   private static final double BLUR = 1.0 / 28;
 
   /** Less than that of full brightness is not seen. */
@@ -59,7 +59,7 @@ final class OcclusionAttribution {
     return falls;
   }
 
-  /** What is nearly as expected stays: a painter's traces in an empty corner are no mending. */
+  /** What is nearly as expected stays: an inpainter's traces in an empty corner are no mending. */
   private float mended(int number, int at) {
     float wanted = painted[number * picture.length + at];
     return Math.abs(wanted - picture[at]) < UNSEEN ? picture[at] : wanted;

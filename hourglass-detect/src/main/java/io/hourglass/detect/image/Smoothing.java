@@ -56,7 +56,7 @@ record Smoothing(int[] firsts, double[][] weights) {
   }
 
   /**
-   * Of a plane, over its lines and over its columns.
+   * Smooths a plane along its lines and its columns.
    *
    * @param plane line by line
    * @param down over columns

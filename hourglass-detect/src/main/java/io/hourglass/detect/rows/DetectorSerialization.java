@@ -21,6 +21,11 @@ public record DetectorSerialization(DetectorFile file) {
   private static final String TAILS = "tails";
   private static final String ERRORS = "errors";
 
+  /** What the names of autoencoders begin with. */
+  public static final String RECONSTRUCTION = "reconstruction-";
+
+  public static final String INPAINTER = "inpainter-";
+
   /** The numbers of a detector, by name. */
   public static Weights arrays(FeatureSpaces frames, ScorerEnsemble views) {
     int width = frames.width();
@@ -67,8 +72,7 @@ public record DetectorSerialization(DetectorFile file) {
         neighbours(FeatureSpace.WHITENED, NEIGHBOURS, tails.width()),
         neighbours(FeatureSpace.BENT, BENT + NEIGHBOURS, tails.width()),
         new ReconstructionError(
-            autoencoders().filter(model -> !Inpainter.isPainter(model)).toList(),
-            file.arrays().values(ERRORS)));
+            autoencoders(RECONSTRUCTION).toList(), file.arrays().values(ERRORS)));
   }
 
   /** Teams, their members, and the numbers of each. */
@@ -83,10 +87,12 @@ public record DetectorSerialization(DetectorFile file) {
   }
 
   public List<Inpainter> painters() {
-    return autoencoders().filter(Inpainter::isPainter).map(Inpainter::new).toList();
+    return autoencoders(INPAINTER).map(Inpainter::new).toList();
   }
 
-  private Stream<Autoencoder> autoencoders() {
-    return file.models().stream().map(Autoencoder::of);
+  private Stream<Autoencoder> autoencoders(String prefix) {
+    return file.models().keySet().stream()
+        .filter(name -> name.startsWith(prefix))
+        .map(file::autoencoder);
   }
 }

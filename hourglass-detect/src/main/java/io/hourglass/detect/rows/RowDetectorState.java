@@ -1,7 +1,6 @@
 package io.hourglass.detect.rows;
 
-import io.hourglass.detect.threshold.NormalScores;
-import io.hourglass.detect.threshold.Threshold;
+import io.hourglass.detect.score.ScoreCalibration;
 import java.util.List;
 
 /**
@@ -9,28 +8,22 @@ import java.util.List;
  *
  * @param rows learned from
  * @param standings of the scores of every view, in order
- * @param normal how normal rows score
- * @param threshold above which a row is an anomaly
+ * @param calibration of scores
  */
 public record RowDetectorState(
-    int rows, List<ScoreNormalization> standings, NormalScores normal, Threshold threshold) {
-  /** What no file of another detector has. */
-  public static final String STANDINGS = "standings";
-
+    int rows, List<ScoreNormalization> standings, ScoreCalibration calibration) {
   public RowDetectorState {
     standings = List.copyOf(standings);
   }
 
   /** Of these views. */
   public static RowDetectorState of(
-      ScorerEnsemble views,
-      List<ScoreNormalization> standings,
-      NormalScores normal,
-      Threshold threshold) {
-    return new RowDetectorState(views.tails().rows(), standings, normal, threshold);
+      ScorerEnsemble views, List<ScoreNormalization> standings, ScoreCalibration calibration) {
+    return new RowDetectorState(views.tails().rows(), standings, calibration);
   }
 
-  public RowDetectorState with(NormalScores newNormal, Threshold newThreshold) {
-    return new RowDetectorState(rows, standings, newNormal, newThreshold);
+  /** The same with another calibration. */
+  public RowDetectorState with(ScoreCalibration newCalibration) {
+    return new RowDetectorState(rows, standings, newCalibration);
   }
 }

@@ -1,7 +1,7 @@
 package io.hourglass.detect.score;
 
 /**
- * One column's part in a score, or that of a region of a picture.
+ * One column's part in a score, or that of a region of an image.
  *
  * @param column its name; of a region also where it is, {@code image rows 5 to 12, columns 9 to 16}
  * @param share how much less far out the row would be, in mean deviations of the views, if the

@@ -3,20 +3,20 @@ package io.hourglass.detect.series;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How far numbers are from what is expected of them. Not thread-safe. */
+/** Deviations of values from their expectations. Not thread-safe. */
 final class ErrorDeviations {
   private final WindowModel model;
   private final double[] squares;
   private final int[] counts;
 
-  /** Of what a model expects; no row yet. */
+  /** Starts without rows, for the expectations of a model. */
   ErrorDeviations(WindowModel model) {
     this.model = model;
     this.squares = new double[model.layout().channels().size()];
     this.counts = new int[squares.length];
   }
 
-  /** Takes the newest row, if it ends a window. */
+  /** Adds the newest row, if it ends a window. */
   void add(WindowBuffer steps) {
     if (!steps.isWindow()) {
       return;
@@ -31,7 +31,7 @@ final class ErrorDeviations {
     }
   }
 
-  /** Root mean square by channel, in the scale's units; 1 where nothing is known. */
+  /** Root mean square by channel, in the scale's units; 1 without rows. */
   List<Double> deviations() {
     List<Double> deviations = new ArrayList<>();
     for (int channel = 0; channel < squares.length; channel++) {

@@ -21,7 +21,7 @@ public final class Ranges {
     this.high = high;
   }
 
-  /** Of so many signs, none of them seen. */
+  /** Ranges of components before any row. */
   static Ranges none(int signs) {
     double[] low = new double[signs];
     double[] high = new double[signs];
@@ -62,7 +62,7 @@ public final class Ranges {
   /**
    * How far a sign lies beyond what has been seen, in units of the range; below 0 within it.
    *
-   * @param isError whether only much of it is strange
+   * @param isError whether only much of it is anomalous
    */
   double beyond(int sign, double value, boolean isError) {
     double width = Math.max(NARROWEST, high[sign] - low[sign]);

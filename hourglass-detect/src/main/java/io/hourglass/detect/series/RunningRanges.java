@@ -3,8 +3,8 @@ package io.hourglass.detect.series;
 import java.util.ArrayDeque;
 
 /**
- * What of a series' signs counts as seen: the ranges of all that is more than a window old. So what
- * is strange stays strange for a window, and what stays becomes usual. Not thread-safe.
+ * The ranges of score components of all rows that are more than a window old. A new level is
+ * therefore anomalous for a window, then normal. Not thread-safe.
  */
 final class RunningRanges {
   private final ScoreComponents places;
@@ -32,7 +32,7 @@ final class RunningRanges {
     return places.score(signs, ranges);
   }
 
-  /** What counts as seen. */
+  /** The current ranges. */
   Ranges ranges() {
     return ranges;
   }

@@ -3,27 +3,27 @@ package io.hourglass.detect.series;
 import java.util.Arrays;
 
 /**
- * Where the signs of a row lie side by side, and what score they make: the value of every channel;
- * the error of every newest value; the error of every channel over the window; the code.
+ * The score components of a row, side by side, and the score computed from them: the value of every
+ * channel; the error of every newest value; the error of every channel over the window; the code.
  *
- * <p>A kind of sign counts by that of its signs which is farthest beyond its range; a row's score
- * is the sum over the kinds, or the nearest to its bounds if none is beyond.
+ * <p>A kind of component counts by its component that is farthest beyond its range; the score of a
+ * row is the sum over the kinds, or the one nearest to its bounds if none is beyond.
  *
  * @param channels of the series
  * @param code numbers of the autoencoder's code
  */
 public record ScoreComponents(int channels, int code) {
-  /** Of a row of which nothing is known. */
+  /** The score of a row without any component. */
   static final double NOTHING = -1;
 
   private static final int KINDS = 4;
 
-  /** How many. */
+  /** The number of components. */
   public int count() {
     return 3 * channels + code;
   }
 
-  /** No sign of any. */
+  /** No components. */
   double[] none() {
     double[] signs = new double[count()];
     Arrays.fill(signs, Double.NaN);
@@ -46,7 +46,7 @@ public record ScoreComponents(int channels, int code) {
     return 3 * channels;
   }
 
-  /** How far signs are beyond their ranges. */
+  /** Distances of components beyond their ranges. */
   double score(double[] signs, Ranges ranges) {
     double sum = 0;
     double nearest = NOTHING;

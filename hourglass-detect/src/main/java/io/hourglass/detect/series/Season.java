@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of the calendar an autoencoder is told about the newest row of a window: the time of day and
- * the time of week, each as a point on a circle, in UTC.
+ * The calendar inputs of an autoencoder for the newest row of a window: the time of day and the
+ * time of week, each as a point on a circle, in UTC.
  *
- * @param day whether it is told the time of day
- * @param week whether it is told the time of week
+ * @param day whether the time of day is an input
+ * @param week whether the time of week is an input
  */
 public record Season(boolean day, boolean week) {
-  /** A season is learned from as many repetitions. */
+  /** The least number of repetitions from which a season is learned. */
   private static final int REPETITIONS = 3;
 
   private static final long DAY = Duration.ofDays(1).toMillis();
@@ -22,7 +22,7 @@ public record Season(boolean day, boolean week) {
   private static final long MONDAY = 4 * DAY;
 
   /**
-   * What a series that long can teach: seasons that it saw three times, and more than two rows of.
+   * The seasons that a series of this length covers three times, with more than two rows each.
    *
    * @param span milliseconds from the first row to the last
    * @param step milliseconds between rows
@@ -32,12 +32,12 @@ public record Season(boolean day, boolean week) {
         span >= REPETITIONS * DAY && 2 * step < DAY, span >= REPETITIONS * WEEK && 2 * step < WEEK);
   }
 
-  /** Numbers it takes. */
+  /** Number of inputs. */
   int width() {
     return (day ? 2 : 0) + (week ? 2 : 0);
   }
 
-  /** Names of these numbers. */
+  /** Names of the inputs. */
   List<String> names() {
     List<String> names = new ArrayList<>();
     if (day) {
@@ -49,7 +49,7 @@ public record Season(boolean day, boolean week) {
     return names;
   }
 
-  /** Writes the numbers of a moment. */
+  /** Writes the inputs for a time. */
   void write(long millis, float[] out, int offset) {
     int at = offset;
     if (day) {

@@ -1,17 +1,17 @@
 package io.hourglass.detect.series;
 
 import io.hourglass.data.DataException;
-import io.hourglass.detect.threshold.NormalScores;
+import io.hourglass.setting.SettingReference;
 import java.util.List;
 
 /**
  * What a model of windows says of normal rows.
  *
  * @param ranges that their signs lie in
- * @param normal how those score that it has not learned from, each by what came before
+ * @param scores of those that it has not learned from, each by what came before
  * @param spread of their numbers about what is expected of them, in the scale's units
  */
-public record SeriesCalibration(Ranges ranges, NormalScores normal, List<Double> spread) {
+public record SeriesCalibration(Ranges ranges, double[] scores, List<Double> spread) {
   /**
    * Of rows that a model has learned from, and the rows after these.
    *
@@ -34,7 +34,7 @@ public record SeriesCalibration(Ranges ranges, NormalScores normal, List<Double>
       spread.add(steps);
     }
     memory.settle();
-    return new SeriesCalibration(ranges, NormalScores.of(scores, true), spread.deviations());
+    return new SeriesCalibration(ranges, scores, spread.deviations());
   }
 
   private static void check(SeriesLayout layout, Ranges ranges, SeriesRows learned) {
@@ -43,7 +43,12 @@ public record SeriesCalibration(Ranges ranges, NormalScores normal, List<Double>
     }
     throw new DataException(
         ("%s: expected windows of %d rows with values of each of %s to learn from, got none; give"
-                + " more rows, a shorter --window, or leave out a channel with --drop")
-            .formatted(learned.table(), layout.window(), layout.channels()));
+                + " more rows, a shorter window %s, or leave out a channel %s")
+            .formatted(
+                learned.table(),
+                layout.window(),
+                layout.channels(),
+                SettingReference.to("window"),
+                SettingReference.to("drop")));
   }
 }

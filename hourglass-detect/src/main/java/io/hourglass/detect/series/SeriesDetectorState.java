@@ -1,19 +1,17 @@
 package io.hourglass.detect.series;
 
-import io.hourglass.detect.threshold.NormalScores;
-import io.hourglass.detect.threshold.Threshold;
+import io.hourglass.detect.score.ScoreCalibration;
 import java.util.List;
 
 /**
- * What the file of a detector of series says in JSON.
+ * The JSON part of the file of a series detector.
  *
- * @param series what its rows are
+ * @param series the layout of its rows
  * @param scale of its channels
- * @param spread of every channel about what is expected of it, in the scale's units
- * @param low the lowest of each sign that has been seen
- * @param high the highest of each
- * @param normal how normal rows score
- * @param threshold above which a row is an anomaly
+ * @param spread of every channel about its expected value, in the scale's units
+ * @param low the minimum of each score component so far
+ * @param high the maximum of each
+ * @param calibration of scores
  */
 public record SeriesDetectorState(
     SeriesLayout series,
@@ -21,8 +19,7 @@ public record SeriesDetectorState(
     List<Double> spread,
     List<Double> low,
     List<Double> high,
-    NormalScores normal,
-    Threshold threshold) {
+    ScoreCalibration calibration) {
   public SeriesDetectorState {
     spread = List.copyOf(spread);
     low = List.copyOf(low);
@@ -52,7 +49,8 @@ public record SeriesDetectorState(
     }
   }
 
-  public SeriesDetectorState with(NormalScores newNormal, Threshold newThreshold) {
-    return new SeriesDetectorState(series, scale, spread, low, high, newNormal, newThreshold);
+  /** The same with another calibration. */
+  public SeriesDetectorState with(ScoreCalibration newCalibration) {
+    return new SeriesDetectorState(series, scale, spread, low, high, newCalibration);
   }
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the rows of a series are.
+ * The layout of a series' rows.
  *
  * @param time name of the column of times
  * @param channels names of the columns of numbers
  * @param window rows that the autoencoder sees at a time
  * @param step usual milliseconds from row to row; a window spans no gap longer than so many times
  *     its rows
- * @param season what of the calendar the autoencoder is told
+ * @param season calendar inputs of the autoencoder
  */
 public record SeriesLayout(
     String time, List<String> channels, int window, long step, Season season) {
@@ -49,12 +49,12 @@ public record SeriesLayout(
     return window * channels.size();
   }
 
-  /** Numbers that the autoencoder takes in: those of the window, row by row, then the season's. */
+  /** Width of the autoencoder's input: the window, row by row, then the season. */
   int inputs() {
     return numbers() + season.width();
   }
 
-  /** Where the newest row's numbers begin. */
+  /** Index of the newest row's first value. */
   int newest() {
     return numbers() - channels.size();
   }

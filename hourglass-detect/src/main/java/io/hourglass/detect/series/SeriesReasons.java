@@ -19,7 +19,7 @@ record SeriesReasons(WindowModel model, Ranges ranges, List<Double> spread) {
   /** Of a normal distribution 95 % lie within so many deviations. */
   private static final double WITHIN_95 = 1.96;
 
-  /** The channels that make the newest row strange, the first one most; at most so many. */
+  /** The channels that make the newest row anomalous, the first one most; at most so many. */
   List<Reason> of(WindowBuffer steps, double[] signs, double[] values, int most) {
     double score = model.signs().score(signs, ranges);
     double[] expected = steps.isWindow() ? model.expected(steps) : middles();

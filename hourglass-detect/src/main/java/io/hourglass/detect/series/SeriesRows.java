@@ -5,6 +5,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TimestampColumn;
+import io.hourglass.setting.SettingReference;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ public record SeriesRows(
   }
 
   /**
-   * Of a table.
+   * Reads rows from a table.
    *
    * @throws DataException if a column is not there, or not of times or of numbers
    */
@@ -53,8 +54,8 @@ public record SeriesRows(
         throw DataException.inColumn(
             table.name(),
             channel,
-            "expected numbers, got %s; leave the column out with --drop"
-                .formatted(column.type().label()));
+            "expected numbers, got %s; leave the column out %s"
+                .formatted(column.type().label(), SettingReference.to("drop", channel)));
       }
     }
     double[] missing = new double[table.rows()];
@@ -83,18 +84,18 @@ public record SeriesRows(
     return numbers;
   }
 
-  /** How many. */
+  /** The number of rows. */
   public int rows() {
     return time.rows();
   }
 
-  /** Numbers of a row. */
+  /** Number of channels. */
   public int channels() {
     return numbers.size();
   }
 
   /**
-   * When a row was measured.
+   * The time of a row.
    *
    * @throws DataException if that is missing
    */
@@ -106,7 +107,7 @@ public record SeriesRows(
   }
 
   /**
-   * A row's numbers, NaN where missing.
+   * The values of a row, NaN where missing.
    *
    * @throws DataException if one is infinite
    */
@@ -122,7 +123,7 @@ public record SeriesRows(
     return values;
   }
 
-  /** What is there of a channel. */
+  /** The present values of a channel. */
   double[] present(int channel) {
     NumericColumn column = numbers.get(channel);
     double[] values = new double[rows()];
@@ -167,7 +168,7 @@ public record SeriesRows(
     return steps[steps.length / 2];
   }
 
-  /** What is wrong with a time after another, if anything is. */
+  /** The error if a time must not follow another. */
   static Optional<String> disorder(long before, long after) {
     return after > before
         ? Optional.empty()
@@ -176,7 +177,7 @@ public record SeriesRows(
                 .formatted(Instant.ofEpochMilli(before), Instant.ofEpochMilli(after)));
   }
 
-  /** About a cell. */
+  /** An error about a cell. */
   DataException bad(int row, String column, String complaint) {
     return DataException.inCell(table, firstRow + row + 1, column, complaint);
   }

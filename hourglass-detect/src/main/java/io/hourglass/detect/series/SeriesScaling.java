@@ -26,8 +26,8 @@ public record SeriesScaling(List<Double> center, List<Double> size) {
   }
 
   /**
-   * Mean and standard deviation of the values that are there. A channel that does not vary has the
-   * size of its value.
+   * Mean and standard deviation of the present values. A channel that does not vary has the size of
+   * its value.
    */
   public static SeriesScaling of(SeriesRows points) {
     List<Double> center = new ArrayList<>();

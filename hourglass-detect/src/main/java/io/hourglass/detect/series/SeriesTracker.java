@@ -1,11 +1,12 @@
 package io.hourglass.detect.series;
 
+import io.hourglass.data.CellException;
 import io.hourglass.data.DataException;
+import io.hourglass.data.PlainValue;
+import io.hourglass.data.TimestampColumn;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
-import io.hourglass.detect.threshold.NormalScores;
-import io.hourglass.detect.threshold.Threshold;
-import java.time.Instant;
+import io.hourglass.detect.score.ScoreCalibration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,11 @@ import org.jspecify.annotations.Nullable;
  * however they come.
  */
 public final class SeriesTracker {
-  /** What a row that comes by itself is called in messages. */
+  /** The name of a single row in messages. */
   private static final String RECORD = "record";
 
   private final WindowModel model;
-  private final NormalScores normal;
-  private final Threshold threshold;
+  private final ScoreCalibration calibration;
   private final List<Double> spread;
   private final RunningRanges memory;
   private final WindowBuffer steps;
@@ -32,56 +32,61 @@ public final class SeriesTracker {
   private double[] signs = {};
 
   public SeriesTracker(
-      WindowModel model,
-      Ranges ranges,
-      List<Double> spread,
-      NormalScores normal,
-      Threshold threshold) {
+      WindowModel model, Ranges ranges, List<Double> spread, ScoreCalibration calibration) {
     this.model = model;
     this.memory = new RunningRanges(model.signs(), ranges, model.layout().window());
     this.spread = spread;
-    this.normal = normal;
-    this.threshold = threshold;
+    this.calibration = calibration;
     this.steps = new WindowBuffer(model.layout(), model.scale());
   }
 
   /**
    * Takes the next row.
    *
-   * @param row plain values by column name: the time as an {@link Instant}, channels as numbers;
-   *     one that is not there, or null, is missing
+   * @param row plain values by column name: the time and numbers, see {@link PlainValue}; one that
+   *     is not there, or null, is missing
    * @return without reasons, which {@link #reasons} gives
    * @throws DataException if there is no time, it is not later than the last one, or a value is of
    *     the wrong kind; the row is then passed over
    */
-  public RowScore next(Map<String, ? extends @Nullable Object> row) {
+  public RowScore next(Map<String, ?> row) {
     SeriesLayout layout = model.layout();
-    Object time = row.get(layout.time());
-    if (!(time instanceof Instant moment)) {
-      throw DataException.inColumn(
-          RECORD, layout.time(), "expected a time, got " + (time == null ? "none" : time));
-    }
+    long millis = millis(layout.time(), row.get(layout.time()));
     double[] values = new double[layout.channels().size()];
     for (int channel = 0; channel < values.length; channel++) {
       String name = layout.channels().get(channel);
       values[channel] = number(name, row.get(name));
     }
-    Optional<String> complaint = disorder(moment.toEpochMilli());
+    Optional<String> complaint = disorder(millis);
     if (complaint.isPresent()) {
       throw DataException.inColumn(RECORD, layout.time(), complaint.get());
     }
-    return next(moment.toEpochMilli(), values);
+    return next(millis, values);
+  }
+
+  private static long millis(String column, @Nullable Object value) {
+    try {
+      long millis = PlainValue.millis(value);
+      if (millis != TimestampColumn.MISSING) {
+        return millis;
+      }
+    } catch (CellException e) {
+      throw DataException.inColumn(RECORD, column, e.complaint());
+    }
+    throw DataException.inColumn(RECORD, column, "expected a time, got none");
   }
 
   public static double number(String channel, @Nullable Object value) {
-    if (value == null) {
-      return Double.NaN;
+    try {
+      double number = PlainValue.number(value);
+      if (!Double.isInfinite(number)) {
+        return number;
+      }
+    } catch (CellException e) {
+      throw DataException.inColumn(RECORD, channel, e.complaint());
     }
-    if (!(value instanceof Number number) || Double.isInfinite(number.doubleValue())) {
-      throw DataException.inColumn(
-          RECORD, channel, "expected a finite number, got \"" + value + "\"");
-    }
-    return number.doubleValue();
+    throw DataException.inColumn(
+        RECORD, channel, "expected a finite number, got \"" + value + "\"");
   }
 
   private Optional<String> disorder(long millis) {
@@ -102,8 +107,7 @@ public final class SeriesTracker {
     steps.push(millis, newest);
     values = newest;
     signs = model.signs(steps);
-    double score = memory.score(signs);
-    return new RowScore(score, normal.pValue(score), threshold.isAnomaly(score), List.of());
+    return calibration.rowScore(memory.score(signs));
   }
 
   /**

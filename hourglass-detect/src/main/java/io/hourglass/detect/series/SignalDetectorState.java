@@ -1,24 +1,18 @@
 package io.hourglass.detect.series;
 
-import io.hourglass.detect.threshold.NormalScores;
-import io.hourglass.detect.threshold.Threshold;
+import io.hourglass.detect.score.ScoreCalibration;
 import java.util.List;
 
 /**
- * What the file of a detector of signals says in JSON.
+ * The JSON part of the file of a signal detector.
  *
  * @param signal its columns, in order
  * @param size in which all numbers are measured
  * @param spread of every number about that of the nearest normal row
- * @param normal how normal rows score
- * @param threshold above which a row is an anomaly
+ * @param calibration of scores
  */
 public record SignalDetectorState(
-    List<String> signal,
-    double size,
-    List<Double> spread,
-    NormalScores normal,
-    Threshold threshold) {
+    List<String> signal, double size, List<Double> spread, ScoreCalibration calibration) {
   public SignalDetectorState {
     signal = List.copyOf(signal);
     spread = List.copyOf(spread);
@@ -30,7 +24,8 @@ public record SignalDetectorState(
     }
   }
 
-  public SignalDetectorState with(NormalScores newNormal, Threshold newThreshold) {
-    return new SignalDetectorState(signal, size, spread, newNormal, newThreshold);
+  /** The same with another calibration. */
+  public SignalDetectorState with(ScoreCalibration newCalibration) {
+    return new SignalDetectorState(signal, size, spread, newCalibration);
   }
 }

@@ -10,11 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an autoencoder makes of rows that are windows of a signal, and how far that is from what it
- * makes of normal ones: {@code sqrt(d^2 + e^2 / 4)}, with the mean distance d of its reconstruction
- * from the five nearest of normal rows, and the error e of it. The reconstruction has lost the
- * noise, in which distances drown; the error sees what it cannot express. Immutable and
- * thread-safe.
+ * Scores windows of a signal by their reconstruction and its distance from those of normal windows:
+ * {@code sqrt(d^2 + e^2 / 4)}, with the mean distance d of its reconstruction from the five nearest
+ * of normal rows, and the error e of it. The reconstruction contains less noise, which would
+ * dominate distances; the error captures what the code cannot express. Immutable and thread-safe.
  *
  * @param center of every number of a row
  * @param size in which all of them are measured, above 0
@@ -24,7 +23,7 @@ import java.util.Map;
 public record SignalModel(float[] center, double size, Autoencoder autoencoder, float[] codes) {
   private static final int NEIGHBOURS = 5;
 
-  /** Of the squared error, beside the squared distance. */
+  /** Weight of the squared error beside the squared distance. */
   private static final double ERROR = 0.25;
 
   public SignalModel {
@@ -58,7 +57,7 @@ public record SignalModel(float[] center, double size, Autoencoder autoencoder, 
     return new Weights(arrays);
   }
 
-  /** Rows of numbers in the autoencoder's units; a missing one is the center. */
+  /** Rows in the autoencoder's units; a missing value becomes the center. */
   public static float[] scaled(double[] values, float[] center, double size) {
     float[] scaled = new float[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -77,7 +76,7 @@ public record SignalModel(float[] center, double size, Autoencoder autoencoder, 
     return autoencoder.network().decode(codes);
   }
 
-  /** What measures distances from these. */
+  /** Measures distances from the normal reconstructions. */
   public NearestNeighbors neighbours(float[] normal) {
     return NearestNeighbors.of(NEIGHBOURS, normal, new double[center.length]);
   }

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record TrainingWindows(SeriesLayout layout, SeriesScaling scale) {
   /**
-   * Every so-manieth of the windows that are whole.
+   * Complete windows, at regular distances.
    *
    * @param stride rows from one window to the next
    */
@@ -53,7 +53,7 @@ public record TrainingWindows(SeriesLayout layout, SeriesScaling scale) {
     return names;
   }
 
-  /** Names of the columns that are told, and not reconstructed. */
+  /** Names of the columns that are conditions, not reconstructed. */
   public List<String> seasonNames() {
     return layout.season().names();
   }

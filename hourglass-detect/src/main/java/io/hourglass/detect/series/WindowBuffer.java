@@ -2,7 +2,7 @@ package io.hourglass.detect.series;
 
 /**
  * The last rows of a series, as many as a window has, in constant memory. A missing number counts
- * as the last one that was there, for what the autoencoder is shown, and is never judged. A gap
+ * as the last one that was there, for what the autoencoder is shown, and is never scored. A gap
  * longer than a window empties it.
  *
  * <p>Not thread-safe: one series, one thread.

@@ -4,14 +4,15 @@ import io.hourglass.Autoencoder;
 import io.hourglass.network.Network;
 
 /**
- * What an autoencoder of windows makes of the last rows. Immutable and thread-safe.
+ * Computes score components of the newest row with an autoencoder of windows. Immutable and
+ * thread-safe.
  *
  * @param layout of the series
  * @param scale of its channels
  * @param autoencoder of windows
  */
 public record WindowModel(SeriesLayout layout, SeriesScaling scale, Autoencoder autoencoder) {
-  /** Further out, a number is shown to the autoencoder as this, in the scale's units. */
+  /** Bound on inputs of the autoencoder, in the scale's units. */
   private static final float BOUND = 8;
 
   public WindowModel {
@@ -26,12 +27,12 @@ public record WindowModel(SeriesLayout layout, SeriesScaling scale, Autoencoder 
     }
   }
 
-  /** Which signs it reads. */
+  /** The score components that it computes. */
   public ScoreComponents signs() {
     return new ScoreComponents(layout.channels().size(), autoencoder.design().latent().width());
   }
 
-  /** A window as the autoencoder takes it in. */
+  /** A window as an input of the autoencoder. */
   static float[] inputs(SeriesLayout layout, double[] scaled, long millis) {
     float[] inputs = new float[layout.inputs()];
     for (int i = 0; i < scaled.length; i++) {
@@ -41,7 +42,7 @@ public record WindowModel(SeriesLayout layout, SeriesScaling scale, Autoencoder 
     return inputs;
   }
 
-  /** Signs of the newest row; NaN for those that are not there. */
+  /** Score components of the newest row; NaN where not available. */
   public double[] signs(WindowBuffer steps) {
     if (steps.isWindow()) {
       return signs(steps.scaled(), steps.present(), steps.newest());
@@ -54,7 +55,7 @@ public record WindowModel(SeriesLayout layout, SeriesScaling scale, Autoencoder 
   }
 
   /**
-   * Signs of the newest row of a whole window.
+   * Score components of the newest row of a complete window.
    *
    * @param scaled its numbers
    * @param present which of them are there
@@ -82,7 +83,7 @@ public record WindowModel(SeriesLayout layout, SeriesScaling scale, Autoencoder 
     return signs;
   }
 
-  /** Root mean square over the window; NaN where nothing is there. */
+  /** Root mean square over the window; NaN without values. */
   private double error(double[] scaled, boolean[] present, float[] outputs, int channel) {
     double sum = 0;
     int count = 0;
@@ -101,10 +102,7 @@ public record WindowModel(SeriesLayout layout, SeriesScaling scale, Autoencoder 
     return autoencoder.network().outputs(inputs(layout, scaled, millis));
   }
 
-  /**
-   * What the newest row's numbers are expected to be, given the rest of the window, in the scale's
-   * units.
-   */
+  /** Expected values of the newest row, given the rest of the window, in the scale's units. */
   double[] expected(WindowBuffer steps) {
     double[] scaled = steps.scaled();
     for (int i = layout.newest(); i < scaled.length; i++) {

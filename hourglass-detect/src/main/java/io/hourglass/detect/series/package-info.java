@@ -1,5 +1,5 @@
 /**
- * What is strange in a series of measurements, and when.
+ * Anomalies in a series of measurements, and their times.
  *
  * <p>Start at {@link io.hourglass.detect.SeriesDetector}. An autoencoder has learned windows of
  * normal rows. Every new row ends a window, and the {@link io.hourglass.detect.series.WindowModel}

@@ -1,6 +1,7 @@
 package io.hourglass.detect.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hourglass.Autoencoder;
 import io.hourglass.codec.Codec;
 import io.hourglass.data.HourglassException;
 import io.hourglass.json.Json;
@@ -12,60 +13,76 @@ import io.hourglass.store.ModelFileException;
 import io.hourglass.store.Safetensors;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
- * Everything in the file of a detector: autoencoders, and what turns their scores into alarms. Like
+ * Everything in the file of a detector: autoencoders, and what turns their scores into alerts. Like
  * a {@link ModelFile}, of which some lie within, it is the same to the byte for the same contents.
  *
+ * @param kind of the detector
  * @param codec of the rows that the detector takes
- * @param detector its settings, as the detector wrote them
- * @param arrays its numbers
- * @param models the autoencoders, at least one
+ * @param state of the detector, as it wrote it
+ * @param arrays by name
+ * @param models autoencoders by name, at least one
  */
-public record DetectorFile(Codec codec, JsonNode detector, Weights arrays, List<ModelFile> models) {
+public record DetectorFile(
+    DetectorKind kind, Codec codec, JsonNode state, Weights arrays, Map<String, ModelFile> models) {
   /** Number of the format that is written; every lower one is read. */
   public static final int FORMAT = 1;
 
-  /** The entry that no file of an autoencoder has. */
-  static final String DETECTOR = "detector.json";
+  /** What the manifest calls such a file. */
+  private static final String KIND = "detector";
 
+  private static final String DETECTOR = "detector.json";
   private static final String COLUMNS = "columns.json";
   private static final String ARRAYS = "detector.safetensors";
   private static final Set<String> ENTRIES = Set.of(DETECTOR, COLUMNS, ARRAYS);
-  private static final Pattern MODEL = Pattern.compile("model-[0-9]{1,3}\\.hg");
+
+  /**
+   * The entry that names the parts.
+   *
+   * @param kind of the detector
+   * @param models names of the autoencoders in {@code model-1.hg} and on
+   * @param state of the detector
+   */
+  private record Header(DetectorKind kind, List<String> models, JsonNode state) {
+    private Header {
+      models = List.copyOf(models);
+      if (models.isEmpty() || Set.copyOf(models).size() < models.size()) {
+        throw new IllegalArgumentException(
+            "a detector must have at least 1 autoencoder, with distinct names, got " + models);
+      }
+    }
+  }
 
   public DetectorFile {
-    models = List.copyOf(models);
+    models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
     if (models.isEmpty()) {
       throw new IllegalArgumentException("a detector must have at least 1 autoencoder, got none");
     }
   }
 
-  /**
-   * Writes the file whole or not at all.
-   *
-   * @throws ModelFileException if the folder cannot be written or the disk is full
-   */
-  public void save(Path file) {
+  /** The file's bytes. */
+  public byte[] bytes() {
     Map<String, byte[]> entries = new LinkedHashMap<>();
-    entries.put(DETECTOR, utf8(Json.write(detector)));
+    entries.put(DETECTOR, utf8(Json.write(new Header(kind, List.copyOf(models.keySet()), state))));
     entries.put(COLUMNS, utf8(Json.write(codec)));
     entries.put(ARRAYS, Safetensors.write(arrays));
-    for (int i = 0; i < models.size(); i++) {
-      entries.put(model(i), models.get(i).bytes());
+    String version = "";
+    for (ModelFile model : models.values()) {
+      entries.put(entry(entries.size() - ENTRIES.size()), model.bytes());
+      version = model.provenance().hourglass();
     }
-    DiskSpace.write(file, Archive.write(FORMAT, models.get(0).provenance().hourglass(), entries));
+    return Archive.write(KIND, FORMAT, version, entries);
   }
 
-  private static String model(int index) {
+  private static String entry(int index) {
     return "model-%d.hg".formatted(index + 1);
   }
 
@@ -79,45 +96,92 @@ public record DetectorFile(Codec codec, JsonNode detector, Weights arrays, List<
    * @throws ModelFileException if it is not there, not ours, damaged, newer, or no detector
    */
   public static DetectorFile load(Path file) {
-    String where = file.toString();
-    Map<String, byte[]> entries = Archive.read(DiskSpace.read(file), where, FORMAT);
-    checkEntries(entries.keySet(), where);
+    return of(DiskSpace.read(file), file.toString());
+  }
+
+  /** From the file's bytes; {@code where} names the file in messages. */
+  public static DetectorFile of(byte[] bytes, String where) {
+    Map<String, byte[]> entries = Archive.read(bytes, where, KIND, FORMAT);
     try {
+      Header header = Json.read(text(entries, DETECTOR), Header.class, DETECTOR);
+      checkEntries(entries.keySet(), header.models().size(), where);
       return new DetectorFile(
+          header.kind(),
           Json.read(text(entries, COLUMNS), Codec.class, COLUMNS),
-          Json.tree(text(entries, DETECTOR), DETECTOR),
+          header.state(),
           Safetensors.read(Objects.requireNonNull(entries.get(ARRAYS))),
-          models(entries, where));
+          models(entries, header.models(), where));
+    } catch (ModelFileException e) {
+      throw e;
     } catch (IllegalArgumentException | HourglassException | ArithmeticException e) {
       throw new ModelFileException(
           where + ": not a detector that can be used: " + e.getMessage(), e);
     }
   }
 
-  private static void checkEntries(Set<String> names, String where) {
-    if (!names.contains(DETECTOR)) {
-      throw new ModelFileException(
-          where + ": an autoencoder, not a detector; make one with hourglass detect fit");
+  private static void checkEntries(Set<String> names, int models, String where) {
+    Set<String> expected = new TreeSet<>(ENTRIES);
+    for (int i = 0; i < models; i++) {
+      expected.add(entry(i));
     }
-    Set<String> others = new TreeSet<>(names);
-    others.removeIf(name -> MODEL.matcher(name).matches());
-    if (!others.equals(ENTRIES) || !names.contains(model(0))) {
+    if (!names.equals(expected)) {
       throw new ModelFileException(
-          "%s: must have the entries %s and model-1.hg, got %s"
-              .formatted(where, new TreeSet<>(ENTRIES), new TreeSet<>(names)));
+          "%s: must have the entries %s, got %s".formatted(where, expected, new TreeSet<>(names)));
     }
   }
 
-  private static List<ModelFile> models(Map<String, byte[]> entries, String where) {
-    List<ModelFile> models = new ArrayList<>();
-    for (byte[] bytes = entries.get(model(0)); bytes != null; ) {
-      models.add(ModelFile.of(bytes, where + ", " + model(models.size())));
-      bytes = entries.get(model(models.size()));
+  private static Map<String, ModelFile> models(
+      Map<String, byte[]> entries, List<String> names, String where) {
+    Map<String, ModelFile> models = new LinkedHashMap<>();
+    for (String name : names) {
+      String entry = entry(models.size());
+      byte[] bytes = Objects.requireNonNull(entries.get(entry));
+      models.put(name, ModelFile.of(bytes, where + ", " + entry));
     }
     return models;
   }
 
   private static String text(Map<String, byte[]> entries, String name) {
-    return new String(Objects.requireNonNull(entries.get(name), name), StandardCharsets.UTF_8);
+    byte[] bytes = entries.get(name);
+    if (bytes == null) {
+      throw new IllegalArgumentException("it has no " + name);
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Refuses a detector of another kind.
+   *
+   * @param where name of the file, for messages
+   */
+  public void require(DetectorKind expected, String where) {
+    if (kind != expected) {
+      throw new ModelFileException(
+          "%s: expected a detector of %s, got one of %s"
+              .formatted(where, expected.label(), kind.label()));
+    }
+  }
+
+  /**
+   * The autoencoder of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Autoencoder autoencoder(String name) {
+    ModelFile model = models.get(name);
+    if (model == null) {
+      throw new IllegalArgumentException(
+          "there must be an autoencoder \"%s\", got %s".formatted(name, models.keySet()));
+    }
+    return Autoencoder.of(model);
+  }
+
+  /**
+   * The state as the record that it is.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public <T> T state(Class<T> type) {
+    return Json.read(Json.writeLine(state), type, DETECTOR + ", state");
   }
 }

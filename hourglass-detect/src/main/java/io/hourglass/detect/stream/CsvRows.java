@@ -11,27 +11,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cells with a separator between them, the names of the columns in the first line. A later line of
- * names, as where files are joined, names the columns anew.
+ * Delimited fields with a header line. A later header line, as in concatenated files, renames the
+ * columns.
  */
 final class CsvRows implements RowFormat {
   private static final char[] SEPARATORS = {',', '\t', ';', '|'};
 
-  private Set<String> known;
+  private Set<String> columns;
   private final char separator;
   private List<String> names;
 
-  private CsvRows(Set<String> known, char separator, List<String> names) {
-    this.known = known;
+  private CsvRows(Set<String> columns, char separator, List<String> names) {
+    this.columns = columns;
     this.separator = separator;
     this.names = names;
   }
 
   /**
-   * By the first line; of the separators that which names most of the columns.
+   * The format of a header line, with the separator that gives most of the columns.
    *
-   * @param columns that a detector takes
-   * @throws DataException if the line names none of them, or one twice
+   * @param columns of the detector
+   * @throws DataException if the line names none of them, or a column twice
    */
   static CsvRows of(String header, List<String> columns) {
     Set<String> known = Set.copyOf(columns);
@@ -59,7 +59,7 @@ final class CsvRows implements RowFormat {
   }
 
   @Override
-  public Optional<Map<String, @Nullable Object>> cells(String line) {
+  public Optional<Map<String, @Nullable Object>> fields(String line) {
     List<String> cells = split(line, separator);
     if (isHeader(cells)) {
       names = cells;
@@ -78,13 +78,14 @@ final class CsvRows implements RowFormat {
   }
 
   @Override
-  public void know(List<String> columns) {
-    known = Set.copyOf(columns);
+  public void setColumns(List<String> newColumns) {
+    columns = Set.copyOf(newColumns);
   }
 
   private boolean isHeader(List<String> cells) {
     Set<String> distinct = new HashSet<>(cells);
-    return distinct.size() == cells.size() && (cells.equals(names) || known.containsAll(distinct));
+    return distinct.size() == cells.size()
+        && (cells.equals(names) || columns.containsAll(distinct));
   }
 
   private static List<String> split(String line, char separator) {

@@ -9,33 +9,35 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether someone has written another detector over a file, and which. A file that cannot be loaded
- * is reported once.
+ * Watches the file of a detector and loads another one that is written over it. A file that cannot
+ * be loaded is reported once.
  */
 final class DetectorReload {
-  /** Asking the system takes longer than scoring some rows. */
-  private static final long NANOS_BETWEEN_LOOKS = Duration.ofMillis(100).toNanos();
+  /** Time between checks: a system call takes longer than scoring some rows. */
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
 
-  /** A file that was written to so lately may not be whole yet, where it is copied over another. */
-  private static final Duration SETTLED = Duration.ofMillis(500);
+  /** Time since the last write after which a file is taken to be complete. */
+  private static final Duration SETTLING_TIME = Duration.ofMillis(500);
 
-  /** What follows from all that is wrong with a file. */
-  static final String STAYS = "; the detector in use stays";
+  /** The end of every message about an unusable file. */
+  static final String UNCHANGED = "; keeping the current detector";
 
   private final Path file;
   private final Consumer<String> warn;
+  private final InstantSource clock;
   private State known;
-  private long looked = System.nanoTime();
+  private Instant checked;
 
   /**
-   * What tells one file from another in its place.
+   * The identity of a file at a path.
    *
-   * @param modified when it was last written to; none where there is no file
+   * @param modified when it was last written to; null where there is no file
    * @param size in bytes
    * @param key of the file in its file system, where it has any
    */
@@ -48,50 +50,59 @@ final class DetectorReload {
         return new State(null, 0, null);
       }
     }
-
-    boolean isSettled() {
-      return modified != null && modified.toInstant().isBefore(Instant.now().minus(SETTLED));
-    }
   }
 
-  /** Of a file as it is now. */
-  DetectorReload(Path file, Consumer<String> warn) {
+  /**
+   * Watches a file, starting from its present state.
+   *
+   * @param warn receives the reason why a file cannot be loaded
+   * @param clock by which writes are old enough
+   */
+  DetectorReload(Path file, Consumer<String> warn, InstantSource clock) {
     this.file = file;
     this.warn = warn;
+    this.clock = clock;
     this.known = State.of(file);
+    this.checked = clock.instant();
   }
 
-  /** The file. */
+  /** The watched file. */
   Path file() {
     return file;
   }
 
-  /** Takes the file as it is now for the detector in use. */
+  /** Takes the present file to be that of the detector in use. */
   void accept() {
     known = State.of(file);
   }
 
-  /** Another detector, if there is one now: once. */
-  Optional<RowDetector> taken() {
-    long now = System.nanoTime();
-    if (now - looked < NANOS_BETWEEN_LOOKS) {
+  /** A detector that was written since the last call, if there is one. */
+  Optional<RowDetector> poll() {
+    Instant now = clock.instant();
+    // a clock that was set back must not end the checks
+    if (!now.isBefore(checked) && now.isBefore(checked.plus(CHECK_INTERVAL))) {
       return Optional.empty();
     }
-    looked = now;
+    checked = now;
     State state = State.of(file);
-    if (state.equals(known) || (state.modified() != null && !state.isSettled())) {
+    if (state.equals(known) || isBeingWritten(state, now)) {
       return Optional.empty();
     }
     known = state;
     if (state.modified() == null) {
-      warn.accept(file + ": is not there any more" + STAYS);
+      warn.accept(file + ": no longer exists" + UNCHANGED);
       return Optional.empty();
     }
     try {
       return Optional.of(RowDetector.load(file));
     } catch (ModelFileException e) {
-      warn.accept(e.getMessage() + STAYS);
+      warn.accept(e.getMessage() + UNCHANGED);
       return Optional.empty();
     }
+  }
+
+  private static boolean isBeingWritten(State state, Instant now) {
+    FileTime modified = state.modified();
+    return modified != null && !modified.toInstant().isBefore(now.minus(SETTLING_TIME));
   }
 }

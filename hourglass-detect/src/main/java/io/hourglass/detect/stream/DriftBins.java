@@ -7,20 +7,20 @@ import java.util.TreeSet;
 import java.util.function.DoubleFunction;
 
 /**
- * Tenths of a distribution, and what lies outside of it.
+ * Bins at the deciles of a distribution, with one bin below and one above.
  *
- * @param edges ascending: bin i holds what is above edge i - 1 and not above edge i
+ * @param edges ascending; bin i holds values above edge i - 1 and not above edge i
  * @param shares of the bins, one more than edges
  */
 record DriftBins(double[] edges, double[] shares) {
-  private static final int TENTHS = 10;
+  private static final int DECILES = 10;
 
-  /** Of values, ascending, at least one. */
+  /** Creates bins from values in ascending order, at least one. */
   static DriftBins of(double[] sorted) {
     TreeSet<Double> distinct = new TreeSet<>();
     distinct.add(Math.nextDown(sorted[0]));
-    for (int i = 1; i <= TENTHS; i++) {
-      distinct.add(sorted[(int) Math.round(i * (sorted.length - 1.0) / TENTHS)]);
+    for (int i = 1; i <= DECILES; i++) {
+      distinct.add(sorted[(int) Math.round(i * (sorted.length - 1.0) / DECILES)]);
     }
     double[] edges = distinct.stream().mapToDouble(Double::doubleValue).toArray();
     double[] shares = new double[edges.length + 1];
@@ -37,7 +37,7 @@ record DriftBins(double[] edges, double[] shares) {
     return place < 0 ? -1 - place : place;
   }
 
-  /** What the bins hold, for people. */
+  /** Labels of the bins. */
   List<String> labels(DoubleFunction<String> text) {
     List<String> labels = new ArrayList<>();
     labels.add("below " + text.apply(edges[0]));

@@ -16,48 +16,50 @@ import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Whether the last rows still look like those of the training: columns of numbers and names, and
- * the scores. Times are not watched: they pass. What crosses the bound, and what chance could make
- * of so few rows, is announced once, and once more when it is back below two fifths of it.
+ * Monitors drift of numeric and categorical columns and of the scores against the training data.
+ * Drift is reported once when an index exceeds both the threshold and the noise level of its
+ * window, and again when it is back below two fifths of that. Timestamps are not monitored.
  */
 final class DriftMonitor {
-  /** Names that are told apart, the most frequent ones; the rest is one. */
-  private static final int MOST_NAMES = 20;
+  /** The most categories with a bin of their own; the rarer ones share one. */
+  private static final int MAX_CATEGORIES = 20;
 
-  private static final double BACK = 0.4;
+  /** Drift ends below this share of the index from which it is reported. */
+  private static final double HYSTERESIS = 0.4;
+
   private static final int CHECKS_PER_WINDOW = 10;
   private static final int SCORE_QUANTILES = 1_000;
 
   private final int window;
-  private final double bound;
-  private final Consumer<String> announce;
+  private final double threshold;
+  private final Consumer<String> report;
   private final List<Monitor> columns = new ArrayList<>();
   private final Monitor scores;
   private long rows;
 
-  /** What finds the bin of a row. */
+  /** The bin of a row. */
   private interface Binning {
-    /** From the column's features or the score; -1 where missing. */
+    /** The bin by the features or the score of a row; -1 where the value is missing. */
     int of(float[] encoded, double score);
   }
 
-  /** Something that is watched, and how its bin is found. */
-  private record Monitor(PsiMonitor watch, Binning binning) {}
+  /** A monitored column or the scores. */
+  private record Monitor(PsiMonitor psi, Binning binning) {}
 
   /**
-   * Beside a detector.
+   * Starts without rows.
    *
-   * @param window how many of the last rows are looked at
-   * @param bound of the population stability index
-   * @param announce is told what has crossed it
+   * @param window number of recent rows to compare
+   * @param threshold of the population stability index
+   * @param report receives a sentence when drift starts or ends
    */
-  DriftMonitor(RowDetector detector, int window, double bound, Consumer<String> announce) {
+  DriftMonitor(RowDetector detector, int window, double threshold, Consumer<String> report) {
     this.window = window;
-    this.bound = bound;
-    this.announce = announce;
+    this.threshold = threshold;
+    this.report = report;
     int offset = 0;
     for (EncodedColumn block : detector.codec().blocks()) {
-      watch(block, offset, detector.tails());
+      addColumn(block, offset, detector.tails());
       offset += block.codec().width();
     }
     DriftBins bins =
@@ -68,25 +70,25 @@ final class DriftMonitor {
     long references = detector.normal().rows();
     scores =
         new Monitor(
-            watch("scores", bins, references, DriftMonitor::plain),
+            psi("scores", bins, references, DriftMonitor::plain),
             (encoded, score) -> bins.of(score));
   }
 
-  private void watch(EncodedColumn block, int offset, TailProbability tails) {
+  private void addColumn(EncodedColumn block, int offset, TailProbability tails) {
     String name = "column \"%s\"".formatted(block.codec().column());
     if (block.codec().features() == Features.ONE_HOT) {
-      columns.add(names(name, block, offset, tails));
+      columns.add(categories(name, block, offset, tails));
     } else if (block.codec().width() == 1) {
       DriftBins bins = DriftBins.of(quantiles(tails, offset));
-      PsiMonitor watch = watch(name, bins, tails.rows(), edge -> number(block, edge));
+      PsiMonitor psi = psi(name, bins, tails.rows(), edge -> number(block, edge));
       columns.add(
           new Monitor(
-              watch,
+              psi,
               (encoded, score) -> Float.isNaN(encoded[offset]) ? -1 : bins.of(encoded[offset])));
     }
   }
 
-  private PsiMonitor watch(
+  private PsiMonitor psi(
       String name, DriftBins bins, long references, DoubleFunction<String> text) {
     return new PsiMonitor(name, bins.labels(text), bins.shares(), references, window);
   }
@@ -96,7 +98,7 @@ final class DriftMonitor {
     return IntStream.range(0, all.length).mapToDouble(i -> all[i]).toArray();
   }
 
-  private Monitor names(String name, EncodedColumn block, int offset, TailProbability tails) {
+  private Monitor categories(String name, EncodedColumn block, int offset, TailProbability tails) {
     int width = block.codec().width();
     double[] shares = new double[width];
     for (int level = 0; level < width; level++) {
@@ -106,7 +108,7 @@ final class DriftMonitor {
         IntStream.range(0, width)
             .boxed()
             .sorted(Comparator.comparingDouble((Integer level) -> shares[level]).reversed())
-            .limit(MOST_NAMES)
+            .limit(MAX_CATEGORIES)
             .toList();
     int[] bins = new int[width];
     Arrays.fill(bins, order.size());
@@ -156,48 +158,48 @@ final class DriftMonitor {
     return String.format(Locale.ROOT, "%.4g", value);
   }
 
-  /** Takes the next row. */
+  /** Adds the next row. */
   void add(float[] encoded, double score) {
     for (Monitor column : columns) {
-      column.watch().add(column.binning().of(encoded, score));
+      column.psi().add(column.binning().of(encoded, score));
     }
-    scores.watch().add(scores.binning().of(encoded, score));
+    scores.psi().add(scores.binning().of(encoded, score));
     rows++;
     if (rows >= window && rows % Math.max(1, window / CHECKS_PER_WINDOW) == 0) {
-      columns.forEach(column -> check(column.watch()));
-      check(scores.watch());
+      columns.forEach(column -> check(column.psi()));
+      check(scores.psi());
     }
   }
 
-  private void check(PsiMonitor watch) {
-    double index = watch.index();
-    double alarm = Math.max(bound, watch.noise());
-    if (!watch.isDrifting() && index > alarm) {
-      watch.announce(true);
-      announce.accept(
+  private void check(PsiMonitor psi) {
+    double index = psi.index();
+    double limit = Math.max(threshold, psi.noiseLevel());
+    if (!psi.isDrifting() && index > limit) {
+      psi.setDrifting(true);
+      report.accept(
           String.format(
               Locale.ROOT,
-              "drift in %s: stability index %.2f in the last %,d rows (alarm above %.2f); %s",
-              watch.name(),
+              "drift in %s: PSI %.2f over the last %,d rows (threshold %.2f); %s",
+              psi.name(),
               index,
               window,
-              alarm,
-              watch.change()));
-    } else if (watch.isDrifting() && index < BACK * alarm) {
-      watch.announce(false);
-      announce.accept(
+              limit,
+              psi.change()));
+    } else if (psi.isDrifting() && index < HYSTERESIS * limit) {
+      psi.setDrifting(false);
+      report.accept(
           String.format(
               Locale.ROOT,
-              "drift in %s is over: stability index %.2f in the last %,d rows",
-              watch.name(),
+              "drift in %s has ended: PSI %.2f over the last %,d rows",
+              psi.name(),
               index,
               window));
     }
   }
 
-  /** How many columns and scores are announced as drifting. */
+  /** Number of columns, scores included, that drift. */
   long drifting() {
-    return columns.stream().filter(column -> column.watch().isDrifting()).count()
-        + (scores.watch().isDrifting() ? 1 : 0);
+    return columns.stream().filter(column -> column.psi().isDrifting()).count()
+        + (scores.psi().isDrifting() ? 1 : 0);
   }
 }

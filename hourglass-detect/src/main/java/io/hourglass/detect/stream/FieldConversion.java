@@ -3,16 +3,9 @@ package io.hourglass.detect.stream;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
+import io.hourglass.data.PlainValue;
 import io.hourglass.data.Schema;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,30 +15,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cells of a line to values of a detector's columns, as files are read: an empty cell, NaN and what
- * was named missing are missing, a date is UTC unless it says otherwise.
+ * Converts the fields of a line to values of a detector's columns, by the rules for files: empty
+ * text, NaN and the texts named are missing values, and times are UTC unless they have an offset.
  */
 final class FieldConversion {
-  /** {@code 2026-11-23}, {@code 2026-11-23 06:15:00.5}, {@code 2026-11-23T06:15+01:00}. */
-  private static final DateTimeFormatter MOMENT =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
-          .appendPattern("['T'][' ']")
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .appendPattern("[XXX][X]")
-          .optionalEnd()
-          .toFormatter(Locale.ROOT);
-
   private final Schema schema;
   private final Set<String> missing;
 
   /**
-   * For a detector.
+   * A conversion to the columns of a detector.
    *
-   * @param schema of the columns it takes
-   * @param missing texts that mean "no value", besides the empty one
-   * @throws IllegalArgumentException if a column is of pictures
+   * @param schema of the columns
+   * @param missing texts that mean a missing value, besides the empty one
+   * @throws IllegalArgumentException if a column holds images
    */
   FieldConversion(Schema schema, List<String> missing) {
     this.schema = schema;
@@ -54,27 +36,27 @@ final class FieldConversion {
     for (Field field : schema.fields()) {
       if (field.type() instanceof ColumnType.Image) {
         throw new IllegalArgumentException(
-            "lines must hold numbers, names and times, but the detector takes pictures in column"
-                + " \"%s\"; score them with detect score".formatted(field.name()));
+            "a stream holds numbers, categories and times, but column \"%s\" of the detector is of images"
+                .formatted(field.name()));
       }
     }
   }
 
   /**
-   * Values of those of the detector's columns that are there; others are passed over.
+   * The values of the detector's columns that are present; other fields are ignored.
    *
-   * @throws DataException if a cell is none that its column takes, or no column is there
+   * @throws DataException if a field is of the wrong kind, or no column is present
    */
-  Map<String, @Nullable Object> values(Map<String, @Nullable Object> cells) {
+  Map<String, @Nullable Object> values(Map<String, @Nullable Object> fields) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (Field field : schema.fields()) {
-      if (cells.containsKey(field.name())) {
-        values.put(field.name(), value(field, cells.get(field.name())));
+      if (fields.containsKey(field.name())) {
+        values.put(field.name(), value(field, fields.get(field.name())));
       }
     }
     if (values.isEmpty()) {
       throw new DataException(
-          "expected columns of %s, got %s".formatted(schema.names(), cells.keySet()));
+          "expected columns of %s, got %s".formatted(schema.names(), fields.keySet()));
     }
     return values;
   }
@@ -87,12 +69,12 @@ final class FieldConversion {
       return number(field, cell);
     }
     if (field.type() instanceof ColumnType.Timestamp) {
-      return moment(field, cell);
+      return time(field, cell);
     }
     if (cell instanceof String || cell instanceof Number || cell instanceof Boolean) {
       return cell instanceof Boolean ? cell.toString() : cell;
     }
-    throw unsuitable(field, "a name", cell);
+    throw unsuitable(field, "a category", cell);
   }
 
   private boolean isMissing(String text) {
@@ -124,7 +106,7 @@ final class FieldConversion {
     if (lower.equals("nan")) {
       return Double.NaN;
     }
-    // Java's numbers may end in "d" or "f", others' may not
+    // Java accepts a suffix "d" or "f", files do not
     if (lower.endsWith("d") || lower.endsWith("f")) {
       throw unsuitable(field, "a number", text);
     }
@@ -135,28 +117,12 @@ final class FieldConversion {
     }
   }
 
-  private static Instant moment(Field field, Object cell) {
+  private static Instant time(Field field, Object cell) {
     if (!(cell instanceof String text)) {
       throw unsuitable(field, "a date or time", cell);
     }
-    try {
-      return MOMENT.parse(
-          text.strip(),
-          parsed -> {
-            LocalDateTime local =
-                LocalDate.from(parsed)
-                    .atTime(
-                        parsed.isSupported(ChronoField.HOUR_OF_DAY)
-                            ? LocalTime.from(parsed)
-                            : LocalTime.MIDNIGHT);
-            return local.toInstant(
-                parsed.isSupported(ChronoField.OFFSET_SECONDS)
-                    ? ZoneOffset.from(parsed)
-                    : ZoneOffset.UTC);
-          });
-    } catch (DateTimeException e) {
-      throw unsuitable(field, "a date or time such as 2026-11-23 06:15:00", cell);
-    }
+    return PlainValue.moment(text)
+        .orElseThrow(() -> unsuitable(field, "a date or time such as 2026-11-23 06:15:00", cell));
   }
 
   private static DataException unsuitable(Field field, String wanted, Object cell) {

@@ -10,22 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An object of JSON in each line. */
+/** A JSON object in each line. */
 final class JsonRows implements RowFormat {
   @Override
-  public Optional<Map<String, @Nullable Object>> cells(String line) {
+  public Optional<Map<String, @Nullable Object>> fields(String line) {
     JsonNode tree = tree(line);
     if (!tree.isObject()) {
       throw new DataException(
           "expected a JSON object, got " + tree.getNodeType().name().toLowerCase(Locale.ROOT));
     }
-    Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-    tree.properties().forEach(cell -> cells.put(cell.getKey(), value(cell.getValue())));
-    return Optional.of(cells);
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    tree.properties().forEach(field -> fields.put(field.getKey(), value(field.getValue())));
+    return Optional.of(fields);
   }
 
   @Override
-  public void know(List<String> columns) {} // every line names its own
+  public void setColumns(List<String> columns) {} // every line names its own
 
   private static JsonNode tree(String line) {
     try {
@@ -35,7 +35,7 @@ final class JsonRows implements RowFormat {
     }
   }
 
-  /** A plain value; objects and arrays stay what they are, and suit no column. */
+  /** A plain value; objects and arrays stay nodes, which no column accepts. */
   private static @Nullable Object value(JsonNode node) {
     if (node.isNull()) {
       return null;

@@ -1,11 +1,11 @@
 package io.hourglass.detect.stream;
 
-/** What the lines of a stream may be. */
+/** The format of the lines of a stream. */
 public enum LineFormat {
-  /** What the first line looks like. */
+  /** JSON if the first line starts with a brace, otherwise CSV. */
   AUTO,
-  /** Cells with a separator between them, after a line of names. */
+  /** Delimited fields, with a header line. */
   CSV,
-  /** An object of JSON in each. */
+  /** A JSON object in each line. */
   JSONL
 }

@@ -5,40 +5,40 @@ import io.hourglass.detect.score.RowScore;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the rows of a stream are judged by. One thread uses it. */
-sealed interface LineScorer permits RowLineScorer, SeriesLineScorer, SignalLineScorer {
-  /** Names and types of the columns it takes. */
+/** Scores the rows of a stream with the detector in use. For one thread. */
+sealed interface LineScorer permits RowLineScorer, SessionLineScorer {
+  /** Names and types of the columns of the detector. */
   Schema schema();
 
   /**
-   * Judges the next row.
+   * Scores the next row.
    *
-   * @throws io.hourglass.data.DataException if it cannot be judged; it is then passed over
+   * @throws io.hourglass.data.DataException if it cannot be scored; it is then skipped
    */
-  RowScore judge(Map<String, @Nullable Object> values);
+  RowScore score(Map<String, @Nullable Object> values);
 
-  /** Keeps in mind what {@link #judge} said of these values last. */
-  void keep(Map<String, @Nullable Object> values, RowScore anomaly);
+  /** Records the row that was scored last, for drift and updates. */
+  default void record(Map<String, @Nullable Object> values, RowScore score) {}
 
   /**
-   * Between two rows: goes on with what was fitted meanwhile, or written over the file.
+   * Switches between two rows to a detector that was fitted or written over the file meanwhile.
    *
-   * @param row number of the next one
-   * @return whether there is anything new
+   * @param row number of the next row
+   * @return whether there is another detector
    */
-  default boolean renew(long row) {
+  default boolean refresh(long row) {
     return false;
   }
 
-  /** At the end: waits for what is being fitted. */
+  /** Waits at the end of the stream for a running update. */
   default void finish() {}
 
-  /** Whether something is being fitted. */
+  /** Whether an update is running. */
   default boolean isUpdating() {
     return false;
   }
 
-  /** In how many columns there is drift. */
+  /** Number of columns, scores included, that drift. */
   default long drifting() {
     return 0;
   }

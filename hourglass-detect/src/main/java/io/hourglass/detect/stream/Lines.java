@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Lines of UTF-8 as they arrive, in constant memory however long one is. */
+/** Reads lines of UTF-8 as they arrive, in constant memory however long a line is. */
 final class Lines {
-  /** Bytes of the longest line that is taken; what is longer is no row of a table. */
-  static final int LONGEST = 1 << 20;
+  /** The most bytes of a line; a longer one is malformed. */
+  static final int MAX_BYTES = 1 << 20;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -25,27 +25,27 @@ final class Lines {
   /**
    * A line.
    *
-   * @param text without its end; only the beginning of one that is too long
-   * @param bytes of the whole of it
+   * @param text without the line feed; truncated if too long
+   * @param bytes length of the whole line
    */
   record Line(String text, long bytes) {
-    /** Whether the text is only the beginning. */
+    /** Whether the text is truncated. */
     boolean isTooLong() {
-      return bytes > LONGEST;
+      return bytes > MAX_BYTES;
     }
   }
 
   /**
-   * Of a stream.
+   * Reads lines of a stream.
    *
-   * @param beforeWaiting is run whenever no line is at hand, before more is asked for
+   * @param beforeWaiting run whenever the buffer is empty, before the next read
    */
   Lines(InputStream in, Runnable beforeWaiting) {
     this.in = in;
     this.beforeWaiting = beforeWaiting;
   }
 
-  /** The next line, as soon as it is whole; empty at the end. */
+  /** The next line, as soon as it is complete; empty at the end. */
   Optional<Line> next() throws IOException {
     line.reset();
     bytes = 0;
@@ -54,7 +54,7 @@ final class Lines {
       while (at < end && buffer[at] != '\n') {
         at++;
       }
-      take(from, at - from);
+      append(from, at - from);
       if (at < end) {
         at++; // the line feed
         return Optional.of(line());
@@ -65,9 +65,9 @@ final class Lines {
     }
   }
 
-  private void take(int from, int length) {
+  private void append(int from, int length) {
     bytes += length;
-    int left = LONGEST - line.size();
+    int left = MAX_BYTES - line.size();
     line.write(buffer, from, Math.min(left, length));
   }
 

@@ -6,20 +6,19 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Whether the last values of something still spread over bins as they did in training, by the
- * population stability index: the sum over the bins of {@code (a - e) log(a / e)}, with the share a
- * of the last values and the share e that was expected. Below 0.1 nothing much has changed, above
- * 0.25 much has (Siddiqi 2006).
+ * Population stability index (PSI) of recent values against training: the sum over bins of {@code
+ * (a - e) log(a / e)}, with the actual share a and the expected share e. By convention below 0.1 is
+ * no change and above 0.25 a significant one (Siddiqi 2006).
  *
- * <p>Of n rows like the N that were expected from, it is about {@code (1/n + 1/N)} times a number
- * distributed as chi-squared with one degree of freedom less than there are bins (Yurdakul and
- * Naranjo 2020). What chance alone makes of it is {@link #noise} at most.
+ * <p>Without drift, the index of n rows against N is distributed as {@code (1/n + 1/N)} times
+ * chi-squared with one degree of freedom less than bins (Yurdakul and Naranjo 2020); {@link
+ * #noiseLevel} is its upper limit.
  */
 final class PsiMonitor {
   private static final int NONE = -1;
 
-  /** Deviations of a normal distribution that are passed by chance once in millions of times. */
-  private static final double SURE = 5;
+  /** Standard deviations above which a normal variable lies once in millions of times. */
+  private static final double Z = 5;
 
   private final String name;
   private final List<String> bins;
@@ -32,13 +31,13 @@ final class PsiMonitor {
   private boolean drifting;
 
   /**
-   * Over bins.
+   * Starts without values.
    *
-   * @param name of what is watched
-   * @param bins what each holds, for people
-   * @param expected share of each
-   * @param references how many rows the shares were taken from
-   * @param window how many of the last rows are looked at
+   * @param name of the monitored column
+   * @param bins labels of the bins
+   * @param expected share of each bin
+   * @param references number of rows behind the expected shares
+   * @param window number of recent rows to compare
    */
   PsiMonitor(String name, List<String> bins, double[] expected, long references, int window) {
     this.name = name;
@@ -50,12 +49,12 @@ final class PsiMonitor {
     Arrays.fill(ring, NONE);
   }
 
-  /** What is watched. */
+  /** The name of the monitored column. */
   String name() {
     return name;
   }
 
-  /** Takes the bin of the next row, -1 where it has no value. */
+  /** Adds the bin of the next row, -1 where it has no value. */
   void add(int bin) {
     int oldest = ring[at];
     if (oldest != NONE) {
@@ -70,46 +69,46 @@ final class PsiMonitor {
     }
   }
 
-  /** The index, 0 while less than half of the window has values. */
+  /** The index; 0 while less than half of the window has values. */
   double index() {
     if (2 * present < ring.length) {
       return 0;
     }
-    return IntStream.range(0, counts.length).mapToDouble(this::part).sum();
+    return IntStream.range(0, counts.length).mapToDouble(this::term).sum();
   }
 
   /**
-   * What the index does not pass by chance: chi-squared's far quantile (Wilson and Hilferty 1931).
+   * The index that is rarely exceeded without drift: a chi-squared quantile (Wilson and Hilferty
+   * 1931).
    */
-  double noise() {
+  double noiseLevel() {
     int freedom = Math.max(1, counts.length - 1);
     double part = 2.0 / (9 * freedom);
-    double root = 1 - part + SURE * Math.sqrt(part);
+    double root = 1 - part + Z * Math.sqrt(part);
     return (1.0 / Math.max(1, present) + 1.0 / references) * freedom * root * root * root;
   }
 
-  private double part(int bin) {
-    // an empty bin counts as half a row, else one row more or less would be infinitely much
+  private double term(int bin) {
+    // an empty bin counts as half a row: the logarithm would be infinite
     double share = Math.max(0.5, counts[bin]) / present;
-    double usual = Math.max(Math.max(0.5 / ring.length, 0.5 / references), expected[bin]);
-    return (share - usual) * StrictMath.log(share / usual);
+    double baseline = Math.max(Math.max(0.5 / ring.length, 0.5 / references), expected[bin]);
+    return (share - baseline) * StrictMath.log(share / baseline);
   }
 
-  /** Whether it is announced as drifting. */
+  /** Whether drift was reported and has not ended. */
   boolean isDrifting() {
     return drifting;
   }
 
-  /** Remembers what was announced. */
-  void announce(boolean nowDrifting) {
+  void setDrifting(boolean nowDrifting) {
     drifting = nowDrifting;
   }
 
-  /** What has changed most: {@code above 912.4: 31.0 % instead of 0.1 %}. */
+  /** The bin that changed most, as in {@code above 912.4: 31.0 % instead of 0.1 %}. */
   String change() {
     int most =
         IntStream.range(0, counts.length)
-            .reduce(0, (best, bin) -> part(bin) > part(best) ? bin : best);
+            .reduce(0, (best, bin) -> term(bin) > term(best) ? bin : best);
     return String.format(
         Locale.ROOT,
         "%s: %.1f %% instead of %.1f %%",

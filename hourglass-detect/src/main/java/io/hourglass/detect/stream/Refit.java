@@ -3,14 +3,15 @@ package io.hourglass.detect.stream;
 import io.hourglass.data.Table;
 import io.hourglass.detect.RowDetector;
 
-/** Makes a detector that takes the place of another. */
+/** Fits a detector that replaces the one in use. */
+@FunctionalInterface
 public interface Refit {
   /**
-   * Fits one.
+   * Fits a detector.
    *
-   * @param rows nearly all normal
-   * @param current the one in use
-   * @param seed another one each time
+   * @param rows mostly normal rows
+   * @param current the detector in use
+   * @param seed a different one for each update
    */
   RowDetector fit(Table rows, RowDetector current, long seed);
 }

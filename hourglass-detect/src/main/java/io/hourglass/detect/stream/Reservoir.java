@@ -15,30 +15,30 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many rows of all there have been, late ones rather than early ones: once it is full, every new
- * row takes the place of a random one (Aggarwal 2006, biased reservoir sampling).
+ * A sample of a stream that favors recent rows: once it is full, every new row replaces a random
+ * one (biased reservoir sampling, Aggarwal 2006).
  */
 final class Reservoir {
   private final int capacity;
   private final SplittableRandom random;
-  private final List<Kept> rows = new ArrayList<>();
+  private final List<Entry> rows = new ArrayList<>();
 
   /**
-   * A row that is kept.
+   * A row with its score.
    *
-   * @param score it had
-   * @param values of its columns
+   * @param score of the row
+   * @param values by column name
    */
-  record Kept(double score, Map<String, @Nullable Object> values) {}
+  record Entry(double score, Map<String, @Nullable Object> values) {}
 
-  /** An empty one. */
+  /** Creates an empty reservoir. */
   Reservoir(int capacity, long seed) {
     this.capacity = capacity;
     this.random = new SplittableRandom(seed);
   }
 
-  /** Takes a row. */
-  void add(Kept row) {
+  /** Adds a row. */
+  void add(Entry row) {
     if (rows.size() < capacity) {
       rows.add(row);
     } else {
@@ -46,17 +46,17 @@ final class Reservoir {
     }
   }
 
-  /** What it holds. */
-  List<Kept> rows() {
+  /** The rows in the reservoir. */
+  List<Entry> rows() {
     return List.copyOf(rows);
   }
 
-  /** Rows as columns of a schema; what a row lacks is missing. */
-  static List<Column> columns(Schema schema, List<Kept> rows) {
+  /** The rows as columns of a schema; absent values are missing. */
+  static List<Column> columns(Schema schema, List<Entry> rows) {
     return schema.fields().stream().map(field -> column(field, rows)).toList();
   }
 
-  private static Column column(Field field, List<Kept> rows) {
+  private static Column column(Field field, List<Entry> rows) {
     String name = field.name();
     if (field.type() instanceof ColumnType.Numeric) {
       return new NumericColumn(
@@ -73,15 +73,15 @@ final class Reservoir {
           name,
           rows.stream()
               .mapToLong(row ->
-                  row.values().get(name) instanceof Instant moment
-                      ? moment.toEpochMilli()
+                  row.values().get(name) instanceof Instant time
+                      ? time.toEpochMilli()
                       : TimestampColumn.MISSING)
               .toArray());
     }
     return CategoricalColumn.of(name, rows.stream().map(row -> text(row, name)).toList());
   }
 
-  private static String text(Kept row, String column) {
+  private static String text(Entry row, String column) {
     Object value = row.values().get(column);
     return value == null ? "" : value.toString();
   }

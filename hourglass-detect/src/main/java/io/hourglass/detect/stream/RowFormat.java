@@ -6,25 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How a line holds a row. */
+/** Parses lines into rows. */
 sealed interface RowFormat permits JsonRows, CsvRows {
   /**
-   * Cells by name: texts, numbers, truths, null where missing. Empty for a line that is no row but
-   * names the columns of those to come.
+   * The fields of a row by name: text, numbers, booleans, null where missing. Empty for a header
+   * line, which names the columns of the rows that follow.
    *
-   * @throws DataException if the line cannot be understood
+   * @throws DataException if the line is malformed
    */
-  Optional<Map<String, @Nullable Object>> cells(String line);
+  Optional<Map<String, @Nullable Object>> fields(String line);
 
-  /** Another detector takes these columns: what lines of names are known by. */
-  void know(List<String> columns);
+  /** Sets the columns of the detector, by which header lines are recognized. */
+  void setColumns(List<String> columns);
 
   /**
    * The format of a stream.
    *
-   * @param firstLine of it
-   * @param columns that a detector takes
-   * @throws DataException if the line ought to name columns and does not
+   * @param firstLine of the stream
+   * @param columns of the detector
+   * @throws DataException if the line should be a header and names none of the columns
    */
   static RowFormat of(LineFormat asked, String firstLine, List<String> columns) {
     boolean json =

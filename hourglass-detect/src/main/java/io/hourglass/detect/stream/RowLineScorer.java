@@ -14,38 +14,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges each row by itself, watches for drift, and is replaced now and then if that is asked for.
+ * Scores each row by itself, monitors drift, and switches to another detector where updates or a
+ * watched file provide one.
  */
 final class RowLineScorer implements LineScorer {
   private final StreamSettings settings;
   private final Sink sink;
-  private final Optional<DetectorReload> replacement;
+  private final Optional<DetectorReload> reload;
   private final Optional<Updater> updater;
   private RowDetector detector;
   private Optional<DriftMonitor> drift;
 
-  /** Of the row that was judged last. */
+  /** The features of the row that was scored last. */
   private float[] encoded = {};
 
-  /** By a detector, and what replaces it. */
   RowLineScorer(
       RowDetector detector,
       StreamSettings settings,
       Sink sink,
-      Optional<DetectorReload> replacement,
+      Optional<DetectorReload> reload,
       Optional<Updater> updater) {
     this.detector = detector;
     this.settings = settings;
     this.sink = sink;
-    this.replacement = replacement;
+    this.reload = reload;
     this.updater = updater;
     this.drift = drift();
   }
 
   private Optional<DriftMonitor> drift() {
-    return settings.drift() == 0
+    return settings.driftThreshold() == 0
         ? Optional.empty()
-        : Optional.of(new DriftMonitor(detector, settings.window(), settings.drift(), sink::warn));
+        : Optional.of(
+            new DriftMonitor(
+                detector, settings.driftWindow(), settings.driftThreshold(), sink::warn));
   }
 
   @Override
@@ -54,80 +56,78 @@ final class RowLineScorer implements LineScorer {
   }
 
   @Override
-  public RowScore judge(Map<String, @Nullable Object> values) {
+  public RowScore score(Map<String, @Nullable Object> values) {
+    // encoded here, not in a session: drift is measured on the same features
     encoded = detector.codec().encode(values);
-    return asGiven(explained(), values);
-  }
-
-  private RowScore explained() {
     Rows row = new Rows(encoded, encoded.length);
-    int most = Math.min(settings.reasons(), schema().fields().size());
-    RowScore anomaly = detector.explain(row, 0, settings.everyReason() ? most : 0);
-    return anomaly.isAnomaly() && !settings.everyReason() && most > 0
-        ? detector.explain(row, 0, most)
-        : anomaly;
+    int limit = Math.min(settings.reasons(), schema().fields().size());
+    RowScore score = detector.explain(row, 0, settings.reasonsForAll() ? limit : 0);
+    boolean explain = score.isAnomaly() && !settings.reasonsForAll() && limit > 0;
+    return withGivenNames(explain ? detector.explain(row, 0, limit) : score, values);
   }
 
-  /** With the names as they came, also those that the detector has not seen before. */
-  private static RowScore asGiven(RowScore anomaly, Map<String, @Nullable Object> values) {
-    if (anomaly.reasons().stream().noneMatch(reason -> reason.got().equals(OneHot.OTHER))) {
-      return anomaly;
+  /** The same with category names as they came where training has not seen them. */
+  private static RowScore withGivenNames(RowScore score, Map<String, @Nullable Object> values) {
+    if (score.reasons().stream().noneMatch(reason -> reason.got().equals(OneHot.OTHER))) {
+      return score;
     }
     List<Reason> reasons =
-        anomaly.reasons().stream()
+        score.reasons().stream()
             .map(reason ->
                 reason.got().equals(OneHot.OTHER)
                     ? reason.withGot(String.valueOf(values.get(reason.column())))
                     : reason)
             .toList();
-    return new RowScore(anomaly.score(), anomaly.pValue(), anomaly.isAnomaly(), reasons);
+    return score.withReasons(reasons);
   }
 
   @Override
-  public void keep(Map<String, @Nullable Object> values, RowScore anomaly) {
-    drift.ifPresent(watch -> watch.add(encoded, anomaly.score()));
-    updater.ifPresent(update -> update.add(values, anomaly.score(), anomaly.isAnomaly(), detector));
+  public void record(Map<String, @Nullable Object> values, RowScore score) {
+    drift.ifPresent(monitor -> monitor.add(encoded, score.score()));
+    updater.ifPresent(update -> update.add(values, score.score(), score.isAnomaly(), detector));
   }
 
   @Override
-  public boolean renew(long row) {
+  public boolean refresh(long row) {
     Optional<RowDetector> fitted = updater.flatMap(Updater::fitted);
-    fitted.ifPresent(this::swapUpdated);
-    return replacement.map(other -> swapReplaced(other, row)).orElse(false) || fitted.isPresent();
+    fitted.ifPresent(this::useUpdated);
+    return reload.map(watched -> useReloaded(watched, row)).orElse(false) || fitted.isPresent();
   }
 
   @Override
   public void finish() {
     if (isUpdating()) {
-      updater.flatMap(Updater::awaited).ifPresent(this::swapUpdated);
+      updater.flatMap(Updater::awaited).ifPresent(this::useUpdated);
     }
   }
 
-  /** Our own, which was written over the file. */
-  private void swapUpdated(RowDetector fitted) {
-    replacement.ifPresent(DetectorReload::accept);
-    swap(fitted);
+  /** Uses a detector of our own, which is what the file now holds. */
+  private void useUpdated(RowDetector fitted) {
+    reload.ifPresent(DetectorReload::accept);
+    use(fitted);
   }
 
-  /** One that someone else has written over the file, if it can be used; whether it is. */
-  private boolean swapReplaced(DetectorReload other, long row) {
-    Optional<RowDetector> taken = other.taken().filter(next -> isUsable(next, other));
-    taken.ifPresent(next -> {
-      swap(next);
+  /** Uses a detector that was written over the file, if there is one that fits the stream. */
+  private boolean useReloaded(DetectorReload watched, long row) {
+    Optional<RowDetector> found = watched.poll().filter(next -> isUsable(next, watched));
+    found.ifPresent(next -> {
+      use(next);
       sink.note(
           "%s has changed, threshold %s; in use from row %d on"
               .formatted(
-                  other.file(), String.format(Locale.ROOT, "%.4f", next.threshold().value()), row));
+                  watched.file(),
+                  String.format(Locale.ROOT, "%.4f", next.threshold().value()),
+                  row));
     });
-    return taken.isPresent();
+    return found.isPresent();
   }
 
-  private boolean isUsable(RowDetector next, DetectorReload other) {
+  private boolean isUsable(RowDetector next, DetectorReload watched) {
     try {
       new FieldConversion(next.schema(), settings.missing());
       return true;
     } catch (IllegalArgumentException | HourglassException e) {
-      sink.warn(other.file() + ": " + e.getMessage() + DetectorReload.STAYS);
+      sink.warn(watched.file() + ": " + e.getMessage() + DetectorReload.UNCHANGED);
       return false;
     }
   }
@@ -137,9 +137,8 @@ final class RowLineScorer implements LineScorer {
     return updater.map(Updater::isRunning).orElse(false);
   }
 
-  /** From the next row on. */
-  private void swap(RowDetector fitted) {
-    detector = fitted;
+  private void use(RowDetector next) {
+    detector = next;
     drift = drift();
   }
 

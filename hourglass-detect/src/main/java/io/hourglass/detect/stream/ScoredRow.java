@@ -8,32 +8,32 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A line of output. */
+/** Formats the results of rows as lines of JSON. */
 final class ScoredRow {
   private ScoredRow() {}
 
   /**
-   * Of a row that was scored.
+   * The result of a scored row.
    *
    * @param row its number, from 1
-   * @param cells as they came
-   * @param keep columns to hand through
+   * @param fields of the line
+   * @param keep columns to copy to the output
    */
   static String of(
-      long row, Map<String, @Nullable Object> cells, List<String> keep, RowScore anomaly) {
+      long row, Map<String, @Nullable Object> fields, List<String> keep, RowScore score) {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("row", row);
-    line.put("score", anomaly.score());
-    line.put("p_value", anomaly.pValue());
-    line.put("anomaly", anomaly.isAnomaly());
-    line.put("reasons", anomaly.reasons());
+    line.put("score", score.score());
+    line.put("p_value", score.pValue());
+    line.put("anomaly", score.isAnomaly());
+    line.put("reasons", score.reasons());
     for (String column : keep) {
-      line.put(line.containsKey(column) ? "data." + column : column, cells.get(column));
+      line.put(line.containsKey(column) ? "data." + column : column, fields.get(column));
     }
     return ascii(Json.writeLine(line));
   }
 
-  /** Of a line that could not be. */
+  /** The result of a malformed line. */
   static String of(long row, String error) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("row", row);
@@ -41,7 +41,7 @@ final class ScoredRow {
     return ascii(Json.writeLine(line));
   }
 
-  /** JSON that means the same in any encoding that a terminal or a pipe may have. */
+  /** The same JSON in ASCII, whatever the encoding of the terminal or pipe. */
   private static String ascii(String json) {
     if (json.chars().allMatch(c -> c < 0x7f)) {
       return json;

@@ -2,20 +2,20 @@ package io.hourglass.detect.stream;
 
 import java.util.Map;
 
-/** Where what comes of a stream goes. */
+/** Receives the results of online scoring. */
 public interface Sink {
-  /** A line of JSON, which may be held back until {@link #flush}. */
+  /** A line of JSON for a row, which may be buffered until {@link #flush}. */
   void row(String json);
 
-  /** Hands on what was held back. */
+  /** Writes buffered rows. */
   void flush();
 
-  /** A sentence that is worth knowing. */
+  /** An event worth logging. */
   void note(String sentence);
 
-  /** A sentence that must be read. */
+  /** A warning. */
   void warn(String sentence);
 
-  /** How things are. */
+  /** Statistics so far, as text and as JSON. */
   void summary(String text, Map<String, Object> json);
 }

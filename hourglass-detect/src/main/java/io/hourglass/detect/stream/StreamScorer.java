@@ -2,14 +2,14 @@ package io.hourglass.detect.stream;
 
 import io.hourglass.data.DataException;
 import io.hourglass.data.HourglassException;
+import io.hourglass.detect.Detector;
 import io.hourglass.detect.RowDetector;
-import io.hourglass.detect.SeriesDetector;
-import io.hourglass.detect.SignalDetector;
 import io.hourglass.detect.score.RowScore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,74 +17,80 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores a stream, line by line. Memory is bounded, whatever comes; a line that cannot be
- * understood is counted and reported, and the next one is taken.
+ * Scores a stream line by line, in constant memory. Malformed lines are counted and reported, and
+ * do not end it.
  *
- * <p>One thread runs it; {@link #stop} may be called from another, between two lines.
+ * <p>One thread runs it; {@link #stop} may be called from another.
  */
 public final class StreamScorer {
-  /** Malformed lines that are reported each; from there on at powers of ten. */
-  private static final int REPORTED_EACH = 5;
+  /** The first malformed lines are all reported, later ones at powers of ten. */
+  private static final int REPORTED_FIRST = 5;
 
-  /** What a terminal would take for a command. */
+  /** Control characters, which a terminal would interpret. */
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final StreamSettings settings;
   private final Sink sink;
-  private final LineScorer judge;
-  private final StreamStatistics tally = new StreamStatistics();
+  private final LineScorer scorer;
+  private final StreamStatistics statistics = new StreamStatistics();
   private FieldConversion conversion;
   private List<String> names;
   private @Nullable RowFormat format;
   private boolean stopped;
 
-  private StreamScorer(LineScorer judge, StreamSettings settings, Sink sink) {
-    this.judge = judge;
+  private StreamScorer(LineScorer scorer, StreamSettings settings, Sink sink) {
+    this.scorer = scorer;
     this.settings = settings;
     this.sink = sink;
-    this.names = judge.schema().names();
-    this.conversion = new FieldConversion(judge.schema(), settings.missing());
+    this.names = scorer.schema().names();
+    this.conversion = new FieldConversion(scorer.schema(), settings.missing());
   }
 
   /**
-   * With a detector that stays the same.
+   * Scores with one detector.
    *
-   * @throws IllegalArgumentException if it takes pictures
+   * @throws IllegalArgumentException if it takes images
    */
-  public static StreamScorer of(RowDetector detector, StreamSettings settings, Sink sink) {
-    LineScorer judge =
-        new RowLineScorer(detector, settings, sink, Optional.empty(), Optional.empty());
-    return new StreamScorer(judge, settings, sink);
+  public static StreamScorer of(Detector detector, StreamSettings settings, Sink sink) {
+    return new StreamScorer(
+        scorer(detector, settings, sink, Optional.empty(), Optional.empty()), settings, sink);
+  }
+
+  private static LineScorer scorer(
+      Detector detector,
+      StreamSettings settings,
+      Sink sink,
+      Optional<DetectorReload> reload,
+      Optional<Updater> updater) {
+    return detector instanceof RowDetector rows
+        ? new RowLineScorer(rows, settings, sink, reload, updater)
+        : new SessionLineScorer(detector, settings);
   }
 
   /**
-   * With the detector of a file, and whichever is written over it.
+   * Scores with the detector of a file; a detector of rows is replaced by another that is written
+   * over it.
    *
-   * @throws io.hourglass.store.ModelFileException if it cannot be loaded
-   * @throws IllegalArgumentException if it takes pictures
+   * @throws io.hourglass.store.ModelFileException if the file cannot be loaded
+   * @throws IllegalArgumentException if the detector takes images
    */
   public static StreamScorer watching(Path file, StreamSettings settings, Sink sink) {
-    DetectorReload replacement = new DetectorReload(file, sink::warn);
-    LineScorer judge =
-        new RowLineScorer(
-            RowDetector.load(file), settings, sink, Optional.of(replacement), Optional.empty());
-    return new StreamScorer(judge, settings, sink);
+    return watching(file, settings, sink, InstantSource.system());
   }
 
-  /** With a detector of a series, whose rows come in order of time. */
-  public static StreamScorer of(SeriesDetector detector, StreamSettings settings, Sink sink) {
-    return new StreamScorer(new SeriesLineScorer(detector, settings), settings, sink);
-  }
-
-  /** With a detector of rows that are windows of a signal. */
-  public static StreamScorer of(SignalDetector detector, StreamSettings settings, Sink sink) {
-    return new StreamScorer(new SignalLineScorer(detector, settings), settings, sink);
+  /** The same with another clock. */
+  static StreamScorer watching(Path file, StreamSettings settings, Sink sink, InstantSource clock) {
+    DetectorReload reload = new DetectorReload(file, sink::warn, clock);
+    LineScorer scorer =
+        scorer(Detector.load(file), settings, sink, Optional.of(reload), Optional.empty());
+    return new StreamScorer(scorer, settings, sink);
   }
 
   /**
-   * With a detector that is replaced now and then, also by others who write over the file.
+   * Scores with a detector that is periodically refitted, or replaced by another that is written
+   * over its file.
    *
-   * @throws IllegalArgumentException if it takes pictures
+   * @throws IllegalArgumentException if it takes images
    */
   public static StreamScorer updating(
       RowDetector detector,
@@ -93,17 +99,16 @@ public final class StreamScorer {
       UpdateSettings update,
       Refit refit) {
     Updater updater = new Updater(update, refit, sink::note);
-    DetectorReload replacement = new DetectorReload(update.file(), sink::warn);
-    LineScorer judge =
-        new RowLineScorer(detector, settings, sink, Optional.of(replacement), Optional.of(updater));
-    return new StreamScorer(judge, settings, sink);
+    DetectorReload reload = new DetectorReload(update.file(), sink::warn, InstantSource.system());
+    LineScorer scorer = scorer(detector, settings, sink, Optional.of(reload), Optional.of(updater));
+    return new StreamScorer(scorer, settings, sink);
   }
 
   /**
    * Scores all lines until the stream ends.
    *
-   * @throws DataException if the first line ought to name columns and names none of the detector's
-   * @throws UncheckedIOException if the stream cannot be read, or rows cannot be handed on
+   * @throws DataException if the first line should be a header and names none of the columns
+   * @throws UncheckedIOException if the stream cannot be read, or results cannot be written
    */
   public void run(InputStream in) {
     Lines lines = new Lines(in, this::flush);
@@ -124,7 +129,7 @@ public final class StreamScorer {
   }
 
   private synchronized void finish() {
-    judge.finish();
+    scorer.finish();
   }
 
   private synchronized void flush() {
@@ -133,7 +138,7 @@ public final class StreamScorer {
     }
   }
 
-  /** Rows cannot be handed on any more: what there was is summed up all the same. */
+  /** Ends with a summary after results could not be written. */
   private synchronized void abandon() {
     if (!stopped) {
       stopped = true;
@@ -141,7 +146,7 @@ public final class StreamScorer {
     }
   }
 
-  /** Ends it between two lines, with a summary; returns whether an update was on the way. */
+  /** Stops between two lines, with a summary; returns whether an update is running. */
   public synchronized boolean stop() {
     if (!stopped) {
       stopped = true;
@@ -151,10 +156,10 @@ public final class StreamScorer {
         summary();
       }
     }
-    return judge.isUpdating();
+    return scorer.isUpdating();
   }
 
-  /** Takes a line; returns whether it goes on. */
+  /** Scores a line; returns false after it was stopped. */
   private synchronized boolean take(Lines.Line line) {
     if (stopped) {
       return false;
@@ -162,75 +167,77 @@ public final class StreamScorer {
     if (line.text().isBlank() && !line.isTooLong()) {
       return true;
     }
-    if (judge.renew(tally.rows() + 1)) {
-      know();
+    if (scorer.refresh(statistics.rows() + 1)) {
+      useSchema();
     }
     long begun = System.nanoTime();
     if (format == null) {
       format = RowFormat.of(settings.format(), line.text(), names);
     }
-    long before = tally.rows();
+    long before = statistics.rows();
     try {
       score(format, line, begun);
     } catch (IllegalArgumentException | HourglassException e) {
       malformed(String.valueOf(e.getMessage()));
     }
-    if (settings.every() > 0 && tally.rows() > before && tally.rows() % settings.every() == 0) {
+    if (settings.summaryInterval() > 0
+        && statistics.rows() > before
+        && statistics.rows() % settings.summaryInterval() == 0) {
       summary();
     }
     return true;
   }
 
-  /** What the judge takes from now on. */
-  private void know() {
-    names = judge.schema().names();
-    conversion = new FieldConversion(judge.schema(), settings.missing());
+  /** Takes over the columns of another detector. */
+  private void useSchema() {
+    names = scorer.schema().names();
+    conversion = new FieldConversion(scorer.schema(), settings.missing());
     if (format != null) {
-      format.know(names);
+      format.setColumns(names);
     }
   }
 
   private void score(RowFormat lineFormat, Lines.Line line, long begun) {
     if (line.isTooLong()) {
       throw new DataException(
-          "expected at most %d bytes, got %d".formatted(Lines.LONGEST, line.bytes()));
+          "expected at most %d bytes, got %d".formatted(Lines.MAX_BYTES, line.bytes()));
     }
-    Optional<Map<String, @Nullable Object>> cells = lineFormat.cells(line.text());
-    if (cells.isEmpty()) {
-      return; // names of columns
+    Optional<Map<String, @Nullable Object>> fields = lineFormat.fields(line.text());
+    if (fields.isEmpty()) {
+      return; // a header
     }
-    Map<String, @Nullable Object> values = conversion.values(cells.get());
-    RowScore anomaly = judge.judge(values);
-    sink.row(ScoredRow.of(tally.rows() + 1, cells.get(), settings.keep(), anomaly));
-    tally.scored(anomaly.isAnomaly(), System.nanoTime() - begun);
-    noteAbsent(values);
-    judge.keep(values, anomaly);
+    Map<String, @Nullable Object> values = conversion.values(fields.get());
+    RowScore score = scorer.score(values);
+    sink.row(ScoredRow.of(statistics.rows() + 1, fields.get(), settings.keep(), score));
+    statistics.scored(score.isAnomaly(), System.nanoTime() - begun);
+    warnOfMissingColumns(values);
+    scorer.record(values, score);
   }
 
-  private void noteAbsent(Map<String, @Nullable Object> values) {
+  private void warnOfMissingColumns(Map<String, @Nullable Object> values) {
     if (values.size() == names.size()) {
       return;
     }
     for (String name : names) {
-      if (!values.containsKey(name) && tally.absent(name)) {
+      if (!values.containsKey(name) && statistics.missingColumn(name)) {
         sink.warn(
-            "row %d: there is no column \"%s\"; it counts as missing here and in all rows without it"
-                .formatted(tally.rows(), name));
+            "row %d: there is no column \"%s\"; its value is missing here and in all rows without it"
+                .formatted(statistics.rows(), name));
       }
     }
   }
 
   private void malformed(String complaint) {
-    tally.malformed();
-    sink.row(ScoredRow.of(tally.rows(), complaint));
-    long count = tally.malformedRows();
-    if (count <= REPORTED_EACH || isPowerOfTen(count)) {
+    statistics.malformed();
+    sink.row(ScoredRow.of(statistics.rows(), complaint));
+    long count = statistics.malformedRows();
+    if (count <= REPORTED_FIRST || isPowerOfTen(count)) {
       sink.warn(
           "row %d: %s%s"
               .formatted(
-                  tally.rows(),
+                  statistics.rows(),
                   CONTROL.matcher(complaint).replaceAll("\uFFFD"),
-                  count < REPORTED_EACH ? "" : " (%d malformed so far)".formatted(count)));
+                  count < REPORTED_FIRST ? "" : " (%d malformed so far)".formatted(count)));
     }
   }
 
@@ -243,9 +250,9 @@ public final class StreamScorer {
   }
 
   private void summary() {
-    Map<String, Object> json = tally.json();
-    long drifting = judge.drifting();
+    Map<String, Object> json = statistics.json();
+    long drifting = scorer.drifting();
     json.put("drifting", drifting);
-    sink.summary(tally.text() + (drifting == 0 ? "" : "; drift in " + drifting), json);
+    sink.summary(statistics.text() + (drifting == 0 ? "" : "; drift in " + drifting), json);
   }
 }

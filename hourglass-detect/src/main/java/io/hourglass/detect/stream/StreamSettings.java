@@ -1,33 +1,33 @@
 package io.hourglass.detect.stream;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.Settings;
 import java.util.List;
 
 /**
- * How a stream is scored.
+ * Settings of online scoring.
  *
- * @param format of its lines
- * @param missing texts that mean "no value", besides the empty one
- * @param keep columns to hand through
- * @param reasons columns to give for an anomaly, at most
- * @param everyReason whether to give them for every row
- * @param every so many rows a summary; 0 for none but the last
- * @param window rows that drift is looked for in
- * @param drift bound of the population stability index; 0 for no watch
+ * @param format of the lines
+ * @param missing texts that mean a missing value, besides the empty one
+ * @param keep columns copied to the output
+ * @param reasons the most reasons to give for an anomaly
+ * @param reasonsForAll whether to give reasons for every row
+ * @param summaryInterval rows between summaries; 0 for none but the last
+ * @param driftWindow number of recent rows that are compared with the training data
+ * @param driftThreshold population stability index from which drift is reported; 0 to monitor none
  */
-@RecordBuilder
+@Settings
 public record StreamSettings(
     LineFormat format,
     List<String> missing,
     List<String> keep,
     int reasons,
-    boolean everyReason,
-    long every,
-    int window,
-    double drift)
+    boolean reasonsForAll,
+    long summaryInterval,
+    int driftWindow,
+    double driftThreshold)
     implements StreamSettingsBuilder.With {
-  private static final int LEAST_WINDOW = 50;
-  private static final int MOST_WINDOW = 1_000_000;
+  private static final int MIN_DRIFT_WINDOW = 50;
+  private static final int MAX_DRIFT_WINDOW = 1_000_000;
 
   /** Lines of either format, 3 reasons per anomaly, drift over 1,000 rows. */
   public static StreamSettings defaults() {
@@ -39,18 +39,20 @@ public record StreamSettings(
     missing = List.copyOf(missing);
     keep = List.copyOf(keep);
     if (reasons < 0) {
-      throw new IllegalArgumentException("--reasons must be at least 0, got " + reasons);
+      throw new IllegalArgumentException("reasons must be at least 0, got " + reasons);
     }
-    if (every < 0) {
-      throw new IllegalArgumentException("--every must be at least 0, got " + every);
-    }
-    if (window < LEAST_WINDOW || window > MOST_WINDOW) {
+    if (summaryInterval < 0) {
       throw new IllegalArgumentException(
-          "--window must be %d to %d rows, got %d".formatted(LEAST_WINDOW, MOST_WINDOW, window));
+          "rows between summaries must be at least 0, got " + summaryInterval);
     }
-    if (!(drift >= 0) || !Double.isFinite(drift)) {
+    if (driftWindow < MIN_DRIFT_WINDOW || driftWindow > MAX_DRIFT_WINDOW) {
       throw new IllegalArgumentException(
-          "--drift must be a bound of the stability index, 0 for none, got " + drift);
+          "the drift window must be %d to %d rows, got %d"
+              .formatted(MIN_DRIFT_WINDOW, MAX_DRIFT_WINDOW, driftWindow));
+    }
+    if (!(driftThreshold >= 0) || !Double.isFinite(driftThreshold)) {
+      throw new IllegalArgumentException(
+          "the drift threshold must be finite and at least 0, got " + driftThreshold);
     }
   }
 }

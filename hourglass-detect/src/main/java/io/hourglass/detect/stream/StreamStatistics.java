@@ -6,48 +6,48 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What has come and gone, in constant memory. */
+/** Counts and latencies of a stream, in constant memory. */
 final class StreamStatistics {
-  /** Latencies are told apart by an eighth of their size. */
+  /** Buckets of the latency histogram for each power of two. */
   private static final int PER_OCTAVE = 8;
 
   private final long begun = System.nanoTime();
   private final long[] latencies = new long[64 * PER_OCTAVE];
-  private final SortedMap<String, Long> absent = new TreeMap<>();
+  private final SortedMap<String, Long> missingColumns = new TreeMap<>();
   private long scored;
   private long malformed;
-  private long alarms;
+  private long anomalies;
 
-  /** A row that was scored. */
+  /** Counts a scored row. */
   void scored(boolean anomaly, long nanos) {
     scored++;
-    alarms += anomaly ? 1 : 0;
+    anomalies += anomaly ? 1 : 0;
     long size = Math.max(PER_OCTAVE, nanos);
     int octave = 63 - Long.numberOfLeadingZeros(size);
     latencies[octave * PER_OCTAVE + (int) (size >>> (octave - 3)) % PER_OCTAVE]++;
   }
 
-  /** A line that could not be. */
+  /** Counts a line that could not be scored. */
   void malformed() {
     malformed++;
   }
 
-  /** A row without a column; returns whether it is the first one. */
-  boolean absent(String column) {
-    return absent.merge(column, 1L, Long::sum) == 1;
+  /** Counts a row without a column; returns whether it is the first one. */
+  boolean missingColumn(String column) {
+    return missingColumns.merge(column, 1L, Long::sum) == 1;
   }
 
-  /** Lines that hold a row or ought to. */
+  /** Number of scored and malformed rows. */
   long rows() {
     return scored + malformed;
   }
 
-  /** Lines that could not be scored. */
+  /** Number of malformed rows. */
   long malformedRows() {
     return malformed;
   }
 
-  /** What nearly all rows took less than, in microseconds. */
+  /** The 99th percentile of the time per row, in microseconds. */
   double p99() {
     long left = (scored + 99) / 100;
     for (int bucket = latencies.length - 1; bucket >= 0; bucket--) {
@@ -65,31 +65,31 @@ final class StreamStatistics {
     return rows() / Math.max(1e-9, (System.nanoTime() - begun) / 1e9);
   }
 
-  /** For people. */
+  /** The statistics as text. */
   String text() {
-    String without = absent.isEmpty() ? "" : "; rows without a column: " + absent;
+    String without = missingColumns.isEmpty() ? "" : "; rows without a column: " + missingColumns;
     return String.format(
         Locale.ROOT,
-        "%,d row%s, %,d malformed, %,d alarms (%.2f in 1,000), %,.0f rows/s, p99 %,.0f µs%s",
+        "%,d row%s, %,d malformed, %,d anomalies (%.2f per 1,000), %,.0f rows/s, p99 %,.0f µs%s",
         rows(),
         rows() == 1 ? "" : "s",
         malformed,
-        alarms,
-        1000.0 * alarms / Math.max(1, scored),
+        anomalies,
+        1000.0 * anomalies / Math.max(1, scored),
         rowsPerSecond(),
         p99(),
         without);
   }
 
-  /** For machines. */
+  /** The statistics as JSON. */
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rows", rows());
     json.put("malformed", malformed);
-    json.put("alarms", alarms);
+    json.put("anomalies", anomalies);
     json.put("rows_per_second", rowsPerSecond());
     json.put("p99_microseconds", p99());
-    json.put("absent", new TreeMap<>(absent));
+    json.put("missing_columns", new TreeMap<>(missingColumns));
     return json;
   }
 }

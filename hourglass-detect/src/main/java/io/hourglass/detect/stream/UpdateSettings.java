@@ -1,28 +1,28 @@
 package io.hourglass.detect.stream;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.Settings;
 import java.nio.file.Path;
 
 /**
- * When and how new detectors are fitted.
+ * Settings of background updates.
  *
- * @param file that each is written to
- * @param every so many scored rows
- * @param rows to fit to, at most
+ * @param file that each new detector is written to
+ * @param interval scored rows between updates
+ * @param rows the most rows to fit to
  */
-@RecordBuilder
-public record UpdateSettings(Path file, int every, int rows) implements UpdateSettingsBuilder.With {
-  /** Fewer rows tell too little. */
-  private static final int LEAST = 100;
+@Settings
+public record UpdateSettings(Path file, int interval, int rows)
+    implements UpdateSettingsBuilder.With {
+  private static final int MIN_ROWS = 100;
 
   public UpdateSettings {
-    if (every < LEAST) {
+    if (interval < MIN_ROWS) {
       throw new IllegalArgumentException(
-          "--update-every must be at least %d rows, got %d".formatted(LEAST, every));
+          "rows between updates must be at least %d, got %d".formatted(MIN_ROWS, interval));
     }
-    if (rows < LEAST) {
+    if (rows < MIN_ROWS) {
       throw new IllegalArgumentException(
-          "--update-rows must be at least %d, got %d".formatted(LEAST, rows));
+          "rows of an update must be at least %d, got %d".formatted(MIN_ROWS, rows));
     }
   }
 }

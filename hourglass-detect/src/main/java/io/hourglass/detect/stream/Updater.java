@@ -15,18 +15,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits new detectors in the background to rows that were called normal, and hands them over when
- * they are written. What fails leaves the file and the detector in use as they are.
+ * Refits the detector in the background to rows that were scored as normal. A failed update leaves
+ * the file and the detector in use unchanged.
  *
- * <p>A detector calls some normal rows anomalies, as many as its threshold lets expect. Were those
- * left out, the next detector would take the rest for all there is and flag as many again, and each
- * update would flag more. So as many of the flagged rows as are expected to be false alarms, the
- * least strange ones, are learned from too.
+ * <p>Some normal rows are flagged: the false positives that the threshold allows. Without them each
+ * new detector would see a narrower distribution and flag more. So the training rows include as
+ * many flagged rows as are expected to be false positives, those with the lowest scores.
  */
 final class Updater {
   private final UpdateSettings settings;
   private final Refit refit;
-  private final Consumer<String> say;
+  private final Consumer<String> log;
   private final Reservoir normal;
   private final Reservoir flagged;
   private long scored;
@@ -34,40 +33,40 @@ final class Updater {
   private @Nullable CompletableFuture<RowDetector> running;
 
   /**
-   * That has fitted none yet.
+   * Starts without rows.
    *
-   * @param say is told what happens
+   * @param log receives a sentence for each event
    */
-  Updater(UpdateSettings settings, Refit refit, Consumer<String> say) {
+  Updater(UpdateSettings settings, Refit refit, Consumer<String> log) {
     this.settings = settings;
     this.refit = refit;
-    this.say = say;
+    this.log = log;
     this.normal = new Reservoir(settings.rows(), 1);
     this.flagged = new Reservoir(Math.max(1, settings.rows() / 10), 2);
   }
 
-  /** Takes a row, and begins to fit where one is due and none is on the way. */
+  /** Adds a row, and starts an update where one is due and none is running. */
   void add(
       Map<String, @Nullable Object> values, double score, boolean anomaly, RowDetector current) {
-    (anomaly ? flagged : normal).add(new Reservoir.Kept(score, values));
+    (anomaly ? flagged : normal).add(new Reservoir.Entry(score, values));
     scored++;
-    if (scored % settings.every() == 0 && running == null) {
+    if (scored % settings.interval() == 0 && running == null) {
       begin(current);
     }
   }
 
   private void begin(RowDetector current) {
-    List<Reservoir.Kept> rows = rows(current);
+    List<Reservoir.Entry> rows = rows(current);
     Schema schema = current.schema();
     List<String> vanished = vanished(schema, rows);
     long seed = ++updates;
     if (!vanished.isEmpty()) {
-      say.accept(
-          "update %d: not made, as none of the rows has a value in %s; the detector stays as it is"
+      log.accept(
+          "update %d skipped: no row has a value in %s; keeping the current detector"
               .formatted(updates, vanished));
       return;
     }
-    say.accept(
+    log.accept(
         String.format(
             Locale.ROOT, "update %d: fitting a detector to %,d rows", updates, rows.size()));
     CompletableFuture<RowDetector> future = new CompletableFuture<>();
@@ -89,41 +88,41 @@ final class Updater {
     running = future;
   }
 
-  /** Columns to forget which would be to take their absence for normal. */
-  private static List<String> vanished(Schema schema, List<Reservoir.Kept> rows) {
+  /** Columns without any value: a detector fitted without them would not miss them. */
+  private static List<String> vanished(Schema schema, List<Reservoir.Entry> rows) {
     return schema.names().stream()
         .filter(name -> rows.stream().allMatch(row -> row.values().get(name) == null))
         .toList();
   }
 
-  private List<Reservoir.Kept> rows(RowDetector current) {
-    List<Reservoir.Kept> rows = new ArrayList<>(normal.rows());
+  private List<Reservoir.Entry> rows(RowDetector current) {
+    List<Reservoir.Entry> rows = new ArrayList<>(normal.rows());
     double rate = Math.min(0.5, current.threshold().alertsPerThousand().value() / 1000);
     flagged.rows().stream()
-        .sorted(Comparator.comparingDouble(Reservoir.Kept::score))
+        .sorted(Comparator.comparingDouble(Reservoir.Entry::score))
         .limit(Math.round(rows.size() * rate / (1 - rate)))
         .forEach(rows::add);
     return rows;
   }
 
-  /** Whether one is on the way. */
+  /** Whether an update is running. */
   boolean isRunning() {
     return running != null;
   }
 
-  /** The new detector, once, when it is written. */
+  /** The new detector, once, after it was written. */
   Optional<RowDetector> fitted() {
     return running == null || !running.isDone() ? Optional.empty() : awaited();
   }
 
-  /** The same, waiting for one that is on the way. */
+  /** The new detector of a running update, after waiting for it. */
   Optional<RowDetector> awaited() {
     if (running == null) {
       return Optional.empty();
     }
     try {
       RowDetector fitted = running.join();
-      say.accept(
+      log.accept(
           String.format(
               Locale.ROOT,
               "update %d: %s replaced, threshold %.4f; in use from the next row on",
@@ -132,8 +131,8 @@ final class Updater {
               fitted.threshold().value()));
       return Optional.of(fitted);
     } catch (CompletionException e) {
-      say.accept(
-          "update %d failed, the detector stays as it is: %s"
+      log.accept(
+          "update %d failed: %s; keeping the current detector"
               .formatted(updates, e.getCause() == null ? e : e.getCause().getMessage()));
       return Optional.empty();
     } finally {

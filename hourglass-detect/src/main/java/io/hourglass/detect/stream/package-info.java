@@ -1,12 +1,12 @@
 /**
- * Scores lines as they arrive, for as long as they do, in constant memory.
+ * Online scoring: lines of JSON or CSV are scored as they arrive, in constant memory.
  *
- * <p>{@link io.hourglass.detect.stream.StreamScorer} takes a line at a time: {@link
- * io.hourglass.detect.stream.RowFormat} makes cells of it, {@link
- * io.hourglass.detect.stream.FieldConversion} values of the detector's columns, the detector a
- * score. {@link io.hourglass.detect.stream.DriftMonitor} watches whether rows still look like those
- * of the training, {@link io.hourglass.detect.stream.Updater} fits new detectors to what was called
- * normal, and {@link io.hourglass.detect.stream.StreamStatistics} counts.
+ * <p>Start at {@link io.hourglass.detect.stream.StreamScorer}. It parses a line ({@link
+ * io.hourglass.detect.stream.RowFormat}), converts its fields ({@link
+ * io.hourglass.detect.stream.FieldConversion}) and scores the row with a detector. {@link
+ * io.hourglass.detect.stream.DriftMonitor} compares recent rows with the training data, {@link
+ * io.hourglass.detect.stream.Updater} refits the detector in the background, and {@link
+ * io.hourglass.detect.stream.StreamStatistics} counts rows and measures latency.
  */
 @NullMarked
 package io.hourglass.detect.stream;

@@ -4,15 +4,10 @@ import io.hourglass.metric.LabeledScores;
 import io.hourglass.metric.ThresholdCurve;
 
 /**
- * The threshold of the greatest F1 on labelled rows, which must not be the ones that F1 is then
- * reported on. Of several, the one with the fewest alarms.
+ * The threshold with the highest F1 on labeled rows, which must not be the ones that F1 is then
+ * reported on. Ties are resolved in favor of fewer alarms.
  */
 public record BestF1() implements Rule {
-  @Override
-  public String text() {
-    return "f1";
-  }
-
   @Override
   public boolean needsLabels() {
     return true;

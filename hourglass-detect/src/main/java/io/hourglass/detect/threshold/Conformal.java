@@ -6,7 +6,7 @@ import io.hourglass.metric.LabeledScores;
  * An anomaly is a row whose conformal p-value, {@link NormalScores#pValue}, is no more than a rate
  * (Laxhammar 2014; Bates, Candès, Lei, Romano and Sesia 2023).
  *
- * <p>What it promises: of normal rows no more than this share is flagged, on average over the draw
+ * <p>It guarantees that no more than this share of normal rows is flagged, on average over the draw
  * of the calibration rows, whatever the distribution and however bad the scores. For that the rows
  * must be held out of training and be exchangeable with those to come: drift voids it. For the rows
  * at hand the share is a draw from Beta(k, n + 1 - k), k being {@code floor(rate (n + 1))}; {@link
@@ -21,18 +21,13 @@ public record Conformal(double rate) implements Rule {
   }
 
   /**
-   * With the rate given, or the finest that as many rows allow for, if that is coarser: a rule that
+   * The rule with the given rate, or with the smallest rate that the number of rows allows; it
    * never refuses.
    *
    * @param rows to calibrate it on, at least 1
    */
   public static Conformal atLeast(double rate, long rows) {
     return new Conformal(Math.max(rate, 1.0 / (rows + 1)));
-  }
-
-  @Override
-  public String text() {
-    return "conformal:" + RuleSettings.plain(rate);
   }
 
   @Override

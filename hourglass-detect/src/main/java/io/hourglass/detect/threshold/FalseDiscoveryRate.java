@@ -14,16 +14,11 @@ import java.util.Arrays;
  * does: that is the threshold's value, and far more alarms than a batch gives where anomalies are
  * rare. Rows that come one at a time are better judged by {@link Conformal}, or in batches.
  *
- * @param rate in (0, 1), the share of false alarms among alarms
+ * @param rate in (0, 1), the share of false positives among flagged rows
  */
 public record FalseDiscoveryRate(double rate) implements Rule {
   public FalseDiscoveryRate {
     RuleSettings.checkRate(rate);
-  }
-
-  @Override
-  public String text() {
-    return "fdr:" + RuleSettings.plain(rate);
   }
 
   @Override

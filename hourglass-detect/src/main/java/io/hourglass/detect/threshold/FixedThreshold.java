@@ -3,8 +3,8 @@ package io.hourglass.detect.threshold;
 import io.hourglass.metric.LabeledScores;
 
 /**
- * An anomaly scores above a value that was said: for scores that mean something by themselves, or a
- * threshold that was found elsewhere.
+ * An anomaly scores above a given value, for scores with a meaning of their own or a known
+ * threshold.
  *
  * @param score the value
  */
@@ -13,11 +13,6 @@ public record FixedThreshold(double score) implements Rule {
     if (!Double.isFinite(score)) {
       throw new IllegalArgumentException("score must be a finite number, got " + score);
     }
-  }
-
-  @Override
-  public String text() {
-    return "above:" + RuleSettings.plain(score);
   }
 
   @Override

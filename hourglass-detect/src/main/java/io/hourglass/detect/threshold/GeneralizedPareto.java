@@ -1,9 +1,11 @@
 package io.hourglass.detect.threshold;
 
+import io.hourglass.setting.PlainNumber;
+
 /**
  * The upper tail of a distribution of scores: what exceeds a high threshold is nearly generalized
- * Pareto, whatever the distribution (Pickands 1975). Above {@code from}, the chance of a higher
- * score is {@code share (1 + shape (score - from) / scale)^(-1 / shape)}.
+ * Pareto, whatever the distribution (Pickands 1975). Above {@code from}, the probability of a
+ * higher score is {@code share (1 + shape (score - from) / scale)^(-1 / shape)}.
  *
  * @param from where the tail begins
  * @param share of the rows in the tail
@@ -11,7 +13,7 @@ package io.hourglass.detect.threshold;
  * @param shape 0 for an exponential tail, above for a heavier one, below for one that ends
  */
 public record GeneralizedPareto(double from, double share, double scale, double shape) {
-  /** Fewer rows than this tell no shape. */
+  /** Fewer rows do not determine a shape. */
   private static final int LEAST = 10;
 
   public GeneralizedPareto {
@@ -39,7 +41,7 @@ public record GeneralizedPareto(double from, double share, double scale, double 
       throw new IllegalArgumentException(
           ("a tail needs at least %d normal rows above the quantile %s, got %d of %d; give more"
                   + " rows or a lower initial quantile")
-              .formatted(LEAST, RuleSettings.plain(quantile), excesses.rows(), normal.rows()));
+              .formatted(LEAST, PlainNumber.of(quantile), excesses.rows(), normal.rows()));
     }
     double b = excesses.slope();
     double shape = excesses.shape(b);
@@ -48,7 +50,7 @@ public record GeneralizedPareto(double from, double share, double scale, double 
   }
 
   /**
-   * The chance that a normal row scores higher.
+   * The probability that a normal row scores higher.
    *
    * @param score at least {@code from}
    */
@@ -62,7 +64,7 @@ public record GeneralizedPareto(double from, double share, double scale, double 
   }
 
   /**
-   * The score that normal rows exceed with a chance.
+   * The score that normal rows exceed with a given probability.
    *
    * @param probability above 0, at most {@code share}
    */

@@ -1,8 +1,8 @@
 package io.hourglass.detect.threshold;
 
 /**
- * By how much scores exceed a threshold, and the estimate of Zhang and Stephens (2009) from that.
- * It goes by the one number {@code b = -shape / scale}, given which the best shape is known.
+ * Excesses of scores over a threshold, and the estimate of Zhang and Stephens (2009) from them. It
+ * has one parameter, {@code b = -shape / scale}, which determines the best shape.
  *
  * @param values above 0, ascending
  * @param weights how many rows each stands for

@@ -4,8 +4,8 @@ import io.hourglass.metric.LabeledScores;
 
 /**
  * An anomaly scores more than k standard deviations above the mean of the normal scores: the rule
- * of most tutorials. Scores are seldom normally distributed, so k says little about the alarms to
- * come.
+ * of most tutorials. Scores are rarely normally distributed, so k does not determine the alert
+ * rate.
  *
  * @param k how many standard deviations
  */
@@ -14,11 +14,6 @@ public record MeanAndDeviation(double k) implements Rule {
     if (!Double.isFinite(k)) {
       throw new IllegalArgumentException("k must be a finite number, got " + k);
     }
-  }
-
-  @Override
-  public String text() {
-    return "sigma:" + RuleSettings.plain(k);
   }
 
   @Override

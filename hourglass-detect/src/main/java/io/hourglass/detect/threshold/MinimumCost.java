@@ -4,15 +4,15 @@ import io.hourglass.metric.LabeledScores;
 import io.hourglass.metric.ThresholdCurve;
 
 /**
- * The threshold of the least cost on labelled rows, given what a false alarm and what a missed
+ * The threshold of the least cost on labelled rows, given what a false positive and what a missed
  * anomaly costs. Of several, the one with the fewest alarms.
  *
- * @param falseAlarm cost of a normal row flagged, above 0
+ * @param falsePositive cost of a normal row flagged, above 0
  * @param miss cost of an anomaly not flagged, above 0
  */
-public record MinimumCost(double falseAlarm, double miss) implements Rule {
+public record MinimumCost(double falsePositive, double miss) implements Rule {
   public MinimumCost {
-    check("falseAlarm", falseAlarm);
+    check("falsePositive", falsePositive);
     check("miss", miss);
   }
 
@@ -20,11 +20,6 @@ public record MinimumCost(double falseAlarm, double miss) implements Rule {
     if (!(cost > 0) || !Double.isFinite(cost)) {
       throw new IllegalArgumentException(name + " must be a finite number > 0, got " + cost);
     }
-  }
-
-  @Override
-  public String text() {
-    return "cost:" + RuleSettings.plain(falseAlarm) + "," + RuleSettings.plain(miss);
   }
 
   @Override
@@ -38,6 +33,7 @@ public record MinimumCost(double falseAlarm, double miss) implements Rule {
     ThresholdCurve sweep = ThresholdCurve.of(labelled);
     return sweep.threshold(
         sweep.best(g ->
-            -falseAlarm * sweep.falseAlarmWeight(g) - miss * (sweep.anomalies() - sweep.hits(g))));
+            -falsePositive * sweep.falsePositiveWeight(g)
+                - miss * (sweep.anomalies() - sweep.hits(g))));
   }
 }

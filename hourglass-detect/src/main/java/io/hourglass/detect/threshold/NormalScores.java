@@ -1,5 +1,6 @@
 package io.hourglass.detect.threshold;
 
+import io.hourglass.setting.PlainNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
  * as high, so that a p-value errs to the safe side only.
  *
  * @param rows how many there were
- * @param heldOut whether they were kept out of training: else nothing is promised for new rows
+ * @param heldOut whether they were held out from training: else nothing is promised for new rows
  * @param mean of all of them
  * @param deviation standard deviation of all of them, the square root of the mean square
  * @param scores those that are kept, ascending, with every tie
@@ -23,7 +24,7 @@ public record NormalScores(
   /** All scores are kept of as many rows. */
   private static final int ALL = 10_000;
 
-  /** Of more rows, so many of the highest. */
+  /** The number of highest scores kept, where there are more rows. */
   private static final int TOP = 1_000;
 
   /** And so many between one place from the top and twice that place. */
@@ -54,7 +55,7 @@ public record NormalScores(
   }
 
   /**
-   * Of the scores of normal rows, in any order.
+   * Summarizes scores of normal rows, in any order.
    *
    * @throws IllegalArgumentException if there is none, or one is not finite
    */
@@ -120,11 +121,11 @@ public record NormalScores(
   }
 
   /**
-   * The chance that a normal row is as strange as this: {@code (1 + rows that score as high) / (n +
-   * 1)} (Vovk, Gammerman and Shafer 2005; Bates et al. 2023). Never less than 1 / (n + 1), for so
+   * The chance that a normal row is as anomalous as this: {@code (1 + rows that score as high) / (n
+   * + 1)} (Vovk, Gammerman and Shafer 2005; Bates et al. 2023). Never less than 1 / (n + 1), for so
    * few rows cannot tell.
    *
-   * @param score infinity is strange, NaN is refused
+   * @param score infinity is anomalous, NaN is refused
    */
   public double pValue(double score) {
     if (Double.isNaN(score)) {
@@ -168,8 +169,7 @@ public record NormalScores(
       throw new IllegalArgumentException(
           ("%d normal rows allow for a rate of at least 1 / %d = %s, got %s; give more rows, a"
                   + " higher rate, or take peaks over threshold")
-              .formatted(
-                  rows, rows + 1, RuleSettings.plain(1 / (rows + 1.0)), RuleSettings.plain(rate)));
+              .formatted(rows, rows + 1, PlainNumber.of(1 / (rows + 1.0)), PlainNumber.of(rate)));
     }
     int index = scores.size() - 1;
     while (index > 0 && placeOf(index - 1) / (rows + 1.0) <= rate) {
@@ -179,7 +179,7 @@ public record NormalScores(
   }
 
   /**
-   * The score below which a share of the rows lies, interpolated between kept neighbours.
+   * The score below which a share of the rows lies, interpolated between kept neighbors.
    *
    * @param probability in [0, 1]
    */

@@ -3,7 +3,7 @@ package io.hourglass.detect.threshold;
 import io.hourglass.metric.ThresholdCurve;
 
 /**
- * The best F1 that any threshold reaches. It is chosen with the labels it is judged by, so no
+ * The best F1 that any threshold reaches. It is chosen with the labels it is evaluated on, so no
  * detector in use will be as good: many papers report it, and only to compare with those is it
  * here.
  *

@@ -26,18 +26,13 @@ public record PeaksOverThreshold(double rate, double initialQuantile) implements
   }
 
   @Override
-  public String text() {
-    return "pot:" + RuleSettings.plain(rate) + "," + RuleSettings.plain(initialQuantile);
-  }
-
-  @Override
   public double value(NormalScores normal, LabeledScores labelled) {
     return GeneralizedPareto.of(normal, initialQuantile).score(rate);
   }
 
   /** As the fitted tail has it, and not the ranks. */
   @Override
-  public double falseAlarmRate(NormalScores normal, double threshold) {
+  public double falsePositiveRate(NormalScores normal, double threshold) {
     return rate;
   }
 }

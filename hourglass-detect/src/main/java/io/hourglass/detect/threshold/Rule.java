@@ -17,8 +17,10 @@ public sealed interface Rule
         PeaksOverThreshold,
         BestF1,
         MinimumCost {
-  /** As {@link RuleText} reads it: {@code conformal:0.001}. */
-  String text();
+  /** The short form that {@link RuleText} reads: {@code conformal:0.001}. */
+  default String text() {
+    return RuleText.FORM.print(this);
+  }
 
   /** Whether it can do nothing without labelled rows. */
   default boolean needsLabels() {
@@ -38,7 +40,7 @@ public sealed interface Rule
    * The share of normal rows that is expected to score above the rule's threshold: by rank, {@code
    * (1 + rows above) / (rows + 1)}, unless the rule knows better.
    */
-  default double falseAlarmRate(NormalScores normal, double threshold) {
+  default double falsePositiveRate(NormalScores normal, double threshold) {
     return (1.0 + normal.above(threshold)) / (normal.rows() + 1.0);
   }
 

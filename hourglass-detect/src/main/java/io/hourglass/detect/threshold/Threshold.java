@@ -9,7 +9,7 @@ import io.hourglass.metric.LabeledScores;
  * @param rule that set it
  * @param value a row that scores above it is an anomaly, one that scores just that is not
  * @param rows how many normal rows the rule went by
- * @param heldOut whether those were kept out of training
+ * @param heldOut whether those were held out from training
  * @param alertsPerThousand alarms expected in 1,000 normal rows: by rank, never less than 1,000 /
  *     (n + 1), or by the fitted tail; with the interval of Clopper and Pearson for the calibration
  *     rows that score above the value
@@ -43,7 +43,7 @@ public record Threshold(
     ConfidenceInterval seen = ConfidenceInterval.share(normal.above(value), normal.rows());
     ConfidenceInterval alerts =
         new ConfidenceInterval(
-            1000 * rule.falseAlarmRate(normal, value), 1000 * seen.low(), 1000 * seen.high());
+            1000 * rule.falsePositiveRate(normal, value), 1000 * seen.low(), 1000 * seen.high());
     return new Threshold(rule, value, normal.rows(), normal.heldOut(), alerts);
   }
 

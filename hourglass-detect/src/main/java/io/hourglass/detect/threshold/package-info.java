@@ -6,9 +6,9 @@
  * io.hourglass.detect.threshold.Threshold} of it, without a label but for two of them:
  *
  * <ul>
- *   <li>{@link io.hourglass.detect.threshold.Conformal}, a false alarm rate that holds whatever the
- *       distribution; {@link io.hourglass.detect.threshold.FalseDiscoveryRate}, a share of false
- *       alarms among the alarms of a batch;
+ *   <li>{@link io.hourglass.detect.threshold.Conformal}, a false-positive rate that holds whatever
+ *       the distribution; {@link io.hourglass.detect.threshold.FalseDiscoveryRate}, a share of
+ *       false positives among the alarms of a batch;
  *   <li>{@link io.hourglass.detect.threshold.Quantile}, {@link
  *       io.hourglass.detect.threshold.MeanAndDeviation}, {@link
  *       io.hourglass.detect.threshold.Maximum}, the usual ones;
@@ -19,11 +19,12 @@
  *       io.hourglass.metric.LabeledScores}.
  * </ul>
  *
- * <p>{@link io.hourglass.detect.evaluate.DetectionReport} tells how well that finds labelled
+ * <p>{@link io.hourglass.detect.evaluate.DetectionReport} tells how well that finds labeled
  * anomalies.
  *
  * <p>{@link io.hourglass.detect.threshold.RuleText} reads them as people write them. All score
- * higher for stranger rows, and a row is an anomaly if it scores above the threshold, not at it.
+ * higher for more anomalous rows, and a row is an anomaly if it scores above the threshold, not at
+ * it.
  */
 @NullMarked
 package io.hourglass.detect.threshold;

@@ -77,7 +77,7 @@ class DetectionReportTest {
     assertThat(at.recall().value()).isCloseTo(0.4222222222222222, EXACT);
     assertThat(at.f1().value()).isCloseTo(0.3838383838383838, EXACT);
     assertThat(at.accuracy().value()).isCloseTo(0.8475, EXACT);
-    assertThat(at.falseAlarmRate().value()).isCloseTo(35 / 355.0, EXACT);
+    assertThat(at.falsePositiveRate().value()).isCloseTo(35 / 355.0, EXACT);
     assertThat(at.alertsPerThousand()).isCloseTo(135, EXACT);
     assertThat(
             List.of(
@@ -151,7 +151,7 @@ class DetectionReportTest {
     assertThat(report.averagePrecision().value()).isCloseTo(ranking.averagePrecision(), EXACT);
     OperatingPoint last = report.curve().get(report.curve().size() - 1);
     assertThat(last.recall()).isEqualTo(1);
-    assertThat(last.falseAlarmRate()).isEqualTo(1);
+    assertThat(last.falsePositiveRate()).isEqualTo(1);
     assertThat(last.alertsPerThousand()).isEqualTo(1000);
     for (OperatingPoint point : report.curve()) {
       long flagged = IntStream.range(0, rows).filter(i -> scores[i] > point.threshold()).count();
@@ -176,7 +176,7 @@ class DetectionReportTest {
     for (int i = 1; i < curve.size(); i++) {
       OperatingPoint from = curve.get(i - 1);
       OperatingPoint to = curve.get(i);
-      double width = to.falseAlarmRate() - from.falseAlarmRate();
+      double width = to.falsePositiveRate() - from.falsePositiveRate();
       area += width * (from.recall() + to.recall()) / 2;
     }
     assertThat(area).isCloseTo(report.auroc().value(), within(0.001));

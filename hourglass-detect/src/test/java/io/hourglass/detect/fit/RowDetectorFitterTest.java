@@ -17,12 +17,12 @@ class RowDetectorFitterTest {
   private static final int COLUMNS = 8;
 
   /** Numbers that move together, and a share of rows whose numbers do not, far out. */
-  private static Table rows(double strange) {
+  private static Table rows(double anomalous) {
     Random random = new Random(1);
     double[][] values = new double[COLUMNS][ROWS];
     for (int row = 0; row < ROWS; row++) {
       double common = random.nextGaussian();
-      boolean isStrange = row < strange * ROWS;
+      boolean isStrange = row < anomalous * ROWS;
       for (double[] column : values) {
         double normal = common + 0.5 * random.nextGaussian();
         column[row] = isStrange ? 12 * random.nextDouble() - 6 : normal;
@@ -51,7 +51,7 @@ class RowDetectorFitterTest {
   }
 
   @Test
-  void refusesMoreStrangeRowsThanNormalOnes() {
+  void refusesMoreAnomalousRowsThanNormalOnes() {
     for (double share : new double[] {-0.1, 0.5, Double.NaN}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> DetectorSettings.defaults().withContamination(share))

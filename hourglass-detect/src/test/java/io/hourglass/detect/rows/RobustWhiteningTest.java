@@ -44,7 +44,7 @@ class RobustWhiteningTest {
   }
 
   @Test
-  void strangeRowsDoNotShapeIt() {
+  void anomalousRowsDoNotShapeIt() {
     float[] rows = rows();
     for (int row = 0; row < ROWS / 10; row++) {
       rows[3 * row + 1] = 1000;

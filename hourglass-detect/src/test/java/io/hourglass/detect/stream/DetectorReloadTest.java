@@ -23,8 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DetectorReloadTest {
+  private static final Duration CHECK = Duration.ofMillis(150);
   private static final Table TABLE = Models.mixed(300, 1);
-  private static final long A_LOOK = 150;
+
+  private final ManualClock clock = new ManualClock();
 
   @TempDir Path folder = Path.of("");
   private Path file = Path.of("");
@@ -35,34 +37,34 @@ class DetectorReloadTest {
     StreamScorerTest.DETECTOR.save(file);
   }
 
-  /** As if it had been written a while ago. */
+  /** Writes a file that is old enough to be complete. */
   private void write(RowDetector detector) throws IOException {
     detector.save(file);
-    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofSeconds(10))));
+    Files.setLastModifiedTime(file, FileTime.from(clock.instant().minus(Duration.ofSeconds(10))));
   }
 
   @Test
   @SuppressWarnings("try") // the end of the lines is what is waited for
   void aDetectorOfOtherColumnsTakesOverInTheMiddleOfACsvStream() throws Exception {
-    RecordingSink heard = new RecordingSink();
-    StreamScorer follower = StreamScorer.watching(file, StreamScorerTest.SETTINGS, heard);
+    RecordingSink sink = new RecordingSink();
+    StreamScorer scorer = StreamScorer.watching(file, StreamScorerTest.SETTINGS, sink, clock);
     try (PipedOutputStream out = new PipedOutputStream();
         PipedInputStream in = new PipedInputStream(out)) {
-      Thread thread = new Thread(() -> follower.run(in));
+      Thread thread = new Thread(() -> scorer.run(in));
       thread.start();
       send(out, "amount,age,country\n500,50,DE\n");
-      assertThat(heard.rows.poll(20, TimeUnit.SECONDS)).startsWith("{\"row\":1,");
+      assertThat(sink.rows.poll(20, TimeUnit.SECONDS)).startsWith("{\"row\":1,");
       RowDetector other = Detectors.untrained(TABLE.without(List.of("age", "at")), 2);
       write(other);
-      Thread.sleep(A_LOOK);
+      clock.advance(CHECK);
 
       send(out, "500,51,DE\ncountry,amount\nDE,500\n");
       out.close();
       thread.join();
 
       double score = other.score(Map.of("amount", 500, "country", "DE"), 0).score();
-      assertThat(heard.json()).allMatch(row -> row.path("score").asDouble() == score).hasSize(2);
-      assertThat(heard.notes)
+      assertThat(sink.json()).allMatch(row -> row.path("score").asDouble() == score).hasSize(2);
+      assertThat(sink.notes)
           .containsExactly(
               "%s has changed, threshold %.4f; in use from row 2 on"
                   .formatted(file, other.threshold().value()));
@@ -76,62 +78,73 @@ class DetectorReloadTest {
 
   @Test
   void isTakenOnceAndNotBeforeItHasSettled() throws Exception {
-    RecordingSink heard = new RecordingSink();
-    DetectorReload replacement = new DetectorReload(file, heard::warn);
+    RecordingSink sink = new RecordingSink();
+    DetectorReload reload = new DetectorReload(file, sink::warn, clock);
     Detectors.untrained(TABLE, 2).save(file);
-    Thread.sleep(A_LOOK);
-    assertThat(replacement.taken()).isEmpty(); // someone may still be copying it
+    Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+    clock.advance(CHECK);
+    assertThat(reload.poll()).isEmpty(); // it may still be being copied
 
     write(Detectors.untrained(TABLE, 2));
-    Thread.sleep(A_LOOK);
-    assertThat(replacement.taken()).isPresent();
-    Thread.sleep(A_LOOK);
-    assertThat(replacement.taken()).isEmpty();
-    assertThat(heard.warnings).isEmpty();
+    clock.advance(CHECK);
+    assertThat(reload.poll()).isPresent();
+    clock.advance(CHECK);
+    assertThat(reload.poll()).isEmpty();
+    assertThat(sink.warnings).isEmpty();
+  }
+
+  @Test
+  void isLookedForAtIntervalsByAClockThatMayBeSetBack() throws Exception {
+    DetectorReload reload = new DetectorReload(file, sentence -> {}, clock);
+    write(Detectors.untrained(TABLE, 2));
+    clock.advance(Duration.ofMillis(99));
+    assertThat(reload.poll()).isEmpty();
+    clock.advance(Duration.ofSeconds(-1));
+    assertThat(reload.poll()).isPresent();
   }
 
   @Test
   void whatWasAcceptedIsNotTaken() throws Exception {
-    DetectorReload replacement = new DetectorReload(file, sentence -> {});
+    DetectorReload reload = new DetectorReload(file, sentence -> {}, clock);
     write(Detectors.untrained(TABLE, 2));
-    replacement.accept();
-    Thread.sleep(A_LOOK);
+    reload.accept();
+    clock.advance(CHECK);
 
-    assertThat(replacement.taken()).isEmpty();
+    assertThat(reload.poll()).isEmpty();
   }
 
   @Test
   void aBrokenFileIsReportedOnce() throws Exception {
-    RecordingSink heard = new RecordingSink();
-    DetectorReload replacement = new DetectorReload(file, heard::warn);
+    RecordingSink sink = new RecordingSink();
+    DetectorReload reload = new DetectorReload(file, sink::warn, clock);
     Files.writeString(file, "broken");
     Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
-    for (int look = 0; look < 3; look++) {
-      Thread.sleep(A_LOOK);
-      assertThat(replacement.taken()).isEmpty();
+    for (int check = 0; check < 3; check++) {
+      clock.advance(CHECK);
+      assertThat(reload.poll()).isEmpty();
     }
 
-    assertThat(heard.warnings)
+    assertThat(sink.warnings)
         .containsExactly(
             file
                 + ": not a Hourglass model file (those are zips, named .hg, as train writes them);"
-                + " the detector in use stays");
+                + " keeping the current detector");
   }
 
   @Test
-  void aDetectorOfPicturesIsRefused() throws Exception {
-    RecordingSink heard = new RecordingSink();
-    StreamScorer follower = StreamScorer.watching(file, StreamScorerTest.SETTINGS, heard);
+  void aDetectorOfImagesIsRefused() throws Exception {
+    RecordingSink sink = new RecordingSink();
+    StreamScorer scorer = StreamScorer.watching(file, StreamScorerTest.SETTINGS, sink, clock);
     write(Detectors.untrained(Models.everyKind(60, 1), 1));
-    Thread.sleep(A_LOOK);
+    clock.advance(CHECK);
 
-    follower.run(StreamScorerTest.in(StreamScorerTest.USUAL));
+    scorer.run(StreamScorerTest.in(StreamScorerTest.USUAL));
 
-    assertThat(heard.json()).hasSize(1).allMatch(row -> row.has("score"));
-    assertThat(heard.warnings)
+    assertThat(sink.json()).hasSize(1).allMatch(row -> row.has("score"));
+    assertThat(sink.warnings)
         .contains(
             file
-                + ": lines must hold numbers, names and times, but the detector takes pictures in"
-                + " column \"picture\"; score them with detect score; the detector in use stays");
+                + ": a stream holds numbers, categories and times, but column \"picture\" of the"
+                + " detector is of images; keeping the current detector");
   }
 }

@@ -10,7 +10,6 @@ import io.hourglass.data.Table;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.testing.Detectors;
 import io.hourglass.detect.threshold.Quantile;
-import io.hourglass.metric.LabeledScores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,13 +42,14 @@ class DriftMonitorTest {
 
   /** With normal scores of other rows than those it has seen. */
   private static RowDetector detector(int count) {
+    Table heldOut = usual(Math.max(60, count / 4), 2);
     return Detectors.untrained(usual(count, 1), 1)
-        .calibrated(usual(Math.max(60, count / 4), 2), new Quantile(0.99), LabeledScores.none());
+        .calibrated(heldOut, new boolean[heldOut.rows()], new Quantile(0.99));
   }
 
-  private static List<String> announced(RowDetector detector, int window, Table... tables) {
-    List<String> announced = new ArrayList<>();
-    DriftMonitor drift = new DriftMonitor(detector, window, 0.25, announced::add);
+  private static List<String> reported(RowDetector detector, int window, Table... tables) {
+    List<String> reported = new ArrayList<>();
+    DriftMonitor drift = new DriftMonitor(detector, window, 0.25, reported::add);
     for (Table table : tables) {
       Rows rows = detector.codec().encode(table);
       double[] scores = detector.score(rows).scores();
@@ -58,7 +58,7 @@ class DriftMonitorTest {
         drift.add(Arrays.copyOfRange(rows.values(), from, from + rows.width()), scores[row]);
       }
     }
-    return announced;
+    return reported;
   }
 
   @Test
@@ -66,7 +66,7 @@ class DriftMonitorTest {
     for (int known : new int[] {80, 300, 4_000}) {
       RowDetector detector = detector(known);
       for (int window : new int[] {100, 1_000}) {
-        assertThat(announced(detector, window, usual(100_000, 3)))
+        assertThat(reported(detector, window, usual(100_000, 3)))
             .as("%d rows known, window %d", known, window)
             .isEmpty();
       }
@@ -75,40 +75,40 @@ class DriftMonitorTest {
 
   @Test
   void saysWhichNumberHasShiftedByTwoDeviationsAndWhenItIsBack() {
-    List<String> announced =
-        announced(
+    List<String> reported =
+        reported(
             detector(4_000), 1_000, usual(2_000, 3), rows(2_000, 4, 2, NAMES), usual(2_000, 5));
 
-    assertThat(announced.stream().filter(line -> line.contains("column")))
+    assertThat(reported.stream().filter(line -> line.contains("column")))
         .satisfiesExactly(
-            line -> assertThat(line).startsWith("drift in column \"n0\": stability index "),
-            line -> assertThat(line).startsWith("drift in column \"n0\" is over: "));
+            line -> assertThat(line).startsWith("drift in column \"n0\": PSI "),
+            line -> assertThat(line).startsWith("drift in column \"n0\" has ended: "));
   }
 
   @Test
   void saysWhichNameHasVanished() {
-    List<String> announced =
-        announced(detector(4_000), 1_000, usual(2_000, 3), rows(2_000, 4, 0, List.of("NL", "DE")));
+    List<String> reported =
+        reported(detector(4_000), 1_000, usual(2_000, 3), rows(2_000, 4, 0, List.of("NL", "DE")));
 
-    assertThat(announced).hasSize(1);
-    assertThat(announced.get(0))
-        .startsWith("drift in column \"name\": stability index ")
-        .contains("(alarm above 0.25); FR: ");
+    assertThat(reported).hasSize(1);
+    assertThat(reported.get(0))
+        .startsWith("drift in column \"name\": PSI ")
+        .contains("(threshold 0.25); FR: ");
   }
 
   @Test
   void saysThatANewNameHasAppeared() {
-    List<String> announced =
-        announced(
+    List<String> reported =
+        reported(
             detector(4_000),
             1_000,
             usual(2_000, 3),
             rows(2_000, 4, 0, List.of("NL", "DE", "FR", "XX")));
 
-    assertThat(announced.stream().filter(line -> line.contains("column"))).hasSize(1);
-    assertThat(announced.stream().filter(line -> line.contains("column")).findFirst())
+    assertThat(reported.stream().filter(line -> line.contains("column"))).hasSize(1);
+    assertThat(reported.stream().filter(line -> line.contains("column")).findFirst())
         .get()
         .asString()
-        .startsWith("drift in column \"name\": stability index ");
+        .startsWith("drift in column \"name\": PSI ");
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Remembers what comes. */
+/** Records everything it receives. */
 final class RecordingSink implements Sink {
   final BlockingQueue<String> rows = new LinkedBlockingQueue<>();
   final List<String> notes = new ArrayList<>();

@@ -26,16 +26,16 @@ class StreamScorerTest {
   static final String USUAL =
       "{\"amount\":500,\"age\":50,\"country\":\"DE\",\"at\":\"2020-10-01T12:00:00Z\"}\n";
   static final StreamSettings SETTINGS =
-      StreamSettings.defaults().withReasons(2).withEvery(0).withWindow(100);
+      StreamSettings.defaults().withReasons(2).withSummaryInterval(0).withDriftWindow(100);
 
   static InputStream in(String text) {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static RecordingSink follow(String text, StreamSettings settings) {
-    RecordingSink heard = new RecordingSink();
-    StreamScorer.of(DETECTOR, settings, heard).run(in(text));
-    return heard;
+    RecordingSink sink = new RecordingSink();
+    StreamScorer.of(DETECTOR, settings, sink).run(in(text));
+    return sink;
   }
 
   @Test
@@ -46,9 +46,9 @@ class StreamScorerTest {
         follow("{\"country\":\"NL\",\"age\":50,\"amount\":5e2,\"id\":[1]}\n", SETTINGS);
     RecordingSink csv = follow("id;amount;country;age;at\r\n7;500;\"NL\";50;\r\n", SETTINGS);
 
-    for (RecordingSink heard : List.of(json, csv)) {
-      assertThat(heard.json()).hasSize(1);
-      JsonNode row = heard.json().get(0);
+    for (RecordingSink sink : List.of(json, csv)) {
+      assertThat(sink.json()).hasSize(1);
+      JsonNode row = sink.json().get(0);
       assertThat(row.path("row").asLong()).isEqualTo(1);
       assertThat(row.path("score").asDouble()).isEqualTo(score);
       assertThat(row.path("p_value").asDouble()).isEqualTo(DETECTOR.normal().pValue(score));
@@ -70,29 +70,28 @@ class StreamScorerTest {
       csv.append(moment).append(",1\n");
     }
 
-    RecordingSink heard = follow(csv.toString(), SETTINGS);
+    RecordingSink sink = follow(csv.toString(), SETTINGS);
 
-    assertThat(heard.json().stream().map(row -> row.path("score").asDouble()).distinct())
-        .hasSize(1);
+    assertThat(sink.json().stream().map(row -> row.path("score").asDouble()).distinct()).hasSize(1);
     assertThat(follow("at,amount\n2020-10-01,1\n", SETTINGS).json().get(0).has("score")).isTrue();
   }
 
   @Test
   void givesReasonsForAnomaliesWithTheNameThatCame() {
-    RecordingSink heard = follow("{\"amount\":1e7,\"country\":\"Ürk\"}\n" + USUAL, SETTINGS);
+    RecordingSink sink = follow("{\"amount\":1e7,\"country\":\"Ürk\"}\n" + USUAL, SETTINGS);
 
-    assertThat(heard.json().get(0).path("anomaly").asBoolean()).isTrue();
-    assertThat(heard.json().get(0).path("reasons").get(0).path("column").asText())
+    assertThat(sink.json().get(0).path("anomaly").asBoolean()).isTrue();
+    assertThat(sink.json().get(0).path("reasons").get(0).path("column").asText())
         .isEqualTo("amount");
-    assertThat(heard.json().get(0).path("reasons")).hasSize(2);
-    assertThat(heard.json().get(1).path("reasons")).isEmpty();
+    assertThat(sink.json().get(0).path("reasons")).hasSize(2);
+    assertThat(sink.json().get(1).path("reasons")).isEmpty();
     StreamSettings all =
         SETTINGS
             .withFormat(LineFormat.JSONL)
             .withKeep(List.of("country"))
             .withReasons(4)
-            .withEveryReason(true)
-            .withDrift(0);
+            .withReasonsForAll(true)
+            .withDriftThreshold(0);
     JsonNode row = follow("{\"amount\":1e7,\"country\":\"Ürk\"}\n", all).json().get(0);
     assertThat(row.path("reasons").findValuesAsText("got")).contains("Ürk", "missing");
     assertThat(row.path("country").asText()).isEqualTo("Ürk");
@@ -100,15 +99,15 @@ class StreamScorerTest {
 
   @Test
   void writesNothingButAscii() {
-    StreamSettings keep = SETTINGS.withKeep(List.of("row")).withReasons(0).withDrift(0);
-    RecordingSink heard = follow("{\"amount\":1,\"row\":\"é\"}\n", keep);
+    StreamSettings keep = SETTINGS.withKeep(List.of("row")).withReasons(0).withDriftThreshold(0);
+    RecordingSink sink = follow("{\"amount\":1,\"row\":\"é\"}\n", keep);
 
-    assertThat(heard.rows.element()).endsWith("\"data.row\":\"\\u00e9\"}");
+    assertThat(sink.rows.element()).endsWith("\"data.row\":\"\\u00e9\"}");
   }
 
   @Test
   void malformedLinesAreCountedReportedAndNeverFatal() {
-    RecordingSink heard =
+    RecordingSink sink =
         follow(
             USUAL
                 + "{\"amount\":\n"
@@ -122,7 +121,7 @@ class StreamScorerTest {
                 + USUAL,
             SETTINGS);
 
-    List<JsonNode> rows = heard.json();
+    List<JsonNode> rows = sink.json();
     assertThat(rows.stream().map(row -> row.path("row").asInt()))
         .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
     assertThat(rows.get(1).path("error").asText()).startsWith("not JSON: ");
@@ -137,35 +136,35 @@ class StreamScorerTest {
         .isEqualTo("column \"at\": expected a date or time, got \"5\"");
     assertThat(rows.get(8).path("score").asDouble())
         .isEqualTo(rows.get(0).path("score").asDouble());
-    assertThat(heard.summaries).hasSize(1);
-    assertThat(heard.summaries.get(0)).startsWith("9 rows, 7 malformed, ");
+    assertThat(sink.summaries).hasSize(1);
+    assertThat(sink.summaries.get(0)).startsWith("9 rows, 7 malformed, ");
   }
 
   @Test
   void manyMalformedLinesAreReportedAtPowersOfTen() {
-    RecordingSink heard = follow("{\n".repeat(1000), SETTINGS);
+    RecordingSink sink = follow("{\n".repeat(1000), SETTINGS);
 
-    assertThat(heard.rows).hasSize(1000);
-    assertThat(heard.warnings).hasSize(5 + 3);
-    assertThat(heard.warnings.get(7)).startsWith("row 1000: ").endsWith(" (1000 malformed so far)");
+    assertThat(sink.rows).hasSize(1000);
+    assertThat(sink.warnings).hasSize(5 + 3);
+    assertThat(sink.warnings.get(7)).startsWith("row 1000: ").endsWith(" (1000 malformed so far)");
   }
 
   @Test
   void aLineWithoutEndIsNotKept() {
-    String endless = "{\"amount\":\"" + "9".repeat(2 * Lines.LONGEST) + "\"}\n";
+    String endless = "{\"amount\":\"" + "9".repeat(2 * Lines.MAX_BYTES) + "\"}\n";
 
-    RecordingSink heard = follow(endless + USUAL, SETTINGS);
+    RecordingSink sink = follow(endless + USUAL, SETTINGS);
 
-    assertThat(heard.json().get(0).path("error").asText())
+    assertThat(sink.json().get(0).path("error").asText())
         .isEqualTo("expected at most 1048576 bytes, got 2097165");
-    assertThat(heard.json().get(1).has("score")).isTrue();
+    assertThat(sink.json().get(1).has("score")).isTrue();
   }
 
   @Test
   void aRowOfCsvMustHaveItsCells() {
-    RecordingSink heard = follow("amount,age\n1,2,3\n1\n\"1,2\n1,2\n", SETTINGS);
+    RecordingSink sink = follow("amount,age\n1,2,3\n1\n\"1,2\n1,2\n", SETTINGS);
 
-    assertThat(heard.json().stream().map(row -> row.path("error").asText()))
+    assertThat(sink.json().stream().map(row -> row.path("error").asText()))
         .containsExactly(
             "expected 2 cells, got 3; quote a cell that holds a \",\"",
             "expected 2 cells, got 1; quote a cell that holds a \",\"",
@@ -175,37 +174,40 @@ class StreamScorerTest {
 
   @Test
   void columnsThatVanishCountAsMissingAndAreReportedOnce() {
-    RecordingSink heard = follow(USUAL + "{\"amount\":500}\n".repeat(50) + USUAL, SETTINGS);
+    RecordingSink sink = follow(USUAL + "{\"amount\":500}\n".repeat(50) + USUAL, SETTINGS);
 
     double without = DETECTOR.score(Map.of("amount", 500), 0).score();
-    assertThat(heard.json()).hasSize(52);
-    assertThat(heard.json().get(30).path("score").asDouble()).isEqualTo(without);
-    assertThat(heard.warnings)
+    assertThat(sink.json()).hasSize(52);
+    assertThat(sink.json().get(30).path("score").asDouble()).isEqualTo(without);
+    assertThat(sink.warnings)
         .contains(
-            "row 2: there is no column \"age\"; it counts as missing here and in all rows without"
-                + " it");
-    assertThat(heard.warnings.stream().filter(line -> line.contains("there is no"))).hasSize(3);
-    assertThat(heard.summaries.get(0))
+            "row 2: there is no column \"age\"; its value is missing here and in all rows"
+                + " without it");
+    assertThat(sink.warnings.stream().filter(line -> line.contains("there is no"))).hasSize(3);
+    assertThat(sink.summaries.get(0))
         .contains("; rows without a column: {age=50, at=50, country=50}");
   }
 
   @Test
   void aLaterHeaderNamesTheColumnsAnew() {
-    RecordingSink heard = follow("age,amount\n50,500\namount,age\n500,50\n", SETTINGS);
+    RecordingSink sink = follow("age,amount\n50,500\namount,age\n500,50\n", SETTINGS);
 
-    assertThat(heard.json()).hasSize(2);
-    assertThat(heard.json().get(0).path("score")).isEqualTo(heard.json().get(1).path("score"));
+    assertThat(sink.json()).hasSize(2);
+    assertThat(sink.json().get(0).path("score")).isEqualTo(sink.json().get(1).path("score"));
   }
 
   @Test
   void textsThatWereNamedMissingAre() {
     StreamSettings settings =
-        SETTINGS.withFormat(LineFormat.CSV).withMissing(List.of("n/a")).withReasons(0).withDrift(0);
+        SETTINGS
+            .withFormat(LineFormat.CSV)
+            .withMissing(List.of("n/a"))
+            .withReasons(0)
+            .withDriftThreshold(0);
 
-    RecordingSink heard = follow("amount,age\n500,N/A\n500,\n500,NaN\n", settings);
+    RecordingSink sink = follow("amount,age\n500,N/A\n500,\n500,NaN\n", settings);
 
-    assertThat(heard.json().stream().map(row -> row.path("score").asDouble()).distinct())
-        .hasSize(1);
+    assertThat(sink.json().stream().map(row -> row.path("score").asDouble()).distinct()).hasSize(1);
   }
 
   @Test
@@ -218,29 +220,30 @@ class StreamScorerTest {
   }
 
   @Test
-  void refusesADetectorOfPictures() {
+  void refusesADetectorOfImages() {
     Table pictures = Models.everyKind(60, 1);
     RowDetector detector = Detectors.untrained(pictures, 1);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StreamScorer.of(detector, SETTINGS, new RecordingSink()))
         .withMessage(
-            "lines must hold numbers, names and times, but the detector takes pictures in column"
-                + " \"picture\"; score them with detect score");
+            "a stream holds numbers, categories and times, but column \"picture\" of the detector is"
+                + " of images");
   }
 
   @Test
   void anEmptyStreamIsSummedUp() {
-    RecordingSink heard = follow("", SETTINGS);
+    RecordingSink sink = follow("", SETTINGS);
 
-    assertThat(heard.rows).isEmpty();
-    assertThat(heard.summaries).hasSize(1);
-    assertThat(heard.summaries.get(0)).startsWith("0 rows, 0 malformed, 0 alarms (0.00 in 1,000)");
+    assertThat(sink.rows).isEmpty();
+    assertThat(sink.summaries).hasSize(1);
+    assertThat(sink.summaries.get(0))
+        .startsWith("0 rows, 0 malformed, 0 anomalies (0.00 per 1,000)");
   }
 
   @Test
   void sumsUpEverySoManyRows() {
-    StreamSettings settings = SETTINGS.withReasons(0).withEvery(10).withDrift(0);
+    StreamSettings settings = SETTINGS.withReasons(0).withSummaryInterval(10).withDriftThreshold(0);
 
     assertThat(follow(USUAL.repeat(35), settings).summaries)
         .satisfiesExactly(
@@ -262,61 +265,61 @@ class StreamScorerTest {
 
   @Test
   void driftIsAnnouncedWhenItComesAndWhenItGoes() {
-    RecordingSink heard =
+    RecordingSink sink =
         follow(
             lines(Models.mixed(300, 2), 0)
                 + lines(Models.mixed(300, 3), 400)
                 + lines(Models.mixed(300, 4), 0),
             SETTINGS);
 
-    assertThat(heard.warnings.stream().filter(line -> line.contains("\"amount\"")))
+    assertThat(sink.warnings.stream().filter(line -> line.contains("\"amount\"")))
         .satisfiesExactly(
             line ->
                 assertThat(line)
-                    .startsWith("drift in column \"amount\": stability index ")
-                    .contains(" in the last 100 rows (alarm above 0.71); above "),
-            line -> assertThat(line).startsWith("drift in column \"amount\" is over: "));
+                    .startsWith("drift in column \"amount\": PSI ")
+                    .contains(" over the last 100 rows (threshold 0.71); above "),
+            line -> assertThat(line).startsWith("drift in column \"amount\" has ended: "));
   }
 
   @Test
   @SuppressWarnings("try") // the end of the lines is what is waited for
   void writesARowBeforeTheNextOneComes() throws Exception {
-    RecordingSink heard = new RecordingSink();
+    RecordingSink sink = new RecordingSink();
     try (PipedOutputStream out = new PipedOutputStream();
         PipedInputStream in = new PipedInputStream(out)) {
-      Thread thread = new Thread(() -> StreamScorer.of(DETECTOR, SETTINGS, heard).run(in));
+      Thread thread = new Thread(() -> StreamScorer.of(DETECTOR, SETTINGS, sink).run(in));
       thread.start();
       for (int row = 1; row <= 3; row++) {
         out.write(USUAL.getBytes(StandardCharsets.UTF_8));
         out.flush();
-        assertThat(heard.rows.poll(20, TimeUnit.SECONDS)).startsWith("{\"row\":" + row + ",");
+        assertThat(sink.rows.poll(20, TimeUnit.SECONDS)).startsWith("{\"row\":" + row + ",");
       }
       out.close();
       thread.join();
     }
-    assertThat(heard.summaries).hasSize(1);
+    assertThat(sink.summaries).hasSize(1);
   }
 
   @Test
   @SuppressWarnings("try") // the end of the lines is what is waited for
   void isStoppedBetweenTwoLines() throws Exception {
-    RecordingSink heard = new RecordingSink();
-    StreamScorer follower = StreamScorer.of(DETECTOR, SETTINGS, heard);
+    RecordingSink sink = new RecordingSink();
+    StreamScorer scorer = StreamScorer.of(DETECTOR, SETTINGS, sink);
     try (PipedOutputStream out = new PipedOutputStream();
         PipedInputStream in = new PipedInputStream(out)) {
-      Thread thread = new Thread(() -> follower.run(in));
+      Thread thread = new Thread(() -> scorer.run(in));
       thread.start();
       out.write(USUAL.getBytes(StandardCharsets.UTF_8));
       out.flush();
-      assertThat(heard.rows.poll(20, TimeUnit.SECONDS)).isNotNull();
+      assertThat(sink.rows.poll(20, TimeUnit.SECONDS)).isNotNull();
 
-      assertThat(follower.stop()).isFalse();
+      assertThat(scorer.stop()).isFalse();
 
       out.write(USUAL.getBytes(StandardCharsets.UTF_8));
       out.close();
       thread.join();
     }
-    assertThat(heard.rows).isEmpty();
-    assertThat(heard.summaries).hasSize(1).first().asString().startsWith("1 row, ");
+    assertThat(sink.rows).isEmpty();
+    assertThat(sink.summaries).hasSize(1).first().asString().startsWith("1 row, ");
   }
 }

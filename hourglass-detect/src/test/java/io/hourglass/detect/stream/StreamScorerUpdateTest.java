@@ -24,17 +24,17 @@ class StreamScorerUpdateTest {
   @TempDir Path folder = Path.of("");
 
   private RecordingSink update(Refit refit, String text) {
-    RecordingSink heard = new RecordingSink();
+    RecordingSink sink = new RecordingSink();
     UpdateSettings settings = new UpdateSettings(folder.resolve("d.hg"), 100, 150);
-    StreamScorer.updating(DETECTOR, SETTINGS, heard, settings, refit).run(in(text));
-    return heard;
+    StreamScorer.updating(DETECTOR, SETTINGS, sink, settings, refit).run(in(text));
+    return sink;
   }
 
   @Test
   void anUpdateIsWrittenAndSwappedIn() {
     List<Table> given = new ArrayList<>();
 
-    RecordingSink heard =
+    RecordingSink sink =
         update(
             (rows, current, seed) -> {
               given.add(rows);
@@ -45,11 +45,11 @@ class StreamScorerUpdateTest {
     assertThat(given).hasSize(1);
     assertThat(RowDetector.load(folder.resolve("d.hg")).threshold().rule())
         .isEqualTo(new Quantile(0.5));
-    assertThat(heard.notes.get(0)).startsWith("update 1: fitting a detector to ");
-    assertThat(heard.notes.get(1))
+    assertThat(sink.notes.get(0)).startsWith("update 1: fitting a detector to ");
+    assertThat(sink.notes.get(1))
         .startsWith("update 1: " + folder.resolve("d.hg") + " replaced, threshold ")
         .endsWith("; in use from the next row on");
-    assertThat(heard.rows).hasSize(120);
+    assertThat(sink.rows).hasSize(120);
   }
 
   @Test
@@ -74,7 +74,7 @@ class StreamScorerUpdateTest {
   void anUpdateDoesNotForgetAColumnThatHasVanished() {
     List<Table> given = new ArrayList<>();
 
-    RecordingSink heard =
+    RecordingSink sink =
         update(
             (rows, current, seed) -> {
               given.add(rows);
@@ -83,11 +83,10 @@ class StreamScorerUpdateTest {
             "{\"amount\":500,\"country\":\"DE\"}\n".repeat(120));
 
     assertThat(given).isEmpty();
-    assertThat(heard.notes)
+    assertThat(sink.notes)
         .contains(
-            "update 1: not made, as none of the rows has a value in [age, at]; the detector stays as"
-                + " it is");
-    assertThat(heard.rows).hasSize(120);
+            "update 1 skipped: no row has a value in [age, at]; keeping the current detector");
+    assertThat(sink.rows).hasSize(120);
   }
 
   @Test
@@ -95,17 +94,17 @@ class StreamScorerUpdateTest {
     DETECTOR.save(folder.resolve("d.hg"));
     byte[] before = Files.readAllBytes(folder.resolve("d.hg"));
 
-    RecordingSink heard =
+    RecordingSink sink =
         update(
             (rows, current, seed) -> {
               throw new DataException("too few rows");
             },
             USUAL.repeat(120));
 
-    assertThat(heard.notes.get(1))
-        .isEqualTo("update 1 failed, the detector stays as it is: too few rows");
+    assertThat(sink.notes.get(1))
+        .isEqualTo("update 1 failed: too few rows; keeping the current detector");
     assertThat(Files.readAllBytes(folder.resolve("d.hg"))).isEqualTo(before);
     assertThat(folder.toFile().list()).containsExactly("d.hg");
-    assertThat(heard.rows).hasSize(120);
+    assertThat(sink.rows).hasSize(120);
   }
 }

@@ -95,6 +95,6 @@ public final class SeriesData {
         new WindowModel(layout, scale, autoencoder),
         learned,
         points.slice(end, points.rows()),
-        SeriesDetector.usualRule());
+        SeriesDetector.defaultRule());
   }
 }

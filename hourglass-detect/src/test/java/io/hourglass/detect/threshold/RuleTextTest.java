@@ -55,27 +55,27 @@ class RuleTextTest {
       quoteCharacter = '`',
       textBlock =
           """
-          best | a rule must be one of NAMES with its settings, as in conformal:0.001, got "best"
-          conformal: | rule "conformal:": expected a number, got ""
-          conformal:x | rule "conformal:x": expected a number, got "x"
+          best | rule "best": the name must be one of NAMES, got "best"; did you mean "cost"?
+          conformal: | rule "conformal:": rate must be a number, got ""
+          conformal:x | rule "conformal:x": rate must be a number, got "x"
           conformal:1 | rule "conformal:1": rate must be in (0, 1), got 1.0
           conformal:NaN | rule "conformal:NaN": rate must be in (0, 1), got NaN
           fdr:0 | rule "fdr:0": rate must be in (0, 1), got 0.0
-          fdr:0.1,2 | rule "fdr:0.1,2": there must be at most 1 settings, got 2
+          fdr:0.1,2 | rule "fdr:0.1,2": must be written fdr[:RATE], got "2" too
           quantile:1.5 | rule "quantile:1.5": probability must be in (0, 1), got 1.5
           sigma:Infinity | rule "sigma:Infinity": k must be a finite number, got Infinity
-          max:1 | rule "max:1": there must be 0 settings, got 1
+          max:1 | rule "max:1": must be written max, got "1" too
           pot:0.02 | rule "pot:0.02": rate and initialQuantile must be above 0 and together below 1, got 0.02 and 0.98
           pot:0.1,1 | rule "pot:0.1,1": rate and initialQuantile must be above 0 and together below 1, got 0.1 and 1.0
-          cost | rule "cost": there must be 2 settings, got 0
-          cost:1 | rule "cost:1": there must be 2 settings, got 1
-          cost:0,1 | rule "cost:0,1": falseAlarm must be a finite number > 0, got 0.0
+          cost | rule "cost": must be written cost:FALSE-POSITIVE,MISS, got no false-positive
+          cost:1 | rule "cost:1": must be written cost:FALSE-POSITIVE,MISS, got no miss
+          cost:0,1 | rule "cost:0,1": falsePositive must be a finite number > 0, got 0.0
           cost:1,-1 | rule "cost:1,-1": miss must be a finite number > 0, got -1.0
           """)
   void saysWhatIsWrong(String text, String message) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RuleText.parse(text))
-        .withMessage(message.replace("NAMES", RuleText.names().toString()));
+        .withMessage(message.replace("NAMES", String.join(", ", RuleText.names())));
   }
 
   @Test
@@ -84,11 +84,10 @@ class RuleTextTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RuleText.parse("sigma", rate))
         .withMessage(
-            "rule \"sigma\": sigma has no rate, only [conformal, fdr, quantile, pot] have, got"
-                + " 0.001");
+            "rule \"sigma\": only conformal, fdr, quantile, pot have a rate, got a rate of 0.001");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RuleText.parse("fdr:0.1", rate))
         .withMessage(
-            "rule \"fdr:0.1\": its settings are said twice, got [0.1] and a rate of 0.001");
+            "rule \"fdr:0.1\": the rate must be given once, got [0.1] and a rate of 0.001");
   }
 }

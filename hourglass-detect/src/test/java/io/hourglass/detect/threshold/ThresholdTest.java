@@ -20,7 +20,7 @@ class ThresholdTest {
   private static final NormalScores TO_99 =
       NormalScores.of(IntStream.rangeClosed(1, 99).asDoubleStream().toArray(), true);
 
-  private static final LabeledScores LABELLED =
+  private static final LabeledScores LABELED =
       LabeledScores.of(
           new double[] {1, 2, 3, 4, 5, 6, 7, 8},
           new boolean[] {false, false, false, true, false, true, false, true});
@@ -45,7 +45,7 @@ class ThresholdTest {
   @MethodSource("rules")
   void everyRuleSetsAThresholdThatJsonKeeps(Rule rule) {
     NormalScores normal = NormalScores.of(new SplittableRandom(1).doubles(2_000).toArray(), true);
-    Threshold threshold = Threshold.of(rule, normal, LABELLED);
+    Threshold threshold = Threshold.of(rule, normal, LABELED);
     assertThat(Json.read(Json.write(threshold), Threshold.class, "x")).isEqualTo(threshold);
     assertThat(threshold.rows()).isEqualTo(2_000);
     assertThat(threshold.heldOut()).isTrue();
@@ -81,12 +81,12 @@ class ThresholdTest {
   @Test
   void rulesWithLabelsChooseBetweenScores() {
     // 4 and up: 3 of 5, F1 0.75; 6 and up: 2 of 3, 0.667; 8: 1 of 1, 0.5
-    assertThat(Threshold.of(new BestF1(), TO_99, LABELLED).value()).isEqualTo(3.5);
-    assertThat(Threshold.of(new MinimumCost(1, 50), TO_99, LABELLED).value()).isEqualTo(3.5);
-    assertThat(Threshold.of(new MinimumCost(50, 1), TO_99, LABELLED).value()).isEqualTo(7.5);
+    assertThat(Threshold.of(new BestF1(), TO_99, LABELED).value()).isEqualTo(3.5);
+    assertThat(Threshold.of(new MinimumCost(1, 50), TO_99, LABELED).value()).isEqualTo(3.5);
+    assertThat(Threshold.of(new MinimumCost(50, 1), TO_99, LABELED).value()).isEqualTo(7.5);
     // 4 and up costs 2, 8 and up costs 2 as well: fewer alarms
-    assertThat(Threshold.of(new MinimumCost(1, 1), TO_99, LABELLED).value()).isEqualTo(7.5);
-    LabeledScores weighted = LABELLED.withNormalWeight(10);
+    assertThat(Threshold.of(new MinimumCost(1, 1), TO_99, LABELED).value()).isEqualTo(7.5);
+    LabeledScores weighted = LABELED.withNormalWeight(10);
     assertThat(Threshold.of(new MinimumCost(1, 3), TO_99, weighted).value()).isEqualTo(7.5);
     assertThat(Threshold.of(new BestF1(), TO_99, weighted).value()).isEqualTo(7.5);
   }

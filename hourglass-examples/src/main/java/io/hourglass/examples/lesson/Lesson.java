@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 
 /** Trains an autoencoder of images, and a second one that detects a class it has never seen. */
 public final class Lesson {
-  /** The class that is left out by default: neither the easiest to detect nor the hardest. */
+  /** The class that is excluded by default: neither the easiest to detect nor the hardest. */
   private static final String DEFAULT_UNSEEN = "2";
 
   private final LessonData data;

@@ -1,6 +1,6 @@
 /**
  * The lesson behind {@code hourglass demo}: train on images, compare with linear methods, detect a
- * class that was left out of training, and write a page about it.
+ * class that was excluded from training, and write a page about it.
  *
  * <p>{@link io.hourglass.examples.lesson.LessonData} holds the images, {@link
  * io.hourglass.examples.lesson.Lesson} trains, {@link io.hourglass.examples.lesson.LessonReport}

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record DataFolders(Optional<Path> own, Path cache) {
 
-  /** Of the running program. */
+  /** The data folders of the running program. */
   static DataFolders ofThisMachine() {
     return of(
         System.getenv(),

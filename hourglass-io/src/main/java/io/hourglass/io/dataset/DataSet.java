@@ -6,21 +6,21 @@ import java.util.List;
 
 /** Data with a name. All its splits have the same columns. */
 public interface DataSet {
-  /** What it is called by, such as {@code mnist}. */
+  /** The name, such as {@code mnist}. */
   String name();
 
   /** One line on what it holds. */
   String description();
 
   /**
-   * Columns that say what a row shows and are no part of it, such as {@code label}: training leaves
-   * them out unless told otherwise.
+   * Columns with labels and other annotations, such as {@code label}, which training leaves out by
+   * default.
    */
   List<String> annotations();
 
   /**
-   * Those of the annotations that the rows vary by, each independent of the others: what a code is
-   * judged by that is to take them apart. Mostly none are known.
+   * The annotations that are ground-truth factors of variation, each independent of the others, for
+   * measuring disentanglement; none for most data sets.
    */
   default List<String> factors() {
     return List.of();
@@ -43,10 +43,10 @@ public interface DataSet {
    */
   Table read(Split split);
 
-  /** Told how far a fetch has come. */
+  /** Notified of the progress of a download. */
   @FunctionalInterface
   interface Progress {
-    /** Tells nobody. */
+    /** Ignores all reports. */
     Progress NONE = (file, done, total) -> {};
 
     /**

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** The data sets that have a name, one line or two each. */
+/** The list of named data sets. */
 public final class DataSets {
   private static final DataFolders FOLDERS = DataFolders.ofThisMachine();
 
@@ -15,19 +15,19 @@ public final class DataSets {
       List.of(
           new GeneratedData(
               "digits",
-              "handwriting-like digits, drawn here; 28x28 grey, 60,000 + 10,000",
+              "handwriting-like digits, generated; 28x28 gray, 60,000 + 10,000",
               List.of("label"),
               List.of(),
               GeneratedData.seeded(Digits::generate, 60_000, 10_000)),
           new GeneratedData(
               "payments",
-              "card payments with 0.5 % frauds, made up here; mixed columns, 100,000 + 50,000",
+              "card payments with 0.5 % fraud, generated; mixed columns, 100,000 + 50,000",
               List.of("fraud"),
               List.of(),
               GeneratedData.seeded(Payments::generate, 100_000, 50_000)),
           new GeneratedData(
               "shapes",
-              "a square, ellipse or heart of known scale, orientation and place; 32x32 grey, 40,000 + 5,000",
+              "a square, ellipse or heart of known scale, orientation and position; 32x32 gray, 40,000 + 5,000",
               Shapes.FACTORS,
               Shapes.FACTORS,
               Shapes::part),
@@ -41,7 +41,7 @@ public final class DataSets {
     return ALL;
   }
 
-  /** The one of that name, if there is one. */
+  /** The data set of that name, if there is one. */
   public static Optional<DataSet> find(String name) {
     return ALL.stream().filter(set -> set.name().equals(name)).findFirst();
   }
@@ -56,7 +56,7 @@ public final class DataSets {
   static FetchedData mnist(DataFolders folders) {
     return new FetchedData(
         "mnist",
-        "handwritten digits (LeCun, Cortes, Burges; CC BY-SA 3.0); 28x28 grey, 60,000 + 10,000",
+        "handwritten digits (LeCun, Cortes, Burges; CC BY-SA 3.0); 28x28 gray, 60,000 + 10,000",
         List.of(
             URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"),
             URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/")),
@@ -71,7 +71,7 @@ public final class DataSets {
   static FetchedData fashionMnist(DataFolders folders) {
     return new FetchedData(
         "fashion-mnist",
-        "articles of clothing (Zalando; MIT); 28x28 grey, 60,000 + 10,000",
+        "articles of clothing (Zalando; MIT); 28x28 gray, 60,000 + 10,000",
         List.of(
             URI.create("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"),
             URI.create(

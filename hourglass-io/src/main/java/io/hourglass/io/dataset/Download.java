@@ -1,7 +1,7 @@
 package io.hourglass.io.dataset;
 
-import io.hourglass.io.source.AtomicOutput;
 import io.hourglass.io.source.Input;
+import io.hourglass.store.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Fetches a file: whole and right, or not at all. */
+/** Downloads a file: complete and verified, or not at all. */
 final class Download {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -35,7 +35,7 @@ final class Download {
         throw new IOException(
             "%s: expected %s %s, got %s".formatted(name, digest.algorithm(), digest.hex(), got));
       }
-      AtomicOutput.move(unchecked, target);
+      AtomicFile.move(unchecked, target);
     } finally {
       Files.deleteIfExists(unchecked);
     }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A data set of MNIST's four files that lies on this machine or is fetched.
+ * A data set in MNIST's four files, found on this machine or downloaded.
  *
- * @param name what it is called by
+ * @param name its name
  * @param description one line on what it holds
  * @param mirrors folders that hold the files, tried in turn
  * @param digests of the files' unpacked content, in the order of {@link MnistFiles#NAMES}: gzip
@@ -42,7 +42,7 @@ record FetchedData(
     return Stream.of(Split.values()).allMatch(split -> find(split).isPresent());
   }
 
-  /** The pictures of a part whose labels lie beside them. */
+  /** The images of a part whose labels lie beside them. */
   private Optional<Path> find(Split split) {
     return folders.places(name).stream()
         .flatMap(folder -> MnistFiles.images(folder, split).stream())

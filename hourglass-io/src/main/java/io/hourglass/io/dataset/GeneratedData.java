@@ -5,13 +5,13 @@ import io.hourglass.io.source.Split;
 import java.util.List;
 
 /**
- * A data set that is made here.
+ * A synthetic data set.
  *
- * @param name what it is called by
+ * @param name its name
  * @param description one line on what it holds
- * @param annotations columns that say what a row shows and are no part of it
- * @param factors those of the annotations that rows vary by
- * @param maker what makes its parts
+ * @param annotations label columns
+ * @param factors label columns that are factors of variation
+ * @param maker generates its splits
  */
 record GeneratedData(
     String name, String description, List<String> annotations, List<String> factors, Maker maker)
@@ -21,7 +21,7 @@ record GeneratedData(
     factors = List.copyOf(factors);
   }
 
-  /** Makes a part. */
+  /** Generates a split. */
   @FunctionalInterface
   interface Maker {
     /**
@@ -32,13 +32,13 @@ record GeneratedData(
     Table make(String name, Split split);
   }
 
-  /** Makes rows up. */
+  /** Generates rows. */
   @FunctionalInterface
   interface Generator {
     Table generate(String name, int rows, long seed);
   }
 
-  /** The parts of an endless supply: {@code train} from seed 1, {@code test} from seed 2. */
+  /** Splits from a generator: {@code train} with seed 1, {@code test} with seed 2. */
   static Maker seeded(Generator generator, int trainRows, int testRows) {
     return (name, split) ->
         split == Split.TRAIN

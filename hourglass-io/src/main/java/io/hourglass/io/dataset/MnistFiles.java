@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The four files that MNIST and its likes consist of, under their usual names. */
+/** The four files of MNIST and similar data sets, under their usual names. */
 public final class MnistFiles {
-  /** As they are published. */
+  /** The published names. */
   static final List<String> NAMES =
       List.of(
           "train-images-idx3-ubyte.gz",
@@ -19,7 +19,7 @@ public final class MnistFiles {
 
   private MnistFiles() {}
 
-  /** The pictures of a part, if the folder has them. */
+  /** The images of a part, if the folder has them. */
   public static Optional<Path> images(Path folder, Split split) {
     String name = (split == Split.TRAIN ? "train" : "t10k") + "-images-idx3-ubyte";
     return Stream.of(name, name + ".gz")

@@ -3,7 +3,7 @@ package io.hourglass.io.duckdb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** One row at a time, as any JDBC driver gives them. */
+/** Reads one row at a time, with any JDBC driver. */
 public final class CellChunks implements ColumnChunks {
   private final ResultSet answer;
 

@@ -4,16 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * The rows of an answer, a few at a time. DuckDB computes 2,048 rows at once and the driver holds
- * them as arrays; taking them cell by cell costs four times as much as all the rest.
+ * The rows of a result, in chunks. DuckDB computes 2,048 rows at once and the driver holds them as
+ * arrays; taking them cell by cell costs four times as much as all the rest.
  */
 public interface ColumnChunks {
-  /** The fast way if this driver has it, else the standard way. */
+  /** The fast implementation if the driver supports it, else the standard one. */
   static ColumnChunks of(ResultSet answer) {
     return VectorChunks.isAvailable(answer) ? new VectorChunks(answer) : new CellChunks(answer);
   }
 
-  /** Goes to the next rows and says how many they are; 0 at the end. */
+  /** Moves to the next chunk and returns its number of rows; 0 at the end. */
   int next() throws SQLException;
 
   /** Copies DOUBLEs of a column, counted from 0. */

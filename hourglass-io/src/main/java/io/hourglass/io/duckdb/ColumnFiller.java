@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A column that is being filled from an answer of DuckDB, cell by cell. */
+/** Fills a column from a result of DuckDB. */
 interface ColumnFiller {
   /** For one column. */
   static ColumnFiller of(SqlColumn cell, int index, int rows) {
@@ -23,7 +23,7 @@ interface ColumnFiller {
         : new Words(cell.name(), index, rows);
   }
 
-  /** Takes its cells of some rows. */
+  /** Adds the cells of some rows. */
   void take(ColumnChunks chunks, RowRange span) throws SQLException;
 
   /** The column, with as many rows as were taken. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A reading of a {@link DuckSource} in progress. */
+/** A cursor over a {@link DuckSource}. */
 final class DuckCursor implements TableSource.Cursor {
   private final DuckSource source;
   private final int batchRows;

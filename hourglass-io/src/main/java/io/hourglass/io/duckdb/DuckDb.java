@@ -18,7 +18,7 @@ public final class DuckDb implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** What is done with the rows of an answer. */
+  /** Reads the rows of a result. */
   @FunctionalInterface
   public interface Answer<T> {
     /** Reads the rows; the cursor stands before the first one. */
@@ -65,7 +65,7 @@ public final class DuckDb implements AutoCloseable {
     }
   }
 
-  /** Of this database; closed with it. */
+  /** The connection to this database; closed with it. */
   public Connection connection() {
     return connection;
   }

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * Rows that DuckDB reads, as a stream: one thread and 512 MB at most, whatever the file's size.
+ * A stream of rows that DuckDB reads: one thread and 512 MB at most, whatever the file's size.
  *
  * @param relation where they come from
  * @param cells the columns
@@ -26,7 +26,7 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     implements TableSource {
 
   /**
-   * Looks at the files and types the columns.
+   * Inspects the files and infers the column types.
    *
    * @throws DataException if they cannot be read, or have no rows
    */
@@ -50,7 +50,7 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     }
   }
 
-  /** All rows in memory, and what is to be said about them. */
+  /** All rows in memory, with notices. */
   public LoadedTable load() {
     if (count > Integer.MAX_VALUE - 8) {
       throw new DataException(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Rows that DuckDB can read.
+ * A relation that DuckDB can read.
  *
  * @param name for messages
  * @param from what to write behind FROM

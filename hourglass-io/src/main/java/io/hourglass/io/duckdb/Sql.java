@@ -3,7 +3,7 @@ package io.hourglass.io.duckdb;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Pieces of SQL in DuckDB's dialect. */
+/** Fragments of SQL in DuckDB's dialect. */
 public final class Sql {
   private Sql() {}
 
@@ -22,7 +22,7 @@ public final class Sql {
     return "\"" + column.replace("\"", "\"\"") + "\"";
   }
 
-  /** A text without blanks around it, NULL where it is missing. */
+  /** A text without surrounding blanks, NULL if it is missing. */
   static String cell(String text, List<String> missing) {
     String trimmed = "trim(" + text + ")";
     String none =

@@ -28,7 +28,10 @@ record SqlColumn(String name, ColumnType type, String sql) {
     return type.equals(NUMERIC);
   }
 
-  /** As the cursor wants it: DOUBLE with NaN, VARCHAR with NULL, BIGINT with the least number. */
+  /**
+   * The value in the type that the cursor reads: DOUBLE with NaN, VARCHAR with NULL, BIGINT with
+   * the least number.
+   */
   String selected() {
     if (isNumber()) {
       return "coalesce(" + sql + ", 'NaN'::DOUBLE)";

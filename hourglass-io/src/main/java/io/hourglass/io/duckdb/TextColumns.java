@@ -1,6 +1,7 @@
 package io.hourglass.io.duckdb;
 
 import io.hourglass.data.DataException;
+import io.hourglass.setting.SettingReference;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ final class TextColumns {
     this.missing = missing;
   }
 
-  /** What the cells of each of the columns could be, in two passes over the rows at most. */
+  /** Profiles of text columns, in at most two passes over the rows. */
   Map<String, TextProfile> profiles(List<String> columns) throws SQLException {
     long[][] first =
         count(
@@ -102,12 +103,7 @@ final class TextColumns {
         part.name(),
         row,
         column,
-        "expected a number, got \"%s\"; name missing values with --missing %s"
-            .formatted(cell, shellWord(cell)));
-  }
-
-  /** Quoted if a shell would take it apart. */
-  private static String shellWord(String text) {
-    return text.matches("[A-Za-z0-9_./:+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+        "expected a number, got \"%s\"; name missing values %s"
+            .formatted(cell, SettingReference.to("missing", cell)));
   }
 }

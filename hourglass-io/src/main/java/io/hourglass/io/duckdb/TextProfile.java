@@ -1,7 +1,7 @@
 package io.hourglass.io.duckdb;
 
 /**
- * What the cells of a column of texts could be.
+ * The types that the cells of a text column could have.
  *
  * @param cells not missing
  * @param numbers of them that are numbers, NaN and infinity among them

@@ -3,6 +3,7 @@ package io.hourglass.io.duckdb;
 import io.hourglass.data.DataException;
 import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.setting.SettingReference;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,7 +71,7 @@ final class TypeInference {
     return cells;
   }
 
-  /** What is to be said about the texts, found on the way. */
+  /** Notices about the texts, found during inference. */
   List<String> notices() {
     return notices;
   }
@@ -119,8 +120,8 @@ final class TypeInference {
     throw DataException.inColumn(
         relation.name(),
         name,
-        "expected numbers, texts, dates or times, got %s; leave it out with --drop %s, or take it apart in a query"
-            .formatted(type, name));
+        "expected numbers, texts, dates or times, got %s; leave it out %s, or take it apart in a query"
+            .formatted(type, SettingReference.to("drop", name)));
   }
 
   private SqlColumn text(String name, TextProfile profile) throws SQLException {

@@ -66,7 +66,7 @@ public final class VectorChunks implements ColumnChunks {
     return isNull[row] ? "" : texts[row].toString();
   }
 
-  /** Of the driver's classes. */
+  /** Fields of the driver's classes. */
   private record Fields(Field chunk, Field length, Field numbers, Field texts, Field nulls) {
 
     static @Nullable Fields find() {

@@ -47,7 +47,7 @@ record CsvDialect(char separator, boolean header, List<String> names) {
     return new CsvDialect(best, header, header ? distinct(first) : numbered(first.size()));
   }
 
-  /** The records of the text, the last one left out if it may have been cut off. */
+  /** The records of the text, the last one excluded if it may have been cut off. */
   private static List<List<String>> records(String text, boolean whole, char separator) {
     List<List<String>> records = new ArrayList<>();
     List<String> cells = new ArrayList<>();

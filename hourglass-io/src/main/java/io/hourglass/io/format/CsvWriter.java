@@ -1,13 +1,14 @@
 package io.hourglass.io.format;
 
-import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
+import io.hourglass.data.PlainValue;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
-import io.hourglass.io.source.AtomicOutput;
 import io.hourglass.io.source.Bytes;
+import io.hourglass.io.source.WriteFailure;
+import io.hourglass.store.AtomicFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,12 +22,13 @@ import java.util.zip.GZIPOutputStream;
 
 /** Comma- or tab-separated values with a header, as RFC 4180 has them but for line ends of \n. */
 final class CsvWriter implements TableWriter {
-  private final AtomicOutput file;
+  private final Path target;
+  private final AtomicFile file;
   private final Writer out;
   private final Schema schema;
   private final char separator;
 
-  CsvWriter(Path target, Schema schema, char separator) {
+  CsvWriter(Path target, Schema schema, char separator) throws IOException {
     for (Field field : schema.fields()) {
       if (field.type() instanceof ColumnType.Image) {
         throw DataException.inColumn(
@@ -37,13 +39,14 @@ final class CsvWriter implements TableWriter {
     }
     this.schema = schema;
     this.separator = separator;
-    this.file = new AtomicOutput(target);
+    this.target = target;
+    this.file = AtomicFile.open(target);
     try {
-      this.out = open(file.unfinished(), Bytes.isGzip(target));
+      this.out = open(file.temporary(), Bytes.isGzip(target));
       line(schema.names());
     } catch (IOException e) {
       file.close();
-      throw file.unwritable(e);
+      throw e;
     }
   }
 
@@ -63,22 +66,13 @@ final class CsvWriter implements TableWriter {
     try {
       for (int row = 0; row < table.rows(); row++) {
         for (int i = 0; i < cells.length; i++) {
-          cells[i] = text(table.columns().get(i), row);
+          cells[i] = PlainValue.category(table.columns().get(i).value(row));
         }
         line(List.of(cells));
       }
     } catch (IOException e) {
-      throw file.unwritable(e);
+      throw WriteFailure.of(target, e);
     }
-  }
-
-  /** A whole number without ".0", as most programs write it. */
-  private static String text(Column column, int row) {
-    Object value = column.value(row);
-    if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
-      return Long.toString(number.longValue());
-    }
-    return value.toString();
   }
 
   private void line(List<String> cells) throws IOException {
@@ -105,21 +99,20 @@ final class CsvWriter implements TableWriter {
   public void finish() {
     try {
       out.close();
+      file.finish();
     } catch (IOException e) {
-      throw file.unwritable(e);
+      throw WriteFailure.of(target, e);
     }
-    file.finish();
   }
 
   @Override
   public void close() {
-    try {
-      out.close();
+    // where the disk is full, which append or finish has said, the file goes away all the same
+    try (file;
+        out) {
+      return;
     } catch (IOException e) {
-      // the disk is full, which append or finish has said; the file goes away all the same
-      throw file.unwritable(e);
-    } finally {
-      file.close();
+      throw WriteFailure.of(target, e);
     }
   }
 }

@@ -6,9 +6,9 @@ import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.ReadOptions;
 import java.nio.file.Path;
 
-/** One way of writing a table down. To add one, write the class and its line in {@link Readers}. */
+/** A file format. To add one, write the class and its line in {@link Readers}. */
 public interface Format {
-  /** Its name as people say it. */
+  /** Its name, for messages. */
   String label();
 
   /** Whether a file is of this format, by its name. */

@@ -68,14 +68,14 @@ public final class IdxFormat implements Format {
   private static Column checked(Column labels, Path labelFile, Column images, Path imageFile) {
     if (labels.rows() != images.rows()) {
       throw new DataException(
-          "%s: expected a label for each of the %,d pictures of %s, got %,d"
+          "%s: expected a label for each of the %,d images of %s, got %,d"
               .formatted(
                   Input.nameOf(labelFile), images.rows(), Input.nameOf(imageFile), labels.rows()));
     }
     return labels;
   }
 
-  /** The file of labels that belongs to a file of pictures, packed or not. */
+  /** The file of labels that belongs to a file of images, packed or not. */
   public static Optional<Path> labels(Path images) {
     String name = Input.nameOf(images);
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
@@ -96,7 +96,7 @@ public final class IdxFormat implements Format {
       double packing = Bytes.isGzip(file) ? MAX_PACKING : 1;
       List<Column> columns = array.read(in, Files.size(file) * packing);
       return array.shape().size() == 1 && array.kind().isWhole()
-          ? List.of(NumberArray.asNames("label", columns.get(0)))
+          ? List.of(NumberArray.asCategories("label", columns.get(0)))
           : columns;
     } catch (EOFException e) {
       throw new DataException(name + ": expected an IDX file, got one that is cut off", e);

@@ -11,6 +11,7 @@ import io.hourglass.io.source.Bytes;
 import io.hourglass.io.source.Input;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.setting.SettingReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,14 +27,14 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * PNG, JPEG, BMP, GIF (its first frame), WebP and TIFF pictures, one, a folder or a zip of them.
+ * PNG, JPEG, BMP, GIF (its first frame), WebP and TIFF images, one, a folder or a zip of them.
  *
- * <p>They become the column {@code image}: grey if all of them are, else red, green, blue. If they
+ * <p>They become the column {@code image}: gray if all of them are, else red, green, blue. If they
  * lie in sub-folders, the innermost one's name is the column {@code label}. All must be of one
  * size, unless they are resized.
  */
 public final class ImageFormat implements Format {
-  private static final String PICTURE = ".*\\.(png|jpe?g|bmp|gif|webp|tiff?)";
+  private static final String IMAGE_NAME = ".*\\.(png|jpe?g|bmp|gif|webp|tiff?)";
 
   @Override
   public String label() {
@@ -42,15 +43,15 @@ public final class ImageFormat implements Format {
 
   @Override
   public boolean reads(Path file) {
-    return Input.nameOf(file).toLowerCase(Locale.ROOT).matches(PICTURE + "|.*\\.zip");
+    return Input.nameOf(file).toLowerCase(Locale.ROOT).matches(IMAGE_NAME + "|.*\\.zip");
   }
 
   @Override
   public LoadedTable load(Input input, ReadOptions options) {
     boolean zip = Input.plainName(input.files().get(0)).endsWith(".zip");
-    List<DecodedImage> pictures =
+    List<DecodedImage> images =
         zip ? unzip(SingleFile.of(input, "zip"), options) : files(input, options);
-    return TableShaping.finish(table(input.name(), pictures), options);
+    return TableShaping.finish(table(input.name(), images), options);
   }
 
   private static List<DecodedImage> files(Input input, ReadOptions options) {
@@ -78,7 +79,7 @@ public final class ImageFormat implements Format {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       List<? extends ZipEntry> entries =
           zip.stream()
-              .filter(entry -> !entry.isDirectory() && isPicture(entry.getName()))
+              .filter(entry -> !entry.isDirectory() && isImage(entry.getName()))
               .sorted(Comparator.comparing(ZipEntry::getName))
               .toList();
       if (entries.isEmpty()) {
@@ -104,38 +105,36 @@ public final class ImageFormat implements Format {
   }
 
   /** Not macOS's shadow entries, which end the same. */
-  private static boolean isPicture(String entry) {
+  private static boolean isImage(String entry) {
     String name = entry.substring(entry.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return name.matches(PICTURE) && !name.startsWith(".");
+    return name.matches(IMAGE_NAME) && !name.startsWith(".");
   }
 
-  private static Table table(String name, List<DecodedImage> pictures) {
-    DecodedImage first = pictures.get(0);
-    boolean grey = true;
-    for (DecodedImage picture : pictures) {
-      if (picture.width() != first.width() || picture.height() != first.height()) {
+  private static Table table(String name, List<DecodedImage> images) {
+    DecodedImage first = images.get(0);
+    boolean gray = true;
+    for (DecodedImage image : images) {
+      if (image.width() != first.width() || image.height() != first.height()) {
         throw new DataException(
-            "%s: expected images of one size, got %s with %dx%d and %s with %dx%d; resize them with --size %dx%d"
+            "%s: expected images of one size, got %s with %dx%d and %s with %dx%d; resize them %s"
                 .formatted(
                     name,
                     first.name(),
                     first.width(),
                     first.height(),
-                    picture.name(),
-                    picture.width(),
-                    picture.height(),
-                    first.width(),
-                    first.height()));
+                    image.name(),
+                    image.width(),
+                    image.height(),
+                    SettingReference.to("size", first.width() + "x" + first.height())));
       }
-      grey &= picture.isGrey();
+      gray &= image.isGray();
     }
-    int channels = grey ? 1 : 3;
+    int channels = gray ? 1 : 3;
     ColumnType.Image type = new ColumnType.Image(first.height(), first.width(), channels);
-    byte[][] pixels =
-        pictures.stream().map(picture -> picture.pixels(channels)).toArray(byte[][]::new);
+    byte[][] pixels = images.stream().map(image -> image.pixels(channels)).toArray(byte[][]::new);
     List<Column> columns = new ArrayList<>();
     columns.add(new ImageColumn("image", type, pixels));
-    List<String> labels = pictures.stream().map(DecodedImage::folder).toList();
+    List<String> labels = images.stream().map(DecodedImage::folder).toList();
     if (labels.stream().anyMatch(label -> !label.isEmpty())) {
       columns.add(CategoricalColumn.of("label", labels));
     }

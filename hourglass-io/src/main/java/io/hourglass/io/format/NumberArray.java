@@ -6,17 +6,17 @@ import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.PlainValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An array of numbers as IDX and NPY files hold it: a header's claims, and then the numbers.
+ * An array of numbers in an IDX or NPY file: a header, then the numbers.
  *
  * @param name of the file, for messages
  * @param kind of the numbers
@@ -101,8 +101,8 @@ record NumberArray(
     ColumnType.Image type = imageType();
     byte[][] pixels = new byte[rows()][type.size()];
     if (!columnsFirst) {
-      for (byte[] picture : pixels) {
-        fill(in, picture, picture.length);
+      for (byte[] image : pixels) {
+        fill(in, image, image.length);
       }
       return new ImageColumn("image", type, pixels);
     }
@@ -125,7 +125,7 @@ record NumberArray(
     int channels = shape.size() == 3 ? 1 : shape.get(3);
     if (kind != NumberKind.UINT8 || (channels != 1 && channels != 3)) {
       throw new DataException(
-          "%s: expected pictures as unsigned bytes, rows x height x width (x 1 or 3 channels), got %s numbers of the shape %s"
+          "%s: expected images as unsigned bytes, rows x height x width (x 1 or 3 channels), got %s numbers of the shape %s"
               .formatted(name, kind.name().toLowerCase(java.util.Locale.ROOT), shown(shape)));
     }
     return new ColumnType.Image(shape.get(1), shape.get(2), channels);
@@ -140,21 +140,12 @@ record NumberArray(
     }
   }
 
-  /** A column of whole numbers as names, so that classes are not taken for amounts. */
-  static CategoricalColumn asNames(String name, Column numbers) {
-    List<String> cells = new ArrayList<>(numbers.rows());
-    for (int row = 0; row < numbers.rows(); row++) {
-      cells.add(shownNumber(((NumericColumn) numbers).get(row)));
-    }
-    return CategoricalColumn.of(name, cells);
-  }
-
-  private static String shownNumber(double value) {
-    if (Double.isNaN(value)) {
-      return "";
-    }
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
+  /** A column of whole numbers as a categorical one, so that classes are not taken for amounts. */
+  static CategoricalColumn asCategories(String name, Column numbers) {
+    return CategoricalColumn.of(
+        name,
+        IntStream.range(0, numbers.rows())
+            .mapToObj(row -> PlainValue.category(numbers.value(row)))
+            .toList());
   }
 }

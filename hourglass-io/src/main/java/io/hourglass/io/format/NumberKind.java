@@ -2,7 +2,7 @@ package io.hourglass.io.format;
 
 import java.nio.ByteBuffer;
 
-/** How one number of an array file is written down. */
+/** The encoding of a number in an array file. */
 enum NumberKind {
   BOOL(1, true) {
     @Override

@@ -25,7 +25,7 @@ import java.util.zip.ZipFile;
  * Arrays that NumPy has saved.
  *
  * <p>An {@code .npy} of one or two dimensions becomes numeric columns {@code c0}, {@code c1}, ...,
- * one of unsigned bytes with three or four dimensions a column of pictures. In an {@code .npz} the
+ * one of unsigned bytes with three or four dimensions a column of images. In an {@code .npz} the
  * member {@code X} (or {@code x}, {@code data}, or the only one with more than one dimension) holds
  * the columns and {@code y} (or {@code label}, {@code labels}) becomes the column {@code label}.
  */
@@ -96,7 +96,7 @@ final class NumpyFormat implements Format {
           "%s: expected one label for each of the %,d rows, got %,d in %d columns"
               .formatted(name, rows, labels.get(0).rows(), labels.size()));
     }
-    return NumberArray.asNames("label", labels.get(0));
+    return NumberArray.asCategories("label", labels.get(0));
   }
 
   private static List<Column> member(String name, ZipFile zip, String member) throws IOException {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * The head of an {@code .npy} file: a magic number, a version, and a Python dictionary with the
  * numbers' type, their order and the shape (<a
  * href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">numpy.lib.format</a>).
- * The dictionary is taken apart by patterns, never run.
+ * The dictionary is parsed with patterns, never executed.
  */
 final class NumpyHeader {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};

@@ -11,7 +11,9 @@ import io.hourglass.data.Table;
 import io.hourglass.data.TimestampColumn;
 import io.hourglass.io.duckdb.DuckDb;
 import io.hourglass.io.duckdb.Sql;
-import io.hourglass.io.source.AtomicOutput;
+import io.hourglass.io.source.WriteFailure;
+import io.hourglass.store.AtomicFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,25 +25,23 @@ import org.duckdb.DuckDBConnection;
 
 /** Parquet through DuckDB, which gathers the rows and writes them out at the end. */
 final class ParquetWriter implements TableWriter {
-  private final AtomicOutput file;
+  private final Path target;
+  private final AtomicFile file;
   private final Schema schema;
   private final DuckDb duck;
   private final DuckDBAppender appender;
 
-  ParquetWriter(Path target, Schema schema) {
+  ParquetWriter(Path target, Schema schema) throws IOException, SQLException {
     String columns =
         schema.fields().stream()
             .map(field -> Sql.name(field.name()) + " " + type(target, field))
             .collect(Collectors.joining(", "));
     this.schema = schema;
-    this.file = new AtomicOutput(target);
-    try {
-      this.duck = DuckDb.open();
-      duck.run("CREATE TABLE rows (" + columns + ")");
-      this.appender = duck.connection().unwrap(DuckDBConnection.class).createAppender("rows");
-    } catch (SQLException e) {
-      throw file.unwritable(e);
-    }
+    this.target = target;
+    this.file = AtomicFile.open(target);
+    this.duck = DuckDb.open();
+    duck.run("CREATE TABLE rows (" + columns + ")");
+    this.appender = duck.connection().unwrap(DuckDBConnection.class).createAppender("rows");
   }
 
   private static String type(Path target, Field field) {
@@ -75,7 +75,7 @@ final class ParquetWriter implements TableWriter {
         appender.endRow();
       }
     } catch (SQLException e) {
-      throw file.unwritable(e);
+      throw WriteFailure.of(target, e);
     }
   }
 
@@ -96,22 +96,21 @@ final class ParquetWriter implements TableWriter {
   public void finish() {
     try {
       appender.close();
-      duck.run(
-          "COPY rows TO %s (FORMAT parquet)".formatted(Sql.text(file.unfinished().toString())));
-    } catch (SQLException e) {
-      throw file.unwritable(e);
+      String path = Sql.text(file.temporary().toString());
+      duck.run("COPY rows TO %s (FORMAT parquet)".formatted(path));
+      file.finish();
+    } catch (SQLException | IOException e) {
+      throw WriteFailure.of(target, e);
     }
-    file.finish();
   }
 
   @Override
   public void close() {
-    try {
-      duck.close();
-    } catch (SQLException e) {
-      throw file.unwritable(e);
-    } finally {
-      file.close();
+    try (file;
+        duck) {
+      return;
+    } catch (SQLException | IOException e) {
+      throw WriteFailure.of(target, e);
     }
   }
 }

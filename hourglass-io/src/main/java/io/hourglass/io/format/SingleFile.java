@@ -4,7 +4,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.io.source.Input;
 import java.nio.file.Path;
 
-/** Formats of which each file is a table of its own. */
+/** Formats in which each file is a table of its own. */
 public final class SingleFile {
   private SingleFile() {}
 

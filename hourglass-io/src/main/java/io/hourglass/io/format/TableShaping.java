@@ -10,21 +10,21 @@ import io.hourglass.io.source.ReadOptions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Does what the options ask of a table that is in memory already. */
+/** Applies the reading options to a table in memory. */
 public final class TableShaping {
   private TableShaping() {}
 
-  /** Without the dropped columns, with the categorical ones as names, and with its notices. */
+  /** Drops columns, makes the categorical ones so, and adds the notices. */
   public static LoadedTable finish(Table table, ReadOptions options) {
     for (List<String> asked : List.of(options.drop(), options.categorical(), options.numeric())) {
       asked.forEach(table::column);
     }
     List<Column> columns = new ArrayList<>();
     for (Column column : table.without(options.drop()).columns()) {
-      boolean asNames = options.categorical().contains(column.name());
+      boolean asCategories = options.categorical().contains(column.name());
       columns.add(
-          asNames && column instanceof NumericColumn
-              ? NumberArray.asNames(column.name(), column)
+          asCategories && column instanceof NumericColumn
+              ? NumberArray.asCategories(column.name(), column)
               : column);
       if (options.numeric().contains(column.name()) && !(column instanceof NumericColumn)) {
         throw DataException.inColumn(

@@ -4,7 +4,10 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.io.source.Input;
+import io.hourglass.io.source.WriteFailure;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Locale;
 
 /**
@@ -28,6 +31,14 @@ public interface TableWriter extends AutoCloseable {
    * @throws DataException if the file cannot be written there, or the name says no known kind
    */
   static TableWriter open(Path target, Schema schema) {
+    try {
+      return writer(target, schema);
+    } catch (IOException | SQLException e) {
+      throw WriteFailure.of(target, e);
+    }
+  }
+
+  private static TableWriter writer(Path target, Schema schema) throws IOException, SQLException {
     String name = Input.nameOf(target).toLowerCase(Locale.ROOT);
     if (name.endsWith(".parquet")) {
       return new ParquetWriter(target, schema);
@@ -54,10 +65,10 @@ public interface TableWriter extends AutoCloseable {
   /** Writes rows behind those already written. */
   void append(Table table);
 
-  /** Puts the file into its place. */
+  /** Moves the file into its place. */
   void finish();
 
-  /** Gives everything back; takes an unfinished file away. */
+  /** Releases all resources and deletes an unfinished file. */
   @Override
   void close();
 }

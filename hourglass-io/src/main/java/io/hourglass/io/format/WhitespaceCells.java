@@ -8,7 +8,7 @@ import java.util.List;
 final class WhitespaceCells {
   private WhitespaceCells() {}
 
-  /** What to write behind FROM: each line as one cell, taken apart. */
+  /** The FROM clause that reads each line as one cell and splits it. */
   static String from(List<String> paths, CsvDialect dialect) {
     int count = dialect.names().size();
     List<String> cells = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Whose card it is.
+ * A card holder.
  *
  * @param age in years
  * @param country where the customer lives
@@ -32,13 +32,13 @@ record Customer(
     final String currency;
     private final double customers;
     private final double guests;
-    private final double kilometres;
+    private final double kilometers;
 
-    Country(String currency, double customers, double guests, double kilometres) {
+    Country(String currency, double customers, double guests, double kilometers) {
       this.currency = currency;
       this.customers = customers;
       this.guests = guests;
-      this.kilometres = kilometres;
+      this.kilometers = kilometers;
     }
 
     /** Where the bank's customers live. */
@@ -57,7 +57,7 @@ record Customer(
 
     /** How far away it roughly is, in km. */
     double distance(Noise noise) {
-      return kilometres * StrictMath.exp(0.3 * noise.normal());
+      return kilometers * StrictMath.exp(0.3 * noise.normal());
     }
   }
 

@@ -1,6 +1,6 @@
 package io.hourglass.io.generate;
 
-/** When during a day something happens. */
+/** The distribution of events over the hours of a day. */
 enum DailyPattern {
   SHOPS,
   MEALS,

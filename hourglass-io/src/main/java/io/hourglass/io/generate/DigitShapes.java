@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How people write the digits 0 to 9: for each, some styles, each a few strokes of the pen.
+ * Handwritten shapes of the digits 0 to 9: some styles for each, each a few strokes of the pen.
  *
  * <p>A style is written as points {@code x,y} (x to the right, y down, 100 is the digit's height)
  * that the pen passes through smoothly; {@code /} is a sharp corner, {@code ;} lifts the pen.

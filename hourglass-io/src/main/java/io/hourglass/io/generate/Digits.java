@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Handwriting-like digits 0 to 9 as 28x28 grey pictures, framed as MNIST's are: the digit fills a
- * box of 20x20 pixels, its centre of mass is in the middle of the picture.
+ * Handwriting-like digits 0 to 9 as 28x28 gray images, framed as MNIST's are: the digit fills a box
+ * of 20x20 pixels, its center of mass is in the middle of the image.
  *
- * <p>Each picture is drawn anew: one of several ways to write the digit ({@link DigitShapes}), a
+ * <p>Each image is drawn anew: one of several ways to write the digit ({@link DigitShapes}), a
  * shaky hand, slant, turn, proportions, a smooth warp, pen width and pressure. No two are the same.
  */
 public final class Digits {
@@ -29,7 +29,7 @@ public final class Digits {
    * A table with the columns {@code image} and {@code label}.
    *
    * @param rows at least 1
-   * @param seed the same gives the same pictures, to the bit
+   * @param seed the same gives the same images, to the bit
    */
   public static Table generate(String name, int rows, long seed) {
     if (rows < 1) {

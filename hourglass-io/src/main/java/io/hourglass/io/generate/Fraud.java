@@ -37,7 +37,7 @@ enum Fraud {
       payment.currency = payment.country.currency;
     }
   },
-  /** Somebody else logs in to a long quiet account and shops. */
+  /** Another person logs in to a long quiet account and shops. */
   TAKEOVER("account takeover") {
     @Override
     void commit(Payment payment, Noise noise) {

@@ -64,7 +64,7 @@ final class Handwriting {
     return warp[wave] * StrictMath.sin(warp[wave + 4] + 4.5 * at);
   }
 
-  /** Scales the curves to the box and moves their centre of mass to the middle, in place. */
+  /** Scales the curves to the box and moves their center of mass to the middle, in place. */
   void frame(List<List<double[]>> curves) {
     double[] low = {Double.MAX_VALUE, Double.MAX_VALUE};
     double[] high = {-Double.MAX_VALUE, -Double.MAX_VALUE};

@@ -2,7 +2,7 @@ package io.hourglass.io.generate;
 
 import java.util.Arrays;
 
-/** What is sold, for how much, when and how it is paid. */
+/** Kinds of merchants, with their amounts, hours and channels. */
 enum Merchant {
   GROCERIES("groceries", 24, 30, 0.8, DailyPattern.SHOPS, 0.06, 0.62),
   RESTAURANTS("restaurants", 14, 22, 0.65, DailyPattern.MEALS, 0.10, 0.60),
@@ -23,21 +23,21 @@ enum Merchant {
   private final double share;
   private final double median;
   private final double spread;
-  private final DailyPattern rhythm;
+  private final DailyPattern pattern;
 
   Merchant(
       String label,
       double share,
       double median,
       double spread,
-      DailyPattern rhythm,
+      DailyPattern pattern,
       double online,
       double tap) {
     this.label = label;
     this.share = share;
     this.median = median;
     this.spread = spread;
-    this.rhythm = rhythm;
+    this.pattern = pattern;
     this.online = online;
     this.tap = tap;
   }
@@ -68,7 +68,7 @@ enum Merchant {
 
   /** A time of day in hours, later on weekends. */
   double hour(Noise noise, boolean weekend) {
-    double hour = noise.choice(rhythm.hours()) + noise.uniform();
+    double hour = noise.choice(pattern.hours()) + noise.uniform();
     return weekend ? Math.min(23.99, hour + noise.between(0, 1.5)) : hour;
   }
 }

@@ -12,7 +12,7 @@ final class Noise {
     random = new SplittableRandom(scramble(scramble(seed + stream * GOLDEN_GAMMA) + row));
   }
 
-  /** Stafford's mix 13: neighbouring rows get unrelated numbers. */
+  /** Stafford's mix 13: neighboring rows get unrelated numbers. */
   private static long scramble(long value) {
     long bits = value * GOLDEN_GAMMA;
     bits = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;

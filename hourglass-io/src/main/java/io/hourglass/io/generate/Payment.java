@@ -1,6 +1,6 @@
 package io.hourglass.io.generate;
 
-/** One payment while it is being made up. */
+/** One payment while it is being generated. */
 final class Payment {
   static final double TAP_LIMIT = 50;
 

@@ -13,12 +13,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * A made-up table of card payments, with about 0.5 % frauds of five kinds.
+ * A synthetic table of card payments, with about 0.5 % frauds of five kinds.
  *
  * <p>Numbers, names, a timestamp and missing cells, and the columns depend on each other as in real
  * life: what is bought decides amount, hour and channel, age decides what is bought, the country
  * the currency. The column {@code fraud} is 1 for a fraud and 0 else; train without it. Which kind
- * each fraud is of is not in the table, as it would give the answer away; {@link #kinds} tells.
+ * each fraud is of is not in the table, as it would give the answer away; {@link #kinds} lists
+ * them.
  */
 public final class Payments {
   private static final double FRAUDS = 0.005;
@@ -59,7 +60,7 @@ public final class Payments {
   }
 
   /**
-   * What kind of fraud each row of {@link #generate} is, {@code none} where it is genuine.
+   * The kind of fraud of each row of {@link #generate}; {@code none} where it is genuine.
    *
    * @param rows as given there
    * @param seed as given there

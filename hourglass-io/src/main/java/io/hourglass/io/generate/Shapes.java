@@ -14,7 +14,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Shapes in the manner of dSprites (Matthey, Higgins, Hassabis, Lerchner 2017): 32x32 grey pictures
+ * Shapes in the manner of dSprites (Matthey, Higgins, Hassabis, Lerchner 2017): 32x32 gray images
  * of one white shape on black, of which everything is known. Five factors, each independent of the
  * others: the shape (square, ellipse, heart), 6 scales, 12 orientations, 16 places from left to
  * right and 16 from top to bottom.
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * <p>Every combination occurs once, {@value #COUNT} in all, in a fixed random order; the part
  * {@code train} is the first {@value #TRAIN} of them, {@code test} the next {@value #TEST}. The
  * shape is turned by less than a quarter, where dSprites makes whole turns: so no two combinations
- * look the same, and there is nothing in a picture's factors that the picture does not show.
+ * look the same, and there is nothing in an image's factors that the image does not show.
  */
 public final class Shapes {
   /** Pixels of a side. */
@@ -31,10 +31,10 @@ public final class Shapes {
   /** Combinations of the factors. */
   public static final int COUNT = 3 * 6 * 12 * 16 * 16;
 
-  /** Pictures of the part {@code train}. */
+  /** Images of the part {@code train}. */
   public static final int TRAIN = 40_000;
 
-  /** Pictures of the part {@code test}. */
+  /** Images of the part {@code test}. */
   public static final int TEST = 5_000;
 
   /** Names of the columns that are factors. */
@@ -47,7 +47,7 @@ public final class Shapes {
   private static final int ORIENTATIONS = 12;
   private static final int PLACES = 16;
 
-  /** Of the greatest shape, in pixels. */
+  /** Radius of the largest shape, in pixels. */
   private static final double RADIUS = 8;
 
   private Shapes() {}
@@ -75,7 +75,7 @@ public final class Shapes {
     return new Table(
         name,
         List.of(
-            pictures(chosen),
+            images(chosen),
             shapes(chosen),
             numbers("scale", chosen, Shapes::scale),
             numbers("orientation", chosen, Shapes::degrees),
@@ -96,7 +96,7 @@ public final class Shapes {
     return order;
   }
 
-  private static ImageColumn pictures(int[] chosen) {
+  private static ImageColumn images(int[] chosen) {
     int looks = COUNT / (PLACES * PLACES);
     List<Sprite> sprites =
         IntStream.range(0, looks)

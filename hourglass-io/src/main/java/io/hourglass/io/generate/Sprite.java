@@ -1,7 +1,7 @@
 package io.hourglass.io.generate;
 
 /**
- * A white shape on black, drawn around the middle of a small grey picture with soft edges: what a
+ * A white shape on black, drawn around the middle of a small gray image with soft edges: what a
  * pixel shows is the share of it that the shape covers.
  *
  * @param size pixels of a side, odd, so that one pixel is the middle
@@ -11,7 +11,7 @@ record Sprite(int size, byte[] pixels) {
   /** Points of a pixel's side at which the shape is looked up. */
   private static final int POINTS = 8;
 
-  /** What the heart's curve is shrunk by to fit the circle, its centre of mass in the middle. */
+  /** What the heart's curve is shrunk by to fit the circle, its center of mass in the middle. */
   private static final double HEART_SIZE = 1.294;
 
   private static final double HEART_RAISED = 0.2935;
@@ -63,11 +63,11 @@ record Sprite(int size, byte[] pixels) {
     return new Sprite(size, pixels);
   }
 
-  /** Copies it into a larger picture, its middle on a pixel of that. */
-  void draw(byte[] picture, int width, int x, int y) {
+  /** Copies it into a larger image, its middle on a pixel of that. */
+  void draw(byte[] image, int width, int x, int y) {
     int reach = size / 2;
     for (int row = 0; row < size; row++) {
-      System.arraycopy(pixels, row * size, picture, (y - reach + row) * width + x - reach, size);
+      System.arraycopy(pixels, row * size, image, (y - reach + row) * width + x - reach, size);
     }
   }
 }

@@ -2,9 +2,9 @@ package io.hourglass.io.generate;
 
 import java.util.List;
 
-/** Draws curves with a round, soft-edged pen onto a small grey picture. */
+/** Draws curves with a round, soft-edged pen onto a small gray image. */
 final class StrokeRenderer {
-  /** Straight pieces between two neighbouring points of a stroke. */
+  /** Straight pieces between two neighboring points of a stroke. */
   private static final int PIECES = 8;
 
   /** Width of the soft edge in pixels. */
@@ -88,7 +88,7 @@ final class StrokeRenderer {
     return Math.max(0, Math.min(1, inside / softness + 0.5));
   }
 
-  /** The picture, 0 for paper to 255 for full ink. */
+  /** The image, 0 for paper to 255 for full ink. */
   byte[] pixels() {
     byte[] pixels = new byte[ink.length];
     for (int i = 0; i < ink.length; i++) {

@@ -26,12 +26,12 @@ public final class DecodedImage {
 
   private final String name;
   private final BufferedImage image;
-  private final boolean grey;
+  private final boolean gray;
 
-  private DecodedImage(String name, BufferedImage image, boolean grey) {
+  private DecodedImage(String name, BufferedImage image, boolean gray) {
     this.name = name;
     this.image = image;
-    this.grey = grey;
+    this.gray = gray;
   }
 
   /**
@@ -71,14 +71,14 @@ public final class DecodedImage {
   }
 
   private static DecodedImage of(String name, BufferedImage raw, Optional<ReadOptions.Size> size) {
-    boolean plainGrey =
+    boolean plainGray =
         raw.getColorModel().getNumComponents() == 1
             && raw.getRaster().getSampleModel().getSampleSize(0) == 8
             && raw.getType() == BufferedImage.TYPE_BYTE_GRAY;
     boolean resized =
         size.isPresent()
             && (size.get().width() != raw.getWidth() || size.get().height() != raw.getHeight());
-    if (plainGrey && !resized) {
+    if (plainGray && !resized) {
       return new DecodedImage(name, raw, true);
     }
     int width = size.map(ReadOptions.Size::width).orElse(raw.getWidth());
@@ -89,7 +89,7 @@ public final class DecodedImage {
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     canvas.drawImage(shrunk(raw, width, height), 0, 0, width, height, Color.WHITE, null);
     canvas.dispose();
-    return new DecodedImage(name, onWhite, isGrey(onWhite));
+    return new DecodedImage(name, onWhite, isGray(onWhite));
   }
 
   /** Halved until less than twice too large, as one big step would skip pixels. */
@@ -109,7 +109,7 @@ public final class DecodedImage {
     return current;
   }
 
-  private static boolean isGrey(BufferedImage image) {
+  private static boolean isGray(BufferedImage image) {
     for (int rgb : rgb(image)) {
       if (((rgb >> 16) & 0xFF) != (rgb & 0xFF) || ((rgb >> 8) & 0xFF) != (rgb & 0xFF)) {
         return false;
@@ -134,8 +134,8 @@ public final class DecodedImage {
     return image.getHeight();
   }
 
-  public boolean isGrey() {
-    return grey;
+  public boolean isGray() {
+    return gray;
   }
 
   /** The name of the folder that it lies in, empty at the top. */
@@ -147,7 +147,7 @@ public final class DecodedImage {
   /** Rows of pixels from the top, 1 or 3 bytes a pixel. */
   public byte[] pixels(int channels) {
     if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
-      // not through getRGB, which would brighten: Java takes such greys for linear light
+      // not through getRGB, which would brighten: Java takes such grays for linear light
       return spread(
           image.getRaster().getSamples(0, 0, width(), height(), 0, (int[]) null), channels);
     }
@@ -160,10 +160,10 @@ public final class DecodedImage {
     return pixels;
   }
 
-  private static byte[] spread(int[] grey, int channels) {
-    byte[] pixels = new byte[grey.length * channels];
+  private static byte[] spread(int[] gray, int channels) {
+    byte[] pixels = new byte[gray.length * channels];
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (byte) grey[i / channels];
+      pixels[i] = (byte) gray[i / channels];
     }
     return pixels;
   }

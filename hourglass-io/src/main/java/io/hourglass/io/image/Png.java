@@ -3,7 +3,8 @@ package io.hourglass.io.image;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.ImageColumn;
-import io.hourglass.io.source.AtomicOutput;
+import io.hourglass.io.source.WriteFailure;
+import io.hourglass.store.AtomicFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,14 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** Pictures of a table as PNG: each in a file, or many on one contact sheet. */
+/** Images of a table as PNG: each in a file, or many on one contact sheet. */
 public final class Png {
   private static final int GAP = 2;
-  private static final int GAP_GREY = 0x80;
+  private static final int GAP_GRAY = 0x80;
 
   private Png() {}
 
-  /** One picture. */
+  /** One image. */
   public static BufferedImage image(ImageColumn column, int row) {
     ColumnType.Image type = column.type();
     BufferedImage image = blank(type.width(), type.height(), type);
@@ -28,15 +29,15 @@ public final class Png {
   }
 
   /**
-   * The first pictures side by side, in rows from the top, with thin grey lines between them.
+   * The first images side by side, in rows from the top, with thin gray lines between them.
    *
-   * @param across pictures of a row
-   * @param most of how many pictures
+   * @param across images of a row
+   * @param most of how many images
    */
   public static BufferedImage sheet(ImageColumn column, int across, int most) {
     if (across < 1 || most < 1) {
       throw new IllegalArgumentException(
-          "a contact sheet must have at least 1 picture, got %d across and %d in all"
+          "a contact sheet must have at least 1 image, got %d across and %d in all"
               .formatted(across, most));
     }
     ColumnType.Image type = column.type();
@@ -53,14 +54,14 @@ public final class Png {
   }
 
   private static BufferedImage blank(int width, int height, ColumnType.Image type) {
-    boolean grey = type.channels() == 1;
+    boolean gray = type.channels() == 1;
     BufferedImage image =
         new BufferedImage(
-            width, height, grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+            width, height, gray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         for (int band = 0; band < image.getRaster().getNumBands(); band++) {
-          image.getRaster().setSample(x, y, band, GAP_GREY);
+          image.getRaster().setSample(x, y, band, GAP_GRAY);
         }
       }
     }
@@ -95,18 +96,15 @@ public final class Png {
    * @throws DataException if it cannot be written; nothing is left behind then
    */
   public static void write(Path target, BufferedImage image) {
-    try (AtomicOutput file = new AtomicOutput(target)) {
-      try {
-        Files.write(file.unfinished(), bytes(image));
-      } catch (IOException e) {
-        throw file.unwritable(e);
-      }
-      file.finish();
+    try {
+      AtomicFile.write(target, temporary -> Files.write(temporary, bytes(image)));
+    } catch (IOException e) {
+      throw WriteFailure.of(target, e);
     }
   }
 
   /**
-   * Writes each picture to a file {@code 000001.png}, {@code 000002.png}, ... of a folder, which is
+   * Writes each image to a file {@code 000001.png}, {@code 000002.png}, ... of a folder, which is
    * made if need be.
    *
    * @throws DataException if that fails

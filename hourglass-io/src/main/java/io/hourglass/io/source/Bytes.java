@@ -42,7 +42,7 @@ public final class Bytes {
     return Input.nameOf(file).toLowerCase(Locale.ROOT).endsWith(".gz");
   }
 
-  /** What to say of a file that could not be read to its end. */
+  /** The error for a file that could not be read to its end. */
   public static DataException unreadable(String name, IOException e) {
     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return new DataException("%s: cannot be read: %s".formatted(name, reason), e);

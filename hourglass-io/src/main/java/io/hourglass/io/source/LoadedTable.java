@@ -4,7 +4,7 @@ import io.hourglass.data.Table;
 import java.util.List;
 
 /**
- * A table that was read, and what its reader wants a person to know about it.
+ * A table that was read, with notices about it.
  *
  * @param table all rows
  * @param notices sentences such as {@code column "y" is missing in every row}; often none

@@ -3,11 +3,12 @@ package io.hourglass.io.source;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.Table;
+import io.hourglass.setting.SettingReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What a person should know about a table that can be used all the same. */
+/** Notices about a table that is usable but has peculiarities. */
 public final class Notices {
   /** Names of which more than this share are used once only are likely an id or free text. */
   private static final double MOSTLY_DISTINCT = 0.5;
@@ -33,8 +34,12 @@ public final class Notices {
         long distinct = IntStream.range(0, names.rows()).map(names::index).distinct().count();
         if (distinct > FEW && distinct > MOSTLY_DISTINCT * names.rows()) {
           notices.add(
-              "column \"%1$s\": %2$,d distinct names in %3$,d rows; drop it with --drop %1$s"
-                  .formatted(column.name(), distinct, names.rows()));
+              "column \"%s\": %,d distinct names in %,d rows; leave it out %s"
+                  .formatted(
+                      column.name(),
+                      distinct,
+                      names.rows(),
+                      SettingReference.to("drop", column.name())));
         }
       }
     }

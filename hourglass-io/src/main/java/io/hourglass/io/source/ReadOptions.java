@@ -1,6 +1,6 @@
 package io.hourglass.io.source;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.Settings;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,14 +13,14 @@ import java.util.Optional;
  * </pre>
  *
  * @param missing texts that mean "no value", besides the empty one
- * @param categorical columns whose cells are names, even if they look like numbers
+ * @param categorical columns whose cells are categories, even if they look like numbers
  * @param numeric columns whose cells are numbers: a text there is an error, however many there are
  * @param drop columns to leave out
  * @param header whether a CSV file's first row names the columns
- * @param size what to resize pictures to; empty to leave them as they are
+ * @param size what to resize images to; empty to leave them as they are
  * @param split which part of a named data set its bare name means
  */
-@RecordBuilder
+@Settings
 public record ReadOptions(
     List<String> missing,
     List<String> categorical,
@@ -42,7 +42,7 @@ public record ReadOptions(
   }
 
   /**
-   * Of a picture, in pixels.
+   * Of an image, in pixels.
    *
    * @param width from left to right, 1 to 16384
    * @param height from top to bottom, 1 to 16384
@@ -54,7 +54,7 @@ public record ReadOptions(
     public Size {
       if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
         throw new IllegalArgumentException(
-            "a picture's size must be 1x1 to %1$dx%1$d, got %2$dx%3$d"
+            "an image's size must be 1x1 to %1$dx%1$d, got %2$dx%3$d"
                 .formatted(MAX_SIDE, width, height));
       }
     }
@@ -67,7 +67,7 @@ public record ReadOptions(
     public static Size parse(String text) {
       if (!text.matches("\\d{1,5}x\\d{1,5}")) {
         throw new IllegalArgumentException(
-            "a picture's size must be WIDTHxHEIGHT such as 28x28, got \"" + text + "\"");
+            "an image's size must be WIDTHxHEIGHT such as 28x28, got \"" + text + "\"");
       }
       String[] sides = text.split("x", 2);
       return new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
@@ -92,13 +92,13 @@ public record ReadOptions(
     }
   }
 
-  /** Nothing changed: all columns, sniffed types, only the empty text missing, pictures as is. */
+  /** Nothing changed: all columns, sniffed types, only the empty text missing, images as is. */
   public static ReadOptions defaults() {
     return new ReadOptions(
         List.of(), List.of(), List.of(), List.of(), Header.AUTO, Optional.empty(), Split.TRAIN);
   }
 
-  /** The same with pictures resized. */
+  /** The same with images resized. */
   public ReadOptions withSize(Size newSize) {
     return withSize(Optional.of(newSize));
   }

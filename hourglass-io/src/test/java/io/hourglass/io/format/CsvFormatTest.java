@@ -111,7 +111,7 @@ final class CsvFormatTest {
         .isInstanceOf(DataException.class)
         .hasMessage(
             "payments.csv, row 23, column \"amount\": expected a number, got \"n/a\"; name missing"
-                + " values with --missing n/a");
+                + " values (setting missing=n/a)");
   }
 
   @Test
@@ -183,7 +183,7 @@ final class CsvFormatTest {
     String spec = file("ids.csv", text.toString());
     assertThat(Tables.load(spec, ReadOptions.defaults()).notices())
         .containsExactly(
-            "column \"id\": 200 distinct names in 200 rows; drop it with --drop id",
+            "column \"id\": 200 distinct names in 200 rows; leave it out (setting drop=id)",
             "column \"none\": missing in every row");
     LoadedTable dropped = Tables.load(spec, ReadOptions.defaults().withDrop(List.of("id", "none")));
     assertThat(dropped.table().schema().names()).containsExactly("x");

@@ -33,7 +33,7 @@ final class IdxFormatTest {
   }
 
   @Test
-  void joinsPicturesAndTheirLabels() throws IOException {
+  void joinsImagesAndTheirLabels() throws IOException {
     ByteBuffer images = idx(8, 12, 2, 2, 3);
     for (int i = 0; i < 12; i++) {
       images.put((byte) (i * 20));
@@ -87,7 +87,7 @@ final class IdxFormatTest {
     assertThatThrownBy(() -> Tables.read(spec))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "t-labels-idx1-ubyte: expected a label for each of the 2 pictures of"
+            "t-labels-idx1-ubyte: expected a label for each of the 2 images of"
                 + " t-images-idx3-ubyte, got 1");
   }
 }

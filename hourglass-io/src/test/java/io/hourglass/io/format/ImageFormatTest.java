@@ -68,7 +68,7 @@ final class ImageFormatTest {
 
   @Test
   void readsWebp() throws IOException {
-    // a lossless 1x1 picture, 26 bytes of it being the usual wrapping
+    // a lossless 1x1 image, 26 bytes of it being the usual wrapping
     byte[] webp =
         java.util.Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
     Path file = Files.write(folder.resolve("x.webp"), webp);
@@ -76,7 +76,7 @@ final class ImageFormatTest {
   }
 
   @Test
-  void keepsGreyAsItIs() throws IOException {
+  void keepsGrayAsItIs() throws IOException {
     Path file = save("x.png", 3, 2, BufferedImage.TYPE_BYTE_GRAY, 100);
     Table table = Tables.read(file.toString());
     assertThat(table.schema()).hasToString("image image 2x3x1");
@@ -84,7 +84,7 @@ final class ImageFormatTest {
   }
 
   @Test
-  void putsTransparentPicturesOnWhite() throws IOException {
+  void putsTransparentImagesOnWhite() throws IOException {
     Path file = save("x.png", 1, 1, BufferedImage.TYPE_INT_ARGB, 0x00112233);
     assertThat(image(Tables.read(file.toString())).pixel(0, 0)).isEqualTo(255);
   }
@@ -98,21 +98,21 @@ final class ImageFormatTest {
         .isInstanceOf(DataException.class)
         .hasMessage(
             "p: expected images of one size, got a.png with 2x2 and b.png with 3x2; resize them"
-                + " with --size 2x2");
+                + " (setting size=2x2)");
     ReadOptions options = ReadOptions.defaults().withSize(ReadOptions.Size.parse("4x5"));
     assertThat(Tables.read(spec, options).schema()).hasToString("image image 5x4x1");
   }
 
   @Test
   void readsAZipWithoutUnpackingIt() throws IOException {
-    Path picture = save("a.png", 2, 2, BufferedImage.TYPE_INT_RGB, 0xFFFF0000);
+    Path image = save("a.png", 2, 2, BufferedImage.TYPE_INT_RGB, 0xFFFF0000);
     Path zip = folder.resolve("x.zip");
     try (OutputStream out = Files.newOutputStream(zip);
         ZipOutputStream entries = new ZipOutputStream(out)) {
       for (String name :
           new String[] {"../../evil/a.png", "ok/b.png", "__MACOSX/._c.png", "d.txt"}) {
         entries.putNextEntry(new ZipEntry(name));
-        entries.write(Files.readAllBytes(picture));
+        entries.write(Files.readAllBytes(image));
       }
     }
     Table table = Tables.read(zip.toString());

@@ -102,7 +102,7 @@ final class NumpyFormatTest {
   }
 
   @Test
-  void readsPicturesInBothOrders() throws IOException {
+  void readsImagesInBothOrders() throws IOException {
     byte[] data = hex("000102030405060708090a0b");
     Table rows = Tables.read(write("c.npy", npy(1, "|u1", false, "2, 3, 2", data)));
     assertThat(rows.schema()).hasToString("image image 3x2x1");

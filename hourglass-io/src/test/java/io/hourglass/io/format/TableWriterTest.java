@@ -59,8 +59,7 @@ final class TableWriterTest {
     assertThatThrownBy(() -> TableWriter.write(folder.resolve("no/t.csv"), TABLE))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "%1$s/no/t.csv: expected an existing folder to write to, got none at %1$s/no"
-                .formatted(folder));
+            "%1$s/no/t.csv: cannot be written: there is no folder %1$s/no".formatted(folder));
     assertThatThrownBy(() -> TableWriter.write(folder, TABLE))
         .isInstanceOf(DataException.class)
         .hasMessage(
@@ -84,7 +83,7 @@ final class TableWriterTest {
   }
 
   @Test
-  void writesPicturesThatAreReadBackTheSame() {
+  void writesImagesThatAreReadBackTheSame() {
     byte[][] pixels = {{0, 50, 100, (byte) 150, (byte) 200, (byte) 255}, {1, 2, 3, 4, 5, 6}};
     for (ColumnType.Image type :
         List.of(new ColumnType.Image(2, 3, 1), new ColumnType.Image(1, 2, 3))) {

@@ -25,7 +25,7 @@ final class DigitsTest {
   }
 
   @Test
-  void anotherSeedGivesOtherPictures() {
+  void anotherSeedGivesOtherImages() {
     assertThat(image(Digits.generate("a", 1, 1)).pixels(0))
         .isNotEqualTo(image(Digits.generate("b", 1, 2)).pixels(0));
   }
@@ -75,11 +75,11 @@ final class DigitsTest {
     Table test = Digits.generate("test", 300, 2);
     CategoricalColumn known = (CategoricalColumn) train.column("label");
     CategoricalColumn truth = (CategoricalColumn) test.column("label");
-    byte[][] pictures = pixels(train);
+    byte[][] images = pixels(train);
     byte[][] asked = pixels(test);
     int right = 0;
     for (int row = 0; row < asked.length; row++) {
-      right += known.index(nearest(pictures, asked[row])) == truth.index(row) ? 1 : 0;
+      right += known.index(nearest(images, asked[row])) == truth.index(row) ? 1 : 0;
     }
     assertThat(right).isGreaterThan(285);
   }
@@ -88,13 +88,13 @@ final class DigitsTest {
     return IntStream.range(0, table.rows()).mapToObj(image(table)::pixels).toArray(byte[][]::new);
   }
 
-  private static int nearest(byte[][] pictures, byte[] asked) {
+  private static int nearest(byte[][] images, byte[] asked) {
     int best = 0;
     long least = Long.MAX_VALUE;
-    for (int row = 0; row < pictures.length; row++) {
+    for (int row = 0; row < images.length; row++) {
       long distance = 0;
       for (int i = 0; i < asked.length; i++) {
-        int difference = (pictures[row][i] & 0xFF) - (asked[i] & 0xFF);
+        int difference = (images[row][i] & 0xFF) - (asked[i] & 0xFF);
         distance += (long) difference * difference;
       }
       if (distance < least) {

@@ -28,14 +28,14 @@ final class ShapesTest {
   void everyCombinationOccursOnceAndLooksLikeNoOther() {
     Table all = Shapes.rows("all", 0, Shapes.COUNT);
     ImageColumn image = image(all);
-    Set<ByteBuffer> pictures = new HashSet<>();
+    Set<ByteBuffer> images = new HashSet<>();
     Set<List<Object>> combinations = new HashSet<>();
     for (int row = 0; row < all.rows(); row++) {
-      pictures.add(ByteBuffer.wrap(image.pixels(row)));
+      images.add(ByteBuffer.wrap(image.pixels(row)));
       combinations.add(factors(all, row));
     }
     assertThat(combinations).hasSize(Shapes.COUNT);
-    assertThat(pictures).hasSize(Shapes.COUNT);
+    assertThat(images).hasSize(Shapes.COUNT);
   }
 
   private static List<Object> factors(Table table, int row) {
@@ -43,7 +43,7 @@ final class ShapesTest {
   }
 
   @Test
-  void noTestPictureIsAmongTheTrainingPictures() {
+  void noTestImageIsAmongTheTrainingImages() {
     DataSet shapes = DataSets.find("shapes").orElseThrow();
     Table train = shapes.read(Split.TRAIN);
     Table test = shapes.read(Split.TEST);

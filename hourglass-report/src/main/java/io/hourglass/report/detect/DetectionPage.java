@@ -62,7 +62,7 @@ public final class DetectionPage {
   }
 
   private List<KeyFigure> figures() {
-    ConfidenceInterval rate = at.falseAlarmRate();
+    ConfidenceInterval rate = at.falsePositiveRate();
     return List.of(
         figure("AUROC", report.auroc()),
         figure("Average precision", report.averagePrecision()),
@@ -120,8 +120,8 @@ public final class DetectionPage {
     double recall = at.recall().value();
     Map<String, Object> roc =
         curve(
-            point -> new double[] {point.falseAlarmRate(), point.recall()},
-            at.falseAlarmRate().value(),
+            point -> new double[] {point.falsePositiveRate(), point.recall()},
+            at.falsePositiveRate().value(),
             recall);
     Map<String, Object> precisionRecall =
         curve(

@@ -18,7 +18,7 @@ public record EvaluatedDetector(
     positive = List.copyOf(positive);
   }
 
-  /** What counts as an anomaly, as in {@code fraud = 1}. */
+  /** The definition of an anomaly, as in {@code fraud = 1}. */
   public String anomaly() {
     return labels + " = " + String.join(", ", positive);
   }

@@ -31,9 +31,9 @@ public record Adam(double decay, double clipNorm) {
       Parameter.Role role) {}
 
   /**
-   * What depends on the step's number alone: the rate over the first moment's bias, one over the
-   * root of the second moment's, and the share of a weight that decays. In double precision: in
-   * single, {@code 1 - 0.999^t} would be wrong by 6e-5 at the first steps.
+   * Factors that depend on the step number alone: the learning rate divided by the first moment's
+   * bias correction, one divided by the root of the second moment's, and the weight decay. In
+   * double precision: in single, {@code 1 - 0.999^t} would be wrong by 6e-5 at the first steps.
    *
    * @param rates one a step
    * @param taken steps before the first of them

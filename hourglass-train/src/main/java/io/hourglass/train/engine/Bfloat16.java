@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** Whether the processor multiplies bfloat16, floats of half the bits, by itself. */
+/** Whether the processor has instructions for bfloat16, a 16-bit float. */
 public final class Bfloat16 {
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
@@ -15,7 +15,10 @@ public final class Bfloat16 {
 
   private Bfloat16() {}
 
-  /** Looks at this machine; where it says nothing about its processor, as outside Linux, no. */
+  /**
+   * Whether this machine has the instructions; false where its processor is unknown, as outside
+   * Linux.
+   */
   public static boolean isNative() {
     try {
       return Files.exists(PROCESSORS) && isNative(Files.readAllLines(PROCESSORS));
@@ -24,7 +27,7 @@ public final class Bfloat16 {
     }
   }
 
-  /** Looks at a description of processors. */
+  /** Whether a description of processors lists the instructions. */
   static boolean isNative(List<String> lines) {
     return lines.stream()
         .filter(line -> line.startsWith("flags"))

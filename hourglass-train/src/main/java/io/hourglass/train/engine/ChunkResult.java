@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a chunk of steps came to.
+ * The result of a chunk of steps.
  *
  * @param sums of the losses over its rows, by term
  * @param fault the first thing that was not a finite number, if any

@@ -128,7 +128,7 @@ public final class Engine implements AutoCloseable {
     return new Weights(arrays);
   }
 
-  /** What it is, for provenance. */
+  /** A description of the engine, for provenance. */
   public String description() {
     return "TensorFlow %s, %d thread%s, %s%s"
         .formatted(
@@ -316,12 +316,12 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * What the network gives, outside training, with other weights.
+   * The outputs of the network outside training, with other weights.
    *
    * @param rows side by side, as many as a batch
    */
   public float[] outputs(Weights weights, float[] rows) {
-    return Forward.outputs(step, weights, rows, settings.batch());
+    return ReferenceOutputs.outputs(step, weights, rows, settings.batch());
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.hourglass.train.engine;
 
 /**
- * How the steps of a chunk are run. The step is the same, and so are its results up to rounding;
- * only random numbers are others, for XLA has a generator of its own.
+ * The way in which the steps of a chunk are run. The step is the same, and so are its results up to
+ * rounding; only random numbers are others, for XLA has a generator of its own.
  */
 public enum Execution {
   /**

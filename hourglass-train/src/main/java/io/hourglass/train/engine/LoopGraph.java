@@ -20,7 +20,7 @@ import org.tensorflow.proto.DataType;
  * @param extents of its variables
  */
 record LoopGraph(StepGraph step, Extents extents) {
-  /** What is fed, all of {@link Variables}, and what comes back: those from the report on. */
+  /** The feeds, all of {@link Variables}, and the fetches: those from the report on. */
   record Call(List<Operand<?>> feeds, List<Output<?>> fetches) {}
 
   Call build(Ops tf, Execution execution) {

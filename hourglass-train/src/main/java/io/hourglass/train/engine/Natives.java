@@ -24,7 +24,7 @@ public record Natives(Path folder, long bytes, boolean areUnpacked) {
   private static final String IN_JAR = "org/tensorflow/internal/c_api/";
 
   /**
-   * Looks where the libraries of this platform are.
+   * Finds the libraries of this platform.
    *
    * @throws IllegalStateException if the class path has none for it
    */

@@ -3,7 +3,7 @@ package io.hourglass.train.engine;
 import io.hourglass.network.Weights;
 
 /**
- * All that a step changes.
+ * The state that a training step changes.
  *
  * @param weights what is learned
  * @param firstMoments Adam's running means of the gradient

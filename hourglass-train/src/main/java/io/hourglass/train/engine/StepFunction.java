@@ -29,7 +29,7 @@ public interface StepFunction {
    * @param rows (batch, features)
    */
   Losses losses(
-      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, Moment moment);
+      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, StepContext step);
 
   /** What the network gives outside training, of shape (batch, {@link #outputWidth}). */
   Operand<TFloat32> outputs(Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows);
@@ -41,7 +41,8 @@ public interface StepFunction {
    * @param annealing a scalar in [0, 1]
    * @param present (batch), 1 for every row, 0 for those that only fill the last batch
    */
-  record Moment(Operand<TInt32> seed, Operand<TFloat32> annealing, Operand<TFloat32> present) {}
+  record StepContext(
+      Operand<TInt32> seed, Operand<TFloat32> annealing, Operand<TFloat32> present) {}
 
   /**
    * What a step comes to.

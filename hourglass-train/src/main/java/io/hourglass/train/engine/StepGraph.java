@@ -2,7 +2,7 @@ package io.hourglass.train.engine;
 
 import io.hourglass.layer.Parameter;
 import io.hourglass.train.engine.StepFunction.Losses;
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import io.hourglass.train.engine.Variables.Extents;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -58,7 +58,7 @@ record StepGraph(StepFunction step, Adam adam, Extents extents) {
     Operand<TInt32> number = tf.math.add(before.control(tf, 2), before.index());
     Operand<TInt32> seed = tf.stack(List.of(before.control(tf, 3), number));
     Operand<TFloat32> annealing = scheduled(tf, before, Adam.SCALES);
-    return step.losses(tf, named, rows, new Moment(seed, annealing, present));
+    return step.losses(tf, named, rows, new StepContext(seed, annealing, present));
   }
 
   /** 1 for the rows that are there, 0 for those that a last, short batch is padded with. */

@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * All that a step reads and changes, in the order in which the loop around it hands them on.
+ * The variables that a step reads and changes, in the order in which the loop passes them on.
  *
  * @param index of the batch within the chunk
  * @param control batches of the chunk, rows of the chunk, steps taken before it, seed

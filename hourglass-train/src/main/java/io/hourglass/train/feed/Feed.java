@@ -23,7 +23,7 @@ public interface Feed {
      */
     int fill(FloatBuffer target);
 
-    /** Gives files back. */
+    /** Closes files. */
     @Override
     void close();
   }

@@ -9,7 +9,7 @@ public final class MemoryFeed implements Feed {
   private final long seed;
   private final String hash;
 
-  /** Of rows that are not changed any more. */
+  /** Feeds rows that no longer change. */
   public MemoryFeed(Rows rows, long seed) {
     this.rows = rows;
     this.seed = seed;

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
-/** A checksum over encoded rows: tells whether two runs had the same data. */
+/** A checksum over encoded rows, which shows whether two runs had the same data. */
 final class RowHash {
   private static final int BLOCK = 16_384;
 

@@ -24,7 +24,7 @@ public final class Seeds {
     return order;
   }
 
-  /** Scatters neighbouring numbers over all 64 bits (the finalizer of SplitMix64, Stafford 13). */
+  /** Scatters neighboring numbers over all 64 bits (the finalizer of SplitMix64, Stafford 13). */
   public static long mix(long value) {
     long z = value + 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

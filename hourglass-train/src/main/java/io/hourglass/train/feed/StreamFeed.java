@@ -25,7 +25,7 @@ public final class StreamFeed implements Feed {
   private volatile String hash = "";
 
   /**
-   * Of a source that has been read once.
+   * Feeds a source that has been read once.
    *
    * @param rows how many rows that found
    */

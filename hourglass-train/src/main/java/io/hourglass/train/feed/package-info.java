@@ -1,8 +1,8 @@
 /**
- * Where training rows come from: memory, or a file of any size.
+ * Sources of training rows: memory, or a file of any size.
  *
  * <p>A {@link io.hourglass.train.feed.Feed} gives the rows of an epoch in an order that depends on
- * the seed and the epoch alone, so that a resumed run sees what an unbroken one would have.
+ * the seed and the epoch alone, so that a resumed run sees the same rows as an uninterrupted one.
  */
 @NullMarked
 package io.hourglass.train.feed;

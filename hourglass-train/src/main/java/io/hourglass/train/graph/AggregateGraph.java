@@ -1,6 +1,6 @@
 package io.hourglass.train.graph;
 
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -16,10 +16,10 @@ import org.tensorflow.types.TInt32;
  * count.
  *
  * @param graph where it is
- * @param moment the seed and the rows that are there
+ * @param step the seed and the rows that are there
  * @param codes one for every row, (batch, width)
  */
-record AggregateGraph(LatentGraph graph, Moment moment, Operand<TFloat32> codes) {
+record AggregateGraph(LatentGraph graph, StepContext step, Operand<TFloat32> codes) {
   /** Added to the step's seed: noise of its own. */
   private static final int NOISE = 104_729;
 
@@ -57,20 +57,20 @@ record AggregateGraph(LatentGraph graph, Moment moment, Operand<TFloat32> codes)
   /** {@code log 1/n sum exp} over the posteriors that are there, the second extent. */
   private Operand<TFloat32> mixed(Operand<TFloat32> logs, Operand<TInt32> shape) {
     Ops tf = graph.tf();
-    Operand<TFloat32> absent = tf.math.sub(moment.present(), tf.constant(1f));
+    Operand<TFloat32> absent = tf.math.sub(step.present(), tf.constant(1f));
     Operand<TFloat32> lost = tf.reshape(tf.math.mul(absent, tf.constant(NEVER)), shape);
     Operand<TFloat32> there = tf.math.add(logs, lost);
-    Operand<TFloat32> greatest = tf.stopGradient(tf.max(there, tf.array(1), Max.keepDims(true)));
-    Operand<TFloat32> sum = tf.sum(tf.math.exp(tf.math.sub(there, greatest)), tf.array(1));
-    Operand<TFloat32> count = tf.sum(moment.present(), tf.array(0));
+    Operand<TFloat32> max = tf.stopGradient(tf.max(there, tf.array(1), Max.keepDims(true)));
+    Operand<TFloat32> sum = tf.sum(tf.math.exp(tf.math.sub(there, max)), tf.array(1));
+    Operand<TFloat32> count = tf.sum(step.present(), tf.array(0));
     return tf.math.add(
-        tf.math.log(tf.math.div(sum, count)), tf.squeeze(greatest, Squeeze.axis(List.of(1L))));
+        tf.math.log(tf.math.div(sum, count)), tf.squeeze(max, Squeeze.axis(List.of(1L))));
   }
 
   /** Of every row in a mean over those that are there. */
   private Operand<TFloat32> shares() {
     Ops tf = graph.tf();
-    return tf.math.div(moment.present(), tf.sum(moment.present(), tf.array(0)));
+    return tf.math.div(step.present(), tf.sum(step.present(), tf.array(0)));
   }
 
   /**
@@ -83,7 +83,7 @@ record AggregateGraph(LatentGraph graph, Moment moment, Operand<TFloat32> codes)
    */
   Operand<TFloat32> discrepancy() {
     Ops tf = graph.tf();
-    Operand<TInt32> seed = tf.math.add(moment.seed(), tf.array(NOISE, 0));
+    Operand<TInt32> seed = tf.math.add(step.seed(), tf.array(NOISE, 0));
     Operand<TFloat32> prior =
         tf.random.statelessRandomNormal(
             tf.array(graph.batch(), graph.latent().width()), seed, TFloat32.class);

@@ -46,12 +46,12 @@ record AutoregressiveGraph(Ops tf, AutoregressiveBernoulli likelihood, int batch
 
   /** {@code v . relu(b + W n)}. */
   private Operand<TFloat32> context(Operand<TFloat32> x, Operand<TFloat32> z) {
-    int neighbours = likelihood.neighbours();
+    int neighbours = likelihood.precedingPixels();
     int units = likelihood.units();
     // the same for every row: those of the first
     Operand<TFloat32> shared =
         tf.reshape(
-            tf.slice(z, tf.array(0, 2 * width), tf.array(1, likelihood.shared(width))),
+            tf.slice(z, tf.array(0, 2 * width), tf.array(1, likelihood.sharedParameters(width))),
             tf.array(neighbours + 2, units));
     Operand<TFloat32> weights = tf.slice(shared, tf.array(0, 0), tf.array(neighbours, units));
     Operand<TFloat32> bias = tf.slice(shared, tf.array(neighbours, 0), tf.array(1, units));
@@ -60,22 +60,22 @@ record AutoregressiveGraph(Ops tf, AutoregressiveBernoulli likelihood, int batch
     Operand<TFloat32> hidden = tf.nn.relu(tf.math.add(sums, tf.reshape(bias, tf.array(units, 1))));
     Operand<TFloat32> counted = tf.linalg.matMul(count, hidden);
     return tf.slice(
-        tf.reshape(counted, tf.array(batch, rows() * likelihood.wide())),
+        tf.reshape(counted, tf.array(batch, rows() * likelihood.rowLength())),
         tf.array(0, 0),
         tf.array(batch, width));
   }
 
   private int rows() {
-    return (width + likelihood.wide() - 1) / likelihood.wide();
+    return (width + likelihood.rowLength() - 1) / likelihood.rowLength();
   }
 
   /**
-   * The neighbours of every pixel side by side, (neighbours, batch rows wide): their product with
-   * the weights is a convolution, ten times as fast as XLA's own of one channel.
+   * The neighbors of every pixel side by side, (neighbors, batch rows wide): their product with the
+   * weights is a convolution, ten times as fast as XLA's own of one channel.
    */
   private Operand<TFloat32> neighbours(Operand<TFloat32> x) {
     int reach = likelihood.reach();
-    int wide = likelihood.wide();
+    int wide = likelihood.rowLength();
     int rows = rows();
     Operand<TFloat32> whole =
         tf.pad(x, tf.constant(new int[][] {{0, 0}, {0, rows * wide - width}}), tf.constant(0f));
@@ -85,9 +85,9 @@ record AutoregressiveGraph(Ops tf, AutoregressiveBernoulli likelihood, int batch
             tf.constant(new int[][] {{0, 0}, {reach, 0}, {reach, reach}}),
             tf.constant(0f));
     List<Operand<TFloat32>> found = new ArrayList<>();
-    for (int tap = 0; tap < likelihood.neighbours(); tap++) {
-      int above = reach - likelihood.above(tap);
-      int aside = reach + likelihood.aside(tap);
+    for (int tap = 0; tap < likelihood.precedingPixels(); tap++) {
+      int above = reach - likelihood.rowsAbove(tap);
+      int aside = reach + likelihood.columnOffset(tap);
       Operand<TFloat32> one =
           tf.slice(plane, tf.array(0, above, aside), tf.array(batch, rows, wide));
       found.add(tf.reshape(one, tf.array(batch * rows * wide)));

@@ -10,20 +10,20 @@ import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** Pictures drawn in black and white, anew at every step ({@link Binarization#DYNAMIC}). */
+/** Dynamic binarization: images sampled anew at every step ({@link Binarization#DYNAMIC}). */
 final class BinarizationGraph {
-  /** Far from the numbers of layers and corruptions, which draw from the same seed. */
+  /** Apart from the numbers of layers and corruptions, which sample with the same seed. */
   private static final int OFFSET = 1 << 30;
 
   private BinarizationGraph() {}
 
   /**
-   * Rows as they are trained on: input and target.
+   * The rows of a training step, both input and target.
    *
    * @param rows (batch, features)
-   * @param seed two numbers, other ones at every step
+   * @param seed two numbers that differ from step to step
    */
-  static Operand<TFloat32> drawn(
+  static Operand<TFloat32> sampled(
       Ops tf, Codec codec, Operand<TFloat32> rows, Operand<TInt32> seed) {
     if (codec.blocks().stream().noneMatch(Binarization::isDynamic)) {
       return rows;
@@ -34,7 +34,7 @@ final class BinarizationGraph {
     return tf.select(dynamic(tf, codec), coins, rows);
   }
 
-  /** Which features are drawn, (1, features). */
+  /** Which features are sampled, (1, features). */
   private static Operand<TBool> dynamic(Ops tf, Codec codec) {
     boolean[] dynamic = new boolean[codec.width()];
     int from = 0;

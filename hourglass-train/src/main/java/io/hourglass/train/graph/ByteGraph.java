@@ -74,9 +74,9 @@ record ByteGraph(Ops tf) {
   }
 
   private Operand<TFloat32> logSumExp(Operand<TFloat32> z) {
-    Operand<TFloat32> greatest = tf.stopGradient(tf.max(z, tf.array(2), Max.keepDims(true)));
+    Operand<TFloat32> max = tf.stopGradient(tf.max(z, tf.array(2), Max.keepDims(true)));
     Operand<TFloat32> total =
-        tf.sum(tf.math.exp(tf.math.sub(z, greatest)), tf.array(2), Sum.keepDims(true));
-    return tf.math.add(greatest, tf.math.log(total));
+        tf.sum(tf.math.exp(tf.math.sub(z, max)), tf.array(2), Sum.keepDims(true));
+    return tf.math.add(max, tf.math.log(total));
   }
 }

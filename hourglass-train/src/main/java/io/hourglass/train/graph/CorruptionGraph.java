@@ -1,6 +1,5 @@
 package io.hourglass.train.graph;
 
-import io.hourglass.codec.Pixels;
 import io.hourglass.corruption.Composite;
 import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.GaussianNoise;
@@ -11,7 +10,10 @@ import io.hourglass.corruption.MaskColumns;
 import io.hourglass.corruption.MaskPixels;
 import io.hourglass.corruption.NoCorruption;
 import io.hourglass.corruption.SaltAndPepper;
+import io.hourglass.data.ColumnType;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -20,78 +22,81 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Corruptions as graphs: the same kind of noise as in plain Java, but not the same numbers.
+ * Corruptions as graphs: the same distribution of noise as in plain Java, with other random
+ * numbers. A new corruption is one line in {@link #GRAPHS}.
  *
  * @param tf where the operations go
  * @param layout of a row
  * @param batch rows of every tensor
- * @param seed two numbers, other ones at every step
+ * @param seed two numbers that differ from step to step
  */
 record CorruptionGraph(Ops tf, Layout layout, int batch, Operand<TInt32> seed) {
-  /** Far from the numbers of layers, which draw from the same seed. */
+  /** The graph of every corruption. */
+  static final FamilyGraphs<Corruption, Input, Operand<TFloat32>> GRAPHS =
+      FamilyGraphs.<Corruption, Input, Operand<TFloat32>>of(Corruption.class)
+          .with(Composite.class, (corruption, in) -> in.graph().corrupted(corruption, in.x()))
+          .with(GaussianNoise.class, (noise, in) -> in.graph().gaussian(noise, in))
+          .with(InputDropout.class, (dropout, in) -> in.graph().dropout(dropout.rate(), in))
+          .with(MaskBlocks.class, (mask, in) -> in.graph().blocks(mask, in))
+          .with(MaskColumns.class, (mask, in) -> in.graph().columns(mask.rate(), in))
+          .with(MaskPixels.class, (mask, in) -> in.graph().pixels(mask.rate(), in))
+          .with(NoCorruption.class, (none, in) -> in.x())
+          .with(SaltAndPepper.class, (noise, in) -> in.graph().saltAndPepper(noise.rate(), in));
+
+  /** Apart from the numbers of layers, which sample with the same seed. */
   private static final int OFFSET = 1 << 20;
 
-  /** Rows as the network sees them; what is missing stays missing. */
+  /**
+   * The input of a corruption.
+   *
+   * @param graph of the corruptions
+   * @param seed of its own
+   * @param x rows (batch, features)
+   */
+  record Input(CorruptionGraph graph, Operand<TInt32> seed, Operand<TFloat32> x) {}
+
+  /** The corrupted rows; missing features stay missing. */
   Operand<TFloat32> corrupted(Corruption corruption, Operand<TFloat32> rows) {
-    if (corruption instanceof Composite composite) {
-      Operand<TFloat32> x = rows;
-      for (int i = 0; i < composite.parts().size(); i++) {
-        x = corrupted(composite.parts().get(i), i, x);
-      }
-      return x;
+    List<Corruption> parts = corruption.parts();
+    Operand<TFloat32> x = rows;
+    for (int i = 0; i < parts.size(); i++) {
+      x = corrupted(parts.get(i), i, x);
     }
-    return corrupted(corruption, 0, rows);
+    return x;
   }
 
   private Operand<TFloat32> corrupted(Corruption corruption, int part, Operand<TFloat32> x) {
-    if (corruption instanceof NoCorruption) {
-      return x;
-    }
     Operand<TInt32> own = tf.math.add(seed, tf.array(OFFSET + part, 0));
-    Operand<TFloat32> noisy = noisy(corruption, own, x);
+    Operand<TFloat32> noisy = GRAPHS.build(corruption, new Input(this, own, x));
     boolean complete = layout.places().stream().noneMatch(place -> place.codec().nullable());
-    return complete ? noisy : tf.select(tf.math.isNan(x), x, noisy);
+    return complete || noisy == x ? noisy : tf.select(tf.math.isNan(x), x, noisy);
   }
 
-  private Operand<TFloat32> noisy(Corruption corruption, Operand<TInt32> own, Operand<TFloat32> x) {
-    if (corruption instanceof GaussianNoise noise) {
-      return gaussian(noise, own, x);
-    }
-    if (corruption instanceof SaltAndPepper salt) {
-      return saltAndPepper(salt.rate(), own, x);
-    }
-    if (corruption instanceof MaskPixels mask) {
-      return tf.select(tosses(mask.rate(), layout.width(), own), tf.zerosLike(x), x);
-    }
-    if (corruption instanceof InputDropout dropout) {
-      Operand<TBool> dropped = tosses(dropout.rate(), layout.width(), own);
-      Operand<TFloat32> scaled = tf.math.mul(x, tf.constant((float) (1 / (1 - dropout.rate()))));
-      return tf.select(dropped, tf.zerosLike(x), scaled);
-    }
-    if (corruption instanceof MaskColumns mask) {
-      return columns(mask.rate(), own, x);
-    }
-    if (corruption instanceof MaskBlocks mask) {
-      return blocks(mask, own, x);
-    }
-    throw new IllegalStateException("no graph for the corruption " + corruption);
-  }
-
-  /** Numbers in [0, 1), so many a row. */
+  /** Uniform numbers in [0, 1), (batch, width). */
   private Operand<TFloat32> uniform(int width, Operand<TInt32> own) {
     return tf.random.statelessRandomUniform(tf.array(batch, width), own, TFloat32.class);
   }
 
+  /** True with probability {@code rate}, (batch, width). */
   private Operand<TBool> tosses(double rate, int width, Operand<TInt32> own) {
     return tf.math.less(uniform(width, own), tf.constant((float) rate));
   }
 
-  private Operand<TFloat32> gaussian(
-      GaussianNoise noise, Operand<TInt32> own, Operand<TFloat32> x) {
+  private Operand<TFloat32> pixels(double rate, Input in) {
+    return tf.select(tosses(rate, layout.width(), in.seed()), tf.zerosLike(in.x()), in.x());
+  }
+
+  private Operand<TFloat32> dropout(double rate, Input in) {
+    Operand<TBool> dropped = tosses(rate, layout.width(), in.seed());
+    Operand<TFloat32> scaled = tf.math.mul(in.x(), tf.constant((float) (1 / (1 - rate))));
+    return tf.select(dropped, tf.zerosLike(in.x()), scaled);
+  }
+
+  private Operand<TFloat32> gaussian(GaussianNoise noise, Input in) {
     Operand<TFloat32> normal =
-        tf.random.statelessRandomNormal(tf.array(batch, layout.width()), own, TFloat32.class);
+        tf.random.statelessRandomNormal(tf.array(batch, layout.width()), in.seed(), TFloat32.class);
     Operand<TFloat32> noisy =
-        tf.math.add(x, tf.math.mul(normal, tf.constant((float) noise.deviation())));
+        tf.math.add(in.x(), tf.math.mul(normal, tf.constant((float) noise.deviation())));
     if (!noise.clip()) {
       return noisy;
     }
@@ -102,28 +107,28 @@ record CorruptionGraph(Ops tf, Layout layout, int batch, Operand<TInt32> seed) {
     return tf.math.maximum(tf.math.minimum(noisy, high), low);
   }
 
-  private Operand<TFloat32> saltAndPepper(double rate, Operand<TInt32> own, Operand<TFloat32> x) {
-    Operand<TFloat32> toss = uniform(layout.width(), own);
+  private Operand<TFloat32> saltAndPepper(double rate, Input in) {
+    Operand<TFloat32> toss = uniform(layout.width(), in.seed());
     Operand<TFloat32> grain =
         tf.select(
             tf.math.less(toss, tf.constant((float) (rate / 2))),
             features(Layout.Place::low),
             features(Layout.Place::high));
-    return tf.select(tf.math.less(toss, tf.constant((float) rate)), grain, x);
+    return tf.select(tf.math.less(toss, tf.constant((float) rate)), grain, in.x());
   }
 
-  private Operand<TFloat32> columns(double rate, Operand<TInt32> own, Operand<TFloat32> x) {
+  private Operand<TFloat32> columns(double rate, Input in) {
     int[] columnOf = new int[layout.width()];
     for (int column = 0; column < layout.places().size(); column++) {
       Layout.Place place = layout.places().get(column);
       Arrays.fill(columnOf, place.from(), place.to(), column);
     }
-    Operand<TBool> hidden = tosses(rate, layout.places().size(), own);
+    Operand<TBool> hidden = tosses(rate, layout.places().size(), in.seed());
     Operand<TBool> masked = tf.gather(hidden, tf.array(columnOf), tf.constant(1));
-    return tf.select(masked, features(Layout.Place::missing), x);
+    return tf.select(masked, features(Layout.Place::missing), in.x());
   }
 
-  /** One value a feature, (1, features). */
+  /** One value per feature, (1, features). */
   private Operand<TFloat32> features(ToDoubleFunction<Layout.Place> value) {
     float[] values = new float[layout.width()];
     for (Layout.Place place : layout.places()) {
@@ -132,41 +137,41 @@ record CorruptionGraph(Ops tf, Layout layout, int batch, Operand<TInt32> seed) {
     return tf.reshape(tf.array(values), tf.array(1, values.length));
   }
 
-  private Operand<TFloat32> blocks(MaskBlocks mask, Operand<TInt32> own, Operand<TFloat32> x) {
-    Operand<TFloat32> blackened = x;
-    int drawn = 0;
+  private Operand<TFloat32> blocks(MaskBlocks mask, Input in) {
+    Operand<TFloat32> masked = in.x();
+    int sampled = 0;
     for (Layout.Place place : layout.places()) {
-      for (int i = 0; place.codec() instanceof Pixels && i < mask.blocks(); i++) {
-        // the second number of the seed is the step and stays: one step must not draw what the next
-        // does
-        Operand<TInt32> next = tf.math.add(own, tf.array(OFFSET * ++drawn, 0));
-        blackened = tf.select(block(mask.size(), place, next), tf.zerosLike(x), blackened);
+      Optional<ColumnType.Image> image = place.codec().image();
+      for (int i = 0; image.isPresent() && i < mask.blocks(); i++) {
+        // the second number of the seed is the step and stays: steps must not share samples
+        Operand<TInt32> next = tf.math.add(in.seed(), tf.array(OFFSET * ++sampled, 0));
+        Operand<TBool> covered = block(mask.size(), place.from(), image.get(), next);
+        masked = tf.select(covered, tf.zerosLike(in.x()), masked);
       }
     }
-    return blackened;
+    return masked;
   }
 
-  /** Which features a block somewhere in a picture covers. */
-  private Operand<TBool> block(int size, Layout.Place place, Operand<TInt32> own) {
-    Pixels picture = (Pixels) place.codec();
+  /** The features that a block at a random position in an image covers, (batch, features). */
+  private Operand<TBool> block(int size, int from, ColumnType.Image image, Operand<TInt32> own) {
     float[] line = new float[layout.width()];
     float[] column = new float[layout.width()];
     Arrays.fill(line, -1); // never covered
-    for (int i = 0; i < picture.width(); i++) {
-      int pixel = i / picture.channels();
-      line[place.from() + i] = Math.floorDiv(pixel, picture.wide());
-      column[place.from() + i] = pixel % picture.wide();
+    for (int i = 0; i < image.size(); i++) {
+      int pixel = i / image.channels();
+      line[from + i] = Math.floorDiv(pixel, image.width());
+      column[from + i] = pixel % image.width();
     }
     Operand<TFloat32> corner = uniform(2, own);
     return tf.math.logicalAnd(
-        covered(line, corner(corner, 0, picture.height() - size + 1), size),
-        covered(column, corner(corner, 1, picture.wide() - size + 1), size));
+        covered(line, corner(corner, 0, image.height() - size + 1), size),
+        covered(column, corner(corner, 1, image.width() - size + 1), size));
   }
 
-  /** Of so many places one a row, (batch, 1). */
-  private Operand<TFloat32> corner(Operand<TFloat32> corner, int axis, int places) {
+  /** One coordinate of the corner, from 0 to {@code count - 1}, (batch, 1). */
+  private Operand<TFloat32> corner(Operand<TFloat32> corner, int axis, int count) {
     Operand<TFloat32> one = tf.slice(corner, tf.array(0, axis), tf.array(batch, 1));
-    return tf.math.floor(tf.math.mul(one, tf.constant((float) places)));
+    return tf.math.floor(tf.math.mul(one, tf.constant((float) count)));
   }
 
   private Operand<TBool> covered(float[] at, Operand<TFloat32> from, int size) {

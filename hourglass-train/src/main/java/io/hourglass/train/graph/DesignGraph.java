@@ -3,38 +3,41 @@ package io.hourglass.train.graph;
 import io.hourglass.codec.EncodedColumn;
 import io.hourglass.corruption.Layout;
 import io.hourglass.latent.Latent;
-import io.hourglass.likelihood.Condition;
 import io.hourglass.likelihood.Likelihood;
 import io.hourglass.network.Architecture;
 import io.hourglass.train.engine.StepFunction.Losses;
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
- * An autoencoder as a graph, in the order of the mathematics: take in, encode, decode, lose.
+ * An autoencoder as a graph, in the order of the formulas: inputs, encode, decode, loss.
  *
- * @param architecture what it is made of
+ * @param architecture of the autoencoder
  * @param batch rows of every tensor
  */
 public record DesignGraph(Architecture architecture, int batch) {
-  /** Names of what {@link #losses} reports, in order. */
+  /** Names of the terms that {@link #losses} reports, in order. */
   public List<String> terms() {
     Latent latent = architecture.design().latent();
     List<String> terms = new ArrayList<>(List.of("loss", "reconstruction"));
-    terms.addAll(LatentGraph.terms(latent));
-    terms.addAll(LatentGraph.profile(latent));
+    terms.addAll(latent.terms());
+    latent
+        .variational()
+        .ifPresent(model ->
+            IntStream.range(0, model.width()).mapToObj("kl[%d]"::formatted).forEach(terms::add));
     return terms;
   }
 
   /**
-   * Outside training: the likelihoods' parameters for encoded rows.
+   * The likelihoods' parameters for encoded rows, outside training.
    *
    * @param weights by name
    * @param rows (batch, features), NaN where missing
@@ -45,47 +48,50 @@ public record DesignGraph(Architecture architecture, int batch) {
     ForwardPasses passes = new ForwardPasses(tf, architecture, weights, GraphMode.outside(tf));
     LatentGraph latent = passes.latent(batch);
     Operand<TFloat32> head = passes.encoded(inputs(tf, rows), batch);
-    return passes.decoded(given(tf, latent.code(head), 1, rows), batch, 1);
+    return passes.decoded(withConditions(tf, latent.code(head), 1, rows), batch, 1);
   }
 
   /**
-   * In training: what is lost on every row, in nats.
+   * The training loss of every row, in nats.
    *
    * @param weights by name
    * @param data (batch, features), NaN where missing
    */
   public Losses losses(
-      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> data, Moment moment) {
-    GraphMode mode = GraphMode.training(moment);
+      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> data, StepContext step) {
+    GraphMode mode = GraphMode.training(step);
     ForwardPasses passes = new ForwardPasses(tf, architecture, weights, mode);
-    Operand<TFloat32> rows = BinarizationGraph.drawn(tf, architecture.codec(), data, moment.seed());
-    Operand<TFloat32> inputs = inputs(tf, corrupted(tf, rows, moment));
+    Operand<TFloat32> rows = BinarizationGraph.sampled(tf, architecture.codec(), data, step.seed());
+    Operand<TFloat32> inputs = inputs(tf, corrupted(tf, rows, step));
     Operand<TFloat32> head = passes.encoded(inputs, batch);
-    LatentSamples drawn = passes.latent(batch).draw(head, inputs, moment);
-    int copies = drawn.copies();
+    LatentSamples sampled = passes.latent(batch).sample(head, inputs, step);
+    int copies = sampled.copies();
     Operand<TFloat32> outputs =
-        passes.decoded(given(tf, drawn.codes(), copies, rows), copies * batch, copies);
+        passes.decoded(withConditions(tf, sampled.codes(), copies, rows), copies * batch, copies);
     Operand<TFloat32> targets = copies == 1 ? rows : tf.tile(rows, tf.array(copies, 1));
     Operand<TFloat32> nats =
         tf.reshape(reconstruction(tf, targets, outputs, copies * batch), tf.array(copies, batch));
-    Operand<TFloat32> objective = drawn.bound().of(nats);
+    Operand<TFloat32> objective = sampled.bound().of(nats);
     Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
     terms.put("loss", objective);
     terms.put("reconstruction", tf.math.mean(nats, tf.array(0)));
-    LatentGraph.terms(architecture.design().latent())
-        .forEach(term -> terms.put(term, drawn.terms().get(term)));
+    architecture
+        .design()
+        .latent()
+        .terms()
+        .forEach(term -> terms.put(term, sampled.terms().get(term)));
     Map<String, Operand<TFloat32>> updates = new LinkedHashMap<>(mode.updates());
-    updates.putAll(drawn.updates());
-    return new Losses(objective, terms, drawn.profile(), updates);
+    updates.putAll(sampled.updates());
+    return new Losses(objective, terms, sampled.profile(), updates);
   }
 
-  private Operand<TFloat32> corrupted(Ops tf, Operand<TFloat32> rows, Moment moment) {
-    return new CorruptionGraph(tf, Layout.of(architecture.codec()), batch, moment.seed())
+  private Operand<TFloat32> corrupted(Ops tf, Operand<TFloat32> rows, StepContext step) {
+    return new CorruptionGraph(tf, Layout.of(architecture.codec()), batch, step.seed())
         .corrupted(architecture.design().corruption(), rows);
   }
 
-  /** Codes with the features beside them that the decoder is given. */
-  private Operand<TFloat32> given(
+  /** Codes, each followed by the features of the condition columns. */
+  private Operand<TFloat32> withConditions(
       Ops tf, Operand<TFloat32> codes, int copies, Operand<TFloat32> rows) {
     int[] conditions = architecture.conditions();
     if (conditions.length == 0) {
@@ -101,7 +107,7 @@ public record DesignGraph(Architecture architecture, int batch) {
     return tf.select(tf.math.isNan(rows), tf.zerosLike(rows), rows);
   }
 
-  /** Features with 0 for missing, then the indicators; or the one picture that is taken in. */
+  /** The encoder's input: features with 0 for missing and indicators, or the only image. */
   private Operand<TFloat32> inputs(Ops tf, Operand<TFloat32> rows) {
     int[] encoded = architecture.encoded();
     if (encoded.length < architecture.codec().width()) {
@@ -126,7 +132,7 @@ public record DesignGraph(Architecture architecture, int batch) {
     for (Run run : runs) {
       Operand<TFloat32> x = columns(tf, rows, count, run.feature(), run.width());
       Operand<TFloat32> z = columns(tf, outputs, count, run.output(), run.parameters());
-      nats.add(tf.sum(counted(tf, run, x, z), tf.array(1)));
+      nats.add(tf.sum(nats(tf, run, x, z), tf.array(1)));
     }
     Operand<TFloat32> total = nats.get(0);
     for (Operand<TFloat32> term : nats.subList(1, nats.size())) {
@@ -135,9 +141,8 @@ public record DesignGraph(Architecture architecture, int batch) {
     return total;
   }
 
-  /** Nats per feature, 0 for the missing ones; where nothing can be missing, nothing is checked. */
-  private static Operand<TFloat32> counted(
-      Ops tf, Run run, Operand<TFloat32> x, Operand<TFloat32> z) {
+  /** Nats per feature, 0 for missing ones; columns without missing values are not checked. */
+  private static Operand<TFloat32> nats(Ops tf, Run run, Operand<TFloat32> x, Operand<TFloat32> z) {
     if (!run.nullable()) {
       return LikelihoodGraph.nats(tf, run.likelihood(), x, z);
     }
@@ -153,7 +158,7 @@ public record DesignGraph(Architecture architecture, int batch) {
     return tf.slice(all, tf.array(0, from), tf.array(rows, width));
   }
 
-  /** Neighbouring blocks that one operation can do: the same likelihood, feature by feature. */
+  /** Adjacent blocks of the same per-feature likelihood, computed by one operation. */
   private record Run(
       Likelihood likelihood, boolean nullable, int feature, int width, int output, int parameters) {
     boolean joins(EncodedColumn block) {
@@ -178,7 +183,7 @@ public record DesignGraph(Architecture architecture, int batch) {
     int feature = 0;
     int output = 0;
     for (EncodedColumn block : architecture.codec().blocks()) {
-      if (block.likelihood() instanceof Condition) {
+      if (block.likelihood().isCondition()) {
         feature += block.codec().width();
         continue;
       }

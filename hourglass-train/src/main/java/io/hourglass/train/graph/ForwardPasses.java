@@ -27,7 +27,7 @@ record ForwardPasses(
   }
 
   /**
-   * The likelihoods' parameters for (rows, numbers of a code and conditions).
+   * The likelihoods' parameters for (rows, latent dimensions and conditions).
    *
    * @param copies how often all rows of the batch are among them
    */

@@ -54,7 +54,7 @@ record GammaGraph(Ops tf) {
     return tf.math.log(product);
   }
 
-  /** What Stirling's formula lacks: {@code 1 / (12 a) - 1 / (360 a^3) + 1 / (1260 a^5)}. */
+  /** The remainder of Stirling's formula: {@code 1 / (12 a) - 1 / (360 a^3) + 1 / (1260 a^5)}. */
   private Operand<TFloat32> series(Operand<TFloat32> a) {
     Operand<TFloat32> r = tf.math.reciprocal(a);
     Operand<TFloat32> s = tf.math.square(r);

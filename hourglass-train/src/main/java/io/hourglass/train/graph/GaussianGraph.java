@@ -1,14 +1,12 @@
 package io.hourglass.train.graph;
 
-import io.hourglass.latent.Diagonal;
 import io.hourglass.latent.DiagonalGaussian;
-import io.hourglass.latent.Elbo;
 import io.hourglass.latent.GaussianLatent;
-import io.hourglass.latent.StandardNormal;
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -16,54 +14,65 @@ import org.tensorflow.types.TInt32;
 
 /**
  * The variational latent as a graph, in the order of Kingma and Welling (2014): the posterior's
- * parameters, a draw, its price, the bound.
+ * parameters, a sample, its KL term, the bound.
  *
- * @param graph where it is
- * @param gaussian what it is
+ * @param graph of the latents
+ * @param gaussian the latent
  */
-record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) {
+record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) implements BottleneckGraph {
   /** Added to the step's seed, so that the noise is not that of a dropout. */
   private static final int NOISE = 7919;
 
   /**
-   * Codes drawn for every row and copy.
+   * Codes sampled for every row and copy.
    *
    * @param codes (copies * batch, width)
-   * @param seen the same, as prior and decoder see them: without a gradient, where that is given
-   *     another way
-   * @param kl {@code log q(z | x) - log p(z)} of those, (copies * batch)
+   * @param detached the same for prior and decoder: without a gradient, if the objective computes
+   *     that in another way
+   * @param kl {@code log q(z | x) - log p(z)} of the codes, (copies * batch)
    */
-  record Draw(Operand<TFloat32> codes, Operand<TFloat32> seen, Operand<TFloat32> kl) {}
+  record Samples(Operand<TFloat32> codes, Operand<TFloat32> detached, Operand<TFloat32> kl) {}
 
-  /** The code that the posterior makes of its mean. */
-  Operand<TFloat32> code(Operand<TFloat32> head) {
-    return PosteriorGraph.transformed(graph, gaussian, mean(head), context(head)).codes();
+  @Override
+  public Operand<TFloat32> code(Operand<TFloat32> head) {
+    return transformed(mean(head), context(head)).codes();
   }
 
-  /** In training. */
-  LatentSamples draw(Operand<TFloat32> head, Moment moment) {
+  private PosteriorGraph.Transformed transformed(
+      Operand<TFloat32> codes, Operand<TFloat32> context) {
+    return PosteriorGraph.GRAPHS.build(
+        gaussian.posterior(), new PosteriorGraph.Input(graph, codes, context));
+  }
+
+  private Operand<TFloat32> logPrior(Operand<TFloat32> codes) {
+    return PriorGraph.GRAPHS.build(gaussian.prior(), new PriorGraph.Input(graph, gaussian, codes));
+  }
+
+  @Override
+  public LatentSamples sample(Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
     Ops tf = graph.tf();
     int copies = gaussian.objective().samples();
-    Draw draw = draw(head, copies, moment.seed());
-    Operand<TFloat32> perLatent = perLatent(head, moment);
+    Samples samples = samples(head, copies, step.seed());
+    Operand<TFloat32> perLatent = perLatent(head, step);
     Operand<TFloat32> kl =
         isAnalytic()
             ? tf.reshape(tf.sum(perLatent, tf.array(1)), tf.array(1, graph.batch()))
-            : tf.reshape(draw.kl(), tf.array(copies, graph.batch()));
+            : tf.reshape(samples.kl(), tf.array(copies, graph.batch()));
     RegularizationGraph regularization =
-        new RegularizationGraph(graph, gaussian.regularization(), moment);
+        new RegularizationGraph(graph, gaussian.regularization(), step);
     Operand<TFloat32> first =
-        tf.slice(draw.codes(), tf.array(0, 0), tf.array(graph.batch(), gaussian.width()));
+        tf.slice(samples.codes(), tf.array(0, 0), tf.array(graph.batch(), gaussian.width()));
     Map<String, Operand<TFloat32>> terms =
         new LinkedHashMap<>(regularization.penalties(first, mean(head), logVariance(head)));
     Map<String, Operand<TFloat32>> penalties = Map.copyOf(terms);
     terms.put("kl", tf.math.mean(kl, tf.array(0)));
+    Optional<Operand<TFloat32>> parts = isAnalytic() ? Optional.of(perLatent) : Optional.empty();
     LatentSamples.Bound bound =
-        gaussian.objective() instanceof Elbo
-            ? elbo(regularization, kl, perLatent)
-            : importanceWeighted(regularization, kl, draw);
+        ObjectiveGraph.GRAPHS.build(
+            gaussian.objective(),
+            new ObjectiveGraph.Input(graph, regularization, samples, kl, parts));
     return new LatentSamples(
-        draw.seen(),
+        samples.detached(),
         copies,
         reconstruction -> regularization.with(bound.of(reconstruction), penalties),
         terms,
@@ -71,31 +80,8 @@ record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) {
         Map.of());
   }
 
-  private LatentSamples.Bound elbo(
-      RegularizationGraph regularization, Operand<TFloat32> kl, Operand<TFloat32> perLatent) {
-    List<Operand<TFloat32>> parts = isAnalytic() ? List.of(perLatent) : List.of();
-    return reconstruction ->
-        graph
-            .tf()
-            .math
-            .add(graph.only(reconstruction), regularization.price(graph.only(kl), parts));
-  }
-
-  private LatentSamples.Bound importanceWeighted(
-      RegularizationGraph regularization, Operand<TFloat32> kl, Draw draw) {
-    Ops tf = graph.tf();
-    return reconstruction -> {
-      Operand<TFloat32> price = regularization.weighted(kl);
-      ImportanceWeightedGraph bound =
-          new ImportanceWeightedGraph(tf, tf.math.neg(tf.math.add(reconstruction, price)));
-      return gaussian.objective().isDoublyReparameterized()
-          ? bound.doublyReparameterized(draw.codes(), draw.seen())
-          : bound.loss();
-    };
-  }
-
-  /** Codes drawn from the posterior, {@code z = mean + exp(logVariance / 2) * noise}. */
-  Draw draw(Operand<TFloat32> head, int copies, Operand<TInt32> seed) {
+  /** Codes sampled from the posterior, {@code z = mean + exp(logVariance / 2) * noise}. */
+  Samples samples(Operand<TFloat32> head, int copies, Operand<TInt32> seed) {
     Ops tf = graph.tf();
     Operand<TInt32> own = tf.math.add(seed, tf.array(NOISE, 0));
     Operand<TFloat32> noise =
@@ -103,33 +89,31 @@ record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) {
             tf.array(copies, graph.batch(), gaussian.width()), own, TFloat32.class);
     Operand<TFloat32> logVariance = logVariance(head);
     Operand<TFloat32> deviation = tf.math.exp(tf.math.mul(logVariance, tf.constant(0.5f)));
-    Operand<TFloat32> drawn = rows(tf.math.add(mean(head), tf.math.mul(deviation, noise)), copies);
+    Operand<TFloat32> sampled =
+        rows(tf.math.add(mean(head), tf.math.mul(deviation, noise)), copies);
     if (gaussian.objective().isDoublyReparameterized()) {
-      return unseen(head, copies, drawn);
+      return detached(head, copies, sampled);
     }
     PosteriorGraph.Transformed transformed =
-        PosteriorGraph.transformed(
-            graph, gaussian, drawn, tf.tile(context(head), tf.array(copies, 1)));
+        transformed(sampled, tf.tile(context(head), tf.array(copies, 1)));
     Operand<TFloat32> spread = tf.math.add(logVariance, tf.math.square(noise));
     Operand<TFloat32> logPosterior =
-        tf.math.sub(logDensity(spread, copies), transformed.logSpread());
+        tf.math.sub(logDensity(spread, copies), transformed.logDeterminant());
     Operand<TFloat32> codes = transformed.codes();
-    Operand<TFloat32> logPrior = PriorGraph.logDensity(graph, gaussian, codes);
-    return new Draw(codes, codes, tf.math.sub(logPosterior, logPrior));
+    return new Samples(codes, codes, tf.math.sub(logPosterior, logPrior(codes)));
   }
 
-  /** Codes whose weights do not see how codes and their density depend on the encoder. */
-  private Draw unseen(Operand<TFloat32> head, int copies, Operand<TFloat32> drawn) {
+  /** Codes whose importance weights have no gradient with respect to the encoder. */
+  private Samples detached(Operand<TFloat32> head, int copies, Operand<TFloat32> sampled) {
     Ops tf = graph.tf();
-    Operand<TFloat32> seen = tf.stopGradient(drawn);
-    Operand<TFloat32> each = tf.reshape(seen, tf.array(copies, graph.batch(), gaussian.width()));
+    Operand<TFloat32> codes = tf.stopGradient(sampled);
+    Operand<TFloat32> each = tf.reshape(codes, tf.array(copies, graph.batch(), gaussian.width()));
     Operand<TFloat32> logVariance = tf.stopGradient(logVariance(head));
     Operand<TFloat32> away = tf.math.sub(each, tf.stopGradient(mean(head)));
     Operand<TFloat32> distance =
         tf.math.mul(tf.math.square(away), tf.math.exp(tf.math.neg(logVariance)));
     Operand<TFloat32> logPosterior = logDensity(tf.math.add(logVariance, distance), copies);
-    Operand<TFloat32> logPrior = PriorGraph.logDensity(graph, gaussian, seen);
-    return new Draw(drawn, seen, tf.math.sub(logPosterior, logPrior));
+    return new Samples(sampled, codes, tf.math.sub(logPosterior, logPrior(codes)));
   }
 
   /**
@@ -146,50 +130,52 @@ record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) {
     return tf.math.mul(tf.math.add(sum, tf.constant(constant)), tf.constant(-0.5f));
   }
 
-  /** Of (copies, batch, width) the (copies * batch, width). */
+  /** Reshapes (copies, batch, width) to (copies * batch, width). */
   private Operand<TFloat32> rows(Operand<TFloat32> each, int copies) {
     return graph.tf().reshape(each, graph.tf().array(copies * graph.batch(), gaussian.width()));
   }
 
-  /** Whether the KL term has a formula, number by number (appendix B). */
+  private boolean hasAnalyticKl() {
+    return gaussian.variational().orElseThrow().hasAnalyticKl();
+  }
+
+  /** Whether the KL term has a closed form for every latent dimension (appendix B). */
   private boolean isAnalytic() {
-    return gaussian.objective() instanceof Elbo
-        && gaussian.prior() instanceof StandardNormal
-        && gaussian.posterior() instanceof Diagonal;
+    return gaussian.objective().hasKlTerm() && hasAnalyticKl();
   }
 
   /**
-   * What every number of the code tells about its row, (batch, width): its KL under the standard
-   * normal prior; under others, and before a flow, its KL to the Gaussian with the mean and
-   * variance of all codes of the batch.
+   * The KL divergence of every latent dimension, (batch, width): from the standard normal prior;
+   * for other priors and for flows, from the Gaussian with the mean and variance of all codes of
+   * the batch.
    */
-  private Operand<TFloat32> perLatent(Operand<TFloat32> head, Moment moment) {
+  private Operand<TFloat32> perLatent(Operand<TFloat32> head, StepContext step) {
     Ops tf = graph.tf();
     Operand<TFloat32> squared = tf.math.square(mean(head));
     Operand<TFloat32> variance = tf.math.exp(logVariance(head));
     Operand<TFloat32> half = tf.constant(0.5f);
-    if (gaussian.prior() instanceof StandardNormal && gaussian.posterior() instanceof Diagonal) {
+    if (hasAnalyticKl()) {
       Operand<TFloat32> sum = tf.math.add(squared, variance);
       Operand<TFloat32> less = tf.math.add(logVariance(head), tf.constant(1f));
       return tf.math.mul(tf.math.sub(sum, less), half);
     }
-    Operand<TFloat32> second = graph.mean(tf.math.add(squared, variance), moment.present());
-    Operand<TFloat32> first = tf.math.square(graph.mean(mean(head), moment.present()));
+    Operand<TFloat32> second = graph.mean(tf.math.add(squared, variance), step.present());
+    Operand<TFloat32> first = tf.math.square(graph.mean(mean(head), step.present()));
     Operand<TFloat32> all = tf.math.log(tf.math.sub(second, first));
     return tf.stopGradient(tf.math.mul(tf.math.sub(all, logVariance(head)), half));
   }
 
-  /** Means in what the head gives. */
+  /** Means in the head's output. */
   Operand<TFloat32> mean(Operand<TFloat32> head) {
     return part(head, 0, gaussian.width());
   }
 
-  /** Log variances in what the head gives. */
+  /** Log variances in the head's output. */
   Operand<TFloat32> logVariance(Operand<TFloat32> head) {
     return part(head, gaussian.width(), gaussian.width());
   }
 
-  /** What the head gives for the posterior besides. */
+  /** The posterior's context in the head's output. */
   private Operand<TFloat32> context(Operand<TFloat32> head) {
     return part(head, 2 * gaussian.width(), gaussian.posterior().context());
   }

@@ -1,6 +1,6 @@
 package io.hourglass.train.graph;
 
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -21,8 +21,8 @@ record GraphMode(
     Operand<TInt32> seed,
     Operand<TFloat32> present,
     Map<String, Operand<TFloat32>> updates) {
-  static GraphMode training(Moment moment) {
-    return new GraphMode(true, moment.seed(), moment.present(), new LinkedHashMap<>());
+  static GraphMode training(StepContext step) {
+    return new GraphMode(true, step.seed(), step.present(), new LinkedHashMap<>());
   }
 
   static GraphMode outside(Ops tf) {

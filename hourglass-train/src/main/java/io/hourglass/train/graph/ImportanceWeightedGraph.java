@@ -16,13 +16,12 @@ import org.tensorflow.types.TFloat32;
 record ImportanceWeightedGraph(Ops tf, Operand<TFloat32> logWeights) {
   /** {@code -log 1/k sum exp(logWeights)} over the copies: (batch). */
   Operand<TFloat32> loss() {
-    Operand<TFloat32> greatest = greatest();
-    Operand<TFloat32> mean =
-        tf.math.mean(tf.math.exp(tf.math.sub(logWeights, greatest)), tf.array(0));
-    return tf.math.neg(tf.math.add(tf.math.log(mean), tf.reshape(greatest, tf.array(-1))));
+    Operand<TFloat32> max = max();
+    Operand<TFloat32> mean = tf.math.mean(tf.math.exp(tf.math.sub(logWeights, max)), tf.array(0));
+    return tf.math.neg(tf.math.add(tf.math.log(mean), tf.reshape(max, tf.array(-1))));
   }
 
-  private Operand<TFloat32> greatest() {
+  private Operand<TFloat32> max() {
     return tf.stopGradient(tf.max(logWeights, tf.array(0), Max.keepDims(true)));
   }
 
@@ -35,7 +34,7 @@ record ImportanceWeightedGraph(Ops tf, Operand<TFloat32> logWeights) {
    * @param seen the same without their gradient: what the weights were computed from
    */
   Operand<TFloat32> doublyReparameterized(Operand<TFloat32> codes, Operand<TFloat32> seen) {
-    Operand<TFloat32> exp = tf.math.exp(tf.math.sub(logWeights, greatest()));
+    Operand<TFloat32> exp = tf.math.exp(tf.math.sub(logWeights, max()));
     Operand<TFloat32> sum = tf.sum(exp, tf.array(0));
     Operand<TFloat32> shares = tf.stopGradient(tf.math.div(exp, sum));
     Operand<TFloat32> all = tf.sum(logWeights, tf.array(0, 1));

@@ -2,6 +2,7 @@ package io.hourglass.train.graph;
 
 import io.hourglass.latent.Autoregressive;
 import io.hourglass.latent.Independent;
+import io.hourglass.latent.IndexPrior;
 import io.hourglass.latent.Quantized;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
@@ -11,41 +12,55 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Priors of indices as graphs; the formulas are those of {@link io.hourglass.latent.IndexPrior}.
+ * Priors of indices as graphs; the formulas are those of {@link IndexPrior}.
  *
- * @param graph where it is
- * @param quantized whose indices
+ * @param graph of the latent
+ * @param quantized whose indices they are
  */
 record IndexPriorGraph(LatentGraph graph, Quantized quantized) {
+  /** The logits of every prior of indices, (1 or batch, positions, entries). */
+  static final FamilyGraphs<IndexPrior, Input, Operand<TFloat32>> GRAPHS =
+      FamilyGraphs.<IndexPrior, Input, Operand<TFloat32>>of(IndexPrior.class)
+          .with(Independent.class, (prior, in) -> in.graph().independent())
+          .with(
+              Autoregressive.class,
+              (prior, in) -> in.graph().autoregressive(prior.hidden(), in.chosen()));
+
   /**
-   * What the indices of every row cost, {@code -log p}, (batch).
+   * Indices of rows.
    *
-   * @param chosen 1 at every index, (batch * positions, entries)
+   * @param graph of the prior
+   * @param chosen one-hot indices, (batch * positions, entries)
+   */
+  record Input(IndexPriorGraph graph, Operand<TFloat32> chosen) {}
+
+  /**
+   * The negative log probability of the indices of every row, (batch).
+   *
+   * @param chosen one-hot indices, (batch * positions, entries)
    */
   Operand<TFloat32> nats(Operand<TFloat32> chosen) {
     Ops tf = graph.tf();
     int positions = quantized.positions();
     Operand<TFloat32> logits = logits(chosen);
     // the operation LogSoftmax is right for two dimensions only
-    Operand<TFloat32> greatest = tf.stopGradient(tf.max(logits, tf.array(2), Max.keepDims(true)));
-    Operand<TFloat32> less = tf.math.sub(logits, greatest);
+    Operand<TFloat32> max = tf.stopGradient(tf.max(logits, tf.array(2), Max.keepDims(true)));
+    Operand<TFloat32> less = tf.math.sub(logits, max);
     Operand<TFloat32> logSum = tf.math.log(tf.sum(tf.math.exp(less), tf.array(2)));
     Operand<TFloat32> own = tf.reshape(chosen, tf.array(-1, positions, quantized.entries()));
     Operand<TFloat32> taken = tf.sum(tf.math.mul(less, own), tf.array(2));
     return tf.sum(tf.math.sub(logSum, taken), tf.array(1));
   }
 
-  /** Logarithms of probabilities but for constants, (1 or batch, positions, entries). */
+  /** Logits, (1 or batch, positions, entries). */
   private Operand<TFloat32> logits(Operand<TFloat32> chosen) {
+    return GRAPHS.build(quantized.prior(), new Input(this, chosen));
+  }
+
+  private Operand<TFloat32> independent() {
     Ops tf = graph.tf();
-    if (quantized.prior() instanceof Independent) {
-      return tf.reshape(
-          graph.weight("prior.logits"), tf.array(1, quantized.positions(), quantized.entries()));
-    }
-    if (quantized.prior() instanceof Autoregressive autoregressive) {
-      return autoregressive(autoregressive.hidden(), chosen);
-    }
-    throw new IllegalStateException("no graph for the prior " + quantized.prior());
+    return tf.reshape(
+        graph.weight("prior.logits"), tf.array(1, quantized.positions(), quantized.entries()));
   }
 
   private Operand<TFloat32> autoregressive(int hidden, Operand<TFloat32> chosen) {
@@ -62,7 +77,7 @@ record IndexPriorGraph(LatentGraph graph, Quantized quantized) {
     Operand<TFloat32> seen =
         tf.dtypes.cast(
             tf.math.lessEqual(tf.reshape(places, tf.array(-1, 1)), degrees), TFloat32.class);
-    Operand<TFloat32> told =
+    Operand<TFloat32> visible =
         tf.dtypes.cast(tf.math.less(tf.reshape(degrees, tf.array(-1, 1)), places), TFloat32.class);
     Operand<TFloat32> in =
         tf.reshape(tf.linalg.matMul(chosen, graph.weight("prior.embedding")), tf.array(-1, wide));
@@ -71,7 +86,7 @@ record IndexPriorGraph(LatentGraph graph, Quantized quantized) {
     Operand<TFloat32> units = tf.nn.relu(tf.math.add(sums, graph.weight("prior.hidden.bias")));
     Operand<TFloat32> out =
         tf.reshape(
-            tf.linalg.matMul(units, tf.math.mul(graph.weight("prior.output.kernel"), told)),
+            tf.linalg.matMul(units, tf.math.mul(graph.weight("prior.output.kernel"), visible)),
             tf.array(-1, Autoregressive.EMBEDDING));
     Operand<TFloat32> scores = tf.linalg.matMul(out, graph.weight("prior.logits.kernel"));
     return tf.math.add(

@@ -6,59 +6,40 @@ import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Latent;
 import io.hourglass.latent.Penalty;
 import io.hourglass.latent.Quantized;
-import io.hourglass.train.engine.StepFunction.Moment;
-import java.util.ArrayList;
-import java.util.List;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A latent as a graph.
+ * Latents as graphs. A new latent is one line in {@link #GRAPHS}.
  *
  * @param tf where the operations go
  * @param batch rows of every tensor
- * @param latent what it is
+ * @param latent of the design
  * @param weights the arrays that the latent learns besides its head's: {@code prior.means}
  * @param encoder the encoder, its head included
  */
 record LatentGraph(
     Ops tf, int batch, Latent latent, Map<String, Operand<TFloat32>> weights, Encoder encoder) {
+  /** The graph of every latent. */
+  static final FamilyGraphs<Latent, LatentGraph, BottleneckGraph> GRAPHS =
+      FamilyGraphs.<Latent, LatentGraph, BottleneckGraph>of(Latent.class)
+          .with(Code.class, (latent, graph) -> new CodeGraph(graph, latent.penalty()))
+          .with(FeatureMap.class, (latent, graph) -> new CodeGraph(graph, new Penalty.None()))
+          .with(GaussianLatent.class, (latent, graph) -> new GaussianGraph(graph, latent))
+          .with(Quantized.class, (latent, graph) -> new QuantizedGraph(graph, latent));
 
-  /** From what the encoder takes in to what its head gives. */
+  /** The map from the encoder's input to its head's output. */
   @FunctionalInterface
   interface Encoder {
     /**
-     * What the head gives.
+     * The head's output.
      *
      * @param inputs (rows, ...)
      */
     Operand<TFloat32> heads(Operand<TFloat32> inputs, int rows);
-  }
-
-  /** Names of the terms that training reports besides the reconstruction. */
-  static List<String> terms(Latent latent) {
-    if (latent instanceof Code code) {
-      return code.penalty() instanceof Penalty.None ? List.of() : List.of("penalty");
-    }
-    if (latent instanceof GaussianLatent gaussian) {
-      List<String> terms = new ArrayList<>(List.of("kl"));
-      terms.addAll(RegularizationGraph.terms(gaussian.regularization()));
-      return terms;
-    }
-    if (latent instanceof Quantized) {
-      return List.of("kl", "commitment", "perplexity");
-    }
-    return List.of();
-  }
-
-  /** Names of the numbers in the profile that training reports. */
-  static List<String> profile(Latent latent) {
-    return latent instanceof GaussianLatent gaussian
-        ? IntStream.range(0, gaussian.width()).mapToObj("kl[%d]"::formatted).toList()
-        : List.of();
   }
 
   /** An array that the latent learns: {@code prior.means}. */
@@ -71,48 +52,27 @@ record LatentGraph(
     return weight;
   }
 
-  /** Outside training: the one code that stands for every row. */
+  /** The code of every row outside training. */
   Operand<TFloat32> code(Operand<TFloat32> head) {
-    if (latent instanceof Code || latent instanceof FeatureMap) {
-      return head;
-    }
-    if (latent instanceof GaussianLatent gaussian) {
-      return new GaussianGraph(this, gaussian).code(head);
-    }
-    if (latent instanceof Quantized quantized) {
-      return new QuantizedGraph(this, quantized).code(head);
-    }
-    throw new IllegalStateException("no graph for the latent " + latent);
+    return GRAPHS.build(latent, this).code(head);
   }
 
   /**
-   * In training.
+   * The codes and loss terms of a training step.
    *
-   * @param head what the encoder gives
-   * @param inputs for these
+   * @param head the head's output for {@code inputs}
+   * @param inputs the encoder's input
    */
-  LatentSamples draw(Operand<TFloat32> head, Operand<TFloat32> inputs, Moment moment) {
-    if (latent instanceof Code code && !(code.penalty() instanceof Penalty.None)) {
-      return new PenaltyGraph(this, code).draw(head, inputs, moment);
-    }
-    if (latent instanceof Code || latent instanceof FeatureMap) {
-      return new LatentSamples(head, 1, this::only, Map.of(), List.of(), Map.of());
-    }
-    if (latent instanceof GaussianLatent gaussian) {
-      return new GaussianGraph(this, gaussian).draw(head, moment);
-    }
-    if (latent instanceof Quantized quantized) {
-      return new QuantizedGraph(this, quantized).draw(head, moment);
-    }
-    throw new IllegalStateException("no graph for the latent " + latent);
+  LatentSamples sample(Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
+    return GRAPHS.build(latent, this).sample(head, inputs, step);
   }
 
-  /** Of (1, batch) the (batch). */
+  /** Reshapes (1, batch) to (batch). */
   Operand<TFloat32> only(Operand<TFloat32> one) {
     return tf.reshape(one, tf.array(batch));
   }
 
-  /** Mean over the rows that are there, of (batch, ...). */
+  /** Mean of (batch, ...) over the rows that are present. */
   Operand<TFloat32> mean(Operand<TFloat32> values, Operand<TFloat32> present) {
     Operand<TFloat32> share = tf.math.div(present, tf.sum(present, tf.array(0)));
     boolean isList = values.shape().numDimensions() == 1;

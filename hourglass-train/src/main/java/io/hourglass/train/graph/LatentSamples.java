@@ -6,7 +6,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a latent makes of a batch in training.
+ * Latent samples of a batch in training, with the terms of the loss.
  *
  * @param codes (copies * batch, width): every row's first code, then every row's second
  * @param copies codes for every row
@@ -27,7 +27,7 @@ record LatentSamples(
   @FunctionalInterface
   interface Bound {
     /**
-     * What is minimized.
+     * The objective to minimize.
      *
      * @param reconstruction nats of every row and copy, (copies, batch)
      * @return (batch)

@@ -11,8 +11,8 @@ import org.tensorflow.types.TFloat32;
 record LevelGraph(Ops tf) {
   Operand<TFloat32> categorical(Operand<TFloat32> x, Operand<TFloat32> z) {
     // log-softmax by hand: the ready one is exact in two dimensions only
-    Operand<TFloat32> greatest = tf.stopGradient(tf.max(z, tf.array(1), Max.keepDims(true)));
-    Operand<TFloat32> shifted = tf.math.sub(z, greatest);
+    Operand<TFloat32> max = tf.stopGradient(tf.max(z, tf.array(1), Max.keepDims(true)));
+    Operand<TFloat32> shifted = tf.math.sub(z, max);
     Operand<TFloat32> total = tf.sum(tf.math.exp(shifted), tf.array(1), Sum.keepDims(true));
     return tf.math.mul(x, tf.math.sub(tf.math.log(total), shifted));
   }

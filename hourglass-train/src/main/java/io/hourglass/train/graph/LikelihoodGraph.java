@@ -4,6 +4,7 @@ import io.hourglass.likelihood.AutoregressiveBernoulli;
 import io.hourglass.likelihood.Bernoulli;
 import io.hourglass.likelihood.BetaBinomial;
 import io.hourglass.likelihood.Categorical;
+import io.hourglass.likelihood.Condition;
 import io.hourglass.likelihood.ContinuousBernoulli;
 import io.hourglass.likelihood.DiscretizedLogisticMixture;
 import io.hourglass.likelihood.Gaussian;
@@ -18,8 +19,58 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Likelihoods as graphs: nats per feature; the formulas are those of {@link Likelihood}. */
+/**
+ * Likelihoods as graphs: nats per feature; the formulas are those of {@link Likelihood}. A new
+ * likelihood is one line in {@link #GRAPHS}.
+ */
 final class LikelihoodGraph {
+  /** The graph of every likelihood. */
+  static final FamilyGraphs<Likelihood, Outputs, Operand<TFloat32>> GRAPHS =
+      FamilyGraphs.<Likelihood, Outputs, Operand<TFloat32>>of(Likelihood.class)
+          .with(
+              AutoregressiveBernoulli.class,
+              (likelihood, out) ->
+                  new UnitGraph(out.tf()).bernoulli(out.x(), out.autoregressiveLogits(likelihood)))
+          .with(
+              Bernoulli.class,
+              (likelihood, out) -> new UnitGraph(out.tf()).bernoulli(out.x(), out.z()))
+          .with(BetaBinomial.class, (likelihood, out) -> new ByteGraph(out.tf()).betaBinomial(out))
+          .with(
+              Categorical.class,
+              (likelihood, out) -> new LevelGraph(out.tf()).categorical(out.x(), out.z()))
+          .with(Condition.class, (likelihood, out) -> out.tf().zerosLike(out.x()))
+          .with(
+              ContinuousBernoulli.class,
+              (likelihood, out) -> new UnitGraph(out.tf()).continuousBernoulli(out.x(), out.z()))
+          .with(
+              DiscretizedLogisticMixture.class,
+              (likelihood, out) ->
+                  new ByteGraph(out.tf()).logisticMixture(likelihood.components(), out))
+          .with(
+              Gaussian.class,
+              (likelihood, out) -> new RealGraph(out.tf()).gaussian(likelihood, out))
+          .with(
+              Laplace.class,
+              (likelihood, out) -> new RealGraph(out.tf()).laplace(out.scaled(likelihood.scale())))
+          .with(
+              LearnedGaussian.class,
+              (likelihood, out) ->
+                  new RealGraph(out.tf()).learnedGaussian(out.scaled(likelihood.scale())))
+          .with(
+              NegativeBinomial.class,
+              (likelihood, out) ->
+                  new CountGraph(out.tf()).negativeBinomial(out.scaled(likelihood.scale())))
+          .with(
+              Ordinal.class,
+              (likelihood, out) -> new LevelGraph(out.tf()).ordinal(out.x(), out.z()))
+          .with(
+              Poisson.class,
+              (likelihood, out) -> new CountGraph(out.tf()).poisson(out.x(), out.z()))
+          .with(
+              StudentT.class,
+              (likelihood, out) ->
+                  new RealGraph(out.tf()).studentT(likelihood, out.scaled(likelihood.scale())));
+
   private LikelihoodGraph() {}
 
   /**
@@ -31,51 +82,6 @@ final class LikelihoodGraph {
    */
   static Operand<TFloat32> nats(
       Ops tf, Likelihood likelihood, Operand<TFloat32> x, Operand<TFloat32> z) {
-    Outputs outputs = new Outputs(tf, x, z);
-    if (likelihood instanceof Bernoulli) {
-      return new UnitGraph(tf).bernoulli(x, z);
-    }
-    if (likelihood instanceof AutoregressiveBernoulli causal) {
-      return new UnitGraph(tf).bernoulli(x, outputs.causalLogits(causal));
-    }
-    if (likelihood instanceof ContinuousBernoulli) {
-      return new UnitGraph(tf).continuousBernoulli(x, z);
-    }
-    if (likelihood instanceof DiscretizedLogisticMixture mixture) {
-      return new ByteGraph(tf).logisticMixture(mixture.components(), outputs);
-    }
-    if (likelihood instanceof BetaBinomial) {
-      return new ByteGraph(tf).betaBinomial(outputs);
-    }
-    if (likelihood instanceof Categorical) {
-      return new LevelGraph(tf).categorical(x, z);
-    }
-    if (likelihood instanceof Ordinal) {
-      return new LevelGraph(tf).ordinal(x, z);
-    }
-    if (likelihood instanceof Poisson) {
-      return new CountGraph(tf).poisson(x, z);
-    }
-    if (likelihood instanceof NegativeBinomial counts) {
-      return new CountGraph(tf).negativeBinomial(outputs.scaled(counts.scale()));
-    }
-    return real(tf, likelihood, outputs);
-  }
-
-  private static Operand<TFloat32> real(Ops tf, Likelihood likelihood, Outputs outputs) {
-    RealGraph real = new RealGraph(tf);
-    if (likelihood instanceof Gaussian gaussian) {
-      return real.gaussian(gaussian, outputs);
-    }
-    if (likelihood instanceof LearnedGaussian gaussian) {
-      return real.learnedGaussian(outputs.scaled(gaussian.scale()));
-    }
-    if (likelihood instanceof StudentT student) {
-      return real.studentT(student, outputs.scaled(student.scale()));
-    }
-    if (likelihood instanceof Laplace laplace) {
-      return real.laplace(outputs.scaled(laplace.scale()));
-    }
-    throw new IllegalStateException("no graph for the likelihood " + likelihood);
+    return GRAPHS.build(likelihood, new Outputs(tf, x, z));
   }
 }

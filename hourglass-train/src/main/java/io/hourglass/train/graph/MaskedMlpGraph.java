@@ -15,7 +15,7 @@ import org.tensorflow.types.TFloat32;
  */
 record MaskedMlpGraph(LatentGraph graph, MaskedMlp made, String prefix) {
   /**
-   * The two numbers for every number of a code.
+   * The two numbers for every latent dimension.
    *
    * @param first (rows, width)
    * @param second (rows, width)

@@ -69,8 +69,8 @@ record MixtureGraph(
 
   /** Of (rows, components) the (rows). */
   static Operand<TFloat32> logSumExp(Ops tf, Operand<TFloat32> logs) {
-    Operand<TFloat32> greatest = tf.stopGradient(tf.max(logs, tf.array(1), Max.keepDims(true)));
-    Operand<TFloat32> sum = tf.sum(tf.math.exp(tf.math.sub(logs, greatest)), tf.array(1));
-    return tf.math.add(tf.math.log(sum), tf.reshape(greatest, tf.array(-1)));
+    Operand<TFloat32> max = tf.stopGradient(tf.max(logs, tf.array(1), Max.keepDims(true)));
+    Operand<TFloat32> sum = tf.sum(tf.math.exp(tf.math.sub(logs, max)), tf.array(1));
+    return tf.math.add(tf.math.log(sum), tf.reshape(max, tf.array(-1)));
   }
 }

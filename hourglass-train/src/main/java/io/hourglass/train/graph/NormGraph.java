@@ -15,20 +15,21 @@ import org.tensorflow.types.TInt32;
  * Normalizations as graphs; the formulas are those of {@link BatchNorm} and {@link LayerNorm}.
  *
  * @param tf where the operations go
- * @param mode whether they train
+ * @param mode whether the graph is for training
  */
 record NormGraph(Ops tf, GraphMode mode) {
-  /** Of (rows, ..., channels). */
-  Operand<TFloat32> batch(
-      BatchNorm norm, String place, List<Operand<TFloat32>> weights, Operand<TFloat32> x) {
+  /** Batch normalization of (rows, ..., channels). */
+  Operand<TFloat32> batch(BatchNorm norm, LayerGraph.Input in) {
+    Operand<TFloat32> x = in.shaped();
+    List<Operand<TFloat32>> weights = in.weights();
     Operand<TFloat32> mean = weights.get(2);
     Operand<TFloat32> variance = weights.get(3);
     if (mode.training()) {
       Operand<TFloat32> shares = shares(x);
       mean = total(tf.math.mul(x, shares));
       variance = total(tf.math.mul(tf.math.squaredDifference(x, mean), shares));
-      keep(norm, place + ".mean", weights.get(2), mean);
-      keep(norm, place + ".variance", weights.get(3), variance);
+      keep(norm, in.placed().name() + ".mean", weights.get(2), mean);
+      keep(norm, in.placed().name() + ".variance", weights.get(3), variance);
     }
     Operand<TFloat32> deviation =
         tf.math.sqrt(tf.math.add(variance, tf.constant((float) norm.epsilon())));
@@ -45,7 +46,7 @@ record NormGraph(Ops tf, GraphMode mode) {
     mode.updates().putIfAbsent(name, tf.stopGradient(next));
   }
 
-  /** What each row's pixels count, of (rows, 1, ...): all that are there together 1. */
+  /** The weight of each row's pixels in a mean, of (rows, 1, ...); padding rows have weight 0. */
   private Operand<TFloat32> shares(Operand<TFloat32> x) {
     long[] extents = x.shape().asArray();
     long pixels = Arrays.stream(extents, 1, extents.length - 1).reduce(1, (a, b) -> a * b);
@@ -57,14 +58,16 @@ record NormGraph(Ops tf, GraphMode mode) {
     return tf.reshape(tf.math.div(mode.present(), count), tf.array(column));
   }
 
-  /** Of (rows, ..., channels) the sum for each channel. */
+  /** The sum of (rows, ..., channels) for each channel. */
   private Operand<TFloat32> total(Operand<TFloat32> x) {
     int[] axes = IntStream.range(0, x.shape().numDimensions() - 1).toArray();
     return tf.sum(x, tf.array(axes));
   }
 
-  /** Of (rows, ..., channels). */
-  Operand<TFloat32> layer(LayerNorm norm, List<Operand<TFloat32>> weights, Operand<TFloat32> x) {
+  /** Layer normalization of (rows, ..., channels). */
+  Operand<TFloat32> layer(LayerNorm norm, LayerGraph.Input in) {
+    Operand<TFloat32> x = in.shaped();
+    List<Operand<TFloat32>> weights = in.weights();
     Operand<TInt32> last = tf.array(x.shape().numDimensions() - 1);
     Operand<TFloat32> difference = tf.math.sub(x, tf.math.mean(x, last, Mean.keepDims(true)));
     Operand<TFloat32> variance =

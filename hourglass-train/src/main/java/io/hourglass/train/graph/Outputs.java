@@ -7,7 +7,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Features beside the outputs that describe them.
+ * Features and the network's outputs for them.
  *
  * @param tf where the operations go
  * @param x features (batch, width)
@@ -43,7 +43,7 @@ record Outputs(Ops tf, Operand<TFloat32> x, Operand<TFloat32> z) {
     return (int) x.shape().get(1);
   }
 
-  /** As location and scale. */
+  /** The outputs as location and scale. */
   Scaled scaled(ScaleParameter scale) {
     if (scale == ScaleParameter.PREDICTED) {
       Operand<TFloat32> pairs = byFeature(2);
@@ -54,8 +54,8 @@ record Outputs(Ops tf, Operand<TFloat32> x, Operand<TFloat32> z) {
     return new Scaled(x, location, bounded(tf, shared, SCALE_BOUND));
   }
 
-  /** As logits of pixels that depend on those before them. */
-  Operand<TFloat32> causalLogits(AutoregressiveBernoulli likelihood) {
+  /** The logits of pixels that depend on preceding pixels. */
+  Operand<TFloat32> autoregressiveLogits(AutoregressiveBernoulli likelihood) {
     return new AutoregressiveGraph(tf, likelihood, batch(), width()).logits(x, z);
   }
 
@@ -74,7 +74,7 @@ record Outputs(Ops tf, Operand<TFloat32> x, Operand<TFloat32> z) {
     return tf.reshape(values, tf.array(batch(), width()));
   }
 
-  /** Neighbouring outputs of every feature: (batch, width, length). */
+  /** Adjacent outputs of every feature: (batch, width, length). */
   Operand<TFloat32> part(Operand<TFloat32> byFeature, int from, int length) {
     return tf.slice(byFeature, tf.array(0, 0, from), tf.array(batch(), width(), length));
   }

@@ -1,69 +1,66 @@
 package io.hourglass.train.graph;
 
-import io.hourglass.latent.Code;
 import io.hourglass.latent.Penalty;
-import io.hourglass.train.engine.StepFunction.Moment;
-import java.util.List;
-import java.util.Map;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/**
- * What a plain code costs, as a graph; the formulas are those of {@link Penalty}.
- *
- * @param graph where it is
- * @param code what it is
- */
-record PenaltyGraph(LatentGraph graph, Code code) {
-  /** Added to the step's seed, so that the noise is that of nothing else. */
+/** Penalties as graphs, (batch); the formulas are those of {@link Penalty}. */
+final class PenaltyGraph {
+  /** The graph of every penalty. */
+  static final FamilyGraphs<Penalty, Input, Operand<TFloat32>> GRAPHS =
+      FamilyGraphs.<Penalty, Input, Operand<TFloat32>>of(Penalty.class)
+          .with(Penalty.None.class, (none, in) -> in.tf().zerosLike(in.step().present()))
+          .with(Penalty.L1.class, PenaltyGraph::l1)
+          .with(Penalty.Sparsity.class, PenaltyGraph::sparsity)
+          .with(Penalty.Contraction.class, PenaltyGraph::contraction);
+
+  /** Added to the step's seed, so that nothing else has the same noise. */
   private static final int NOISE = 6661;
 
-  /** How far apart two rows are whose codes are compared: far above rounding. */
+  /** Distance of two rows whose codes are compared: far above rounding. */
   private static final float STEP = 1e-2f;
 
-  /** Means of numbers of a code stay that far from 0 and 1, where the penalty has no bound. */
+  /** Distance of mean activations from 0 and 1, where the penalty is unbounded. */
   private static final float EDGE = 1e-4f;
 
-  LatentSamples draw(Operand<TFloat32> head, Operand<TFloat32> inputs, Moment moment) {
-    Ops tf = graph.tf();
-    Operand<TFloat32> penalty = penalty(head, inputs, moment);
-    return new LatentSamples(
-        head,
-        1,
-        reconstruction -> tf.math.add(graph.only(reconstruction), penalty),
-        Map.of("penalty", penalty),
-        List.of(),
-        Map.of());
+  private PenaltyGraph() {}
+
+  /**
+   * The codes of a training step.
+   *
+   * @param graph of the latent
+   * @param head the codes, (batch, width)
+   * @param inputs the encoder's input
+   */
+  record Input(
+      LatentGraph graph, Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
+    Ops tf() {
+      return graph.tf();
+    }
+
+    private Operand<TFloat32> weighted(Operand<TFloat32> nats, double weight) {
+      return tf().math.mul(nats, tf().constant((float) weight));
+    }
   }
 
-  /** Of every row, (batch). */
-  private Operand<TFloat32> penalty(
-      Operand<TFloat32> head, Operand<TFloat32> inputs, Moment moment) {
-    Ops tf = graph.tf();
-    if (code.penalty() instanceof Penalty.L1 size) {
-      return weighted(tf.sum(tf.math.abs(head), tf.array(1)), size.weight());
-    }
-    if (code.penalty() instanceof Penalty.Sparsity sparsity) {
-      Operand<TFloat32> divergence = divergence(graph.mean(head, moment.present()), sparsity);
-      return tf.broadcastTo(
-          tf.reshape(weighted(divergence, sparsity.weight()), tf.array(1)),
-          tf.array(graph.batch()));
-    }
-    if (code.penalty() instanceof Penalty.Contraction contraction) {
-      return weighted(squaredJacobian(head, inputs, moment), contraction.weight());
-    }
-    throw new IllegalStateException("no graph for the penalty " + code.penalty());
+  private static Operand<TFloat32> l1(Penalty.L1 penalty, Input in) {
+    Ops tf = in.tf();
+    return in.weighted(tf.sum(tf.math.abs(in.head()), tf.array(1)), penalty.weight());
   }
 
-  private Operand<TFloat32> weighted(Operand<TFloat32> nats, double weight) {
-    return graph.tf().math.mul(nats, graph.tf().constant((float) weight));
+  private static Operand<TFloat32> sparsity(Penalty.Sparsity penalty, Input in) {
+    Ops tf = in.tf();
+    Operand<TFloat32> means = in.graph().mean(in.head(), in.step().present());
+    Operand<TFloat32> nats = in.weighted(divergence(tf, means, penalty), penalty.weight());
+    return tf.broadcastTo(tf.reshape(nats, tf.array(1)), tf.array(in.graph().batch()));
   }
 
   /** {@code sum_i t log(t / m_i) + (1 - t) log((1 - t) / (1 - m_i))}, a scalar. */
-  private Operand<TFloat32> divergence(Operand<TFloat32> means, Penalty.Sparsity sparsity) {
-    Ops tf = graph.tf();
+  private static Operand<TFloat32> divergence(
+      Ops tf, Operand<TFloat32> means, Penalty.Sparsity sparsity) {
     double on = sparsity.target();
     Operand<TFloat32> m = tf.clipByValue(means, tf.constant(EDGE), tf.constant(1 - EDGE));
     Operand<TFloat32> cross =
@@ -75,17 +72,15 @@ record PenaltyGraph(LatentGraph graph, Code code) {
     return tf.math.neg(tf.sum(tf.math.add(cross, tf.constant((float) entropy)), tf.array(0)));
   }
 
-  /** Estimated for every row from one direction, (batch). */
-  private Operand<TFloat32> squaredJacobian(
-      Operand<TFloat32> head, Operand<TFloat32> inputs, Moment moment) {
-    Ops tf = graph.tf();
-    Operand<TInt32> seed = tf.math.add(moment.seed(), tf.array(NOISE, 0));
+  /** The squared norm of the Jacobian, estimated for every row from one random direction. */
+  private static Operand<TFloat32> contraction(Penalty.Contraction penalty, Input in) {
+    Ops tf = in.tf();
+    Operand<TInt32> seed = tf.math.add(in.step().seed(), tf.array(NOISE, 0));
     Operand<TFloat32> noise =
-        tf.random.statelessRandomNormal(tf.shape(inputs), seed, TFloat32.class);
-    Operand<TFloat32> near = tf.math.add(inputs, tf.math.mul(noise, tf.constant(STEP)));
-    Operand<TFloat32> slopes =
-        tf.math.div(
-            tf.math.sub(graph.encoder().heads(near, graph.batch()), head), tf.constant(STEP));
-    return tf.sum(tf.math.square(slopes), tf.array(1));
+        tf.random.statelessRandomNormal(tf.shape(in.inputs()), seed, TFloat32.class);
+    Operand<TFloat32> near = tf.math.add(in.inputs(), tf.math.mul(noise, tf.constant(STEP)));
+    Operand<TFloat32> heads = in.graph().encoder().heads(near, in.graph().batch());
+    Operand<TFloat32> slopes = tf.math.div(tf.math.sub(heads, in.head()), tf.constant(STEP));
+    return in.weighted(tf.sum(tf.math.square(slopes), tf.array(1)), penalty.weight());
   }
 }

@@ -12,8 +12,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What slides over planes of pixels, (batch, height, width, channels). A sequence is a plane of
- * height 1, for TensorFlow slides over planes only.
+ * Layers over planes of pixels, (batch, height, width, channels), as graphs. A sequence is a plane
+ * of height 1, since TensorFlow's convolutions are two-dimensional.
  *
  * @param tf where the operations go
  * @param batch rows of every tensor
@@ -29,8 +29,8 @@ record PlaneGraph(Ops tf, int batch) {
     return ActivationGraph.of(tf, conv.activation(), tf.nn.biasAdd(sums, weights.get(1)));
   }
 
-  /** The gradient of a convolution by its input is its transpose. */
-  Operand<TFloat32> transposed(
+  /** A transposed convolution: the gradient of a convolution with respect to its input. */
+  Operand<TFloat32> convTranspose(
       ConvTranspose conv, List<Operand<TFloat32>> weights, Operand<TFloat32> x, Shape output) {
     Operand<TFloat32> sums =
         tf.nn.conv2dBackpropInput(
@@ -42,7 +42,7 @@ record PlaneGraph(Ops tf, int batch) {
     return ActivationGraph.of(tf, conv.activation(), tf.nn.biasAdd(sums, weights.get(1)));
   }
 
-  Operand<TFloat32> greatest(MaxPool pool, Operand<TFloat32> x) {
+  Operand<TFloat32> maxPool(MaxPool pool, Operand<TFloat32> x) {
     return tf.nn.maxPool(
         plane(x),
         tf.array(ints(perPixel(pool.window()))),
@@ -50,12 +50,12 @@ record PlaneGraph(Ops tf, int batch) {
         pool.padding().name());
   }
 
-  Operand<TFloat32> mean(AveragePool pool, Operand<TFloat32> x) {
+  Operand<TFloat32> averagePool(AveragePool pool, Operand<TFloat32> x) {
     return tf.nn.avgPool(
         plane(x), perPixel(pool.window()), perPixel(pool.strides()), pool.padding().name());
   }
 
-  Operand<TFloat32> enlarged(Operand<TFloat32> x, Shape output) {
+  Operand<TFloat32> upsample(Operand<TFloat32> x, Shape output) {
     int[] extents = plane(output);
     return tf.image.resizeNearestNeighbor(plane(x), tf.array(extents[1], extents[2]));
   }
@@ -81,7 +81,7 @@ record PlaneGraph(Ops tf, int batch) {
     return values.stream().mapToInt(Number::intValue).toArray();
   }
 
-  /** One for rows of the batch and one for channels around those of height and width. */
+  /** Extents of height and width with 1 for the batch before and 1 for channels after them. */
   private static List<Long> perPixel(List<Integer> extents) {
     return List.of(
         1L, extents.size() == 1 ? 1L : extents.get(0), (long) extents.get(extents.size() - 1), 1L);

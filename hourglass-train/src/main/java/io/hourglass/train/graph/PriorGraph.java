@@ -5,6 +5,7 @@ import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.MaskedAutoregressive;
 import io.hourglass.latent.MaskedMlp;
 import io.hourglass.latent.Mixture;
+import io.hourglass.latent.Prior;
 import io.hourglass.latent.StandardNormal;
 import io.hourglass.latent.VampPrior;
 import java.util.List;
@@ -12,31 +13,33 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Priors as graphs; the formulas are those of {@link io.hourglass.latent.Prior}. */
+/** Priors as graphs; the formulas are those of {@link Prior}. */
 final class PriorGraph {
+  /** The log density of every prior, in nats, (rows). */
+  static final FamilyGraphs<Prior, Input, Operand<TFloat32>> GRAPHS =
+      FamilyGraphs.<Prior, Input, Operand<TFloat32>>of(Prior.class)
+          .with(
+              StandardNormal.class,
+              (prior, in) -> standardNormal(in.graph().tf(), in.width(), in.codes()))
+          .with(Mixture.class, (prior, in) -> learned(in.graph()).logDensity(in.codes()))
+          .with(VampPrior.class, (prior, in) -> posteriors(prior, in).logDensity(in.codes()))
+          .with(
+              MaskedAutoregressive.class,
+              (prior, in) -> flow(in.graph(), prior.networks(in.width()), in.codes()));
+
   private PriorGraph() {}
 
   /**
-   * Log density of codes, in nats.
+   * Codes whose density is wanted.
    *
+   * @param graph of the latent
+   * @param gaussian the latent
    * @param codes (rows, width)
-   * @return (rows)
    */
-  static Operand<TFloat32> logDensity(
-      LatentGraph graph, GaussianLatent gaussian, Operand<TFloat32> codes) {
-    if (gaussian.prior() instanceof StandardNormal) {
-      return standardNormal(graph.tf(), gaussian.width(), codes);
+  record Input(LatentGraph graph, GaussianLatent gaussian, Operand<TFloat32> codes) {
+    int width() {
+      return gaussian.width();
     }
-    if (gaussian.prior() instanceof Mixture) {
-      return learned(graph).logDensity(codes);
-    }
-    if (gaussian.prior() instanceof VampPrior vamp) {
-      return posteriors(graph, gaussian, vamp).logDensity(codes);
-    }
-    if (gaussian.prior() instanceof MaskedAutoregressive flow) {
-      return flow(graph, flow.networks(gaussian.width()), codes);
-    }
-    throw new IllegalStateException("no graph for the prior " + gaussian.prior());
   }
 
   private static Operand<TFloat32> standardNormal(Ops tf, int width, Operand<TFloat32> codes) {
@@ -45,7 +48,7 @@ final class PriorGraph {
     return tf.math.mul(tf.math.add(squares, constant), tf.constant(-0.5f));
   }
 
-  /** {@code log N(u; 0, I) - sum scale} of what the flow makes of codes. */
+  /** {@code log N(u; 0, I) - sum scale}, where the flow maps codes to u. */
   private static Operand<TFloat32> flow(
       LatentGraph graph, List<MaskedMlp> networks, Operand<TFloat32> codes) {
     Ops tf = graph.tf();
@@ -70,10 +73,10 @@ final class PriorGraph {
   }
 
   /** The pseudo-inputs go through the encoder once a step. */
-  private static MixtureGraph posteriors(
-      LatentGraph graph, GaussianLatent gaussian, VampPrior vamp) {
+  private static MixtureGraph posteriors(VampPrior vamp, Input in) {
+    LatentGraph graph = in.graph();
     Ops tf = graph.tf();
-    GaussianGraph posterior = new GaussianGraph(graph, gaussian);
+    GaussianGraph posterior = new GaussianGraph(graph, in.gaussian());
     Operand<TFloat32> heads =
         graph.encoder().heads(graph.weight("prior.inputs"), vamp.components());
     Operand<TFloat32> logits =

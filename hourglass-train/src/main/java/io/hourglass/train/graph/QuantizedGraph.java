@@ -1,7 +1,7 @@
 package io.hourglass.train.graph;
 
 import io.hourglass.latent.Quantized;
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -15,10 +15,10 @@ import org.tensorflow.types.TInt32;
  * The vector-quantized latent as a graph (van den Oord, Vinyals and Kavukcuoglu 2017): choose, pass
  * the gradient straight through, commit, and let the codebook follow (appendix A.1).
  *
- * @param graph where it is
- * @param quantized what it is
+ * @param graph of the latents
+ * @param quantized the latent
  */
-record QuantizedGraph(LatentGraph graph, Quantized quantized) {
+record QuantizedGraph(LatentGraph graph, Quantized quantized) implements BottleneckGraph {
   /** Added to the step's seed, so that the draws are those of nothing else. */
   private static final int DRAWS = 5051;
 
@@ -62,8 +62,8 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) {
     return new Choice(vectors, indices, chosen, tf.gather(codebook, indices, tf.constant(0)));
   }
 
-  /** The chosen entries, one after another. */
-  Operand<TFloat32> code(Operand<TFloat32> head) {
+  @Override
+  public Operand<TFloat32> code(Operand<TFloat32> head) {
     return rows(choice(head).entries());
   }
 
@@ -71,8 +71,8 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) {
     return graph.tf().reshape(vectors, graph.tf().array(-1, quantized.width()));
   }
 
-  /** In training. */
-  LatentSamples draw(Operand<TFloat32> head, Moment moment) {
+  @Override
+  public LatentSamples sample(Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
     Ops tf = graph.tf();
     Choice choice = choice(head);
     Operand<TFloat32> entries = rows(tf.stopGradient(choice.entries()));
@@ -82,28 +82,28 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) {
         tf.math.mul(
             tf.sum(tf.math.square(away), tf.array(1)), tf.constant((float) quantized.commitment()));
     Operand<TFloat32> kl = new IndexPriorGraph(graph, quantized).nats(choice.chosen());
-    Operand<TFloat32> counts = counts(choice, moment);
+    Operand<TFloat32> counts = counts(choice, step);
     return new LatentSamples(
         codes,
         1,
         reconstruction -> tf.math.add(graph.only(reconstruction), tf.math.add(kl, commitment)),
         Map.of("kl", kl, "commitment", commitment, "perplexity", perplexity(counts)),
         List.of(),
-        updates(choice, counts, moment));
+        updates(choice, counts, step));
   }
 
   /** What stands 1 for every vector of the rows that are there, (batch * positions, 1). */
-  private Operand<TFloat32> present(Moment moment) {
+  private Operand<TFloat32> present(StepContext step) {
     Ops tf = graph.tf();
-    Operand<TFloat32> column = tf.reshape(moment.present(), tf.array(-1, 1));
+    Operand<TFloat32> column = tf.reshape(step.present(), tf.array(-1, 1));
     return tf.reshape(
         tf.broadcastTo(column, tf.array(graph.batch(), quantized.positions())), tf.array(-1, 1));
   }
 
   /** How often every entry was chosen, (entries). */
-  private Operand<TFloat32> counts(Choice choice, Moment moment) {
+  private Operand<TFloat32> counts(Choice choice, StepContext step) {
     Ops tf = graph.tf();
-    return tf.sum(tf.math.mul(choice.chosen(), present(moment)), tf.array(0));
+    return tf.sum(tf.math.mul(choice.chosen(), present(step)), tf.array(0));
   }
 
   /** How many entries are in use, as if all of those equally: the same for every row. */
@@ -117,10 +117,10 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) {
 
   /** Running means of how often an entry is chosen, and of the vectors that choose it. */
   private Map<String, Operand<TFloat32>> updates(
-      Choice choice, Operand<TFloat32> counts, Moment moment) {
+      Choice choice, Operand<TFloat32> counts, StepContext step) {
     Ops tf = graph.tf();
     Operand<TFloat32> before = graph.weight("codebook");
-    Operand<TFloat32> own = tf.math.mul(choice.chosen(), present(moment));
+    Operand<TFloat32> own = tf.math.mul(choice.chosen(), present(step));
     Operand<TFloat32> sums = tf.linalg.matMul(own, choice.vectors(), MatMul.transposeA(true));
     Operand<TFloat32> usual =
         tf.math.add(
@@ -137,20 +137,20 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) {
     Operand<TBool> dead = tf.math.less(usual, tf.math.mul(mean, tf.constant(DEAD)));
     return Map.of(
         "latent.codebook",
-        tf.select(tf.reshape(dead, tf.array(-1, 1)), some(choice, moment), moved),
+        tf.select(tf.reshape(dead, tf.array(-1, 1)), some(choice, step), moved),
         "latent.counts",
         tf.select(dead, tf.math.mul(mean, tf.constant(REVIVED)), usual));
   }
 
   /** As many vectors of the step as the codebook has entries, drawn with replacement. */
-  private Operand<TFloat32> some(Choice choice, Moment moment) {
+  private Operand<TFloat32> some(Choice choice, StepContext step) {
     Ops tf = graph.tf();
-    Operand<TInt32> seed = tf.math.add(moment.seed(), tf.array(DRAWS, 0));
+    Operand<TInt32> seed = tf.math.add(step.seed(), tf.array(DRAWS, 0));
     Operand<TFloat32> uniform =
         tf.random.statelessRandomUniform(tf.array(quantized.entries()), seed, TFloat32.class);
     Operand<TFloat32> vectors =
         tf.math.mul(
-            tf.sum(moment.present(), tf.array(0)), tf.constant((float) quantized.positions()));
+            tf.sum(step.present(), tf.array(0)), tf.constant((float) quantized.positions()));
     // rows that are there come first
     Operand<TInt32> which =
         tf.dtypes.cast(tf.math.floor(tf.math.mul(uniform, vectors)), TInt32.class);

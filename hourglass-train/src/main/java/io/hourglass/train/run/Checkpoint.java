@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  */
 record Checkpoint(Plan plan, RunState course, State state, Weights best, boolean diverged) {
   /**
-   * What must be the same for a run to go on; the number of epochs may grow.
+   * The settings that must be equal to resume a run; the number of epochs may grow.
    *
    * @param design what is trained
    * @param training how, with the number of epochs set to 1

@@ -1,7 +1,6 @@
 package io.hourglass.train.run;
 
 import io.hourglass.evaluate.likelihood.PosteriorCollapse;
-import io.hourglass.latent.GaussianLatent;
 import io.hourglass.latent.Latent;
 import java.util.Optional;
 
@@ -24,7 +23,7 @@ final class CollapseAlarm {
    * The collapse to tell of after an epoch, if there is one and it was not told yet.
    *
    * @param annealing share of the KL term's full weight at the epoch's last step: below 1 the code
-   *     is not judged
+   *     is not evaluated
    */
   Optional<PosteriorCollapse> after(Epoch epoch, double annealing) {
     boolean isEarly = epoch.number() < Math.max(2, GRACE * epochs) && epoch.number() < epochs;
@@ -38,8 +37,9 @@ final class CollapseAlarm {
 
   /** Whether the code was collapsed in an epoch. */
   static Optional<PosteriorCollapse> of(Epoch epoch, Latent latent) {
-    return latent instanceof GaussianLatent gaussian
-        ? PosteriorCollapse.of(epoch.klPerLatent(), epoch.terms().getOrDefault("kl", 0.0), gaussian)
-        : Optional.empty();
+    double kl = epoch.terms().getOrDefault("kl", 0.0);
+    return latent
+        .variational()
+        .flatMap(model -> PosteriorCollapse.of(epoch.klPerLatent(), kl, model));
   }
 }

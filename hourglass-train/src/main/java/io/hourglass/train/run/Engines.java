@@ -104,7 +104,10 @@ final class Engines {
 
     @Override
     public Losses losses(
-        Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, Moment moment) {
+        Ops tf,
+        Map<String, Operand<TFloat32>> weights,
+        Operand<TFloat32> rows,
+        StepContext moment) {
       return graph.losses(tf, weights, rows, moment);
     }
 

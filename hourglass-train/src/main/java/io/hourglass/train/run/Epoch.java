@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an epoch came to. Losses are means over rows, in nats per row, by name of their term.
+ * The result of an epoch. Losses are means over rows, in nats per row, by name of their term.
  *
  * @param number from 1
- * @param loss what was minimized, over the epoch while it was being learned
+ * @param loss the objective, averaged over the epoch during training
  * @param terms the parts of the loss by name, before any weights
- * @param klPerLatent what every number of a code tells about its row; empty where codes are plain
- * @param validation the loss over the rows kept out, after the epoch; NaN where there are none
+ * @param klPerLatent KL cost of every latent dimension; empty where codes are plain
+ * @param validation the loss over the held-out rows, after the epoch; NaN where there are none
  * @param rate the learning rate at its last step
  * @param steps taken since the beginning of the run
  */

@@ -1,6 +1,6 @@
 package io.hourglass.train.run;
 
-/** Of this library. */
+/** The version of this library. */
 final class LibraryVersion {
   static final String HOURGLASS = "0.1.0";
 

@@ -39,7 +39,7 @@ record ModelAssembler(
   /** With more features than this no covariance is kept: it would outgrow the model. */
   private static final int MOST_FEATURES = 256;
 
-  /** What {@code training.json} holds. */
+  /** The contents of {@code training.json}. */
   private record Report(Training settings, Parity parity, List<Epoch> history, int bestEpoch) {}
 
   Autoencoder model(Weights weights, Engine engine) {
@@ -69,7 +69,7 @@ record ModelAssembler(
             provenance(engine)));
   }
 
-  /** Of the epoch whose weights are kept. */
+  /** The posterior collapse at the epoch whose weights are kept. */
   private Optional<PosteriorCollapse> collapse() {
     int kept = settings.patience() > 0 ? course.bestEpoch() : course.history().size();
     return kept == 0

@@ -1,6 +1,7 @@
 package io.hourglass.train.run;
 
 import io.hourglass.network.Network;
+import io.hourglass.setting.SettingReference;
 import java.util.Arrays;
 
 /**
@@ -47,7 +48,7 @@ public record Parity(int rows, double worst) {
         .ifPresent(inference -> {
           float[] heads = network.heads(rows);
           for (int row = 0; row < count; row++) {
-            settled[row] = inference.isSettled(heads, row * (heads.length / count));
+            settled[row] = inference.isStable(heads, row * (heads.length / count));
           }
         });
     return settled;
@@ -59,7 +60,8 @@ public record Parity(int rows, double worst) {
       throw new TrainingException(
           "the plain-Java network must be compared with TensorFlow, but no row has a code that"
               + " rounding cannot change; nothing was written. Entries of the codebook have become"
-              + " alike: take fewer of them, or a lower --rate");
+              + " alike: take fewer of them, or a lower learning rate "
+              + SettingReference.to("learning-rate"));
     }
     if (!(worst <= BOUND)) {
       throw new TrainingException(

@@ -3,10 +3,10 @@ package io.hourglass.train.run;
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
 import io.hourglass.design.Design;
-import io.hourglass.latent.GaussianLatent;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.NetworkInputs;
 import io.hourglass.network.Weights;
+import io.hourglass.setting.SettingReference;
 import io.hourglass.train.engine.ChunkResult;
 import io.hourglass.train.engine.Engine;
 import io.hourglass.train.engine.State;
@@ -166,9 +166,12 @@ public final class Run implements AutoCloseable {
   }
 
   private float annealing(long step) {
-    return architecture.design().latent() instanceof GaussianLatent gaussian
-        ? (float) gaussian.regularization().annealing().share(step, allSteps())
-        : 1;
+    return architecture
+        .design()
+        .latent()
+        .variational()
+        .map(latent -> (float) latent.regularization().annealing().share(step, allSteps()))
+        .orElse(1f);
   }
 
   private long allSteps() {
@@ -181,8 +184,13 @@ public final class Run implements AutoCloseable {
     } catch (TensorFlowException e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
       throw new TrainingException(
-          "epoch %d, after step %d: TensorFlow gave up: %s; if it lacks memory, lower --batch (now %d)"
-              .formatted(course.epoch(), course.steps(), reason, settings.batch()),
+          "epoch %d, after step %d: TensorFlow gave up: %s; if it lacks memory, lower the batch size, now %d %s"
+              .formatted(
+                  course.epoch(),
+                  course.steps(),
+                  reason,
+                  settings.batch(),
+                  SettingReference.to("batch")),
           e);
     }
   }
@@ -192,7 +200,9 @@ public final class Run implements AutoCloseable {
     String kept =
         options
             .checkpoint()
-            .map(file -> "; the last good ones are in %s, to --resume from".formatted(file))
+            .map(file ->
+                "; resume from the last good ones, in %s %s"
+                    .formatted(file, SettingReference.to("resume")))
             .orElse("");
     String what =
         fault.what().equals("weights") ? "the weights are" : "the " + fault.what() + " is";
@@ -200,9 +210,16 @@ public final class Run implements AutoCloseable {
     course = rewound();
     write(good, true);
     return new TrainingException(
-        "epoch %d, step %d: %s not a number any more%s; lower --rate (now %s) or bound the gradient"
-                .formatted(epoch, fault.step() + 1, what, kept, settings.learningRate())
-            + " with --clip 1");
+        ("epoch %d, step %d: %s NaN or infinite%s; lower the learning rate, now %s %s, or bound the"
+                + " gradient %s")
+            .formatted(
+                epoch,
+                fault.step() + 1,
+                what,
+                kept,
+                settings.learningRate(),
+                SettingReference.to("learning-rate"),
+                SettingReference.to("clip-norm", 1)));
   }
 
   /** The course at the beginning of the epoch. */

@@ -1,8 +1,8 @@
 package io.hourglass.train.run;
 
 import io.hourglass.data.TableSource;
+import io.hourglass.setting.Settings;
 import io.hourglass.train.settings.Training;
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  * @param resume whether to continue from the checkpoint
  * @param stop polled between chunks; the run stops when it is true
  */
-@RecordBuilder
+@Settings
 public record RunOptions(
     Training settings,
     TrainingListener listener,

@@ -83,7 +83,7 @@ record RunState(
     return means;
   }
 
-  /** What is minimized. */
+  /** The objective. */
   @JsonIgnore
   double loss() {
     return means().getOrDefault("loss", 0.0);
@@ -97,7 +97,7 @@ record RunState(
     return terms;
   }
 
-  /** What every number of a code tells: the terms {@code kl[0]}, {@code kl[1]} and on. */
+  /** The KL cost of every latent dimension: the terms {@code kl[0]}, {@code kl[1]} and so on. */
   @JsonIgnore
   List<Double> klPerLatent() {
     Map<String, Double> means = means();

@@ -3,7 +3,7 @@ package io.hourglass.train.run;
 import io.hourglass.train.settings.Training;
 import java.util.Optional;
 
-/** How fast rows go, for the progress line. */
+/** Training throughput, for the progress line. */
 final class Throughput {
   private static final long EVERY_NANOS = 100_000_000L;
 
@@ -18,7 +18,7 @@ final class Throughput {
     this.rowsPerEpoch = rowsPerEpoch;
   }
 
-  /** Takes note of rows; a progress ten times a second. */
+  /** Counts rows; reports progress ten times a second. */
   Optional<TrainingListener.Progress> trained(long rows, RunState course) {
     trained += rows;
     long now = System.nanoTime();

@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The rows of a run: to train on, and to judge by. Encoded rows are kept in memory where they fit,
- * and read again every epoch where they do not.
+ * The rows of a run: to train on, and to evaluate on. Encoded rows are kept in memory where they
+ * fit, and read again every epoch where they do not.
  *
  * @param name of the training data
  * @param codec fitted to the training rows
  * @param feed the training rows
  * @param training the training rows, unencoded
- * @param held the rows kept out, if any, unencoded
+ * @param held the held-out rows, if any, unencoded
  * @param heldRows how many
  * @param inMemory whether the feed holds its rows in memory
  */
@@ -116,7 +116,7 @@ public record TrainingData(
     return new Rows(values, codec.width());
   }
 
-  /** Encodes the rows kept out, batch by batch. */
+  /** Encodes the held-out rows, batch by batch. */
   void eachHeld(Consumer<Rows> use) {
     long[] first = new long[1];
     held.ifPresent(source ->

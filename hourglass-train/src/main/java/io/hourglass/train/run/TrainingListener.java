@@ -1,6 +1,8 @@
 package io.hourglass.train.run;
 
-/** Told how training goes. Called on the training thread: be quick. */
+/**
+ * A listener for the progress of training. It is called on the training thread and must be quick.
+ */
 public interface TrainingListener {
   /** Before the first step. */
   default void started(Plan plan) {}
@@ -15,15 +17,15 @@ public interface TrainingListener {
   default void noticed(String sentence) {}
 
   /**
-   * What is going to be done.
+   * The plan of a training run.
    *
    * @param rows to train on, per epoch
-   * @param validationRows kept out
+   * @param validationRows held out
    * @param stepsPerEpoch steps of an epoch
    * @param epochs how many at most
    * @param firstEpoch the first to be run, from 1; more than 1 after resuming
    * @param weights how many numbers are learned
-   * @param engine what runs it
+   * @param engine the engine that runs it
    */
   record Plan(
       long rows,

@@ -13,16 +13,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The loss over the rows kept out, in nats per row: minus the evidence lower bound where codes have
+ * The loss over the held-out rows, in nats per row: minus the evidence lower bound where codes have
  * a distribution, whatever the weight of the KL term in training; else the reconstruction's. The
- * same codes and the same binary pictures are drawn every time, so that epochs can be compared.
+ * same codes and the same binary images are drawn every time, so that epochs can be compared.
  *
  * @param architecture what is trained
- * @param data with rows kept out
+ * @param data with held-out rows
  * @param seed of what is drawn
  */
 record ValidationLoss(Architecture architecture, TrainingData data, long seed) {
-  /** NaN where no rows are kept out. */
+  /** NaN where no rows are held out. */
   double of(Weights weights) {
     if (data.held().isEmpty()) {
       return Double.NaN;
@@ -37,7 +37,7 @@ record ValidationLoss(Architecture architecture, TrainingData data, long seed) {
       PosteriorSamples draws = new PosteriorSamples(1, seed, first[0]);
       sum[0] +=
           evidence
-              .map(of -> total(of.bounds(judged, draws)))
+              .map(of -> total(of.elbo(judged, draws)))
               .orElseGet(() -> total(scorer.score(judged.values()).nats()));
       first[0] += rows.rows();
     });

@@ -16,18 +16,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
-/** The rows to train on and the rows kept out, each as a source of its own. */
+/** The rows to train on and the held-out rows, each as a source of its own. */
 final class ValidationSplit {
   private static final int BATCH = 16_384;
 
   private ValidationSplit() {}
 
-  /** Whether a row is kept out of training. */
+  /** Whether a row is held out from training. */
   private interface Rule {
-    boolean isKeptOut(Table table, int row, long number);
+    boolean isHeldOut(Table table, int row, long number);
   }
 
-  /** The rows of a source to train on ({@code keptOut} false) or those kept out (true). */
+  /** The rows of a source to train on ({@code keptOut} false) or those held out (true). */
   static TableSource of(TableSource source, Validation validation, long seed, boolean keptOut) {
     if (validation instanceof Validation.None) {
       return source;
@@ -36,7 +36,7 @@ final class ValidationSplit {
         validation instanceof Validation.Share share
             ? byChance(share.fraction(), seed)
             : byTime(source, (Validation.Latest) validation);
-    return new Part(source, (table, row, number) -> rule.isKeptOut(table, row, number) == keptOut);
+    return new Part(source, (table, row, number) -> rule.isHeldOut(table, row, number) == keptOut);
   }
 
   private static Rule byChance(double fraction, long seed) {
@@ -117,7 +117,7 @@ final class ValidationSplit {
         long before = firstRow;
         int[] rows =
             IntStream.range(0, table.rows())
-                .filter(row -> rule.isKeptOut(table, row, before + row))
+                .filter(row -> rule.isHeldOut(table, row, before + row))
                 .toArray();
         firstRow += table.rows();
         if (rows.length > 0) {

@@ -1,12 +1,10 @@
 package io.hourglass.train.settings;
 
-import java.util.Locale;
-
 /** How the learning rate goes over the steps of a run. */
 public sealed interface Schedule
     permits Schedule.Constant, Schedule.Cosine, Schedule.WarmUp, Schedule.Plateau {
   /**
-   * What the learning rate is multiplied with.
+   * The factor of the learning rate.
    *
    * @param step number of the step, from 0
    * @param steps how many the whole run has
@@ -75,12 +73,12 @@ public sealed interface Schedule
    * Multiplied by a factor whenever the validation loss (without validation: the training loss) has
    * not fallen for some epochs.
    *
-   * @param by the factor, in (0, 1)
+   * @param factor in [0, 1]
    * @param patience epochs without a better loss
    */
-  record Plateau(double by, int patience) implements Schedule {
+  record Plateau(double factor, int patience) implements Schedule {
     public Plateau {
-      checkShare("factor", by);
+      checkShare("factor", factor);
       if (patience < 1) {
         throw new IllegalArgumentException("patience must be at least 1, got " + patience);
       }
@@ -88,7 +86,7 @@ public sealed interface Schedule
 
     @Override
     public double factor(long step, long steps, int reductions) {
-      return StrictMath.pow(by, reductions);
+      return StrictMath.pow(factor, reductions);
     }
   }
 
@@ -99,37 +97,17 @@ public sealed interface Schedule
   }
 
   /**
-   * From text: {@code constant}, {@code cosine}, {@code warmup:STEPS}, {@code warmup:STEPS,cosine},
-   * {@code plateau}, {@code plateau:FACTOR,PATIENCE}.
+   * From its text form: {@code constant}, {@code cosine}, {@code warmup:STEPS}, {@code
+   * warmup:STEPS,cosine}, {@code plateau}, {@code plateau:FACTOR,PATIENCE}.
    *
    * @throws IllegalArgumentException if it is none of these
    */
   static Schedule parse(String text) {
-    String[] parts = text.toLowerCase(Locale.ROOT).split("[:,]", -1);
-    try {
-      return switch (parts[0]) {
-        case "constant" -> new Constant();
-        case "cosine" -> new Cosine(parts.length > 1 ? Double.parseDouble(parts[1]) : 0);
-        case "warmup" ->
-            new WarmUp(
-                Integer.parseInt(parts[1]),
-                parts.length > 2 ? parse(text.substring(text.indexOf(',') + 1)) : new Constant());
-        case "plateau" ->
-            parts.length > 2
-                ? new Plateau(Double.parseDouble(parts[1]), Integer.parseInt(parts[2]))
-                : new Plateau(0.5, 3);
-        default -> throw unknown(text);
-      };
-    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw unknown(text);
-    }
+    return SettingForms.SCHEDULE.parse(text);
   }
 
-  private static IllegalArgumentException unknown(String text) {
-    return new IllegalArgumentException(
-        "a schedule must be constant, cosine, warmup:STEPS, warmup:STEPS,cosine or"
-            + " plateau:FACTOR,PATIENCE, got \""
-            + text
-            + "\"");
+  /** The short form that {@link #parse} reads. */
+  default String text() {
+    return SettingForms.SCHEDULE.print(this);
   }
 }

@@ -2,7 +2,7 @@ package io.hourglass.train.settings;
 
 import io.hourglass.codec.CodecFit;
 import io.hourglass.json.IfAbsent;
-import io.soabase.recordbuilder.core.RecordBuilder;
+import io.hourglass.setting.Settings;
 
 /**
  * How a design is trained.
@@ -22,7 +22,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param bfloat16 whether convolutions compute in half the bits, where the processor can; weights
  *     and sums stay in float32
  */
-@RecordBuilder
+@Settings
 public record Training(
     int epochs,
     int batch,

@@ -1,6 +1,6 @@
 package io.hourglass.train.settings;
 
-/** Which rows are kept out of training to judge it by. */
+/** Which rows are held out of training to evaluate it on. */
 public sealed interface Validation permits Validation.None, Validation.Share, Validation.Latest {
   /** None: every row is trained on. */
   record None() implements Validation {}
@@ -35,26 +35,19 @@ public sealed interface Validation permits Validation.None, Validation.Share, Va
   }
 
   /**
-   * From text: {@code none}, {@code 0.1}, {@code time:COLUMN}, {@code time:COLUMN:0.2}.
+   * From its text form: {@code none}, {@code 0.1}, {@code time:COLUMN}, {@code time:COLUMN:0.2}.
    *
    * @throws IllegalArgumentException if it is none of these
    */
   static Validation parse(String text) {
-    try {
-      if (text.equals("none") || text.equals("0")) {
-        return new None();
-      }
-      if (!text.startsWith("time:")) {
-        return new Share(Double.parseDouble(text));
-      }
-      String rest = text.substring("time:".length());
-      int colon = rest.lastIndexOf(':');
-      return colon < 0
-          ? new Latest(rest, 0.1)
-          : new Latest(rest.substring(0, colon), Double.parseDouble(rest.substring(colon + 1)));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "validation must be none, a share such as 0.1, or time:COLUMN, got \"" + text + "\"", e);
+    if (text.equals("0")) {
+      return new None();
     }
+    return SettingForms.VALIDATION.parse(text.matches("[-+.0-9].*") ? "share:" + text : text);
+  }
+
+  /** The short form that {@link #parse} reads. */
+  default String text() {
+    return SettingForms.VALIDATION.print(this);
   }
 }

@@ -3,8 +3,8 @@ package io.hourglass.train.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Parameter;
-import io.hourglass.layer.Parameter.Start;
 import io.hourglass.layer.Shape;
 import io.hourglass.network.Weights;
 import java.util.List;
@@ -22,7 +22,7 @@ class AdamTest {
   private record Distance() implements StepFunction {
     @Override
     public List<Parameter> parameters() {
-      return List.of(new Parameter("w", Shape.of(3), Start.ZERO, Parameter.Role.KERNEL));
+      return List.of(new Parameter("w", Shape.of(3), Initializer.ZERO, Parameter.Role.KERNEL));
     }
 
     @Override
@@ -42,7 +42,7 @@ class AdamTest {
 
     @Override
     public Losses losses(
-        Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, Moment moment) {
+        Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, StepContext step) {
       Operand<TFloat32> squares = tf.math.squaredDifference(weights.get("w"), rows);
       Operand<TFloat32> half = tf.math.mul(tf.sum(squares, tf.array(1)), tf.constant(0.5f));
       return new Losses(half, Map.of("distance", half), List.of(), Map.of());

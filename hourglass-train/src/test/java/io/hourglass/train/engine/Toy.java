@@ -50,9 +50,9 @@ record Toy(int batch, float dropout) implements StepFunction {
 
   @Override
   public Losses losses(
-      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, Moment moment) {
+      Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, StepContext step) {
     Operand<TFloat32> code = code(tf, weights, rows);
-    Operand<TFloat32> kept = dropout > 0 ? tf.math.mul(code, drawn(tf, moment.seed())) : code;
+    Operand<TFloat32> kept = dropout > 0 ? tf.math.mul(code, drawn(tf, step.seed())) : code;
     Operand<TFloat32> difference = tf.math.squaredDifference(decoded(tf, weights, kept), rows);
     Operand<TFloat32> error = tf.sum(difference, tf.array(1));
     Operand<TFloat32> price = tf.sum(tf.math.square(tf.math.square(code)), tf.array(1));

@@ -49,7 +49,7 @@ class FeedTest {
   }
 
   @Test
-  void neighboursInTheFileAreScattered() {
+  void neighborsInTheFileAreScattered() {
     for (Feed feed : feeds()) {
       float[] order = epoch(feed, 1, ROWS);
       long steps =

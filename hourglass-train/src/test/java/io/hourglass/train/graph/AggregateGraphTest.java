@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.hourglass.latent.GaussianLatent;
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -46,8 +46,8 @@ class AggregateGraphTest {
       LatentGraph latent =
           new LatentGraph(tf, BATCH, GaussianLatent.standard(WIDTH), Map.of(), (in, rows) -> in);
       Operand<TFloat32> present = tf.constant(new float[] {1, 1, 1, 1, 1, 0, 0});
-      Moment moment = new Moment(tf.array(1, 2), tf.constant(1f), present);
-      AggregateGraph aggregate = new AggregateGraph(latent, moment, tf.constant(codes));
+      StepContext step = new StepContext(tf.array(1, 2), tf.constant(1f), present);
+      AggregateGraph aggregate = new AggregateGraph(latent, step, tf.constant(codes));
       try (TFloat32 result =
           (TFloat32) session.runner().fetch(question.of(tf, aggregate)).run().get(0)) {
         float[] values = new float[Math.toIntExact(result.size())];

@@ -188,7 +188,7 @@ class CorruptionGraphTest {
   }
 
   @Test
-  void drawsPicturesWhiteAsOftenAsTheyAreBright() {
+  void drawsImagesWhiteAsOftenAsTheyAreBright() {
     Table pictures = Models.pictures(1, 3, 4, 5);
     Codec dynamic =
         CodecFit.defaults()
@@ -197,7 +197,7 @@ class CorruptionGraphTest {
             .codec();
     Rows bright = repeated(dynamic.encode(pictures));
     float[] drawn =
-        run(bright, 1, s -> BinarizationGraph.drawn(s.tf(), dynamic, s.rows(), s.seed()));
+        run(bright, 1, s -> BinarizationGraph.sampled(s.tf(), dynamic, s.rows(), s.seed()));
     for (int feature = 0; feature < bright.width(); feature++) {
       double white = 0;
       for (int at = feature; at < drawn.length; at += bright.width()) {
@@ -207,13 +207,13 @@ class CorruptionGraphTest {
       assertThat(white).isCloseTo(bright.values()[feature], within(BOUND * 0.5 / Math.sqrt(ROWS)));
     }
     float[] next =
-        run(bright, 2, s -> BinarizationGraph.drawn(s.tf(), dynamic, s.rows(), s.seed()));
+        run(bright, 2, s -> BinarizationGraph.sampled(s.tf(), dynamic, s.rows(), s.seed()));
     assertThat(next).isNotEqualTo(drawn);
   }
 
   @Test
   void drawsNothingElse() {
-    float[] same = run(clean, 1, s -> BinarizationGraph.drawn(s.tf(), codec, s.rows(), s.seed()));
+    float[] same = run(clean, 1, s -> BinarizationGraph.sampled(s.tf(), codec, s.rows(), s.seed()));
     assertThat(same).isEqualTo(clean.values());
   }
 }

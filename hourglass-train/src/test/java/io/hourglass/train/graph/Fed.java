@@ -3,7 +3,7 @@ package io.hourglass.train.graph;
 import io.hourglass.layer.Shape;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.Weights;
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +51,8 @@ final class Fed implements AutoCloseable {
   }
 
   /** A step of full weight and rows, with the seed (1, {@code number}). */
-  Moment moment(int rows, int number) {
-    return new Moment(
+  StepContext step(int rows, int number) {
+    return new StepContext(
         tf.array(1, number), tf.constant(1f), tf.ones(tf.array(rows), TFloat32.class));
   }
 

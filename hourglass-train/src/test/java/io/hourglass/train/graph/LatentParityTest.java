@@ -119,8 +119,10 @@ class LatentParityTest {
     try (Fed fed = new Fed(architecture, weights)) {
       float[] tensorFlow =
           fed.values(
-              PriorGraph.logDensity(
-                  fed.latent(ROWS), latent, fed.constant(Shape.of(ROWS, WIDTH), codes())));
+              PriorGraph.GRAPHS.build(
+                  latent.prior(),
+                  new PriorGraph.Input(
+                      fed.latent(ROWS), latent, fed.constant(Shape.of(ROWS, WIDTH), codes()))));
       for (int row = 0; row < ROWS; row++) {
         double java = inference.logPrior(codes(), row * WIDTH);
         assertThat((double) tensorFlow[row]).isCloseTo(java, within(1e-4));
@@ -164,16 +166,17 @@ class LatentParityTest {
     float[] java = codes();
     try (Fed fed = new Fed(architecture, weights)) {
       PosteriorGraph.Transformed changed =
-          PosteriorGraph.transformed(
-              fed.latent(ROWS),
-              latent,
-              fed.constant(Shape.of(ROWS, WIDTH), codes()),
-              wide == 0 ? fed.tf().constant(0f) : fed.constant(Shape.of(ROWS, wide), context));
+          PosteriorGraph.GRAPHS.build(
+              latent.posterior(),
+              new PosteriorGraph.Input(
+                  fed.latent(ROWS),
+                  fed.constant(Shape.of(ROWS, WIDTH), codes()),
+                  wide == 0 ? fed.tf().constant(0f) : fed.constant(Shape.of(ROWS, wide), context)));
       float[] spread =
           fed.values(
               fed.tf()
                   .math
-                  .add(changed.logSpread(), fed.constant(Shape.of(ROWS), new float[ROWS])));
+                  .add(changed.logDeterminant(), fed.constant(Shape.of(ROWS), new float[ROWS])));
       for (int row = 0; row < ROWS; row++) {
         assertThat(transform.apply(java, row * WIDTH, context, row * wide))
             .isCloseTo(spread[row], within(1e-5));
@@ -266,7 +269,7 @@ class LatentParityTest {
                 fed.tf(),
                 fed.weights(),
                 fed.constant(Shape.of(count, values.length / count), values),
-                fed.moment(count, 7))
+                fed.step(count, 7))
             .objective();
     return fed.tf().math.mean(each, fed.tf().array(0));
   }

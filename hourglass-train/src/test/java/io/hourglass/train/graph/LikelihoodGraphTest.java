@@ -108,7 +108,7 @@ class LikelihoodGraphTest {
 
   private static float[] withConstants(Likelihood likelihood, float[] outputs) {
     int parameters = likelihood.parameters(WIDTH);
-    int shared = likelihood.shared(WIDTH);
+    int shared = likelihood.sharedParameters(WIDTH);
     for (int end = parameters; end <= outputs.length; end += parameters) {
       System.arraycopy(outputs, parameters - shared, outputs, end - shared, shared);
     }
@@ -161,7 +161,7 @@ class LikelihoodGraphTest {
       Likelihood likelihood, float[] features, float[] outputs, Runner runner) {
     float[] gradient = runner.evaluated(features, outputs).gradient();
     int parameters = likelihood.parameters(WIDTH);
-    int predicted = parameters - likelihood.shared(WIDTH);
+    int predicted = parameters - likelihood.sharedParameters(WIDTH);
     for (int i = 0; i < outputs.length; i++) {
       if (i % parameters >= predicted) {
         continue;
@@ -183,7 +183,7 @@ class LikelihoodGraphTest {
       Likelihood likelihood, float[] features, float[] outputs, Runner runner) {
     float[] gradient = runner.evaluated(features, outputs).gradient();
     int parameters = likelihood.parameters(WIDTH);
-    for (int place = parameters - likelihood.shared(WIDTH); place < parameters; place++) {
+    for (int place = parameters - likelihood.sharedParameters(WIDTH); place < parameters; place++) {
       double narrow = 0;
       double wide = 0;
       double found = 0;

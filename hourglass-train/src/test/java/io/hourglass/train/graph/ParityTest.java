@@ -21,16 +21,16 @@ import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
 import io.hourglass.layer.Dropout;
 import io.hourglass.layer.Flatten;
+import io.hourglass.layer.Initializer;
 import io.hourglass.layer.Layer;
 import io.hourglass.layer.LearnedConstants;
-import io.hourglass.layer.Parameter;
 import io.hourglass.layer.Reshape;
 import io.hourglass.layer.Shape;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.Network;
 import io.hourglass.network.ReconstructionScorer;
 import io.hourglass.network.Weights;
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -88,7 +88,7 @@ class ParityTest {
     encoder.add(new Dropout(0.5));
     encoder.add(new Reshape(Shape.of(3, 2, 2)));
     encoder.add(new Flatten());
-    encoder.add(new LearnedConstants(List.of(0, 3, 4, 14), Parameter.Start.UNIFORM));
+    encoder.add(new LearnedConstants(List.of(0, 3, 4, 14), Initializer.UNIFORM));
     return new Design(
         encoder,
         new Code(5, Activation.LINEAR),
@@ -184,7 +184,7 @@ class ParityTest {
         if (outputs) {
           runner.fetch(design.outputs(tf, fed, in));
         } else {
-          Operand<TFloat32> losses = design.losses(tf, fed, in, moment(tf)).objective();
+          Operand<TFloat32> losses = design.losses(tf, fed, in, step(tf)).objective();
           runner.fetch(losses);
           Operand<TFloat32> sum = tf.sum(losses, tf.array(0));
           Gradients gradients =
@@ -198,8 +198,9 @@ class ParityTest {
     }
   }
 
-  private static Moment moment(Ops tf) {
-    return new Moment(tf.array(0, 0), tf.constant(1f), tf.ones(tf.array(ROWS), TFloat32.class));
+  private static StepContext step(Ops tf) {
+    return new StepContext(
+        tf.array(0, 0), tf.constant(1f), tf.ones(tf.array(ROWS), TFloat32.class));
   }
 
   private static Operand<TFloat32> constant(Ops tf, Weights.Tensor array) {

@@ -23,7 +23,7 @@ import io.hourglass.network.Network;
 import io.hourglass.network.Weights;
 import io.hourglass.testing.Examples;
 import io.hourglass.testing.Models;
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,13 +66,13 @@ class PenaltyGraphTest {
   private Operand<TFloat32> penalty(Fed fed, Architecture architecture, int present) {
     float[] there = new float[ROWS];
     Arrays.fill(there, 0, present, 1);
-    Moment moment =
-        new Moment(
+    StepContext step =
+        new StepContext(
             fed.tf().array(1, 2), fed.tf().constant(1f), fed.constant(Shape.of(ROWS), there));
     Operand<TFloat32> in = fed.constant(Shape.of(ROWS, INPUTS), rows);
     return requireNonNull(
         new DesignGraph(architecture, ROWS)
-            .losses(fed.tf(), fed.weights(), in, moment)
+            .losses(fed.tf(), fed.weights(), in, step)
             .terms()
             .get("penalty"));
   }

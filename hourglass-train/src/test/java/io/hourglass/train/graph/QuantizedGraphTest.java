@@ -21,7 +21,7 @@ import io.hourglass.network.Weights;
 import io.hourglass.testing.Examples;
 import io.hourglass.testing.Models;
 import io.hourglass.train.engine.StepFunction.Losses;
-import io.hourglass.train.engine.StepFunction.Moment;
+import io.hourglass.train.engine.StepFunction.StepContext;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,11 +75,11 @@ class QuantizedGraphTest {
   private Losses losses(Fed fed, Architecture architecture, int present) {
     float[] there = new float[ROWS];
     Arrays.fill(there, 0, present, 1);
-    Moment moment =
-        new Moment(
+    StepContext step =
+        new StepContext(
             fed.tf().array(1, 2), fed.tf().constant(1f), fed.constant(Shape.of(ROWS), there));
     Operand<TFloat32> in = fed.constant(Shape.of(ROWS, WIDTH), rows);
-    return new DesignGraph(architecture, ROWS).losses(fed.tf(), fed.weights(), in, moment);
+    return new DesignGraph(architecture, ROWS).losses(fed.tf(), fed.weights(), in, step);
   }
 
   private static float[] term(Fed fed, Losses losses, String name) {
@@ -180,7 +180,7 @@ class QuantizedGraphTest {
     Architecture architecture = architecture(new Autoregressive(3));
     try (Fed fed = new Fed(architecture, weights(architecture, 1))) {
       Operand<TFloat32> head = fed.constant(Shape.of(ROWS, WIDTH), rows);
-      LatentSamples drawn = fed.latent(ROWS).draw(head, head, fed.moment(ROWS, 1));
+      LatentSamples drawn = fed.latent(ROWS).sample(head, head, fed.step(ROWS, 1));
       Gradients gradients =
           Gradients.create(fed.tf().scope(), List.of(drawn.codes()), List.of(head));
       assertThat(fed.values(gradients.<TFloat32>dy(0))).containsOnly(1);

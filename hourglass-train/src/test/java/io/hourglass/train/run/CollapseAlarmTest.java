@@ -125,11 +125,11 @@ class CollapseAlarmTest {
     assertThat(trained.notices())
         .singleElement()
         .asString()
-        .startsWith("the code has collapsed: 0 of its 4 numbers tell anything of their row, ")
-        .contains("counts 50 times (beta)")
+        .startsWith("posterior collapse: 0 of 4 latent dimensions active, ")
+        .contains("the KL weight (beta) is 50")
         .contains("beta=1; or free-bits=0.1; or target-kl=10,annealing=linear:STEPS");
     assertThat(trained.model().file().training().path("collapse").asText())
-        .startsWith("the code has collapsed: 0 of its 4 numbers");
+        .startsWith("posterior collapse: 0 of 4 latent dimensions");
   }
 
   static Stream<Regularization> remedies() {

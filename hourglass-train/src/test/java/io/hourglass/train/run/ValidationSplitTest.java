@@ -39,7 +39,7 @@ class ValidationSplitTest {
   }
 
   @Test
-  void theLatestRowsAreKeptOut() {
+  void theLatestRowsAreHeldOut() {
     Validation latest = new Validation.Latest("time", 0.1);
     assertThat(times(latest, true)).hasSize(1_000).allMatch(time -> time >= 9_000);
     assertThat(times(latest, false)).hasSize(9_000).allMatch(time -> time < 9_000);

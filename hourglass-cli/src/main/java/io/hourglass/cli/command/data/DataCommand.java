@@ -22,11 +22,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Data sets that have a name, and what is in a file. */
+/** Named data sets, and summaries of any data. */
 @Command(
     name = "data",
     synopsisSubcommandLabel = "COMMAND",
-    description = "List and fetch data sets that have a name; show the columns of any data.",
+    description = "List and fetch named data sets; describe the columns of any data.",
     footer = {
       "  hourglass data list",
       "  hourglass data fetch mnist",
@@ -37,12 +37,13 @@ public final class DataCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do, as in: hourglass data list");
+    throw new ParameterException(
+        spec.commandLine(), "expected a command, as in: hourglass data list");
   }
 
   @Command(
       name = "list",
-      description = "List the data sets that have a name.",
+      description = "List the named data sets.",
       footer = {"  hourglass data list", "  hourglass train --data digits --out digits.hg"})
   int list(@Mixin Console console) {
     List<Map<String, Object>> json = new ArrayList<>();
@@ -62,10 +63,11 @@ public final class DataCommand implements Runnable {
 
   @Command(
       name = "fetch",
-      description = "Fetch a data set, so that it is there without a network.",
+      description = "Download a data set.",
       footer = "  hourglass data fetch mnist")
   int fetch(
-      @Parameters(paramLabel = "NAME", description = "As data list prints it.") String name,
+      @Parameters(paramLabel = "NAME", description = "Name of the data set, as in data list.")
+          String name,
       @Mixin Console console) {
     DataSet set =
         DataSets.find(name)
@@ -95,7 +97,7 @@ public final class DataCommand implements Runnable {
   @Command(
       name = "describe",
       aliases = {"show", "schema"},
-      description = "Show the columns of any data: types, gaps, ranges, as train would take them.",
+      description = "Show the columns of any data: types, missing values, ranges.",
       footer = {
         "  hourglass data describe --data payments.csv",
         "  hourglass data describe --data \"SELECT * FROM 'a.parquet' LIMIT 1000\" --json"

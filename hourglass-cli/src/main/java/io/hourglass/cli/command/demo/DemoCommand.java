@@ -23,13 +23,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The whole lesson in one command. */
+/** Runs the lesson. */
 @Command(
     name = "demo",
     description = {
-      "Run the whole lesson: train, compare, find the odd one out, and show it.",
-      "Trains the autoencoder 784-64-32-16-32-64-784 on pictures of digits, prints its test loss",
-      "beside simple baselines, and writes a report to open in a browser."
+      "A tour of autoencoders: train, compare with baselines, detect an unseen class, report.",
+      "Trains the autoencoder 784-64-32-16-32-64-784 on images of digits, prints its test loss",
+      "beside simple baselines, and writes a page for a browser."
     },
     footer = {
       "  hourglass demo",
@@ -42,13 +42,13 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "D",
-      description = "Pictures, best with labels (default: ${DEFAULT-VALUE}, made here; or mnist).")
+      description = "Images, best with labels (default: ${DEFAULT-VALUE}, generated; or mnist).")
   private String data = "digits";
 
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "Passes over the pictures (default: ${DEFAULT-VALUE}).")
+      description = "Passes over the images (default: ${DEFAULT-VALUE}).")
   private int epochs = DEFAULTS.epochs();
 
   @Option(
@@ -60,13 +60,13 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--without",
       paramLabel = "LABEL",
-      description = "The kind of picture to keep out of the second training, and to find.")
+      description = "The class to exclude from the second training, and to detect.")
   private Optional<String> without = Optional.empty();
 
   @Option(
       names = "--size",
       paramLabel = "WxH",
-      description = "Resize pictures to this width and height, as in 28x28.")
+      description = "Resize images to this width and height, as in 28x28.")
   private Optional<String> size = Optional.empty();
 
   @Option(
@@ -84,17 +84,17 @@ public final class DemoCommand implements Callable<Integer> {
     Output.checkedFile(out.resolve("report.html"));
     ReadOptions reading = ReadOptions.defaults();
     Trainer.prepare(console::note);
-    LessonData pictures =
+    LessonData images =
         LessonData.read(
             data, size.map(ReadOptions.Size::parse).map(reading::withSize).orElse(reading));
     console.note(
-        "%s: %s to learn from, %s to judge by"
+        "%s: %s for training, %s for test"
             .formatted(
                 data,
-                Text.count(pictures.training().rows(), "picture"),
-                Text.count(pictures.test().rows(), "picture")));
+                Text.count(images.training().rows(), "image"),
+                Text.count(images.test().rows(), "image")));
     try (Interruption interruption = new Interruption()) {
-      return run(new Lesson(pictures, training, interruption, new TrainingProgress(console)));
+      return run(new Lesson(images, training, interruption, new TrainingProgress(console)));
     }
   }
 
@@ -115,12 +115,12 @@ public final class DemoCommand implements Callable<Integer> {
         Text.format(
             "  beside %.4f for PCA with %d components and %.4f for the mean image",
             result.principalLoss(), result.components(), result.meanLoss()));
-    console.say("  (nats per value over %,d pictures)".formatted(result.testRows()));
+    console.say("  (nats per value over %,d images)".formatted(result.testRows()));
     Optional<Lesson.UnseenClass> unseen = lesson.detectUnseenClass(without, console::note);
     unseen.ifPresent(found ->
         console.say(
             Text.format(
-                "Detecting the unseen class %s: AUROC %.4f (distance from the mean %.4f)",
+                "Detecting %s, excluded from training: AUROC %.4f (distance from the mean %.4f)",
                 found.label(), found.ranking().auroc(), found.baseline().auroc())));
     Path report = out.resolve("report.html");
     Output.file(

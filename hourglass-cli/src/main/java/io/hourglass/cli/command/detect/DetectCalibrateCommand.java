@@ -1,6 +1,5 @@
 package io.hourglass.cli.command.detect;
 
-import io.hourglass.cli.command.Labels;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.option.RuleOption;
@@ -8,7 +7,9 @@ import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.data.Table;
+import io.hourglass.detect.Detector;
 import io.hourglass.detect.threshold.Rule;
+import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Split;
@@ -21,16 +22,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Sets a detector's threshold anew, without training. */
+/** Recalibrates the threshold of a detector, without training. */
 @Command(
     name = "calibrate",
     sortOptions = false,
     description = {
-      "Set the threshold of a detector anew, by rows that it has not learned from. Nothing is",
-      "trained; the file is replaced whole. Rows are normal, or have --labels that say which are."
+      "Recalibrate the threshold of a detector on rows that are not in its training set.",
+      "Nothing is trained; the file is replaced. The rows are normal, or have --labels."
     },
     footer = {
-      "  hourglass detect calibrate fraud.hg --data normal.csv --rule conformal --rate 0.001",
+      "  hourglass detect calibrate fraud.hg --data normal.csv --false-positive-rate 0.001",
       "  hourglass detect calibrate fraud.hg --data checked.csv --labels fraud --rule cost:1,50"
     })
 final class DetectCalibrateCommand implements Callable<Integer> {
@@ -41,11 +42,13 @@ final class DetectCalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FittedDetector loaded = detector.load();
+    Detector loaded = detector.load();
     Rule asked = rule.rule().orElseGet(() -> loaded.threshold().rule());
     LoadedTable read = Tables.load(data.spec(), data.reading(Split.TRAIN));
     read.notices().forEach(console::note);
-    FittedDetector calibrated = loaded.calibrated(read.table(), anomalies(read.table()), asked);
+    Table table = read.table();
+    boolean[] anomalies = anomalies(table).orElseGet(() -> new boolean[table.rows()]);
+    Detector calibrated = loaded.calibrated(table, anomalies, asked);
     calibrated.save(detector.file());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", detector.file().toString());
@@ -64,8 +67,7 @@ final class DetectCalibrateCommand implements Callable<Integer> {
     if (column.isEmpty()) {
       return Optional.empty();
     }
-    Labels labels = new Labels(column.get());
-    labels.add(table, 0);
+    Labels labels = Labels.of(table, column.get());
     Set<String> positive =
         labels
             .positive(List.of())

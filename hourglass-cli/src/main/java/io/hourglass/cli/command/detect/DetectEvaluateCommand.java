@@ -1,6 +1,5 @@
 package io.hourglass.cli.command.detect;
 
-import io.hourglass.cli.command.Labels;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.output.Console;
@@ -10,7 +9,10 @@ import io.hourglass.cli.output.Text;
 import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
+import io.hourglass.detect.Detector;
 import io.hourglass.detect.evaluate.DetectionReport;
+import io.hourglass.detect.evaluate.LabeledRows;
+import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.Split;
 import io.hourglass.report.detect.DetectionPage;
@@ -29,15 +31,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How well a detector finds labelled anomalies. */
+/** Evaluates a detector on labeled rows. */
 @Command(
     name = "evaluate",
     sortOptions = false,
     description = {
-      "Measure a detector on labelled rows that it has not seen.",
-      "Prints how well scores rank anomalies above normal rows, what the threshold finds, and what",
-      "any number of alarms would find, with 95 %% intervals. No label feeds the detector: the best",
-      "F1, which is chosen with labels, is marked as such. Files of any size."
+      "Evaluate a detector on labeled rows that it has not seen.",
+      "Prints ranking metrics, metrics at the threshold, and recall and precision for any number of",
+      "alerts, with 95 %% intervals. The detector does not use the labels. Files may be of any size."
     },
     footer = {
       "  hourglass detect evaluate fraud.hg --data checked.csv --labels fraud",
@@ -52,35 +53,34 @@ final class DetectEvaluateCommand implements Callable<Integer> {
       names = "--positive",
       paramLabel = "VALUE",
       split = ",",
-      description = "Labels of anomalies; by default all but 0, false, normal and the like.")
+      description = "Labels of anomalies (default: all but 0, false, no, normal and the like).")
   private List<String> positive = new ArrayList<>();
 
   @Option(
       names = "--normal",
       paramLabel = "VALUE",
       split = ",",
-      description = "Labels of normal rows, where all others are anomalies'.")
+      description = "Labels of normal rows; all other rows are anomalies.")
   private List<String> normal = new ArrayList<>();
 
   @Option(
       names = "--kinds",
       paramLabel = "COLUMN",
-      description = "Column that tells kinds of anomalies apart, for figures of each.")
+      description = "Column of kinds of anomalies, for metrics of each kind.")
   private Optional<String> kinds = Optional.empty();
 
   @Option(
       names = "--normal-weight",
       paramLabel = "W",
       description = {
-        "How many rows a normal one stands for, where only a part of them was kept",
-        "(default: ${DEFAULT-VALUE})."
+        "Weight of a normal row, if the normal rows were subsampled (default: ${DEFAULT-VALUE})."
       })
   private double normalWeight = 1;
 
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Write a page with curves too, as in out.html; it needs no network.")
+      description = "Also write a page with curves, as in out.html; it needs no network.")
   private Optional<Path> page = Optional.empty();
 
   @Mixin private Console console = new Console();
@@ -93,11 +93,10 @@ final class DetectEvaluateCommand implements Callable<Integer> {
                 new IllegalArgumentException(
                     "--labels must name the column that tells anomalies from normal rows"));
     if (!normal.isEmpty() && !positive.isEmpty()) {
-      throw new IllegalArgumentException(
-          "--positive and --normal say the same, so one of them must be left out");
+      throw new IllegalArgumentException("--positive and --normal cannot both be given");
     }
     page.ifPresent(Output::checkedFile);
-    FittedDetector loaded = detector.load();
+    Detector loaded = detector.load();
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
     LabeledRows rows = LabeledRows.of(loaded, source, labels, kinds);
     Set<String> wanted = wanted(rows.labels(), labels, source.name());
@@ -126,8 +125,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
                 new DataException(
                     ("%s, column \"%s\": expected labels of anomalies and of normal rows, got %s;"
                             + " say which are anomalies with --positive VALUE")
-                        .formatted(
-                            source, column, Text.shortened(labels.distinct().toString(), 200))));
+                        .formatted(source, column, labels.distinctText())));
     if (wanted.containsAll(labels.distinct())) {
       throw new DataException(
           "%s, column \"%s\": expected normal rows too, got %s only"
@@ -156,7 +154,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
     json.put("recall", report.atThreshold().recall().value());
     json.put("f1", report.atThreshold().f1().value());
     json.put("accuracy", report.atThreshold().accuracy().value());
-    json.put("false_alarm_rate", report.atThreshold().falseAlarmRate().value());
+    json.put("false_positive_rate", report.atThreshold().falsePositiveRate().value());
     json.put("threshold", ThresholdText.json(report.atThreshold().threshold()));
     json.put("report", report);
     return json;

@@ -1,6 +1,5 @@
 package io.hourglass.cli.command.detect;
 
-import io.hourglass.cli.command.Labels;
 import io.hourglass.cli.option.AnnotationOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.RuleOption;
@@ -14,12 +13,15 @@ import io.hourglass.cli.output.Text;
 import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.cli.output.TrainingProgress;
 import io.hourglass.data.Table;
+import io.hourglass.detect.Detector;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
 import io.hourglass.detect.fit.RowDetectorFitter;
 import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
+import io.hourglass.evaluate.LabeledTable;
+import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Split;
@@ -47,15 +49,15 @@ import picocli.CommandLine.Option;
     name = "fit",
     sortOptions = false,
     description = {
-      "Fit a detector to rows that are nearly all normal, and write it.",
-      "Labels are not needed. With --labels, rows that are called anomalies are not learned from.",
-      "A page beside the model says what was learned, how the threshold was set, and which rows are",
-      "the strangest.",
-      "With --time, rows are a series in order of time, and each is judged by those before it."
+      "Fit a detector to rows that are mostly normal, and write it.",
+      "Labels are not needed. With --labels, rows labeled as anomalies are excluded.",
+      "A page beside the model shows the training set, the threshold and the highest-scoring rows.",
+      "With --time, rows are a time series, and each is scored given the rows before it."
     },
     footer = {
       "  hourglass detect fit --data payments.csv --out fraud.hg",
-      "  hourglass detect fit --data 'sensors/*.parquet' --drop id --out machine.hg --rate 0.001",
+      "  hourglass detect fit --data 'sensors/*.parquet' --drop id --out machine.hg \\",
+      "      --false-positive-rate 0.001",
       "  hourglass detect fit --data mnist:train --labels label --normal 8 --out eight.hg",
       "  hourglass detect fit --data series.csv --time timestamp --out series.hg",
       "  hourglass detect fit --data beats.csv --signal --out heart.hg"
@@ -76,7 +78,7 @@ final class DetectFitCommand implements Callable<Integer> {
       names = "--normal",
       paramLabel = "LABEL",
       split = ",",
-      description = "With --labels: learn only from rows with this label, as in 8.")
+      description = "With --labels: fit only to rows with this label, as in 8.")
   private List<String> normal = new ArrayList<>();
 
   @Option(
@@ -89,15 +91,15 @@ final class DetectFitCommand implements Callable<Integer> {
       names = "--contamination",
       paramLabel = "auto|SHARE",
       description = {
-        "Share of the rows that may be strange, as in 0.02; they are left out where the",
-        "autoencoder learns (default: auto, what stands out among the rows)."
+        "Share of the rows that may be anomalous, as in 0.02; as many are excluded when the",
+        "autoencoders are trained (default: auto, estimated from the rows)."
       })
   private String contamination = "auto";
 
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "The page to write (default: the model's name with .html).")
+      description = "The page to write (default: the name of the model with .html).")
   private Optional<Path> page = Optional.empty();
 
   @Option(names = "--no-report", description = "Write no page.")
@@ -137,7 +139,7 @@ final class DetectFitCommand implements Callable<Integer> {
     fitted.detector().save(out);
     double seconds = (System.nanoTime() - begun) / 1e9;
     FitReport report =
-        new FitSummary(fitted, fitting, table, labelled.places())
+        new FitSummary(fitted, fitting, table, labelled.normalRows())
             .report(out.toString(), curves.losses(), seconds);
     target.ifPresent(file -> write(report, file));
     print(report, target);
@@ -146,26 +148,21 @@ final class DetectFitCommand implements Callable<Integer> {
   /** Of a series, or of rows that are windows of a signal. */
   private void fitWindows(DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
     LabeledTable labelled = labelled();
-    Table table =
-        ofSeries.isPresent()
-            ? series.without(labelled.table(), labelled.anomaly())
-            : labelled.normal();
+    Table table = ofSeries.isPresent() ? labelled.withAnomaliesMissing() : labelled.normal();
     long begun = System.nanoTime();
-    FittedDetector detector = fitted(table, fitting, ofSeries);
+    Detector detector = fitted(table, fitting, ofSeries);
     detector.save(out);
     print(detector, table, (System.nanoTime() - begun) / 1e9);
   }
 
-  private FittedDetector fitted(
+  private Detector fitted(
       Table table, DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
     TrainingProgress progress = new TrainingProgress(console);
     if (ofSeries.isPresent()) {
-      return new FittedSeries(
-          SeriesDetectorFitter.with(ofSeries.get()).listening(progress).fit(table));
+      return SeriesDetectorFitter.with(ofSeries.get()).listening(progress).fit(table);
     }
     SeriesSettings.Form form = series.signal().orElseThrow();
-    return new FittedSignal(
-        SignalDetectorFitter.with(fitting, form).listening(progress).fit(table));
+    return SignalDetectorFitter.with(fitting, form).listening(progress).fit(table);
   }
 
   /** The page to be written, if one is. */
@@ -216,13 +213,13 @@ final class DetectFitCommand implements Callable<Integer> {
     LoadedTable loaded = Tables.load(data.spec(), data.reading(Split.TRAIN));
     loaded.notices().forEach(console::note);
     Table table = loaded.table();
-    Set<String> leftOut = new LinkedHashSet<>(annotations.leftOut(data.spec(), table.schema()));
+    Set<String> leftOut = new LinkedHashSet<>(annotations.excluded(data.spec(), table.schema()));
     leftOut.removeIf(label -> table.find(label).isEmpty());
     Optional<String> column = data.labels();
     column.ifPresent(leftOut::remove);
     if (!leftOut.isEmpty()) {
       console.note(
-          "left out, as it says what a row shows: %s (--keep to learn it too)"
+          "excluded label column: %s (include it with --include-label)"
               .formatted(String.join(", ", leftOut)));
     }
     boolean[] anomaly =
@@ -233,8 +230,7 @@ final class DetectFitCommand implements Callable<Integer> {
 
   /** Which rows the labels call anomalies. */
   private boolean[] anomalies(Table table, String column) {
-    Labels labels = new Labels(column);
-    labels.add(table, 0);
+    Labels labels = Labels.of(table, column);
     Optional<Set<String>> positive =
         normal.isEmpty() ? labels.positive(List.of()) : Optional.of(labels.allBut(normal));
     if (positive.isEmpty()) {
@@ -251,7 +247,7 @@ final class DetectFitCommand implements Callable<Integer> {
     return anomaly;
   }
 
-  private void print(FittedDetector detector, Table table, double seconds) {
+  private void print(Detector detector, Table table, double seconds) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", out.toString());
     json.put("data", table.name());

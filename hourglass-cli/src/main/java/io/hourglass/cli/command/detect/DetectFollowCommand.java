@@ -4,6 +4,7 @@ import io.hourglass.cli.option.CopyOption;
 import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
+import io.hourglass.cli.output.Flags;
 import io.hourglass.cli.output.Output;
 import io.hourglass.data.Table;
 import io.hourglass.detect.RowDetector;
@@ -30,16 +31,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Scores lines from standard input as they arrive. */
+/** Scores the lines of standard input as they arrive. */
 @Command(
     name = "follow",
     sortOptions = false,
     description = {
       "Score lines of standard input as they arrive: JSON objects, or CSV with a header line.",
-      "Writes one JSON object a line: row (from 1), score, p_value, anomaly and reasons, or row and",
-      "error. Memory is constant. Malformed lines, vanished columns and drift are told on standard",
-      "error and end nothing; Ctrl-C ends it with a summary. Another detector that is written over",
-      "MODEL takes over from the next row on."
+      "Writes one JSON object per line: row (from 1), score, p_value, anomaly and reasons, or row and",
+      "error. Memory is constant. Malformed lines, missing columns and drift are logged to standard",
+      "error and do not end it; Ctrl-C ends it with a summary. A detector that is written over MODEL",
+      "is loaded, and scores the rows that follow."
     },
     footer = {
       "  hourglass detect follow fraud.hg < payments.jsonl > scores.jsonl",
@@ -52,53 +53,54 @@ final class DetectFollowCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "auto|csv|jsonl",
-      description = "Of the lines (default: what the first one looks like).")
+      description = "Format of the lines (default: auto, by the first line).")
   private LineFormat format = LineFormat.AUTO;
 
   @Option(
       names = "--reasons",
       paramLabel = "N",
-      description = "Columns to give for an anomaly, at most (default: ${DEFAULT-VALUE}).")
+      description = "Reasons to give for an anomaly, at most (default: ${DEFAULT-VALUE}).")
   private int reasons = 3;
 
-  @Option(names = "--every-reason", description = "Give reasons for every row, anomaly or not.")
+  @Option(names = "--every-reason", description = "Give reasons for every row.")
   private boolean everyReason;
 
-  @Mixin private CopyOption keep = new CopyOption();
+  @Mixin private CopyOption copy = new CopyOption();
 
   @Option(
       names = "--missing",
       paramLabel = "TEXT",
       split = ",",
-      description = "Texts that mean \"no value\", besides the empty one: n/a,?")
+      description = "Texts that mean a missing value, besides the empty one, as in n/a,?")
   private List<String> missing = new ArrayList<>();
 
   @Option(
       names = "--every",
       paramLabel = "N",
-      description = "A summary every N rows, 0 for none but the last (default: ${DEFAULT-VALUE}).")
+      description =
+          "Log a summary every N rows; 0 for none but the last (default: ${DEFAULT-VALUE}).")
   private long every = 100_000;
 
   @Option(
-      names = "--window",
+      names = "--drift-window",
       paramLabel = "N",
-      description = "Look for drift in the last N rows (default: ${DEFAULT-VALUE}).")
-  private int window = 1_000;
+      description = "Rows over which drift is measured (default: ${DEFAULT-VALUE}).")
+  private int driftWindow = 1_000;
 
   @Option(
       names = "--drift",
       paramLabel = "PSI",
       description = {
-        "Population stability index of a column or the scores that is announced as drift,",
-        "0 for no watch (default: ${DEFAULT-VALUE})."
+        "Population stability index of a column or of the scores from which drift is logged; 0 to",
+        "measure none (default: ${DEFAULT-VALUE})."
       })
   private double drift = 0.25;
 
   @Option(
       names = "--update",
       description = {
-        "Now and then fit a new detector in the background to rows that were called normal, write",
-        "it over MODEL and go on with it."
+        "Periodically fit a new detector in the background to rows that were scored as normal,",
+        "write it over MODEL and continue with it."
       })
   private boolean update;
 
@@ -111,7 +113,7 @@ final class DetectFollowCommand implements Callable<Integer> {
   @Option(
       names = "--update-rows",
       paramLabel = "N",
-      description = "Rows to fit to, at most, late ones rather (default: ${DEFAULT-VALUE}).")
+      description = "Rows to fit to, at most, recent ones preferred (default: ${DEFAULT-VALUE}).")
   private int updateRows = 20_000;
 
   @Mixin private Console console = new Console();
@@ -123,12 +125,12 @@ final class DetectFollowCommand implements Callable<Integer> {
         StreamSettings.defaults()
             .withFormat(format)
             .withMissing(missing)
-            .withKeep(keep.names())
+            .withKeep(copy.names())
             .withReasons(reasons)
-            .withEveryReason(everyReason)
-            .withEvery(every)
-            .withWindow(window)
-            .withDrift(drift);
+            .withReasonsForAll(everyReason)
+            .withSummaryInterval(every)
+            .withDriftWindow(driftWindow)
+            .withDriftThreshold(drift);
     UpdateSettings updates = new UpdateSettings(detector.file(), updateEvery, updateRows);
     StreamScorer follower = follower(settings, updates);
     Thread stop = new Thread(() -> stopped(follower), "stop");
@@ -142,34 +144,26 @@ final class DetectFollowCommand implements Callable<Integer> {
   }
 
   private StreamScorer follower(StreamSettings settings, UpdateSettings updates) {
-    FittedDetector loaded = detector.load();
     Sink sink = new Streams(spec.commandLine().getOut(), console);
-    if (update && !(loaded instanceof FittedRows)) {
-      throw new IllegalArgumentException(
-          "--update is for detectors of rows; one of a series learns on by itself");
-    }
-    if (loaded instanceof FittedSeries series) {
-      return StreamScorer.of(series.detector(), settings, sink);
-    }
-    if (loaded instanceof FittedSignal signal) {
-      return StreamScorer.of(signal.detector(), settings, sink);
-    }
     if (!update) {
       return StreamScorer.watching(detector.file(), settings, sink);
     }
+    if (!(detector.load() instanceof RowDetector rows)) {
+      throw new IllegalArgumentException(
+          "--update is for detectors of rows; a detector of a series adapts by itself");
+    }
     Output.checkedFile(detector.file());
     Trainer.prepare(console::note);
-    RowDetector ofRows = ((FittedRows) loaded).detector();
-    return StreamScorer.updating(ofRows, settings, sink, updates, DetectFollowCommand::fitted);
+    return StreamScorer.updating(rows, settings, sink, updates, DetectFollowCommand::fitted);
   }
 
-  /** Ctrl-C: what is on the way is given up, without waiting for the engine's threads. */
+  /** After Ctrl-C: abandons a running update, without waiting for the threads of the engine. */
   private static void stopped(StreamScorer follower) {
     boolean updating = false;
     try {
       updating = follower.stop();
     } catch (UncheckedIOException e) {
-      updating = true; // nobody reads the rows any more: there is nothing to wait for
+      updating = true; // the reader of the rows is gone: there is nothing to wait for
     }
     if (updating) {
       Runtime.getRuntime().halt(Failures.INTERRUPTED);
@@ -199,14 +193,14 @@ final class DetectFollowCommand implements Callable<Integer> {
   private record Streams(PrintWriter out, Console console) implements Sink {
     @Override
     public void row(String json) {
-      out.print(json + "\n");
+      out.print(Flags.in(json) + "\n");
     }
 
     @Override
     public void flush() {
       if (out.checkError()) {
         String message =
-            "standard output: cannot be written: nobody reads it any more, or its disk is full";
+            "standard output: cannot be written: its reader is gone, or the disk is full";
         throw new UncheckedIOException(message, new IOException(message));
       }
     }

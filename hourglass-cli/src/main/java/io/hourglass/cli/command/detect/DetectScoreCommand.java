@@ -12,6 +12,8 @@ import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
+import io.hourglass.detect.Detector;
+import io.hourglass.detect.DetectorSession;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
 import java.util.ArrayList;
@@ -25,14 +27,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Scores rows by a detector. */
+/** Scores rows with a detector. */
 @Command(
     name = "score",
     sortOptions = false,
     description = {
-      "Score every row: higher is stranger.",
+      "Score every row: higher is more anomalous.",
       "Writes the columns row (from 1), score, p_value, anomaly (1 or 0) and, with --reasons,",
-      "reason_1 and on, as CSV or Parquet. Files of any size."
+      "reason_1, reason_2, ..., as CSV or Parquet. Files may be of any size."
     },
     footer = {
       "  hourglass detect score fraud.hg --data today.csv --out alerts.csv",
@@ -43,14 +45,14 @@ final class DetectScoreCommand implements Callable<Integer> {
   @Mixin private DetectorArgument detector = new DetectorArgument();
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private RowOutput.Option out = new RowOutput.Option();
-  @Mixin private CopyOption keep = new CopyOption();
+  @Mixin private CopyOption copy = new CopyOption();
 
   @Option(
       names = "--reasons",
       paramLabel = "N",
       description = {
-        "Columns that make a row strange, the first one most, or regions of a picture",
-        "(default: none)."
+        "Reasons to give for each score, at most: columns or regions of an image, by decreasing",
+        "contribution (default: none)."
       })
   private int reasons;
 
@@ -62,21 +64,21 @@ final class DetectScoreCommand implements Callable<Integer> {
     if (reasons < 0) {
       throw new IllegalArgumentException("--reasons must be at least 0, got " + reasons);
     }
-    FittedDetector loaded = detector.load();
+    Detector loaded = detector.load();
     Optional<HeatMaps> heat = maps.of(loaded);
-    FittedDetector.Pass pass = loaded.pass();
-    int most = Math.min(reasons, loaded.mostReasons(reasons));
+    DetectorSession session = loaded.session();
+    int most = Math.min(reasons, loaded.maxReasons(reasons));
     int code =
         out.output()
-            .write(data, console, (table, firstRow) -> scored(pass, heat, table, firstRow, most));
+            .write(
+                data, console, (table, firstRow) -> scored(session, heat, table, firstRow, most));
     heat.ifPresent(all -> all.write(console));
     return code;
   }
 
   private Table scored(
-      FittedDetector.Pass pass, Optional<HeatMaps> heat, Table table, long firstRow, int most) {
-    FittedDetector.Scored scored = pass.score(table, firstRow, most);
-    Detections scores = scored.anomalies();
+      DetectorSession session, Optional<HeatMaps> heat, Table table, long firstRow, int most) {
+    Detections scores = session.next(table, firstRow, most);
     heat.ifPresent(all -> all.add(table, scores, firstRow));
     List<Column> all = new ArrayList<>();
     all.add(RowOutput.numbers(firstRow, table.rows()));
@@ -86,19 +88,20 @@ final class DetectScoreCommand implements Callable<Integer> {
         new NumericColumn(
             "anomaly",
             IntStream.range(0, scores.rows())
-                .mapToDouble(row -> scores.anomaly()[row] ? 1 : 0)
+                .mapToDouble(row -> scores.isAnomaly(row) ? 1 : 0)
                 .toArray()));
     for (int place = 0; place < most; place++) {
       int at = place;
       all.add(
           CategoricalColumn.of(
               "reason_" + (place + 1),
-              scored.reasons().stream()
+              IntStream.range(0, scores.rows())
+                  .mapToObj(scores::reasons)
                   .map(why -> at < why.size() ? text(why.get(at)) : "")
                   .toList()));
     }
     Set<String> taken = new LinkedHashSet<>(all.stream().map(Column::name).toList());
-    all.addAll(keep.of(table, taken));
+    all.addAll(copy.of(table, taken));
     return new Table(table.name(), all);
   }
 

@@ -13,7 +13,7 @@ import io.hourglass.report.detect.MetricText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What came of a measurement, for a terminal. */
+/** An evaluation of a detector as text for a terminal. */
 public final class DetectionText {
   private final EvaluatedDetector judged;
   private final DetectionReport report;
@@ -24,7 +24,7 @@ public final class DetectionText {
     this.report = judged.report();
   }
 
-  /** Of a measurement. */
+  /** Formats an evaluation. */
   public static String of(EvaluatedDetector judged) {
     DetectionText text = new DetectionText(judged);
     text.head();
@@ -79,7 +79,7 @@ public final class DetectionText {
             figure("recall", at.recall()),
             figure("F1", at.f1()),
             figure("accuracy", at.accuracy()),
-            figure("false alarms", at.falseAlarmRate())));
+            figure("false-positive rate", at.falsePositiveRate())));
     text.append(
         MetricText.format(
             "  %,d of %,d anomalies found, %,d of %,d normal rows flagged; %.2f alerts in 1,000"

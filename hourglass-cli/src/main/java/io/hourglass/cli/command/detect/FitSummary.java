@@ -57,14 +57,14 @@ record FitSummary(FitResult fitted, DetectorSettings fitting, Table table, int[]
     Detections all = detector.score(encoded);
     return IntStream.range(0, all.rows())
         .boxed()
-        .sorted(Comparator.comparingDouble((Integer row) -> all.scores()[row]).reversed())
+        .sorted(Comparator.comparingDouble((Integer row) -> all.score(row)).reversed())
         .limit(MOST)
         .map(row ->
             new HighScoringRow(
                 places[row] + 1L,
-                all.scores()[row],
-                all.pValues()[row],
-                all.anomaly()[row],
+                all.score(row),
+                all.pValue(row),
+                all.isAnomaly(row),
                 detector.explain(encoded, row, REASONS).reasons()))
         .toList();
   }

@@ -28,10 +28,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The designs that have a name. */
+/** Lists the presets and their settings. */
 @Command(
     name = "designs",
-    description = "List the designs that have a name; show one and its settings.",
+    description = "List the designs by name; show one and its settings.",
     footer = {
       "  hourglass designs",
       "  hourglass designs conv-vae",
@@ -43,12 +43,10 @@ public final class DesignsCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "DESIGN",
       completionCandidates = DesignOption.Names.class,
-      description = "A design to show, with settings as train takes them.")
+      description = "A design to show, with settings as in train --design.")
   private Optional<String> text = Optional.empty();
 
-  @ArgGroup(
-      exclusive = false,
-      heading = "%nPrint it as JSON, sized for data as train would take them:%n")
+  @ArgGroup(exclusive = false, heading = "%nPrint it as JSON, sized for data:%n")
   private @Nullable DataOptions data;
 
   @Mixin private AnnotationOption annotations = new AnnotationOption();
@@ -110,12 +108,12 @@ public final class DesignsCommand implements Callable<Integer> {
     return "%s: %s\n\n%s".formatted(preset, preset.description(), settings);
   }
 
-  /** Of what train would take in. */
+  /** The columns that train would use. */
   private Schema schema(DataOptions options) {
     ReadOptions reading = options.reading(Split.TRAIN);
     Schema all = Tables.open(options.spec(), reading).schema();
     List<String> drop = new ArrayList<>(reading.drop());
-    drop.addAll(annotations.leftOut(options.spec(), all));
+    drop.addAll(annotations.excluded(options.spec(), all));
     options.labels().ifPresent(drop::add);
     return Tables.open(options.spec(), reading.withDrop(drop)).schema();
   }

@@ -18,13 +18,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The code of each row. */
+/** Writes the code of every row. */
 @Command(
     name = "encode",
     description = {
       "Write the code of every row.",
-      "Columns row (from 1), z1, z2, ... and those asked for, as CSV",
-      "or Parquet. Files of any size."
+      "Writes the columns row (from 1), z1, z2, ... and the columns of --keep, as CSV or Parquet.",
+      "Files may be of any size."
     },
     footer = {
       "  hourglass encode model.hg --data new.csv --out codes.csv",
@@ -34,7 +34,7 @@ public final class EncodeCommand implements Callable<Integer> {
   @Mixin private ModelArgument model = new ModelArgument();
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private RowOutput.Option out = new RowOutput.Option();
-  @Mixin private CopyOption keep = new CopyOption();
+  @Mixin private CopyOption copy = new CopyOption();
   @Mixin private Console console = new Console();
 
   @Override
@@ -58,7 +58,7 @@ public final class EncodeCommand implements Callable<Integer> {
       all.add(new NumericColumn("z" + (i + 1), values));
     }
     Set<String> taken = new LinkedHashSet<>(all.stream().map(Column::name).toList());
-    all.addAll(keep.of(table, taken));
+    all.addAll(copy.of(table, taken));
     return new Table(table.name(), all);
   }
 }

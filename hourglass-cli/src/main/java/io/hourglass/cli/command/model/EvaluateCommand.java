@@ -1,7 +1,6 @@
 package io.hourglass.cli.command.model;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.cli.command.Labels;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.DenoisingOption;
 import io.hourglass.cli.option.FactorOption;
@@ -9,9 +8,11 @@ import io.hourglass.cli.option.LikelihoodOption;
 import io.hourglass.cli.option.ModelArgument;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
-import io.hourglass.cli.output.FirstRows;
 import io.hourglass.cli.output.Text;
 import io.hourglass.data.TableSource;
+import io.hourglass.evaluate.BaselineComparison;
+import io.hourglass.evaluate.Labels;
+import io.hourglass.evaluate.ModelEvaluation;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.Split;
 import java.util.ArrayList;
@@ -25,16 +26,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How well a model reconstructs rows, and tells labelled ones apart. */
+/** Measures how well a model reconstructs rows, and how well its score detects labeled ones. */
 @Command(
     name = "evaluate",
     description = {
-      "Measure a model on data, beside simple detectors.",
-      "Prints the loss in nats per row and per value, the mean squared error,",
-      "and every column's share; of a variational model also its bound on the log likelihood, and",
-      "with --samples the log likelihood itself. With --labels also how well the score finds the",
-      "odd rows, beside two simple detectors; with --factors how well the code takes apart what rows",
-      "vary by."
+      "Measure a model on data, beside simple baselines.",
+      "Prints the loss in nats per row and per value, the mean squared error and the contribution of",
+      "every column; for a variational model also a lower bound on the log likelihood, and with",
+      "--samples an estimate of it. With --labels also how well the score detects anomalies, beside",
+      "two baselines; with --factors how well the code disentangles factors of variation."
     },
     footer = {
       "  hourglass evaluate model.hg --data test.csv",
@@ -57,14 +57,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private DenoisingOption denoising = new DenoisingOption();
   @Mixin private Console console = new Console();
 
-  @Option(names = "--limit", paramLabel = "N", description = "Look at the first N rows only.")
+  @Option(names = "--limit", paramLabel = "N", description = "Evaluate on the first N rows only.")
   private long limit = Long.MAX_VALUE;
 
   @Option(
       names = "--positive",
       paramLabel = "VALUE",
       split = ",",
-      description = "Labels to be found; by default all but 0, false, normal and the like.")
+      description = "Labels of anomalies (default: all but 0, false, no, normal and the like).")
   private List<String> positive = new ArrayList<>();
 
   @Override
@@ -74,37 +74,40 @@ public final class EvaluateCommand implements Callable<Integer> {
           "--positive says which labels are to be found; name their column with --labels");
     }
     Autoencoder autoencoder = model.load();
-    TableSource source = new FirstRows(Tables.open(data.spec(), data.reading(Split.TEST)), limit);
-    Optional<DetectionComparison> detection =
-        data.labels().map(name -> new DetectionComparison(name, autoencoder));
-    Evaluation evaluation = Evaluation.of(autoencoder, source, detection);
+    if (limit < 1) {
+      throw new IllegalArgumentException("--limit must be at least 1, got " + limit);
+    }
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST)).head(limit);
+    Optional<BaselineComparison> detection =
+        data.labels().map(name -> new BaselineComparison(name, autoencoder));
+    ModelEvaluation evaluation = ModelEvaluation.of(autoencoder, source, detection);
     Map<String, Object> json = json(autoencoder, source, evaluation);
     StringBuilder text = new StringBuilder(text(autoencoder, source, evaluation));
     likelihood
-        .judge(autoencoder, source, console)
-        .ifPresent(judged -> {
-          json.putAll(LikelihoodOption.json(autoencoder, judged));
-          text.append(LikelihoodOption.text(autoencoder, judged));
+        .evaluate(autoencoder, source, console)
+        .ifPresent(report -> {
+          json.putAll(LikelihoodOption.json(report));
+          text.append(LikelihoodOption.text(report));
         });
     denoising
-        .judge(autoencoder, source, data)
-        .ifPresent(judged -> {
-          json.putAll(DenoisingOption.json(judged));
-          text.append(DenoisingOption.text(judged));
+        .evaluate(autoencoder, source, data)
+        .ifPresent(report -> {
+          json.putAll(DenoisingOption.json(report));
+          text.append(DenoisingOption.text(report));
         });
     detection.ifPresent(found -> report(found, json, text));
     factors
-        .judge(autoencoder, data.spec(), source)
-        .ifPresent(judged -> {
-          json.putAll(FactorOption.json(judged));
-          text.append(FactorOption.text(judged));
+        .evaluate(autoencoder, data.spec(), source)
+        .ifPresent(report -> {
+          json.putAll(FactorOption.json(report));
+          text.append(FactorOption.text(report));
         });
     console.result(json, text.toString());
     return Failures.OK;
   }
 
   private static Map<String, Object> json(
-      Autoencoder model, TableSource source, Evaluation evaluation) {
+      Autoencoder model, TableSource source, ModelEvaluation evaluation) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("data", source.name());
     json.put("trained_on", model.file().provenance().data());
@@ -117,7 +120,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     return json;
   }
 
-  private static String text(Autoencoder model, TableSource source, Evaluation evaluation) {
+  private static String text(Autoencoder model, TableSource source, ModelEvaluation evaluation) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         List.of(
@@ -151,7 +154,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     return "\nNats per row by column\n" + Text.columns(lines);
   }
 
-  private void report(DetectionComparison detection, Map<String, Object> json, StringBuilder text) {
+  private void report(BaselineComparison detection, Map<String, Object> json, StringBuilder text) {
     Labels labels = detection.labels();
     Optional<Set<String>> wanted = labels.positive(positive);
     if (wanted.isEmpty()) {
@@ -161,7 +164,7 @@ public final class EvaluateCommand implements Callable<Integer> {
               .formatted(data.labels().orElse(""), labels.distinct()));
       return;
     }
-    List<DetectionComparison.Result> results = detection.results(wanted.get());
+    List<BaselineComparison.Result> results = detection.results(wanted.get());
     json.put("positive", wanted.get());
     json.put("positives", results.get(0).ranking().positives());
     json.put("negatives", results.get(0).ranking().negatives());
@@ -169,7 +172,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     text.append(table(wanted.get(), results));
   }
 
-  private static Map<String, Object> json(DetectionComparison.Result result) {
+  private static Map<String, Object> json(BaselineComparison.Result result) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", result.name());
     json.put("auroc", result.ranking().auroc());
@@ -177,10 +180,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     return json;
   }
 
-  private String table(Set<String> wanted, List<DetectionComparison.Result> results) {
+  private String table(Set<String> wanted, List<BaselineComparison.Result> results) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("", "AUROC", "average precision"));
-    for (DetectionComparison.Result result : results) {
+    for (BaselineComparison.Result result : results) {
       lines.add(
           List.of(
               "  " + result.name(),

@@ -23,10 +23,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What is in a model file. */
+/** Shows a model file. */
 @Command(
     name = "inspect",
-    description = "Show what a model file holds: layers, columns, training, scores of normal rows.",
+    description = "Show a model file: layers, columns, training, scores of normal rows.",
     footer = {
       "  hourglass inspect model.hg",
       "  hourglass inspect model.hg --design > design.json",
@@ -37,9 +37,7 @@ public final class InspectCommand implements Callable<Integer> {
   @Mixin private ModelArgument model = new ModelArgument();
   @Mixin private Console console = new Console();
 
-  @Option(
-      names = "--design",
-      description = "Print the design alone, as the JSON that train --design takes.")
+  @Option(names = "--design", description = "Print the design alone, as JSON for train --design.")
   private boolean design;
 
   @Override
@@ -85,7 +83,7 @@ public final class InspectCommand implements Callable<Integer> {
   private String text(Autoencoder model) {
     Provenance from = model.file().provenance();
     return """
-    %s: an autoencoder with a code of %s, %s
+    %s: an autoencoder with %s, %s
 
     Trained on  %s, %s
     By          Hourglass %s, %s, Java %s, %s
@@ -97,7 +95,7 @@ public final class InspectCommand implements Callable<Integer> {
     """
         .formatted(
             this.model.file(),
-            Text.count(model.design().latent().width(), "number"),
+            Text.count(model.design().latent().width(), "latent dimension"),
             Text.count(model.network().architecture().parameterCount(), "weight"),
             from.data(),
             Text.count(from.rows(), "row"),
@@ -135,10 +133,10 @@ public final class InspectCommand implements Callable<Integer> {
               Text.format("  %5.1f %%", 100 * calibration.probabilities().get(i)),
               Text.number(calibration.scores().get(i))));
     }
-    return "Scores of %s %s training, in nats: so many are below\n%s"
+    return "Score quantiles in nats, of %s %s training\n%s"
         .formatted(
             Text.count(calibration.rows(), "row"),
-            calibration.heldOut() ? "kept out of" : "used in",
+            calibration.heldOut() ? "held out of" : "used in",
             Text.columns(lines));
   }
 
@@ -164,7 +162,7 @@ public final class InspectCommand implements Callable<Integer> {
       lines.add(
           List.of(
               "  parity",
-              "plain Java and TensorFlow differ by %s at most"
+              "largest difference between TensorFlow and plain Java %s"
                   .formatted(Text.number(training.path("parity").path("worst").asDouble()))));
     }
     return "Training\n" + Text.columns(lines);

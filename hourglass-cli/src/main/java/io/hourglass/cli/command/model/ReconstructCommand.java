@@ -5,7 +5,6 @@ import io.hourglass.cli.command.RowOutput;
 import io.hourglass.cli.option.CopyOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.ModelArgument;
-import io.hourglass.cli.output.Batches;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Output;
@@ -35,18 +34,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The rows as the model expects them. */
+/** Writes the reconstruction of every row. */
 @Command(
     name = "reconstruct",
     description = {
-      "Write every row as the model expects it: through the code and back.",
-      "Tables become CSV or Parquet. Pictures become a folder of PNG files, or one PNG sheet with",
-      "the originals over the reconstructions."
+      "Reconstruct every row: encode and decode it.",
+      "Tables become CSV or Parquet. Images become a folder of PNG files, or one PNG sheet with the",
+      "originals above the reconstructions."
     },
     footer = {
       "  hourglass reconstruct payments.hg --data new.csv --out expected.csv --keep id",
       "  hourglass reconstruct mnist.hg --data mnist:test --out sheet.png --rows 60",
-      "  hourglass reconstruct mnist.hg --data mnist:test --out pictures/",
+      "  hourglass reconstruct mnist.hg --data mnist:test --out images/",
       "  hourglass reconstruct cleaner.hg --data noisy/ --out cleaned/",
       "  hourglass reconstruct cleaner.hg --data mnist:test --corruption gaussian:0.4,clip \\",
       "      --out cleaned.png"
@@ -59,25 +58,25 @@ public final class ReconstructCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE-or-DIR",
-      description = "The file to write, .csv, .parquet or .png, or a new folder for pictures.")
+      description = "The file to write, .csv, .parquet or .png, or a new folder for images.")
   private Path out = Path.of("");
 
   @Option(
       names = "--rows",
       paramLabel = "N",
-      description = "Pictures on a sheet at most (default: ${DEFAULT-VALUE}).")
+      description = "Images on a sheet, at most (default: ${DEFAULT-VALUE}).")
   private int rows = 100;
 
   @Option(
       names = "--corruption",
       paramLabel = "C",
       description = {
-        "Corrupt the rows first, as in gaussian:0.4,clip (see train): a sheet then shows noisy",
-        "pictures over cleaned ones."
+        "Corrupt the rows first, as in gaussian:0.4,clip (see train): a sheet then shows the noisy",
+        "images above the denoised ones."
       })
   private Optional<String> corruption = Optional.empty();
 
-  @Mixin private CopyOption keep = new CopyOption();
+  @Mixin private CopyOption copy = new CopyOption();
   @Mixin private Console console = new Console();
 
   @Override
@@ -85,14 +84,14 @@ public final class ReconstructCommand implements Callable<Integer> {
     if (rows < 1) {
       throw new IllegalArgumentException("--rows must be at least 1, got " + rows);
     }
-    noise(); // a wrong one is refused before anything is read
+    noise(); // an invalid one is refused before anything is read
     String name = out.toString();
     if (name.endsWith(".csv") || name.endsWith(".parquet")) {
       Autoencoder autoencoder = model.load();
       return new RowOutput(out)
           .write(data, console, (table, firstRow) -> expected(autoencoder, table, firstRow));
     }
-    return pictures(name.endsWith(".png"));
+    return images(name.endsWith(".png"));
   }
 
   private Optional<Corruption> noise() {
@@ -112,11 +111,11 @@ public final class ReconstructCommand implements Callable<Integer> {
     List<Column> all = new ArrayList<>();
     all.add(RowOutput.numbers(firstRow, table.rows()));
     all.addAll(autoencoder.reconstruct(seen(autoencoder, table, firstRow)).columns());
-    all.addAll(keep.of(table, new LinkedHashSet<>(all.stream().map(Column::name).toList())));
+    all.addAll(copy.of(table, new LinkedHashSet<>(all.stream().map(Column::name).toList())));
     return new Table(table.name(), all);
   }
 
-  private Integer pictures(boolean sheet) {
+  private Integer images(boolean sheet) {
     if (sheet) {
       Output.checkedFile(out);
     } else {
@@ -137,7 +136,7 @@ public final class ReconstructCommand implements Callable<Integer> {
     if (console.json()) {
       console.result(json, "");
     } else {
-      console.say("%s: %s written".formatted(name(), Text.count(written, "picture")));
+      console.say("%s: %s written".formatted(name(), Text.count(written, "image")));
     }
     return Failures.OK;
   }
@@ -147,19 +146,11 @@ public final class ReconstructCommand implements Callable<Integer> {
   }
 
   private long sheet(Autoencoder autoencoder, TableSource source) {
-    Table some = seen(autoencoder, first(source), 0);
+    Table some = seen(autoencoder, source.firstBatch(rows), 0);
     ImageColumn originals = ImageSheet.in(some, autoencoder.schema());
     ImageColumn expected = ImageSheet.in(autoencoder.reconstruct(some), autoencoder.schema());
     Output.file(out, file -> ImageSheet.writePng(ImageSheet.sheet(originals, expected), file));
     return some.rows();
-  }
-
-  private Table first(TableSource source) {
-    try (TableSource.Cursor cursor = source.open(rows)) {
-      Optional<Table> some = cursor.next();
-      return some.orElseThrow(
-          () -> new DataException(source.name() + ": expected at least 1 picture, got none"));
-    }
   }
 
   private long folder(Autoencoder autoencoder, TableSource source) {
@@ -168,8 +159,11 @@ public final class ReconstructCommand implements Callable<Integer> {
         out,
         folder ->
             written[0] =
-                Batches.forEach(
-                    source, (table, firstRow) -> write(autoencoder, table, firstRow, folder)));
+                source.forEachBatch(
+                    (table, firstRow) -> write(autoencoder, table, firstRow, folder)));
+    if (written[0] == 0) {
+      throw DataException.noRows(source.name());
+    }
     return written[0];
   }
 

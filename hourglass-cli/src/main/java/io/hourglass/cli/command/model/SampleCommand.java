@@ -24,42 +24,45 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** New rows from a model of the distribution of rows. */
+/** Generates rows with a model whose latent has a prior. */
 @Command(
     name = "sample",
     description = {
-      "Write new rows: codes drawn from the prior of a variational model, and the rows expected",
-      "for them. Tables become CSV or Parquet; pictures one PNG sheet, or a folder of PNG files."
+      "Generate rows: sample codes from the prior of a variational or quantized model, and decode",
+      "them. Tables become CSV or Parquet; images one PNG sheet, or a folder of PNG files."
     },
     footer = {
       "  hourglass sample vae.hg --rows 1000 --out new.csv",
       "  hourglass sample mnist-vae.hg --out digits.png",
-      "  hourglass sample mnist-vae.hg --rows 5000 --seed 7 --out pictures/",
+      "  hourglass sample mnist-vae.hg --rows 5000 --seed 7 --out images/",
       "  hourglass sample conditional.hg --given label=7 --out sevens.png"
     })
 public final class SampleCommand implements Callable<Integer> {
   @Mixin private ModelArgument model = new ModelArgument();
 
-  @Option(names = "--rows", paramLabel = "N", description = "How many (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "Number of rows (default: ${DEFAULT-VALUE}).")
   private int rows = 100;
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE-or-DIR",
-      description = "The file to write, .csv, .parquet or .png, or a new folder for pictures.")
+      description = "The file to write, .csv, .parquet or .png, or a new folder for images.")
   private Path out = Path.of("");
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "The same one gives the same rows (default: ${DEFAULT-VALUE}).")
+      description = "The same seed gives the same rows (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Option(
       names = "--given",
       paramLabel = "COLUMN=VALUE",
-      description = "Values of the columns that a conditional model is given.")
+      description = "Value of a column that a conditional model needs; repeatable.")
   private Map<String, String> given = new LinkedHashMap<>();
 
   @Mixin private Console console = new Console();
@@ -79,7 +82,7 @@ public final class SampleCommand implements Callable<Integer> {
     if (isTable) {
       table(sampled);
     } else {
-      pictures(sampled, isSheet);
+      images(sampled, isSheet);
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("out", name);
@@ -121,25 +124,25 @@ public final class SampleCommand implements Callable<Integer> {
     }
   }
 
-  private void pictures(Table sampled, boolean isSheet) {
+  private void images(Table sampled, boolean isSheet) {
     if (ImageSheet.find(sampled.schema()).isEmpty()) {
       throw new IllegalArgumentException(
           "--out must end in .csv or .parquet for a model of %s, got \"%s\""
               .formatted(Text.shortened(sampled.schema().toString(), 200), out));
     }
-    ImageColumn pictures = ImageSheet.in(sampled, sampled.schema());
+    ImageColumn images = ImageSheet.in(sampled, sampled.schema());
     if (isSheet) {
       int across = (int) Math.ceil(Math.sqrt(rows));
-      Output.file(out, file -> ImageSheet.writePng(ImageSheet.grid(pictures, across), file));
+      Output.file(out, file -> ImageSheet.writePng(ImageSheet.grid(images, across), file));
     } else {
-      Output.folder(out, folder -> write(pictures, folder));
+      Output.folder(out, folder -> write(images, folder));
     }
   }
 
-  private static void write(ImageColumn pictures, Path folder) throws IOException {
-    for (int row = 0; row < pictures.rows(); row++) {
+  private static void write(ImageColumn images, Path folder) throws IOException {
+    for (int row = 0; row < images.rows(); row++) {
       ImageSheet.writePng(
-          ImageSheet.image(pictures, row), folder.resolve(Text.format("%06d.png", row + 1)));
+          ImageSheet.image(images, row), folder.resolve(Text.format("%06d.png", row + 1)));
     }
   }
 }

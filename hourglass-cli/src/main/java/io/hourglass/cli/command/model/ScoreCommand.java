@@ -20,13 +20,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How badly each row is reconstructed. */
+/** Writes the reconstruction error of every row. */
 @Command(
     name = "score",
     description = {
-      "Score every row: higher is stranger.",
-      "Writes the columns row (from 1), score (nats) and",
-      "squared_error, and those asked for, as CSV or Parquet. Files of any size."
+      "Score every row: higher is more anomalous.",
+      "Writes the columns row (from 1), score (nats), squared_error, and the columns of --keep, as",
+      "CSV or Parquet. Files may be of any size."
     },
     footer = {
       "  hourglass score model.hg --data new.csv --out scores.csv",
@@ -37,9 +37,9 @@ public final class ScoreCommand implements Callable<Integer> {
   @Mixin private ModelArgument model = new ModelArgument();
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private RowOutput.Option out = new RowOutput.Option();
-  @Mixin private CopyOption keep = new CopyOption();
+  @Mixin private CopyOption copy = new CopyOption();
 
-  @Option(names = "--columns", description = "Also write each column's share, in nats.")
+  @Option(names = "--columns", description = "Also write the contribution of each column, in nats.")
   private boolean columns;
 
   @Mixin private Console console = new Console();
@@ -63,21 +63,21 @@ public final class ScoreCommand implements Callable<Integer> {
     all.add(new NumericColumn("score", scores.nats()));
     all.add(new NumericColumn("squared_error", scores.squaredError()));
     if (columns) {
-      all.addAll(shares(scores));
+      all.addAll(contributions(scores));
     }
     Set<String> taken = new LinkedHashSet<>(all.stream().map(Column::name).toList());
-    all.addAll(keep.of(table, taken));
+    all.addAll(copy.of(table, taken));
     return new Table(table.name(), all);
   }
 
-  private static List<Column> shares(Scores scores) {
-    List<Column> shares = new ArrayList<>();
+  private static List<Column> contributions(Scores scores) {
+    List<Column> contributions = new ArrayList<>();
     for (int i = 0; i < scores.columns().size(); i++) {
       int column = i;
       double[] nats =
           IntStream.range(0, scores.rows()).mapToDouble(row -> scores.of(row, column)).toArray();
-      shares.add(new NumericColumn("nats." + scores.columns().get(i), nats));
+      contributions.add(new NumericColumn("nats." + scores.columns().get(i), nats));
     }
-    return shares;
+    return contributions;
   }
 }

@@ -47,8 +47,7 @@ import picocli.CommandLine.Option;
     name = "train",
     description = {
       "Train an autoencoder and write a model file.",
-      "Rows come from a file, query or data set.",
-      "Ctrl-C keeps a checkpoint beside it; the same command with --resume goes on."
+      "Ctrl-C keeps a checkpoint beside it; the same command with --resume continues."
     },
     footer = {
       "  hourglass train --data mnist --out mnist.hg --design lesson",
@@ -76,19 +75,19 @@ public final class TrainCommand implements Callable<Integer> {
   @Mixin private ColumnOptions columns = new ColumnOptions();
   @Mixin private TrainingOptions options = new TrainingOptions();
 
-  @Option(names = "--resume", description = "Go on where the same command was stopped.")
+  @Option(names = "--resume", description = "Continue from the checkpoint of the same command.")
   private boolean resume;
 
   @Option(
       names = "--history",
       paramLabel = "FILE",
-      description = "Write the losses of every epoch to this file, a line of JSON each.")
+      description = "Write the losses to this file, one line of JSON per epoch.")
   private Optional<Path> history = Optional.empty();
 
   @Option(
       names = "--tensorboard",
       paramLabel = "DIR",
-      description = "Write event files for TensorBoard to this folder.")
+      description = "Write TensorBoard event files to this folder.")
   private Optional<Path> tensorBoard = Optional.empty();
 
   @Mixin private Console console = new Console();
@@ -110,7 +109,7 @@ public final class TrainCommand implements Callable<Integer> {
       try {
         model = fit(chosen, training, source, interruption);
       } catch (TrainingStoppedException e) {
-        console.warn(e.getMessage() + "; go on with the same command and --resume");
+        console.warn(e.getMessage() + "; continue with the same command and --resume");
         return Failures.INTERRUPTED;
       }
       model.save(out);
@@ -137,7 +136,7 @@ public final class TrainCommand implements Callable<Integer> {
         .fit(chosen, source);
   }
 
-  /** The rows, without what is no part of them; what was made of the columns is shown. */
+  /** The rows without excluded columns; prints the columns and their types. */
   private TableSource source() {
     ReadOptions reading = data.reading(Split.TRAIN);
     TableSource all = Tables.open(data.spec(), reading);
@@ -153,7 +152,7 @@ public final class TrainCommand implements Callable<Integer> {
     return source;
   }
 
-  /** A small table is read once, with what its reader noticed; a large one again every epoch. */
+  /** A small table is read once and reported on; a large one is read again in every epoch. */
   private TableSource read(TableSource all, ReadOptions reading) {
     long cells = Runtime.getRuntime().maxMemory() / 8 / BYTES_PER_CELL;
     if (all.rows().orElse(Long.MAX_VALUE) > cells / all.schema().fields().size()) {
@@ -164,12 +163,12 @@ public final class TrainCommand implements Callable<Integer> {
     return TableSource.of(loaded.table());
   }
 
-  /** The column of labels, and what else says what a row shows. */
+  /** Label columns, which are excluded. */
   private Set<String> labels(Schema schema) {
-    Set<String> labels = new LinkedHashSet<>(annotations.leftOut(data.spec(), schema));
+    Set<String> labels = new LinkedHashSet<>(annotations.excluded(data.spec(), schema));
     if (!labels.isEmpty()) {
       console.note(
-          "left out, as it says what a row shows: %s (--keep to learn it too)"
+          "excluded label column: %s (include it with --include-label)"
               .formatted(String.join(", ", labels)));
     }
     data.labels().ifPresent(labels::add);
@@ -189,7 +188,7 @@ public final class TrainCommand implements Callable<Integer> {
       console.result(json, "");
     } else {
       console.say(
-          "%s: trained in %s; worst difference between TensorFlow and plain Java %s"
+          "%s: trained in %s; largest difference between TensorFlow and plain Java %s"
               .formatted(
                   out,
                   Text.duration(seconds),

@@ -7,7 +7,6 @@ import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Output;
 import io.hourglass.cli.output.Text;
-import io.hourglass.data.DataException;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
@@ -26,20 +25,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What each number of a code stands for, as a picture. */
+/** Draws what each latent dimension represents. */
 @Command(
     name = "traverse",
     description = {
-      "Draw what each number of the code stands for.",
-      "Takes the code of one picture and moves one number of it at a time from low to high: each",
-      "row of the PNG is one number, the one that changes the picture most on top."
+      "Draw what each latent dimension represents.",
+      "Encodes one image, varies one dimension at a time and decodes the result: each row of the",
+      "PNG is one dimension, the one that changes the image most on top."
     },
     footer = {
       "  hourglass traverse shapes.hg --data shapes:test --out traversal.png",
       "  hourglass traverse mnist.hg --data mnist:test --row 3 --steps 15 --out traversal.png"
     })
 public final class TraverseCommand implements Callable<Integer> {
-  /** Rows among which the code's numbers are looked up: more do not change their range. */
+  /** Rows from which the range of each dimension is taken; more do not change it. */
   private static final int MOST_ROWS = 10_000;
 
   @Mixin private ModelArgument model = new ModelArgument();
@@ -55,19 +54,19 @@ public final class TraverseCommand implements Callable<Integer> {
   @Option(
       names = "--row",
       paramLabel = "N",
-      description = "The picture to start from, counted from 1 (default: ${DEFAULT-VALUE}).")
+      description = "Number of the image to start from, from 1 (default: ${DEFAULT-VALUE}).")
   private int row = 1;
 
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "Pictures of each number of the code (default: ${DEFAULT-VALUE}).")
+      description = "Images per dimension (default: ${DEFAULT-VALUE}).")
   private int steps = 11;
 
   @Option(
       names = "--latents",
       paramLabel = "N",
-      description = "Numbers of the code at most (default: ${DEFAULT-VALUE}).")
+      description = "Dimensions to draw, at most (default: ${DEFAULT-VALUE}).")
   private int latents = 20;
 
   @Mixin private Console console = new Console();
@@ -81,30 +80,21 @@ public final class TraverseCommand implements Callable<Integer> {
     Autoencoder autoencoder = model.load();
     if (ImageSheet.find(autoencoder.schema()).isEmpty()) {
       throw new IllegalArgumentException(
-          "a traversal needs a model of pictures, got one of "
+          "a traversal needs a model of images, got one of "
               + Text.shortened(autoencoder.schema().toString(), 200));
     }
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
-    Table some = first(source);
+    Table some = source.firstBatch(Math.max(MOST_ROWS, row));
     if (row < 1 || row > some.rows()) {
       throw new IllegalArgumentException(
           "--row must be 1 to %d, got %d".formatted(some.rows(), row));
     }
     LatentTraversal traversal = LatentTraversal.of(autoencoder, some, row - 1, steps);
-    ImageColumn pictures = ImageSheet.in(traversal.table(), autoencoder.schema());
+    ImageColumn images = ImageSheet.in(traversal.table(), autoencoder.schema());
     int shown = Math.min(latents, traversal.paths().size());
-    Png.write(out, Png.sheet(pictures, steps, steps * shown));
+    Png.write(out, Png.sheet(images, steps, steps * shown));
     report(traversal.paths().subList(0, shown));
     return Failures.OK;
-  }
-
-  private Table first(TableSource source) {
-    try (TableSource.Cursor cursor = source.open(Math.max(MOST_ROWS, row))) {
-      return cursor
-          .next()
-          .orElseThrow(
-              () -> new DataException(source.name() + ": expected at least 1 picture, got none"));
-    }
   }
 
   private void report(List<LatentTraversal.Path> paths) {

@@ -1,0 +1,125 @@
+package io.hourglass.benchmarks.detection;
+
+import io.hourglass.data.Column;
+import io.hourglass.data.DataException;
+import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Table;
+import io.hourglass.io.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A table of numbers with labels, from an {@code .npz} as ADBench has them.
+ *
+ * @param name of the file, without its ending
+ * @param columns of the same length; missing numbers are NaN
+ * @param anomalous one a row
+ */
+record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalous) {
+  static final String WHAT = "a folder of .npz files with rows X and labels y";
+  private static final String LABEL = "label";
+
+  /**
+   * Reads the numbers X and the labels y, 0 for normal and 1 for anomalous.
+   *
+   * @throws DataException if the file has others
+   */
+  static AdbenchTable read(Path file) {
+    Table table = Tables.read(file.toAbsolutePath().toString());
+    if (table.find(LABEL).isEmpty()) {
+      throw new DataException(
+          table.name()
+              + ": expected a member y with 0 for normal rows and 1 for anomalies, got none");
+    }
+    Column labels = table.column(LABEL);
+    boolean[] anomalous = new boolean[table.rows()];
+    for (int row = 0; row < anomalous.length; row++) {
+      anomalous[row] = anomalous(table.name(), row, labels.value(row).toString());
+    }
+    List<NumericColumn> columns =
+        table.without(List.of(LABEL)).columns().stream()
+            .map(column -> numeric(table.name(), column))
+            .toList();
+    return new AdbenchTable(nameOf(file), columns, anomalous);
+  }
+
+  private static NumericColumn numeric(String file, Column column) {
+    if (column instanceof NumericColumn numeric) {
+      return numeric;
+    }
+    throw DataException.inColumn(
+        file, column.name(), "expected numbers, got " + column.type().label());
+  }
+
+  private static boolean anomalous(String file, int row, String label) {
+    if (!label.equals("0") && !label.equals("1")) {
+      throw DataException.inCell(
+          file, row + 1L, LABEL, "expected 0 (normal) or 1 (anomaly), got \"%s\"".formatted(label));
+    }
+    return label.equals("1");
+  }
+
+  /**
+   * The files of a folder, the small ones first, so that there is something to see soon.
+   *
+   * @param only names of datasets, with or without the number before them; none means all
+   * @throws DataException if there is none, or not one for a name
+   */
+  static List<Path> files(Path folder, List<String> only) {
+    List<Path> all = files(folder);
+    if (all.isEmpty()) {
+      throw new DataException(folder + ": expected .npz files with rows X and labels y, got none");
+    }
+    for (String name : only) {
+      if (all.stream().noneMatch(file -> isNamed(file, name))) {
+        throw new DataException(
+            "%s: there is no dataset \"%s\"; there are %s"
+                .formatted(folder, name, all.stream().map(AdbenchTable::nameOf).sorted().toList()));
+      }
+    }
+    return all.stream()
+        .filter(file -> only.isEmpty() || only.stream().anyMatch(name -> isNamed(file, name)))
+        .toList();
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".npz") && Files.isRegularFile(file))
+          .sorted(
+              Comparator.comparingLong((Path file) -> file.toFile().length())
+                  .thenComparing(Comparator.naturalOrder()))
+          .toList();
+    } catch (IOException e) {
+      throw new DataException(folder + ": expected a folder that can be read, got " + e, e);
+    }
+  }
+
+  private static String nameOf(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.npz$", "");
+  }
+
+  private static boolean isNamed(Path file, String name) {
+    String own = nameOf(file);
+    return own.equalsIgnoreCase(name) || PublishedAuroc.plain(own).equalsIgnoreCase(name);
+  }
+
+  /** The numbers without the labels. */
+  Table table() {
+    return new Table(name, List.copyOf(columns));
+  }
+
+  int rows() {
+    return anomalous.length;
+  }
+
+  /** Numbers of the rows that are anomalies, or of all others. */
+  int[] rows(boolean areAnomalous) {
+    return IntStream.range(0, rows()).filter(row -> anomalous[row] == areAnomalous).toArray();
+  }
+}

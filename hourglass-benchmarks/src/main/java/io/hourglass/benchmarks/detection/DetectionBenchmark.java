@@ -1,0 +1,233 @@
+package io.hourglass.benchmarks.detection;
+
+import static io.hourglass.benchmarks.report.ResultColumn.count;
+import static io.hourglass.benchmarks.report.ResultColumn.number;
+import static io.hourglass.benchmarks.report.ResultColumn.optional;
+import static io.hourglass.benchmarks.report.ResultColumn.text;
+
+import io.hourglass.benchmarks.command.Benchmark;
+import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
+import io.hourglass.benchmarks.command.BenchmarkContext;
+import io.hourglass.benchmarks.detection.BaselineDetector.HeldOut;
+import io.hourglass.benchmarks.detection.DetectionDatasets.Practical;
+import io.hourglass.benchmarks.detection.HourglassDetector.FittedRows;
+import io.hourglass.benchmarks.report.Report;
+import io.hourglass.benchmarks.report.ResultColumn;
+import io.hourglass.benchmarks.report.ResultTable;
+import io.hourglass.detect.evaluate.DetectionReport;
+import io.hourglass.detect.evaluate.PerClassMetrics;
+import io.hourglass.detect.evaluate.ThresholdMetrics;
+import io.hourglass.detect.fit.FitResult;
+import io.hourglass.detect.threshold.Rule;
+import io.hourglass.metric.ConfidenceInterval;
+import io.hourglass.metric.OperatingPoint;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Detectors with thresholds on data as they meet it in practice. */
+@SharedOptions(seeds = 3, data = "Folder of all data sets; $HOURGLASS_DATA unless given.")
+@Command(
+    name = "detection",
+    description = {
+      "Thresholds set without labels: intrusions, card fraud, payments.",
+      "Also false positives beside the rate asked for, and the estimated contamination."
+    },
+    footer = "  hourglass bench detection --data ../data --only nsl-kdd,creditcard --json")
+public final class DetectionBenchmark implements Benchmark {
+  private static final String FALSE_POSITIVES = "false-positives";
+  private static final String CONTAMINATION = "contamination";
+  private static final List<String> NAMES =
+      Stream.concat(
+              DetectionDatasets.ALL.stream().map(Practical::name),
+              Stream.of(FALSE_POSITIVES, CONTAMINATION))
+          .toList();
+
+  @Option(names = "--only", split = ",", description = "Some of ${DEFAULT-VALUE}.")
+  private List<String> only = NAMES;
+
+  /**
+   * All systems on a dataset.
+   *
+   * @param fit of the detector with seed 1
+   * @param trials of the detector by seed, then of the baselines
+   */
+  private record Comparison(
+      Practical data,
+      LabeledSplit split,
+      FitResult fit,
+      List<Trial<List<DetectionReport>>> trials) {}
+
+  /** A trial by one of the rules. */
+  private record RuleReport(
+      Trial<List<DetectionReport>> trial, String rule, DetectionReport report) {}
+
+  /** One kind of anomaly in a trial by one of the rules. */
+  private record KindReport(RuleReport at, PerClassMetrics metrics) {}
+
+  @Override
+  public Report run(BenchmarkContext context) {
+    for (String name : only) {
+      if (!NAMES.contains(name)) {
+        throw new IllegalArgumentException(
+            "--only must be some of %s, got %s".formatted(NAMES, name));
+      }
+    }
+    boolean needsNoData = only.equals(List.of("payments"));
+    Path folder = needsNoData ? Path.of("") : context.folder("", "the folder of all data sets");
+    List<Comparison> all =
+        DetectionDatasets.ALL.stream()
+            .filter(data -> only.contains(data.name()))
+            .map(data -> compare(data, folder, context))
+            .toList();
+    List<ResultTable> tables = new ArrayList<>();
+    tables.add(datasets(all));
+    tables.add(rankings(all));
+    tables.add(thresholds(all));
+    tables.add(kinds(all));
+    if (only.contains(FALSE_POSITIVES)) {
+      tables.add(FalsePositives.table(FalsePositives.measure(folder.resolve("adbench"), context)));
+    }
+    if (only.contains(CONTAMINATION)) {
+      tables.add(ContaminationEstimates.table(folder.resolve("adbench")));
+    }
+    List<String> rules = new ArrayList<>(BaselineDetector.RULES);
+    rules.add("Hourglass: detect fit without an option but the seed, 1 to " + context.seeds());
+    rules.add("baselines get its features; every fifth training row sets their thresholds");
+    rules.add("by chance 95 % of the shares of false positives are within two deviations");
+    return new Report("Detectors with thresholds set without labels", rules, tables);
+  }
+
+  private static Comparison compare(Practical data, Path folder, BenchmarkContext context) {
+    context.note("reading " + data.name());
+    LabeledSplit split = data.split().apply(folder);
+    List<FitResult> fits = new ArrayList<>();
+    Metric<List<DetectionReport>> reports = Metric.reports(data.rules());
+    Metric<List<DetectionReport>> metric =
+        scored -> {
+          if (scored.fitted() instanceof FittedRows rows && fits.isEmpty()) {
+            fits.add(rows.result());
+          }
+          return reports.of(scored);
+        };
+    Runner<List<DetectionReport>> runner = new Runner<>(metric, context.progress());
+    List<Trial<List<DetectionReport>>> trials = new ArrayList<>();
+    for (int seed = 1; seed <= context.seeds(); seed++) {
+      trials.add(runner.run(data.name(), split, HourglassDetector.OF_ROWS, seed));
+    }
+    LabeledSplit encoded = split.encodedBy(fits.get(0).detector().codec());
+    for (DetectorUnderTest baseline : BaselineDetector.all(HeldOut.EVERY_FIFTH)) {
+      trials.add(runner.run(data.name(), encoded, baseline, 1));
+    }
+    return new Comparison(data, split, fits.get(0), trials);
+  }
+
+  private static ResultTable datasets(List<Comparison> comparisons) {
+    return ResultTable.of(
+        "datasets",
+        "",
+        comparisons,
+        List.of(
+            text("dataset", one -> one.data().name()),
+            count("training rows", one -> one.split().training().table().rows()),
+            count("columns", one -> one.split().training().table().columns().size()),
+            count("features", one -> one.fit().detector().codec().width()),
+            count("test rows", one -> one.split().test().table().rows()),
+            count("anomalies", one -> one.split().anomalies()),
+            number("normal weight", 2, one -> one.split().normalWeight()),
+            number("estimated contamination", 4, one -> one.fit().contamination())));
+  }
+
+  private static Stream<RuleReport> byRule(Comparison comparison) {
+    List<Rule> rules = comparison.data().rules();
+    return IntStream.range(0, rules.size())
+        .boxed()
+        .flatMap(i -> comparison.trials().stream().map(trial -> at(trial, i, rules.get(i))));
+  }
+
+  private static RuleReport at(Trial<List<DetectionReport>> trial, int index, Rule rule) {
+    return new RuleReport(trial, rule.text(), trial.figures().get(index));
+  }
+
+  /** A figure with its interval, each in a column. */
+  private static <T> List<ResultColumn<T>> interval(
+      String heading, Function<T, ConfidenceInterval> figure) {
+    return List.of(
+        number(heading, 4, one -> figure.apply(one).value()),
+        number(heading + " low", 4, one -> figure.apply(one).low()),
+        number(heading + " high", 4, one -> figure.apply(one).high()));
+  }
+
+  private static List<ResultColumn<RuleReport>> names() {
+    List<ResultColumn<RuleReport>> columns = new ArrayList<>();
+    columns.add(text("dataset", one -> one.trial().dataset()));
+    columns.add(text("system", one -> one.trial().system()));
+    columns.add(count("seed", one -> one.trial().seed()));
+    return columns;
+  }
+
+  private static ResultTable rankings(List<Comparison> comparisons) {
+    List<ResultColumn<RuleReport>> columns = names();
+    columns.addAll(interval("AUROC", one -> one.report().auroc()));
+    columns.addAll(interval("AP", one -> one.report().averagePrecision()));
+    columns.add(optional("found", 3, one -> oneInAThousand(one, OperatingPoint::recall)));
+    columns.add(optional("precision", 3, one -> oneInAThousand(one, OperatingPoint::precision)));
+    columns.add(number("fit seconds", 1, one -> one.trial().fitSeconds()));
+    columns.add(number("score seconds", 2, one -> one.trial().scoreSeconds()));
+    return ResultTable.of(
+        "ranking",
+        "Ranking, with 95 % intervals, and what 1 alert in 1,000 rows finds",
+        comparisons.stream()
+            .flatMap(one -> one.trials().stream().map(t -> at(t, 0, one.data().rules().get(0))))
+            .toList(),
+        columns);
+  }
+
+  private static @Nullable Double oneInAThousand(
+      RuleReport report, Function<OperatingPoint, Double> figure) {
+    return report.report().budgets().stream()
+        .filter(budget -> budget.perThousand() == 1)
+        .map(budget -> figure.apply(budget.reached()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static ResultTable thresholds(List<Comparison> comparisons) {
+    Function<RuleReport, ThresholdMetrics> at = one -> one.report().atThreshold();
+    List<ResultColumn<RuleReport>> columns = names();
+    columns.add(text("rule", RuleReport::rule));
+    columns.addAll(interval("accuracy", one -> at.apply(one).accuracy()));
+    columns.add(number("precision", 4, one -> at.apply(one).precision().value()));
+    columns.add(number("recall", 4, one -> at.apply(one).recall().value()));
+    columns.addAll(interval("F1", one -> at.apply(one).f1()));
+    columns.add(number("false-positive rate", 4, one -> at.apply(one).falsePositiveRate().value()));
+    return ResultTable.of(
+        "thresholds",
+        "Thresholds, with 95 % intervals",
+        comparisons.stream().flatMap(DetectionBenchmark::byRule).toList(),
+        columns);
+  }
+
+  private static ResultTable kinds(List<Comparison> comparisons) {
+    return ResultTable.of(
+        "kinds",
+        "Hourglass, seed 1, by kind of anomaly",
+        comparisons.stream()
+            .flatMap(one -> byRule(one).filter(at -> at.trial() == one.trials().get(0)))
+            .flatMap(at -> at.report().kinds().stream().map(kind -> new KindReport(at, kind)))
+            .toList(),
+        List.of(
+            text("dataset", one -> one.at().trial().dataset()),
+            text("kind", one -> one.metrics().kind()),
+            count("rows", one -> one.metrics().rows()),
+            text("rule", one -> one.at().rule()),
+            number("recall", 3, one -> one.metrics().recall().value()),
+            number("AUROC", 4, one -> one.metrics().auroc().value())));
+  }
+}

@@ -1,0 +1,177 @@
+package io.hourglass.benchmarks.detection;
+
+import io.hourglass.data.CategoricalColumn;
+import io.hourglass.data.Column;
+import io.hourglass.data.DataException;
+import io.hourglass.data.Table;
+import io.hourglass.detect.threshold.Conformal;
+import io.hourglass.detect.threshold.Rule;
+import io.hourglass.io.Tables;
+import io.hourglass.io.generate.Payments;
+import io.hourglass.io.source.ReadOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** Data as detectors meet them in practice, each split in one way. */
+public final class DetectionDatasets {
+  /** All of them. */
+  static final List<Practical> ALL =
+      List.of(
+          new Practical("nsl-kdd", List.of(0.01, 0.02, 0.05, 0.1), DetectionDatasets::intrusions),
+          new Practical("creditcard", List.of(0.01, 0.001), DetectionDatasets::cards),
+          new Practical("payments", List.of(0.01, 0.001), folder -> payments()));
+
+  /** Genuine card payments that there were for each that was kept. */
+  private static final double CARD_WEIGHT = 284_315.0 / 28_263;
+
+  private static final int TRAINING_PAYMENTS = 100_000;
+  private static final int TEST_PAYMENTS = 50_000;
+
+  /** Columns of NSL-KDD's files, which have no header. */
+  private static final String COLUMNS =
+      "duration protocol_type service flag src_bytes dst_bytes land wrong_fragment urgent hot"
+          + " num_failed_logins logged_in num_compromised root_shell su_attempted num_root"
+          + " num_file_creations num_shells num_access_files num_outbound_cmds is_host_login"
+          + " is_guest_login count srv_count serror_rate srv_serror_rate rerror_rate"
+          + " srv_rerror_rate same_srv_rate diff_srv_rate srv_diff_host_rate dst_host_count"
+          + " dst_host_srv_count dst_host_same_srv_rate dst_host_diff_srv_rate"
+          + " dst_host_same_src_port_rate dst_host_srv_diff_host_rate dst_host_serror_rate"
+          + " dst_host_srv_serror_rate dst_host_rerror_rate dst_host_srv_rerror_rate attack"
+          + " difficulty";
+
+  /** The four families of attacks that the data's authors name. */
+  private static final Map<String, String> FAMILIES =
+      Map.of(
+          "denial of service",
+          "back land neptune pod smurf teardrop apache2 mailbomb processtable udpstorm worm",
+          "probe",
+          "ipsweep nmap portsweep satan mscan saint",
+          "remote to local",
+          "ftp_write guess_passwd imap multihop phf spy warezclient warezmaster httptunnel named"
+              + " sendmail snmpgetattack snmpguess xlock xsnoop",
+          "user to root",
+          "buffer_overflow loadmodule perl rootkit ps sqlattack xterm");
+
+  private DetectionDatasets() {}
+
+  /**
+   * A dataset with thresholds to try.
+   *
+   * @param name as it is asked for
+   * @param rates of the conformal rules, the default first
+   * @param split of it, from the folder of all data sets
+   */
+  record Practical(String name, List<Double> rates, Function<Path, LabeledSplit> split) {
+    List<Rule> rules() {
+      return rates.stream().<Rule>map(Conformal::new).toList();
+    }
+  }
+
+  /**
+   * Card payments of two days (Dal Pozzolo et al. 2015), all frauds and a tenth of the genuine
+   * ones, in the order of time. Genuine rows of the first half are learned from, the second half is
+   * scored.
+   */
+  public static LabeledSplit cards(Path folder) {
+    Path file = folder.resolve("creditcard/creditcard_sample.csv.gz");
+    ReadOptions options = ReadOptions.defaults().withDrop(List.of("Time"));
+    Table all = Tables.read(existing(file, "the sample of card payments"), options);
+    boolean[] fraud = labels(all.column("Class"), value -> !value.startsWith("0"));
+    Table cells = all.without(List.of("Class"));
+    int half = fraud.length / 2;
+    int[] genuine = IntStream.range(0, half).filter(row -> !fraud[row]).toArray();
+    return new LabeledSplit(
+        Sample.of(cells.select(genuine)),
+        Sample.of(cells.slice(half, fraud.length)),
+        Arrays.copyOfRange(fraud, half, fraud.length),
+        List.of(),
+        CARD_WEIGHT);
+  }
+
+  /**
+   * Synthetic payments with missing values. Frauds are among the rows that are learned from, as
+   * they are where there are no labels; every fiftieth test row is of a merchant that the training
+   * rows do not have.
+   */
+  static LabeledSplit payments() {
+    Table test = Payments.generate("payments:test", TEST_PAYMENTS, 2);
+    Table training = Payments.generate("payments:train", TRAINING_PAYMENTS, 1);
+    List<Column> columns =
+        test.without(List.of("fraud")).columns().stream()
+            .map(column -> column.name().equals("merchant") ? withNewMerchants(column) : column)
+            .toList();
+    return new LabeledSplit(
+        Sample.of(training.without(List.of("fraud"))),
+        Sample.of(new Table(test.name(), columns)),
+        labels(test.column("fraud"), value -> value.equals("1.0")),
+        Payments.kinds(TEST_PAYMENTS, 2),
+        1);
+  }
+
+  private static Column withNewMerchants(Column merchants) {
+    return CategoricalColumn.of(
+        merchants.name(),
+        IntStream.range(0, merchants.rows())
+            .mapToObj(row -> row % 50 == 0 ? "never seen" : String.valueOf(merchants.value(row)))
+            .toList());
+  }
+
+  /**
+   * Connections to a network, most attacks of the test rows unknown to the training rows, which are
+   * all normal (Tavallaee et al. 2009). The column of difficulty says how many classifiers got a
+   * row right, and is dropped.
+   */
+  static LabeledSplit intrusions(Path folder) {
+    Table training = connections(folder.resolve("nsl-kdd/KDDTrain+.txt.gz"));
+    Table test = connections(folder.resolve("nsl-kdd/KDDTest+.txt.gz"));
+    Column attacks = test.column("attack");
+    boolean[] learned = labels(training.column("attack"), "normal"::equals);
+    int[] normal = IntStream.range(0, learned.length).filter(row -> learned[row]).toArray();
+    return new LabeledSplit(
+        Sample.of(training.select(normal).without(List.of("attack"))),
+        Sample.of(test.without(List.of("attack"))),
+        labels(attacks, value -> !value.equals("normal")),
+        IntStream.range(0, test.rows())
+            .mapToObj(row -> family(String.valueOf(attacks.value(row))))
+            .toList(),
+        1);
+  }
+
+  private static String family(String attack) {
+    return FAMILIES.entrySet().stream()
+        .filter(family -> List.of(family.getValue().split(" ")).contains(attack))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(attack);
+  }
+
+  private static Table connections(Path file) {
+    String path = existing(file, "the file of NSL-KDD").replace("'", "''");
+    String columns = COLUMNS.replace(" ", "', '");
+    return Tables.read(
+        "SELECT * EXCLUDE (difficulty) FROM read_csv('%s', header = false, names = ['%s'])"
+            .formatted(path, columns),
+        ReadOptions.defaults());
+  }
+
+  private static String existing(Path file, String what) {
+    if (!Files.isRegularFile(file)) {
+      throw new DataException("%s: expected %s, got none".formatted(file, what));
+    }
+    return file.toAbsolutePath().toString();
+  }
+
+  private static boolean[] labels(Column column, Predicate<String> isAnomalous) {
+    boolean[] labels = new boolean[column.rows()];
+    for (int row = 0; row < labels.length; row++) {
+      labels[row] = isAnomalous.test(String.valueOf(column.value(row)));
+    }
+    return labels;
+  }
+}

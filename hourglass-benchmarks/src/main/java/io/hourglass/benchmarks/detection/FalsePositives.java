@@ -1,0 +1,126 @@
+package io.hourglass.benchmarks.detection;
+
+import static io.hourglass.benchmarks.report.ResultColumn.count;
+import static io.hourglass.benchmarks.report.ResultColumn.number;
+import static io.hourglass.benchmarks.report.ResultColumn.text;
+
+import io.hourglass.benchmarks.command.BenchmarkContext;
+import io.hourglass.benchmarks.detection.Metric.Scored;
+import io.hourglass.benchmarks.report.ResultTable;
+import io.hourglass.data.Table;
+import io.hourglass.detect.threshold.Conformal;
+import io.hourglass.detect.threshold.NormalScores;
+import io.hourglass.detect.threshold.Threshold;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Normal rows above a conformal threshold, in one trial.
+ *
+ * @param rate asked for
+ * @param calibration rows that set the threshold
+ * @param rows that were scored
+ * @param flagged of these
+ */
+record FalsePositives(double rate, long calibration, int rows, int flagged) {
+  /** From some 200 rows to 50,000, most to hundreds of columns. */
+  static final List<String> DATASETS =
+      List.of(
+          "WBC yeast cardio thyroid Wilt PageBlocks satellite pendigits mammography shuttle"
+              .split(" "));
+
+  private static final List<Double> RATES = List.of(0.01, 0.05);
+  private static final int MOST_ROWS = 12_000;
+
+  /** For each rate that the calibration rows are enough for. */
+  private static List<FalsePositives> of(Scored scored) {
+    NormalScores normal = scored.fitted().normal();
+    double[] scores = scored.scores();
+    List<FalsePositives> all = new ArrayList<>();
+    for (double rate : RATES) {
+      if (1.0 / (normal.rows() + 1) <= rate) {
+        double threshold = Threshold.of(new Conformal(rate), normal).value();
+        int flagged = (int) Arrays.stream(scores).filter(score -> score > threshold).count();
+        all.add(new FalsePositives(rate, normal.rows(), scores.length, flagged));
+      }
+    }
+    return all;
+  }
+
+  double share() {
+    return (double) flagged / rows;
+  }
+
+  /** The share that ranks allow for. */
+  double expected() {
+    return Math.floor(rate * (calibration + 1)) / (calibration + 1);
+  }
+
+  /**
+   * Standard deviation of the share by chance: it is binomial around that of all rows to come,
+   * which is itself a sample from a beta distribution.
+   */
+  double deviation() {
+    double expected = expected();
+    double ofThreshold = expected * (1 - expected) / (calibration + 2);
+    return Math.sqrt(ofThreshold + (expected * (1 - expected) - ofThreshold) / rows);
+  }
+
+  boolean isWithinTwo() {
+    return Math.abs(share() - expected()) <= 2 * deviation();
+  }
+
+  /** A random half of the normal rows to fit to, the other half to score. */
+  private record NormalHalves(AdbenchTable data) implements Dataset {
+    @Override
+    public String name() {
+      return data.name();
+    }
+
+    @Override
+    public LabeledSplit split(long seed) {
+      int[] normal = RowSelection.shuffled(data.rows(false), seed);
+      int rows = Math.min(MOST_ROWS, normal.length);
+      Table table = data.table();
+      return new LabeledSplit(
+          Sample.of(table.select(Arrays.copyOf(normal, rows / 2))),
+          Sample.of(table.select(Arrays.copyOfRange(normal, rows / 2, rows))),
+          new boolean[rows - rows / 2]);
+    }
+  }
+
+  /** Measures on the datasets of a folder. */
+  static Trials<List<FalsePositives>> measure(Path folder, BenchmarkContext context) {
+    Runner<List<FalsePositives>> runner = new Runner<>(FalsePositives::of, context.progress());
+    List<Trial<List<FalsePositives>>> trials = new ArrayList<>();
+    for (Path file : AdbenchTable.files(folder, DATASETS)) {
+      Dataset dataset = new NormalHalves(AdbenchTable.read(file));
+      trials.addAll(runner.run(dataset, List.of(HourglassDetector.OF_ROWS), context.seeds()).all());
+    }
+    return new Trials<>(trials);
+  }
+
+  /** A rate of a trial. */
+  private record RateResult(Trial<List<FalsePositives>> trial, FalsePositives at) {}
+
+  static ResultTable table(Trials<List<FalsePositives>> trials) {
+    return ResultTable.of(
+        "false_positives",
+        "False positives of conformal thresholds on held-out normal rows",
+        trials.all().stream()
+            .flatMap(trial -> trial.figures().stream().map(at -> new RateResult(trial, at)))
+            .toList(),
+        List.of(
+            text("dataset", one -> one.trial().dataset()),
+            count("seed", one -> one.trial().seed()),
+            count("calibration rows", one -> one.at().calibration()),
+            count("test rows", one -> one.at().rows()),
+            number("rate", 2, one -> one.at().rate()),
+            number("expected", 4, one -> one.at().expected()),
+            number("seen", 4, one -> one.at().share()),
+            number("deviation by chance", 4, one -> one.at().deviation()),
+            text("within two", one -> one.at().isWithinTwo() ? "yes" : "no")));
+  }
+}

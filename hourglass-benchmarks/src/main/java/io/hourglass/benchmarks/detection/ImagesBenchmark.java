@@ -1,0 +1,84 @@
+package io.hourglass.benchmarks.detection;
+
+import static io.hourglass.benchmarks.report.ResultColumn.count;
+import static io.hourglass.benchmarks.report.ResultColumn.number;
+import static io.hourglass.benchmarks.report.ResultColumn.text;
+
+import io.hourglass.benchmarks.command.Benchmark;
+import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
+import io.hourglass.benchmarks.command.BenchmarkContext;
+import io.hourglass.benchmarks.report.Report;
+import io.hourglass.benchmarks.report.ResultColumn;
+import io.hourglass.benchmarks.report.ResultTable;
+import io.hourglass.metric.Ranking;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Detectors fitted to one class of images, which find all others. */
+@SharedOptions(
+    seeds = 1,
+    data = "Images with a label: a data set, folders named as the classes, a zip (default: mnist).")
+@Command(
+    name = "images",
+    description = "One class of images is normal, all others are anomalies.",
+    footer = "  hourglass bench images --classes 0,1 --rows 1000 --test-rows 2000 --json")
+public final class ImagesBenchmark implements Benchmark {
+  private static final int LEAST_ROWS = 20;
+
+  @Option(names = "--classes", split = ",", description = "Some of the classes (default: all).")
+  private List<String> classes = List.of();
+
+  @Option(names = "--rows", description = "Images to learn from, at most (default: all).")
+  private int rows = Integer.MAX_VALUE;
+
+  @Option(names = "--test-rows", description = "Images to score, at most (default: all).")
+  private int testRows = Integer.MAX_VALUE;
+
+  @Option(names = "--no-baselines", description = "Leave the simple detectors out.")
+  private boolean noBaselines;
+
+  @Override
+  public Report run(BenchmarkContext context) {
+    BenchmarkContext.require("--rows", rows, LEAST_ROWS);
+    BenchmarkContext.require("--test-rows", testRows, LEAST_ROWS);
+    String data = context.data().orElse("mnist");
+    LabeledImages images = LabeledImages.read(data, testRows);
+    List<DetectorUnderTest> systems =
+        HourglassDetector.beside(noBaselines ? List.of() : BaselineDetector.ofPixels());
+    Runner<Ranking> runner = new Runner<>(Metric.RANKING, context.progress());
+    List<Trial<Ranking>> all = new ArrayList<>();
+    for (String name : chosen(images)) {
+      all.addAll(runner.run(images.ofClass(name, rows), systems, context.seeds()).all());
+    }
+    Trials<Ranking> trials = new Trials<>(all);
+    List<String> rules = new ArrayList<>(BaselineDetector.RULES);
+    rules.add("%,d images of all classes are scored".formatted(images.test().rows()));
+    rules.add("seeds 1 to %d, AUROC and average precision in percent".formatted(context.seeds()));
+    return new Report(
+        data + ": one class against all others",
+        rules,
+        List.of(auroc(trials), Trials.systems(trials), Trials.details(trials)));
+  }
+
+  private List<String> chosen(LabeledImages images) {
+    for (String name : classes) {
+      if (!images.classes().contains(name)) {
+        throw new IllegalArgumentException(
+            "--classes must be some of %s, got \"%s\"".formatted(images.classes(), name));
+      }
+    }
+    return classes.isEmpty() ? images.classes() : classes;
+  }
+
+  private static ResultTable auroc(Trials<Ranking> trials) {
+    List<ResultColumn<String>> columns = new ArrayList<>();
+    columns.add(text("normal class", name -> name));
+    columns.add(count("training rows", name -> trials.of(name).all().get(0).trainingRows()));
+    for (String system : trials.systems()) {
+      columns.add(number(system, 1, name -> trials.of(name).by(system).mean(Trials::auroc)));
+    }
+    return ResultTable.of("auroc", "AUROC, means over the seeds", trials.datasets(), columns);
+  }
+}

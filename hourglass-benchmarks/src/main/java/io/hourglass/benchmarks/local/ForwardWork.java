@@ -1,0 +1,117 @@
+package io.hourglass.benchmarks.local;
+
+import io.hourglass.codec.CodecFit;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.design.DesignText;
+import io.hourglass.network.Architecture;
+import io.hourglass.network.Network;
+import io.hourglass.network.Weights;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Forward passes of a design on images of 28 x 28, by plain Java and by TensorFlow in turn. The
+ * weights are those that a training would start from: what they are does not matter for the time,
+ * but that a relu makes zeros of half of the values, as it does in a trained network.
+ */
+final class ForwardWork {
+  private static final long WARM_UP_NANOS = 4_000_000_000L;
+  private static final long ROUND_NANOS = 100_000_000L;
+  private static final int LEAST_CALLS = 3;
+
+  private ForwardWork() {}
+
+  /** Prints a line of figures for every batch. Arguments: design, rounds, batches. */
+  static void measure(List<String> arguments, PrintWriter out) {
+    String design = arguments.get(0);
+    int rounds = LocalWorker.number(arguments, 1);
+    List<Integer> batches = Stream.of(arguments.get(2).split(",")).map(Integer::valueOf).toList();
+    Table table = GrayImages.strokes(batches.stream().mapToInt(Integer::intValue).max().orElse(1));
+    Architecture architecture =
+        Architecture.of(
+            DesignText.parse(design, table.schema()),
+            CodecFit.defaults().fit(TableSource.of(table)).codec());
+    Weights weights = Weights.start(architecture.parameters(), 1);
+    Network network = new Network(architecture, weights);
+    float[] values = architecture.codec().encode(table).values();
+    for (int batch : batches) {
+      float[] rows = Arrays.copyOf(values, batch * architecture.codec().width());
+      try (FrozenGraph frozen = new FrozenGraph(architecture, weights, rows, batch)) {
+        double worst = difference(network.outputs(rows), frozen.outputs());
+        Times times = times(() -> network.outputs(rows), frozen::run, rounds);
+        print(design, batch, times, worst, out);
+      }
+    }
+  }
+
+  private static void print(
+      String design, int batch, Times times, double difference, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "forward design=%s batch=%d java=%.3f tensorflow=%.3f ratio=%.4f difference=%.3g%n",
+        design,
+        batch,
+        times.java() / batch,
+        times.tensorflow() / batch,
+        times.ratio(),
+        difference);
+  }
+
+  /**
+   * Medians over the rounds.
+   *
+   * @param java microseconds of a call
+   * @param tensorflow microseconds of a call
+   * @param ratio of the two within a round
+   */
+  private record Times(double java, double tensorflow, double ratio) {}
+
+  /** In turn, so that what slows the machine for a while slows both. */
+  private static Times times(Runnable java, Runnable tensorflow, int rounds) {
+    double[] local = new double[rounds];
+    double[] peer = new double[rounds];
+    double[] ratios = new double[rounds];
+    micros(java, WARM_UP_NANOS);
+    micros(tensorflow, WARM_UP_NANOS / 4);
+    for (int round = 0; round < rounds; round++) {
+      local[round] = micros(java, ROUND_NANOS);
+      peer[round] = micros(tensorflow, ROUND_NANOS);
+      ratios[round] = local[round] / peer[round];
+    }
+    return new Times(Timing.median(local), Timing.median(peer), Timing.median(ratios));
+  }
+
+  /** The median call of some time. */
+  private static double micros(Runnable call, long nanos) {
+    double[] micros = new double[1024];
+    int calls = 0;
+    long begun = System.nanoTime();
+    for (long now = begun; now - begun < nanos || calls < LEAST_CALLS; calls++) {
+      call.run();
+      long ended = System.nanoTime();
+      if (calls == micros.length) {
+        micros = Arrays.copyOf(micros, 2 * calls);
+      }
+      micros[calls] = (ended - now) / 1e3;
+      now = ended;
+    }
+    return Timing.median(Arrays.copyOf(micros, calls));
+  }
+
+  /** The greatest, as a share of the greatest output or of 1, whichever is more. */
+  private static double difference(float[] local, float[] peer) {
+    double worst = 0;
+    double greatest = 1;
+    for (int i = 0; i < local.length; i++) {
+      greatest = Math.max(greatest, Math.abs(peer[i]));
+      // a NaN on either side must not pass
+      double own = Math.abs((double) local[i] - peer[i]);
+      worst = own <= worst ? worst : own;
+    }
+    return worst / greatest;
+  }
+}

@@ -1,0 +1,112 @@
+package io.hourglass.benchmarks.local;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.codec.Rows;
+import io.hourglass.network.ReconstructionScorer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
+
+/** Rows through the lesson's model. Arguments: file of the model, file of images. */
+final class ScoringWork {
+  private static final long WARM_UP_NANOS = 3_000_000_000L;
+
+  /** Different rows, one at a time. */
+  private static final int ROWS = 1000;
+
+  private static final int SINGLE_CALLS = 20_000;
+
+  /** Rows of one call: their outputs take 50 MB. */
+  private static final int BATCH = 16_384;
+
+  private static final int BATCH_CALLS = 9;
+
+  private ScoringWork() {}
+
+  /** Times each of the ways to score one row; a thousand rows in turn. */
+  static void oneRow(List<String> arguments, PrintWriter out) throws IOException {
+    long begun = System.nanoTime();
+    Autoencoder model = Autoencoder.load(LocalWorker.path(arguments, 0));
+    out.printf(Locale.ROOT, "hourglass load_ms=%.1f%n", (System.nanoTime() - begun) / 1e6);
+    int width = model.codec().width();
+    float[] all = FloatFile.read(LocalWorker.path(arguments, 1));
+    Rows[] rows = new Rows[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+      rows[i] = new Rows(Arrays.copyOfRange(all, i * width, (i + 1) * width), width);
+    }
+    ReconstructionScorer scorer = new ReconstructionScorer(model.network());
+    timeOne("reconstruct+mse", i -> squaredError(model, scorer, rows[i % ROWS]), out);
+    timeOne("score(nats,mse)", i -> model.score(rows[i % ROWS]).squaredError()[0], out);
+  }
+
+  /** The peers' work: forward, sigmoid, mean squared error. */
+  private static double squaredError(Autoencoder model, ReconstructionScorer scorer, Rows row) {
+    float[] expected = scorer.expected(model.network().outputs(row.values()));
+    double sum = 0;
+    for (int i = 0; i < expected.length; i++) {
+      double error = (double) expected[i] - row.values()[i];
+      sum += error * error;
+    }
+    return sum / expected.length;
+  }
+
+  private static void timeOne(String variant, IntToDoubleFunction call, PrintWriter out) {
+    MeanOfResults mean = new MeanOfResults(call);
+    Timing.warmUp(WARM_UP_NANOS, mean);
+    long[] nanos = Timing.sortedNanos(SINGLE_CALLS, mean);
+    out.printf(
+        Locale.ROOT,
+        "hourglass W4 %s median_us=%.2f p99_us=%.2f check=%.6f%n",
+        variant,
+        nanos[SINGLE_CALLS / 2] / 1e3,
+        nanos[SINGLE_CALLS / 100 * 99] / 1e3,
+        mean.value());
+  }
+
+  /** Times many rows in one call: nats and mean squared error of each; the network alone. */
+  static void manyRows(List<String> arguments, PrintWriter out) throws IOException {
+    Autoencoder model = Autoencoder.load(LocalWorker.path(arguments, 0));
+    int width = model.codec().width();
+    float[] values = FloatFile.read(LocalWorker.path(arguments, 1));
+    Rows rows = new Rows(Arrays.copyOf(values, BATCH * width), width);
+    timeMany("score(nats,mse)", i -> model.score(rows).squaredError()[0], out);
+    timeMany("forward only", i -> model.network().outputs(rows.values())[0], out);
+  }
+
+  private static void timeMany(String variant, IntToDoubleFunction call, PrintWriter out) {
+    MeanOfResults mean = new MeanOfResults(call);
+    Timing.warmUp(WARM_UP_NANOS, mean);
+    long[] nanos = Timing.sortedNanos(BATCH_CALLS, mean);
+    out.printf(
+        Locale.ROOT,
+        "hourglass rows_per_s=%.0f check=%.6f way: %s%n",
+        1e9 * BATCH / nanos[BATCH_CALLS / 2],
+        mean.value(),
+        variant);
+  }
+
+  /** The mean result of all calls, so that none can be left out by the compiler. */
+  private static final class MeanOfResults implements IntConsumer {
+    private final IntToDoubleFunction call;
+    private double sum;
+    private long calls;
+
+    MeanOfResults(IntToDoubleFunction call) {
+      this.call = call;
+    }
+
+    @Override
+    public void accept(int i) {
+      sum += call.applyAsDouble(i);
+      calls++;
+    }
+
+    double value() {
+      return sum / calls;
+    }
+  }
+}

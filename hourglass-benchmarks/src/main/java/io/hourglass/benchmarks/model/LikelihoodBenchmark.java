@@ -1,0 +1,187 @@
+package io.hourglass.benchmarks.model;
+
+import static io.hourglass.benchmarks.report.ResultColumn.number;
+import static io.hourglass.benchmarks.report.ResultColumn.optional;
+import static io.hourglass.benchmarks.report.ResultColumn.text;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.benchmarks.command.Benchmark;
+import io.hourglass.benchmarks.command.BenchmarkContext;
+import io.hourglass.benchmarks.detection.RowSelection;
+import io.hourglass.benchmarks.report.Report;
+import io.hourglass.benchmarks.report.ResultColumn;
+import io.hourglass.benchmarks.report.ResultTable;
+import io.hourglass.codec.Binarization;
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.CodecFit;
+import io.hourglass.codec.Rows;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.evaluate.likelihood.Estimate;
+import io.hourglass.evaluate.likelihood.LikelihoodEstimator;
+import io.hourglass.evaluate.likelihood.LikelihoodEvaluator;
+import io.hourglass.evaluate.likelihood.LikelihoodReport;
+import io.hourglass.io.Tables;
+import io.hourglass.io.source.ReadOptions;
+import io.hourglass.train.Trainer;
+import io.hourglass.train.run.Epoch;
+import io.hourglass.train.run.TrainingListener;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Variational autoencoders of dynamically binarized images, by their log likelihood. */
+@Command(
+    name = "likelihood",
+    description = "Log likelihood of dynamically binarized MNIST, by prior and objective.",
+    footer = {
+      "  hourglass bench likelihood --models models/       hours: all four",
+      "  hourglass bench likelihood --only STANDARD --epochs 20 --samples 100 --rows 1000"
+    })
+public final class LikelihoodBenchmark implements Benchmark {
+  /** Images added to every pixel's count, half of them white, so that nothing is impossible. */
+  private static final double PRIOR_COUNT = 1;
+
+  @Option(names = "--only", split = ",", description = "Some of ${COMPLETION-CANDIDATES}.")
+  private List<LikelihoodModel> only = List.of(LikelihoodModel.values());
+
+  @Option(names = "--epochs", description = "Of the standard prior; of others what takes as long.")
+  private int epochs = 600;
+
+  @Option(names = "--samples", description = "Per test image (default: ${DEFAULT-VALUE}).")
+  private int samples = 5_000;
+
+  @Option(names = "--rows", description = "Test images, evenly spread (default: all).")
+  private int rows = 10_000;
+
+  @Option(names = "--models", description = "Folder of models to keep, and to evaluate if there.")
+  private Optional<Path> models = Optional.empty();
+
+  @Option(names = "--threads", description = "Of the engine (default: by the model's size).")
+  private int threads;
+
+  /** A model's figures, in nats per image; without a report for independent pixels. */
+  private record ModelResult(
+      String name,
+      @Nullable Integer epochs,
+      @Nullable Integer width,
+      @Nullable LikelihoodReport report,
+      Estimate logLikelihood) {
+    @Nullable Double of(Function<LikelihoodReport, Double> figure) {
+      return report == null ? null : figure.apply(report);
+    }
+  }
+
+  @Override
+  public Report run(BenchmarkContext context) {
+    Table all = images("mnist:test");
+    Table test = all.select(RowSelection.spread(rows, all.rows()));
+    Table training = images("mnist:train");
+    List<ModelResult> lines = new ArrayList<>();
+    for (LikelihoodModel model : only) {
+      Autoencoder trained = trained(model, training, context);
+      context.note(
+          "%s: %,d posterior samples for each of %,d images"
+              .formatted(model, samples, test.rows()));
+      lines.add(line(model, trained, test));
+    }
+    Estimate independent = new Estimate(independentPixels(training, test), Double.NaN);
+    lines.add(new ModelResult("independent pixels", null, null, null, independent));
+    return new Report(
+        "MNIST, dynamically binarized: nats per test image",
+        List.of(
+            "log likelihood by importance sampling, %,d samples for each of %,d images"
+                .formatted(samples, test.rows()),
+            "independent pixels: each is white as often as in the training images"),
+        List.of(table(lines)));
+  }
+
+  private static Table images(String data) {
+    return Tables.load(data, ReadOptions.defaults().withDrop(List.of("label"))).table();
+  }
+
+  private Autoencoder trained(LikelihoodModel model, Table images, BenchmarkContext context) {
+    Optional<Path> file = models.map(folder -> folder.resolve(model + ".hg"));
+    if (file.filter(Files::exists).isPresent()) {
+      return Autoencoder.load(file.get());
+    }
+    Trainer trainer =
+        Trainer.with(model.training(epochs, threads)).listening(listener(model, context));
+    Autoencoder trained =
+        file.map(path -> trainer.checkpointing(path.resolveSibling(model + ".ckpt")).resuming(true))
+            .orElse(trainer)
+            .fit(model.design(), TableSource.of(images));
+    file.ifPresent(trained::save);
+    return trained;
+  }
+
+  private static TrainingListener listener(LikelihoodModel model, BenchmarkContext context) {
+    return new TrainingListener() {
+      @Override
+      public void finished(Epoch epoch) {
+        if (epoch.number() % 10 == 1) {
+          context.note(
+              "%s: epoch %d, loss %.2f, %s"
+                  .formatted(model, epoch.number(), epoch.loss(), epoch.terms()));
+        }
+      }
+    };
+  }
+
+  private ModelResult line(LikelihoodModel name, Autoencoder model, Table test) {
+    LikelihoodEstimator estimator = LikelihoodEstimator.of(model.network()).orElseThrow();
+    LikelihoodEvaluator evaluator =
+        new LikelihoodEvaluator(estimator, new LikelihoodEvaluator.Settings(1, samples, 1));
+    evaluator.add(model.codec().encode(test), done -> {});
+    LikelihoodReport report = evaluator.report();
+    return new ModelResult(
+        name.name(),
+        model.file().training().path("history").size(),
+        model.design().latent().width(),
+        report,
+        report.logLikelihood().orElse(report.elbo()));
+  }
+
+  /** Mean log likelihood of the test images, binarized as the models' are, pixel by pixel. */
+  private static double independentPixels(Table training, Table test) {
+    Codec codec =
+        CodecFit.defaults()
+            .withBinarization(Binarization.DYNAMIC)
+            .fit(TableSource.of(training))
+            .codec();
+    Rows seen = codec.encode(training);
+    double[] white = new double[seen.width()];
+    for (int i = 0; i < seen.values().length; i++) {
+      white[i % white.length] += seen.values()[i];
+    }
+    Rows binarized = Binarization.sample(codec, codec.encode(test), 1);
+    double sum = 0;
+    for (int i = 0; i < binarized.values().length; i++) {
+      double share = (white[i % white.length] + PRIOR_COUNT / 2) / (seen.rows() + PRIOR_COUNT);
+      sum += Math.log(binarized.values()[i] > 0 ? share : 1 - share);
+    }
+    return sum / binarized.rows();
+  }
+
+  private static ResultTable table(List<ModelResult> lines) {
+    return ResultTable.of(
+        "models",
+        "",
+        lines,
+        List.of(
+            text("model", ModelResult::name),
+            new ResultColumn<>("epochs", "%d", ModelResult::epochs),
+            optional("ELBO", 2, one -> one.of(report -> report.elbo().mean())),
+            optional("KL", 2, one -> one.of(report -> report.kl().mean())),
+            optional("active units", 0, one -> one.of(report -> (double) report.activeUnits())),
+            new ResultColumn<>("latent dimensions", "%d", ModelResult::width),
+            number("log likelihood", 2, one -> one.logLikelihood().mean()),
+            number("standard error", 2, one -> one.logLikelihood().standardError())));
+  }
+}

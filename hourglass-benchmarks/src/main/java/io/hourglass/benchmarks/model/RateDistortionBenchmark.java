@@ -1,0 +1,158 @@
+package io.hourglass.benchmarks.model;
+
+import static io.hourglass.benchmarks.report.ResultColumn.number;
+import static io.hourglass.benchmarks.report.ResultColumn.text;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.benchmarks.command.Benchmark;
+import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
+import io.hourglass.benchmarks.command.BenchmarkContext;
+import io.hourglass.benchmarks.model.BetaVae.RateDistortion;
+import io.hourglass.benchmarks.report.Report;
+import io.hourglass.benchmarks.report.ResultTable;
+import io.hourglass.codec.Rows;
+import io.hourglass.data.ImageColumn;
+import io.hourglass.data.Table;
+import io.hourglass.io.dataset.DataSet;
+import io.hourglass.io.dataset.DataSets;
+import io.hourglass.io.source.Split;
+import io.hourglass.linalg.Moments;
+import io.hourglass.report.Html;
+import io.hourglass.report.ImageHtml;
+import io.hourglass.report.ImageSheet;
+import io.hourglass.report.Page;
+import io.hourglass.store.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Rate against distortion over beta. */
+@SharedOptions(data = "A data set of images (default: digits).")
+@Command(
+    name = "rate-distortion",
+    description = "Rate against distortion of a small VAE over beta; writes report.html.",
+    footer = "  hourglass bench rate-distortion --data mnist --betas 0.1,1,10 --json")
+public final class RateDistortionBenchmark implements Benchmark {
+  private static final double LEAST = 1e-6;
+
+  /** Images on the page. */
+  private static final int SHOWN = 10;
+
+  @Option(names = "--betas", split = ",", description = "Weights of the KL term.")
+  private List<Double> betas = List.of(0.1, 0.3, 1.0, 2.0, 4.0, 10.0);
+
+  @Option(names = "--latents", description = "Latent dimensions (default: ${DEFAULT-VALUE}).")
+  private int latents = 16;
+
+  @Option(names = "--epochs", description = "Passes (default: ${DEFAULT-VALUE}).")
+  private int epochs = 10;
+
+  @Option(names = "--rows", description = "Images, at most (default: ${DEFAULT-VALUE}).")
+  private int rows = 20_000;
+
+  @Option(names = "--out", description = "Folder of the page (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("hourglass-rate-distortion");
+
+  /** A point of the curve, in nats an image; with the model that made it. */
+  private record CurvePoint(double beta, double rate, double distortion, Autoencoder model) {
+    String name() {
+      return beta == 0 ? "the mean image" : "beta " + BetaVae.plain(beta);
+    }
+  }
+
+  @Override
+  public Report run(BenchmarkContext context) throws IOException {
+    String data = context.data().orElse("digits");
+    DataSet set =
+        DataSets.find(data)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "--data must be one of %s, got \"%s\""
+                        .formatted(DataSets.all().stream().map(DataSet::name).toList(), data)));
+    Files.createDirectories(out);
+    Table all = set.read(Split.TRAIN).without(set.annotations());
+    Table training = all.slice(0, Math.min(rows, all.rows()));
+    Table test = set.read(Split.TEST).without(set.annotations());
+    List<CurvePoint> points = new ArrayList<>();
+    for (double beta : betas.stream().sorted().toList()) {
+      context.note("beta " + beta);
+      Autoencoder model = new BetaVae(latents, epochs).fit(training, beta, 1);
+      RateDistortion cost = RateDistortion.of(model, test);
+      points.add(new CurvePoint(beta, cost.rate(), cost.distortion(), model));
+    }
+    Autoencoder first = points.get(0).model();
+    double mean = meanImage(first, training, test);
+    String lead =
+        "A small VAE of %s, %,d images, %d epochs, once for each beta"
+            .formatted(data, training.rows(), epochs);
+    Path page = out.resolve("report.html");
+    String html = page(lead, points, mean, test.slice(0, SHOWN));
+    AtomicFile.write(page, file -> Files.writeString(file, html));
+    points.add(new CurvePoint(0, 0, mean, first));
+    return new Report(
+        lead,
+        List.of("nats per test image, one posterior sample each", "the mean image has rate 0"),
+        List.of(
+            ResultTable.of(
+                "points",
+                "",
+                points,
+                List.of(
+                    text("model", CurvePoint::name),
+                    number("rate", 2, CurvePoint::rate),
+                    number("distortion", 2, CurvePoint::distortion),
+                    number("sum", 2, point -> point.rate() + point.distortion())))),
+        List.of("report: " + page.toAbsolutePath().normalize().toUri()));
+  }
+
+  /** Distortion of test images that are all taken for the mean of the training images. */
+  private static double meanImage(Autoencoder model, Table training, Table test) {
+    Rows learned = model.codec().encode(training);
+    double[] mean = Moments.mean(learned.values(), learned.width());
+    Rows scored = model.codec().encode(test);
+    double[] average = Moments.mean(scored.values(), scored.width());
+    double nats = 0;
+    for (int i = 0; i < mean.length; i++) {
+      double p = Math.min(1 - LEAST, Math.max(LEAST, mean[i]));
+      nats -= average[i] * Math.log(p) + (1 - average[i]) * Math.log1p(-p);
+    }
+    return nats;
+  }
+
+  private static String page(String lead, List<CurvePoint> points, double mean, Table some) {
+    List<Map<String, Double>> curve =
+        points.stream()
+            .map(p -> Map.of("beta", p.beta(), "rate", p.rate(), "distortion", p.distortion()))
+            .toList();
+    List<Html> images = new ArrayList<>();
+    images.add(row("originals", some, points.get(0).model()));
+    points.forEach(p -> images.add(row(p.name(), p.model().reconstruct(some), p.model())));
+    return Page.titled("Rate against distortion", lead)
+        .section(
+            "Rate and distortion over beta",
+            Html.paragraph(
+                """
+                The rate is the KL term, the distortion the reconstruction term. Their sum bounds the
+                description of an image in nats. A greater beta moves along the curve to the left:
+                cheaper codes, coarser images. At rate 0 there is only the mean image.\
+                """),
+            Html.tallChart("rates", Map.of("points", curve, "mean", mean)))
+        .section("The same images at each beta", Html.joined(images))
+        .html();
+  }
+
+  private static Html row(String name, Table table, Autoencoder model) {
+    ImageColumn images = ImageSheet.in(table, model.schema());
+    List<Html> figures =
+        IntStream.range(0, images.rows())
+            .mapToObj(i -> ImageHtml.figure(List.of(ImageHtml.image(images, i, name)), Html.of("")))
+            .toList();
+    return Html.titled(name, ImageHtml.gallery(figures));
+  }
+}

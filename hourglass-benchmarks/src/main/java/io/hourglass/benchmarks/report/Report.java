@@ -1,0 +1,54 @@
+package io.hourglass.benchmarks.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a benchmark found.
+ *
+ * @param title one line: what was measured, on what
+ * @param rules of the measurement, each a sentence
+ * @param tables of results
+ * @param notes below the tables, each a sentence
+ */
+public record Report(
+    String title, List<String> rules, List<ResultTable> tables, List<String> notes) {
+  /** A report without notes. */
+  public Report(String title, List<String> rules, List<ResultTable> tables) {
+    this(title, rules, tables, List.of());
+  }
+
+  /** For people. */
+  public String text(Machine machine, double seconds) {
+    String shown =
+        tables.stream()
+            .filter(table -> !table.isDetail() && !table.values().isEmpty())
+            .map(table -> table.text() + "\n")
+            .collect(Collectors.joining());
+    return title
+        + "\n%s\n%s\n%s%s".formatted(machine, lines("- ", rules), shown, lines("", notes))
+        + String.format(Locale.ROOT, "%,.0f s%n", seconds);
+  }
+
+  private static String lines(String bullet, List<String> sentences) {
+    return sentences.stream().map(line -> bullet + line + "\n").collect(Collectors.joining());
+  }
+
+  /** For programs. */
+  public Map<String, Object> json(String benchmark, Machine machine, double seconds) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    tables.forEach(table -> values.put(table.key(), table.values()));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("benchmark", benchmark);
+    json.put("title", title);
+    json.put("machine", machine);
+    json.put("rules", rules);
+    json.put("tables", values);
+    json.put("notes", notes);
+    json.put("seconds", seconds);
+    return json;
+  }
+}

@@ -1,0 +1,113 @@
+package io.hourglass.benchmarks.speed;
+
+import static io.hourglass.benchmarks.report.ResultColumn.number;
+import static io.hourglass.benchmarks.report.ResultColumn.text;
+
+import io.hourglass.benchmarks.command.Benchmark;
+import io.hourglass.benchmarks.command.BenchmarkContext;
+import io.hourglass.benchmarks.local.LocalWorker;
+import io.hourglass.benchmarks.process.Line;
+import io.hourglass.benchmarks.process.Outcome;
+import io.hourglass.benchmarks.report.Report;
+import io.hourglass.benchmarks.report.ResultColumn;
+import io.hourglass.benchmarks.report.ResultTable;
+import io.hourglass.benchmarks.report.Target;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The plain-Java forward pass beside TensorFlow's, a process for each design. */
+@Command(
+    name = "forward",
+    description = "The plain-Java forward pass beside TensorFlow's, on one thread.",
+    footer = {
+      "  hourglass bench forward",
+      "  hourglass bench forward --designs conv,vq-vae --batches 1 --json"
+    })
+public final class ForwardBenchmark implements Benchmark {
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
+  /** TensorFlow's time that plain Java may take for a convolutional network, times. */
+  private static final double MOST_RATIO = 3;
+
+  /** The most that rounding accounts for. */
+  private static final double MOST_DIFFERENCE = 1e-5;
+
+  @Option(names = "--designs", split = ",", description = "Designs (default: ${DEFAULT-VALUE}).")
+  private List<String> designs = List.of("conv", "conv-vae:latent=16", "dense");
+
+  @Option(names = "--batches", split = ",", description = "Images of a call (default: 1,16,256).")
+  private List<Integer> batches = List.of(1, 16, 256);
+
+  @Option(names = "--rounds", description = "Both in turn (default: ${DEFAULT-VALUE} times).")
+  private int rounds = 15;
+
+  @Override
+  public Report run(BenchmarkContext context) {
+    BenchmarkContext.require("--rounds", rounds, 1);
+    batches.forEach(batch -> BenchmarkContext.require("--batches", batch, 1));
+    List<Line> results = new ArrayList<>();
+    for (String design : designs) {
+      context.note(design);
+      results.addAll(results(design));
+    }
+    return new Report(
+        "Forward pass of images of 28 x 28, microseconds an image",
+        List.of(
+            "one thread each, plain Java and TensorFlow in turn, medians of rounds: " + rounds,
+            "the networks are not trained"),
+        List.of(table(results), Target.table(targets(results))));
+  }
+
+  private List<Line> results(String design) {
+    String sizes = batches.stream().map(String::valueOf).collect(Collectors.joining(","));
+    Outcome outcome =
+        LocalWorker.program(List.of(LocalWorker.ONE_THREAD))
+            .and("forward", design, String.valueOf(rounds), sizes)
+            // or TensorFlow would have its slower convolutions where there is no AVX-512
+            .with("TF_ENABLE_ONEDNN_OPTS", "1")
+            .run(LIMIT);
+    if (!outcome.isGood()) {
+      throw new IllegalStateException(
+          "the forward pass of %s failed: %s".formatted(design, outcome.failure()));
+    }
+    return outcome.lines().stream().filter(line -> line.has("forward")).toList();
+  }
+
+  private static String design(Line line) {
+    return line.value("design").orElseThrow();
+  }
+
+  private static ResultTable table(List<Line> results) {
+    return ResultTable.of(
+        "forward",
+        "",
+        results,
+        List.of(
+            text("design", ForwardBenchmark::design),
+            number("batch", 0, line -> line.required("batch")),
+            number("java", 1, line -> line.required("java")),
+            number("tensorflow", 1, line -> line.required("tensorflow")),
+            number("ratio", 2, line -> line.required("ratio")),
+            new ResultColumn<>("difference", "%.1e", line -> line.required("difference"))));
+  }
+
+  private static List<Target> targets(List<Line> results) {
+    List<Target> targets = new ArrayList<>();
+    for (Line line : results) {
+      if (design(line).startsWith("conv")) {
+        String key = "%s_%.0f".formatted(design(line), line.required("batch"));
+        double ratio = line.required("ratio");
+        targets.add(Target.atMost(key, "times TensorFlow's time", MOST_RATIO, ratio));
+      }
+    }
+    double worst =
+        results.stream().mapToDouble(line -> line.required("difference")).max().orElse(0);
+    String text = "greatest difference of outputs";
+    targets.add(Target.atMost("difference", text, MOST_DIFFERENCE, worst));
+    return targets;
+  }
+}

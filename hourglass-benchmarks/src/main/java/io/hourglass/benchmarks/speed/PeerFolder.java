@@ -1,0 +1,139 @@
+package io.hourglass.benchmarks.speed;
+
+import io.hourglass.benchmarks.command.BenchmarkContext;
+import io.hourglass.benchmarks.process.Outcome;
+import io.hourglass.benchmarks.process.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Where peers are found, and where they are built: the peers' own folder is never written to.
+ *
+ * @param peers folder of the peers' programs
+ * @param cache folder for what is built and generated
+ * @param epochs to train, the first of which does not count
+ * @param notes receives lines on what is being done
+ */
+record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<String> notes) {
+  private static final List<String> BUILD =
+      List.of(
+          "mvn",
+          "-B",
+          "-q",
+          "compile",
+          "dependency:copy-dependencies",
+          "-DoutputDirectory=target/lib");
+
+  private static final Duration BUILD_LIMIT = Duration.ofMinutes(30);
+  private static final Duration PROBE_LIMIT = Duration.ofSeconds(60);
+
+  /**
+   * The folder that is named, or {@code $HOURGLASS_PEERS}; the cache is {@code
+   * $XDG_CACHE_HOME/hourglass/bench}.
+   */
+  static PeerFolder of(Optional<Path> named, int epochs, BenchmarkContext context) {
+    Path home = Path.of(System.getProperty("user.home"), ".cache");
+    return new PeerFolder(
+        named.map(Path::toAbsolutePath).or(() -> context.variable("HOURGLASS_PEERS")),
+        context.variable("XDG_CACHE_HOME").orElse(home).resolve("hourglass").resolve("bench"),
+        epochs,
+        context.progress());
+  }
+
+  /** Where all find the data, with the names that the peers know. */
+  Path data() {
+    return cache.resolve("peers").resolve("data");
+  }
+
+  /** A file or folder of the peers. */
+  Path peer(String name) throws NotAvailableException {
+    Path folder =
+        peers.orElseThrow(
+            () -> new NotAvailableException("HOURGLASS_PEERS does not name the peers' folder"));
+    Path found = folder.resolve(name);
+    if (!Files.exists(found)) {
+      throw new NotAvailableException("not installed: there is no " + found);
+    }
+    return found;
+  }
+
+  /** A copy of a peer's folder, compiled by Maven with all it needs in {@code target/lib}. */
+  Path built(String name) throws NotAvailableException {
+    Path copy = copy(name);
+    Path done = copy.resolve("target").resolve("built");
+    if (Files.exists(done)) {
+      return copy;
+    }
+    notes.accept("building " + name + " in " + copy + " (first time only; fetches libraries)");
+    Outcome outcome = new Program(BUILD, Map.of(), copy).run(BUILD_LIMIT);
+    if (!outcome.isGood()) {
+      throw new NotAvailableException("could not be built by Maven: " + outcome.failure());
+    }
+    try {
+      Files.createFile(done);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return copy;
+  }
+
+  /** A copy of a peer's folder that can be written to. */
+  Path copy(String name) throws NotAvailableException {
+    Path from = peer(name);
+    Path to = cache.resolve("peers").resolve(name);
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else if (!Files.exists(target) || Files.mismatch(path, target) >= 0) {
+          Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+          Files.deleteIfExists(to.resolve("target").resolve("built"));
+        }
+      }
+    } catch (IOException e) {
+      throw new NotAvailableException(
+          "could not be copied to %s: %s".formatted(to, e.getMessage()));
+    }
+    return to;
+  }
+
+  /** The version of a Python module, if that Python has it. */
+  Optional<String> version(String python, String module) {
+    Outcome outcome =
+        Program.of(
+                python, "-c", "import %1$s; print('version='+%1$s.__version__)".formatted(module))
+            .run(PROBE_LIMIT);
+    return outcome.lines().stream().flatMap(line -> line.value("version").stream()).findFirst();
+  }
+
+  /** Executables of Python that this machine may have, the one that was asked for first. */
+  List<String> pythons() {
+    return Stream.of(
+            System.getenv("HOURGLASS_PYTHON"),
+            cache.resolve("venv").resolve("bin").resolve("python").toString(),
+            "python3",
+            "/usr/bin/python3")
+        .filter(python -> python != null && !python.isBlank())
+        .toList();
+  }
+
+  /** Numbers of threads worth a try: one, and all cores. */
+  static int[] threads() {
+    return Arrays.stream(new int[] {1, cores()}).distinct().toArray();
+  }
+
+  static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+}

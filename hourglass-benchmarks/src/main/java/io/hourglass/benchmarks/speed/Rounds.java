@@ -1,0 +1,75 @@
+package io.hourglass.benchmarks.speed;
+
+import io.hourglass.benchmarks.process.Outcome;
+import io.hourglass.benchmarks.speed.SystemRun.ReadySystem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Runs all systems in turn, round by round, each in a process of its own. After the first round a
+ * system goes on with its best setting and those close to it.
+ *
+ * @param count at least 1
+ * @param limit of one process
+ * @param notes receives lines on what is being run
+ * @param failures receives what is not measured, and why
+ */
+record Rounds(int count, Duration limit, Consumer<String> notes, Consumer<String> failures) {
+  /** A setting this much worse than the system's best is not run again. */
+  private static final double CLOSE = 1.25;
+
+  /** The results of all systems, the best first. */
+  List<SpeedResult> run(Work work, List<ReadySystem> systems) {
+    List<SystemRun> left =
+        new ArrayList<>(systems.stream().flatMap(system -> system.runs(work).stream()).toList());
+    Map<String, SpeedResult> results = new LinkedHashMap<>();
+    for (int round = 1; round <= count; round++) {
+      Map<SystemRun, List<SpeedResult>> now = new LinkedHashMap<>();
+      for (SystemRun run : left) {
+        notes.accept("%s, round %d of %d: %s".formatted(work, round, count, run.label()));
+        now.put(run, run(work, run));
+      }
+      now.values()
+          .forEach(
+              all -> all.forEach(one -> results.merge(one.run().label(), one, SpeedResult::and)));
+      left.removeIf(run -> isOut(work, run, now));
+    }
+    Comparator<SpeedResult> ascending = Comparator.comparingDouble(SpeedResult::value);
+    return results.values().stream()
+        .sorted(work == Work.ROWS ? ascending.reversed() : ascending)
+        .toList();
+  }
+
+  private List<SpeedResult> run(Work work, SystemRun run) {
+    Outcome outcome = run.program().run(limit);
+    List<SpeedResult> results =
+        outcome.isGood() ? ResultParser.parse(work, run, outcome.lines()) : List.of();
+    results.forEach(one ->
+        notes.accept(String.format(Locale.ROOT, "    %s: %.4g", one.run().label(), one.value())));
+    if (results.isEmpty()) {
+      String reason = outcome.isGood() ? "printed no result" : outcome.failure();
+      failures.accept("not measured: %s, %s: %s".formatted(run.label(), work, reason));
+    }
+    return results;
+  }
+
+  private static boolean isOut(Work work, SystemRun run, Map<SystemRun, List<SpeedResult>> now) {
+    List<SpeedResult> own = now.getOrDefault(run, List.of());
+    double best =
+        now.values().stream()
+            .flatMap(List::stream)
+            .filter(one -> one.run().system().equals(run.system()))
+            .mapToDouble(SpeedResult::value)
+            .reduce(work::better)
+            .orElse(Double.NaN);
+    // other numbers of threads of the local system are other results, not one choice
+    return own.isEmpty()
+        || !run.isLocal() && own.stream().noneMatch(r -> work.ratio(best, r.value()) <= CLOSE);
+  }
+}

@@ -1,0 +1,173 @@
+package io.hourglass.benchmarks.speed;
+
+import static io.hourglass.benchmarks.report.ResultColumn.count;
+import static io.hourglass.benchmarks.report.ResultColumn.number;
+import static io.hourglass.benchmarks.report.ResultColumn.text;
+
+import io.hourglass.benchmarks.command.Benchmark;
+import io.hourglass.benchmarks.command.BenchmarkContext;
+import io.hourglass.benchmarks.local.LocalWorker;
+import io.hourglass.benchmarks.local.Timing;
+import io.hourglass.benchmarks.process.Outcome;
+import io.hourglass.benchmarks.report.Report;
+import io.hourglass.benchmarks.report.ResultTable;
+import io.hourglass.benchmarks.report.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Training from a file that does not fit in memory. */
+@Command(
+    name = "scale",
+    description = "One epoch over a Parquet file that does not fit in memory.",
+    footer = {
+      "  hourglass bench scale                     20 million rows, 2.4 GB of disk for a while",
+      "  hourglass bench scale --rows 2000000 --json"
+    })
+public final class ScaleBenchmark implements Benchmark {
+  /** Leaves the natives, DuckDB's 512 MB and TensorFlow's own what they need within 2 GB. */
+  private static final int HEAP = 512;
+
+  private static final int LARGE_HEAP = 3000;
+  private static final long IN_MEMORY = 1_000_000;
+  private static final Duration LIMIT = Duration.ofHours(2);
+  private static final double LEAST_RATIO = 0.6;
+  private static final double MOST_MEGABYTES = 2000;
+
+  @Option(names = "--rows", description = "Rows of the file (default: ${DEFAULT-VALUE}).")
+  private long rows = 20_000_000;
+
+  @Option(names = "--folder", description = "Place of the file (default: ${DEFAULT-VALUE}).")
+  private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+
+  /**
+   * A training from a file, in a process of its own.
+   *
+   * @param name as printed
+   * @param rows of the file that were trained on
+   * @param epochs seconds of each
+   * @param outcome of the process
+   */
+  private record Training(String name, long rows, int heap, List<Double> epochs, Outcome outcome) {
+    /** Seconds of an epoch; of several the median, the first left out. */
+    double epochSeconds() {
+      return Timing.median(
+          epochs.stream()
+              .skip(epochs.size() > 1 ? 1 : 0)
+              .mapToDouble(Double::doubleValue)
+              .toArray());
+    }
+
+    double rowsPerSecond() {
+      return rows / epochSeconds();
+    }
+
+    double last(String key) {
+      return outcome.numbers(key).stream().reduce((first, last) -> last).orElse(Double.NaN);
+    }
+  }
+
+  @Override
+  public Report run(BenchmarkContext context) throws IOException, SQLException {
+    BenchmarkContext.require("--rows", rows, 1000);
+    ParquetRows.checkRoom(folder, rows);
+    Path own = Files.createTempDirectory(folder, "hourglass-scale");
+    Path file = own.resolve("rows.parquet");
+    Thread hook = new Thread(() -> delete(file, own), "hourglass-scale-cleanup");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      return measure(file, context);
+    } finally {
+      delete(file, own);
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+  }
+
+  private static void delete(Path file, Path own) {
+    try {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(own);
+    } catch (IOException e) {
+      // it is in a folder for temporary files; nothing depends on its being gone
+      own.toFile().deleteOnExit();
+    }
+  }
+
+  private Report measure(Path file, BenchmarkContext context) throws IOException, SQLException {
+    context.note("writing %,d rows to %s".formatted(rows, file));
+    long begun = System.nanoTime();
+    ParquetRows.write(file, rows);
+    double seconds = BenchmarkContext.secondsSince(begun);
+    List<Training> trainings = new ArrayList<>();
+    for (long part = 100_000; part < rows && part <= 10_000_000; part *= 10) {
+      trainings.add(training("part of the file", file, part, HEAP, context));
+    }
+    Training memory = training("in memory", file, Math.min(IN_MEMORY, rows), LARGE_HEAP, context);
+    Training whole = training("from the file", file, rows, HEAP, context);
+    trainings.add(0, memory);
+    trainings.add(0, whole);
+    return new Report(
+        String.format(
+            Locale.ROOT,
+            "Parquet of %,d rows x %d columns, %.2f GB, written in %.0f s; design 29-16-8",
+            rows,
+            ParquetRows.COLUMNS,
+            Files.size(file) / 1e9,
+            seconds),
+        List.of("an epoch after the first counts where there is one; the first compiles the step"),
+        List.of(table(trainings), Target.table(targets(whole, memory))));
+  }
+
+  private Training training(String name, Path file, long part, int heap, BenchmarkContext context) {
+    // of a few rows the first epoch is all compiling; of many it does not matter
+    int epochs = part < 1_000_000 ? 11 : part < 10_000_000 ? 4 : 1;
+    context.note("training on %,d rows, %d MB of heap".formatted(part, heap));
+    String data =
+        part == rows
+            ? file.toString()
+            : "SELECT * FROM '%s' LIMIT %d".formatted(file.toString().replace("'", "''"), part);
+    List<String> flags = List.of("-Xmx" + heap + "m", "-XX:+UseParallelGC");
+    Outcome outcome =
+        LocalWorker.program(flags).and("file", data, String.valueOf(epochs)).run(LIMIT);
+    if (!outcome.isGood()) {
+      throw new IllegalStateException(
+          "training on %,d rows failed: %s".formatted(part, outcome.failure()));
+    }
+    return new Training(name, part, heap, outcome.numbers("seconds"), outcome);
+  }
+
+  private static ResultTable table(List<Training> trainings) {
+    return ResultTable.of(
+        "trainings",
+        "",
+        trainings,
+        List.of(
+            text("training", Training::name),
+            count("rows", Training::rows),
+            number("rows per second", 0, Training::rowsPerSecond),
+            number("seconds an epoch", 3, Training::epochSeconds),
+            count("epochs", one -> one.epochs().size()),
+            number("preparation seconds", 1, one -> one.last("preparation")),
+            count("heap MB", Training::heap),
+            number("peak MB", 0, one -> one.last("rss_mb")),
+            number("loss", 4, one -> one.last("loss"))));
+  }
+
+  private static List<Target> targets(Training whole, Training memory) {
+    return List.of(
+        Target.atLeast(
+            "ratio",
+            "rows per second from the file, as a share of those in memory",
+            LEAST_RATIO,
+            whole.rowsPerSecond() / memory.rowsPerSecond(),
+            "in memory"),
+        Target.atMost("memory", "peak MB", MOST_MEGABYTES, whole.last("rss_mb")));
+  }
+}

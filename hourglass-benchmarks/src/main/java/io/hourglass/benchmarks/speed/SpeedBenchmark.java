@@ -1,0 +1,126 @@
+package io.hourglass.benchmarks.speed;
+
+import static io.hourglass.benchmarks.report.ResultColumn.number;
+import static io.hourglass.benchmarks.report.ResultColumn.optional;
+import static io.hourglass.benchmarks.report.ResultColumn.text;
+
+import io.hourglass.benchmarks.command.Benchmark;
+import io.hourglass.benchmarks.command.BenchmarkContext;
+import io.hourglass.benchmarks.report.Report;
+import io.hourglass.benchmarks.report.ResultTable;
+import io.hourglass.benchmarks.report.Target;
+import io.hourglass.benchmarks.speed.SystemRun.ReadySystem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Training and use beside the peers that are there. */
+@Command(
+    name = "speed",
+    description = "Training and use, side by side with the peers under $HOURGLASS_PEERS.",
+    footer = {
+      "  HOURGLASS_PEERS=../peers hourglass bench speed     about 15 minutes",
+      "  hourglass bench speed --quick --work W4            one round of one piece of work"
+    })
+public final class SpeedBenchmark implements Benchmark {
+  @Option(names = "--quick", description = "One round of 3 epochs: a look, not a figure to quote.")
+  private boolean quick;
+
+  @Option(names = "--all", description = "Also the slow peers (DL4J, H2O): minutes more.")
+  private boolean all;
+
+  @Option(names = "--work", split = ",", description = "Some of ${COMPLETION-CANDIDATES}.")
+  private List<Work> works = List.of(Work.values());
+
+  @Option(names = "--peers", description = "Folder of peers; $HOURGLASS_PEERS unless given.")
+  private Optional<Path> peers = Optional.empty();
+
+  @Option(names = "--rounds", description = "Turns of each; ${DEFAULT-VALUE} unless given.")
+  private int rounds = 3;
+
+  @Option(names = "--limit", description = "Seconds of a process; 180, or 1800 with --all.")
+  private int limit;
+
+  @Override
+  public Report run(BenchmarkContext context) {
+    PeerFolder folder = PeerFolder.of(peers, quick ? 3 : 6, context);
+    PeerData.prepare(folder);
+    List<String> notes = new ArrayList<>();
+    List<ReadySystem> ready = ready(folder, notes);
+    Duration most = Duration.ofSeconds(limit > 0 ? limit : all ? 1800 : 180);
+    int turns = quick ? 1 : rounds;
+    Rounds measured = new Rounds(turns, most, context.progress(), notes::add);
+    List<SpeedResult> results =
+        works.stream().flatMap(work -> measured.run(work, ready).stream()).toList();
+    context.note("the machine's limits, and starts");
+    MachineLimits limits = MachineLimits.measured();
+    List<Target> targets = new ArrayList<>(SpeedTargets.of(results));
+    targets.add(MachineLimits.start(quick ? 3 : 7));
+    List<ResultTable> tables = new ArrayList<>();
+    works.forEach(work ->
+        tables.add(table(work, results.stream().filter(one -> one.work() == work).toList())));
+    tables.add(limits.table());
+    tables.add(Target.table(targets));
+    notes.addAll(limits.notes(results));
+    return new Report("Training and use", rules(turns), tables, notes);
+  }
+
+  private List<ReadySystem> ready(PeerFolder folder, List<String> notes) {
+    List<ReadySystem> ready = new ArrayList<>();
+    for (Map.Entry<String, Peer> peer : Peer.all().entrySet()) {
+      try {
+        if (peer.getValue().slow() && !all) {
+          throw new NotAvailableException("slow; --all runs it");
+        }
+        ready.add(peer.getValue().ready(folder));
+      } catch (NotAvailableException e) {
+        notes.add("not measured: %s: %s".formatted(peer.getKey(), e.getMessage()));
+      }
+    }
+    return ready;
+  }
+
+  private static List<String> rules(int turns) {
+    return List.of(
+        "each system in a process of its own, all in turn; rounds: " + turns,
+        "training: the median of a process's epochs, the first left out; then the best round",
+        "Hourglass: the Trainer as a user runs it, a new order of rows every epoch, a listener",
+        "one row: the median of 20,000 calls after a warm-up; use in plain Java without JVM flags",
+        "settings over 1.25 times a system's best one are run in the first round only",
+        "W1 and W3 of LibTorch: its own data of the same shape, so its losses differ");
+  }
+
+  private static ResultTable table(Work work, List<SpeedResult> results) {
+    Optional<SpeedResult> local = SpeedTargets.local(work, results);
+    int decimals = work == Work.ROWS ? 0 : 3;
+    String format = "%." + decimals + "f";
+    return ResultTable.of(
+        work.token(),
+        work.title(),
+        results,
+        List.of(
+            text("system", one -> one.run().label()),
+            number("value", decimals, SpeedResult::value),
+            text("rounds", one -> joined(format, one.rounds())),
+            optional(
+                "Hourglass faster, times",
+                2,
+                one -> local.map(own -> work.ratio(own.value(), one.value())).orElse(null)),
+            optional("p99", 1, SpeedResult::p99),
+            optional("loss", 5, SpeedResult::loss),
+            optional("peak MB", 0, SpeedResult::peakMegabytes)));
+  }
+
+  private static String joined(String format, List<Double> values) {
+    return values.stream()
+        .map(value -> String.format(Locale.ROOT, format, value))
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,171 @@
+package io.hourglass.data;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converts a value as a service has it to the cell of a column. One record and a table of records
+ * follow the same rules:
+ *
+ * <ul>
+ *   <li>null, the empty text and NaN are missing;
+ *   <li>a numeric column takes a {@link Number} or a {@link Boolean} (1 or 0), never text;
+ *   <li>a timestamp column takes an {@link Instant}, a {@link Date}, a date or time of {@code
+ *       java.time}, or text in ISO form such as {@code 2026-11-23 06:15:00}; UTC unless the value
+ *       names another zone;
+ *   <li>a categorical column takes text, an enum constant by its name, a number (a whole one
+ *       without decimal point), or any other object but a collection or an array, by its text;
+ *   <li>an image column takes the image's bytes.
+ * </ul>
+ */
+public final class PlainValue {
+  /** From here on not every whole number is a double. */
+  private static final double LAST_WHOLE = 0x1p53;
+
+  /** {@code 2026-11-23}, {@code 2026-11-23 06:15:00.5}, {@code 2026-11-23T06:15+01:00}. */
+  private static final DateTimeFormatter ISO =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendPattern("['T'][' ']")
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .appendPattern("[XXX][X]")
+          .optionalEnd()
+          .toFormatter(Locale.ROOT);
+
+  private PlainValue() {}
+
+  /** Whether a value stands for a missing cell. */
+  public static boolean isMissing(@Nullable Object value) {
+    return value == null
+        || (value instanceof CharSequence text && text.isEmpty())
+        || (value instanceof Number number && Double.isNaN(number.doubleValue()));
+  }
+
+  /**
+   * A numeric cell, NaN where missing.
+   *
+   * @throws CellException if the value is no number
+   */
+  public static double number(@Nullable Object value) {
+    if (value == null || isMissing(value)) {
+      return Double.NaN;
+    }
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    if (value instanceof Boolean bool) {
+      return bool ? 1 : 0;
+    }
+    throw unsuitable("a number", value);
+  }
+
+  /**
+   * A categorical cell, the empty text where missing.
+   *
+   * @throws CellException if the value is a collection or an array
+   */
+  public static String category(@Nullable Object value) {
+    if (value == null || isMissing(value)) {
+      return "";
+    }
+    if (value instanceof Enum<?> constant) {
+      return constant.name();
+    }
+    if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
+      double number = ((Number) value).doubleValue();
+      boolean whole = number == Math.rint(number) && Math.abs(number) < LAST_WHOLE;
+      return whole ? Long.toString((long) number) : value.toString();
+    }
+    if (value.getClass().isArray() || value instanceof Iterable || value instanceof Map) {
+      throw unsuitable("a category", value);
+    }
+    return value.toString();
+  }
+
+  /**
+   * A timestamp cell in milliseconds since 1970-01-01T00:00Z, {@link TimestampColumn#MISSING} where
+   * missing.
+   *
+   * @throws CellException if the value is no date or time
+   */
+  public static long millis(@Nullable Object value) {
+    if (value == null || isMissing(value)) {
+      return TimestampColumn.MISSING;
+    }
+    return moment(value).orElseThrow(() -> unsuitable("a date or time", value)).toEpochMilli();
+  }
+
+  /** The moment that a value is, if it is a date or time. */
+  public static Optional<Instant> moment(Object value) {
+    if (value instanceof CharSequence text) {
+      return parsed(text.toString());
+    }
+    if (value instanceof java.sql.Date date) {
+      return moment(date.toLocalDate());
+    }
+    if (value instanceof Date date) {
+      return Optional.of(Instant.ofEpochMilli(date.getTime()));
+    }
+    return value instanceof TemporalAccessor time ? moment(time) : Optional.empty();
+  }
+
+  private static Optional<Instant> moment(TemporalAccessor time) {
+    if (time instanceof Instant instant) {
+      return Optional.of(instant);
+    }
+    if (time instanceof OffsetDateTime offset) {
+      return Optional.of(offset.toInstant());
+    }
+    if (time instanceof ZonedDateTime zoned) {
+      return Optional.of(zoned.toInstant());
+    }
+    if (time instanceof LocalDateTime local) {
+      return Optional.of(local.toInstant(ZoneOffset.UTC));
+    }
+    return time instanceof LocalDate date
+        ? Optional.of(date.atStartOfDay().toInstant(ZoneOffset.UTC))
+        : Optional.empty();
+  }
+
+  private static Optional<Instant> parsed(String text) {
+    try {
+      return Optional.of(ISO.parse(text.strip(), PlainValue::instant));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Instant instant(TemporalAccessor parsed) {
+    boolean timed = parsed.isSupported(ChronoField.HOUR_OF_DAY);
+    LocalTime time = timed ? LocalTime.from(parsed) : LocalTime.MIDNIGHT;
+    boolean zoned = parsed.isSupported(ChronoField.OFFSET_SECONDS);
+    ZoneOffset offset = zoned ? ZoneOffset.from(parsed) : ZoneOffset.UTC;
+    return LocalDate.from(parsed).atTime(time).toInstant(offset);
+  }
+
+  private static CellException unsuitable(String expected, Object value) {
+    return new CellException(0, "expected %s, got %s".formatted(expected, shown(value)));
+  }
+
+  /** A value as messages show it. */
+  static String shown(Object value) {
+    return value.getClass().isArray() ? value.getClass().getSimpleName() : "\"" + value + "\"";
+  }
+}

@@ -1,0 +1,96 @@
+package io.hourglass.evaluate;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.baseline.RidgeDenoiser;
+import io.hourglass.codec.Rows;
+import io.hourglass.corruption.Corruption;
+import io.hourglass.data.DataException;
+import io.hourglass.data.TableSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The denoising error of a model beside that of the best linear denoiser.
+ *
+ * @param corruption of the rows
+ * @param linearData name of the data that the linear denoiser was fitted to
+ * @param linearRows number of rows that it was fitted to
+ * @param alternating whether these are every second row of the evaluated data; the others are
+ *     evaluated
+ * @param rows number of rows evaluated
+ * @param results the noisy input, the linear denoiser and the model
+ */
+public record DenoisingReport(
+    Corruption corruption,
+    String linearData,
+    int linearRows,
+    boolean alternating,
+    long rows,
+    List<DenoisingEvaluator.Result> results) {
+  private static final long SEED = 1;
+
+  public DenoisingReport {
+    results = List.copyOf(results);
+  }
+
+  /**
+   * Evaluates a model on corrupted rows.
+   *
+   * @param source clean rows
+   * @param linearData clean rows to fit the linear denoiser to, such as the training data; every
+   *     second row of the source if empty
+   * @throws DataException if there is no row
+   */
+  public static DenoisingReport of(
+      Autoencoder model,
+      TableSource source,
+      Corruption corruption,
+      Optional<TableSource> linearData) {
+    boolean alternating = linearData.isEmpty();
+    TableSource fitted = linearData.orElse(source);
+    Rows sample = sample(model, fitted, alternating);
+    DenoisingEvaluator evaluator = new DenoisingEvaluator(model.codec(), corruption, SEED);
+    evaluator.add(
+        "linear denoiser", RidgeDenoiser.fit(sample, model.codec(), corruption, Long.MIN_VALUE));
+    evaluator.add("this model", DenoisingEvaluator.by(model));
+    source.forEachBatch((table, firstRow) -> {
+      Rows rows = model.codec().encode(table, firstRow);
+      evaluator.add(alternating ? everySecond(rows, 1 + firstRow) : rows);
+    });
+    return new DenoisingReport(
+        corruption,
+        fitted.name(),
+        sample.rows(),
+        alternating,
+        evaluator.rows(),
+        evaluator.results());
+  }
+
+  /** The first rows, as many as the linear denoiser is fitted to. */
+  private static Rows sample(Autoencoder model, TableSource source, boolean alternating) {
+    int most = RidgeDenoiser.maxRows(model.codec().width());
+    List<Rows> parts = new ArrayList<>();
+    source
+        .head(alternating ? 2L * most : most)
+        .forEachBatch((table, firstRow) -> {
+          Rows rows = model.codec().encode(table, firstRow);
+          parts.add(alternating ? everySecond(rows, firstRow) : rows);
+        });
+    if (parts.isEmpty()) {
+      throw DataException.noRows(source.name());
+    }
+    return Rows.concat(parts);
+  }
+
+  /** The rows with an even number, where the first has this one. */
+  private static Rows everySecond(Rows rows, long first) {
+    int skipped = (int) Math.floorMod(first, 2L);
+    int width = rows.width();
+    float[] some = new float[(rows.rows() - skipped + 1) / 2 * width];
+    for (int i = 0; i < some.length; i += width) {
+      System.arraycopy(rows.values(), 2 * i + skipped * width, some, i, width);
+    }
+    return new Rows(some, width);
+  }
+}

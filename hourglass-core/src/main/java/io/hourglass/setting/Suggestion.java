@@ -1,0 +1,45 @@
+package io.hourglass.setting;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/** The known name that a person most likely meant. */
+final class Suggestion {
+  /** Letters that may be wrong. */
+  private static final int MAX_DISTANCE = 2;
+
+  /** A shorter beginning fits too many names. */
+  private static final int MIN_PREFIX = 3;
+
+  private Suggestion() {}
+
+  /** {@code ; did you mean "gaussian"?}, or nothing where no name is near. */
+  static String of(String got, Collection<String> names) {
+    return names.stream()
+        .filter(name -> distance(got, name) <= Math.min(MAX_DISTANCE, got.length() - 1))
+        .min(Comparator.comparingInt(name -> distance(got, name)))
+        .map("; did you mean \"%s\"?"::formatted)
+        .orElse("");
+  }
+
+  /** Edits from one to the other (Levenshtein); 1 if the name only goes on where the other ends. */
+  private static int distance(String got, String name) {
+    if (got.length() >= MIN_PREFIX && name.startsWith(got)) {
+      return 1;
+    }
+    int[] row = new int[name.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= got.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = diagonal + (got.charAt(i - 1) == name.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[name.length()];
+  }
+}

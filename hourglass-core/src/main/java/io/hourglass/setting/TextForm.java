@@ -1,0 +1,93 @@
+package io.hourglass.setting;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The text form of a family of records: {@code NAME}, {@code NAME:VALUE,VALUE} or {@code
+ * NAME:PARAMETER=VALUE}. A value without a parameter's name goes to the first open parameter that
+ * it can be read as. Each {@link Member} is declared once, with its name and defaults; the names of
+ * the parameters are those of the record's components, and their bounds stand in its constructor.
+ *
+ * @param <T> the family
+ */
+public final class TextForm<T> {
+  private final String subject;
+  private final String separator;
+  private final Map<String, Member<? extends T>> members = new LinkedHashMap<>();
+
+  private TextForm(String subject, String separator, List<Member<? extends T>> members) {
+    this.subject = subject;
+    this.separator = separator;
+    members.forEach(member -> this.members.put(member.name(), member));
+  }
+
+  /**
+   * The form of a family.
+   *
+   * @param subject what a member is, for messages: {@code corruption}
+   * @param members in the order in which messages list them
+   */
+  @SafeVarargs
+  public static <T> TextForm<T> of(String subject, Member<? extends T>... members) {
+    return new TextForm<>(subject, ",", Arrays.asList(members));
+  }
+
+  /** The same with another separator of values. */
+  public TextForm<T> separatedBy(String other) {
+    return new TextForm<>(subject, other, new ArrayList<>(members.values()));
+  }
+
+  /** What a member is, for messages. */
+  public String subject() {
+    return subject;
+  }
+
+  /** Names of all members. */
+  public List<String> names() {
+    return List.copyOf(members.keySet());
+  }
+
+  /** Whether a text begins with the name of a member. */
+  public boolean isNamedBy(String text) {
+    return members.containsKey(Written.of(subject, text, separator).name());
+  }
+
+  /** The member of that name. */
+  public Optional<Member<? extends T>> member(String name) {
+    return Optional.ofNullable(members.get(name));
+  }
+
+  /**
+   * The value that a text means; {@link #print} gives the text back.
+   *
+   * @throws IllegalArgumentException if it means none
+   */
+  public T parse(String text) {
+    Written written = Written.of(subject, text, separator);
+    Member<? extends T> member = members.get(written.name());
+    if (member == null) {
+      throw written.unknownName(names());
+    }
+    return member.make(new Assignment(this, written, member.parameters()).values(), written);
+  }
+
+  /** The text of a value: parse gives back its equal. */
+  public String print(T value) {
+    for (Member<? extends T> member : members.values()) {
+      if (member.isOf(value)) {
+        List<String> values = member.print(value, this);
+        return member.name() + (values.isEmpty() ? "" : ":" + String.join(separator, values));
+      }
+    }
+    throw new IllegalArgumentException("%s: no text form for %s".formatted(subject, value));
+  }
+
+  String separator() {
+    return separator;
+  }
+}

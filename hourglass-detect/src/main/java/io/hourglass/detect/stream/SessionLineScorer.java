@@ -1,0 +1,37 @@
+package io.hourglass.detect.stream;
+
+import io.hourglass.data.Schema;
+import io.hourglass.detect.Detector;
+import io.hourglass.detect.DetectorSession;
+import io.hourglass.detect.score.RowScore;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores rows in one session of a detector of any kind, without drift monitoring: a detector of a
+ * series adapts by itself.
+ */
+final class SessionLineScorer implements LineScorer {
+  private final Detector detector;
+  private final StreamSettings settings;
+  private final DetectorSession session;
+
+  SessionLineScorer(Detector detector, StreamSettings settings) {
+    this.detector = detector;
+    this.settings = settings;
+    this.session = detector.session();
+  }
+
+  @Override
+  public Schema schema() {
+    return detector.schema();
+  }
+
+  @Override
+  public RowScore score(Map<String, @Nullable Object> values) {
+    RowScore score = session.next(values);
+    return score.isAnomaly() || settings.reasonsForAll()
+        ? score.withReasons(session.reasons(settings.reasons()))
+        : score;
+  }
+}
