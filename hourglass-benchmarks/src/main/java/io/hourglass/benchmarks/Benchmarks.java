@@ -14,7 +14,7 @@ import io.hourglass.benchmarks.speed.DetectSpeedBenchmark;
 import io.hourglass.benchmarks.speed.ForwardBenchmark;
 import io.hourglass.benchmarks.speed.ScaleBenchmark;
 import io.hourglass.benchmarks.speed.SpeedBenchmark;
-import io.hourglass.cli.command.BenchmarkProvider;
+import io.hourglass.cli.command.bench.BenchmarkProvider;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;

@@ -2,7 +2,7 @@ package io.hourglass.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hourglass.cli.command.BenchmarkProvider;
+import io.hourglass.cli.command.bench.BenchmarkProvider;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

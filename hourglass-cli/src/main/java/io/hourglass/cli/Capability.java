@@ -1,7 +1,7 @@
 package io.hourglass.cli;
 
-import io.hourglass.cli.command.BenchCommand;
-import io.hourglass.cli.command.CompletionCommand;
+import io.hourglass.cli.command.bench.BenchCommand;
+import io.hourglass.cli.command.completion.CompletionCommand;
 import io.hourglass.cli.command.data.DataCommand;
 import io.hourglass.cli.command.demo.DemoCommand;
 import io.hourglass.cli.command.detect.DetectCommand;

@@ -149,7 +149,9 @@ class CommandsTest {
     Cli run = Cli.run("evaluate", model, "--data", data, "--labels", "id");
 
     assertThat(run.code()).isZero();
-    assertThat(run.err()).contains("AUROC needs two kinds of rows").contains("--positive VALUE");
+    assertThat(run.err())
+        .contains("name the labels of anomalies with --positive VALUE to get an AUROC")
+        .contains("--positive VALUE");
   }
 
   @Test
@@ -177,7 +179,7 @@ class CommandsTest {
             data);
     assertThat(given.out())
         .contains(
-            "Cleaning 40 rows corrupted by columns:0.3; linear denoiser fitted to payments.csv"
+            "Denoising 40 rows corrupted by columns:0.3; linear denoiser fitted to payments.csv"
                 + " (40 rows)");
   }
 
@@ -195,8 +197,7 @@ class CommandsTest {
   @Test
   void needsNoiseForALinearDenoiser() {
     assertThat(Cli.run("evaluate", model, "--data", data, "--baseline-data", data).complaint())
-        .isEqualTo(
-            "--baseline-data is for the linear denoiser; say what to clean with --corruption");
+        .isEqualTo("--baseline-data is for the linear denoiser, which needs --corruption");
   }
 
   @Test

@@ -59,12 +59,12 @@ class DetectCommandsTest {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .startsWith("test.csv: 200 rows, of them 20 anomalies (fraud = 1); judged by " + model)
+        .startsWith("test.csv: 200 rows with 20 anomalies (fraud = 1), scored by " + model)
         .contains("\n  AUROC              1.0000  ")
         .contains("set by conformal:0.05 on 300 held-out normal rows\n")
-        .contains("\n  20 of 20 anomalies found, ")
+        .contains("\n  20 of 20 anomalies flagged, ")
         .contains("\nBest F1 of any threshold, chosen with these labels ")
-        .contains("\nWhat a number of alerts would find\n  alerts in 1,000  made ")
+        .contains("\nRecall and precision by alert budget\n  alerts in 1,000  actual ")
         .containsPattern("\n  far   10    1\\.0000  ")
         .containsPattern("\n  near  10    1\\.0000  ");
   }
@@ -90,11 +90,11 @@ class DetectCommandsTest {
     assertThat(json.path("rows").asInt()).isEqualTo(200);
     assertThat(json.path("positive").toString()).isEqualTo("[\"1\"]");
     JsonNode report = json.path("report");
-    assertThat(report.path("normalWeight").asDouble()).isEqualTo(10);
+    assertThat(report.path("normal_weight").asDouble()).isEqualTo(10);
     assertThat(report.path("anomalies").asInt()).isEqualTo(20);
     assertThat(report.path("curve").size()).isGreaterThan(10);
-    double hits = report.path("atThreshold").path("truePositives").asDouble();
-    double alarms = hits + 10 * report.path("atThreshold").path("falsePositives").asDouble();
+    double hits = report.path("at_threshold").path("true_positives").asDouble();
+    double alarms = hits + 10 * report.path("at_threshold").path("false_positives").asDouble();
     assertThat(json.path("precision").asDouble()).isEqualTo(hits / alarms);
   }
 

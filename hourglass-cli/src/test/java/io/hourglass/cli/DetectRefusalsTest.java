@@ -35,12 +35,12 @@ class DetectRefusalsTest {
         Arguments.of(
             "evaluate M --data D",
             2,
-            "--labels must name the column that tells anomalies from normal rows"),
+            "--labels must name the column that distinguishes anomalies from normal rows"),
         Arguments.of(
             "evaluate M --data D --labels kind",
             1,
             "test.csv, column \"kind\": expected labels of anomalies and of normal rows, got [far,"
-                + " near]; say which are anomalies with --positive VALUE"),
+                + " near]; name the labels of anomalies with --positive VALUE"),
         Arguments.of(
             "evaluate M --data D --labels kind --positive far,near",
             1,
@@ -88,7 +88,7 @@ class DetectRefusalsTest {
         Arguments.of(
             "fit --data D --out x.hg --normal 0",
             2,
-            "--normal needs --labels COLUMN, the labels' column"),
+            "--normal needs --labels COLUMN, the column of the labels"),
         Arguments.of("follow M --reasons -1", 2, "reasons must be at least 0, got -1"),
         Arguments.of(
             "follow M --drift-window 3", 2, "the drift window must be 50 to 1000000 rows, got 3"),
@@ -97,7 +97,9 @@ class DetectRefusalsTest {
             2,
             "rows between updates must be at least 100, got 5"),
         Arguments.of(
-            "follow M --drift NaN", 2, "the drift threshold must be finite and at least 0, got NaN"),
+            "follow M --drift NaN",
+            2,
+            "the drift threshold must be finite and at least 0, got NaN"),
         Arguments.of(
             "calibrate M --data D --rule conformal --false-positive-rate 0.0001",
             2,

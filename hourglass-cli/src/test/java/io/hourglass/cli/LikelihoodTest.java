@@ -82,9 +82,9 @@ class LikelihoodTest {
   void peopleReadItToo() {
     assertThat(Cli.run("evaluate", model, "--data", data, "--samples", 20).out())
         .contains("Log probability in nats per row\n  Log likelihood      -")
-        .contains("by 20 samples a row\n  Lower bound         -")
+        .contains("by 20 samples per row\n  Lower bound         -")
         .contains("\n  Active units ")
-        .contains("40 rows show at most 3.69");
+        .contains("at most 3.69 with 40 rows");
   }
 
   @Test
@@ -94,7 +94,7 @@ class LikelihoodTest {
 
     assertThat(Cli.run("evaluate", plain, "--data", data, "--samples", 20).complaint())
         .isEqualTo(
-            "--samples needs a model whose latent has a distribution over codes, got"
+            "--samples needs a model with a latent distribution, got"
                 + " Code[width=2, activation=LINEAR, penalty=None[]]");
     assertThat(Cli.run("evaluate", plain, "--data", data).out()).doesNotContain("bound");
   }

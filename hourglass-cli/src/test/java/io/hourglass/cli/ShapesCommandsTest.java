@@ -51,7 +51,7 @@ final class ShapesCommandsTest {
     Cli run = Cli.run("evaluate", model, "--data", "shapes:test", "--factors", "x,y");
 
     assertThat(run.out())
-        .contains("How well the code takes the factors apart (1 is perfect)\n  MIG")
+        .contains("Disentanglement of the factors by the code (1 is perfect)\n  MIG")
         .containsPattern("\nFactor +MIG +SAP +most of it is in\n  x .* z[12]\n  y .* z[12]")
         .doesNotContain("orientation");
     assertThat(Cli.run("evaluate", model, "--data", "shapes:test", "--factors", "z").complaint())

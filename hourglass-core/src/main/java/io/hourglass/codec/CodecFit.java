@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * @param scaling of numbers
  * @param maxLevels the most levels of a category that get a feature of their own, by frequency; the
  *     rest is "other"
- * @param binarization of pictures
+ * @param binarization of images
  * @param counts numeric columns of whole numbers from 0, encoded by {@link Counts}
  * @param orders levels of categorical columns that have an order, lowest first; any other name is
  *     "other", above them all
@@ -50,12 +50,12 @@ public record CodecFit(
     orders = Collections.unmodifiableMap(new TreeMap<>(orders));
   }
 
-  /** Mean and standard deviation; at most 64 levels; pictures as they are. */
+  /** Mean and standard deviation; at most 64 levels; images not binarized. */
   public static CodecFit defaults() {
     return new CodecFit(Scaling.STANDARD, 64, Binarization.NONE, Set.of(), Map.of());
   }
 
-  /** What kind of features a column will have. */
+  /** Kind of the features that a column will have. */
   public Features features(Field field) {
     if (field.type() instanceof ColumnType.Numeric) {
       return counts.contains(field.name()) ? Features.COUNT : Features.REAL;
@@ -94,10 +94,10 @@ public record CodecFit(
   }
 
   /**
-   * What a pass over the rows gave.
+   * The result of a pass over the rows.
    *
    * @param codec fitted to them
-   * @param rows how many there were
+   * @param rows number of rows
    */
   public record Fitted(Codec codec, long rows) {}
 

@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the cells of one column become features, and back. Fitted on the training rows.
+ * The encoding of one column: from cells to features and back. Fitted on the training rows.
  *
- * <p>What it does with the awkward cells: a missing cell becomes NaN in each of its features; a
- * number too far out becomes the bound ({@link NumericScaling#BOUND}); an infinity is refused; a
- * category not seen in training becomes "other".
+ * <p>A missing cell becomes NaN in each of its features; a number is clipped to {@link
+ * NumericScaling#BOUND} scales; an infinity is refused; a category not seen in training becomes
+ * "other".
  */
 public sealed interface ColumnCodec permits Standard, Robust, Counts, OneHot, Cyclic, Pixels {
   /** Name of the column it encodes. */
   String column();
 
-  /** What the cells must be. */
+  /** Type of the column. */
   ColumnType type();
 
   /** Height, width and channels, if it holds images. */
@@ -26,21 +26,21 @@ public sealed interface ColumnCodec permits Standard, Robust, Counts, OneHot, Cy
     return Optional.empty();
   }
 
-  /** How intensities of images become black and white. */
+  /** The binarization of images. */
   default Binarization binarization() {
     return Binarization.NONE;
   }
 
-  /** What kind of numbers its features are. */
+  /** Kind of its features. */
   Features features();
 
   /** Number of features a cell becomes. */
   int width();
 
-  /** Whether cells were missing in training, so that being missing is itself an input. */
+  /** Whether cells were missing in training; then an indicator of missing values is an input. */
   boolean nullable();
 
-  /** The likelihood that suits these features when the user names none. */
+  /** The likelihood of its features, if the design names none. */
   Likelihood defaultLikelihood();
 
   /**

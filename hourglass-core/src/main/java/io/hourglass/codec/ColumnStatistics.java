@@ -6,11 +6,11 @@ import io.hourglass.setting.SettingReference;
 
 /** Statistics of a column that its encoding needs, gathered batch by batch. */
 interface ColumnStatistics {
-  /** Takes in the cells of one more batch. */
+  /** Adds the cells of a batch. */
   void add(Column cells);
 
   /**
-   * The codec that suits them.
+   * The codec fitted to the cells.
    *
    * @throws DataException if every cell was missing
    */

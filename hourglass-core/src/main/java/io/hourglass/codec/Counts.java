@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whole numbers from 0 as {@code log(1 + k)}. Counts up to a million come back exactly; above it,
- * 24 bits tell neighbours apart no more.
+ * 32-bit floats no longer resolve single counts.
  *
  * @param column name of the column
  * @param nullable whether cells were missing in training

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time of day and the day of the week of a moment as points on two circles, so that 23:59 and
- * 00:01 are neighbours. The date itself is left out: what comes after training has later dates.
+ * 00:01 are close. The date itself is not encoded: rows after training have later dates.
  *
  * @param column name of the column
  * @param nullable whether cells were missing in training

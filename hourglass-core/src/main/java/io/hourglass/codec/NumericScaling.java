@@ -5,12 +5,9 @@ import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.setting.SettingReference;
 
-/** What the numeric codecs share: centre, scale, bound. */
+/** Center, scale and bound of the numeric codecs. */
 final class NumericScaling {
-  /**
-   * The furthest from the centre, in scales, that a feature goes. Beyond it every value is equally
-   * absurd, and squares stay finite in 32 bits.
-   */
+  /** The bound of a feature, in scales from the center, so that squares stay finite in 32 bits. */
   static final double BOUND = 1e6;
 
   private NumericScaling() {}
@@ -39,7 +36,7 @@ final class NumericScaling {
 
   private static double scaled(double value, double center, double scale) {
     double difference = value - center;
-    // two huge numbers of opposite sign may be further apart than a double can tell
+    // two huge numbers of opposite sign may differ by more than the largest double
     return Double.isInfinite(difference) ? value / scale - center / scale : difference / scale;
   }
 
@@ -50,7 +47,7 @@ final class NumericScaling {
     }
   }
 
-  /** Centre and scale. */
+  /** Center and scale. */
   record Scale(double center, double scale) {}
 
   /** NaN stays NaN; what would be infinite becomes the largest number there is. */

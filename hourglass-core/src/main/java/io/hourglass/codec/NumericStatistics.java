@@ -27,8 +27,8 @@ final class NumericStatistics implements ColumnStatistics {
   private long count;
   private double mean;
   private double squares;
-  private double least = Double.POSITIVE_INFINITY;
-  private double greatest = Double.NEGATIVE_INFINITY;
+  private double min = Double.POSITIVE_INFINITY;
+  private double max = Double.NEGATIVE_INFINITY;
   private boolean nullable;
 
   NumericStatistics(String column, Scaling scaling) {
@@ -47,8 +47,8 @@ final class NumericStatistics implements ColumnStatistics {
     double batchMean = 0;
     for (double value : present) {
       batchMean += value / present.length;
-      least = Math.min(least, value);
-      greatest = Math.max(greatest, value);
+      min = Math.min(min, value);
+      max = Math.max(max, value);
     }
     double batchSquares = 0;
     for (double value : present) {
@@ -117,7 +117,7 @@ final class NumericStatistics implements ColumnStatistics {
     double deviation = Math.sqrt(squares / count);
     if (!(deviation > TINY && deviation < HUGE)) {
       // squares have overflowed or vanished: a quarter of the range is near enough
-      deviation = greatest / 4 - least / 4;
+      deviation = max / 4 - min / 4;
     }
     // a spread that is all rounding error belongs to a constant column
     return deviation <= Math.abs(mean) * 1e-14 ? 1 : deviation;

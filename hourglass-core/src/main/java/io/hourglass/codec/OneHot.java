@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param nullable whether cells were missing in training
  */
 public record OneHot(String column, List<String> levels, boolean nullable) implements ColumnCodec {
-  /** What a name that is not a level is decoded as. */
+  /** The decoded value of the feature for names that are not levels. */
   public static final String OTHER = "(other)";
 
   public OneHot {

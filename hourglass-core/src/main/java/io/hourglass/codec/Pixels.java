@@ -69,11 +69,11 @@ public record Pixels(
 
   @Override
   public void encode(Column cells, int from, int to, Target out) {
-    ImageColumn pictures = (ImageColumn) cells;
+    ImageColumn images = (ImageColumn) cells;
     int size = width();
     for (int row = from, at = out.offset(); row < to; row++, at += out.stride()) {
       for (int i = 0; i < size; i++) {
-        out.values()[at + i] = binarization.feature(pictures.pixel(row, i));
+        out.values()[at + i] = binarization.feature(images.pixel(row, i));
       }
     }
   }
@@ -81,7 +81,7 @@ public record Pixels(
   @Override
   public void encodeValue(@Nullable Object value, float[] out, int offset) {
     if (!(value instanceof byte[] bytes) || bytes.length != width()) {
-      throw new CellException(0, "expected " + width() + " bytes of a picture");
+      throw new CellException(0, "expected " + width() + " bytes of an image");
     }
     for (int i = 0; i < bytes.length; i++) {
       out[offset + i] = binarization.feature(bytes[i] & 0xFF);
@@ -90,13 +90,13 @@ public record Pixels(
 
   @Override
   public Column decode(Rows rows, int offset) {
-    byte[][] pictures = new byte[rows.rows()][width()];
-    for (int row = 0; row < pictures.length; row++) {
+    byte[][] images = new byte[rows.rows()][width()];
+    for (int row = 0; row < images.length; row++) {
       for (int i = 0; i < width(); i++) {
         float value = rows.values()[row * rows.width() + offset + i];
-        pictures[row][i] = (byte) Math.round(255 * Math.max(0, Math.min(1, value)));
+        images[row][i] = (byte) Math.round(255 * Math.max(0, Math.min(1, value)));
       }
     }
-    return new ImageColumn(column, type(), pictures);
+    return new ImageColumn(column, type(), images);
   }
 }

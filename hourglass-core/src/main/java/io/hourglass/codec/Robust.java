@@ -10,7 +10,7 @@ import io.hourglass.likelihood.Likelihood;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Centres a number on the training median and divides by the interquartile range over 1.349, the
+ * Centers a number on the training median and divides by the interquartile range over 1.349, the
  * standard deviation of a normal distribution with that range; a few huge values do not move it.
  *
  * @param column name of the column

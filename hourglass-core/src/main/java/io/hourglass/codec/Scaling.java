@@ -1,11 +1,11 @@
 package io.hourglass.codec;
 
-/** How numbers are centered and scaled. */
+/** The scaling of numbers. */
 public enum Scaling {
-  /** By mean and standard deviation: {@link Standard}. */
+  /** Mean and standard deviation: {@link Standard}. */
   STANDARD,
-  /** By median and interquartile range: {@link Robust}. */
+  /** Median and interquartile range: {@link Robust}. */
   ROBUST,
-  /** Not at all: numbers that are scaled already. */
+  /** No scaling, for numbers that are scaled already. */
   NONE
 }

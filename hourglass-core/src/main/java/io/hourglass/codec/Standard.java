@@ -10,7 +10,7 @@ import io.hourglass.likelihood.Likelihood;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Centres a number on the training mean and divides by the training standard deviation.
+ * Centers a number on the training mean and divides by the training standard deviation.
  *
  * @param column name of the column
  * @param center the mean

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What is done to the input, and only the input, in training: the network sees the corrupted row,
- * and the loss is on the clean one (Vincent et al. 2008, 2010). The cure is what is learned.
+ * The corruption of training inputs: the network sees the corrupted row, and the loss is on the
+ * clean one (Vincent et al. 2008, 2010). The network learns to undo it.
  *
  * <p>A feature that is missing (NaN) stays missing.
  *
@@ -49,11 +49,12 @@ public sealed interface Corruption
   void corrupt(float[] row, Layout layout, SplittableRandom random);
 
   /**
-   * Corrupts encoded rows: noise of the same kind as in training, but not the same numbers.
+   * Corrupts encoded rows: the same distribution of noise as in training, with other random
+   * numbers.
    *
-   * @param clean left as they are
+   * @param clean not changed
    * @param codec that encoded them
-   * @param seed the same one gives the same noise
+   * @param seed of the noise
    * @return new rows
    * @throws IllegalArgumentException if there is no column of the kind it is for
    */

@@ -6,10 +6,10 @@ import java.util.SplittableRandom;
  * Adds normal noise to every feature, independently: {@code x + deviation * e}, e ~ N(0, 1)
  * (Vincent et al. 2010).
  *
- * @param deviation standard deviation of the noise, in encoded units: of 1 for white in pictures,
- *     of the training standard deviation in numbers
- * @param clip whether features in [0, 1], those of pictures and categories, are brought back there;
- *     numbers have no bounds to be clipped to
+ * @param deviation standard deviation of the noise, in encoded units: white is 1 in images; the
+ *     training standard deviation is 1 in numbers
+ * @param clip whether features of images and categories are clipped to [0, 1]; numbers are not
+ *     bounded
  */
 public record GaussianNoise(double deviation, boolean clip) implements Corruption {
   public GaussianNoise {

@@ -13,14 +13,14 @@ import java.util.List;
  * @param places of the columns, in order
  */
 public record Layout(List<Place> places) {
-  /** How far out a number without bounds counts as extreme, in scales from the center. */
+  /** Extreme value of a number without bounds, in scales from the center. */
   private static final float EXTREME = 3;
 
   public Layout {
     places = List.copyOf(places);
   }
 
-  /** Of the rows of a codec. */
+  /** The layout of the rows of a codec. */
   public static Layout of(Codec codec) {
     List<Place> places = new ArrayList<>();
     int from = 0;
@@ -53,19 +53,19 @@ public record Layout(List<Place> places) {
       return codec.features() == Features.UNIT || codec.features() == Features.ONE_HOT;
     }
 
-    /** The least value of a feature, or one that is extreme where there is no least. */
+    /** The minimum of a feature, or an extreme value if there is no minimum. */
     public float low() {
       return codec.features() == Features.REAL ? -EXTREME : 0;
     }
 
-    /** The greatest value of a feature, or one that is extreme where there is no greatest. */
+    /** The maximum of a feature, or an extreme value if there is no maximum. */
     public float high() {
       return isBounded() ? 1 : EXTREME;
     }
 
     /**
-     * What the encoder reads a missing cell as: 0, which with an indicator is made of NaN, and
-     * where the column has none stands here itself.
+     * The encoded value of a missing cell: NaN, which sets the indicator, or 0 if the column has no
+     * indicator.
      */
     public float missing() {
       return codec.nullable() ? Float.NaN : 0;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Hides whole columns: the encoder reads them as missing, 0 and its indicator 1 where the column
- * has one, while the loss is still on the true value. It teaches a network to fill gaps.
+ * Masks whole columns: the encoder reads them as missing, while the loss is on the true value. The
+ * network learns to impute missing values.
  *
  * @param rate the probability that a column is masked, in [0, 1)
  */

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /**
  * Sets some features, such as single pixels, to 0: masking noise (Vincent et al. 2008). 0 is black
- * in pictures and the centre of numbers.
+ * in images and the center of numbers.
  *
  * @param rate the probability that a feature is masked, in [0, 1)
  */

@@ -3,9 +3,9 @@ package io.hourglass.corruption;
 import java.util.SplittableRandom;
 
 /**
- * Sets some features to their minimum or maximum at random (Vincent et al. 2010): 0 or 1 in
- * pictures and categories. Numbers have neither; they go three scales below or above the centre,
- * and counts to 0 or 19.
+ * Sets some features to their minimum or maximum at random (Vincent et al. 2010): 0 or 1 in images
+ * and categories. Numbers have neither and are set to three scales below or above the center, and
+ * counts to 0 or 19.
  *
  * @param rate the probability that a feature is set, in [0, 1)
  */

@@ -1,6 +1,6 @@
 /**
- * What is done to the training input, and only the input, so that undoing it is what is learned:
- * denoising autoencoders (Vincent et al. 2008, 2010).
+ * The corruption of training inputs, which denoising autoencoders learn to undo (Vincent et al.
+ * 2008, 2010).
  *
  * <p>Start at {@link io.hourglass.corruption.Corruption}, or at {@link
  * io.hourglass.corruption.CorruptionText}, which reads {@code gaussian:0.4,clip}. A corruption is

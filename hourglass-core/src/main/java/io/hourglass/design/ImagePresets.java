@@ -202,7 +202,7 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
     return filters;
   }
 
-  /** What is left of the image when it was halved for each of the filters. */
+  /** The shape of the image after one halving per filter. */
   private Shape map(List<Integer> filters) {
     int levels = filters.size();
     return Shape.of(

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What each latent dimension represents, seen by decoding (Higgins et al. 2017): one dimension at a
- * time goes from low to high, the others stay as they are in the code of one row.
+ * A latent traversal (Higgins et al. 2017): one latent dimension at a time goes from low to high
+ * and is decoded, the others stay as they are in the code of one row.
  *
  * <p>Under a standard normal prior a number goes from -3 to 3; under any other from where half a
  * percent of the rows are below it to where half a percent are above.

@@ -7,15 +7,15 @@ import io.hourglass.layer.Shape;
 import java.util.List;
 
 /**
- * Every index given those before it, by one masked layer (Germain et al. 2015): hidden unit u sees
- * the positions up to {@code u mod (positions - 1)}, and position p is told by the units that see
- * none but those before it. An index goes in as a learned vector and comes out as a score with
- * learned vectors, so that positions share what is known of the entries.
+ * An autoregressive distribution of indices by one masked layer (Germain et al. 2015): hidden unit
+ * u sees the positions up to {@code u mod (positions - 1)}, and the logits of position p depend on
+ * the units that see preceding positions only. Indices are embedded in learned vectors, and logits
+ * are products with learned vectors, so that positions share what is learned about entries.
  *
- * @param hidden units; a few for every position
+ * @param hidden number of hidden units; a few per position
  */
 public record Autoregressive(int hidden) implements IndexPrior {
-  /** Numbers that stand for an index. */
+  /** Size of the embedding of an index. */
   public static final int EMBEDDING = 16;
 
   public Autoregressive {
@@ -44,16 +44,16 @@ public record Autoregressive(int hidden) implements IndexPrior {
   @Override
   public Sequence sequence(int positions, int entries, List<float[]> weights) {
     return new CategoricalSampler(
-        positions, () -> new MaskedWalk(hidden, positions, entries, weights));
+        positions, () -> new MaskedConditionals(hidden, positions, entries, weights));
   }
 
-  private static final class MaskedWalk implements CategoricalSampler.Walk {
+  private static final class MaskedConditionals implements CategoricalSampler.Conditionals {
     private final int positions;
     private final int entries;
     private final List<float[]> weights;
     private final double[] sums;
 
-    MaskedWalk(int hidden, int positions, int entries, List<float[]> weights) {
+    MaskedConditionals(int hidden, int positions, int entries, List<float[]> weights) {
       this.positions = positions;
       this.entries = entries;
       this.weights = weights;
@@ -65,37 +65,37 @@ public record Autoregressive(int hidden) implements IndexPrior {
 
     @Override
     public double[] logits(int position) {
-      double[] told = told(position);
+      double[] visible = visible(position);
       float[] kernel = weights.get(4);
       float[] bias = weights.get(5);
       double[] logits = new double[entries];
       for (int i = 0; i < entries; i++) {
         double sum = bias[position * entries + i];
         for (int e = 0; e < EMBEDDING; e++) {
-          sum += told[e] * kernel[e * entries + i];
+          sum += visible[e] * kernel[e * entries + i];
         }
         logits[i] = sum;
       }
       return logits;
     }
 
-    /** By the units that see nothing from that position on. */
-    private double[] told(int position) {
+    /** The sum over the units that see preceding positions only. */
+    private double[] visible(int position) {
       float[] kernel = weights.get(3);
-      double[] told = new double[EMBEDDING];
+      double[] visible = new double[EMBEDDING];
       for (int unit = 0; unit < sums.length; unit++) {
         if (sums[unit] > 0 && degree(unit, positions) < position) {
           int at = (unit * positions + position) * EMBEDDING;
           for (int e = 0; e < EMBEDDING; e++) {
-            told[e] += sums[unit] * kernel[at + e];
+            visible[e] += sums[unit] * kernel[at + e];
           }
         }
       }
-      return told;
+      return visible;
     }
 
     @Override
-    public void chosen(int position, int index) {
+    public void condition(int position, int index) {
       float[] embedding = weights.get(0);
       float[] kernel = weights.get(1);
       for (int e = 0; e < EMBEDDING; e++) {

@@ -4,55 +4,56 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
- * Indices chosen one after another, each with probabilities that depend on those before.
+ * A distribution over lists of indices, one after another, each conditioned on the preceding ones.
  *
- * @param positions how many
- * @param walks each a new start at the first
+ * @param positions number of indices
+ * @param start of the conditional distributions at the first position
  */
-record CategoricalSampler(int positions, Supplier<Walk> walks) implements IndexPrior.Sequence {
-  /** On the way through the positions. */
-  interface Walk {
-    /** Logarithms of the probabilities of the next index, but for a constant. */
+record CategoricalSampler(int positions, Supplier<Conditionals> start)
+    implements IndexPrior.Sequence {
+  /** The conditional distributions, position by position. */
+  interface Conditionals {
+    /** Logits of the index at a position, given the preceding ones. */
     double[] logits(int position);
 
-    /** Goes on with that index. */
-    void chosen(int position, int index);
+    /** Conditions the positions that follow on an index. */
+    void condition(int position, int index);
   }
 
   @Override
   public double logProbability(int[] indices) {
-    Walk walk = walks.get();
+    Conditionals conditionals = start.get();
     double sum = 0;
     for (int i = 0; i < positions; i++) {
-      double[] logits = walk.logits(i);
-      double greatest = greatest(logits);
+      double[] logits = conditionals.logits(i);
+      double max = max(logits);
       double total = 0;
       for (double logit : logits) {
-        total += StrictMath.exp(logit - greatest);
+        total += StrictMath.exp(logit - max);
       }
-      sum += logits[indices[i]] - greatest - StrictMath.log(total);
-      walk.chosen(i, indices[i]);
+      sum += logits[indices[i]] - max - StrictMath.log(total);
+      conditionals.condition(i, indices[i]);
     }
     return sum;
   }
 
   @Override
   public int[] sample(SplittableRandom random) {
-    Walk walk = walks.get();
+    Conditionals conditionals = start.get();
     int[] indices = new int[positions];
     for (int i = 0; i < positions; i++) {
-      indices[i] = drawn(walk.logits(i), random.nextDouble());
-      walk.chosen(i, indices[i]);
+      indices[i] = sample(conditionals.logits(i), random.nextDouble());
+      conditionals.condition(i, indices[i]);
     }
     return indices;
   }
 
-  private static int drawn(double[] logits, double uniform) {
-    double greatest = greatest(logits);
+  private static int sample(double[] logits, double uniform) {
+    double max = max(logits);
     double[] sums = new double[logits.length];
     double total = 0;
     for (int i = 0; i < logits.length; i++) {
-      total += StrictMath.exp(logits[i] - greatest);
+      total += StrictMath.exp(logits[i] - max);
       sums[i] = total;
     }
     int index = 0;
@@ -62,11 +63,11 @@ record CategoricalSampler(int positions, Supplier<Walk> walks) implements IndexP
     return index;
   }
 
-  private static double greatest(double[] logits) {
-    double greatest = logits[0];
+  private static double max(double[] logits) {
+    double max = logits[0];
     for (double logit : logits) {
-      greatest = Math.max(greatest, logit);
+      max = Math.max(max, logit);
     }
-    return greatest;
+    return max;
   }
 }

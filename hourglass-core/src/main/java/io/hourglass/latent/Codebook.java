@@ -3,13 +3,13 @@ package io.hourglass.latent;
 import java.util.Arrays;
 
 /**
- * Vectors to choose from.
+ * The vectors of a codebook.
  *
  * @param vectors side by side
- * @param size numbers of one
+ * @param size of a vector
  */
 record Codebook(float[] vectors, int size) {
-  /** Far above rounding, as a share of the squares that are compared. */
+  /** Relative difference of squared distances that is far above rounding. */
   private static final double ROUNDING = 1e-4;
 
   /** Index of the vector nearest to the one at {@code at}; the first of several. */
@@ -35,7 +35,7 @@ record Codebook(float[] vectors, int size) {
     return sum;
   }
 
-  /** Whether every vector that differs from the nearest is farther by more than rounding. */
+  /** Whether no other vector is as near as the nearest one, up to rounding. */
   boolean isStable(float[] values, int at) {
     int nearest = nearest(values, at);
     float least = distance(nearest, values, at);

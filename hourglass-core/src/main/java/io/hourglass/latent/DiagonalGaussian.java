@@ -21,8 +21,8 @@ public final class DiagonalGaussian {
    * Log density of a point.
    *
    * @param x the point
-   * @param mean of every number
-   * @param logVariance logarithm of the variance of every number
+   * @param mean of every dimension
+   * @param logVariance logarithm of the variance of every dimension
    * @return nats
    * @throws IllegalArgumentException if the three are not of the same length
    */
@@ -41,15 +41,15 @@ public final class DiagonalGaussian {
   }
 
   /**
-   * How many nats one latent dimension costs under the standard normal prior: {@code KL(N(m, v) ||
-   * N(0, 1)) = (m^2 + v - 1 - log v) / 2}.
+   * The KL divergence of one latent dimension from the standard normal prior, in nats: {@code
+   * KL(N(m, v) || N(0, 1)) = (m^2 + v - 1 - log v) / 2}.
    */
   public static double kl(float mean, float logVariance) {
     double m = mean;
     return 0.5 * (m * m + StrictMath.exp(logVariance) - 1 - logVariance);
   }
 
-  /** A draw from N(0, 1): the same for the same random numbers, on every machine. */
+  /** A sample from N(0, 1): the same for the same random numbers, on every machine. */
   public static double noise(SplittableRandom random) {
     return NormalQuantile.of(random.nextDouble());
   }

@@ -17,7 +17,7 @@ public record Independent() implements IndexPrior {
     return new CategoricalSampler(
         positions,
         () ->
-            new CategoricalSampler.Walk() {
+            new CategoricalSampler.Conditionals() {
               @Override
               public double[] logits(int position) {
                 double[] logits = new double[entries];
@@ -28,7 +28,7 @@ public record Independent() implements IndexPrior {
               }
 
               @Override
-              public void chosen(int position, int index) {}
+              public void condition(int position, int index) {}
             });
   }
 }

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A masked autoregressive flow (Papamakarios et al. 2017): codes become standard normal noise by
- * steps {@code u_i = (z_i - shift_i) exp(-scale_i)}, shift and scale from the numbers before, which
- * go through the code forward and backward in turn. It starts as the standard normal prior.
+ * A masked autoregressive flow (Papamakarios et al. 2017): codes are mapped to standard normal
+ * noise by steps {@code u_i = (z_i - shift_i) exp(-scale_i)}, with shift and scale from the
+ * preceding dimensions. The order of dimensions is reversed from step to step. It starts as the
+ * standard normal prior.
  *
- * <p>A density takes one pass, a draw as many as a code has numbers.
+ * <p>A density takes one pass, a sample as many as there are dimensions.
  *
- * @param steps how many
+ * @param steps number of steps
  * @param hidden units of the network of a step
  */
 public record MaskedAutoregressive(int steps, int hidden) implements Prior {
@@ -23,7 +24,7 @@ public record MaskedAutoregressive(int steps, int hidden) implements Prior {
     InverseAutoregressive.atLeast("hidden", hidden, 1);
   }
 
-  /** The network of every step. */
+  /** The networks of the steps, in order. */
   public List<MaskedMlp> networks(int width) {
     return MaskedMlp.stack(steps, width, hidden, 0);
   }
@@ -66,17 +67,17 @@ public record MaskedAutoregressive(int steps, int hidden) implements Prior {
         u[i] = (float) DiagonalGaussian.noise(random);
       }
       for (int step = networks.size() - 1; step >= 0; step--) {
-        u = undone(networks.get(step), u);
+        u = inverse(networks.get(step), u);
       }
       System.arraycopy(u, 0, codes, to, width);
     }
 
-    /** Number by number: each is needed for those after it. */
-    private float[] undone(MaskedMlp.Ready network, float[] u) {
+    /** The inverse of a step, dimension by dimension: each is needed for those after it. */
+    private float[] inverse(MaskedMlp.Ready network, float[] u) {
       float[] z = new float[width];
       for (int place = 0; place < width; place++) {
         // its own inverse
-        int i = network.made().place(place);
+        int i = network.network().place(place);
         float[] shiftsAndScales = network.of(z);
         z[i] = u[i] * StrictFunctions.exp(shiftsAndScales[width + i]) + shiftsAndScales[i];
       }

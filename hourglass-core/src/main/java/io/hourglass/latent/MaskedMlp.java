@@ -11,24 +11,25 @@ import java.util.List;
 
 /**
  * A masked autoregressive network with one hidden layer of tanh (Germain et al. 2015): for every
- * latent dimension it gives two numbers, from the dimensions before it alone, in one pass.
+ * latent dimension it outputs two numbers that depend on the preceding dimensions alone, in one
+ * pass.
  *
- * <p>A hidden unit sees as many latent dimensions as its degree says, and those whose place is
- * beyond its degree do not see it. Units of degree 0 see the context only.
+ * <p>A hidden unit of degree d is connected to the dimensions before position d, and to the outputs
+ * for positions from d on. Units of degree 0 see the context only.
  *
- * @param width latent dimensions
- * @param hidden units
- * @param context numbers that all units see besides
- * @param reversed whether the last latent dimension is the first in order
+ * @param width number of latent dimensions
+ * @param hidden number of hidden units
+ * @param context number of context inputs, which all units see
+ * @param reversed whether the last dimension is the first in order
  */
 public record MaskedMlp(int width, int hidden, int context, boolean reversed) {
-  /** How many arrays a network without context has. */
+  /** Number of arrays of a network without context. */
   private static final int ARRAYS = 4;
 
   /**
-   * Networks one upon the other, each in the other order than the one before.
+   * A stack of networks that alternate between the two orders.
    *
-   * @param steps how many
+   * @param steps number of networks
    */
   static List<MaskedMlp> stack(int steps, int width, int hidden, int context) {
     List<MaskedMlp> stack = new ArrayList<>();
@@ -39,7 +40,8 @@ public record MaskedMlp(int width, int hidden, int context, boolean reversed) {
   }
 
   /**
-   * The arrays it learns. The last kernel starts at zero, so that nothing depends on anything.
+   * The arrays it learns. The last kernel starts at zero, so that outputs do not depend on inputs
+   * at first.
    *
    * @param prefix of their names
    */
@@ -65,19 +67,19 @@ public record MaskedMlp(int width, int hidden, int context, boolean reversed) {
     return List.copyOf(all);
   }
 
-  /** All networks of a stack, ready to run. */
+  /** All networks of a stack with their weights. */
   static List<Ready> ready(List<MaskedMlp> stack, List<float[]> weights) {
     List<Ready> ready = new ArrayList<>();
     int at = 0;
-    for (MaskedMlp made : stack) {
-      int arrays = ARRAYS + (made.context > 0 ? 1 : 0);
-      ready.add(made.ready(weights.subList(at, at + arrays)));
+    for (MaskedMlp network : stack) {
+      int arrays = ARRAYS + (network.context > 0 ? 1 : 0);
+      ready.add(network.ready(weights.subList(at, at + arrays)));
       at += arrays;
     }
     return List.copyOf(ready);
   }
 
-  /** Which number comes how late, from 0. */
+  /** Position of a dimension in the order, from 0. */
   int place(int number) {
     return reversed ? width - 1 - number : number;
   }
@@ -86,7 +88,7 @@ public record MaskedMlp(int width, int hidden, int context, boolean reversed) {
     return unit % width;
   }
 
-  /** 1 where a latent dimension may reach a hidden unit, (width, hidden). */
+  /** 1 where a dimension is connected to a hidden unit, (width, hidden). */
   public float[] hiddenMask() {
     float[] mask = new float[width * hidden];
     for (int i = 0; i < width; i++) {
@@ -97,7 +99,7 @@ public record MaskedMlp(int width, int hidden, int context, boolean reversed) {
     return mask;
   }
 
-  /** 1 where a hidden unit may reach a result, (hidden, 2 width). */
+  /** 1 where a hidden unit is connected to an output, (hidden, 2 width). */
   public float[] outputMask() {
     float[] mask = new float[hidden * 2 * width];
     for (int unit = 0; unit < hidden; unit++) {
@@ -131,20 +133,20 @@ public record MaskedMlp(int width, int hidden, int context, boolean reversed) {
     return masked;
   }
 
-  /** With weights. */
-  record Ready(MaskedMlp made, Affine hidden, Affine output) {
+  /** A network with its weights. */
+  record Ready(MaskedMlp network, Affine hidden, Affine output) {
     /**
-     * The two numbers for every latent dimension: all the first, then all the second.
+     * The two numbers for every dimension: all the first, then all the second.
      *
      * @param in the code, then the context
      */
     float[] of(float[] in) {
-      float[] units = new float[made.hidden];
+      float[] units = new float[network.hidden];
       hidden.apply(in, 1, units);
       for (int i = 0; i < units.length; i++) {
         units[i] = StrictFunctions.tanh(units[i]);
       }
-      float[] out = new float[2 * made.width];
+      float[] out = new float[2 * network.width];
       output.apply(units, 1, out);
       return out;
     }

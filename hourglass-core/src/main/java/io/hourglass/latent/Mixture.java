@@ -11,14 +11,14 @@ import java.util.List;
  * A mixture of Gaussians with diagonal covariances, all learned: {@code p(z) = sum_k share_k N(z;
  * mean_k, diag(exp(logVariance_k)))}, the "MoG" prior of Tomczak and Welling (2018).
  *
- * @param components how many Gaussians
+ * @param components number of Gaussians
  */
 public record Mixture(int components) implements Prior {
   /**
-   * A component's log variance counts as no more than this, and no less than the same below 0. One
-   * that no code is near drifts where nothing holds it, and would leave what 32 bits can hold.
+   * Bound of a component's log variance, in both directions. A component without any code near it
+   * drifts and would leave the range of 32 bits.
    */
-  public static final float MOST_LOG_VARIANCE = 15;
+  public static final float MAX_LOG_VARIANCE = 15;
 
   public Mixture {
     if (components < 1) {

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 final class MixtureDensity implements Density {
   private final int width;
   private final int components;
-  // by latent dimension, then component: loops over components vectorize
+  // by dimension, then component: loops over components vectorize
   private final float[][] means;
   private final float[][] precisions;
   private final double[] constants;
@@ -18,10 +18,10 @@ final class MixtureDensity implements Density {
   private final double[] deviations;
 
   /**
-   * From components side by side.
+   * Prepares the components.
    *
-   * @param means of every component and latent dimension
-   * @param logVariances likewise; {@linkplain Mixture#MOST_LOG_VARIANCE bounded}
+   * @param means of every component and dimension
+   * @param logVariances likewise; {@linkplain Mixture#MAX_LOG_VARIANCE bounded}
    * @param logits of the components' shares: a softmax away from them
    */
   MixtureDensity(float[] means, float[] logVariances, float[] logits) {
@@ -46,18 +46,18 @@ final class MixtureDensity implements Density {
   }
 
   private static float bounded(float logVariance) {
-    return Math.max(-Mixture.MOST_LOG_VARIANCE, Math.min(Mixture.MOST_LOG_VARIANCE, logVariance));
+    return Math.max(-Mixture.MAX_LOG_VARIANCE, Math.min(Mixture.MAX_LOG_VARIANCE, logVariance));
   }
 
   private static double[] softmax(float[] logits) {
-    double greatest = Double.NEGATIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
     for (float logit : logits) {
-      greatest = Math.max(greatest, logit);
+      max = Math.max(max, logit);
     }
     double[] shares = new double[logits.length];
     double sum = 0;
     for (int k = 0; k < shares.length; k++) {
-      shares[k] = StrictMath.exp(logits[k] - greatest);
+      shares[k] = StrictMath.exp(logits[k] - max);
       sum += shares[k];
     }
     for (int k = 0; k < shares.length; k++) {
@@ -70,7 +70,7 @@ final class MixtureDensity implements Density {
   public double logDensity(float[] codes, int at) {
     float[] distances = new float[components];
     int i = 0;
-    // two numbers a pass: half the traffic of the sums
+    // two dimensions per pass: half the memory traffic of the sums
     for (; i + 1 < width; i += 2) {
       addTwo(codes[at + i], codes[at + i + 1], i, distances);
     }
@@ -101,15 +101,15 @@ final class MixtureDensity implements Density {
     }
   }
 
-  /** Of the components' log densities, {@code constants + distances}. */
+  /** Log-sum-exp of the components' log densities, {@code constants + distances}. */
   private double logSumExp(float[] distances) {
-    double greatest = Double.NEGATIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < components; k++) {
-      greatest = Math.max(greatest, constants[k] + distances[k]);
+      max = Math.max(max, constants[k] + distances[k]);
     }
     float[] terms = new float[components];
     for (int k = 0; k < components; k++) {
-      terms[k] = (float) (constants[k] + distances[k] - greatest);
+      terms[k] = (float) (constants[k] + distances[k] - max);
     }
     for (int k = 0; k < components; k++) {
       terms[k] = StrictFunctions.exp(terms[k]);
@@ -118,7 +118,7 @@ final class MixtureDensity implements Density {
     for (float term : terms) {
       sum += term;
     }
-    return greatest + StrictMath.log(sum);
+    return max + StrictMath.log(sum);
   }
 
   @Override

@@ -13,24 +13,24 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * The vector-quantized latent of van den Oord, Vinyals and Kavukcuoglu (2017): what the encoder
- * gives is cut into vectors, the positions, and each is replaced by the nearest entry of a
- * codebook. A row is then a list of indices, {@code positions * log2(entries)} bits.
+ * The vector-quantized latent of van den Oord, Vinyals and Kavukcuoglu (2017): the encoder's output
+ * is cut into vectors, one per position, and each is replaced by the nearest entry of a codebook. A
+ * row is then a list of indices, {@code positions * log2(entries)} bits.
  *
- * <p>Training passes the decoder's gradient straight through to the encoder, pulls the encoder's
- * vectors to their entries by {@code commitment ||z - e||^2}, and moves every entry to the running
- * mean of the vectors that chose it; an entry that hardly any chooses is put on one of the step's
- * vectors (Dhariwal et al. 2020). The prior over indices is learned with it; the posterior is a
- * point, so {@code -log p(x | e) - log p(indices)} is a bound on {@code -log p(x)}.
+ * <p>Training passes the decoder's gradient straight through to the encoder, adds the commitment
+ * loss {@code commitment ||z - e||^2}, and moves every entry to the running mean of the vectors
+ * that chose it; an entry that is hardly chosen is reset to one of the batch's vectors (Dhariwal et
+ * al. 2020). The prior over indices is learned at the same time; the posterior is a point, so
+ * {@code -log p(x | e) - log p(indices)} is a bound on {@code -log p(x)}.
  *
- * <p>A code is made of the chosen entries themselves, one after another, so that a decoder takes it
- * as it is; {@link #indices} are the same in short.
+ * <p>A code is the concatenation of the chosen entries, which the decoder takes as it is; {@link
+ * #indices} is its compact form.
  *
- * @param positions vectors of a row: the places of a feature map, or groups of a dense layer's
- *     units
- * @param size numbers of a vector: the channels of the map
- * @param entries of the codebook
- * @param commitment weight of the pull on the encoder; 0.25 in the paper
+ * @param positions number of vectors per row: the pixels of a feature map, or groups of a dense
+ *     layer's units
+ * @param size of a vector: the channels of the feature map
+ * @param entries number of entries of the codebook
+ * @param commitment weight of the commitment loss; 0.25 in the paper
  * @param prior of the indices
  */
 public record Quantized(int positions, int size, int entries, double commitment, IndexPrior prior)
@@ -85,7 +85,7 @@ public record Quantized(int positions, int size, int entries, double commitment,
   }
 
   /**
-   * The indices of codes, or of what the head gives.
+   * The codebook indices of a code or of the head's output.
    *
    * @param codebook the array of that name
    * @param values the row's from {@code at}

@@ -11,11 +11,11 @@ import java.util.List;
 /**
  * The variational mixture of posteriors of Tomczak and Welling (2018): {@code p(z) = 1/K sum_k q(z
  * | u_k)}. The pseudo-inputs {@code u_k} are learned with the network; they start as rows of the
- * training data. Unlike in the paper they are not held within [0, 1], as columns of any kind go
+ * training data. Unlike in the paper they are not bounded to [0, 1], since columns of any kind go
  * through the same encoder.
  *
- * @param components how many pseudo-inputs, K
- * @param weighted whether the components' shares are learned too, instead of 1/K each
+ * @param components number of pseudo-inputs, K
+ * @param weighted whether the components' weights are learned, instead of 1/K each
  */
 public record VampPrior(int components, boolean weighted) implements Prior {
   public VampPrior {
@@ -24,7 +24,7 @@ public record VampPrior(int components, boolean weighted) implements Prior {
     }
   }
 
-  /** As in the paper: every pseudo-input counts the same. */
+  /** Pseudo-inputs with equal weights, as in the paper. */
   public static VampPrior of(int components) {
     return new VampPrior(components, false);
   }

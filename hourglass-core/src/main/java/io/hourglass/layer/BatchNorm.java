@@ -19,7 +19,7 @@ public record BatchNorm(double momentum, double epsilon, Activation activation) 
     checkEpsilon(epsilon);
   }
 
-  /** With Keras's settings: momentum 0.99, epsilon 0.001. */
+  /** Batch normalization with Keras's settings: momentum 0.99, epsilon 0.001. */
   public static BatchNorm of(Activation activation) {
     return new BatchNorm(0.99, 1e-3, activation);
   }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The transpose of a convolution, which enlarges what a {@link Conv} made smaller: every place of
- * the input adds its weighted kernel to a window of the output (Zeiler et al. 2010).
+ * A transposed convolution, which undoes the downsampling of a {@link Conv}: every position of the
+ * input adds its weighted kernel to a window of the output (Zeiler et al. 2010).
  *
- * <p>A convolution with strides maps several extents to one; {@code outputPadding} says which of
- * them comes back: the smallest, {@code (n - 1) * stride + 1} with {@link Padding#SAME} and {@code
- * (n - 1) * stride + kernel} with {@link Padding#VALID}, plus itself. {@link #square} and {@link
- * #sequence} choose {@code n * stride}, as Keras does.
+ * <p>A convolution with strides maps several extents to one; {@code outputPadding} chooses among
+ * them: the smallest, {@code (n - 1) * stride + 1} with {@link Padding#SAME} and {@code (n - 1) *
+ * stride + kernel} with {@link Padding#VALID}, plus itself. {@link #square} and {@link #sequence}
+ * choose {@code n * stride}, as Keras does.
  *
  * @param filters the channels given out
  * @param kernel extents of the window

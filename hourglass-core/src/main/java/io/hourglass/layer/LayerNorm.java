@@ -14,7 +14,7 @@ public record LayerNorm(double epsilon, Activation activation) implements Layer 
     BatchNorm.checkEpsilon(epsilon);
   }
 
-  /** With Keras's epsilon, 0.001. */
+  /** Layer normalization with Keras's epsilon, 0.001. */
   public static LayerNorm of(Activation activation) {
     return new LayerNorm(1e-3, activation);
   }

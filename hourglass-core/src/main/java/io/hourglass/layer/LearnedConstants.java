@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts learned numbers, the same for every row, between the values it takes in: parameters of a
- * distribution that are not predicted. Takes any shape, as if flattened.
+ * Inserts learned numbers, the same for every row, between its inputs: parameters of a distribution
+ * that are not predicted. The input may have any shape and counts as flattened.
  *
- * @param at their places among the values given out, ascending
+ * @param at their indices among the outputs, ascending
  * @param initializer of their values
  */
 public record LearnedConstants(List<Integer> at, Initializer initializer) implements Layer {
@@ -45,15 +45,15 @@ public record LearnedConstants(List<Integer> at, Initializer initializer) implem
   }
 
   /**
-   * Neighbors that come from the same side.
+   * Adjacent outputs from the same source.
    *
-   * @param learned whether they are constants, else values taken in
-   * @param from the first of them, on their side
-   * @param length how many
+   * @param learned whether they are constants; inputs otherwise
+   * @param from index of the first in its source
+   * @param length number of outputs
    */
   public record Piece(boolean learned, int from, int length) {}
 
-  /** What it gives out, in order, for so many values taken in. */
+  /** The outputs in order, for a number of inputs. */
   public List<Piece> pieces(int values) {
     List<Piece> pieces = new ArrayList<>();
     int taken = 0;

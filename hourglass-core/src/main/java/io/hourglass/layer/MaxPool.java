@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The greatest value of every channel in a window; padding does not count.
+ * The maximum of every channel in a window; padding does not count.
  *
  * @param window extents of the window: one along (length, channels), two over (height, width,
  *     channels)
@@ -46,27 +46,27 @@ public record MaxPool(List<Integer> window, List<Integer> strides, Padding paddi
     SlidingWindow windows = windows(input);
     int line = windows.columns().places() * windows.channels();
     return (in, rows, out) -> {
-      float[] greatest = new float[line];
+      float[] max = new float[line];
       float[] covered = new float[line];
       for (int at = 0; at < rows * windows.rows().places(); at++) {
-        greatest(windows, in, at, greatest, covered);
-        System.arraycopy(greatest, 0, out, at * line, line);
+        maxPool(windows, in, at, max, covered);
+        System.arraycopy(max, 0, out, at * line, line);
       }
     };
   }
 
-  /** One line of windows, pixel by pixel of all of them at once: loops over whole arrays. */
-  private static void greatest(
-      SlidingWindow windows, float[] in, int line, float[] greatest, float[] covered) {
+  /** The maxima of one line of windows, in loops over whole arrays. */
+  private static void maxPool(
+      SlidingWindow windows, float[] in, int line, float[] max, float[] covered) {
     Window rows = windows.rows();
     int place = line % rows.places();
     int first = line / rows.places() * rows.extent();
-    Arrays.fill(greatest, Float.NEGATIVE_INFINITY);
+    Arrays.fill(max, Float.NEGATIVE_INFINITY);
     for (int row = rows.from(place); row < rows.to(place); row++) {
       for (int column = 0; column < windows.columns().size(); column++) {
         cover(windows, in, first + row, column, covered);
-        for (int i = 0; i < greatest.length; i++) {
-          greatest[i] = Math.max(greatest[i], covered[i]);
+        for (int i = 0; i < max.length; i++) {
+          max[i] = Math.max(max[i], covered[i]);
         }
       }
     }

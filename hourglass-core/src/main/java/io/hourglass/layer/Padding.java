@@ -17,6 +17,6 @@ public enum Padding {
     }
   };
 
-  /** How many windows there are along an extent. */
+  /** The number of windows along an extent. */
   abstract int places(int extent, int kernel, int stride);
 }

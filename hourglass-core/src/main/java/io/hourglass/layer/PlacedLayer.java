@@ -3,7 +3,7 @@ package io.hourglass.layer;
 import java.util.List;
 
 /**
- * A layer in its place.
+ * A layer at its place in a network.
  *
  * @param name of its place: {@code encoder.0}, {@code latent}, {@code decoder.1}, {@code head}
  * @param layer what it does
@@ -20,7 +20,7 @@ public record PlacedLayer(String name, Layer layer, Shape input) {
     return layer.parameters(input).stream().map(p -> p.named(name + "." + p.name())).toList();
   }
 
-  /** The same in its place within another layer. */
+  /** The layer within another layer. */
   public PlacedLayer within(PlacedLayer around) {
     return new PlacedLayer(around.name() + "." + name, layer, input);
   }

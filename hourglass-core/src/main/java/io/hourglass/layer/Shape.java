@@ -48,7 +48,7 @@ public record Shape(@JsonValue List<Integer> extents) {
     return extents.get(extents.size() - 1);
   }
 
-  /** As {@code 28x28x1}. */
+  /** The extents as {@code 28x28x1}. */
   @Override
   public String toString() {
     return extents.stream().map(String::valueOf).collect(Collectors.joining("x"));

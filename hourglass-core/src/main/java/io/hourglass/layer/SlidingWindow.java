@@ -69,7 +69,7 @@ record SlidingWindow(Window rows, Window columns, int channels) {
     }
   }
 
-  /** As {@code 3x3}. */
+  /** The extents as {@code 3x3}. */
   static String text(List<Integer> extents) {
     return extents.stream().map(String::valueOf).collect(Collectors.joining("x"));
   }
@@ -112,7 +112,7 @@ record SlidingWindow(Window rows, Window columns, int channels) {
     }
   }
 
-  /** How many pixels each window covers. */
+  /** The number of pixels that each window covers. */
   float[] counts() {
     float[] counts = new float[rows.places() * columns.places()];
     visit(1, (pixel, place) -> counts[place / channels]++);

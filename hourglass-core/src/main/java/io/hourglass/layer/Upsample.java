@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every pixel repeated: the nearest one of an image enlarged by whole numbers.
+ * Nearest-neighbor upsampling by whole factors.
  *
- * @param factors how many times along each extent: one for (length, channels), two for (height,
- *     width, channels)
+ * @param factors the factor of each extent: one for (length, channels), two for (height, width,
+ *     channels)
  */
 public record Upsample(List<Integer> factors) implements Layer {
   public Upsample {
@@ -15,7 +15,7 @@ public record Upsample(List<Integer> factors) implements Layer {
     SlidingWindow.check("factors", factors, factors);
   }
 
-  /** Of images, the same both ways. */
+  /** Upsampling of images by the same factor in both directions. */
   public static Upsample square(int factor) {
     return new Upsample(List.of(factor, factor));
   }

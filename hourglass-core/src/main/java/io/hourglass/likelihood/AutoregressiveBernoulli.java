@@ -6,20 +6,20 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Black and white pixels whose chance depends on the pixels before them too, in reading order: an
- * autoregressive likelihood with a small field, so that the code keeps what is far apart and need
- * not tell every edge (PixelVAE, Gulrajani et al. 2017; the lossy autoencoder of Chen et al. 2017).
+ * Binary pixels, each conditioned on the preceding pixels in reading order: an autoregressive
+ * likelihood with a small receptive field, which leaves the global structure to the code (PixelVAE,
+ * Gulrajani et al. 2017; the lossy autoencoder of Chen et al. 2017).
  *
  * <p>{@code log p(x | z) = sum_i log Bernoulli(x_i | a_i + 2 sigmoid(g_i) c_i)}: the decoder gives
  * a logit {@code a_i} and a gate {@code g_i} for every pixel, and {@code c_i = v . relu(b + W n_i)}
- * is a network of one hidden layer, the same at every pixel and row, of the neighbors {@code n_i}:
- * those up to {@code reach} rows above and columns aside that come before pixel i, 0 outside the
- * image and where missing. Its weights are the block's learned constants: W neighbor by neighbor,
- * b, v.
+ * is a network of one hidden layer, the same at every pixel of every row, of the preceding pixels
+ * {@code n_i}: those before pixel i that are at most {@code reach} rows above and columns aside, 0
+ * outside the image and where missing. Its weights are the block's learned constants: W preceding
+ * pixel by preceding pixel, b, v.
  *
  * @param reach rows above, and columns on either side, that a pixel depends on
  * @param units of the hidden layer
- * @param rowLength values from left to right; a model takes its image's
+ * @param rowLength values per row of an image; set by the model from its column
  */
 public record AutoregressiveBernoulli(int reach, int units, int rowLength) implements Likelihood {
   private static final int OUTPUTS = 2;
@@ -27,7 +27,7 @@ public record AutoregressiveBernoulli(int reach, int units, int rowLength) imple
   private static final int MOST_REACH = 16;
   private static final int MOST_UNITS = 1024;
 
-  /** Of 3 rows and columns, 32 units, for 28 pixels from left to right. */
+  /** A reach of 3, 32 units, images of 28 pixels per row. */
   public AutoregressiveBernoulli() {
     this(3, 32, 28);
   }
@@ -35,7 +35,7 @@ public record AutoregressiveBernoulli(int reach, int units, int rowLength) imple
   public AutoregressiveBernoulli {
     within("reach", reach, MOST_REACH);
     within("units", units, MOST_UNITS);
-    within("values from left to right", rowLength, MOST_WIDE);
+    within("the row length", rowLength, MOST_WIDE);
   }
 
   private static void within(String what, int value, int most) {
@@ -44,19 +44,19 @@ public record AutoregressiveBernoulli(int reach, int units, int rowLength) imple
     }
   }
 
-  /** How many pixels a pixel depends on. */
+  /** The number of preceding pixels that a pixel depends on. */
   public int precedingPixels() {
     return reach * (2 * reach + 1) + reach;
   }
 
-  /** Rows above the pixel that a neighbor is in; neighbors are in reading order. */
-  public int rowsAbove(int neighbor) {
-    return reach - neighbor / (2 * reach + 1);
+  /** Rows between a preceding pixel and the pixel; preceding pixels are in reading order. */
+  public int rowsAbove(int preceding) {
+    return reach - preceding / (2 * reach + 1);
   }
 
-  /** Columns to the right of the pixel that a neighbor is in, negative to the left. */
-  public int columnOffset(int neighbor) {
-    return neighbor % (2 * reach + 1) - reach;
+  /** Columns from the pixel to a preceding pixel, negative to the left. */
+  public int columnOffset(int preceding) {
+    return preceding % (2 * reach + 1) - reach;
   }
 
   @Override
@@ -128,7 +128,7 @@ public record AutoregressiveBernoulli(int reach, int units, int rowLength) imple
     return outputs[at] + 2 * StrictFunctions.sigmoid(outputs[at + 1]) * context;
   }
 
-  /** The chance of every pixel after the chances of those before it: exact for the first alone. */
+  /** Probabilities given the probabilities of preceding pixels: exact for the first pixel alone. */
   @Override
   public void mean(float[] outputs, int at, float[] expected, int from, int width) {
     PrecedingPixels field = new PrecedingPixels(this, shared(outputs, at, width), new float[width]);
@@ -139,16 +139,16 @@ public record AutoregressiveBernoulli(int reach, int units, int rowLength) imple
     }
   }
 
-  /** Pixel by pixel, each after those before it. */
+  /** Samples pixel by pixel, each given the preceding ones. */
   @Override
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
-    float[] drawn = new float[width];
-    PrecedingPixels field = new PrecedingPixels(this, shared(outputs, at, width), drawn);
+    float[] sampled = new float[width];
+    PrecedingPixels field = new PrecedingPixels(this, shared(outputs, at, width), sampled);
     for (int i = 0; i < width; i++) {
       float logit = logit(outputs, at + OUTPUTS * i, field.at(i));
-      drawn[i] = RandomVariates.uniform(random) < Numerics.sigmoid(logit) ? 1 : 0;
-      field.set(i, drawn[i]);
+      sampled[i] = RandomVariates.uniform(random) < Numerics.sigmoid(logit) ? 1 : 0;
+      field.set(i, sampled[i]);
     }
-    return drawn;
+    return sampled;
   }
 }

@@ -63,10 +63,10 @@ public record Bernoulli() implements Likelihood {
 
   @Override
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
-    float[] drawn = new float[width];
+    float[] sampled = new float[width];
     for (int i = 0; i < width; i++) {
-      drawn[i] = RandomVariates.uniform(random) < Numerics.sigmoid(outputs[at + i]) ? 1 : 0;
+      sampled[i] = RandomVariates.uniform(random) < Numerics.sigmoid(outputs[at + i]) ? 1 : 0;
     }
-    return drawn;
+    return sampled;
   }
 }

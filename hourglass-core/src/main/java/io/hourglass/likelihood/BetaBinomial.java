@@ -70,7 +70,7 @@ public record BetaBinomial() implements Likelihood {
 
   @Override
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
-    float[] drawn = new float[width];
+    float[] sampled = new float[width];
     for (int i = 0; i < width; i++) {
       double a = RandomVariates.logGamma(shape(outputs[at + 2 * i]), random);
       double b = RandomVariates.logGamma(shape(outputs[at + 2 * i + 1]), random);
@@ -79,8 +79,8 @@ public record BetaBinomial() implements Likelihood {
       for (int trial = 0; trial < TRIALS; trial++) {
         level += RandomVariates.uniform(random) < chance ? 1 : 0;
       }
-      drawn[i] = level / (float) TRIALS;
+      sampled[i] = level / (float) TRIALS;
     }
-    return drawn;
+    return sampled;
   }
 }

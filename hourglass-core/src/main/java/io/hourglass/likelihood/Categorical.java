@@ -63,9 +63,9 @@ public record Categorical() implements Likelihood {
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
     float[] chances = new float[width];
     mean(outputs, at, chances, 0, width);
-    float[] drawn = new float[width];
-    drawn[RandomVariates.index(chances, 0, width, random)] = 1;
-    return drawn;
+    float[] sampled = new float[width];
+    sampled[RandomVariates.index(chances, 0, width, random)] = 1;
+    return sampled;
   }
 
   private static float largest(float[] outputs, int at, int width) {

@@ -46,8 +46,8 @@ public record Condition() implements Likelihood {
 
   @Override
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
-    float[] drawn = new float[width];
-    mean(outputs, at, drawn, 0, width);
-    return drawn;
+    float[] sampled = new float[width];
+    mean(outputs, at, sampled, 0, width);
+    return sampled;
   }
 }

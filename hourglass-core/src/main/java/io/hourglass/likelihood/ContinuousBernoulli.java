@@ -74,15 +74,15 @@ public record ContinuousBernoulli() implements Likelihood {
     return z > 0 ? above : 1 - above;
   }
 
-  /** By the inverse of the distribution function, for a parameter below 1/2; else mirrored. */
+  /** Samples by the inverse of the distribution function, mirrored for a parameter above 1/2. */
   @Override
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
-    float[] drawn = new float[width];
+    float[] sampled = new float[width];
     for (int i = 0; i < width; i++) {
       double a = Math.max(Math.abs(outputs[at + i]), 1e-9);
       double x = -StrictMath.log1p(RandomVariates.uniform(random) * StrictMath.expm1(-a)) / a;
-      drawn[i] = (float) (outputs[at + i] > 0 ? 1 - x : x);
+      sampled[i] = (float) (outputs[at + i] > 0 ? 1 - x : x);
     }
-    return drawn;
+    return sampled;
   }
 }

@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 
 /**
  * The 256 levels of a byte, with the probability that a mixture of logistic distributions has
- * between the level's neighbors; the first and last level take what lies beyond (Salimans,
- * Karpathy, Chen and Kingma 2017, PixelCNN++; every feature by itself, as in PixelVAE, Gulrajani et
- * al. 2017). Features are levels over 255.
+ * within half a level of it; the first and last level include the tails (Salimans, Karpathy, Chen
+ * and Kingma 2017, PixelCNN++; every feature by itself, as in PixelVAE, Gulrajani et al. 2017).
+ * Features are levels over 255.
  *
  * <p>On the scale {@code y = 2 x - 1} from -1 to 1 with edges {@code y +- 1/255}, a component with
  * mean m and scale s has {@code P = sigmoid(b) - sigmoid(a)}, {@code b = (y + 1/255 - m) / s} and
@@ -26,7 +26,7 @@ public record DiscretizedLogisticMixture(int components) implements Likelihood {
 
   private static final int OUTPUTS = 3;
 
-  /** Of 5 components. */
+  /** 5 components. */
   public DiscretizedLogisticMixture() {
     this(5);
   }
@@ -112,7 +112,7 @@ public record DiscretizedLogisticMixture(int components) implements Likelihood {
 
   @Override
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
-    float[] drawn = new float[width];
+    float[] sampled = new float[width];
     float[] chances = new float[components];
     for (int i = 0; i < width; i++) {
       int first = at + i * OUTPUTS * components;
@@ -120,8 +120,8 @@ public record DiscretizedLogisticMixture(int components) implements Likelihood {
       int own = first + components + RandomVariates.index(chances, 0, components, random);
       double s = StrictMath.exp(Numerics.logScale(outputs[own + components]));
       double y = outputs[own] + s * RandomVariates.logistic(random);
-      drawn[i] = (float) (Math.rint(TOP * Math.max(0, Math.min(1, 0.5 * (y + 1)))) / TOP);
+      sampled[i] = (float) (Math.rint(TOP * Math.max(0, Math.min(1, 0.5 * (y + 1)))) / TOP);
     }
-    return drawn;
+    return sampled;
   }
 }

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * @param deviation the standard deviation s, in encoded units
  */
 public record Gaussian(double deviation) implements Likelihood {
-  /** With deviation 1: half the squared error, and a constant. */
+  /** Deviation 1: half the squared error plus a constant. */
   public Gaussian() {
     this(1);
   }
@@ -22,7 +22,7 @@ public record Gaussian(double deviation) implements Likelihood {
     }
   }
 
-  /** {@code log s + log(2 pi) / 2}: what a feature costs that is reconstructed perfectly. */
+  /** {@code log s + log(2 pi) / 2}: the nats of a perfectly reconstructed feature. */
   public double constant() {
     return StrictMath.log(deviation) + Numerics.HALF_LOG_TWO_PI;
   }
@@ -68,10 +68,10 @@ public record Gaussian(double deviation) implements Likelihood {
 
   @Override
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
-    float[] drawn = new float[width];
+    float[] sampled = new float[width];
     for (int i = 0; i < width; i++) {
-      drawn[i] = (float) (outputs[at + i] + deviation * RandomVariates.normal(random));
+      sampled[i] = (float) (outputs[at + i] + deviation * RandomVariates.normal(random));
     }
-    return drawn;
+    return sampled;
   }
 }

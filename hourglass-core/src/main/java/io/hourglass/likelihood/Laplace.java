@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 public record Laplace(ScaleParameter scale) implements Likelihood {
   private static final double LOG_TWO = 0.6931471805599453;
 
-  /** With one scale for the column. */
+  /** One scale for the column. */
   public Laplace() {
     this(ScaleParameter.SHARED);
   }

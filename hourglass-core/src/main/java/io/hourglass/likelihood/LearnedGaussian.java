@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  * @param scale where deviations come from
  */
 public record LearnedGaussian(ScaleParameter scale) implements Likelihood {
-  /** With one deviation for the column. */
+  /** One deviation for the column. */
   public LearnedGaussian() {
     this(ScaleParameter.SHARED);
   }

@@ -4,13 +4,13 @@ import io.hourglass.layer.Initializer;
 import java.util.SplittableRandom;
 
 /**
- * How well a network's outputs explain the features of one column: the negative log density, or log
- * probability, of the features given the outputs, in nats with all constants. This is the
- * reconstruction loss, and the part of a score that belongs to the column.
+ * The distribution of a column's features given a network's outputs. Its negative log density or
+ * log probability, in nats with all constants, is the reconstruction loss and the column's part of
+ * a score.
  *
- * <p>A feature that is missing (NaN) costs nothing. Accumulation is in a fixed order, in 64 bits.
- * Outputs that set a scale, a rate or a shape are bounded smoothly before use, so that no output,
- * however large, gives an infinite loss or gradient.
+ * <p>A missing feature (NaN) contributes 0. Accumulation is in a fixed order, in 64 bits. Outputs
+ * that set a scale, a rate or a shape are bounded smoothly before use, so that no output, however
+ * large, gives an infinite loss or gradient.
  *
  * <p>The outputs of a block lie feature by feature, as the last layer of a convolutional decoder
  * gives them: all those of the first feature, then all those of the second. Outputs that are
@@ -44,12 +44,12 @@ public sealed interface Likelihood
   /** Whether it is defined for features of that kind. */
   boolean supports(Features features);
 
-  /** The same for a picture of so many values from left to right. */
+  /** The same likelihood for images with that many values per row. */
   default Likelihood forRowLength(int values) {
     return this;
   }
 
-  /** The values that it has probabilities, or a density, for. */
+  /** The values for which it has probabilities or a density. */
   Support support();
 
   /**
@@ -64,24 +64,23 @@ public sealed interface Likelihood
   int parameters(int width);
 
   /**
-   * How many of the outputs that describe so many features, the last ones, are learned constants,
-   * the same for every row.
+   * The number of outputs of a block that are learned constants, the same for every row. They are
+   * the last ones of the block.
    */
   default int sharedParameters(int width) {
     return 0;
   }
 
   /**
-   * How the learned constants are filled before training: with 0, unless they must differ to learn
-   * different things.
+   * The initializer of the learned constants: zero, unless they must differ to learn different
+   * things.
    */
   default Initializer sharedInitializer() {
     return Initializer.ZERO;
   }
 
   /**
-   * Whether features do not depend on each other, given the outputs: then the nats are a sum over
-   * features.
+   * Whether features are independent given the outputs, so that the nats are a sum over features.
    */
   default boolean isIndependent() {
     return true;
@@ -89,7 +88,7 @@ public sealed interface Likelihood
 
   /**
    * Whether every feature has {@code parameters(1)} outputs of its own and no others, so that the
-   * block's nats are a sum over features and neighbouring blocks can be computed as one.
+   * block's nats are a sum over features and adjacent blocks can be computed as one.
    */
   boolean isPerFeature();
 
@@ -101,7 +100,7 @@ public sealed interface Likelihood
    */
   double nats(float[] features, int from, float[] outputs, int at, int width);
 
-  /** The nats of features that stay the same, as a function of the outputs. */
+  /** The nats of fixed features as a function of the outputs. */
   @FunctionalInterface
   interface OutputNats {
     /** Negative log likelihood, in nats, given the block's outputs at that place. */
@@ -109,7 +108,8 @@ public sealed interface Likelihood
   }
 
   /**
-   * For a block of features and many outputs, where some of the work can be done once.
+   * The nats of a block of features as a function of the outputs. Work that does not depend on the
+   * outputs is done once.
    *
    * @param features at {@code [from, from + width)}
    * @param shared the learned constants, which are the last of all those outputs
@@ -125,8 +125,7 @@ public sealed interface Likelihood
   void mean(float[] outputs, int at, float[] expected, int from, int width);
 
   /**
-   * Features drawn at random, given the outputs: the same ones for the same random numbers, on
-   * every machine.
+   * Features sampled given the outputs: the same for the same random numbers, on every machine.
    *
    * @param outputs at {@code [at, at + parameters(width))}
    * @return {@code width} features

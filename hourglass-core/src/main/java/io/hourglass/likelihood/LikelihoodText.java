@@ -85,7 +85,7 @@ public final class LikelihoodText {
     return found;
   }
 
-  /** What is before the equals sign that a name of a likelihood comes after. */
+  /** The column name before the equals sign. */
   private static String column(String text) {
     for (int at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
       if (FORM.isNamedBy(text.substring(at + 1))) {

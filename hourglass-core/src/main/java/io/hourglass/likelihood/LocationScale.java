@@ -34,13 +34,13 @@ record LocationScale(ScaleParameter scale, float[] outputs, int at, int width) {
     }
   }
 
-  /** {@code m + s e}, with e drawn for every feature. */
+  /** {@code m + s e}, with e sampled for every feature. */
   float[] sample(ToDoubleFunction<SplittableRandom> standard, SplittableRandom random) {
-    float[] drawn = new float[width];
+    float[] sampled = new float[width];
     for (int i = 0; i < width; i++) {
       double s = StrictMath.exp(logScale(i));
-      drawn[i] = (float) (location(i) + s * standard.applyAsDouble(random));
+      sampled[i] = (float) (location(i) + s * standard.applyAsDouble(random));
     }
-    return drawn;
+    return sampled;
   }
 }

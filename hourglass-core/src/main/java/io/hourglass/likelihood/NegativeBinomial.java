@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * @param scale where the shape r comes from
  */
 public record NegativeBinomial(ScaleParameter scale) implements Likelihood {
-  /** With one shape for the column. */
+  /** One shape for the column. */
   public NegativeBinomial() {
     this(ScaleParameter.SHARED);
   }
@@ -82,12 +82,12 @@ public record NegativeBinomial(ScaleParameter scale) implements Likelihood {
   @Override
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
     LocationScale z = new LocationScale(scale, outputs, at, width);
-    float[] drawn = new float[width];
+    float[] sampled = new float[width];
     for (int i = 0; i < width; i++) {
       double gamma = StrictMath.exp(RandomVariates.logGamma(shape(z, i), random));
       double rate = mean(z, i) / shape(z, i) * gamma;
-      drawn[i] = Numerics.countFeature(RandomVariates.poisson(rate, random));
+      sampled[i] = Numerics.countFeature(RandomVariates.poisson(rate, random));
     }
-    return drawn;
+    return sampled;
   }
 }

@@ -8,8 +8,9 @@ import java.util.SplittableRandom;
  * ...}, learned and the same for every row, cut the line into levels.
  *
  * <p>{@code P(level <= k) = sigmoid(t_k - m)}. The outputs are m, then {@code t_1}, then o_2, o_3,
- * ... with {@code t_k = t_(k-1) + log(1 + exp(o_k))}. A level between two thresholds costs {@code
- * softplus(t_(k-1) - m) + softplus(m - t_k) + softplus(-o_k)}, without subtracting probabilities.
+ * ... with {@code t_k = t_(k-1) + log(1 + exp(o_k))}. The nats of a level between two thresholds
+ * are {@code softplus(t_(k-1) - m) + softplus(m - t_k) + softplus(-o_k)}, without subtracting
+ * probabilities.
  */
 public record Ordinal() implements Likelihood {
   @Override
@@ -79,8 +80,8 @@ public record Ordinal() implements Likelihood {
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
     float[] chances = new float[width];
     mean(outputs, at, chances, 0, width);
-    float[] drawn = new float[width];
-    drawn[RandomVariates.index(chances, 0, width, random)] = 1;
-    return drawn;
+    float[] sampled = new float[width];
+    sampled[RandomVariates.index(chances, 0, width, random)] = 1;
+    return sampled;
   }
 }

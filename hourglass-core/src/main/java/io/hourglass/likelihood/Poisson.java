@@ -53,11 +53,11 @@ public record Poisson() implements Likelihood {
 
   @Override
   public float[] sample(float[] outputs, int at, int width, SplittableRandom random) {
-    float[] drawn = new float[width];
+    float[] sampled = new float[width];
     for (int i = 0; i < width; i++) {
       double rate = StrictMath.exp(Numerics.logRate(outputs[at + i]));
-      drawn[i] = Numerics.countFeature(RandomVariates.poisson(rate, random));
+      sampled[i] = Numerics.countFeature(RandomVariates.poisson(rate, random));
     }
-    return drawn;
+    return sampled;
   }
 }

@@ -3,9 +3,9 @@ package io.hourglass.likelihood;
 import java.util.Arrays;
 
 /**
- * What a {@link AutoregressiveBernoulli}'s network of neighbors makes of one image: {@code v .
- * relu(b + W n)} at every pixel. Products are added one by one, in the order of the weights, so
- * that a pixel comes to the same bits whether it is taken alone or with all others.
+ * The network of an {@link AutoregressiveBernoulli} over one image: {@code v . relu(b + W n)} at
+ * every pixel. Products are added one by one, in the order of the weights, so that a pixel has the
+ * same bits whether it is computed alone or with all others.
  */
 final class PrecedingPixels {
   private final int rowLength;
@@ -14,22 +14,22 @@ final class PrecedingPixels {
   private final float[] weights;
   private final int length;
 
-  /** From one row of the plane to the next: a margin of {@code reach} on either side. */
+  /** Distance of the rows of the plane, with a margin of {@code reach} on either side. */
   private final int stride;
 
   /** The image between margins of zeros. */
   private final float[] plane;
 
-  /** Where every neighbor lies, from its pixel. */
+  /** Offset of every preceding pixel from its pixel. */
   private final int[] offsets;
 
   /** The units of one pixel. */
   private final float[] hidden;
 
   /**
-   * Of an image.
+   * Prepares an image.
    *
-   * @param weights of every neighbor's units, then biases, then what the units count for
+   * @param weights of every preceding pixel's units, then biases, then the output weights
    * @param x pixels, NaN for missing
    */
   PrecedingPixels(AutoregressiveBernoulli likelihood, float[] weights, float[] x) {
@@ -59,12 +59,12 @@ final class PrecedingPixels {
     plane[place(pixel)] = value;
   }
 
-  /** Of one pixel. */
+  /** The network's output at one pixel. */
   float at(int pixel) {
     int place = place(pixel);
     System.arraycopy(weights, offsets.length * units, hidden, 0, units);
     for (int tap = 0; tap < offsets.length; tap++) {
-      addNeighbor(tap, plane[place + offsets[tap]]);
+      addPreceding(tap, plane[place + offsets[tap]]);
     }
     float sum = 0;
     for (int unit = 0; unit < units; unit++) {
@@ -73,13 +73,13 @@ final class PrecedingPixels {
     return sum;
   }
 
-  private void addNeighbor(int tap, float value) {
+  private void addPreceding(int tap, float value) {
     for (int unit = 0; unit < units; unit++) {
       hidden[unit] += weights[tap * units + unit] * value;
     }
   }
 
-  /** Of all pixels. */
+  /** The network's output at all pixels. */
   float[] all() {
     int first = reach * stride + reach;
     int count = length == 0 ? 0 : place(length - 1) - first + 1;

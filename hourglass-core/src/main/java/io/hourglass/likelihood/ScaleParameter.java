@@ -17,7 +17,7 @@ public enum ScaleParameter {
     return this == SHARED ? Math.addExact(width, 1) : Math.multiplyExact(2, width);
   }
 
-  /** How many of the outputs do not depend on the row. */
+  /** The number of outputs that do not depend on the row. */
   int shared() {
     return this == SHARED ? 1 : 0;
   }

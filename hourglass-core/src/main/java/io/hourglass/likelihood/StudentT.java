@@ -4,7 +4,8 @@ import java.util.SplittableRandom;
 
 /**
  * Features around the outputs with the heavy tails of Student's t (Lange, Little and Taylor 1989):
- * far values cost a logarithm, not a square, and so do not rule the training.
+ * the loss of outliers grows with the logarithm of the error, not its square, so they do not
+ * dominate training.
  *
  * <p>{@code -log p(x | m, s) = (n + 1) / 2 log(1 + e^2 / n) + log s + log G(n / 2) - log G((n + 1)
  * / 2) + log(pi n) / 2}, with {@code e = (x - m) / s}, G the gamma function, and {@code log s = 7
@@ -14,7 +15,7 @@ import java.util.SplittableRandom;
  * @param scale where the scale s comes from
  */
 public record StudentT(double degrees, ScaleParameter scale) implements Likelihood {
-  /** With 5 degrees of freedom and one scale for the column. */
+  /** 5 degrees of freedom and one scale for the column. */
   public StudentT() {
     this(5, ScaleParameter.SHARED);
   }
@@ -25,7 +26,7 @@ public record StudentT(double degrees, ScaleParameter scale) implements Likeliho
     }
   }
 
-  /** What a feature costs that is reconstructed perfectly, at scale 1. */
+  /** The nats of a perfectly reconstructed feature, at scale 1. */
   public double constant() {
     return Numerics.logGamma(degrees / 2)
         - Numerics.logGamma((degrees + 1) / 2)

@@ -67,7 +67,7 @@ public record Architecture(
     return new Architecture(design, codec, encoder, decoder);
   }
 
-  /** As the first likelihood wants it that cares; the others can do with any small numbers. */
+  /** The first initializer that is not zero; other likelihoods work with any small numbers. */
   private static Initializer sharedInitializer(Codec codec) {
     return codec.blocks().stream()
         .map(block -> block.likelihood().sharedInitializer())
@@ -131,8 +131,8 @@ public record Architecture(
   }
 
   /**
-   * The features that the encoder takes in, in order: all of them, or only the image's where all
-   * else is given, so that it keeps its shape.
+   * The features of the encoder's input, in order: all of them, or only those of the image if all
+   * other columns are conditions, so that it keeps its shape.
    */
   public int[] encoded() {
     int offset = 0;
@@ -161,7 +161,7 @@ public record Architecture(
     return stages.isEmpty() ? input : stages.get(stages.size() - 1).output();
   }
 
-  /** What the encoder takes in: features, then indicators. */
+  /** Shape of the encoder's input: features, then indicators. */
   public Shape input() {
     return inputShape(codec);
   }

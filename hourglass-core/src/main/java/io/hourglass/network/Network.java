@@ -82,7 +82,7 @@ public final class Network {
     }
   }
 
-  /** A stage ready to run; those that change nothing outside training are left out. */
+  /** A layer with its weights; layers that are the identity outside training have none. */
   private record Step(Forward forward, int width) {
     float[] forward(float[] in, int rows) {
       float[] out = new float[rows * width];
@@ -103,7 +103,7 @@ public final class Network {
     return List.copyOf(steps);
   }
 
-  /** What it is made of. */
+  /** The architecture. */
   public Architecture architecture() {
     return architecture;
   }
@@ -124,8 +124,8 @@ public final class Network {
   }
 
   /**
-   * What the encoder's last layer gives for encoded rows: the codes themselves, or the parameters
-   * of distributions over codes.
+   * The outputs of the encoder's last layer for encoded rows: the codes themselves, or the
+   * parameters of distributions over codes.
    *
    * @param rows features side by side, NaN where missing
    */
@@ -149,7 +149,7 @@ public final class Network {
    */
   public float[] decode(float[] codes) {
     int width = architecture.decodedWidth();
-    int count = count(codes, width, "numbers of a code");
+    int count = count(codes, width, "latent dimensions");
     return blocks(
         count,
         outputs,
@@ -185,10 +185,10 @@ public final class Network {
       return codes;
     }
     int width = architecture.codeWidth();
-    int wide = width + conditions.length;
-    float[] all = new float[(to - from) * wide];
+    int stride = width + conditions.length;
+    float[] all = new float[(to - from) * stride];
     for (int row = from; row < to; row++) {
-      int at = (row - from) * wide;
+      int at = (row - from) * stride;
       System.arraycopy(codes, (row - from) * width, all, at, width);
       for (int i = 0; i < conditions.length; i++) {
         float value = rows[row * features + conditions[i]];
@@ -214,7 +214,7 @@ public final class Network {
     return values;
   }
 
-  /** What is done with rows {@code from} (included) to {@code to} (not included). */
+  /** The work on rows {@code from} (included) to {@code to} (not included). */
   interface BlockWork {
     float[] of(int from, int to);
   }

@@ -3,8 +3,8 @@ package io.hourglass.network;
 import io.hourglass.layer.kernel.Distances;
 
 /**
- * What an encoder takes in for encoded rows: features with 0 for missing, then the indicators; or
- * the one image, where all else is given. Immutable and thread-safe.
+ * The encoder's input for encoded rows: features with 0 for missing, then the indicators; or the
+ * one image, where all else is given. Immutable and thread-safe.
  */
 public final class NetworkInputs {
   private final int features;
@@ -12,7 +12,7 @@ public final class NetworkInputs {
   private final int[] indicators;
   private final int[] encoded;
 
-  /** For the rows of an architecture. */
+  /** The inputs of an architecture. */
   public NetworkInputs(Architecture architecture) {
     this.features = architecture.codec().width();
     this.inputs = architecture.input().size();
@@ -20,19 +20,19 @@ public final class NetworkInputs {
     this.encoded = architecture.encoded();
   }
 
-  /** Of encoded rows, side by side. */
+  /** The inputs for encoded rows, side by side. */
   public float[] of(float[] rows) {
     return of(rows, 0, rows.length / features);
   }
 
-  /** Of rows {@code from} (included) to {@code to} (not included). */
+  /** The inputs for rows {@code from} (included) to {@code to} (not included). */
   float[] of(float[] rows, int from, int to) {
     float[] in = new float[(to - from) * inputs];
     int copied = Math.min(features, inputs);
     for (int row = from; row < to; row++) {
       System.arraycopy(rows, row * features + encoded[0], in, (row - from) * inputs, copied);
     }
-    // one sum tells whether any of them is missing, and costs less than a look at each
+    // one sum tells whether any of them is missing, and is cheaper than a test of each
     if (encoded.length == features
         && Double.isNaN(Distances.sum(rows, from * features, to * features))) {
       fillGaps(rows, from, in);

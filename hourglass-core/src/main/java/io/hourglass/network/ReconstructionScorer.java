@@ -20,7 +20,7 @@ public final class ReconstructionScorer {
   /** Where a block's features and outputs lie within a row. */
   private record Place(EncodedColumn block, int feature, int output) {}
 
-  /** For the rows that the network was made for. */
+  /** A scorer of rows by their reconstruction. */
   public ReconstructionScorer(Network network) {
     this.network = network;
     List<EncodedColumn> blocks = network.architecture().codec().blocks();
@@ -170,7 +170,7 @@ public final class ReconstructionScorer {
   }
 
   /**
-   * The features that outputs expect.
+   * The expected features given outputs.
    *
    * @param outs outputs of rows side by side
    * @return features of rows side by side
@@ -189,7 +189,7 @@ public final class ReconstructionScorer {
   }
 
   /**
-   * Features drawn at random as the outputs say: with the noise that {@link #expected} leaves out.
+   * Features sampled from the likelihoods, unlike the means of {@link #expected}.
    *
    * @param outs outputs of rows side by side
    * @return features of rows side by side, NaN where they are given

@@ -3,7 +3,7 @@ package io.hourglass.network;
 import java.util.List;
 
 /**
- * How badly rows are reconstructed: higher is more anomalous. Missing cells cost nothing.
+ * Reconstruction scores of rows: higher is more anomalous. Missing cells contribute 0.
  *
  * @param columns names of the columns
  * @param nats negative log likelihood of each row

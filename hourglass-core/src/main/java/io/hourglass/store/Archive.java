@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Archive {
   static final String MANIFEST = "manifest.json";
 
-  /** What every file starts its zip comment with. */
+  /** Start of the zip comment of every file. */
   private static final String COMMENT = "Hourglass model; sha256 of all bytes before: ";
 
   // the earliest moment a zip can express: 1980-01-01
@@ -35,7 +35,7 @@ public final class Archive {
   private Archive() {}
 
   /**
-   * What the manifest says.
+   * The contents of the manifest.
    *
    * @param kind what the file holds, such as {@code autoencoder}
    * @param format number of that kind's format

@@ -32,7 +32,7 @@ public final class AtomicFile implements AutoCloseable {
   /** No writer pauses for so long without a byte. */
   private static final Duration ABANDONED = Duration.ofMinutes(10);
 
-  /** How the name of a temporary file ends. */
+  /** End of the name of a temporary file. */
   private static final Pattern PART = Pattern.compile("[0-9a-f-]{36}\\.part");
 
   private final Path target;
@@ -115,7 +115,7 @@ public final class AtomicFile implements AutoCloseable {
     return reason == null ? e.toString() : reason;
   }
 
-  /** What programs that were killed while they wrote this file have left behind. */
+  /** Temporary files of programs that were killed while they wrote this file. */
   private static void deleteAbandoned(Path target) {
     String name = "." + target.getFileName() + ".";
     Instant longAgo = Instant.now().minus(ABANDONED);

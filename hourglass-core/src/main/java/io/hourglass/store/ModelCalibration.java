@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How scores of normal rows are distributed, in nats: what makes a new score high or not.
+ * The distribution of the scores of normal rows, in nats, to compare new scores with.
  *
  * @param rows how many rows it was taken from
  * @param heldOut whether those were held out from training

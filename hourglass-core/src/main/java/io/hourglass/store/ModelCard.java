@@ -25,7 +25,7 @@ final class ModelCard {
         %s
 
         ## Scores
-        A score is the negative log likelihood of a row, in nats: higher is stranger. On %,d rows %s
+        A score is the negative log likelihood of a row, in nats: higher is more anomalous. On %,d rows %s
         training, half score below %s and 99 in 100 below %s.
 
         ## Limits
@@ -43,7 +43,7 @@ final class ModelCard {
             .collect(Collectors.joining("\n")),
         architecture.stages().stream().map(ModelCard::line).collect(Collectors.joining("\n")),
         file.calibration().rows(),
-        file.calibration().heldOut() ? "kept out of" : "used in",
+        file.calibration().heldOut() ? "held out of" : "used in",
         quantile(file.calibration(), 0.5),
         quantile(file.calibration(), 0.99),
         collapse(file.training().path("collapse").asText()));

@@ -40,7 +40,7 @@ public record ModelFile(
   /** Number of the format that is written; every lower one is read. */
   public static final int FORMAT = 1;
 
-  /** What the manifest calls such a file. */
+  /** The kind in the manifest. */
   static final String KIND = "autoencoder";
 
   private static final Set<String> ENTRIES =
@@ -95,7 +95,7 @@ public record ModelFile(
     return of(DiskSpace.read(file), file.toString());
   }
 
-  /** From the file's bytes; {@code where} names the file in messages. */
+  /** Reads the file's bytes; {@code where} names the file in messages. */
   public static ModelFile of(byte[] bytes, String where) {
     Map<String, byte[]> entries = Archive.read(bytes, where, KIND, FORMAT);
     if (!entries.keySet().equals(ENTRIES)) {

@@ -18,7 +18,7 @@ import java.util.Map;
 public record StateFile(JsonNode state, Map<String, Weights> arrays) {
   private static final int FORMAT = 1;
 
-  /** What the manifest calls such a file, and its version: a checkpoint is not kept. */
+  /** The kind in the manifest, and its version: checkpoints are not kept. */
   private static final String KIND = "checkpoint";
 
   private static final String STATE = "state.json";

@@ -159,7 +159,7 @@ class ColumnCodecTest {
             "expected a count, a whole number from 0, got Infinity"),
         refusal(() -> value(new Cyclic("at", false), 5), "expected a date or time, got \"5\""),
         refusal(
-            () -> value(new Pixels("p", 2, 2, 1), new byte[3]), "expected 4 bytes of a picture"));
+            () -> value(new Pixels("p", 2, 2, 1), new byte[3]), "expected 4 bytes of an image"));
   }
 
   private static void value(ColumnCodec codec, Object value) {

@@ -58,7 +58,7 @@ class PresetTest {
     return Architecture.of(design, CodecFit.defaults().fit(TableSource.of(table)).codec());
   }
 
-  static List<Arguments> onPictures() {
+  static List<Arguments> onImages() {
     List<Arguments> all = new ArrayList<>();
     for (Preset preset : Preset.values()) {
       for (int[] size : new int[][] {{28, 28, 1}, {27, 33, 3}, {1, 5, 1}, {70, 16, 4}}) {
@@ -70,7 +70,7 @@ class PresetTest {
 
   @ParameterizedTest
   @MethodSource("onPictures")
-  void suitPicturesOfAnySize(Preset preset, int height, int width, int channels) {
+  void suitImagesOfAnySize(Preset preset, int height, int width, int channels) {
     Table table = pictures(height, width, channels);
     Design design = new ConfiguredPreset(preset, PresetSettings.none()).design(table.schema());
     Architecture architecture = bound(design, table);
@@ -136,7 +136,7 @@ class PresetTest {
   }
 
   @Test
-  void convDenoisingKeepsAMapAsLargeAsThePicture() {
+  void convDenoisingKeepsAMapAsLargeAsTheImage() {
     Architecture denoising = bound(DesignText.parse("conv-denoising", DIGITS), pictures(28, 28, 1));
     assertThat(outputs(denoising))
         .containsExactly("14x14x32", "14x14x32", "6272", "14x14x32", "14x14x32", "28x28x1");

@@ -155,7 +155,7 @@ class NetworkTest {
         .withMessage("rows must have 10 features each, got 11 values");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> network.decode(new float[4]))
-        .withMessage("rows must have 3 numbers of a code each, got 4 values");
+        .withMessage("rows must have 3 latent dimensions each, got 4 values");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> scorer.score(new float[11]))
         .withMessage("rows must have 10 features each, got 11 values");

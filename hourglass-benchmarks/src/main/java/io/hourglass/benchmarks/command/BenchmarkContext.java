@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a benchmark is given.
+ * The inputs of a benchmark.
  *
  * @param data value of {@code --data}, if there is one
  * @param seeds how many: seeds 1, 2, ...

@@ -17,7 +17,7 @@ record AdbenchDataset(AdbenchTable data, Mode mode, int mostRows) implements Dat
   /** Deviations from the mean at most, so that squares and their sums fit in 32 bits. */
   private static final double FARTHEST = 1e15;
 
-  /** What detectors learn from. */
+  /** The rows that detectors are fitted to. */
   enum Mode {
     /** A random half of the normal rows; the other half and all anomalies are scored. */
     SEMI,

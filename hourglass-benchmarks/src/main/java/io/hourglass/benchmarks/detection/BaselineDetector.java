@@ -33,7 +33,7 @@ public record BaselineDetector(String name, Method method, HeldOut heldOut)
   /** Rows that one thread scores at a time. */
   private static final int PORTION = 256;
 
-  /** What the names stand for, for the rules of a report. */
+  /** Descriptions of the names, for the rules of a report. */
   public static final List<String> RULES =
       List.of(
           "mean: squared distance from the mean; Mahal.: Mahalanobis distance",

@@ -45,7 +45,7 @@ record PublishedAuroc(Map<String, Map<String, Double>> byDataset) {
     return new PublishedAuroc(byDataset);
   }
 
-  /** Of a mean with its deviation in brackets. */
+  /** Parses a mean with its deviation in parentheses. */
   private static double mean(String file, int row, String column, String cell) {
     try {
       return Double.parseDouble(cell.replaceFirst("\\(.*", ""));

@@ -31,7 +31,7 @@ final class DenoisingWork {
 
   private static final int KERAS_BATCH = 128;
 
-  /** Of the other designs: smaller batches are more steps, and noise is new at each. */
+  /** Batch size of the other designs: smaller batches are more steps, each with new noise. */
   private static final int BATCH = 64;
 
   /** Theirs, along half a cosine down to a fiftieth. */

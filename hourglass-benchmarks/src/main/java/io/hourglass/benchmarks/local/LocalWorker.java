@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What is measured, in a process of its own; the first argument names the work. */
+/** Runs measured work in a process of its own; the first argument names the work. */
 public final class LocalWorker {
   /** A flag that leaves the common pool without threads. */
   public static final String ONE_THREAD =

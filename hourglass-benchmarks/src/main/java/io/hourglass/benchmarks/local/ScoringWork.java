@@ -89,7 +89,7 @@ final class ScoringWork {
         variant);
   }
 
-  /** The mean result of all calls, so that none can be left out by the compiler. */
+  /** The mean result of all calls, so that the compiler cannot remove any. */
   private static final class MeanOfResults implements IntConsumer {
     private final IntToDoubleFunction call;
     private double sum;

@@ -64,7 +64,7 @@ record BetaVae(int latents, int epochs) {
     /** Where a code has neither. */
     static final RateDistortion NONE = new RateDistortion(Double.NaN, Double.NaN);
 
-    /** Of a model on images, with one posterior sample each. */
+    /** Measures a model on images, with one posterior sample each. */
     static RateDistortion of(Autoencoder model, Table images) {
       Rows rows = model.codec().encode(images);
       ElboTerms bounds =

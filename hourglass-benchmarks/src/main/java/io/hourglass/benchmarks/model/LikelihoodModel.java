@@ -55,7 +55,7 @@ enum LikelihoodModel {
     this.epochShare = epochShare;
   }
 
-  /** What it is made of, for images in the column {@code image}. */
+  /** Its design, for images in the column {@code image}. */
   Design design() {
     Objective doubly = new ImportanceWeighted(1, true);
     return switch (this) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param text all of it
  */
 public record Line(String text) {
-  /** What follows {@code key=}, up to the next blank. */
+  /** The text after {@code key=}, up to the next blank. */
   public Optional<String> value(String key) {
     Matcher matcher = Pattern.compile("(?:^|\\s)" + Pattern.quote(key) + "=(\\S+)").matcher(text);
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();

@@ -32,7 +32,7 @@ public record Program(List<String> command, Map<String, String> environment, Pat
     }
   }
 
-  /** Of a command that runs in this process's folder and environment. */
+  /** A command that runs in this process's folder and environment. */
   public static Program of(String... command) {
     return new Program(List.of(command), Map.of(), Path.of(""));
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the figures were taken on.
+ * The machine on which figures were measured.
  *
  * @param processor its own name
  * @param cores that this process may use
@@ -39,7 +39,7 @@ public record Machine(
     return field("/proc/self/status", "VmHWM").map(text -> bytes(text) / 1e6);
   }
 
-  /** Of a number in KiB, as the system writes it. */
+  /** Parses a number in KiB. */
   private static double bytes(String text) {
     return Double.parseDouble(text.replace(" kB", "")) * 1024;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a benchmark found.
+ * The report of a benchmark.
  *
  * @param title one line: what was measured, on what
  * @param rules of the measurement, each a sentence

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param key of the table in JSON
  * @param title above it, as text
  * @param cells as text, the headings first
- * @param values by the keys of the columns, row by row; a value that is missing is left out
+ * @param values by the keys of the columns, row by row; a value that is missing is excluded
  * @param isDetail whether it is in JSON only
  */
 public record ResultTable(

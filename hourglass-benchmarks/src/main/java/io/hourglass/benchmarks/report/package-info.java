@@ -1,5 +1,5 @@
 /**
- * What a benchmark reports: rules, tables of results and targets, as text for people or as JSON.
+ * The report of a benchmark: rules, tables of results and targets, as text for people or as JSON.
  *
  * <p>A {@link io.hourglass.benchmarks.report.Report} has {@link
  * io.hourglass.benchmarks.report.ResultTable}s, each made from a list of results and the {@link

@@ -27,7 +27,7 @@ import java.util.Objects;
  * @param system as printed
  * @param folder of its programs among the peers; empty for Hourglass
  * @param maven whether it is built by Maven, in a copy of the folder
- * @param slow whether it takes minutes and is left out unless asked for
+ * @param slow whether it takes minutes and is excluded unless asked for
  * @param pythons executables to look for its module; empty for all that there may be
  * @param module of Python that it needs; empty for none
  * @param version that the module's version must begin with
@@ -67,7 +67,7 @@ record Peer(
     }
   }
 
-  /** What has to be done once, unless one of some files says that it was done. */
+  /** A step of the installation, skipped if one of its files exists. */
   record Step(
       String purpose,
       @IfAbsent("[]") List<String> unless,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Results from what a program printed. */
 final class ResultParser {
-  /** What comes before the name of a way to do the work, at the end of a line. */
+  /** The prefix of a way's name at the end of a line. */
   private static final String WAY = "way: ";
 
   private ResultParser() {}
@@ -32,7 +32,7 @@ final class ResultParser {
         line.number("seconds").ifPresent(seconds::add);
         loss = line.number("loss").orElse(loss);
       }
-      // one system knows its epochs by subtraction alone, so that its start is left out already
+      // one system knows its epochs by subtraction alone, so that its start is excluded already
       line.number("seconds_per_epoch").ifPresent(value -> seconds.addAll(List.of(value, value)));
     }
     if (seconds.size() < 2) {

@@ -18,14 +18,14 @@ record RowRate(String way, double rowsPerSecond, @Nullable Double median, @Nulla
   private static final int WARM_UP = 20_000;
   private static final int CALLS = 50_000;
 
-  /** Of a call that takes many rows, the best of five after one that does not count. */
+  /** The rate of a call for many rows: the best of five after a warm-up. */
   static RowRate ofMany(String way, int rows, Runnable call) {
     call.run();
     long best = Timing.sortedNanos(ROUNDS, i -> call.run())[0];
     return new RowRate(way, 1e9 * rows / best, null, null);
   }
 
-  /** Of calls that take a row each. */
+  /** The rate of calls for single rows. */
   static RowRate ofSingle(String way, IntConsumer call) {
     for (int row = 0; row < WARM_UP; row++) {
       call.accept(row);
@@ -33,7 +33,7 @@ record RowRate(String way, double rowsPerSecond, @Nullable Double median, @Nulla
     return ofSortedTimes(way, Timing.sortedNanos(CALLS, call));
   }
 
-  /** Of the nanoseconds that rows took, in ascending order. */
+  /** The rate from times per row in nanoseconds, in ascending order. */
   static RowRate ofSortedTimes(String way, long[] nanos) {
     return new RowRate(
         way,

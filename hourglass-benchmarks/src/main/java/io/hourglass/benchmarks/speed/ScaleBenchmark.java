@@ -56,7 +56,7 @@ public final class ScaleBenchmark implements Benchmark {
    * @param outcome of the process
    */
   private record Training(String name, long rows, int heap, List<Double> epochs, Outcome outcome) {
-    /** Seconds of an epoch; of several the median, the first left out. */
+    /** Seconds of an epoch; of several the median, the first excluded. */
     double epochSeconds() {
       return Timing.median(
           epochs.stream()

@@ -39,7 +39,8 @@ final class StreamRate implements Sink {
       lines.writeBytes((Json.writeLine(record.apply(row)) + "\n").getBytes(StandardCharsets.UTF_8));
     }
     StreamRate sink = new StreamRate(rows);
-    StreamSettings settings = StreamSettings.defaults().withFormat(LineFormat.JSONL).withSummaryInterval(0);
+    StreamSettings settings =
+        StreamSettings.defaults().withFormat(LineFormat.JSONL).withSummaryInterval(0);
     StreamScorer.of(detector, settings, sink).run(new ByteArrayInputStream(lines.toByteArray()));
     long[] counted = Arrays.copyOfRange(sink.nanos, Math.min(WARM_UP, rows / 2), rows);
     Arrays.sort(counted);

@@ -1,6 +1,6 @@
 package io.hourglass.benchmarks.speed;
 
-/** What the systems are measured on. */
+/** The work on which systems are measured. */
 enum Work {
   /** The lesson's dense design, 60,000 images an epoch. */
   W1("W1", "lesson 784-64-32-16, 60,000 rows: seconds per epoch", 60_000),
@@ -30,7 +30,7 @@ enum Work {
     return token;
   }
 
-  /** What is measured, and in what. */
+  /** The measured quantity and its unit. */
   String title() {
     return token + ": " + title;
   }

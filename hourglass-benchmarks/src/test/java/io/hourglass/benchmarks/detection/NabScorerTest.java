@@ -54,7 +54,7 @@ class NabScorerTest {
   }
 
   @Test
-  void takesForFalseAlarmsAsMuchAsTheyAreFarFromAWindow() {
+  void takesForFalsePositivesAsMuchAsTheyAreFarFromAWindow() {
     assertThat(score(Profile.STANDARD, 50, 100, 160).value())
         .isCloseTo(100 * (4 - 0.11) / 4, within(1e-9));
     assertThat(score(Profile.LOW_FALSE_POSITIVES, 50, 100, 160).value())

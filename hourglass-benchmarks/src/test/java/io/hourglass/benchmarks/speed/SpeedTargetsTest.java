@@ -46,7 +46,7 @@ class SpeedTargetsTest {
   }
 
   @Test
-  void doesNotJudgeWhatWasNotMeasured() {
+  void doesNotEvaluateWhatWasNotMeasured() {
     assertThat(target("w1_libtorch", result(Work.W1, "Hourglass", "", 0.5)).status())
         .isEqualTo("not measured");
   }

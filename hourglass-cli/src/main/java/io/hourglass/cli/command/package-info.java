@@ -1,4 +1,4 @@
-/** Commands, a package for each task. */
+/** What the commands of several tasks share; each task has a package below. */
 @NullMarked
 package io.hourglass.cli.command;
 

@@ -1,5 +1,6 @@
 package io.hourglass.cli.output;
 
+import io.hourglass.report.Text;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 

@@ -4,6 +4,7 @@ import io.hourglass.Autoencoder;
 import io.hourglass.codec.EncodedColumn;
 import io.hourglass.data.Field;
 import io.hourglass.data.Schema;
+import io.hourglass.report.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

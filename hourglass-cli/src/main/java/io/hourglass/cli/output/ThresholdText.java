@@ -1,6 +1,7 @@
 package io.hourglass.cli.output;
 
 import io.hourglass.detect.threshold.Threshold;
+import io.hourglass.report.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package io.hourglass.cli.output;
 
 import io.hourglass.evaluate.likelihood.PosteriorCollapse;
+import io.hourglass.report.Text;
 import io.hourglass.train.run.Epoch;
 import io.hourglass.train.run.TrainingListener;
 import java.util.List;

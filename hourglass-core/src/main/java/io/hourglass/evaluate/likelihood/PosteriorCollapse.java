@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param active latent dimensions with a KL of at least {@link #ACTIVE_NATS}
  * @param width latent dimensions in all
  * @param kl KL of the whole code, in nats
- * @param cause the likely cause, judging by the design
+ * @param cause the likely cause, according to the design
  * @param remedies settings of the design that help, the most promising first
  */
 public record PosteriorCollapse(

@@ -10,13 +10,13 @@ package io.hourglass.layer.kernel;
  * beside it, on the machine, or on how the loops are compiled.
  */
 public final class Affine {
-  /** How many rows to map at a time: enough to be worth a task, few enough for the cache. */
+  /** Rows per task: enough to amortize its overhead, few enough for the cache. */
   public static final int BLOCK_ROWS = 16;
 
   /** Inputs that one pass over the sums takes in: more, and Java 17 leaves the loop scalar. */
   private static final int PASS = 4;
 
-  /** From so many outputs on, a pass over them costs more than finding an input that is 0. */
+  /** Number of outputs from which finding zero inputs is faster than a pass over the outputs. */
   private static final int WIDE = 256;
 
   // An array for each input: Java vectorizes loops over whole arrays, not over parts of one whose
@@ -109,7 +109,7 @@ public final class Affine {
     }
   }
 
-  /** Leaves out whole passes of zeros: with few outputs, picking single inputs costs more. */
+  /** Skips whole passes of zeros: with few outputs, skipping single inputs is slower. */
   private void addNarrow(float[] in, int from, float[] sums) {
     int input = 0;
     for (; input <= rows.length - PASS; input += PASS) {
@@ -132,7 +132,7 @@ public final class Affine {
     }
   }
 
-  /** Leaves out single zeros: half of all inputs after a relu. */
+  /** Skips single zeros: half of all inputs after a relu. */
   private void addWide(float[] in, int from, int[] nonzero, float[] sums) {
     int used = 0;
     for (int input = 0; input < rows.length; input++) {

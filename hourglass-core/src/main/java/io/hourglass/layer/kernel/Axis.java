@@ -35,12 +35,12 @@ public final class Axis {
     this.padded = positions() + last - first;
   }
 
-  /** From what a window slides over to its places. */
+  /** The axis of a convolution: from the input of a window to its positions. */
   public static Axis of(Window window) {
     return new Axis(window.extent(), window.places(), window, false);
   }
 
-  /** From the places of a window to what it slides over. */
+  /** The axis of a transposed convolution: from the positions of a window to its input. */
   public static Axis transposed(Window window) {
     return new Axis(window.places(), window.extent(), window, true);
   }

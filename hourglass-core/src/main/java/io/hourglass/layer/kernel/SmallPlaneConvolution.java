@@ -16,7 +16,7 @@ final class SmallPlaneConvolution {
   private final int height;
   private final int width;
 
-  /** By tap and channel, those of all filters. */
+  /** Weights of all filters, by tap and channel. */
   private final float[][] weights;
 
   private final float[] bias;

@@ -77,7 +77,7 @@ class PosteriorCollapseTest {
   }
 
   @Test
-  void aFlowIsJudgedByTheWholeCode() {
+  void aFlowIsEvaluatedByTheWholeCode() {
     GaussianLatent flow =
         new GaussianLatent(
             4, new InverseAutoregressive(2, 8, 3), new StandardNormal(), new Elbo(), PLAIN);

@@ -24,7 +24,7 @@ import java.util.List;
  * earlier part, and calibrates on the later one. Immutable.
  */
 public final class SeriesDetectorFitter {
-  /** Of the rows, the last ones are kept out to calibrate on. */
+  /** The share of rows, the last ones, that is held out for calibration. */
   private static final double CALIBRATION = 0.2;
 
   private static final int MOST_WINDOWS = 20_000;

@@ -5,7 +5,7 @@ import io.hourglass.setting.SettingReference;
 import java.util.List;
 
 /**
- * What a model of windows says of normal rows.
+ * Scores and ranges of normal rows by a model of windows.
  *
  * @param ranges that their signs lie in
  * @param scores of those that it has not learned from, each by what came before
@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record SeriesCalibration(Ranges ranges, double[] scores, List<Double> spread) {
   /**
-   * Of rows that a model has learned from, and the rows after these.
+   * Calibrates on training rows and the held-out rows after them.
    *
    * @throws DataException if there is no whole window, or a channel has no value in any
    */

@@ -44,7 +44,7 @@ public final class CollapseExample {
   private CollapseExample() {}
 
   /**
-   * What is done against a collapse.
+   * A remedy for posterior collapse.
    *
    * @param name as printed
    * @param isRecommended whether the warning of a collapse names it
@@ -115,7 +115,8 @@ public final class CollapseExample {
             .listening(listener)
             .fit(remedy.design(), ExampleData.images("mnist", Split.TRAIN));
     LikelihoodEvaluator evaluator =
-        new LikelihoodEvaluator(model.likelihoodEstimator(), new LikelihoodEvaluator.Settings(1, 0, 1));
+        new LikelihoodEvaluator(
+            model.likelihoodEstimator(), new LikelihoodEvaluator.Settings(1, 0, 1));
     evaluator.add(model.codec().encode(test), rows -> {});
     LikelihoodReport report = evaluator.report();
     return new Outcome(

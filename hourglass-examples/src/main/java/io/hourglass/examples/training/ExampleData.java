@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What the examples read and where they print. */
+/** The data that examples read, and their output. */
 final class ExampleData {
   private ExampleData() {}
 

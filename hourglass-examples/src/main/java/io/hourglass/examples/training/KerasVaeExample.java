@@ -34,7 +34,7 @@ public final class KerasVaeExample {
    *
    * @param total the sum of both parts
    * @param kl the part of the code
-   * @param klPerLatent of each number of the code
+   * @param klPerLatent of each latent dimension
    */
   public record LastEpoch(double total, double kl, List<Double> klPerLatent) {
     /** Whether it is as good as Keras's. */

@@ -21,7 +21,7 @@ public final class LessonExample {
    */
   private static final double PYTORCH = 0.1271;
 
-  /** What the loss may be at most, in times PyTorch's. */
+  /** The largest accepted loss, as a multiple of PyTorch's. */
   private static final double MOST_RATIO = 1.02;
 
   private LessonExample() {}

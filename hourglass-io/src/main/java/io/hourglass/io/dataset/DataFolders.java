@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where data sets lie on this machine.
+ * Folders of data sets on this machine.
  *
  * @param own the folder that {@code HOURGLASS_DATA} names, searched first
  * @param cache where fetched ones are kept
@@ -22,7 +22,7 @@ record DataFolders(Optional<Path> own, Path cache) {
         Path.of(System.getProperty("user.home")));
   }
 
-  /** As each system has it: XDG's folder, macOS's Library, Windows' local application data. */
+  /** The system's cache folder: XDG's, macOS's Library, or Windows' local application data. */
   static DataFolders of(Map<String, String> environment, String system, Path home) {
     Optional<Path> own = folder(environment, "HOURGLASS_DATA");
     String name = system.toLowerCase(Locale.ROOT);
@@ -42,7 +42,7 @@ record DataFolders(Optional<Path> own, Path cache) {
     return value.isEmpty() ? Optional.empty() : Optional.of(Path.of(value));
   }
 
-  /** Where a data set's files may be, the first place first. */
+  /** Folders that may hold a data set's files, in the order of the search. */
   List<Path> places(String dataSet) {
     Path cached = cache.resolve(dataSet);
     return own.map(folder -> List.of(folder.resolve(dataSet), folder, cached))

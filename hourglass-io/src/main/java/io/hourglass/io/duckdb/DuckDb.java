@@ -50,7 +50,7 @@ public final class DuckDb implements AutoCloseable {
     return duck;
   }
 
-  /** Asks and reads the answer. */
+  /** Runs a query and reads its result. */
   public <T> T ask(String sql, Answer<T> answer) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -58,7 +58,7 @@ public final class DuckDb implements AutoCloseable {
     }
   }
 
-  /** Does what the statement says. */
+  /** Executes a statement. */
   public void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts and finds cells in columns of texts. */
+/** Counts and finds cells in text columns. */
 final class TextColumns {
   private final DuckDb duck;
   private final Relation relation;
@@ -73,7 +73,7 @@ final class TextColumns {
         });
   }
 
-  /** Complains about the first cell that is not a number, if there is one. */
+  /** Throws an exception for the first cell that is not a number, if there is one. */
   void refuseFirstText(String column) throws SQLException {
     for (Relation part : relation.parts().isEmpty() ? List.of(relation) : relation.parts()) {
       Optional<DataException> complaint = firstText(part, column);

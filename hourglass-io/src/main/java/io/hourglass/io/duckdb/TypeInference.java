@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds out what the columns of a relation become.
+ * Infers the column types of a relation.
  *
  * <p>Typed columns (Parquet, queries) say it themselves. A column of texts (CSV) is numeric if
  * every cell that is not missing is a number, a timestamp if every one is a date or time, else
- * categorical: all cells are looked at, not a sample. A column that would be numeric but for a few
- * cells is an error, as one bad cell must not silently turn amounts into names.
+ * categorical: all cells are read, not a sample. A column that would be numeric but for a few cells
+ * is an error, as one bad cell must not silently turn amounts into names.
  */
 final class TypeInference {
   private static final Set<String> NUMBERS =

@@ -11,6 +11,7 @@ import io.hourglass.metric.PrecisionAt;
 import io.hourglass.report.Html;
 import io.hourglass.report.KeyFigure;
 import io.hourglass.report.Page;
+import io.hourglass.report.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,16 +72,15 @@ public final class DetectionPage {
         figure("F1", at.f1()),
         new KeyFigure(
             "False-positive rate",
-            MetricText.format("%.2f %%", 100 * rate.value()),
-            MetricText.format(
-                "%.2f to %.2f %% of normal rows", 100 * rate.low(), 100 * rate.high())));
+            Text.format("%.2f %%", 100 * rate.value()),
+            Text.format("%.2f to %.2f %% of normal rows", 100 * rate.low(), 100 * rate.high())));
   }
 
   private static KeyFigure figure(String name, ConfidenceInterval measured) {
     return new KeyFigure(
         name,
-        MetricText.format("%.3f", measured.value()),
-        MetricText.format("%.3f to %.3f", measured.low(), measured.high()));
+        Text.format("%.3f", measured.value()),
+        Text.format("%.3f to %.3f", measured.low(), measured.high()));
   }
 
   private Html threshold() {
@@ -98,8 +98,8 @@ public final class DetectionPage {
         count(report.anomalies()),
         count(at.falsePositives()),
         count(report.normals()),
-        MetricText.format("%.2f", at.alertsPerThousand()),
-        MetricText.format("%.2f", at.threshold().alertsPerThousand().value()));
+        Text.format("%.2f", at.alertsPerThousand()),
+        Text.format("%.2f", at.threshold().alertsPerThousand().value()));
   }
 
   private Html bestF1() {
@@ -110,10 +110,10 @@ public final class DetectionPage {
         chosen with the labels it is evaluated on: compare it with published figures, do not expect
         it.\
         """,
-        MetricText.format("%.3f", best.f1()),
+        Text.format("%.3f", best.f1()),
         MetricText.share(best.threshold()),
-        MetricText.format("%.3f", best.precision()),
-        MetricText.format("%.3f", best.recall()));
+        Text.format("%.3f", best.precision()),
+        Text.format("%.3f", best.recall()));
   }
 
   private Html ranking() {
@@ -204,7 +204,7 @@ public final class DetectionPage {
                     count(kind.rows()),
                     percent(kind.recall().value()),
                     percent(kind.recall().low()) + " to " + percent(kind.recall().high()),
-                    MetricText.format("%.3f", kind.auroc().value())));
+                    Text.format("%.3f", kind.auroc().value())));
     Html words =
         Html.paragraph(
             "Recall at the threshold, and how well the scores of each kind rank above those of"
@@ -217,10 +217,10 @@ public final class DetectionPage {
   }
 
   private static String percent(double share) {
-    return MetricText.format("%.1f %%", 100 * share);
+    return Text.format("%.1f %%", 100 * share);
   }
 
   private static String count(long number) {
-    return MetricText.format("%,d", number);
+    return Text.format("%,d", number);
   }
 }

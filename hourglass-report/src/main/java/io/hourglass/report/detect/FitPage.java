@@ -5,7 +5,8 @@ import io.hourglass.metric.ConfidenceInterval;
 import io.hourglass.report.Html;
 import io.hourglass.report.KeyFigure;
 import io.hourglass.report.Page;
-import io.hourglass.report.detect.FitReport.HighScoringRow;
+import io.hourglass.report.TableDescription.DescribedColumn;
+import io.hourglass.report.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class FitPage {
         .formatted(
             count(report.rows()),
             count(report.columns().size()),
-            MetricText.format("%.0f", report.seconds()),
+            Text.format("%.0f", report.seconds()),
             report.model());
   }
 
@@ -61,7 +62,7 @@ public final class FitPage {
         new KeyFigure("Alerts in 1,000 normal rows", alerts(alerts.value()), interval(alerts)),
         new KeyFigure(
             "Threshold",
-            MetricText.format("%.3f", report.threshold().value()),
+            Text.format("%.3f", report.threshold().value()),
             report.threshold().rule().text()),
         new KeyFigure("Contamination", contamination(), origin()),
         new KeyFigure("Training set", count(report.learned()), "rows"),
@@ -73,7 +74,7 @@ public final class FitPage {
   }
 
   private static String alerts(double value) {
-    return MetricText.format("%.1f", value);
+    return Text.format("%.1f", value);
   }
 
   private static String interval(ConfidenceInterval alerts) {
@@ -81,7 +82,7 @@ public final class FitPage {
   }
 
   private String contamination() {
-    return MetricText.format("%.1f %%", 100 * report.contamination());
+    return Text.format("%.1f %%", 100 * report.contamination());
   }
 
   private String origin() {
@@ -90,17 +91,17 @@ public final class FitPage {
 
   private String missing() {
     long cells = (long) report.rows() * report.columns().size();
-    long missing = report.columns().stream().mapToLong(FitReport.Column::missing).sum();
+    long missing = report.columns().stream().mapToLong(DescribedColumn::missing).sum();
     return missing(missing, cells, "none");
   }
 
   private static String missing(long cells, long of, String none) {
     double percent = 100.0 * cells / of;
-    return cells == 0 ? none : percent < 0.01 ? "< 0.01 %" : MetricText.format("%.2f %%", percent);
+    return cells == 0 ? none : percent < 0.01 ? "< 0.01 %" : Text.format("%.2f %%", percent);
   }
 
   private static String count(long number) {
-    return MetricText.format("%,d", number);
+    return Text.format("%,d", number);
   }
 
   private Html threshold() {
@@ -111,7 +112,7 @@ public final class FitPage {
         rows, assumed to be normal: expect <b>%s</b> alerts in 1,000 normal rows (95&nbsp;%% interval
         %s). A typical row scores about 0.\
         """,
-        MetricText.format("%.3f", report.threshold().value()),
+        Text.format("%.3f", report.threshold().value()),
         report.threshold().rule().text(),
         count(report.threshold().rows()),
         alerts(alerts.value()),
@@ -134,8 +135,8 @@ public final class FitPage {
       rows.add(
           List.of(
               count(row.row()),
-              MetricText.format("%.2f", row.score()),
-              MetricText.format("%.2g", row.pValue()),
+              Text.format("%.2f", row.score()),
+              Text.format("%.2g", row.pValue()),
               row.reasons().stream().map(FitPage::text).collect(Collectors.joining("; "))));
     }
     return Html.textTable(List.of("row", "score", "p-value", "reasons"), rows);
@@ -147,16 +148,16 @@ public final class FitPage {
             ? reason.expected()
             : reason.low() + " to " + reason.high();
     return "%s %s, expected %s"
-        .formatted(shortened(reason.column()), shortened(reason.got()), shortened(expected));
+        .formatted(shortened(reason.column()), shortened(reason.actual()), shortened(expected));
   }
 
   private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    return Text.shortened(text, LONGEST);
   }
 
   private Html columns() {
     List<List<String>> rows = new ArrayList<>();
-    for (FitReport.Column column : report.columns()) {
+    for (DescribedColumn column : report.columns()) {
       rows.add(
           List.of(
               shortened(column.name()),

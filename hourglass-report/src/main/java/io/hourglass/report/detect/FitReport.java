@@ -1,8 +1,8 @@
 package io.hourglass.report.detect;
 
-import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.detect.threshold.Threshold;
+import io.hourglass.report.TableDescription.DescribedColumn;
 import java.util.List;
 
 /**
@@ -28,7 +28,7 @@ public record FitReport(
     int learned,
     double contamination,
     boolean isEstimated,
-    List<Column> columns,
+    List<DescribedColumn> columns,
     Threshold threshold,
     NormalScores normal,
     List<List<Double>> losses,
@@ -38,31 +38,5 @@ public record FitReport(
     columns = List.copyOf(columns);
     losses = losses.stream().map(List::copyOf).toList();
     highestScoring = List.copyOf(highestScoring);
-  }
-
-  /**
-   * A column of the data.
-   *
-   * @param name of the column
-   * @param type of its cells
-   * @param missing number of cells without a value
-   * @param values their range, or the most frequent ones
-   */
-  public record Column(String name, String type, int missing, String values) {}
-
-  /**
-   * A row that may be an error in the data, or an anomaly in the training set.
-   *
-   * @param row number of the row in the data, from 1
-   * @param score anomaly score
-   * @param pValue chance that a normal row scores as high
-   * @param anomaly whether the score is above the threshold
-   * @param reasons columns behind the score, by decreasing share
-   */
-  public record HighScoringRow(
-      long row, double score, double pValue, boolean anomaly, List<Reason> reasons) {
-    public HighScoringRow {
-      reasons = List.copyOf(reasons);
-    }
   }
 }

@@ -1,32 +1,26 @@
 package io.hourglass.report.detect;
 
 import io.hourglass.metric.ConfidenceInterval;
-import java.util.Locale;
+import io.hourglass.report.Text;
 
 /** Formats metrics for people. */
 public final class MetricText {
   private MetricText() {}
 
-  /** Formats with a point as the decimal mark, whatever the locale. */
-  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own
-  public static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
-  }
-
   /** A metric from 0 to 1: {@code 0.9731}. */
   public static String share(double value) {
-    return format("%.4f", value);
+    return Text.format("%.4f", value);
   }
 
   /** A confidence interval: {@code 0.9512 to 0.9873}. */
   public static String interval(ConfidenceInterval measured) {
-    return format("%.4f to %.4f", measured.low(), measured.high());
+    return Text.format("%.4f to %.4f", measured.low(), measured.high());
   }
 
   /** Two decimals at most, no trailing zeros: {@code 0.1}, {@code 12.5}, {@code 500}. */
   public static String plain(double value) {
     return value == Math.rint(value)
-        ? format("%,.0f", value)
-        : format("%,.2f", value).replaceAll("0+$", "");
+        ? Text.format("%,.0f", value)
+        : Text.format("%,.2f", value).replaceAll("0+$", "");
   }
 }

@@ -9,8 +9,7 @@ import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.json.Json;
-import io.hourglass.report.detect.FitReport.Column;
-import io.hourglass.report.detect.FitReport.HighScoringRow;
+import io.hourglass.report.TableDescription.DescribedColumn;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -30,9 +29,9 @@ class FitPageTest {
         0.012,
         true,
         List.of(
-            new Column("amount", "numeric", 0, "1 to 900, mean 45"),
-            new Column("age", "numeric", 3 * rows, "18 to 83, mean 44"),
-            new Column("card", "categorical", 1, "debit (9), <b>gold</b> (1)")),
+            new DescribedColumn("amount", "numeric", 0, "1 to 900, mean 45"),
+            new DescribedColumn("age", "numeric", 3 * rows, "18 to 83, mean 44"),
+            new DescribedColumn("card", "categorical", 1, "debit (9), <b>gold</b> (1)")),
         Threshold.of(new Conformal(rate), normal),
         normal,
         losses,

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record ChunkResult(Map<String, Double> sums, Optional<Fault> fault) {
   /**
-   * Where numbers ended.
+   * The first value that was not finite.
    *
    * @param step counted from 0 over the whole training
    * @param what name of the loss term, or {@code weights}

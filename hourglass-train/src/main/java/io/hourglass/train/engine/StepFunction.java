@@ -10,7 +10,7 @@ import org.tensorflow.types.TInt32;
 
 /** The mathematics of one training step, as a graph. */
 public interface StepFunction {
-  /** What is learned and kept. */
+  /** The learned and stored parameters. */
   List<Parameter> parameters();
 
   /** Numbers in a row. */
@@ -23,7 +23,7 @@ public interface StepFunction {
   List<String> terms();
 
   /**
-   * What is lost on every row.
+   * The losses of every row.
    *
    * @param weights by name
    * @param rows (batch, features)
@@ -31,11 +31,11 @@ public interface StepFunction {
   Losses losses(
       Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows, StepContext step);
 
-  /** What the network gives outside training, of shape (batch, {@link #outputWidth}). */
+  /** The outputs of the network outside training, of shape (batch, {@link #outputWidth}). */
   Operand<TFloat32> outputs(Ops tf, Map<String, Operand<TFloat32>> weights, Operand<TFloat32> rows);
 
   /**
-   * What a step is told besides its rows.
+   * The inputs of a step besides its rows.
    *
    * @param seed two numbers, other ones at every step
    * @param annealing a scalar in [0, 1]
@@ -45,7 +45,7 @@ public interface StepFunction {
       Operand<TInt32> seed, Operand<TFloat32> annealing, Operand<TFloat32> present) {}
 
   /**
-   * What a step comes to.
+   * The result of a step.
    *
    * @param objective what is minimized, of shape (batch)
    * @param terms what is reported by name, each of shape (batch), in a fixed order

@@ -12,18 +12,17 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * What all codes of a batch together may cost, as graphs. Rows that only fill the batch do not
- * count.
+ * Loss terms of all codes of a batch together, as graphs. Rows that pad the batch do not count.
  *
- * @param graph where it is
- * @param step the seed and the rows that are there
+ * @param graph of the latent
+ * @param step the seed and the rows that are present
  * @param codes one for every row, (batch, width)
  */
 record AggregateGraph(LatentGraph graph, StepContext step, Operand<TFloat32> codes) {
   /** Added to the step's seed: noise of its own. */
   private static final int NOISE = 104_729;
 
-  /** Taken from a log density, it leaves nothing. */
+  /** Subtracted from a log density, it makes the density 0. */
   private static final float NEVER = 1e30f;
 
   /** The kernel's widths, as shares of the one that suits the prior. */
@@ -67,14 +66,14 @@ record AggregateGraph(LatentGraph graph, StepContext step, Operand<TFloat32> cod
         tf.math.log(tf.math.div(sum, count)), tf.squeeze(max, Squeeze.axis(List.of(1L))));
   }
 
-  /** Of every row in a mean over those that are there. */
+  /** Weights of the rows in a mean over those that are present. */
   private Operand<TFloat32> shares() {
     Ops tf = graph.tf();
     return tf.math.div(step.present(), tf.sum(step.present(), tf.array(0)));
   }
 
   /**
-   * The maximum mean discrepancy between codes and draws from the standard normal prior (Zhao et
+   * The maximum mean discrepancy between codes and samples from the standard normal prior (Zhao et
    * al. 2019), squared, with the sum of inverse multiquadratic kernels of Tolstikhin et al. (2018):
    * {@code k(a, b) = sum_s s c / (s c + |a - b|^2), c = 2 width}. As a mean over all pairs, which
    * is never below 0.

@@ -10,10 +10,10 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The likelihood of pixels given those before them.
+ * The likelihood of pixels given the preceding ones, as a graph.
  *
  * @param tf where the operations go
- * @param likelihood whose reach and units count
+ * @param likelihood with its reach and units
  * @param batch rows of every tensor
  * @param width pixels
  */
@@ -46,17 +46,17 @@ record AutoregressiveGraph(Ops tf, AutoregressiveBernoulli likelihood, int batch
 
   /** {@code v . relu(b + W n)}. */
   private Operand<TFloat32> context(Operand<TFloat32> x, Operand<TFloat32> z) {
-    int neighbours = likelihood.precedingPixels();
+    int preceding = likelihood.precedingPixels();
     int units = likelihood.units();
     // the same for every row: those of the first
     Operand<TFloat32> shared =
         tf.reshape(
             tf.slice(z, tf.array(0, 2 * width), tf.array(1, likelihood.sharedParameters(width))),
-            tf.array(neighbours + 2, units));
-    Operand<TFloat32> weights = tf.slice(shared, tf.array(0, 0), tf.array(neighbours, units));
-    Operand<TFloat32> bias = tf.slice(shared, tf.array(neighbours, 0), tf.array(1, units));
-    Operand<TFloat32> count = tf.slice(shared, tf.array(neighbours + 1, 0), tf.array(1, units));
-    Operand<TFloat32> sums = tf.linalg.matMul(weights, neighbours(x), MatMul.transposeA(true));
+            tf.array(preceding + 2, units));
+    Operand<TFloat32> weights = tf.slice(shared, tf.array(0, 0), tf.array(preceding, units));
+    Operand<TFloat32> bias = tf.slice(shared, tf.array(preceding, 0), tf.array(1, units));
+    Operand<TFloat32> count = tf.slice(shared, tf.array(preceding + 1, 0), tf.array(1, units));
+    Operand<TFloat32> sums = tf.linalg.matMul(weights, preceding(x), MatMul.transposeA(true));
     Operand<TFloat32> hidden = tf.nn.relu(tf.math.add(sums, tf.reshape(bias, tf.array(units, 1))));
     Operand<TFloat32> counted = tf.linalg.matMul(count, hidden);
     return tf.slice(
@@ -70,18 +70,19 @@ record AutoregressiveGraph(Ops tf, AutoregressiveBernoulli likelihood, int batch
   }
 
   /**
-   * The neighbors of every pixel side by side, (neighbors, batch rows wide): their product with the
+   * The preceding pixels of every pixel, (preceding, batch rows rowLength): their product with the
    * weights is a convolution, ten times as fast as XLA's own of one channel.
    */
-  private Operand<TFloat32> neighbours(Operand<TFloat32> x) {
+  private Operand<TFloat32> preceding(Operand<TFloat32> x) {
     int reach = likelihood.reach();
-    int wide = likelihood.rowLength();
+    int rowLength = likelihood.rowLength();
     int rows = rows();
     Operand<TFloat32> whole =
-        tf.pad(x, tf.constant(new int[][] {{0, 0}, {0, rows * wide - width}}), tf.constant(0f));
+        tf.pad(
+            x, tf.constant(new int[][] {{0, 0}, {0, rows * rowLength - width}}), tf.constant(0f));
     Operand<TFloat32> plane =
         tf.pad(
-            tf.reshape(whole, tf.array(batch, rows, wide)),
+            tf.reshape(whole, tf.array(batch, rows, rowLength)),
             tf.constant(new int[][] {{0, 0}, {reach, 0}, {reach, reach}}),
             tf.constant(0f));
     List<Operand<TFloat32>> found = new ArrayList<>();
@@ -89,8 +90,8 @@ record AutoregressiveGraph(Ops tf, AutoregressiveBernoulli likelihood, int batch
       int above = reach - likelihood.rowsAbove(tap);
       int aside = reach + likelihood.columnOffset(tap);
       Operand<TFloat32> one =
-          tf.slice(plane, tf.array(0, above, aside), tf.array(batch, rows, wide));
-      found.add(tf.reshape(one, tf.array(batch * rows * wide)));
+          tf.slice(plane, tf.array(0, above, aside), tf.array(batch, rows, rowLength));
+      found.add(tf.reshape(one, tf.array(batch * rows * rowLength)));
     }
     return tf.stack(found);
   }

@@ -11,17 +11,17 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Rows through the encoder, codes through the decoder.
+ * The forward passes of encoder and decoder.
  *
  * @param tf where the operations go
- * @param architecture what it is made of
+ * @param architecture of the autoencoder
  * @param weights by name
- * @param mode whether it trains
+ * @param mode whether the graph is for training
  */
 record ForwardPasses(
     Ops tf, Architecture architecture, Map<String, Operand<TFloat32>> weights, GraphMode mode) {
 
-  /** What the head gives for (rows, inputs). */
+  /** The head's output for (rows, inputs). */
   Operand<TFloat32> encoded(Operand<TFloat32> inputs, int rows) {
     return through(architecture.encoder(), 0, inputs, layers(rows, mode));
   }
@@ -29,7 +29,7 @@ record ForwardPasses(
   /**
    * The likelihoods' parameters for (rows, latent dimensions and conditions).
    *
-   * @param copies how often all rows of the batch are among them
+   * @param copies number of copies of the batch among the rows
    */
   Operand<TFloat32> decoded(Operand<TFloat32> codes, int rows, int copies) {
     int first = architecture.encoder().size();
@@ -51,12 +51,12 @@ record ForwardPasses(
     return x;
   }
 
-  /** What the head gives for rows that are not of the batch. */
+  /** The head's output for rows that are not of the batch. */
   private Operand<TFloat32> encodedAside(Operand<TFloat32> inputs, int rows) {
     return through(architecture.encoder(), 0, inputs, layers(rows, mode.aside(tf, rows)));
   }
 
-  /** The middle, for so many rows. */
+  /** The latent, for so many rows. */
   LatentGraph latent(int rows) {
     Map<String, Operand<TFloat32>> own = new LinkedHashMap<>();
     for (Parameter parameter : architecture.latentParameters()) {

@@ -9,12 +9,12 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Whether layers train, and what they are told and tell if they do.
+ * Whether layers train, with their inputs and outputs besides values.
  *
  * @param training whether dropout drops and statistics are those of the batch
- * @param seed two numbers, other ones at every step
+ * @param seed two numbers that differ from step to step
  * @param present (rows), 1 for every row that counts, else 0
- * @param updates where layers put new values of their statistics, by name; the first to come stays
+ * @param updates new values of statistics by name, added by layers; the first one stays
  */
 record GraphMode(
     boolean training,
@@ -29,14 +29,14 @@ record GraphMode(
     return new GraphMode(false, tf.array(0, 0), tf.constant(1f), new LinkedHashMap<>());
   }
 
-  /** The same for so many copies of all rows. */
+  /** The mode for several copies of all rows. */
   GraphMode times(Ops tf, int copies) {
     return copies == 1 || !training
         ? this
         : new GraphMode(training, seed, tf.tile(present, tf.array(copies)), updates);
   }
 
-  /** The same for other rows, of which all count, but which leave the statistics as they are. */
+  /** The mode for other rows, all present, which do not update statistics. */
   GraphMode aside(Ops tf, int rows) {
     return new GraphMode(
         training, seed, tf.ones(tf.array(rows), TFloat32.class), new LinkedHashMap<>());

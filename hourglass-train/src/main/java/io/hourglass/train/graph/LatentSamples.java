@@ -9,11 +9,11 @@ import org.tensorflow.types.TFloat32;
  * Latent samples of a batch in training, with the terms of the loss.
  *
  * @param codes (copies * batch, width): every row's first code, then every row's second
- * @param copies codes for every row
+ * @param copies codes per row
  * @param bound how the reconstruction of those codes becomes the objective
  * @param terms of the report besides the reconstruction, each (batch)
- * @param profile of the report, each (batch, numbers)
- * @param updates of what the latent keeps, by name of the parameter
+ * @param profile of the report, each (batch, width)
+ * @param updates of statistics of the latent, by name of the parameter
  */
 record LatentSamples(
     Operand<TFloat32> codes,

@@ -9,11 +9,11 @@ import org.tensorflow.types.TFloat32;
 /**
  * A masked autoregressive network as a graph.
  *
- * @param graph where it is
- * @param made what it is
+ * @param graph of the latent
+ * @param network the network
  * @param prefix of the names of its weights: {@code prior.0.}
  */
-record MaskedMlpGraph(LatentGraph graph, MaskedMlp made, String prefix) {
+record MaskedMlpGraph(LatentGraph graph, MaskedMlp network, String prefix) {
   /**
    * The two numbers for every latent dimension.
    *
@@ -26,18 +26,18 @@ record MaskedMlpGraph(LatentGraph graph, MaskedMlp made, String prefix) {
    * One pass.
    *
    * @param codes (rows, width)
-   * @param context (rows, numbers), or empty
+   * @param context (rows, context), or empty
    */
   Results of(Operand<TFloat32> codes, List<Operand<TFloat32>> context) {
     Ops tf = graph.tf();
-    int width = made.width();
-    Operand<TFloat32> kernel = masked("hidden.kernel", made.hiddenMask(), width);
+    int width = network.width();
+    Operand<TFloat32> kernel = masked("hidden.kernel", network.hiddenMask(), width);
     Operand<TFloat32> sums =
         tf.math.add(tf.linalg.matMul(codes, kernel), graph.weight(prefix + "hidden.bias"));
     for (Operand<TFloat32> given : context) {
       sums = tf.math.add(sums, tf.linalg.matMul(given, graph.weight(prefix + "context.kernel")));
     }
-    Operand<TFloat32> last = masked("output.kernel", made.outputMask(), made.hidden());
+    Operand<TFloat32> last = masked("output.kernel", network.outputMask(), network.hidden());
     Operand<TFloat32> out =
         tf.math.add(
             tf.linalg.matMul(tf.math.tanh(sums), last), graph.weight(prefix + "output.bias"));

@@ -13,14 +13,14 @@ import org.tensorflow.types.TFloat32;
  *
  * @param tf where the operations go
  * @param means (components, width)
- * @param logVariances (components, width); {@linkplain Mixture#MOST_LOG_VARIANCE bounded}
+ * @param logVariances (components, width); {@linkplain Mixture#MAX_LOG_VARIANCE bounded}
  * @param logits of the shares, (components)
  */
 record MixtureGraph(
     Ops tf, Operand<TFloat32> means, Operand<TFloat32> logVariances, Operand<TFloat32> logits) {
   MixtureGraph {
-    Operand<TFloat32> most = tf.constant(Mixture.MOST_LOG_VARIANCE);
-    Operand<TFloat32> least = tf.constant(-Mixture.MOST_LOG_VARIANCE);
+    Operand<TFloat32> most = tf.constant(Mixture.MAX_LOG_VARIANCE);
+    Operand<TFloat32> least = tf.constant(-Mixture.MAX_LOG_VARIANCE);
     logVariances = tf.math.maximum(tf.math.minimum(logVariances, most), least);
   }
 
@@ -67,7 +67,7 @@ record MixtureGraph(
     return tf.math.sub(row, tf.reshape(logSumExp(tf, row), tf.array(1, 1)));
   }
 
-  /** Of (rows, components) the (rows). */
+  /** Log-sum-exp over components: (rows, components) to (rows). */
   static Operand<TFloat32> logSumExp(Ops tf, Operand<TFloat32> logs) {
     Operand<TFloat32> max = tf.stopGradient(tf.max(logs, tf.array(1), Max.keepDims(true)));
     Operand<TFloat32> sum = tf.sum(tf.math.exp(tf.math.sub(logs, max)), tf.array(1));

@@ -19,27 +19,27 @@ import org.tensorflow.types.TInt32;
  * @param quantized the latent
  */
 record QuantizedGraph(LatentGraph graph, Quantized quantized) implements BottleneckGraph {
-  /** Added to the step's seed, so that the draws are those of nothing else. */
-  private static final int DRAWS = 5051;
+  /** Added to the step's seed, so that nothing else has the same samples. */
+  private static final int SAMPLES = 5051;
 
   /** Share of a running mean that stays at every step. */
   private static final float DECAY = 0.99f;
 
-  /** Entries chosen less often than that share of the mean are put elsewhere. */
+  /** Entries with a count below this share of the mean are reset. */
   private static final float DEAD = 0.01f;
 
-  /** How often an entry that was put elsewhere counts as chosen, as a share of the mean. */
+  /** Count of an entry that was reset, as a share of the mean count. */
   private static final float REVIVED = 0.1f;
 
-  /** For the entropy of entries that are not chosen at all. */
+  /** Added to shares, for the entropy of entries that are not chosen at all. */
   private static final float TINY = 1e-10f;
 
   /**
-   * What was chosen for every vector.
+   * The nearest entries of the vectors.
    *
-   * @param vectors what the encoder gives, (batch * positions, size)
+   * @param vectors the encoder's output, (batch * positions, size)
    * @param indices (batch * positions)
-   * @param chosen 1 at the index, (batch * positions, entries)
+   * @param chosen one-hot indices, (batch * positions, entries)
    * @param entries (batch * positions, size)
    */
   private record Choice(
@@ -92,7 +92,7 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) implements Bottlen
         updates(choice, counts, step));
   }
 
-  /** What stands 1 for every vector of the rows that are there, (batch * positions, 1). */
+  /** 1 for every vector of the rows that are present, else 0, (batch * positions, 1). */
   private Operand<TFloat32> present(StepContext step) {
     Ops tf = graph.tf();
     Operand<TFloat32> column = tf.reshape(step.present(), tf.array(-1, 1));
@@ -100,13 +100,13 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) implements Bottlen
         tf.broadcastTo(column, tf.array(graph.batch(), quantized.positions())), tf.array(-1, 1));
   }
 
-  /** How often every entry was chosen, (entries). */
+  /** Counts of the entries, (entries). */
   private Operand<TFloat32> counts(Choice choice, StepContext step) {
     Ops tf = graph.tf();
     return tf.sum(tf.math.mul(choice.chosen(), present(step)), tf.array(0));
   }
 
-  /** How many entries are in use, as if all of those equally: the same for every row. */
+  /** The perplexity of the entries, the same for every row. */
   private Operand<TFloat32> perplexity(Operand<TFloat32> counts) {
     Ops tf = graph.tf();
     Operand<TFloat32> shares = tf.math.div(counts, tf.sum(counts, tf.array(0)));
@@ -142,10 +142,10 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) implements Bottlen
         tf.select(dead, tf.math.mul(mean, tf.constant(REVIVED)), usual));
   }
 
-  /** As many vectors of the step as the codebook has entries, drawn with replacement. */
+  /** One vector of the batch for every entry, sampled with replacement. */
   private Operand<TFloat32> some(Choice choice, StepContext step) {
     Ops tf = graph.tf();
-    Operand<TInt32> seed = tf.math.add(step.seed(), tf.array(DRAWS, 0));
+    Operand<TInt32> seed = tf.math.add(step.seed(), tf.array(SAMPLES, 0));
     Operand<TFloat32> uniform =
         tf.random.statelessRandomUniform(tf.array(quantized.entries()), seed, TFloat32.class);
     Operand<TFloat32> vectors =

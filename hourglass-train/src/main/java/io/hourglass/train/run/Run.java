@@ -22,7 +22,7 @@ import org.tensorflow.exceptions.TensorFlowException;
 public final class Run implements AutoCloseable {
   private static final long CHECKPOINT_NANOS = 30_000_000_000L;
 
-  /** Of so many times the rows that an array starts from, they are chosen. */
+  /** An array's initial rows are chosen among this many times as many. */
   private static final int SAMPLED = 20;
 
   private final RunOptions options;

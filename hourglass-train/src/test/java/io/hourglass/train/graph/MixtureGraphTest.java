@@ -13,7 +13,7 @@ import org.tensorflow.types.TFloat32;
 class MixtureGraphTest {
   private static final int COMPONENTS = 20;
   private static final int WIDTH = 3;
-  private static final float LOG_VARIANCE = -Mixture.MOST_LOG_VARIANCE;
+  private static final float LOG_VARIANCE = -Mixture.MAX_LOG_VARIANCE;
 
   /** Components far apart and next to nothing wide: rounding is all that the distances are. */
   @Test

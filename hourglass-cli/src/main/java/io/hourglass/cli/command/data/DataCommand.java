@@ -2,15 +2,15 @@ package io.hourglass.cli.command.data;
 
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.output.Console;
-import io.hourglass.cli.output.DataDescription;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.ProgressLine;
-import io.hourglass.cli.output.Text;
 import io.hourglass.io.Tables;
 import io.hourglass.io.dataset.DataSet;
 import io.hourglass.io.dataset.DataSets;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Split;
+import io.hourglass.report.TableDescription;
+import io.hourglass.report.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +105,7 @@ public final class DataCommand implements Runnable {
   int describe(@Mixin DataOptions data, @Mixin Console console) {
     LoadedTable loaded = Tables.load(data.spec(), data.reading(Split.TRAIN));
     loaded.notices().forEach(console::note);
-    DataDescription description = DataDescription.of(loaded.table());
+    TableDescription description = TableDescription.of(loaded.table());
     console.result(description, description.text());
     return Failures.OK;
   }

@@ -1,4 +1,4 @@
-/** The demonstration. */
+/** The command that runs the lesson. */
 @NullMarked
 package io.hourglass.cli.command.demo;
 

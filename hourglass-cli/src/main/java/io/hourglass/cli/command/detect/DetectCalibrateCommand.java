@@ -61,7 +61,7 @@ final class DetectCalibrateCommand implements Callable<Integer> {
     return Failures.OK;
   }
 
-  /** Which rows the labels call anomalies, where there are labels. */
+  /** Which rows are labeled as anomalies, if there are labels. */
   private Optional<boolean[]> anomalies(Table table) {
     Optional<String> column = data.labels();
     if (column.isEmpty()) {

@@ -5,7 +5,7 @@ import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Output;
-import io.hourglass.cli.output.Text;
+import io.hourglass.cli.output.SnakeCase;
 import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
@@ -15,6 +15,7 @@ import io.hourglass.detect.evaluate.LabeledRows;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.Split;
+import io.hourglass.report.Text;
 import io.hourglass.report.detect.DetectionPage;
 import io.hourglass.report.detect.EvaluatedDetector;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
         data.labels()
             .orElseThrow(() ->
                 new IllegalArgumentException(
-                    "--labels must name the column that tells anomalies from normal rows"));
+                    "--labels must name the column that distinguishes anomalies from normal rows"));
     if (!normal.isEmpty() && !positive.isEmpty()) {
       throw new IllegalArgumentException("--positive and --normal cannot both be given");
     }
@@ -105,11 +106,11 @@ final class DetectEvaluateCommand implements Callable<Integer> {
             rows.scores(wanted).withNormalWeight(normalWeight),
             loaded.threshold(),
             loaded.normal());
-    EvaluatedDetector judged =
+    EvaluatedDetector evaluated =
         new EvaluatedDetector(
             detector.file().toString(), source.name(), labels, List.copyOf(wanted), report);
-    page.ifPresent(file -> write(judged, file));
-    console.result(json(judged), DetectionText.of(judged));
+    page.ifPresent(file -> write(evaluated, file));
+    console.result(json(evaluated), DetectionText.of(evaluated));
     page.ifPresent(file -> console.note(file + ": written"));
     return Failures.OK;
   }
@@ -124,7 +125,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
             .orElseThrow(() ->
                 new DataException(
                     ("%s, column \"%s\": expected labels of anomalies and of normal rows, got %s;"
-                            + " say which are anomalies with --positive VALUE")
+                            + " name the labels of anomalies with --positive VALUE")
                         .formatted(source, column, labels.distinctText())));
     if (wanted.containsAll(labels.distinct())) {
       throw new DataException(
@@ -134,18 +135,18 @@ final class DetectEvaluateCommand implements Callable<Integer> {
     return wanted;
   }
 
-  private static void write(EvaluatedDetector judged, Path file) {
-    String html = DetectionPage.of(judged);
+  private static void write(EvaluatedDetector evaluated, Path file) {
+    String html = DetectionPage.of(evaluated);
     Output.file(file, temporary -> Files.writeString(temporary, html, StandardCharsets.UTF_8));
   }
 
-  private static Map<String, Object> json(EvaluatedDetector judged) {
-    DetectionReport report = judged.report();
+  private static Map<String, Object> json(EvaluatedDetector evaluated) {
+    DetectionReport report = evaluated.report();
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("model", judged.model());
-    json.put("data", judged.data());
-    json.put("labels", judged.labels());
-    json.put("positive", judged.positive());
+    json.put("model", evaluated.model());
+    json.put("data", evaluated.data());
+    json.put("labels", evaluated.labels());
+    json.put("positive", evaluated.positive());
     json.put("rows", report.anomalies() + report.normals());
     json.put("anomalies", report.anomalies());
     json.put("auroc", report.auroc().value());
@@ -156,7 +157,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
     json.put("accuracy", report.atThreshold().accuracy().value());
     json.put("false_positive_rate", report.atThreshold().falsePositiveRate().value());
     json.put("threshold", ThresholdText.json(report.atThreshold().threshold()));
-    json.put("report", report);
+    json.put("report", SnakeCase.json(report));
     return json;
   }
 }

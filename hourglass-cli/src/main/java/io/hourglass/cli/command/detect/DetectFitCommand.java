@@ -9,14 +9,14 @@ import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Listeners;
 import io.hourglass.cli.output.LossCurves;
 import io.hourglass.cli.output.Output;
-import io.hourglass.cli.output.Text;
+import io.hourglass.cli.output.SnakeCase;
 import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.cli.output.TrainingProgress;
 import io.hourglass.data.Table;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
-import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
@@ -25,6 +25,8 @@ import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Split;
+import io.hourglass.report.TableDescription.DescribedColumn;
+import io.hourglass.report.Text;
 import io.hourglass.report.detect.FitPage;
 import io.hourglass.report.detect.FitReport;
 import io.hourglass.train.Trainer;
@@ -128,27 +130,27 @@ final class DetectFitCommand implements Callable<Integer> {
   }
 
   private void fitRows(DetectorSettings fitting, Optional<Path> target) {
-    LabeledTable labelled = labelled();
-    Table table = labelled.normal();
+    LabeledTable labeled = labeled();
+    Table table = labeled.normal();
     long begun = System.nanoTime();
     LossCurves curves = new LossCurves();
     FitResult fitted =
-        RowDetectorFitter.with(fitting)
+        DetectorFitter.with(fitting)
             .listening(new Listeners(List.of(new TrainingProgress(console), curves)))
             .fitted(table);
     fitted.detector().save(out);
     double seconds = (System.nanoTime() - begun) / 1e9;
     FitReport report =
-        new FitSummary(fitted, fitting, table, labelled.normalRows())
+        new FitSummary(fitted, fitting, table, labeled.normalRows())
             .report(out.toString(), curves.losses(), seconds);
     target.ifPresent(file -> write(report, file));
     print(report, target);
   }
 
-  /** Of a series, or of rows that are windows of a signal. */
+  /** Fits a detector of a series, or of rows that are windows of a signal. */
   private void fitWindows(DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
-    LabeledTable labelled = labelled();
-    Table table = ofSeries.isPresent() ? labelled.withAnomaliesMissing() : labelled.normal();
+    LabeledTable labeled = labeled();
+    Table table = ofSeries.isPresent() ? labeled.withAnomaliesMissing() : labeled.normal();
     long begun = System.nanoTime();
     Detector detector = fitted(table, fitting, ofSeries);
     detector.save(out);
@@ -165,7 +167,7 @@ final class DetectFitCommand implements Callable<Integer> {
     return SignalDetectorFitter.with(fitting, form).listening(progress).fit(table);
   }
 
-  /** The page to be written, if one is. */
+  /** The page to write, if any. */
   private Optional<Path> target() {
     if (noPage && page.isPresent()) {
       throw new IllegalArgumentException("--report and --no-report cannot both be given");
@@ -176,7 +178,7 @@ final class DetectFitCommand implements Callable<Integer> {
   private void refusePage() {
     if (page.isPresent()) {
       throw new IllegalArgumentException(
-          "--report is for detectors of rows; there is no page of series and signals");
+          "--report is for detectors of rows; there is no page for series and signals");
     }
   }
 
@@ -205,30 +207,31 @@ final class DetectFitCommand implements Callable<Integer> {
     return rule.rule().map(fitting::withRule).orElse(fitting);
   }
 
-  /** All rows, without what says what a row shows, and which of them are called anomalies. */
-  private LabeledTable labelled() {
+  /** All rows without label columns, and which rows are labeled as anomalies. */
+  private LabeledTable labeled() {
     if (!normal.isEmpty() && data.labels().isEmpty()) {
-      throw new IllegalArgumentException("--normal needs --labels COLUMN, the labels' column");
+      throw new IllegalArgumentException(
+          "--normal needs --labels COLUMN, the column of the labels");
     }
     LoadedTable loaded = Tables.load(data.spec(), data.reading(Split.TRAIN));
     loaded.notices().forEach(console::note);
     Table table = loaded.table();
-    Set<String> leftOut = new LinkedHashSet<>(annotations.excluded(data.spec(), table.schema()));
-    leftOut.removeIf(label -> table.find(label).isEmpty());
+    Set<String> excluded = new LinkedHashSet<>(annotations.excluded(data.spec(), table.schema()));
+    excluded.removeIf(label -> table.find(label).isEmpty());
     Optional<String> column = data.labels();
-    column.ifPresent(leftOut::remove);
-    if (!leftOut.isEmpty()) {
+    column.ifPresent(excluded::remove);
+    if (!excluded.isEmpty()) {
       console.note(
           "excluded label column: %s (include it with --include-label)"
-              .formatted(String.join(", ", leftOut)));
+              .formatted(String.join(", ", excluded)));
     }
     boolean[] anomaly =
         column.map(name -> anomalies(table, name)).orElseGet(() -> new boolean[table.rows()]);
-    column.ifPresent(leftOut::add);
-    return new LabeledTable(table.without(leftOut), anomaly);
+    column.ifPresent(excluded::add);
+    return new LabeledTable(table.without(excluded), anomaly);
   }
 
-  /** Which rows the labels call anomalies. */
+  /** Which rows are labeled as anomalies. */
   private boolean[] anomalies(Table table, String column) {
     Labels labels = Labels.of(table, column);
     Optional<Set<String>> positive =
@@ -239,7 +242,7 @@ final class DetectFitCommand implements Callable<Integer> {
     boolean[] anomaly = labels.rowsOf(positive.get());
     long count = IntStream.range(0, anomaly.length).filter(row -> anomaly[row]).count();
     console.note(
-        "%s of %s are called %s and not learned from"
+        "%s of %s are labeled %s and excluded"
             .formatted(
                 Text.format("%,d", count),
                 Text.count(table.rows(), "row"),
@@ -274,17 +277,17 @@ final class DetectFitCommand implements Callable<Integer> {
     target.ifPresent(file -> json.put("report", file.toString()));
     json.put("data", report.data());
     json.put("rows", report.rows());
-    json.put("columns", report.columns().stream().map(FitReport.Column::name).toList());
+    json.put("columns", report.columns().stream().map(DescribedColumn::name).toList());
     json.put("contamination", report.contamination());
     json.put("seconds", report.seconds());
     json.put("threshold", ThresholdText.json(report.threshold()));
-    json.put("highest_scoring", report.highestScoring());
+    json.put("highest_scoring", SnakeCase.json(report.highestScoring()));
     if (console.json()) {
       console.result(json, "");
     } else {
       console.say(
           Text.format(
-              "%s: fitted to %s in %s, %.1f %% of them taken for strange\n%s",
+              "%s: fitted to %s in %s, contamination %.1f %%\n%s",
               out,
               Text.count(report.rows(), "row"),
               Text.duration(report.seconds()),

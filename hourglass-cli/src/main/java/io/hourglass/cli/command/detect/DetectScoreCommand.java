@@ -7,7 +7,6 @@ import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.option.HeatMapOptions;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.HeatMaps;
-import io.hourglass.cli.output.Text;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
@@ -16,6 +15,7 @@ import io.hourglass.detect.Detector;
 import io.hourglass.detect.DetectorSession;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
+import io.hourglass.report.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,6 +113,6 @@ final class DetectScoreCommand implements Callable<Integer> {
             : " (%s to %s)".formatted(reason.low(), reason.high());
     return Text.format(
         "%s: got %s, expected %s%s, share %.2f",
-        reason.column(), reason.got(), reason.expected(), range, reason.share());
+        reason.column(), reason.actual(), reason.expected(), range, reason.contribution());
   }
 }

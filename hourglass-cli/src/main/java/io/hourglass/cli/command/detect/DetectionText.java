@@ -8,6 +8,7 @@ import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.metric.AlertBudget;
 import io.hourglass.metric.ConfidenceInterval;
 import io.hourglass.metric.PrecisionAt;
+import io.hourglass.report.Text;
 import io.hourglass.report.detect.EvaluatedDetector;
 import io.hourglass.report.detect.MetricText;
 import java.util.ArrayList;
@@ -15,18 +16,18 @@ import java.util.List;
 
 /** An evaluation of a detector as text for a terminal. */
 public final class DetectionText {
-  private final EvaluatedDetector judged;
+  private final EvaluatedDetector evaluated;
   private final DetectionReport report;
   private final StringBuilder text = new StringBuilder();
 
-  private DetectionText(EvaluatedDetector judged) {
-    this.judged = judged;
-    this.report = judged.report();
+  private DetectionText(EvaluatedDetector evaluated) {
+    this.evaluated = evaluated;
+    this.report = evaluated.report();
   }
 
   /** Formats an evaluation. */
-  public static String of(EvaluatedDetector judged) {
-    DetectionText text = new DetectionText(judged);
+  public static String of(EvaluatedDetector evaluated) {
+    DetectionText text = new DetectionText(evaluated);
     text.head();
     text.ranking();
     text.threshold();
@@ -39,23 +40,22 @@ public final class DetectionText {
 
   private void head() {
     text.append(
-        MetricText.format(
-            "%s: %,d rows, of them %,d anomalies (%s); judged by %s\n",
-            judged.data(),
+        Text.format(
+            "%s: %,d rows with %,d anomalies (%s), scored by %s\n",
+            evaluated.data(),
             report.anomalies() + report.normals(),
             report.anomalies(),
-            judged.anomaly(),
-            judged.model()));
+            evaluated.anomaly(),
+            evaluated.model()));
     if (report.normalWeight() != 1) {
       text.append(
-          MetricText.format(
-              "every normal row stands for %s\n", MetricText.plain(report.normalWeight())));
+          Text.format("each normal row stands for %s\n", MetricText.plain(report.normalWeight())));
     }
   }
 
   private void ranking() {
     section(
-        "Ranking, whatever the threshold",
+        "Ranking",
         List.of(
             List.of("", "", "95 % interval"),
             figure("AUROC", report.auroc()),
@@ -66,13 +66,13 @@ public final class DetectionText {
     ThresholdMetrics at = report.atThreshold();
     Threshold threshold = at.threshold();
     section(
-        MetricText.format(
+        Text.format(
             "At the threshold %.4f, set by %s on %,d %s normal rows%s",
             threshold.value(),
             threshold.rule().text(),
             threshold.rows(),
             threshold.heldOut() ? "held-out" : "training",
-            threshold.rule().needsLabels() ? " and labelled ones" : ""),
+            threshold.rule().needsLabels() ? " and labeled ones" : ""),
         List.of(
             List.of("", "", "95 % interval"),
             figure("precision", at.precision()),
@@ -81,8 +81,8 @@ public final class DetectionText {
             figure("accuracy", at.accuracy()),
             figure("false-positive rate", at.falsePositiveRate())));
     text.append(
-        MetricText.format(
-            "  %,d of %,d anomalies found, %,d of %,d normal rows flagged; %.2f alerts in 1,000"
+        Text.format(
+            "  %,d of %,d anomalies flagged, %,d of %,d normal rows flagged; %.2f alerts in 1,000"
                 + " rows\n",
             at.truePositives(),
             report.anomalies(),
@@ -94,9 +94,9 @@ public final class DetectionText {
   private void chosenWithLabels() {
     OracleF1 best = report.bestF1ChosenWithLabels();
     text.append(
-        MetricText.format(
-            "\nBest F1 of any threshold, chosen with these labels (to compare with papers, not to"
-                + " expect): %.4f\n  at %.4f, with precision %.4f and recall %.4f\n",
+        Text.format(
+            "\nBest F1 of any threshold, chosen with these labels (for comparison with published"
+                + " figures only): %.4f\n  at %.4f, with precision %.4f and recall %.4f\n",
             best.f1(), best.threshold(), best.precision(), best.recall()));
   }
 
@@ -106,11 +106,11 @@ public final class DetectionText {
     for (PrecisionAt at : report.precisionAt()) {
       lines.add(
           List.of(
-              MetricText.format("%,d", at.n()),
+              Text.format("%,d", at.n()),
               MetricText.share(at.precision()),
               MetricText.share(at.recall())));
     }
-    section("The strangest rows", lines);
+    section("The highest-scoring rows", lines);
   }
 
   private void budgets() {
@@ -118,17 +118,17 @@ public final class DetectionText {
       return;
     }
     List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("alerts in 1,000", "made", "recall", "precision", "threshold"));
+    lines.add(List.of("alerts in 1,000", "actual", "recall", "precision", "threshold"));
     for (AlertBudget budget : report.budgets()) {
       lines.add(
           List.of(
               MetricText.plain(budget.perThousand()),
-              MetricText.format("%.2f", budget.reached().alertsPerThousand()),
+              Text.format("%.2f", budget.reached().alertsPerThousand()),
               MetricText.share(budget.reached().recall()),
               MetricText.share(budget.reached().precision()),
-              MetricText.format("%.4f", budget.reached().threshold())));
+              Text.format("%.4f", budget.reached().threshold())));
     }
-    section("What a number of alerts would find", lines);
+    section("Recall and precision by alert budget", lines);
   }
 
   private void kinds() {
@@ -136,12 +136,12 @@ public final class DetectionText {
       return;
     }
     List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("kind", "rows", "found", "95 % interval", "AUROC"));
+    lines.add(List.of("kind", "rows", "recall", "95 % interval", "AUROC"));
     for (PerClassMetrics kind : report.kinds()) {
       lines.add(
           List.of(
               kind.kind(),
-              MetricText.format("%,d", kind.rows()),
+              Text.format("%,d", kind.rows()),
               MetricText.share(kind.recall().value()),
               MetricText.interval(kind.recall()),
               MetricText.share(kind.auroc().value())));

@@ -1,4 +1,4 @@
-package io.hourglass.cli.command;
+package io.hourglass.cli.command.completion;
 
 import io.hourglass.cli.output.Failures;
 import java.util.concurrent.Callable;

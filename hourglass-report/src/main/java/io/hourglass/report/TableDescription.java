@@ -1,4 +1,4 @@
-package io.hourglass.cli.output;
+package io.hourglass.report;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnSummary;
@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A summary of a table.
+ * A summary of a table, as text.
  *
  * @param data name of the table
  * @param rows number of rows
  * @param columns summary of each column
  */
-public record DataDescription(String data, int rows, List<Cells> columns) {
-  /** Levels of a category that are shown. */
+public record TableDescription(String data, int rows, List<DescribedColumn> columns) {
+  public TableDescription {
+    columns = List.copyOf(columns);
+  }
+
+  /** Categories of a column that are shown. */
   private static final int LEVELS = 5;
 
   /**
@@ -26,17 +30,17 @@ public record DataDescription(String data, int rows, List<Cells> columns) {
    * @param missing number of cells without a value
    * @param values their range, or the most frequent ones
    */
-  public record Cells(String name, String type, int missing, String values) {}
+  public record DescribedColumn(String name, String type, int missing, String values) {}
 
-  /** Describes a table in memory. */
-  public static DataDescription of(Table table) {
-    List<Cells> columns = new ArrayList<>();
+  /** Describes a table. */
+  public static TableDescription of(Table table) {
+    List<DescribedColumn> columns = new ArrayList<>();
     for (Column column : table.columns()) {
       columns.add(
-          new Cells(
+          new DescribedColumn(
               column.name(), column.type().label(), column.missing(), values(column.summary())));
     }
-    return new DataDescription(table.name(), table.rows(), columns);
+    return new TableDescription(table.name(), table.rows(), columns);
   }
 
   private static String values(ColumnSummary column) {
@@ -65,13 +69,13 @@ public record DataDescription(String data, int rows, List<Cells> columns) {
   public String text() {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("Column", "type", "missing", "values"));
-    for (Cells cells : columns) {
+    for (DescribedColumn column : columns) {
       lines.add(
           List.of(
-              "  " + Text.shortened(cells.name(), 40),
-              cells.type(),
-              cells.missing() == 0 ? "-" : Text.format("%,d", cells.missing()),
-              Text.shortened(cells.values(), 80)));
+              "  " + Text.shortened(column.name(), 40),
+              column.type(),
+              column.missing() == 0 ? "-" : Text.format("%,d", column.missing()),
+              Text.shortened(column.values(), 80)));
     }
     return "%s: %s\n\n%s".formatted(data, Text.count(rows, "row"), Text.columns(lines));
   }

@@ -1,4 +1,4 @@
-package io.hourglass.cli.output;
+package io.hourglass.report;
 
 import java.util.ArrayList;
 import java.util.List;

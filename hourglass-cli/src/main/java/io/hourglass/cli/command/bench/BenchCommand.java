@@ -1,7 +1,7 @@
-package io.hourglass.cli.command;
+package io.hourglass.cli.command.bench;
 
 import io.hourglass.cli.output.Failures;
-import io.hourglass.cli.output.Text;
+import io.hourglass.report.Text;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   private CommandSpec spec = CommandSpec.create();
 
-  /** What follows the benchmark's name is the benchmark's, its options too. */
+  /** Passes arguments after the benchmark's name on to the benchmark. */
   @Spec
   void spec(CommandSpec own) {
     spec = own;

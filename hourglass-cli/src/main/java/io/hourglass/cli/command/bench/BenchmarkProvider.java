@@ -1,4 +1,4 @@
-package io.hourglass.cli.command;
+package io.hourglass.cli.command.bench;
 
 import java.util.List;
 import picocli.CommandLine;

@@ -1,0 +1,5 @@
+/** Shell completion. */
+@NullMarked
+package io.hourglass.cli.command.completion;
+
+import org.jspecify.annotations.NullMarked;
