@@ -16,7 +16,7 @@ record Sprite(int size, byte[] pixels) {
 
   private static final double HEART_RAISED = 0.2935;
 
-  /** An contour within the circle of radius 1 around the origin, y upwards. */
+  /** A contour within the circle of radius 1 around the origin, y upwards. */
   enum Contour {
     SQUARE,
     ELLIPSE,
@@ -38,7 +38,7 @@ record Sprite(int size, byte[] pixels) {
   }
 
   /**
-   * Draws an contour.
+   * Draws a contour.
    *
    * @param radius of the circle around it, in pixels
    * @param degrees that it is turned by, to the left
