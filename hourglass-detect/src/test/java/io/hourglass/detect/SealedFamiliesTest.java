@@ -1,6 +1,5 @@
 package io.hourglass.detect;
 
-import io.hourglass.detect.rows.Scorer;
 import io.hourglass.detect.testing.ExampleRules;
 import io.hourglass.json.SealedFamiliesContract;
 import java.util.List;
@@ -9,6 +8,6 @@ import java.util.Set;
 /** The sealed families of anomaly detection. */
 class SealedFamiliesTest extends SealedFamiliesContract {
   SealedFamiliesTest() {
-    super(Set.of(Scorer.class), List.copyOf(ExampleRules.all()));
+    super(Set.of(Detector.class), List.copyOf(ExampleRules.all()));
   }
 }
