@@ -32,8 +32,8 @@ public record Epoch(
     terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
   }
 
-  /** The loss that early stopping and the plateau schedule compare: validation, else training. */
-  double selectionLoss() {
+  /** The loss that early stopping and the plateau schedule go by. */
+  double monitored() {
     return Double.isNaN(validation) ? loss : validation;
   }
 

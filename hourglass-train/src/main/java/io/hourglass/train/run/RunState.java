@@ -60,8 +60,7 @@ record RunState(
   RunState closed(Epoch done, int plateauPatience) {
     List<Epoch> all = new ArrayList<>(history);
     all.add(done);
-    boolean better =
-        bestEpoch == 0 || done.selectionLoss() < history.get(bestEpoch - 1).selectionLoss();
+    boolean better = bestEpoch == 0 || done.monitored() < history.get(bestEpoch - 1).monitored();
     int best = better ? epoch : bestEpoch;
     boolean reduces = plateauPatience > 0 && epoch - Math.max(best, reducedAt) >= plateauPatience;
     return new RunState(
