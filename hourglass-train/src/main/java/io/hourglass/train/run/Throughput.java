@@ -22,7 +22,7 @@ final class Throughput {
   Optional<TrainingListener.Progress> trained(long rows, RunState progress) {
     trained += rows;
     long now = System.nanoTime();
-    if (now - reported < EVERY_NANOS && course.rows() < rowsPerEpoch) {
+    if (now - reported < EVERY_NANOS && progress.rows() < rowsPerEpoch) {
       return Optional.empty();
     }
     reported = now;
