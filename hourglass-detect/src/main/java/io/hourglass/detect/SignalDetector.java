@@ -61,7 +61,7 @@ public final class SignalDetector implements Detector {
     this.signal = signal;
     this.state = state;
     this.normal = signal.normal();
-    this.neighbors = signal.neighbours(normal);
+    this.neighbors = signal.neighbors(normal);
   }
 
   /**
@@ -75,7 +75,7 @@ public final class SignalDetector implements Detector {
   public static SignalDetector of(Codec codec, SignalModel signal, Table heldOut, Rule rule) {
     List<String> columns = codec.schema().names();
     float[] rows = signal.scaled(numbers(heldOut, columns, 0));
-    NearestNeighbors neighbors = signal.neighbours(signal.normal());
+    NearestNeighbors neighbors = signal.neighbors(signal.normal());
     ScoreCalibration calibration = ScoreCalibration.of(signal.score(rows, neighbors), rule);
     return new SignalDetector(
         codec,

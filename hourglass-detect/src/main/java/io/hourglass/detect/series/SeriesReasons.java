@@ -25,7 +25,7 @@ record SeriesReasons(WindowModel model, Ranges ranges, List<Double> spread) {
     double[] expected = steps.isWindow() ? model.expected(steps) : middles();
     List<Reason> reasons = new ArrayList<>();
     for (int channel = 0; channel < values.length; channel++) {
-      double without = model.signs().score(mended(steps, signs, channel), ranges);
+      double without = model.signs().score(withoutChannel(steps, signs, channel), ranges);
       reasons.add(reason(channel, score - without, values[channel], expected[channel]));
     }
     reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
@@ -41,11 +41,11 @@ record SeriesReasons(WindowModel model, Ranges ranges, List<Double> spread) {
     return middles;
   }
 
-  private double[] mended(WindowBuffer steps, double[] signs, int channel) {
+  private double[] withoutChannel(WindowBuffer steps, double[] signs, int channel) {
     if (!steps.isWindow()) {
-      double[] mended = signs.clone();
-      mended[model.signs().value(channel)] = Double.NaN;
-      return mended;
+      double[] withoutChannel = signs.clone();
+      withoutChannel[model.signs().value(channel)] = Double.NaN;
+      return withoutChannel;
     }
     double[] scaled = steps.scaled();
     float[] outputs = model.reconstructed(scaled, steps.newest());
