@@ -1,6 +1,7 @@
 package io.hourglass.detect.rows;
 
 import io.hourglass.layer.kernel.Affine;
+import io.hourglass.linalg.Matrix;
 import io.hourglass.linalg.Moments;
 import io.hourglass.linalg.Moments.Spectrum;
 import java.util.Arrays;
@@ -152,13 +153,13 @@ public final class RobustWhitening {
   private static Moments moments(float[] rows, int width) {
     Moments raw = Moments.of(rows, width);
     double count = (double) rows.length / width;
-    double[] covariance = raw.covariance().clone();
+    double[] covariance = raw.covariance().values();
     for (int i = 0; i < covariance.length; i++) {
       if (i / width != i % width) {
         covariance[i] *= count / (count + width);
       }
     }
-    return new Moments(raw.mean(), covariance);
+    return new Moments(raw.mean(), Matrix.of(covariance, width));
   }
 
   /** Whitening along principal directions, which an autoencoder learns best. */
@@ -166,10 +167,11 @@ public final class RobustWhitening {
     int width = moments.mean().length;
     double floor = floor(moments);
     Spectrum spectrum = moments.spectrum();
+    double[] variances = spectrum.variances();
     double[] matrix = new double[width * width];
     for (int direction = 0; direction < width; direction++) {
-      double scale = 1 / Math.sqrt(spectrum.variances()[direction] + floor);
-      double[] unit = spectrum.directions()[direction];
+      double scale = 1 / Math.sqrt(variances[direction] + floor);
+      double[] unit = spectrum.directions().row(direction);
       for (int i = 0; i < width; i++) {
         matrix[i * width + direction] = scale * unit[i];
       }
@@ -181,7 +183,7 @@ public final class RobustWhitening {
   private static RobustWhitening byFactor(Moments moments) {
     int width = moments.mean().length;
     double floor = floor(moments);
-    DMatrixRMaj covariance = DMatrixRMaj.wrap(width, width, moments.covariance().clone());
+    DMatrixRMaj covariance = DMatrixRMaj.wrap(width, width, moments.covariance().values());
     for (int i = 0; i < width; i++) {
       covariance.add(i, i, floor);
     }
@@ -202,7 +204,7 @@ public final class RobustWhitening {
     int width = moments.mean().length;
     double trace = 0;
     for (int i = 0; i < width; i++) {
-      trace += moments.covariance()[i * width + i];
+      trace += moments.covariance().at(i, i);
     }
     return FLOOR * Math.max(1e-12, trace / width);
   }
