@@ -120,7 +120,7 @@ class DetectCommandsTest {
     String html = Files.readString(page);
     String own = html.replaceAll("(?s)<script>\\s*/\\*.*?</script>", "");
     assertThat(own).doesNotContain("http://", "https://", "{{", "src=\"/", "<link");
-    assertThat(html).contains("echarts").contains("By kind of anomaly", "<td>near</td>");
+    assertThat(html).contains("echarts").contains("By class of anomaly", "<td>near</td>");
     for (String chart : List.of("rocCurve", "precisionRecallCurve", "budget")) {
       assertThat(own).contains("id=\"" + chart + "\"").contains("\"" + chart + "\":{");
     }

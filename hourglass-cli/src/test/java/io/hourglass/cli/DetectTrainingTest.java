@@ -101,7 +101,7 @@ class DetectTrainingTest {
     JsonNode highest = json.path("highest_scoring").get(0);
     assertThat(highest.path("row").asInt()).isEqualTo(601);
     assertThat(highest.path("reasons").get(0).path("column").asText()).isEqualTo("c");
-    assertThat(highest.path("reasons").get(0).path("got").asText()).isEqualTo("900");
+    assertThat(highest.path("reasons").get(0).path("actual").asText()).isEqualTo("900");
     Files.delete(page);
     assertThat(
             Cli.run("detect", "fit", "--data", data, "--out", model, "--no-report", "--quiet")

@@ -7,6 +7,16 @@ package io.hourglass.baseline;
  * @param mean of the encoded training rows
  */
 public record DistanceFromMean(double[] mean) implements Baseline {
+  public DistanceFromMean {
+    mean = mean.clone();
+  }
+
+  /** A copy of the mean of each feature. */
+  @Override
+  public double[] mean() {
+    return mean.clone();
+  }
+
   @Override
   public String label() {
     return "distance from the mean";

@@ -9,14 +9,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Isolation forest (Liu, Ting and Zhou 2008): trees that split a few rows at random, by a random
- * feature among those that vary, at a random value between its ends. A row that comes to its leaf
- * early is anomalous. The score is 2 to the power of minus the mean depth over the depth expected.
+ * Isolation forest (Liu, Ting and Zhou 2008): trees on random subsamples that split at a random
+ * value of a random varying feature. Rows with a short path are anomalous. The score is 2 to the
+ * power of minus the mean depth divided by the expected depth.
  */
 public final class IsolationForest implements Baseline {
-  /** Trees, and rows of each: the paper's. */
+  /** Number of trees, as in the paper. */
   private static final int TREES = 100;
 
+  /** Rows of a subsample, as in the paper. */
   private static final int SAMPLE = 256;
 
   private static final double EULER = 0.5772156649015329;
@@ -32,7 +33,7 @@ public final class IsolationForest implements Baseline {
   }
 
   /**
-   * Grows a forest; the same rows and seed give the same.
+   * Grows a forest; the same rows and seed give the same forest.
    *
    * @param rows encoded training rows side by side, at least one
    * @param mean of each feature, for the missing ones

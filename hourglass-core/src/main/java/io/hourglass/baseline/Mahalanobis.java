@@ -13,6 +13,16 @@ import java.util.Arrays;
  * @param spectrum of their covariance
  */
 public record Mahalanobis(double[] mean, Spectrum spectrum) implements Baseline {
+  public Mahalanobis {
+    mean = mean.clone();
+  }
+
+  /** A copy of the mean of each feature. */
+  @Override
+  public double[] mean() {
+    return mean.clone();
+  }
+
   @Override
   public String label() {
     return "Mahalanobis distance";

@@ -12,14 +12,14 @@ import java.util.function.UnaryOperator;
  */
 public final class NearestNeighbors implements Baseline {
   private final String label;
-  private final int neighbours;
+  private final int neighbors;
   private final UnaryOperator<float[]> preparation;
   private final NearestRows training;
 
   private NearestNeighbors(
-      String label, int neighbours, UnaryOperator<float[]> preparation, NearestRows training) {
+      String label, int neighbors, UnaryOperator<float[]> preparation, NearestRows training) {
     this.label = label;
-    this.neighbours = neighbours;
+    this.neighbors = neighbors;
     this.preparation = preparation;
     this.training = training;
   }
@@ -27,14 +27,14 @@ public final class NearestNeighbors implements Baseline {
   /**
    * In encoded units.
    *
-   * @param neighbours how many, at least 1; 5 is usual
+   * @param neighbors how many, at least 1; 5 is usual
    * @param rows encoded training rows side by side, at least one
    * @param mean of each feature
    */
-  public static NearestNeighbors of(int neighbours, float[] rows, double[] mean) {
+  public static NearestNeighbors of(int neighbors, float[] rows, double[] mean) {
     UnaryOperator<float[]> preparation = some -> Projection.filled(some, mean);
     NearestRows training = NearestRows.of(preparation.apply(rows), mean.length);
-    return new NearestNeighbors(label(neighbours), neighbours, preparation, training);
+    return new NearestNeighbors(label(neighbors), neighbors, preparation, training);
   }
 
   /**
@@ -42,30 +42,30 @@ public final class NearestNeighbors implements Baseline {
    * principal directions, which changes no distance, but lets the first few numbers tell most of
    * it.
    *
-   * @param neighbours how many, at least 1
+   * @param neighbors how many, at least 1
    * @param rows encoded training rows side by side, at least one
    * @param basis mean and principal directions of these rows
    */
-  public static NearestNeighbors turned(int neighbours, float[] rows, Whitening basis) {
+  public static NearestNeighbors turned(int neighbors, float[] rows, Whitening basis) {
     int width = basis.mean().length;
     double[] ones = new double[width];
     Arrays.fill(ones, 1);
     Projection turn = new Projection(basis.mean(), basis.spectrum(), 0, width);
     UnaryOperator<float[]> preparation = some -> turn.weighted(some, ones);
     NearestRows training = NearestRows.of(preparation.apply(rows), width);
-    return new NearestNeighbors(label(neighbours), neighbours, preparation, training);
+    return new NearestNeighbors(label(neighbors), neighbors, preparation, training);
   }
 
-  private static String label(int neighbours) {
-    return "%d nearest neighbours".formatted(neighbours);
+  private static String label(int neighbors) {
+    return "%d nearest neighbors".formatted(neighbors);
   }
 
   /** Between whitened rows. */
-  public static NearestNeighbors whitened(int neighbours, float[] rows, Whitening whitening) {
+  public static NearestNeighbors whitened(int neighbors, float[] rows, Whitening whitening) {
     NearestRows training = NearestRows.of(whitening.apply(rows), whitening.width());
     return new NearestNeighbors(
-        "%d nearest neighbours, whitened".formatted(neighbours),
-        neighbours,
+        "%d nearest neighbors, whitened".formatted(neighbors),
+        neighbors,
         whitening::apply,
         training);
   }
@@ -77,11 +77,11 @@ public final class NearestNeighbors implements Baseline {
 
   @Override
   public double[] score(float[] rows) {
-    return training.distances(preparation.apply(rows), neighbours);
+    return training.distances(preparation.apply(rows), neighbors);
   }
 
   /** Scores of the training rows, none of them its own neighbor. */
   public double[] scoreTraining() {
-    return training.distancesFromOthers(neighbours);
+    return training.distancesFromOthers(neighbors);
   }
 }

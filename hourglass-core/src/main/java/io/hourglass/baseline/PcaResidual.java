@@ -18,6 +18,13 @@ public record PcaResidual(double[] mean, Spectrum spectrum, int components) impl
       throw new IllegalArgumentException(
           "components must be 0 to %d, got %d".formatted(mean.length, components));
     }
+    mean = mean.clone();
+  }
+
+  /** A copy of the mean of each feature. */
+  @Override
+  public double[] mean() {
+    return mean.clone();
   }
 
   /**

@@ -15,18 +15,17 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * The best linear denoiser: ridge regression (Hoerl and Kennard 1970) from noisy to clean rows, in
- * closed form. What a denoising autoencoder has to beat.
+ * closed form. The baseline of denoising autoencoders.
  *
- * <p>Its strength is the one of a few that does best on a tenth of the rows, held out for that; the
- * final fit is on all of them. Features in [0, 1] are clipped there. Missing features count as the
- * mean.
+ * <p>The penalty is selected on a held-out tenth of the rows; the final fit is on all of them.
+ * Features in [0, 1] are clipped there. Missing features count as the mean.
  */
 public final class RidgeDenoiser implements UnaryOperator<float[]> {
   /** Penalties to choose from, as shares of the mean variance of the noisy features. */
   private static final double[] STRENGTHS = {1e-4, 1e-3, 1e-2, 0.1, 1, 10};
 
-  /** One row of so many is held out. */
-  private static final int HELD_OUT = 10;
+  /** One in this many rows is held out. */
+  private static final int HOLD_OUT = 10;
 
   private static final int BLOCK = 1024;
 
@@ -52,7 +51,7 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
   /** Rows of so many features that a fit should be given at most, for it to take but seconds. */
   public static int maxRows(int features) {
     double fitting = MOST_WORK / features / features;
-    return (int) Math.max(HELD_OUT, Math.min(MOST_ROWS, fitting));
+    return (int) Math.max(HOLD_OUT, Math.min(MOST_ROWS, fitting));
   }
 
   /**
@@ -62,22 +61,23 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
    * @param seed of the corruption; not the one that the denoiser is evaluated with
    */
   public static RidgeDenoiser fit(Rows clean, Codec codec, Corruption corruption, long seed) {
-    if (clean.rows() < 2 * HELD_OUT) {
+    if (clean.rows() < 2 * HOLD_OUT) {
       throw new IllegalArgumentException(
           "a ridge denoiser must be fitted to at least %d rows, got %d"
-              .formatted(2 * HELD_OUT, clean.rows()));
+              .formatted(2 * HOLD_OUT, clean.rows()));
     }
     float[] noisy = corruption.corrupt(clean, codec, seed).values();
     Layout layout = Layout.of(codec);
-    boolean[] kept = new boolean[clean.rows()];
-    for (int row = HELD_OUT - 1; row < kept.length; row += HELD_OUT) {
-      kept[row] = true;
+    boolean[] heldOut = new boolean[clean.rows()];
+    for (int row = HOLD_OUT - 1; row < heldOut.length; row += HOLD_OUT) {
+      heldOut[row] = true;
     }
     Sums sums = new Sums(noisy, clean);
     sums.add(
-        rows(noisy, clean.width(), kept, false), rows(clean.values(), clean.width(), kept, false));
-    float[] heldNoisy = rows(noisy, clean.width(), kept, true);
-    float[] heldClean = rows(clean.values(), clean.width(), kept, true);
+        rows(noisy, clean.width(), heldOut, false),
+        rows(clean.values(), clean.width(), heldOut, false));
+    float[] heldNoisy = rows(noisy, clean.width(), heldOut, true);
+    float[] heldClean = rows(clean.values(), clean.width(), heldOut, true);
     double best = Double.POSITIVE_INFINITY;
     double chosen = STRENGTHS[0];
     for (double strength : STRENGTHS) {
@@ -93,11 +93,11 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
     return new RidgeDenoiser(sums, layout, sums.solve(chosen), chosen);
   }
 
-  private static float[] rows(float[] all, int width, boolean[] kept, boolean wanted) {
+  private static float[] rows(float[] all, int width, boolean[] heldOut, boolean wanted) {
     float[] some = new float[all.length];
     int to = 0;
-    for (int row = 0; row < kept.length; row++) {
-      if (kept[row] == wanted) {
+    for (int row = 0; row < heldOut.length; row++) {
+      if (heldOut[row] == wanted) {
         System.arraycopy(all, row * width, some, to, width);
         to += width;
       }
@@ -119,22 +119,22 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
     return strength;
   }
 
-  /** Noisy rows, side by side, cleaned. */
+  /** Denoises rows, side by side. */
   @Override
   public float[] apply(float[] noisy) {
     int width = noisyMean.length;
-    float[] cleaned = new float[noisy.length];
+    float[] denoised = new float[noisy.length];
     int step = BLOCK * width;
     for (int from = 0; from < noisy.length; from += step) {
-      DMatrixRMaj x = centred(noisy, from, Math.min(noisy.length, from + step), noisyMean);
+      DMatrixRMaj x = centered(noisy, from, Math.min(noisy.length, from + step), noisyMean);
       DMatrixRMaj y = new DMatrixRMaj(x.getNumRows(), width);
       CommonOps_MT_DDRM.mult(x, map, y);
       for (int i = 0; i < y.getNumElements(); i++) {
-        cleaned[from + i] = (float) (y.get(i) + cleanMean[i % width]);
+        denoised[from + i] = (float) (y.get(i) + cleanMean[i % width]);
       }
     }
-    clip(cleaned, width);
-    return cleaned;
+    clip(denoised, width);
+    return denoised;
   }
 
   private void clip(float[] rows, int width) {
@@ -147,18 +147,18 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
     }
   }
 
-  private static DMatrixRMaj centred(float[] rows, int from, int to, double[] mean) {
+  private static DMatrixRMaj centered(float[] rows, int from, int to, double[] mean) {
     int width = mean.length;
-    DMatrixRMaj centred = new DMatrixRMaj((to - from) / width, width);
-    double[] values = centred.getData();
+    DMatrixRMaj centered = new DMatrixRMaj((to - from) / width, width);
+    double[] values = centered.getData();
     for (int i = 0; i < to - from; i++) {
       double difference = rows[from + i] - mean[i % width];
       values[i] = Double.isNaN(difference) ? 0 : difference;
     }
-    return centred;
+    return centered;
   }
 
-  /** Sums for the normal equations. */
+  /** The terms of the normal equations. */
   private static final class Sums {
     private final double[] noisyMean;
     private final double[] cleanMean;
@@ -177,8 +177,8 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
       int step = BLOCK * noisyMean.length;
       for (int from = 0; from < noisy.length; from += step) {
         int to = Math.min(noisy.length, from + step);
-        DMatrixRMaj x = centred(noisy, from, to, noisyMean);
-        DMatrixRMaj y = centred(clean, from, to, cleanMean);
+        DMatrixRMaj x = centered(noisy, from, to, noisyMean);
+        DMatrixRMaj y = centered(clean, from, to, cleanMean);
         CommonOps_MT_DDRM.multAddTransA(x, x, square);
         CommonOps_MT_DDRM.multAddTransA(x, y, cross);
       }

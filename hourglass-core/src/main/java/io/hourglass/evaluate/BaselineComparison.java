@@ -6,6 +6,7 @@ import io.hourglass.baseline.DistanceFromMean;
 import io.hourglass.baseline.Mahalanobis;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
+import io.hourglass.linalg.Matrix;
 import io.hourglass.linalg.Moments;
 import io.hourglass.linalg.RowBlocks;
 import io.hourglass.metric.Ranking;
@@ -55,7 +56,8 @@ public final class BaselineComparison {
       double[] mean = doubles(stored.values("mean"));
       found.add(new DistanceFromMean(mean));
       if (stored.arrays().containsKey("covariance")) {
-        Moments moments = new Moments(mean, doubles(stored.values("covariance")));
+        Moments moments =
+            new Moments(mean, Matrix.of(doubles(stored.values("covariance")), mean.length));
         found.add(new Mahalanobis(mean, moments.spectrum()));
       }
     }

@@ -8,25 +8,35 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * Mean and covariance of encoded rows, missing features taken as the mean.
+ * Mean and covariance of encoded rows. Missing features count as the mean.
  *
  * @param mean of each feature
- * @param covariance {@code [i * features + j]}
+ * @param covariance of the features
  */
-public record Moments(double[] mean, double[] covariance) {
+public record Moments(double[] mean, Matrix covariance) {
   private static final int BLOCK = 1024;
 
-  /** Computes the moments of encoded rows side by side, at least one. */
+  public Moments {
+    mean = mean.clone();
+  }
+
+  /** A copy of the mean of each feature. */
+  @Override
+  public double[] mean() {
+    return mean.clone();
+  }
+
+  /** The moments of encoded rows side by side, at least one. */
   public static Moments of(float[] rows, int width) {
     double[] mean = mean(rows, width);
     int count = rows.length / width;
     DMatrixRMaj covariance = new DMatrixRMaj(width, width);
     for (int from = 0; from < count; from += BLOCK) {
-      DMatrixRMaj centred = centred(rows, from, Math.min(count, from + BLOCK), mean);
-      CommonOps_DDRM.multAddTransA(centred, centred, covariance);
+      DMatrixRMaj centered = centered(rows, from, Math.min(count, from + BLOCK), mean);
+      CommonOps_DDRM.multAddTransA(centered, centered, covariance);
     }
     CommonOps_DDRM.divide(covariance, count);
-    return new Moments(mean, covariance.getData());
+    return new Moments(mean, Matrix.of(covariance.getData(), width));
   }
 
   /** The mean of each feature alone. */
@@ -50,21 +60,21 @@ public record Moments(double[] mean, double[] covariance) {
     return present == 0 ? 0 : sum / present;
   }
 
-  private static DMatrixRMaj centred(float[] rows, int from, int to, double[] mean) {
+  private static DMatrixRMaj centered(float[] rows, int from, int to, double[] mean) {
     int width = mean.length;
-    DMatrixRMaj centred = new DMatrixRMaj(to - from, width);
-    double[] values = centred.getData();
+    DMatrixRMaj centered = new DMatrixRMaj(to - from, width);
+    double[] values = centered.getData();
     for (int i = 0; i < values.length; i++) {
       double error = rows[from * width + i] - mean[i % width];
       values[i] = Double.isNaN(error) ? 0 : error;
     }
-    return centred;
+    return centered;
   }
 
   /** Principal directions and the variances along them. */
   public Spectrum spectrum() {
     int width = mean.length;
-    DMatrixRMaj matrix = DMatrixRMaj.wrap(width, width, covariance.clone());
+    DMatrixRMaj matrix = DMatrixRMaj.wrap(width, width, covariance.values());
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(width, true, true);
     if (!eigen.decompose(matrix)) {
       throw new IllegalStateException("the covariance has no eigenvalues: is it finite?");
@@ -77,9 +87,10 @@ public record Moments(double[] mean, double[] covariance) {
             .toArray();
     return new Spectrum(
         Arrays.stream(order).mapToDouble(k -> Math.max(0, value(eigen, k))).toArray(),
-        Arrays.stream(order)
-            .mapToObj(k -> eigen.getEigenVector(k).getData())
-            .toArray(double[][]::new));
+        Matrix.of(
+            Arrays.stream(order)
+                .mapToObj(k -> eigen.getEigenVector(k).getData())
+                .toArray(double[][]::new)));
   }
 
   private static double value(EigenDecomposition_F64<DMatrixRMaj> eigen, int k) {
@@ -87,16 +98,26 @@ public record Moments(double[] mean, double[] covariance) {
   }
 
   /**
-   * Principal directions, the greatest variance first.
+   * Principal directions, the one with the largest variance first.
    *
    * @param variances descending
-   * @param directions unit vectors, one a variance
+   * @param directions a unit vector in each row
    */
-  public record Spectrum(double[] variances, double[][] directions) {
-    /** Variances below this share of the greatest are rounding error. */
+  public record Spectrum(double[] variances, Matrix directions) {
+    /** Variances below this share of the largest are rounding error. */
     private static final double NEGLIGIBLE = 1e-9;
 
-    /** How many directions the rows vary in; what is below rounding error does not count. */
+    public Spectrum {
+      variances = variances.clone();
+    }
+
+    /** A copy of the variances. */
+    @Override
+    public double[] variances() {
+      return variances.clone();
+    }
+
+    /** Number of directions in which the rows vary by more than rounding error. */
     public int rank() {
       double least = variances[0] * NEGLIGIBLE;
       int rank = 0;
@@ -104,16 +125,6 @@ public record Moments(double[] mean, double[] covariance) {
         rank++;
       }
       return rank;
-    }
-
-    /** Coordinate of a centered row along a direction. */
-    double along(int direction, double[] centred) {
-      double[] unit = directions[direction];
-      double sum = 0;
-      for (int i = 0; i < unit.length; i++) {
-        sum += unit[i] * centred[i];
-      }
-      return sum;
     }
   }
 }

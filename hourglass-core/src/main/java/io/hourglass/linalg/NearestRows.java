@@ -95,11 +95,11 @@ public final class NearestRows {
    * Mean Euclidean distance of each row given from its nearest ones here.
    *
    * @param queries rows side by side, without missing numbers
-   * @param neighbours how many, at least 1; all where there are fewer
+   * @param neighbors how many, at least 1; all where there are fewer
    */
-  public double[] distances(float[] queries, int neighbours) {
+  public double[] distances(float[] queries, int neighbors) {
     double[] distances = new double[queries.length / width];
-    int most = Math.min(check(neighbours), rows());
+    int most = Math.min(check(neighbors), rows());
     RowBlocks.forEachRow(
         distances.length,
         row -> {
@@ -113,9 +113,9 @@ public final class NearestRows {
    * Mean Euclidean distance of each row here from its nearest other ones, in the order in which
    * they were given; 0 for an only row.
    */
-  public double[] distancesFromOthers(int neighbours) {
+  public double[] distancesFromOthers(int neighbors) {
     double[] distances = new double[rows()];
-    int most = Math.min(check(neighbours), rows() - 1);
+    int most = Math.min(check(neighbors), rows() - 1);
     if (most > 0) {
       RowBlocks.forEachRow(
           rows(), place -> distances[order[place]] = new Search(row(place), most, place).run());
@@ -123,11 +123,11 @@ public final class NearestRows {
     return distances;
   }
 
-  private static int check(int neighbours) {
-    if (neighbours < 1) {
-      throw new IllegalArgumentException("neighbours must be at least 1, got " + neighbours);
+  private static int check(int neighbors) {
+    if (neighbors < 1) {
+      throw new IllegalArgumentException("neighbors must be at least 1, got " + neighbors);
     }
-    return neighbours;
+    return neighbors;
   }
 
   private float[] row(int place) {
@@ -151,10 +151,10 @@ public final class NearestRows {
     private final float[] squares = new float[LEAF];
 
     /** Looks for so many; {@code self} is the place that is passed over, or -1. */
-    Search(float[] query, int neighbours, int self) {
+    Search(float[] query, int neighbors, int self) {
       this.query = query;
       this.self = self;
-      this.best = new float[neighbours];
+      this.best = new float[neighbors];
       Arrays.fill(best, Float.POSITIVE_INFINITY);
     }
 

@@ -1,39 +1,48 @@
 package io.hourglass.linalg;
 
 import io.hourglass.linalg.Moments.Spectrum;
+import java.util.Arrays;
 
 /**
- * The linear autoencoder: reconstruction from the first principal components (Pearson 1901). A
- * baseline for networks with a code of that width.
- *
- * @param mean of the encoded training rows
- * @param spectrum of their covariance
- * @param components how many directions are kept; 0 reconstructs every row as the mean
+ * The linear autoencoder: reconstruction from the first principal components (Pearson 1901). The
+ * baseline of a network with a code of that width. Immutable and thread-safe.
  */
-public record PrincipalComponents(double[] mean, Spectrum spectrum, int components) {
-  public PrincipalComponents {
+public final class PrincipalComponents {
+  private final double[] mean;
+  private final double[][] directions;
+
+  /**
+   * Keeps the first components.
+   *
+   * @param mean of the encoded training rows
+   * @param spectrum of their covariance
+   * @param components number of directions; 0 reconstructs every row as the mean
+   */
+  public PrincipalComponents(double[] mean, Spectrum spectrum, int components) {
     if (components < 0 || components > mean.length) {
       throw new IllegalArgumentException(
           "components must be 0 to %d, got %d".formatted(mean.length, components));
     }
+    this.mean = mean.clone();
+    this.directions = new double[components][];
+    Arrays.setAll(directions, spectrum.directions()::row);
   }
 
-  /** Encoded rows, side by side, as they are reconstructed. */
+  /** The reconstructions of encoded rows, side by side. */
   public float[] reconstruct(float[] rows) {
     int width = mean.length;
     float[] reconstructed = new float[rows.length];
-    double[] centred = new double[width];
+    double[] centered = new double[width];
     for (int row = 0; row < rows.length / width; row++) {
       for (int i = 0; i < width; i++) {
         double error = rows[row * width + i] - mean[i];
-        centred[i] = Double.isNaN(error) ? 0 : error;
+        centered[i] = Double.isNaN(error) ? 0 : error;
       }
       double[] back = mean.clone();
-      for (int k = 0; k < components; k++) {
-        double along = spectrum.along(k, centred);
-        double[] unit = spectrum.directions()[k];
+      for (double[] direction : directions) {
+        double along = dot(direction, centered);
         for (int i = 0; i < width; i++) {
-          back[i] += along * unit[i];
+          back[i] += along * direction[i];
         }
       }
       for (int i = 0; i < width; i++) {
@@ -41,5 +50,13 @@ public record PrincipalComponents(double[] mean, Spectrum spectrum, int componen
       }
     }
     return reconstructed;
+  }
+
+  private static double dot(double[] direction, double[] centered) {
+    double sum = 0;
+    for (int i = 0; i < direction.length; i++) {
+      sum += direction[i] * centered[i];
+    }
+    return sum;
   }
 }

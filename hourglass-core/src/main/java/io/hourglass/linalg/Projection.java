@@ -3,9 +3,8 @@ package io.hourglass.linalg;
 import io.hourglass.linalg.Moments.Spectrum;
 
 /**
- * Coordinates of rows along some of the principal directions. Missing features count as the mean;
- * each row is worked out on its own, so that the same row has the same coordinates to the bit
- * wherever it stands.
+ * Coordinates of rows along some of the principal directions. Missing features count as the mean.
+ * Each row is projected by itself: its coordinates are the same to the bit in any batch.
  */
 public final class Projection {
   private final double[] mean;
@@ -16,11 +15,11 @@ public final class Projection {
 
   /** Along the directions {@code from} (included) to {@code to} (not included). */
   public Projection(double[] mean, Spectrum spectrum, int from, int to) {
-    this.mean = mean;
+    this.mean = mean.clone();
     this.directions = to - from;
     this.units = new double[mean.length][directions];
     for (int k = 0; k < directions; k++) {
-      double[] unit = spectrum.directions()[from + k];
+      double[] unit = spectrum.directions().row(from + k);
       for (int i = 0; i < mean.length; i++) {
         units[i][k] = unit[i];
       }

@@ -12,6 +12,16 @@ import java.util.Arrays;
  * @param spectrum of their covariance
  */
 public record Whitening(double[] mean, Spectrum spectrum) {
+  public Whitening {
+    mean = mean.clone();
+  }
+
+  /** A copy of the mean of each feature. */
+  @Override
+  public double[] mean() {
+    return mean.clone();
+  }
+
   /** Numbers of a whitened row; at least 1, which is 0 in every row where nothing varies. */
   public int width() {
     return Math.max(1, spectrum.rank());

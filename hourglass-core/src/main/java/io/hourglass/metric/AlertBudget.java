@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * The best detection within a budget of alarms.
+ * The best detection within a budget of alerts.
  *
- * @param perThousand alarms among 1,000 rows, right and false, that there may be
- * @param reached the lowest threshold that makes no more; rows of one score are flagged together,
- *     so this may be fewer
+ * @param perThousand the most alerts per 1,000 rows
+ * @param reached the lowest threshold within the budget; rows of equal score are flagged together,
+ *     so there may be fewer alerts
  */
 public record AlertBudget(double perThousand, OperatingPoint reached) {
   private static final double[] BUDGETS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500};
 
-  /** The budgets that allow at least one alarm. */
-  public static List<AlertBudget> of(ThresholdCurve sweep) {
+  /** All budgets that allow at least one alert. */
+  public static List<AlertBudget> of(ThresholdCurve curve) {
     return DoubleStream.of(BUDGETS)
-        .filter(perThousand -> perThousand * sweep.total() >= 1000)
-        .mapToObj(perThousand -> within(sweep, perThousand))
+        .filter(perThousand -> perThousand * curve.total() >= 1000)
+        .mapToObj(perThousand -> within(curve, perThousand))
         .toList();
   }
 
-  private static AlertBudget within(ThresholdCurve sweep, double perThousand) {
-    int steps = sweep.within(perThousand / 1000 * sweep.total());
-    return new AlertBudget(perThousand, OperatingPoint.of(sweep, steps));
+  private static AlertBudget within(ThresholdCurve curve, double perThousand) {
+    int step = curve.stepWithin(perThousand / 1000 * curve.total());
+    return new AlertBudget(perThousand, OperatingPoint.of(curve, step));
   }
 }

@@ -5,14 +5,14 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Figures of labeled scores that are drawn again with replacement, anomalies and normal rows apart
- * (the stratified percentile bootstrap of Efron and Tibshirani 1993). The seed is fixed: the same
- * rows give the same intervals.
+ * Metrics with intervals by the stratified percentile bootstrap (Efron and Tibshirani 1993):
+ * anomalies and normal rows are resampled separately. The seed is fixed: the same rows give the
+ * same intervals.
  *
- * @param averagePrecision of all thresholds
- * @param precision of the threshold in use
- * @param f1 of it
- * @param accuracy of it
+ * @param averagePrecision over all thresholds
+ * @param precision at the threshold in use
+ * @param f1 at the threshold in use
+ * @param accuracy at the threshold in use
  */
 public record Bootstrap(
     ConfidenceInterval averagePrecision,
@@ -22,47 +22,47 @@ public record Bootstrap(
   private static final long SEED = 4;
   private static final double TAIL = 0.025;
 
-  /** Rows drawn altogether, while there are enough drawings. */
+  /** The most rows resampled in all, down to the fewest samples. */
   private static final int WORK = 4_000_000;
 
   /** The metrics of one bootstrap sample. */
-  private record Figures(double averagePrecision, double precision, double f1, double accuracy) {
-    static Figures of(ThresholdCurve sweep, int steps) {
-      return new Figures(
-          sweep.averagePrecision(), sweep.precision(steps), sweep.f1(steps), sweep.accuracy(steps));
+  private record Metrics(double averagePrecision, double precision, double f1, double accuracy) {
+    static Metrics of(ThresholdCurve curve, int step) {
+      return new Metrics(
+          curve.averagePrecision(), curve.precision(step), curve.f1(step), curve.accuracy(step));
     }
   }
 
   /**
-   * Draws 1,000 bootstrap samples, fewer for many rows, at least 200.
+   * Bootstraps with 1,000 samples, or fewer where there are many rows, but at least 200.
    *
-   * @param steps after which the threshold in use is reached
+   * @param step of the threshold in use
    */
-  public static Bootstrap of(ThresholdCurve sweep, int steps) {
-    int rows = sweep.anomalies() + sweep.normals();
+  public static Bootstrap of(ThresholdCurve curve, int step) {
+    int rows = curve.anomalies() + curve.normals();
     int count = Math.max(200, Math.min(1000, WORK / rows));
     List<Long> seeds = new SplittableRandom(SEED).longs(count).boxed().toList();
-    int[] anomalies = sweep.stepOfEachAnomaly();
-    int[] normals = sweep.stepOfEachNormal();
-    List<Figures> drawn =
+    int[] anomalies = curve.stepOfEachAnomaly();
+    int[] normals = curve.stepOfEachNormal();
+    List<Metrics> samples =
         seeds.parallelStream()
             .map(SplittableRandom::new)
-            .map(random -> Figures.of(sweep.redrawn(anomalies, normals, random), steps))
+            .map(random -> Metrics.of(curve.resampled(anomalies, normals, random), step))
             .toList();
-    Figures seen = Figures.of(sweep, steps);
+    Metrics observed = Metrics.of(curve, step);
     return new Bootstrap(
-        interval(seen, drawn, Figures::averagePrecision),
-        interval(seen, drawn, Figures::precision),
-        interval(seen, drawn, Figures::f1),
-        interval(seen, drawn, Figures::accuracy));
+        interval(observed, samples, Metrics::averagePrecision),
+        interval(observed, samples, Metrics::precision),
+        interval(observed, samples, Metrics::f1),
+        interval(observed, samples, Metrics::accuracy));
   }
 
-  /** A figure with the percentiles of the drawings, and never outside them. */
+  /** A metric with percentiles of the samples, extended to contain it. */
   private static ConfidenceInterval interval(
-      Figures seen, List<Figures> drawn, ToDoubleFunction<Figures> figure) {
-    double[] sorted = drawn.stream().mapToDouble(figure).sorted().toArray();
+      Metrics observed, List<Metrics> samples, ToDoubleFunction<Metrics> metric) {
+    double[] sorted = samples.stream().mapToDouble(metric).sorted().toArray();
     int tail = (int) (TAIL * sorted.length);
-    double value = figure.applyAsDouble(seen);
+    double value = metric.applyAsDouble(observed);
     return new ConfidenceInterval(
         value, Math.min(value, sorted[tail]), Math.max(value, sorted[sorted.length - 1 - tail]));
   }

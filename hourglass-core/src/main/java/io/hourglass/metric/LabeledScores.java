@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Scores of rows of which is known whether they are anomalies, and perhaps of what kind.
+ * Scores of rows with labels: normal or anomaly, and optionally a class of anomaly.
  *
  * <p>Immutable. An infinite score counts as the greatest finite number.
  */
@@ -15,24 +15,24 @@ public final class LabeledScores {
 
   private final double[] scores;
   private final boolean[] anomaly;
-  private final List<String> kinds;
+  private final List<String> classes;
   private final double normalWeight;
 
   private LabeledScores(
-      double[] scores, boolean[] anomaly, List<String> kinds, double normalWeight) {
+      double[] scores, boolean[] anomaly, List<String> classes, double normalWeight) {
     this.scores = scores;
     this.anomaly = anomaly;
-    this.kinds = kinds;
+    this.classes = classes;
     this.normalWeight = normalWeight;
   }
 
-  /** No rows: what a rule without need of labels is given. */
+  /** No rows, for rules that need no labels. */
   public static LabeledScores none() {
     return NONE;
   }
 
   /**
-   * Creates labeled scores; higher scores are more anomalous.
+   * Scores with labels; higher scores are more anomalous.
    *
    * @throws IllegalArgumentException if there are not as many labels as scores, or a score is NaN
    */
@@ -53,22 +53,21 @@ public final class LabeledScores {
   }
 
   /**
-   * The same rows, each with the kind of its anomaly.
+   * The same rows, each with the class of its anomaly.
    *
-   * @param kinds of each row; those of normal rows are not looked at
+   * @param classes of each row; those of normal rows are ignored
    */
-  public LabeledScores withKinds(List<String> kinds) {
-    if (kinds.size() != scores.length) {
+  public LabeledScores withClasses(List<String> classes) {
+    if (classes.size() != scores.length) {
       throw new IllegalArgumentException(
-          "there must be a kind for each of %d scores, got %d"
-              .formatted(scores.length, kinds.size()));
+          "there must be a class for each of %d scores, got %d"
+              .formatted(scores.length, classes.size()));
     }
-    return new LabeledScores(scores, anomaly, List.copyOf(kinds), normalWeight);
+    return new LabeledScores(scores, anomaly, List.copyOf(classes), normalWeight);
   }
 
   /**
-   * The same rows, each normal one standing for several: for data of which only a part of the
-   * normal rows was kept.
+   * The same rows with a weight for normal ones, for data with subsampled normal rows.
    *
    * @param weight above 0
    */
@@ -77,10 +76,10 @@ public final class LabeledScores {
       throw new IllegalArgumentException(
           "the weight of a normal row must be a finite number > 0, got " + weight);
     }
-    return new LabeledScores(scores, anomaly, kinds, weight);
+    return new LabeledScores(scores, anomaly, classes, weight);
   }
 
-  /** How many rows there are. */
+  /** Number of rows. */
   public int rows() {
     return scores.length;
   }
@@ -95,7 +94,7 @@ public final class LabeledScores {
     return anomaly.clone();
   }
 
-  /** How many rows a normal row stands for. */
+  /** Weight of a normal row. */
   public double normalWeight() {
     return normalWeight;
   }
@@ -108,35 +107,35 @@ public final class LabeledScores {
         .toArray();
   }
 
-  /** The kinds of anomalies there are, in alphabetical order; none where no kind is known. */
-  public List<String> kinds() {
+  /** The classes of anomalies, sorted; empty where classes are not known. */
+  public List<String> classes() {
     TreeSet<String> found = new TreeSet<>();
-    for (int row = 0; row < kinds.size(); row++) {
+    for (int row = 0; row < classes.size(); row++) {
       if (anomaly[row]) {
-        found.add(kinds.get(row));
+        found.add(classes.get(row));
       }
     }
     return List.copyOf(found);
   }
 
-  /** Scores of the anomalies of a kind, in the order of the rows. */
-  public double[] scoresOf(String kind) {
-    return IntStream.range(0, kinds.size())
-        .filter(row -> anomaly[row] && kinds.get(row).equals(kind))
+  /** Scores of the anomalies of a class, in the order of the rows. */
+  public double[] scoresOf(String name) {
+    return IntStream.range(0, classes.size())
+        .filter(row -> anomaly[row] && classes.get(row).equals(name))
         .mapToDouble(row -> scores[row])
         .toArray();
   }
 
   /**
-   * Refuses rows of one sort only.
+   * Requires at least one anomaly and one normal row.
    *
    * @param who needs both, for the message
    */
-  public void requireBothKinds(String who) {
+  public void requireBothClasses(String who) {
     long anomalies = IntStream.range(0, scores.length).filter(row -> anomaly[row]).count();
     if (anomalies == 0 || anomalies == scores.length) {
       throw new IllegalArgumentException(
-          "%s needs labelled rows, at least 1 anomaly and 1 normal one, got %d and %d"
+          "%s needs labeled rows, at least 1 anomaly and 1 normal one, got %d and %d"
               .formatted(who, anomalies, scores.length - anomalies));
     }
   }

@@ -1,11 +1,11 @@
 package io.hourglass.metric;
 
 /**
- * What a threshold would do on labeled rows: a point of the receiver operating characteristic, of
- * the precision-recall curve and of the alarm budget curve at once.
+ * Metrics of labeled rows at one threshold: a point of the ROC curve, of the precision-recall curve
+ * and of recall by alert budget.
  *
  * @param threshold rows that score above it are flagged
- * @param alertsPerThousand alarms among 1,000 rows, right and false
+ * @param alertsPerThousand alerts per 1,000 rows
  * @param recall share of the anomalies that is flagged
  * @param falsePositiveRate share of the normal rows that is flagged
  * @param precision share of anomalies among the flagged; 0 where none is flagged
@@ -16,12 +16,13 @@ public record OperatingPoint(
     double recall,
     double falsePositiveRate,
     double precision) {
-  public static OperatingPoint of(ThresholdCurve sweep, int steps) {
+  /** The point at a step of the curve. */
+  public static OperatingPoint of(ThresholdCurve curve, int step) {
     return new OperatingPoint(
-        sweep.threshold(steps),
-        1000 * sweep.alerts(steps) / sweep.total(),
-        sweep.recall(steps),
-        sweep.falsePositiveRate(steps),
-        sweep.precision(steps));
+        curve.threshold(step),
+        1000 * curve.alerts(step) / curve.total(),
+        curve.recall(step),
+        curve.falsePositiveRate(step),
+        curve.precision(step));
   }
 }

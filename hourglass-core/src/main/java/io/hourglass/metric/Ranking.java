@@ -8,15 +8,15 @@ import java.util.stream.IntStream;
  *
  * @param auroc area under the receiver operating characteristic: the chance that a positive scores
  *     higher than a negative
- * @param averagePrecision mean of the precision at every positive, ties taken together
- * @param positives how many rows are positive
- * @param negatives how many are not
+ * @param averagePrecision mean of the precision at the score of every positive
+ * @param positives number of positive rows
+ * @param negatives number of negative rows
  */
 public record Ranking(double auroc, double averagePrecision, int positives, int negatives) {
   /**
    * Measures how scores rank positives; higher scores mean more likely positive.
    *
-   * @throws IllegalArgumentException if there is not at least one of each kind, a score is NaN, or
+   * @throws IllegalArgumentException if there is not at least one of each class, a score is NaN, or
    *     there are not as many labels as scores
    */
   public static Ranking of(double[] scores, boolean[] positive) {
@@ -31,7 +31,7 @@ public record Ranking(double auroc, double averagePrecision, int positives, int 
     }
     double area = 0;
     double precision = 0;
-    long hits = 0;
+    long truePositives = 0;
     for (int start = 0; start < order.length; ) {
       int end = start;
       int found = 0;
@@ -39,9 +39,9 @@ public record Ranking(double auroc, double averagePrecision, int positives, int 
         found += positive[order[end++]] ? 1 : 0;
       }
       int others = end - start - found;
-      area += others * (hits + found / 2.0);
-      hits += found;
-      precision += found * ((double) hits / end);
+      area += others * (truePositives + found / 2.0);
+      truePositives += found;
+      precision += found * ((double) truePositives / end);
       start = end;
     }
     return new Ranking(

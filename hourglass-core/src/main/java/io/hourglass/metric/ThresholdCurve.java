@@ -5,31 +5,32 @@ import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * What happens as a threshold comes down through labeled scores. Rows of one score are flagged
- * together; after {@code g} steps the {@code g} highest scores that differ are flagged.
+ * Confusion counts at every threshold on labeled scores. Step {@code g} flags the rows with the
+ * {@code g} highest distinct scores; rows of equal score are flagged together.
  */
 public final class ThresholdCurve {
   private final double[] scores;
-  private final int[] hits;
+  private final int[] truePositives;
   private final int[] falsePositives;
   private final double normalWeight;
 
-  private ThresholdCurve(double[] scores, int[] hits, int[] falsePositives, double normalWeight) {
+  private ThresholdCurve(
+      double[] scores, int[] truePositives, int[] falsePositives, double normalWeight) {
     this.scores = scores;
-    this.hits = hits;
+    this.truePositives = truePositives;
     this.falsePositives = falsePositives;
     this.normalWeight = normalWeight;
   }
 
-  /** Of labeled rows. */
-  public static ThresholdCurve of(LabeledScores labelled) {
-    double[] anomalies = labelled.scoresOf(true);
-    double[] normals = labelled.scoresOf(false);
+  /** The curve of labeled scores. */
+  public static ThresholdCurve of(LabeledScores labeled) {
+    double[] anomalies = labeled.scoresOf(true);
+    double[] normals = labeled.scoresOf(false);
     Arrays.sort(anomalies);
     Arrays.sort(normals);
-    double[] scores = new double[labelled.rows()];
-    int[] hits = new int[labelled.rows() + 1];
-    int[] falsePositives = new int[labelled.rows() + 1];
+    double[] scores = new double[labeled.rows()];
+    int[] truePositives = new int[labeled.rows() + 1];
+    int[] falsePositives = new int[labeled.rows() + 1];
     int steps = 0;
     int a = anomalies.length;
     int n = normals.length;
@@ -42,117 +43,117 @@ public final class ThresholdCurve {
         n--;
       }
       scores[steps++] = score;
-      hits[steps] = anomalies.length - a;
+      truePositives[steps] = anomalies.length - a;
       falsePositives[steps] = normals.length - n;
     }
     return new ThresholdCurve(
         Arrays.copyOf(scores, steps),
-        Arrays.copyOf(hits, steps + 1),
+        Arrays.copyOf(truePositives, steps + 1),
         Arrays.copyOf(falsePositives, steps + 1),
-        labelled.normalWeight());
+        labeled.normalWeight());
   }
 
   private static double last(double[] sorted, int size) {
     return size == 0 ? Double.NEGATIVE_INFINITY : sorted[size - 1];
   }
 
-  /** How many scores differ. */
+  /** Number of distinct scores. */
   public int steps() {
     return scores.length;
   }
 
-  /** How many anomalies there are. */
+  /** Number of anomalies. */
   public int anomalies() {
-    return hits[steps()];
+    return truePositives[steps()];
   }
 
-  /** How many normal rows there are, unweighted. */
+  /** Number of normal rows, unweighted. */
   public int normals() {
     return falsePositives[steps()];
   }
 
-  /** Anomalies flagged after some steps. */
-  public int hits(int steps) {
-    return hits[steps];
+  /** Number of anomalies flagged at a step. */
+  public int truePositives(int steps) {
+    return truePositives[steps];
   }
 
-  /** Normal rows flagged after some steps, unweighted. */
+  /** Number of normal rows flagged at a step, unweighted. */
   public int falsePositives(int steps) {
     return falsePositives[steps];
   }
 
-  /** What the normal rows flagged after some steps stand for. */
+  /** Weight of the normal rows flagged at a step. */
   public double falsePositiveWeight(int steps) {
     return normalWeight * falsePositives[steps];
   }
 
-  /** What all rows flagged after some steps stand for. */
+  /** Weight of all rows flagged at a step. */
   public double alerts(int steps) {
-    return hits[steps] + falsePositiveWeight(steps);
+    return truePositives[steps] + falsePositiveWeight(steps);
   }
 
-  /** Share of the anomalies flagged after some steps. */
+  /** Share of the anomalies flagged at a step. */
   public double recall(int steps) {
-    return hits[steps] / (double) anomalies();
+    return truePositives[steps] / (double) anomalies();
   }
 
-  /** Share of the normal rows flagged after some steps. */
+  /** Share of the normal rows flagged at a step. */
   public double falsePositiveRate(int steps) {
     return falsePositives[steps] / (double) normals();
   }
 
-  /** Share of anomalies among the rows flagged after some steps, 0 where there is none. */
+  /** Share of anomalies among the rows flagged at a step; 0 where there is none. */
   public double precision(int steps) {
-    return hits[steps] == 0 ? 0 : hits[steps] / alerts(steps);
+    return truePositives[steps] == 0 ? 0 : truePositives[steps] / alerts(steps);
   }
 
-  /** Harmonic mean of precision and recall after some steps. */
+  /** Harmonic mean of precision and recall at a step. */
   public double f1(int steps) {
-    return 2 * hits[steps] / (alerts(steps) + anomalies());
+    return 2 * truePositives[steps] / (alerts(steps) + anomalies());
   }
 
-  /** What all rows stand for. */
+  /** Weight of all rows. */
   public double total() {
     return alerts(steps());
   }
 
-  /** Share of the rows that are classified correctly after some steps. */
+  /** Share of the rows classified correctly at a step. */
   double accuracy(int steps) {
-    double wrong = anomalies() - hits[steps] + falsePositiveWeight(steps);
+    double wrong = anomalies() - truePositives[steps] + falsePositiveWeight(steps);
     return 1 - wrong / total();
   }
 
-  /** Mean over the anomalies of the precision when they are flagged, ties taken together. */
+  /** Mean of the precision at the step of each anomaly. */
   double averagePrecision() {
     double sum = 0;
     for (int step = 1; step <= steps(); step++) {
-      sum += (hits[step] - hits[step - 1]) * precision(step);
+      sum += (truePositives[step] - truePositives[step - 1]) * precision(step);
     }
     return sum / anomalies();
   }
 
-  /** The chance that one of some anomalies scores higher than a normal row, ties counting half. */
-  public double area(double[] anomalyScores) {
+  /** AUROC of some anomalies against all normal rows: ties count half. */
+  public double auroc(double[] anomalyScores) {
     double below = 0;
     for (double score : anomalyScores) {
-      int above = stepsAt(score);
+      int above = stepOf(score);
       below += normals() - (falsePositives[above] + falsePositives[above + 1]) / 2.0;
     }
     return below / ((double) anomalyScores.length * normals());
   }
 
-  /** Anomalies among so many rows with the highest scores, ties in any order. */
-  double found(double alerts) {
-    int step = within(alerts);
+  /** Expected number of anomalies among the rows with the highest scores, ties in random order. */
+  double truePositivesAmong(double alerts) {
+    int step = stepWithin(alerts);
     if (step == steps()) {
       return anomalies();
     }
     double part = (alerts - alerts(step)) / (alerts(step + 1) - alerts(step));
-    return hits[step] + part * (hits[step + 1] - hits[step]);
+    return truePositives[step] + part * (truePositives[step + 1] - truePositives[step]);
   }
 
-  /** The most steps with no more alarms than so many. */
-  int within(double alerts) {
+  /** The last step with at most this weight of flagged rows. */
+  int stepWithin(double alerts) {
     int low = 0;
     int high = steps();
     while (low < high) {
@@ -166,10 +167,10 @@ public final class ThresholdCurve {
     return low;
   }
 
-  /** The steps after which so many rows are flagged, unweighted. */
-  public int stepsOf(int rows) {
+  /** The first step at which this many rows are flagged, unweighted. */
+  public int stepFlagging(int rows) {
     int step = 0;
-    while (hits[step] + falsePositives[step] < rows) {
+    while (truePositives[step] + falsePositives[step] < rows) {
       step++;
     }
     return step;
@@ -177,7 +178,7 @@ public final class ThresholdCurve {
 
   /** The step at which each anomaly is flagged. */
   int[] stepOfEachAnomaly() {
-    return stepOfEach(hits);
+    return stepOfEach(truePositives);
   }
 
   /** The step at which each normal row is flagged. */
@@ -193,25 +194,25 @@ public final class ThresholdCurve {
     return steps;
   }
 
-  /** As many anomalies and as many normal rows, each drawn from its own with replacement. */
-  ThresholdCurve redrawn(int[] stepOfAnomaly, int[] stepOfNormal, SplittableRandom random) {
+  /** A stratified bootstrap sample: anomalies and normal rows are resampled separately. */
+  ThresholdCurve resampled(int[] stepOfAnomaly, int[] stepOfNormal, SplittableRandom random) {
     return new ThresholdCurve(
-        scores, redrawn(stepOfAnomaly, random), redrawn(stepOfNormal, random), normalWeight);
+        scores, resampled(stepOfAnomaly, random), resampled(stepOfNormal, random), normalWeight);
   }
 
-  private int[] redrawn(int[] stepOf, SplittableRandom random) {
-    int[] redrawn = new int[steps() + 1];
-    for (int draw = 0; draw < stepOf.length; draw++) {
-      redrawn[stepOf[random.nextInt(stepOf.length)]]++;
+  private int[] resampled(int[] stepOf, SplittableRandom random) {
+    int[] resampled = new int[steps() + 1];
+    for (int i = 0; i < stepOf.length; i++) {
+      resampled[stepOf[random.nextInt(stepOf.length)]]++;
     }
-    for (int step = 1; step < redrawn.length; step++) {
-      redrawn[step] += redrawn[step - 1];
+    for (int step = 1; step < resampled.length; step++) {
+      resampled[step] += resampled[step - 1];
     }
-    return redrawn;
+    return resampled;
   }
 
-  /** The fewest steps with the greatest value. */
-  public int best(IntToDoubleFunction value) {
+  /** The first step with the greatest value. */
+  public int argMax(IntToDoubleFunction value) {
     int best = 0;
     for (int step = 1; step <= steps(); step++) {
       if (value.applyAsDouble(step) > value.applyAsDouble(best)) {
@@ -222,8 +223,8 @@ public final class ThresholdCurve {
   }
 
   /**
-   * A threshold that flags what as many steps do: halfway between the last score flagged and the
-   * first that is not.
+   * The threshold of a step: halfway between the lowest score that is flagged and the highest that
+   * is not.
    */
   public double threshold(int steps) {
     if (steps == 0) {
@@ -237,8 +238,8 @@ public final class ThresholdCurve {
     return halfway < flagged && halfway >= scores[steps] ? halfway : scores[steps];
   }
 
-  /** How many steps flag what a threshold does. */
-  int stepsAt(double threshold) {
+  /** The step of a threshold. */
+  int stepOf(double threshold) {
     int low = 0;
     int high = scores.length;
     while (low < high) {

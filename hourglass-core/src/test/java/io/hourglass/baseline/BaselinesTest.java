@@ -60,18 +60,18 @@ class BaselinesTest {
 
   @Test
   void nearestNeighborsAreThoseOfScikitLearn() {
-    NearestNeighbors neighbours = NearestNeighbors.of(5, TRAINING, MOMENTS.mean());
-    assertThat(neighbours.score(six()))
+    NearestNeighbors neighbors = NearestNeighbors.of(5, TRAINING, MOMENTS.mean());
+    assertThat(neighbors.score(six()))
         .containsExactly(
             new double[] {3.64416349, 4.11219354, 4.57164253, 4.06980387, 5.3314942, 3.92111189},
             within(1e-6));
-    double[] own = neighbours.scoreTraining();
+    double[] own = neighbors.scoreTraining();
     assertThat(Arrays.copyOf(own, 4))
         .containsExactly(
             new double[] {1.71782027, 1.5689612, 0.70808381, 1.40607032}, within(1e-6));
     assertThat(DoubleStream.of(own).average()).hasValueCloseTo(1.343216526668576, within(1e-6));
-    assertThat(neighbours.label()).isEqualTo("5 nearest neighbours");
-    ranks(neighbours, 0.966, 0.9242820492828296);
+    assertThat(neighbors.label()).isEqualTo("5 nearest neighbors");
+    ranks(neighbors, 0.966, 0.9242820492828296);
   }
 
   @Test
@@ -87,14 +87,14 @@ class BaselinesTest {
   @Test
   void whitenedNeighborsAreThoseOfScikitLearn() {
     Whitening whitening = new Whitening(MOMENTS.mean(), MOMENTS.spectrum());
-    NearestNeighbors neighbours = NearestNeighbors.whitened(5, TRAINING, whitening);
-    assertThat(neighbours.score(six()))
+    NearestNeighbors neighbors = NearestNeighbors.whitened(5, TRAINING, whitening);
+    assertThat(neighbors.score(six()))
         .containsExactly(
             new double[] {0.83031779, 0.90730608, 0.9790165, 0.91718654, 1.16557042, 0.88699202},
             within(1e-6));
-    assertThat(DoubleStream.of(neighbours.scoreTraining()).average())
+    assertThat(DoubleStream.of(neighbors.scoreTraining()).average())
         .hasValueCloseTo(0.29457265355391177, within(1e-6));
-    assertThat(neighbours.label()).isEqualTo("5 nearest neighbours, whitened");
+    assertThat(neighbors.label()).isEqualTo("5 nearest neighbors, whitened");
   }
 
   @Test

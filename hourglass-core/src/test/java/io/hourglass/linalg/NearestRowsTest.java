@@ -21,7 +21,7 @@ class NearestRowsTest {
     return rows;
   }
 
-  private static double expected(float[] rows, float[] query, int neighbours, int self) {
+  private static double expected(float[] rows, float[] query, int neighbors, int self) {
     int width = query.length;
     return IntStream.range(0, rows.length / width)
         .filter(row -> row != self)
@@ -31,7 +31,7 @@ class NearestRowsTest {
                     .mapToDouble(i -> Math.pow((double) rows[row * width + i] - query[i], 2))
                     .sum()))
         .sorted()
-        .limit(neighbours)
+        .limit(neighbors)
         .average()
         .orElse(0);
   }
@@ -39,19 +39,19 @@ class NearestRowsTest {
   @RandomizedTest
   void findsWhatLookingAtAllRowsFinds(SplittableRandom random) {
     int width = random.nextInt(1, 80);
-    int neighbours = random.nextInt(1, 8);
+    int neighbors = random.nextInt(1, 8);
     float[] rows = rows(random, random.nextInt(1, 1500), width);
     float[] queries = rows(random, 20, width);
     NearestRows nearest = NearestRows.of(rows, width);
-    double[] found = nearest.distances(queries, neighbours);
+    double[] found = nearest.distances(queries, neighbors);
     for (int i = 0; i < found.length; i++) {
       float[] query = Arrays.copyOfRange(queries, i * width, (i + 1) * width);
-      assertThat(found[i]).isCloseTo(expected(rows, query, neighbours, -1), within(1e-3));
+      assertThat(found[i]).isCloseTo(expected(rows, query, neighbors, -1), within(1e-3));
     }
-    double[] others = nearest.distancesFromOthers(neighbours);
+    double[] others = nearest.distancesFromOthers(neighbors);
     for (int i = 0; i < others.length; i += 97) {
       float[] query = Arrays.copyOfRange(rows, i * width, (i + 1) * width);
-      assertThat(others[i]).isCloseTo(expected(rows, query, neighbours, i), within(1e-3));
+      assertThat(others[i]).isCloseTo(expected(rows, query, neighbors, i), within(1e-3));
     }
   }
 
@@ -78,6 +78,6 @@ class NearestRowsTest {
         .withMessage("rows must have 2 values each and be at least 1, got 0 values");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> NearestRows.of(new float[1], 1).distances(new float[1], 0))
-        .withMessage("neighbours must be at least 1, got 0");
+        .withMessage("neighbors must be at least 1, got 0");
   }
 }

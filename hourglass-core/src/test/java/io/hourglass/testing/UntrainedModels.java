@@ -62,7 +62,8 @@ public final class UntrainedModels {
     Map<String, Weights.Tensor> arrays = new LinkedHashMap<>();
     arrays.put("mean", new Weights.Tensor(Shape.of(width), floats(moments.mean())));
     arrays.put(
-        "covariance", new Weights.Tensor(Shape.of(width, width), floats(moments.covariance())));
+        "covariance",
+        new Weights.Tensor(Shape.of(width, width), floats(moments.covariance().values())));
     return new Weights(arrays);
   }
 

@@ -1,119 +1,73 @@
 package io.hourglass.detect;
 
-import io.hourglass.Autoencoder;
 import io.hourglass.codec.Codec;
-import io.hourglass.codec.ColumnCodec;
-import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Rows;
-import io.hourglass.data.Field;
 import io.hourglass.data.HourglassException;
 import io.hourglass.data.PlainValue;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
-import io.hourglass.detect.image.FeatureExtractor;
 import io.hourglass.detect.image.HeatMap;
 import io.hourglass.detect.image.Inpainter;
-import io.hourglass.detect.rows.CalibrationData;
-import io.hourglass.detect.rows.DetectorInput;
-import io.hourglass.detect.rows.DetectorSerialization;
-import io.hourglass.detect.rows.FeatureSpaces;
-import io.hourglass.detect.rows.ReasonFinder;
+import io.hourglass.detect.rows.EmpiricalDistribution;
+import io.hourglass.detect.rows.FeatureSpace;
+import io.hourglass.detect.rows.ImageExplainer;
 import io.hourglass.detect.rows.RowDetectorState;
-import io.hourglass.detect.rows.ScoreNormalization;
+import io.hourglass.detect.rows.RowScorer;
 import io.hourglass.detect.rows.ScorerEnsemble;
-import io.hourglass.detect.rows.TailProbability;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
 import io.hourglass.detect.score.ScoreCalibration;
 import io.hourglass.detect.store.DetectorFile;
 import io.hourglass.detect.store.DetectorKind;
+import io.hourglass.detect.store.DetectorParts;
 import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.json.Json;
-import io.hourglass.layer.kernel.Affine;
-import io.hourglass.store.ModelFile;
 import io.hourglass.store.ModelFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Detects anomalous rows of a table, each by itself; columns may be images. Immutable and
  * thread-safe; plain Java; the same bits on every machine, for one row or many.
  */
 public final class RowDetector implements Detector {
-  /** Rows that one thread scores at a time: so few that networks do not share them out again. */
-  private static final int SHARE = Affine.BLOCK_ROWS;
+  private static final String SPACE = "space";
+  private static final String SCORERS = "scorers";
+  private static final String INPAINTERS = "inpainters";
 
-  private final Codec codec;
-  private final FeatureExtractor sight;
-  private final FeatureSpaces frames;
-  private final ScorerEnsemble views;
-  private final List<Inpainter> painters;
-  private final RowDetectorState settings;
+  private final RowScorer scorer;
+  private final ImageExplainer images;
+  private final ScoreCalibration calibration;
 
-  private RowDetector(
-      Codec codec,
-      FeatureSpaces frames,
-      ScorerEnsemble views,
-      List<Inpainter> painters,
-      RowDetectorState settings) {
-    FeatureExtractor sight = FeatureExtractor.of(codec);
-    int width = sight.width();
-    if (frames.width() != width || views.tails().width() != width) {
-      throw new IllegalArgumentException(
-          "all parts of a detector must be for %d features, got %d and %d"
-              .formatted(width, frames.width(), views.tails().width()));
-    }
-    views.check(settings.standings());
-    for (Inpainter painter : painters) {
-      Field field = new Field(painter.column(), painter.type());
-      if (!codec.schema().fields().contains(field)) {
-        throw new IllegalArgumentException(
-            "what paints must be for a column of %s, got %s".formatted(codec.schema(), field));
-      }
-    }
-    this.codec = codec;
-    this.sight = sight;
-    this.frames = frames;
-    this.views = views;
-    this.painters = List.copyOf(painters);
-    this.settings = settings;
+  private RowDetector(RowScorer scorer, ImageExplainer images, ScoreCalibration calibration) {
+    this.scorer = scorer;
+    this.images = images;
+    this.calibration = calibration;
   }
 
   /**
-   * Of its parts.
+   * Calibrates a scorer of rows.
    *
-   * @param codec of the rows
-   * @param frames in which encoded rows are measured, as they are {@linkplain FeatureExtractor
-   *     seen}
-   * @param views on them
-   * @param learned encoded rows that these were learned from: how views compare
-   * @param calibration what sets the threshold
+   * @param scorer of rows
+   * @param normal encoded rows that it was not fitted to
+   * @param rule that sets the threshold by their scores
+   * @throws IllegalArgumentException if there are too few rows for the rule
    */
-  public static RowDetector of(
-      Codec codec,
-      FeatureSpaces frames,
-      ScorerEnsemble views,
-      Rows learned,
-      CalibrationData calibration) {
-    FeatureExtractor sight = FeatureExtractor.of(codec);
-    List<ScoreNormalization> standings = views.standings(frames.at(sight.of(learned).values()));
-    DetectorInput look = frames.at(sight.of(calibration.normal()).values());
-    ScoreCalibration scores = ScoreCalibration.of(views.score(look, standings), calibration.rule());
-    return new RowDetector(
-        codec, frames, views, List.of(), RowDetectorState.of(views, standings, scores));
+  public static RowDetector of(RowScorer scorer, Rows normal, Rule rule) {
+    ScoreCalibration calibration = ScoreCalibration.of(scorer.score(normal), rule);
+    return new RowDetector(scorer, new ImageExplainer(scorer, List.of()), calibration);
   }
 
   /**
@@ -134,11 +88,20 @@ public final class RowDetector implements Detector {
   static RowDetector of(DetectorFile file, String where) {
     file.require(DetectorKind.ROWS, where);
     try {
-      RowDetectorState settings = file.state(RowDetectorState.class);
-      DetectorSerialization parts = new DetectorSerialization(file);
-      TailProbability tails = parts.tails(settings);
-      return new RowDetector(
-          file.codec(), parts.frames(tails), parts.views(tails), parts.painters(), settings);
+      RowDetectorState state = file.state(RowDetectorState.class);
+      DetectorParts parts = DetectorParts.of(file);
+      FeatureSpace space = FeatureSpace.read(parts.under(SPACE), file.codec(), state.rows());
+      RowScorer scorer =
+          new RowScorer(
+              file.codec(),
+              space,
+              ScorerEnsemble.read(space, state.scorers(), parts.under(SCORERS)));
+      List<Inpainter> inpainters =
+          state.inpainters().stream()
+              .map(column -> parts.under(INPAINTERS).autoencoder(column))
+              .map(Inpainter::new)
+              .toList();
+      return new RowDetector(scorer, new ImageExplainer(scorer, inpainters), state.calibration());
     } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
           where + ": not a detector that can be used: " + e.getMessage(), e);
@@ -147,131 +110,131 @@ public final class RowDetector implements Detector {
 
   @Override
   public DetectorFile file() {
-    Map<String, ModelFile> autoencoders = new LinkedHashMap<>();
-    for (Autoencoder autoencoder : views.reconstruction().autoencoders()) {
-      autoencoders.put(
-          DetectorSerialization.RECONSTRUCTION + (autoencoders.size() + 1), autoencoder.file());
-    }
-    painters.forEach(painter ->
-        autoencoders.put(
-            DetectorSerialization.INPAINTER + painter.column(), painter.autoencoder().file()));
+    DetectorParts parts = new DetectorParts();
+    scorer.space().write(parts.under(SPACE));
+    scorer.ensemble().write(parts.under(SCORERS));
+    images
+        .inpainters()
+        .forEach(one -> parts.under(INPAINTERS).put(one.column(), one.autoencoder()));
+    RowDetectorState state =
+        new RowDetectorState(
+            distribution().rows(),
+            scorer.ensemble().states(),
+            images.inpainters().stream().map(Inpainter::column).toList(),
+            calibration);
     return new DetectorFile(
         DetectorKind.ROWS,
-        codec,
-        Json.tree(Json.writeLine(settings), "detector.json"),
-        DetectorSerialization.arrays(frames, views),
-        autoencoders);
+        codec(),
+        Json.tree(Json.writeLine(state), "detector.json"),
+        parts.weights(),
+        parts.models());
   }
 
   @Override
   public Schema schema() {
-    return codec.schema();
+    return codec().schema();
   }
 
-  /** Raw rows to features and back. */
+  /** Raw rows to encoded rows and back. */
   public Codec codec() {
-    return codec;
+    return scorer.codec();
   }
 
-  /** How the features of the rows that it learned from are distributed. */
-  public TailProbability tails() {
-    return views.tails();
+  /** The distribution of the features of the training rows. */
+  public EmpiricalDistribution distribution() {
+    return scorer.space().distribution();
   }
 
   @Override
   public Threshold threshold() {
-    return settings.calibration().threshold();
+    return calibration.threshold();
   }
 
   @Override
   public NormalScores normal() {
-    return settings.calibration().normal();
+    return calibration.normal();
   }
 
   @Override
   public RowDetector with(Rule rule) {
-    return with(settings.calibration().with(rule));
+    return with(calibration.with(rule));
   }
 
   @Override
   public RowDetector calibrated(Table table, boolean[] anomalies, Rule rule) {
-    return with(ScoreCalibration.of(scores(codec.encode(table)), anomalies, rule));
+    double[] scores = scorer.score(codec().encode(table));
+    return with(ScoreCalibration.of(scores, anomalies, rule));
   }
 
-  private RowDetector with(ScoreCalibration calibration) {
-    return new RowDetector(codec, frames, views, painters, settings.with(calibration));
+  private RowDetector with(ScoreCalibration newCalibration) {
+    return new RowDetector(scorer, images, newCalibration);
   }
 
   /**
-   * The same, able to say where in a picture something is strange.
+   * The same with reasons within images.
    *
-   * @param own of its columns of pictures, one each
-   * @throws IllegalArgumentException if one is of another column, or of other pictures
+   * @param inpainters of its image columns, at most one each
+   * @throws IllegalArgumentException if one is of another column, or of images of another size
    */
-  public RowDetector with(List<Inpainter> own) {
-    return new RowDetector(codec, frames, views, own, settings);
+  public RowDetector with(List<Inpainter> inpainters) {
+    return new RowDetector(scorer, new ImageExplainer(scorer, inpainters), calibration);
   }
 
-  /** Scores of encoded rows. */
+  /** Scores encoded rows. */
   public Detections score(Rows encoded) {
-    return settings.calibration().detections(scores(encoded));
-  }
-
-  private double[] scores(Rows encoded) {
-    return scoresOfSeen(sight.of(encoded));
-  }
-
-  private double[] scoresOfSeen(Rows seen) {
-    return inShares(seen, look -> views.score(look, settings.standings()));
-  }
-
-  private double[] distancesOfSeen(Rows seen) {
-    return inShares(seen, look -> views.distance(look, settings.standings()));
-  }
-
-  private double[] inShares(Rows seen, Function<DetectorInput, double[]> judge) {
-    int width = seen.width();
-    double[] scores = new double[seen.rows()];
-    IntStream shares = IntStream.range(0, (scores.length + SHARE - 1) / SHARE);
-    (scores.length <= SHARE ? shares : shares.parallel())
-        .forEach(share -> {
-          int from = share * SHARE;
-          int to = Math.min(scores.length, from + SHARE);
-          float[] some = Arrays.copyOfRange(seen.values(), from * width, to * width);
-          double[] own = judge.apply(frames.at(some));
-          System.arraycopy(own, 0, scores, from, to - from);
-        });
-    return scores;
+    return calibration.detections(scorer.score(encoded));
   }
 
   /**
-   * How strange an encoded row is, and why.
+   * Scores an encoded row and gives reasons.
    *
    * @param encoded rows
    * @param row of these
-   * @param reasons how many columns to give as reasons, at most
+   * @param reasons the most to give
    */
   public RowScore explain(Rows encoded, int row, int reasons) {
     Rows own = row(encoded, row);
-    RowScore score = settings.calibration().rowScore(scores(own)[0]);
+    RowScore score = calibration.rowScore(scorer.score(own)[0]);
     return reasons == 0 ? score : score.withReasons(reasons(own, reasons));
   }
 
-  private List<Reason> reasons(Rows own, int limit) {
-    Rows seen = sight.of(own);
-    List<Reason> why = new ArrayList<>();
-    why.addAll(
-        new ReasonFinder(codec, sight, frames.whitening(), views.tails(), this::distancesOfSeen)
-            .of(seen.values(), distancesOfSeen(seen)[0]));
-    heatMaps(own, 0).forEach(map -> why.addAll(map.reasons()));
-    why.sort(Comparator.comparingDouble(Reason::share).reversed());
-    return why.stream().limit(limit).toList();
+  private List<Reason> reasons(Rows row, int limit) {
+    List<Reason> reasons = new ArrayList<>(scorer.reasons(row));
+    images.heatMaps(row).forEach(map -> reasons.addAll(map.reasons()));
+    reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
+    return reasons.stream().limit(limit).toList();
   }
 
-  /** Images have many regions, each of which may be a reason. */
+  /** Each of the many regions of an image may be a reason. */
   @Override
   public int maxReasons(int limit) {
-    return painters.isEmpty() ? Math.min(limit, schema().fields().size()) : limit;
+    return images.inpainters().isEmpty() ? Math.min(limit, schema().fields().size()) : limit;
+  }
+
+  private Rows row(Rows encoded, int row) {
+    int width = codec().width();
+    return new Rows(
+        Arrays.copyOfRange(encoded.values(), row * width, (row + 1) * width), encoded.width());
+  }
+
+  /**
+   * Heat maps of the images of a record.
+   *
+   * @param row plain values by column name, images as bytes
+   * @return one for each image column that has an {@linkplain #with(List) inpainter}
+   */
+  public List<HeatMap> heatMaps(Map<String, ?> row) {
+    return images.heatMaps(new Rows(codec().encode(row), codec().width()));
+  }
+
+  /**
+   * Heat maps of the images of an encoded row.
+   *
+   * @param encoded rows
+   * @param row of these
+   */
+  public List<HeatMap> heatMaps(Rows encoded, int row) {
+    return images.heatMaps(row(encoded, row));
   }
 
   @Override
@@ -279,14 +242,14 @@ public final class RowDetector implements Detector {
     return new Session();
   }
 
-  /** Rows that know nothing of each other. */
+  /** Rows that are independent of one another. */
   private final class Session implements DetectorSession {
     private Optional<Rows> newest = Optional.empty();
     private Map<String, ?> values = Map.of();
 
     @Override
     public RowScore next(Map<String, ?> row) {
-      Rows encoded = new Rows(codec.encode(row), codec.width());
+      Rows encoded = new Rows(codec().encode(row), codec().width());
       newest = Optional.of(encoded);
       values = row;
       return explain(encoded, 0, 0);
@@ -299,18 +262,15 @@ public final class RowDetector implements Detector {
               () -> new IllegalStateException("there is no row to give reasons for"));
       return limit == 0
           ? List.of()
-          : withGivenNames(
-              RowDetector.this.reasons(row, limit),
-              column -> PlainValue.category(values.get(column)));
+          : withUnseenCategories(RowDetector.this.reasons(row, limit), values::get);
     }
 
     @Override
     public Detections next(Table table, long firstRow, int reasons) {
-      Rows encoded = codec.encode(table, firstRow);
-      double[] scores = scores(encoded);
-      return settings
-          .calibration()
-          .detections(scores, reasons == 0 ? List.of() : reasonsOfAll(encoded, table, reasons));
+      Rows encoded = codec().encode(table, firstRow);
+      double[] scores = scorer.score(encoded);
+      return calibration.detections(
+          scores, reasons == 0 ? List.of() : reasonsOfAll(encoded, table, reasons));
     }
   }
 
@@ -318,72 +278,19 @@ public final class RowDetector implements Detector {
     return IntStream.range(0, encoded.rows())
         .parallel()
         .mapToObj(row ->
-            withGivenNames(
-                reasons(row(encoded, row), limit),
-                column -> PlainValue.category(table.column(column).value(row))))
+            withUnseenCategories(
+                reasons(row(encoded, row), limit), column -> table.column(column).value(row)))
         .toList();
   }
 
-  /** Names that training has not seen are given as they came. */
-  private static List<Reason> withGivenNames(List<Reason> reasons, UnaryOperator<String> given) {
+  /** Categories that training has not seen, as they came. */
+  private static List<Reason> withUnseenCategories(
+      List<Reason> reasons, Function<String, @Nullable Object> given) {
     return reasons.stream()
         .map(reason ->
-            reason.got().equals(OneHot.OTHER)
-                ? reason.withGot(given.apply(reason.column()))
+            reason.actual().equals(OneHot.OTHER)
+                ? reason.withActual(PlainValue.category(given.apply(reason.column())))
                 : reason)
         .toList();
-  }
-
-  private Rows row(Rows encoded, int row) {
-    int width = codec.width();
-    return new Rows(
-        Arrays.copyOfRange(encoded.values(), row * width, (row + 1) * width), encoded.width());
-  }
-
-  /**
-   * Where in the pictures of one record something is strange.
-   *
-   * @param row plain values by column name, pictures as bytes
-   * @return a map for each column of pictures; none for those that nothing {@linkplain #with(List)
-   *     paints}
-   */
-  public List<HeatMap> heatMaps(Map<String, ?> row) {
-    return heatMaps(new Rows(codec.encode(row), codec.width()), 0);
-  }
-
-  /**
-   * Where in the pictures of an encoded row something is strange.
-   *
-   * @param encoded rows
-   * @param row of these
-   */
-  public List<HeatMap> heatMaps(Rows encoded, int row) {
-    return painters.stream().map(painter -> heatMap(painter, row(encoded, row).values())).toList();
-  }
-
-  private HeatMap heatMap(Inpainter painter, float[] row) {
-    int size = painter.type().size();
-    int from = offset(painter.column());
-    float[] picture = Arrays.copyOfRange(row, from, from + size);
-    return HeatMap.of(
-        painter,
-        picture,
-        pictures -> {
-          float[] rows = new float[pictures.length / size * row.length];
-          for (int i = 0; i < pictures.length / size; i++) {
-            System.arraycopy(row, 0, rows, i * row.length, row.length);
-            System.arraycopy(pictures, i * size, rows, i * row.length + from, size);
-          }
-          return scores(new Rows(rows, row.length));
-        });
-  }
-
-  /** The first encoded feature of a column. */
-  private int offset(String column) {
-    return codec.blocks().stream()
-        .map(EncodedColumn::codec)
-        .takeWhile(own -> !own.column().equals(column))
-        .mapToInt(ColumnCodec::width)
-        .sum();
   }
 }

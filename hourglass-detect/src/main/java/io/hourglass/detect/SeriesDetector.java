@@ -19,6 +19,7 @@ import io.hourglass.detect.series.SeriesTracker;
 import io.hourglass.detect.series.WindowModel;
 import io.hourglass.detect.store.DetectorFile;
 import io.hourglass.detect.store.DetectorKind;
+import io.hourglass.detect.store.DetectorParts;
 import io.hourglass.detect.threshold.FixedThreshold;
 import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.detect.threshold.Rule;
@@ -102,7 +103,8 @@ public final class SeriesDetector implements Detector {
     file.require(DetectorKind.SERIES, where);
     try {
       SeriesDetectorState state = file.state(SeriesDetectorState.class);
-      WindowModel model = new WindowModel(state.series(), state.scale(), file.autoencoder(MODEL));
+      WindowModel model =
+          new WindowModel(state.series(), state.scale(), DetectorParts.of(file).autoencoder(MODEL));
       return new SeriesDetector(file.codec(), model, state);
     } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(

@@ -15,6 +15,7 @@ import io.hourglass.detect.series.SignalDetectorState;
 import io.hourglass.detect.series.SignalModel;
 import io.hourglass.detect.store.DetectorFile;
 import io.hourglass.detect.store.DetectorKind;
+import io.hourglass.detect.store.DetectorParts;
 import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.detect.threshold.Rule;
@@ -135,7 +136,7 @@ public final class SignalDetector implements Detector {
       SignalDetectorState state = file.state(SignalDetectorState.class);
       return new SignalDetector(
           file.codec(),
-          SignalModel.of(state.size(), file.autoencoder(MODEL), file.arrays()),
+          SignalModel.of(state.size(), DetectorParts.of(file).autoencoder(MODEL), file.arrays()),
           state);
     } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
@@ -278,7 +279,7 @@ public final class SignalDetector implements Detector {
       double share = score * squares[i] / sum;
       reasons.add(reason(i, share, values[i], normal[nearest * width + i]));
     }
-    reasons.sort(Comparator.comparingDouble(Reason::share).reversed());
+    reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
     return List.copyOf(reasons.subList(0, Math.min(most, width)));
   }
 

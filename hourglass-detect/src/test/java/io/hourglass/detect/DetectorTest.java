@@ -91,7 +91,7 @@ class DetectorTest {
         assertThat(part.score(row)).isEqualTo(whole.score(from + row));
         assertThat(part.reasons(row))
             .hasSize(limit)
-            .isSortedAccordingTo((a, b) -> Double.compare(b.share(), a.share()));
+            .isSortedAccordingTo((a, b) -> Double.compare(b.contribution(), a.contribution()));
         assertThat(part.row(row).expected()).hasSize(limit);
       }
     }
@@ -149,7 +149,7 @@ class DetectorTest {
 
     assertThat(score)
         .isEqualTo(detector.score(Map.of("amount", 912.4, "country", "XX", "at", at), 4));
-    assertThat(score.reasons().stream().map(Reason::got)).contains("XX", "missing");
+    assertThat(score.reasons().stream().map(Reason::actual)).contains("XX", "missing");
     assertThat(detector.score(new Payment(912.4, Optional.of(30), "NL", at)).reasons()).isEmpty();
   }
 

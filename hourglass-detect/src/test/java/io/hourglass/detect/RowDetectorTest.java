@@ -97,7 +97,7 @@ class RowDetectorTest {
     RowScore empty = DETECTOR.score(Map.of(), 4);
 
     assertThat(empty.score()).isFinite();
-    assertThat(empty.reasons()).hasSize(4).allMatch(reason -> reason.got().equals("missing"));
+    assertThat(empty.reasons()).hasSize(4).allMatch(reason -> reason.actual().equals("missing"));
   }
 
   @Test
@@ -151,10 +151,10 @@ class RowDetectorTest {
       assertThat(anomaly.isAnomaly()).isTrue();
       Reason first = anomaly.reasons().get(0);
       assertThat(first.column()).isEqualTo(corrupted);
-      assertThat(first.got()).isEqualTo("-4");
+      assertThat(first.actual()).isEqualTo("-4");
       assertThat(Double.parseDouble(first.expected())).isBetween(0.2, 0.8);
       assertThat(Double.parseDouble(first.low())).isLessThan(Double.parseDouble(first.expected()));
-      assertThat(first.share()).isGreaterThan(anomaly.reasons().get(1).share());
+      assertThat(first.contribution()).isGreaterThan(anomaly.reasons().get(1).contribution());
     }
   }
 
@@ -171,7 +171,7 @@ class RowDetectorTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DETECTOR.with(List.of(painter)))
         .withMessage(
-            "what paints must be for a column of %s, got %s"
+            "an inpainter must be for a column of %s, got %s"
                 .formatted(DETECTOR.schema(), new Field("image", type)));
   }
 
@@ -185,7 +185,7 @@ class RowDetectorTest {
       row.put("a", value);
       detector.score(row, 5).reasons().stream()
           .filter(reason -> reason.column().equals("a"))
-          .forEach(reason -> written.put(String.valueOf(value), reason.got()));
+          .forEach(reason -> written.put(String.valueOf(value), reason.actual()));
     }
 
     assertThat(written)

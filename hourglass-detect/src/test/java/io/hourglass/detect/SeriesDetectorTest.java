@@ -129,8 +129,8 @@ class SeriesDetectorTest {
     assertThat(rows.get(100).pValue()).isEqualTo(1 / 81.0);
     Reason reason = rows.get(100).reasons().get(0);
     assertThat(reason.column()).isEqualTo("a");
-    assertThat(reason.got()).isEqualTo("90.0000");
-    assertThat(reason.share()).isPositive();
+    assertThat(reason.actual()).isEqualTo("90.0000");
+    assertThat(reason.contribution()).isPositive();
     assertThat(Double.parseDouble(reason.low())).isLessThan(Double.parseDouble(reason.expected()));
     assertThat(Double.parseDouble(reason.high()))
         .isGreaterThan(Double.parseDouble(reason.expected()));

@@ -72,7 +72,7 @@ class SignalDetectorTest {
     assertThat(anomaly.isAnomaly()).isTrue();
     assertThat(anomaly.reasons()).hasSize(1);
     assertThat(anomaly.reasons().get(0).column()).isEqualTo("t9");
-    assertThat(anomaly.reasons().get(0).got()).isEqualTo("40.0000");
+    assertThat(anomaly.reasons().get(0).actual()).isEqualTo("40.0000");
     assertThat(DETECTOR.score(row, 100).reasons()).hasSize(WIDTH);
   }
 

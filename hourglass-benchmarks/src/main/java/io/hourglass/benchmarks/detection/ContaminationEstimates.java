@@ -36,7 +36,7 @@ record ContaminationEstimates(AdbenchTable data, Table normal) {
   private static double percent(Table table) {
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
     float[] rows = codec.encode(table).values();
-    return 100 * Contamination.share(rows, FeatureExtractor.of(codec).names());
+    return 100 * Contamination.share(rows, FeatureExtractor.of(codec).categorical());
   }
 
   /** Anomalies in the place of the first rows. */

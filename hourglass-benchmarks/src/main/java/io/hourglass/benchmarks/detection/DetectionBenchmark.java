@@ -220,11 +220,11 @@ public final class DetectionBenchmark implements Benchmark {
         "Hourglass, seed 1, by kind of anomaly",
         comparisons.stream()
             .flatMap(one -> byRule(one).filter(at -> at.trial() == one.trials().get(0)))
-            .flatMap(at -> at.report().kinds().stream().map(kind -> new KindReport(at, kind)))
+            .flatMap(at -> at.report().classes().stream().map(kind -> new KindReport(at, kind)))
             .toList(),
         List.of(
             text("dataset", one -> one.at().trial().dataset()),
-            text("kind", one -> one.metrics().kind()),
+            text("kind", one -> one.metrics().name()),
             count("rows", one -> one.metrics().rows()),
             text("rule", one -> one.at().rule()),
             number("recall", 3, one -> one.metrics().recall().value()),

@@ -3,7 +3,7 @@ package io.hourglass.benchmarks.detection;
 import io.hourglass.detect.SignalDetector;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
-import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
 import io.hourglass.detect.threshold.NormalScores;
@@ -27,7 +27,7 @@ public record HourglassDetector(String name) implements DetectorUnderTest {
   @Override
   public FittedDetector fit(Sample training, long seed) {
     DetectorSettings settings = DetectorSettings.defaults().withSeed(seed);
-    return new FittedRows(RowDetectorFitter.with(settings).fitted(training.table()));
+    return new FittedRows(DetectorFitter.with(settings).fitted(training.table()));
   }
 
   /** A fitted detector of rows, with what was found about the training rows. */

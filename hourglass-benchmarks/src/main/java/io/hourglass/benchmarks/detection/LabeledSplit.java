@@ -37,6 +37,6 @@ public record LabeledSplit(
   /** Scores of the test rows with their labels. */
   public LabeledScores labeled(double[] scores) {
     LabeledScores labeled = LabeledScores.of(scores, anomalous).withNormalWeight(normalWeight);
-    return kinds.isEmpty() ? labeled : labeled.withKinds(kinds);
+    return kinds.isEmpty() ? labeled : labeled.withClasses(kinds);
   }
 }

@@ -141,7 +141,8 @@ public final class DisentanglementBenchmark implements Benchmark {
   private static Rows principal(Codec codec, Table training, Table test) {
     Rows some = codec.encode(training.slice(0, Math.min(SAMPLE, training.rows())));
     Moments moments = Moments.of(some.values(), some.width());
-    double[][] directions = moments.spectrum().directions();
+    double[] mean = moments.mean();
+    double[][] directions = moments.spectrum().directions().toArray();
     Rows encoded = codec.encode(test);
     float[] codes = new float[encoded.rows() * LATENTS];
     IntStream.range(0, codes.length)
@@ -150,7 +151,7 @@ public final class DisentanglementBenchmark implements Benchmark {
           double sum = 0;
           for (int k = 0; k < encoded.width(); k++) {
             float value = encoded.values()[i / LATENTS * encoded.width() + k];
-            sum += directions[i % LATENTS][k] * (value - moments.mean()[k]);
+            sum += directions[i % LATENTS][k] * (value - mean[k]);
           }
           codes[i] = (float) sum;
         });

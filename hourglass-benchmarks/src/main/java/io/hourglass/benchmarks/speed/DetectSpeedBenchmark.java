@@ -26,7 +26,7 @@ import io.hourglass.data.Table;
 import io.hourglass.design.Design;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.fit.DetectorSettings;
-import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.layer.Activation;
 import io.hourglass.metric.Ranking;
 import io.hourglass.train.Trainer;
@@ -84,7 +84,7 @@ public final class DetectSpeedBenchmark implements Benchmark {
             .fit(Design.dense(List.of(16, 8), Activation.TANH, Activation.TANH), table);
     context.note("fitting the detector");
     long begun = System.nanoTime();
-    RowDetector detector = RowDetectorFitter.with(DetectorSettings.defaults()).fit(table);
+    RowDetector detector = DetectorFitter.with(DetectorSettings.defaults()).fit(table);
     double seconds = BenchmarkContext.secondsSince(begun);
     notes.add(
         String.format(

@@ -16,7 +16,7 @@
  *   <li>figures of two machines, two JDKs, or of one machine while something else runs.
  * </ul>
  *
- * <p>How to run them is in {@code docs/benchmarks.md}.
+ * <p>How to run them is in {@code docs/benchmarks/jmh.md}.
  */
 @NullMarked
 package io.hourglass.benchmarks.jmh;

@@ -15,26 +15,26 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How well scores and a threshold find labeled anomalies. Nothing in it has fed the threshold.
+ * Detection metrics of scores and a threshold on labeled rows: AUROC, average precision, precision,
+ * recall, F1 and false-positive rate, with 95 % confidence intervals.
  *
  * {@snippet class=io.hourglass.detect.evaluate.DetectionReportTest region=report lang=java}
  *
- * <p>Intervals are of 95 %. The same rows give the same report to the bit.
+ * <p>The same rows give the same report to the bit.
  *
- * @param anomalies how many rows are
- * @param normals how many rows are not
- * @param normalWeight how many rows a normal one stands for, in all figures that mix both
- * @param auroc chance that an anomaly scores higher than a normal row, ties counting half; interval
- *     by {@link ConfidenceInterval#area}
- * @param averagePrecision mean over the anomalies of the precision at their score; interval by
- *     bootstrap
- * @param atThreshold what the threshold did
- * @param bestF1ChosenWithLabels what the best threshold would have done
- * @param precisionAt among the highest-scoring rows
- * @param budgets what is found with so many alarms
- * @param curve thresholds from high to low, at most 500, dense where the alarms are few; the first
- *     flags none, and has the precision of the second
- * @param kinds for each kind of anomaly, where they are known
+ * @param anomalies number of anomalies
+ * @param normals number of normal rows
+ * @param normalWeight weight of a normal row in metrics of both classes
+ * @param auroc probability that an anomaly scores higher than a normal row, ties counting half;
+ *     interval by {@link ConfidenceInterval#area}
+ * @param averagePrecision mean of the precision at the score of each anomaly; interval by bootstrap
+ * @param atThreshold metrics at the threshold in use
+ * @param oracleF1 the best F1 of any threshold, chosen with these labels
+ * @param precisionAt precision among the rows with the highest scores
+ * @param budgets recall by number of alerts
+ * @param curve operating points from the highest threshold to the lowest, at most 500, dense where
+ *     alerts are few; the first flags no row, and has the precision of the second
+ * @param classes metrics of each class of anomalies, where classes are known
  */
 public record DetectionReport(
     int anomalies,
@@ -43,11 +43,11 @@ public record DetectionReport(
     ConfidenceInterval auroc,
     ConfidenceInterval averagePrecision,
     ThresholdMetrics atThreshold,
-    OracleF1 bestF1ChosenWithLabels,
+    OracleF1 oracleF1,
     List<PrecisionAt> precisionAt,
     List<AlertBudget> budgets,
     List<OperatingPoint> curve,
-    List<PerClassMetrics> kinds) {
+    List<PerClassMetrics> classes) {
   /** Points of the curve besides the first and the last. */
   private static final int POINTS = 498;
 
@@ -55,59 +55,59 @@ public record DetectionReport(
     precisionAt = List.copyOf(precisionAt);
     budgets = List.copyOf(budgets);
     curve = List.copyOf(curve);
-    kinds = List.copyOf(kinds);
+    classes = List.copyOf(classes);
   }
 
   /**
-   * Of labeled rows, taken for one batch.
+   * Evaluates a threshold on labeled rows, taken as one batch.
    *
-   * @param labelled rows that neither the model nor the threshold has seen
-   * @param threshold to be evaluated
-   * @param normal what the threshold was set on
-   * @throws IllegalArgumentException if there is not an anomaly and a normal row
+   * @param labeled rows that neither the model nor the threshold has seen
+   * @param threshold to evaluate
+   * @param normal the scores that the threshold was set on
+   * @throws IllegalArgumentException if there is no anomaly or no normal row
    */
   public static DetectionReport of(
-      LabeledScores labelled, Threshold threshold, NormalScores normal) {
-    labelled.requireBothKinds("a report");
-    ThresholdCurve sweep = ThresholdCurve.of(labelled);
-    boolean[] flags = threshold.anomalies(labelled.scores(), normal);
+      LabeledScores labeled, Threshold threshold, NormalScores normal) {
+    labeled.requireBothClasses("a report");
+    ThresholdCurve curve = ThresholdCurve.of(labeled);
+    boolean[] flags = threshold.anomalies(labeled.scores(), normal);
     int flagged = (int) IntStream.range(0, flags.length).filter(row -> flags[row]).count();
-    int steps = sweep.stepsOf(flagged);
-    Bootstrap bootstrap = Bootstrap.of(sweep, steps);
+    int step = curve.stepFlagging(flagged);
+    Bootstrap bootstrap = Bootstrap.of(curve, step);
     return new DetectionReport(
-        sweep.anomalies(),
-        sweep.normals(),
-        labelled.normalWeight(),
+        curve.anomalies(),
+        curve.normals(),
+        labeled.normalWeight(),
         ConfidenceInterval.area(
-            sweep.area(labelled.scoresOf(true)), sweep.anomalies(), sweep.normals()),
+            curve.auroc(labeled.scoresOf(true)), curve.anomalies(), curve.normals()),
         bootstrap.averagePrecision(),
-        ThresholdMetrics.of(threshold, sweep, steps, bootstrap),
-        OracleF1.of(sweep),
-        PrecisionAt.of(sweep),
-        AlertBudget.of(sweep),
-        curve(sweep),
-        PerClassMetrics.of(labelled, sweep, steps));
+        ThresholdMetrics.of(threshold, curve, step, bootstrap),
+        OracleF1.of(curve),
+        PrecisionAt.of(curve),
+        AlertBudget.of(curve),
+        points(curve),
+        PerClassMetrics.of(labeled, curve, step));
   }
 
-  private static List<OperatingPoint> curve(ThresholdCurve sweep) {
-    List<OperatingPoint> curve = new ArrayList<>();
-    OperatingPoint none = OperatingPoint.of(sweep, 0);
-    curve.add(new OperatingPoint(none.threshold(), 0, 0, 0, sweep.precision(1)));
+  private static List<OperatingPoint> points(ThresholdCurve curve) {
+    List<OperatingPoint> points = new ArrayList<>();
+    OperatingPoint none = OperatingPoint.of(curve, 0);
+    points.add(new OperatingPoint(none.threshold(), 0, 0, 0, curve.precision(1)));
     double next = 0;
-    for (int steps = 1; steps < sweep.steps(); steps++) {
-      double way = way(sweep, steps);
-      if (way >= next) {
-        curve.add(OperatingPoint.of(sweep, steps));
-        next = (1 + Math.floor(way * POINTS)) / POINTS;
+    for (int step = 1; step < curve.steps(); step++) {
+      double position = position(curve, step);
+      if (position >= next) {
+        points.add(OperatingPoint.of(curve, step));
+        next = (1 + Math.floor(position * POINTS)) / POINTS;
       }
     }
-    curve.add(OperatingPoint.of(sweep, sweep.steps()));
-    return curve;
+    points.add(OperatingPoint.of(curve, curve.steps()));
+    return points;
   }
 
-  /** From 0 to below 1: by recall, false positives and the logarithm of all alarms alike. */
-  private static double way(ThresholdCurve sweep, int steps) {
-    double alarms = StrictMath.log1p(sweep.alerts(steps)) / StrictMath.log1p(sweep.total());
-    return (sweep.recall(steps) + sweep.falsePositiveRate(steps) + alarms) / 3;
+  /** A position on the curve in [0, 1): the mean of recall, false-positive rate and log alerts. */
+  private static double position(ThresholdCurve curve, int step) {
+    double alerts = StrictMath.log1p(curve.alerts(step)) / StrictMath.log1p(curve.total());
+    return (curve.recall(step) + curve.falsePositiveRate(step) + alerts) / 3;
   }
 }

@@ -74,6 +74,6 @@ public final class LabeledRows {
    */
   public LabeledScores scores(Set<String> positive) {
     LabeledScores labeled = LabeledScores.of(scores, labels.rowsOf(positive));
-    return classes.isEmpty() ? labeled : labeled.withKinds(classes);
+    return classes.isEmpty() ? labeled : labeled.withClasses(classes);
   }
 }

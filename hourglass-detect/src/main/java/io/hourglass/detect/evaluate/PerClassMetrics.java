@@ -9,26 +9,26 @@ import java.util.List;
 /**
  * Metrics of the anomalies of one class.
  *
- * @param kind its name
- * @param rows how many there are
+ * @param name of the class
+ * @param rows number of rows
  * @param recall share of them that is flagged; interval of Clopper and Pearson
  * @param auroc probability that one of them scores higher than a normal row
  */
 public record PerClassMetrics(
-    String kind, int rows, ConfidenceInterval recall, ConfidenceInterval auroc) {
-  static List<PerClassMetrics> of(LabeledScores labelled, ThresholdCurve sweep, int steps) {
-    return labelled.kinds().stream()
-        .map(kind -> of(kind, labelled.scoresOf(kind), sweep, steps))
+    String name, int rows, ConfidenceInterval recall, ConfidenceInterval auroc) {
+  static List<PerClassMetrics> of(LabeledScores labeled, ThresholdCurve curve, int step) {
+    return labeled.classes().stream()
+        .map(name -> of(name, labeled.scoresOf(name), curve, step))
         .toList();
   }
 
-  private static PerClassMetrics of(String kind, double[] scores, ThresholdCurve sweep, int steps) {
-    double threshold = sweep.threshold(steps);
+  private static PerClassMetrics of(String name, double[] scores, ThresholdCurve curve, int step) {
+    double threshold = curve.threshold(step);
     long flagged = Arrays.stream(scores).filter(score -> score > threshold).count();
     return new PerClassMetrics(
-        kind,
+        name,
         scores.length,
         ConfidenceInterval.share(flagged, scores.length),
-        ConfidenceInterval.area(sweep.area(scores), scores.length, sweep.normals()));
+        ConfidenceInterval.area(curve.auroc(scores), scores.length, curve.normals()));
   }
 }

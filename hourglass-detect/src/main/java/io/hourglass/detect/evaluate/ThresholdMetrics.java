@@ -6,12 +6,11 @@ import io.hourglass.metric.ConfidenceInterval;
 import io.hourglass.metric.ThresholdCurve;
 
 /**
- * How well labeled rows were parted by a threshold that knew nothing of their labels.
+ * Metrics of labeled rows at a threshold that was set without their labels.
  *
- * <p>Counts are of rows; shares that mix anomalies and normal rows take the weight of the latter
- * into account.
+ * <p>Counts are of rows; metrics of both classes include the weight of normal rows.
  *
- * @param threshold the one in use
+ * @param threshold in use
  * @param truePositives anomalies flagged
  * @param falsePositives normal rows flagged
  * @param falseNegatives anomalies not flagged
@@ -22,7 +21,7 @@ import io.hourglass.metric.ThresholdCurve;
  * @param falsePositiveRate share of the normal rows that is flagged; interval of Clopper and
  *     Pearson
  * @param accuracy share of the rows that are classified correctly; interval by bootstrap
- * @param alertsPerThousand alarms among 1,000 rows, right and false
+ * @param alertsPerThousand alerts per 1,000 rows
  */
 public record ThresholdMetrics(
     Threshold threshold,
@@ -37,20 +36,20 @@ public record ThresholdMetrics(
     ConfidenceInterval accuracy,
     double alertsPerThousand) {
   static ThresholdMetrics of(
-      Threshold threshold, ThresholdCurve sweep, int steps, Bootstrap bootstrap) {
-    int hits = sweep.hits(steps);
-    int falsePositives = sweep.falsePositives(steps);
+      Threshold threshold, ThresholdCurve curve, int step, Bootstrap bootstrap) {
+    int truePositives = curve.truePositives(step);
+    int falsePositives = curve.falsePositives(step);
     return new ThresholdMetrics(
         threshold,
-        hits,
+        truePositives,
         falsePositives,
-        sweep.anomalies() - hits,
-        sweep.normals() - falsePositives,
+        curve.anomalies() - truePositives,
+        curve.normals() - falsePositives,
         bootstrap.precision(),
-        ConfidenceInterval.share(hits, sweep.anomalies()),
+        ConfidenceInterval.share(truePositives, curve.anomalies()),
         bootstrap.f1(),
-        ConfidenceInterval.share(falsePositives, sweep.normals()),
+        ConfidenceInterval.share(falsePositives, curve.normals()),
         bootstrap.accuracy(),
-        1000 * sweep.alerts(steps) / sweep.total());
+        1000 * curve.alerts(step) / curve.total());
   }
 }

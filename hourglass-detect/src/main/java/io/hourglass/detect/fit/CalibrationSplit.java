@@ -5,18 +5,18 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Rows drawn at random to calibrate on, and the others, to learn from; both ascending.
+ * A random division of rows; both parts are ascending.
  *
- * @param calibration places of rows that nothing is learned from
- * @param learned places of the others
+ * @param calibration indices of the rows that are held out to calibrate on
+ * @param training indices of the others
  */
-record CalibrationSplit(int[] calibration, int[] learned) {
-  /** Of all rows, those that are held out. */
+record CalibrationSplit(int[] calibration, int[] training) {
+  /** The share of the rows that is held out. */
   private static final double SHARE = 0.2;
 
-  private static final int MOST = 20_000;
+  private static final int MAX_ROWS = 20_000;
 
-  /** A fifth of the rows, at least one. */
+  /** Holds out a fifth of the rows, at least one. */
   static CalibrationSplit of(int rows, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int[] order = IntStream.range(0, rows).toArray();
@@ -26,8 +26,8 @@ record CalibrationSplit(int[] calibration, int[] learned) {
       order[i] = order[other];
       order[other] = row;
     }
-    int kept = Math.max(1, (int) Math.min(MOST, SHARE * rows));
-    return new CalibrationSplit(sorted(order, 0, kept), sorted(order, kept, rows));
+    int heldOut = Math.max(1, (int) Math.min(MAX_ROWS, SHARE * rows));
+    return new CalibrationSplit(sorted(order, 0, heldOut), sorted(order, heldOut, rows));
   }
 
   private static int[] sorted(int[] order, int from, int to) {

@@ -3,10 +3,10 @@ package io.hourglass.detect.fit;
 import io.hourglass.detect.RowDetector;
 
 /**
- * What came of fitting.
+ * A fitted detector, and how it was fitted.
  *
- * @param detector fitted
- * @param learned rows that were learned from: all but those that have set the threshold
- * @param contamination share of these that was taken for outliers, in [0, 0.5)
+ * @param detector that was fitted
+ * @param trainingRows rows that it was fitted to: all but those that set its threshold
+ * @param contamination the share of these that was taken for anomalous, in [0, 0.5)
  */
-public record FitResult(RowDetector detector, int learned, double contamination) {}
+public record FitResult(RowDetector detector, int trainingRows, double contamination) {}

@@ -66,12 +66,13 @@ public final class SignalDetectorFitter {
     }
     CalibrationSplit parts = CalibrationSplit.of(rows, fitting.seed());
     List<String> columns = table.schema().names();
-    double[] values = SignalDetector.numbers(table.select(parts.learned()), columns, 0);
+    double[] values = SignalDetector.numbers(table.select(parts.training()), columns, 0);
     float[] center = center(values, columns.size());
     double size = size(values, center);
     float[] scaled = SignalModel.scaled(values, center, size);
-    Autoencoder autoencoder = trained(WindowTable.of(scaled, columns.size()));
-    int compared = Math.min(MOST_NORMAL, parts.learned().length) * columns.size();
+    Autoencoder autoencoder =
+        trained(NumberTable.of("windows of a signal", "place", scaled, columns.size()));
+    int compared = Math.min(MOST_NORMAL, parts.training().length) * columns.size();
     float[] codes = autoencoder.network().encode(Arrays.copyOf(scaled, compared));
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
     return SignalDetector.of(

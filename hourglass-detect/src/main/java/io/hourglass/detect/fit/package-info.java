@@ -1,7 +1,7 @@
 /**
  * Fits detectors of anomalies.
  *
- * <p>Start at {@link io.hourglass.detect.fit.RowDetectorFitter}.
+ * <p>Start at {@link io.hourglass.detect.fit.DetectorFitter}.
  */
 @NullMarked
 package io.hourglass.detect.fit;

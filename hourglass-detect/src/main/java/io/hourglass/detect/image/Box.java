@@ -7,24 +7,24 @@ import java.util.List;
 /**
  * A rectangle of pixels.
  *
- * @param top first line, from 0
+ * @param top first row, from 0
  * @param left first column, from 0
- * @param height lines
+ * @param height rows
  * @param width columns
  */
 public record Box(int top, int left, int height, int width) {
   public Box {
     if (top < 0 || left < 0 || height < 1 || width < 1) {
       throw new IllegalArgumentException(
-          "a box must have a place and at least 1 pixel, got %d lines from %d, %d columns from %d"
+          "a box must have a place and at least 1 pixel, got %d rows from %d, %d columns from %d"
               .formatted(height, top, width, left));
     }
   }
 
-  /** Boxes of one share of an image's sides that cover it, half over each other. */
-  static List<Box> covering(ColumnType.Image type, int share) {
-    int height = Math.max(1, (type.height() + share - 1) / share);
-    int width = Math.max(1, (type.width() + share - 1) / share);
+  /** Half-overlapping boxes that cover an image, each of a fraction of its sides. */
+  static List<Box> covering(ColumnType.Image type, int fraction) {
+    int height = Math.max(1, (type.height() + fraction - 1) / fraction);
+    int width = Math.max(1, (type.width() + fraction - 1) / fraction);
     List<Box> boxes = new ArrayList<>();
     for (int top : starts(type.height(), height)) {
       for (int left : starts(type.width(), width)) {
@@ -43,17 +43,17 @@ public record Box(int top, int left, int height, int width) {
     return starts;
   }
 
-  /** Pixels. */
+  /** Number of pixels. */
   public int pixels() {
     return height * width;
   }
 
-  /** Whether a pixel lies within. */
-  public boolean contains(int line, int column) {
-    return line >= top && line < top + height && column >= left && column < left + width;
+  /** Whether a pixel is inside. */
+  public boolean contains(int row, int column) {
+    return row >= top && row < top + height && column >= left && column < left + width;
   }
 
-  /** Whether some pixel lies within both. */
+  /** Whether the two have a pixel in common. */
   public boolean overlaps(Box other) {
     return top < other.top + other.height
         && other.top < top + height
@@ -61,7 +61,7 @@ public record Box(int top, int left, int height, int width) {
         && other.left < left + width;
   }
 
-  /** As people count: {@code rows 5 to 12, columns 9 to 16}. */
+  /** Its place, counted from 1: {@code rows 5 to 12, columns 9 to 16}. */
   public String text() {
     return "rows %d to %d, columns %d to %d"
         .formatted(top + 1, top + height, left + 1, left + width);

@@ -8,41 +8,43 @@ import io.hourglass.likelihood.Features;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a detector looks at, given encoded rows: numbers, names and times as they are, of images the
- * outlines. It follows from the columns alone; without an image it changes nothing. Immutable and
- * thread-safe; the same bits on every machine.
+ * Extracts the features that a detector scores from encoded rows: numbers, categories and times as
+ * they are, {@link HogFeatures} of images. It follows from the columns alone; without an image it
+ * changes nothing. Immutable and thread-safe; the same bits on every machine.
  */
 public final class FeatureExtractor {
-  /** Images that one thread looks at at a time. */
-  private static final int SHARE = 256;
+  /** Rows with images that one thread extracts at a time. */
+  private static final int BLOCK = 256;
 
   private final List<Part> parts;
   private final int encodedWidth;
   private final int width;
-  private final boolean hasPictures;
+  private final boolean hasImages;
 
   /**
-   * A column's share of a row.
+   * A column's part of a row.
    *
    * @param from its first encoded feature
-   * @param features how many it has
-   * @param to its first feature as it is seen
-   * @param isName whether it is a name's
-   * @param outlines of an image, at most one
+   * @param encoded how many it has
+   * @param to its first extracted feature
+   * @param isCategorical whether it is one-hot
+   * @param hog features of an image, where it is one
    */
-  private record Part(int from, int features, int to, boolean isName, List<HogFeatures> outlines) {
+  private record Part(
+      int from, int encoded, int to, boolean isCategorical, Optional<HogFeatures> hog) {
     private int width() {
-      return outlines.isEmpty() ? features : outlines.get(0).width();
+      return hog.map(HogFeatures::width).orElse(encoded);
     }
 
-    private void see(float[] rows, int row, float[] seen, int out) {
-      if (outlines.isEmpty()) {
-        System.arraycopy(rows, row + from, seen, out + to, features);
+    private void extract(float[] rows, int row, float[] features, int out) {
+      if (hog.isPresent()) {
+        hog.get().extract(rows, row + from, features, out + to);
       } else {
-        outlines.get(0).of(rows, row + from, seen, out + to);
+        System.arraycopy(rows, row + from, features, out + to, encoded);
       }
     }
   }
@@ -51,72 +53,72 @@ public final class FeatureExtractor {
     this.parts = parts;
     this.encodedWidth = encodedWidth;
     this.width = width;
-    this.hasPictures = parts.stream().anyMatch(part -> !part.outlines().isEmpty());
+    this.hasImages = parts.stream().anyMatch(part -> part.hog().isPresent());
   }
 
-  /** For rows of a codec. */
+  /** The extractor for rows of a codec. */
   public static FeatureExtractor of(Codec codec) {
     List<Part> parts = new ArrayList<>();
     int from = 0;
     int to = 0;
     for (EncodedColumn block : codec.blocks()) {
-      List<HogFeatures> outlines =
+      Optional<HogFeatures> hog =
           block.codec().type() instanceof ColumnType.Image image
-              ? List.of(new HogFeatures(image))
-              : List.of();
-      boolean isName = block.codec().features() == Features.ONE_HOT;
-      Part part = new Part(from, block.codec().width(), to, isName, outlines);
+              ? Optional.of(new HogFeatures(image))
+              : Optional.empty();
+      boolean isCategorical = block.codec().features() == Features.ONE_HOT;
+      Part part = new Part(from, block.codec().width(), to, isCategorical, hog);
       parts.add(part);
-      from += part.features();
+      from += part.encoded();
       to += part.width();
     }
     return new FeatureExtractor(parts, from, to);
   }
 
-  /** Features of a row as it is seen. */
+  /** Number of extracted features of a row. */
   public int width() {
     return width;
   }
 
-  /** Whether there is a column of images among them. */
-  public boolean hasPictures() {
-    return hasPictures;
+  /** Whether a column is of images. */
+  public boolean hasImages() {
+    return hasImages;
   }
 
-  /** Which features are 1 for a name and 0 for all others. */
-  public boolean[] names() {
-    boolean[] names = new boolean[width];
+  /** Which extracted features are one-hot. */
+  public boolean[] categorical() {
+    boolean[] categorical = new boolean[width];
     for (Part part : parts) {
-      Arrays.fill(names, part.to(), part.to() + part.width(), part.isName());
+      Arrays.fill(categorical, part.to(), part.to() + part.width(), part.isCategorical());
     }
-    return names;
+    return categorical;
   }
 
-  /** Where the features of a column begin, as it is seen. */
+  /** The first extracted feature of a column. */
   public int offset(int column) {
     return parts.get(column).to();
   }
 
-  /** Encoded rows as they are seen; without images the same rows. */
+  /** Extracts the features of encoded rows; without images they are the same rows. */
   public Rows of(Rows encoded) {
     if (encoded.width() != encodedWidth) {
       throw new IllegalArgumentException(
           "rows must have %d features, got %d".formatted(encodedWidth, encoded.width()));
     }
-    if (!hasPictures) {
+    if (!hasImages) {
       return encoded;
     }
-    float[] seen = new float[Math.multiplyExact(encoded.rows(), width)];
-    IntStream shares = IntStream.range(0, (encoded.rows() + SHARE - 1) / SHARE);
-    (encoded.rows() <= SHARE ? shares : shares.parallel())
-        .forEach(share -> {
-          int end = Math.min(encoded.rows(), (share + 1) * SHARE);
-          for (int row = share * SHARE; row < end; row++) {
+    float[] features = new float[Math.multiplyExact(encoded.rows(), width)];
+    IntStream blocks = IntStream.range(0, (encoded.rows() + BLOCK - 1) / BLOCK);
+    (encoded.rows() <= BLOCK ? blocks : blocks.parallel())
+        .forEach(block -> {
+          int end = Math.min(encoded.rows(), (block + 1) * BLOCK);
+          for (int row = block * BLOCK; row < end; row++) {
             for (Part part : parts) {
-              part.see(encoded.values(), row * encodedWidth, seen, row * width);
+              part.extract(encoded.values(), row * encodedWidth, features, row * width);
             }
           }
         });
-    return new Rows(seen, width);
+    return new Rows(features, width);
   }
 }

@@ -4,28 +4,30 @@ import io.hourglass.data.ColumnType;
 import java.util.stream.IntStream;
 
 /**
- * An image in a few numbers: how strongly edges run in each of 8 directions, in every cell of a
- * coarse grid (histograms of oriented gradients, Dalal and Triggs 2005), and how bright each
- * channel is there. Two images of one thing have much the same outlines where hardly a pixel is the
- * same, so that distances between outlines mean something where those between pixels do not.
+ * Features of an image: histograms of oriented gradients (HOG; Dalal and Triggs 2005), the strength
+ * of edges in each of 8 directions in every cell of a coarse grid, and the brightness of each
+ * channel there. Two images of one thing have similar edges where hardly a pixel is the same, so
+ * that distances between these features mean something where those between pixels do not.
  *
- * <p>Nothing in it is learned. A cell is about 8 pixels wide, and there are 4 to 8 of them from
- * side to side; what is larger than 64 pixels is shrunk first. Cells overlap, so that a shift by a
+ * <p>Nothing in it is learned. A cell is about 8 pixels wide, with 4 to 8 of them from side to
+ * side; an image larger than 64 pixels is downsampled first. Cells overlap, so that a shift by a
  * pixel changes little.
  */
 final class HogFeatures {
   private static final int DIRECTIONS = 8;
-  private static final int MOST_PIXELS = 64;
-  private static final int LEAST_CELLS = 4;
+  private static final int MAX_PIXELS = 64;
+  private static final int MIN_CELLS = 4;
   private static final int CELL = 8;
 
-  /** Deviation of the blur before edges are looked for, in pixels: what is finer is noise. */
+  /**
+   * Standard deviation of the blur before gradients are taken, in pixels: finer detail is noise.
+   */
   private static final double BLUR = 0.7;
 
-  /** What brightness counts beside edges. */
+  /** The weight of brightness beside edges. */
   private static final double BRIGHTNESS = 0.5;
 
-  /** Added before the root is taken, so that next to no edge is next to none. */
+  /** Added before the root is taken, so that very weak edges do not matter. */
   private static final double FAINT = 1e-4;
 
   private static final double[] COSINES =
@@ -38,7 +40,7 @@ final class HogFeatures {
           .toArray();
 
   private final ColumnType.Image type;
-  private final int shrinking;
+  private final int stride;
   private final int height;
   private final int wide;
   private final Smoothing down;
@@ -46,12 +48,12 @@ final class HogFeatures {
   private final Smoothing blurDown;
   private final Smoothing blurAcross;
 
-  /** Of images of one size. */
+  /** For images of one size. */
   HogFeatures(ColumnType.Image type) {
     this.type = type;
-    this.shrinking = (Math.max(type.height(), type.width()) + MOST_PIXELS - 1) / MOST_PIXELS;
-    this.height = (type.height() + shrinking - 1) / shrinking;
-    this.wide = (type.width() + shrinking - 1) / shrinking;
+    this.stride = (Math.max(type.height(), type.width()) + MAX_PIXELS - 1) / MAX_PIXELS;
+    this.height = (type.height() + stride - 1) / stride;
+    this.wide = (type.width() + stride - 1) / stride;
     this.down = Smoothing.cells(cells(height), height);
     this.across = Smoothing.cells(cells(wide), wide);
     this.blurDown = Smoothing.blur(height, BLUR);
@@ -59,41 +61,41 @@ final class HogFeatures {
   }
 
   private static int cells(int extent) {
-    int cells = Math.max(LEAST_CELLS, Math.round((float) extent / CELL));
+    int cells = Math.max(MIN_CELLS, Math.round((float) extent / CELL));
     return Math.min(extent, cells);
   }
 
-  /** Numbers that an image becomes. */
+  /** Number of features. */
   int width() {
     return (DIRECTIONS + type.channels()) * down.count() * across.count();
   }
 
   /**
-   * Of one image.
+   * Extracts the features of one image.
    *
    * @param rows encoded, side by side
-   * @param from where the image begins: {@code [line, column, channel]} in [0, 1]
-   * @param out where the outlines go
-   * @param at from there on
+   * @param from where the image begins: {@code [row, column, channel]} in [0, 1]
+   * @param out receives the features
+   * @param at the first of them
    */
-  void of(float[] rows, int from, float[] out, int at) {
+  void extract(float[] rows, int from, float[] out, int at) {
     int cells = down.count() * across.count();
-    double[] grey = new double[height * wide];
+    double[] gray = new double[height * wide];
     for (int channel = 0; channel < type.channels(); channel++) {
-      double[] plane = shrunk(rows, from + channel);
-      for (int i = 0; i < grey.length; i++) {
-        grey[i] += plane[i] / type.channels();
+      double[] plane = downsampled(rows, from + channel);
+      for (int i = 0; i < gray.length; i++) {
+        gray[i] += plane[i] / type.channels();
       }
-      double[] means = Smoothing.of(plane, down, across, wide);
+      double[] means = Smoothing.apply(plane, down, across, wide);
       for (int i = 0; i < cells; i++) {
         means[i] *= BRIGHTNESS;
       }
       put(means, out, at + channel * cells);
     }
     int edges = at + type.channels() * cells;
-    double[][] strengths = strengths(Smoothing.of(grey, blurDown, blurAcross, wide));
+    double[][] strengths = strengths(Smoothing.apply(gray, blurDown, blurAcross, wide));
     for (int direction = 0; direction < DIRECTIONS; direction++) {
-      double[] means = Smoothing.of(strengths[direction], down, across, wide);
+      double[] means = Smoothing.apply(strengths[direction], down, across, wide);
       for (int i = 0; i < cells; i++) {
         means[i] = Math.sqrt(means[i] + FAINT);
       }
@@ -107,20 +109,20 @@ final class HogFeatures {
     }
   }
 
-  /** One channel, as the means of squares of pixels. */
-  private double[] shrunk(float[] rows, int from) {
+  /** One channel, downsampled by the mean over square blocks. */
+  private double[] downsampled(float[] rows, int from) {
     double[] plane = new double[height * wide];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < wide; x++) {
-        plane[y * wide + x] = mean(rows, from, y * shrinking, x * shrinking);
+        plane[y * wide + x] = mean(rows, from, y * stride, x * stride);
       }
     }
     return plane;
   }
 
   private double mean(float[] rows, int from, int top, int left) {
-    int bottom = Math.min(type.height(), top + shrinking);
-    int right = Math.min(type.width(), left + shrinking);
+    int bottom = Math.min(type.height(), top + stride);
+    int right = Math.min(type.width(), left + stride);
     double sum = 0;
     for (int y = top; y < bottom; y++) {
       for (int x = left; x < right; x++) {
@@ -130,14 +132,14 @@ final class HogFeatures {
     return sum / ((bottom - top) * (right - left));
   }
 
-  /** Of the edge at each pixel: its length, as much of it as points into each direction. */
-  private double[][] strengths(double[] grey) {
-    double[][] strengths = new double[DIRECTIONS][grey.length];
+  /** The gradient at each pixel: its length in each direction. */
+  private double[][] strengths(double[] gray) {
+    double[][] strengths = new double[DIRECTIONS][gray.length];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < wide; x++) {
         int at = y * wide + x;
-        double right = x == 0 || x == wide - 1 ? 0 : grey[at + 1] - grey[at - 1];
-        double low = y == 0 || y == height - 1 ? 0 : grey[at + wide] - grey[at - wide];
+        double right = x == 0 || x == wide - 1 ? 0 : gray[at + 1] - gray[at - 1];
+        double low = y == 0 || y == height - 1 ? 0 : gray[at + wide] - gray[at - wide];
         double square = right * right + low * low;
         if (square > 0) {
           double length = Math.sqrt(square);

@@ -2,83 +2,79 @@ package io.hourglass.detect.image;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Binarization;
-import io.hourglass.codec.ColumnCodec;
+import io.hourglass.codec.Pixels;
 import io.hourglass.data.ColumnType;
 import io.hourglass.network.ReconstructionScorer;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Paints what belongs into a part of a picture, given all the rest: an autoencoder of normal
- * pictures that has learned to fill in black blocks (Pathak et al. 2016). Immutable and
- * thread-safe.
+ * Fills in a part of an image from the rest of it: an autoencoder of normal images that has learned
+ * to fill in black blocks (context encoder; Pathak et al. 2016). Immutable and thread-safe.
  */
 public final class Inpainter {
   private final Autoencoder autoencoder;
   private final ReconstructionScorer scorer;
-  private final ColumnCodec codec;
-  private final ColumnType.Image image;
+  private final Pixels pixels;
 
   /**
-   * By an autoencoder.
+   * Uses an autoencoder.
    *
-   * @throws IllegalArgumentException if it is not of one column of pictures, as they are
+   * @throws IllegalArgumentException if it is not of one image column that is not binarized
    */
   public Inpainter(Autoencoder autoencoder) {
-    if (!isPainter(autoencoder)) {
+    if (!isInpainter(autoencoder)) {
       throw new IllegalArgumentException(
-          "an autoencoder that paints must be of one column of pictures as they are, got "
+          "an inpainter must be an autoencoder of one image column that is not binarized, got "
               + autoencoder.codec());
     }
     this.autoencoder = autoencoder;
     this.scorer = new ReconstructionScorer(autoencoder.network());
-    this.codec = autoencoder.codec().blocks().get(0).codec();
-    this.image = codec.image().orElseThrow();
+    this.pixels = (Pixels) autoencoder.codec().blocks().get(0).codec();
   }
 
-  /** Whether an autoencoder is of one column of pictures, as they are. */
-  public static boolean isPainter(Autoencoder autoencoder) {
+  private static boolean isInpainter(Autoencoder autoencoder) {
     return autoencoder.codec().blocks().size() == 1
-        && autoencoder.codec().blocks().get(0).codec().image().isPresent()
-        && autoencoder.codec().blocks().get(0).codec().binarization() == Binarization.NONE;
+        && autoencoder.codec().blocks().get(0).codec() instanceof Pixels pixels
+        && pixels.binarization() == Binarization.NONE;
   }
 
-  /** What paints. */
+  /** The autoencoder of images. */
   public Autoencoder autoencoder() {
     return autoencoder;
   }
 
-  /** Name of the column of pictures. */
+  /** Name of the image column. */
   public String column() {
-    return codec.column();
+    return pixels.column();
   }
 
-  /** Size of the pictures. */
+  /** Size of the images. */
   public ColumnType.Image type() {
-    return image;
+    return pixels.type();
   }
 
   /**
-   * What a picture is expected to be where it is not looked at.
+   * Predicts an image with a box hidden, for each of several boxes.
    *
-   * @param picture {@code [line, column, channel]} in [0, 1]
+   * @param image {@code [row, column, channel]} in [0, 1]
    * @param hidden boxes, each hidden by itself
-   * @return a picture for each box, side by side
+   * @return an image for each box, side by side
    */
-  public float[] painted(float[] picture, List<Box> hidden) {
-    float[] pictures = new float[hidden.size() * picture.length];
+  public float[] predict(float[] image, List<Box> hidden) {
+    float[] images = new float[hidden.size() * image.length];
     for (int i = 0; i < hidden.size(); i++) {
-      int from = i * picture.length;
-      System.arraycopy(picture, 0, pictures, from, picture.length);
-      blacken(pictures, from, hidden.get(i));
+      int from = i * image.length;
+      System.arraycopy(image, 0, images, from, image.length);
+      blacken(images, from, hidden.get(i));
     }
-    return scorer.expected(autoencoder.network().outputs(pictures));
+    return scorer.expected(autoencoder.network().outputs(images));
   }
 
-  private void blacken(float[] pictures, int from, Box box) {
-    for (int line = box.top(); line < box.top() + box.height(); line++) {
-      int first = from + (line * image.width() + box.left()) * image.channels();
-      Arrays.fill(pictures, first, first + box.width() * image.channels(), 0);
+  private void blacken(float[] images, int from, Box box) {
+    for (int row = box.top(); row < box.top() + box.height(); row++) {
+      int first = from + (row * pixels.type().width() + box.left()) * pixels.type().channels();
+      Arrays.fill(images, first, first + box.width() * pixels.type().channels(), 0);
     }
   }
 }

@@ -4,18 +4,19 @@ import io.hourglass.detect.score.Reason;
 import java.util.Locale;
 
 /**
- * A part of an image, and its part in a score.
+ * A region of an image and its contribution to a score.
  *
  * @param box where it is
- * @param share of the score: what it would be lower by, if the part were as the rest makes expect
- * @param got how bright it is, 0 to 1
- * @param expected how bright the rest of the image makes expect
+ * @param contribution how much lower the score would be if the region were as the rest predicts
+ * @param actual mean brightness, 0 to 1
+ * @param expected mean brightness that the rest of the image predicts
  */
-public record Region(Box box, double share, double got, double expected) {
-  /** As a reason for the score of an image in a column. */
+public record Region(Box box, double contribution, double actual, double expected) {
+  /** The region as a reason for the score of an image column. */
   Reason reason(String column) {
-    String usual = brightness(expected);
-    return new Reason(column + " " + box.text(), share, brightness(got), usual, usual, usual);
+    String text = brightness(expected);
+    return new Reason(
+        column + " " + box.text(), contribution, brightness(actual), text, text, text);
   }
 
   private static String brightness(double value) {

@@ -1,54 +1,54 @@
 package io.hourglass.detect.image;
 
 /**
- * Weighted means of a line of numbers, each over a run of them, with the weights of a bell.
+ * Gaussian smoothing along a line of numbers: weighted means, each over a run of them.
  *
- * @param firsts of each mean, the first number it is over
- * @param weights of each mean, adding up to 1
+ * @param firsts the first number of each run
+ * @param weights of each run, adding up to 1
  */
 record Smoothing(int[] firsts, double[][] weights) {
-  /** Deviations of a bell that are worth looking at. */
+  /** The kernel is cut off at so many standard deviations. */
   private static final double REACH = 3;
 
   /**
-   * As many cells side by side as a line is divided into, each as wide as two of its deviations.
+   * Divides a line into cells, each as wide as two standard deviations of its kernel.
    *
-   * @param count of cells
-   * @param extent of the line
+   * @param count number of cells
+   * @param extent length of the line
    */
   static Smoothing cells(int count, int extent) {
     double cell = (double) extent / count;
-    Smoothing means = new Smoothing(new int[count], new double[count][]);
+    Smoothing smoothing = new Smoothing(new int[count], new double[count][]);
     for (int i = 0; i < count; i++) {
-      means.bell(i, (i + 0.5) * cell - 0.5, cell / 2, extent);
+      smoothing.kernel(i, (i + 0.5) * cell - 0.5, cell / 2, extent);
     }
-    return means;
+    return smoothing;
   }
 
-  /** Around every number of the line. */
+  /** A blur around every number of the line. */
   static Smoothing blur(int extent, double deviation) {
-    Smoothing means = new Smoothing(new int[extent], new double[extent][]);
+    Smoothing smoothing = new Smoothing(new int[extent], new double[extent][]);
     for (int i = 0; i < extent; i++) {
-      means.bell(i, i, deviation, extent);
+      smoothing.kernel(i, i, deviation, extent);
     }
-    return means;
+    return smoothing;
   }
 
-  private void bell(int at, double center, double deviation, int extent) {
+  private void kernel(int at, double center, double deviation, int extent) {
     int first = Math.max(0, (int) Math.floor(center - REACH * deviation));
     int end = Math.min(extent, (int) Math.ceil(center + REACH * deviation) + 1);
-    double[] bell = new double[end - first];
+    double[] kernel = new double[end - first];
     double sum = 0;
-    for (int i = 0; i < bell.length; i++) {
+    for (int i = 0; i < kernel.length; i++) {
       double away = (first + i - center) / deviation;
-      bell[i] = StrictMath.exp(-0.5 * away * away);
-      sum += bell[i];
+      kernel[i] = StrictMath.exp(-0.5 * away * away);
+      sum += kernel[i];
     }
-    for (int i = 0; i < bell.length; i++) {
-      bell[i] /= sum;
+    for (int i = 0; i < kernel.length; i++) {
+      kernel[i] /= sum;
     }
     firsts[at] = first;
-    weights[at] = bell;
+    weights[at] = kernel;
   }
 
   int count() {
@@ -56,22 +56,22 @@ record Smoothing(int[] firsts, double[][] weights) {
   }
 
   /**
-   * Smooths a plane along its lines and its columns.
+   * Smooths a plane along its columns and its rows.
    *
-   * @param plane line by line
-   * @param down over columns
-   * @param across over lines
-   * @param width of a line
+   * @param plane row by row
+   * @param down smoothing along columns
+   * @param across smoothing along rows
+   * @param width of a row
    */
-  static double[] of(double[] plane, Smoothing down, Smoothing across, int width) {
+  static double[] apply(double[] plane, Smoothing down, Smoothing across, int width) {
     int height = plane.length / width;
     double[] narrow = new double[height * across.count()];
     for (int y = 0; y < height; y++) {
       for (int i = 0; i < across.count(); i++) {
         double sum = 0;
-        double[] bell = across.weights[i];
-        for (int x = 0, at = y * width + across.firsts[i]; x < bell.length; x++, at++) {
-          sum += bell[x] * plane[at];
+        double[] kernel = across.weights[i];
+        for (int x = 0, at = y * width + across.firsts[i]; x < kernel.length; x++, at++) {
+          sum += kernel[x] * plane[at];
         }
         narrow[y * across.count() + i] = sum;
       }

@@ -1,10 +1,10 @@
 /**
- * Images as a detector of anomalies sees them, and where in them it sees one.
+ * Images in anomaly detection: their features, and the regions behind a score.
  *
- * <p>{@link io.hourglass.detect.image.FeatureExtractor} makes {@link
- * io.hourglass.detect.image.HogFeatures} of pixels: what scores look at. {@link
- * io.hourglass.detect.image.Inpainter} paints what belongs into a part of an image, and {@link
- * io.hourglass.detect.image.HeatMap} says what each part has done to the score.
+ * <p>{@link io.hourglass.detect.image.FeatureExtractor} turns pixels into {@link
+ * io.hourglass.detect.image.HogFeatures}, which scorers use. {@link
+ * io.hourglass.detect.image.Inpainter} predicts a part of an image from the rest, and {@link
+ * io.hourglass.detect.image.HeatMap} gives the contribution of each part to the score.
  */
 @NullMarked
 package io.hourglass.detect.image;

@@ -5,11 +5,11 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Features of a row as the others make expect them: {@code m_a - P_aa^-1 P_ab (x_b - m_b)} with the
- * covariance's inverse P, and {@code P_aa^-1} for their own covariance.
+ * The conditional expectation of features given the others of a row: {@code m_a - P_aa^-1 P_ab (x_b
+ * - m_b)} with the precision P, and {@code P_aa^-1} for their covariance.
  *
  * @param values expected
- * @param deviations standard deviation of each, in encoded units
+ * @param deviations standard deviation of each, in the units of the features
  */
 public record ConditionalExpectation(float[] values, double[] deviations) {
   static ConditionalExpectation of(RobustWhitening whitening, float[] row, int from, int count) {
@@ -29,7 +29,7 @@ public record ConditionalExpectation(float[] values, double[] deviations) {
     }
     DMatrixRMaj covariance = new DMatrixRMaj(count, count);
     if (!CommonOps_DDRM.invert(own, covariance)) {
-      throw new IllegalStateException("a whitening has no inverse");
+      throw new IllegalStateException("the precision of a whitening must have an inverse");
     }
     DMatrixRMaj shift = new DMatrixRMaj(count, 1);
     CommonOps_DDRM.mult(covariance, pull, shift);

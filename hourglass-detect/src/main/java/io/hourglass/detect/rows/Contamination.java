@@ -3,24 +3,24 @@ package io.hourglass.detect.rows;
 import java.util.Arrays;
 
 /**
- * The share of rows that are strange among those learned from, by their distances alone.
+ * Estimates the contamination of training rows, the share that is anomalous, from their Mahalanobis
+ * distances.
  *
- * <p>What the distances of normal rows would be is told by the middle of all (an empirical null:
- * Efron 2004), which strange rows hardly reach: from the median to the upper quartile the logarithm
- * of the squared distance grows by a step, and with each further step the share of normal rows
- * beyond it halves again. That is a heavy, Pareto tail, so that normal rows with a lighter one, as
- * most are, are not taken for strange. The share is what is beyond that tail, counted where it is
- * surest (after Meinshausen and Rice 2006): 0 unless the data say otherwise, and rather too little
- * than too much.
+ * <p>The middle of the distances, which anomalies hardly reach, sets an empirical null (Efron
+ * 2004): from the median to the upper quartile the logarithm of the squared distance grows by a
+ * step, and with each further step the share of normal rows beyond it halves again. That is a
+ * heavy, Pareto tail, so that normal rows with a lighter one, as most are, do not count as
+ * anomalies. The estimate is the excess over that tail where it is most significant (after
+ * Meinshausen and Rice 2006): 0 unless the data say otherwise, and rather too low than too high.
  */
 public final class Contamination {
-  /** Of the rows, those that shape the distances. */
+  /** The share of the rows that distances are estimated from. */
   private static final double SHAPING = 0.75;
 
-  /** The tail begins here: of the rows, those that are further out. */
+  /** The share of the rows in the tail. */
   private static final double TAIL = 0.25;
 
-  /** Standard errors that an excess must have, since it is the surest of many. */
+  /** Standard errors that an excess must have, since it is the highest of many. */
   private static final double ERRORS = 4;
 
   /** Added to distances, times the median: keeps the logarithm of 0 away. */
@@ -29,17 +29,17 @@ public final class Contamination {
   private Contamination() {}
 
   /**
-   * Of encoded rows, by their numbers: a rare name is no reason to take a row for strange. Nor is a
-   * number that is the same in most rows, as counts of rare events are: it is left out where the
-   * middle half of the rows have the same.
+   * Estimates the contamination of rows from their numbers: a rare category does not make a row
+   * anomalous. A number that is the same in the middle half of the rows, as counts of rare events
+   * are, is left out.
    *
-   * @param rows side by side
-   * @param isName which features are those of names
+   * @param rows of features side by side
+   * @param categorical which features are one-hot
    * @return in [0, 0.5)
    */
-  public static double share(float[] rows, boolean[] isName) {
-    float[] numbers = RobustWhitening.numbers(rows, withoutMiddle(rows, isName));
-    int width = numbers.length / (rows.length / isName.length);
+  public static double share(float[] rows, boolean[] categorical) {
+    float[] numbers = RobustWhitening.numbers(rows, withoutMiddle(rows, categorical));
+    int width = numbers.length / (rows.length / categorical.length);
     if (width == 0) {
       return 0;
     }
@@ -47,10 +47,10 @@ public final class Contamination {
     return share(RobustWhitening.squaredDistances(whitening.apply(numbers), width));
   }
 
-  /** Which features are those of names, or have quartiles that are equal. */
-  private static boolean[] withoutMiddle(float[] rows, boolean[] isName) {
-    boolean[] without = isName.clone();
-    float[] values = new float[rows.length / isName.length];
+  /** Which features are one-hot, or have equal quartiles. */
+  private static boolean[] withoutMiddle(float[] rows, boolean[] categorical) {
+    boolean[] without = categorical.clone();
+    float[] values = new float[rows.length / categorical.length];
     for (int feature = 0; feature < without.length; feature++) {
       int present = 0;
       for (int at = feature; at < rows.length; at += without.length) {
@@ -65,9 +65,9 @@ public final class Contamination {
   }
 
   /**
-   * Of rows with these squared distances from the center.
+   * Estimates the contamination of rows with these squared distances from the center.
    *
-   * @return in [0, 0.5); 0 where the middle of the distances does not tell what is usual
+   * @return in [0, 0.5); 0 where the middle of the distances does not vary
    */
   static double share(double[] squaredDistances) {
     double[] sorted = squaredDistances.clone();
@@ -79,7 +79,7 @@ public final class Contamination {
     if (!(step > SMALL) || Double.isInfinite(step)) {
       return 0;
     }
-    double surest = 0;
+    double highest = 0;
     double share = 0;
     for (int beyond = 1; beyond <= rows / 2; beyond++) {
       double steps = (StrictMath.log(sorted[rows - beyond] + offset) - median) / step;
@@ -88,16 +88,16 @@ public final class Contamination {
         break;
       }
       double excess = (double) beyond / rows - expected;
-      double sure = (excess - ERRORS * error(expected, rows)) / (1 - expected);
-      if (sure > surest) {
-        surest = sure;
+      double significance = (excess - ERRORS * error(expected, rows)) / (1 - expected);
+      if (significance > highest) {
+        highest = significance;
         share = excess / (1 - expected);
       }
     }
     return share;
   }
 
-  /** Standard error of a share of rows. */
+  /** The standard error of a share of rows. */
   private static double error(double share, int rows) {
     return Math.sqrt(share * (1 - share) / rows);
   }

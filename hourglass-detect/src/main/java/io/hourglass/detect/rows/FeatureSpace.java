@@ -1,10 +1,134 @@
 package io.hourglass.detect.rows;
 
-/** One of the {@link FeatureSpaces} in which rows are measured. */
-public enum FeatureSpace {
-  /** Features as they are encoded, whitened. */
-  WHITENED,
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.Rows;
+import io.hourglass.detect.image.FeatureExtractor;
+import io.hourglass.detect.store.DetectorParts;
+import io.hourglass.layer.Shape;
 
-  /** Features bent to normal distributions, then whitened. */
-  BENT
+/**
+ * The space in which scorers measure rows: features of encoded rows, those of images extracted, in
+ * three {@link Coordinates}. Whitened, normal rows vary alike in every direction; gaussianized, the
+ * shape of a feature's distribution does not matter. What is far out in one of the two is often
+ * near in the other, and each is the better one on some data. Immutable and thread-safe.
+ */
+public final class FeatureSpace {
+  private static final String CENTER = "center";
+  private static final String MATRIX = "matrix";
+
+  /** The largest share of the rows that the robust whitening is estimated from. */
+  private static final double MAX_CORE = 0.95;
+
+  private final FeatureExtractor extractor;
+  private final EmpiricalDistribution distribution;
+  private final RobustWhitening whitening;
+  private final RobustWhitening gaussianizedWhitening;
+
+  FeatureSpace(
+      FeatureExtractor extractor,
+      EmpiricalDistribution distribution,
+      RobustWhitening whitening,
+      RobustWhitening gaussianizedWhitening) {
+    int width = extractor.width();
+    if (distribution.width() != width
+        || whitening.width() != width
+        || gaussianizedWhitening.width() != width) {
+      throw new IllegalArgumentException(
+          "all parts of a feature space must have %d features, got %d, %d and %d"
+              .formatted(
+                  width, distribution.width(), whitening.width(), gaussianizedWhitening.width()));
+    }
+    this.extractor = extractor;
+    this.distribution = distribution;
+    this.whitening = whitening;
+    this.gaussianizedWhitening = gaussianizedWhitening;
+  }
+
+  /**
+   * Fits a space to rows, most of them normal.
+   *
+   * @param codec of the rows
+   * @param features of the rows, as the extractor for the codec gives them
+   * @param contamination the share of the rows that may be anomalous, in [0, 0.5)
+   */
+  public static FeatureSpace fit(Codec codec, Rows features, double contamination) {
+    FeatureExtractor extractor = FeatureExtractor.of(codec);
+    boolean[] categorical = extractor.categorical();
+    float[] values = features.values();
+    EmpiricalDistribution distribution = EmpiricalDistribution.of(values, categorical);
+    double core = core(extractor, contamination);
+    return new FeatureSpace(
+        extractor,
+        distribution,
+        RobustWhitening.of(values, categorical, core),
+        RobustWhitening.of(distribution.gaussianized(values), categorical, core));
+  }
+
+  /**
+   * The share of the rows that the whitening is estimated from. Images of one thing come in styles,
+   * and the rare ones fit worst: no more of them are excluded than the contamination.
+   */
+  private static double core(FeatureExtractor extractor, double contamination) {
+    return extractor.hasImages() ? 1 - contamination : Math.min(MAX_CORE, 1 - contamination);
+  }
+
+  /**
+   * Reads the space that {@link #write} wrote.
+   *
+   * @param codec of the rows
+   * @param rows that it was fitted to
+   */
+  public static FeatureSpace read(DetectorParts parts, Codec codec, int rows) {
+    FeatureExtractor extractor = FeatureExtractor.of(codec);
+    return new FeatureSpace(
+        extractor,
+        EmpiricalDistribution.read(parts, extractor.categorical(), rows),
+        readWhitening(parts.under("whitening")),
+        readWhitening(parts.under("gaussianized-whitening")));
+  }
+
+  private static RobustWhitening readWhitening(DetectorParts parts) {
+    return new RobustWhitening(parts.array(CENTER).values(), parts.array(MATRIX).values());
+  }
+
+  /** Writes all but the codec and the number of rows. */
+  public void write(DetectorParts parts) {
+    distribution.write(parts);
+    write(whitening, parts.under("whitening"));
+    write(gaussianizedWhitening, parts.under("gaussianized-whitening"));
+  }
+
+  private void write(RobustWhitening part, DetectorParts parts) {
+    parts.put(CENTER, Shape.of(width()), part.center());
+    parts.put(MATRIX, Shape.of(width(), width()), part.matrix());
+  }
+
+  /** Number of features. */
+  public int width() {
+    return distribution.width();
+  }
+
+  /** The distribution of every feature of the training rows. */
+  public EmpiricalDistribution distribution() {
+    return distribution;
+  }
+
+  /** Encoded rows to features. */
+  FeatureExtractor extractor() {
+    return extractor;
+  }
+
+  /** The whitening of features as they are. */
+  RobustWhitening whitening() {
+    return whitening;
+  }
+
+  /** Rows of features, as the extractor gives them, in all coordinates. */
+  public FeatureRows rows(float[] features) {
+    return new FeatureRows(
+        features,
+        whitening.apply(features),
+        gaussianizedWhitening.apply(distribution.gaussianized(features)),
+        features.length / width());
+  }
 }

@@ -4,25 +4,25 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Bends every feature by itself so that its values on normal rows are normally distributed: a value
- * counts as the normal quantile of its rank (the nonparanormal of Liu, Lafferty and Wasserman
- * 2009). Columns with long tails or several humps are then measured as evenly as others; what goes
- * together is left as it is. Beyond the least and the greatest value it goes on straight.
+ * Transforms every feature by itself so that its values on normal rows are normally distributed: a
+ * value becomes the normal quantile of its rank (the nonparanormal of Liu, Lafferty and Wasserman
+ * 2009). Columns with long tails or several modes are then measured as evenly as others; dependence
+ * between columns stays as it is. Beyond the minimum and the maximum it is linear.
  *
- * <p>The normal quantile is Tukey's lambda (1960): closed, so that it has the same bits everywhere,
- * and near enough for a scale.
+ * <p>The normal quantile is Tukey's lambda distribution (1960): a closed form, so that it has the
+ * same bits everywhere, and close enough for a scale.
  */
 final class Gaussianization {
   private static final double LAMBDA = 0.135;
   private static final double SCALE = 0.1975;
 
-  /** Of each feature, in ascending order, each once. */
+  /** The distinct values of each feature, ascending. */
   private final float[][] values;
 
-  /** What each of them counts as. */
+  /** The normal quantile of each of them. */
   private final float[][] scores;
 
-  /** What a unit beyond the ends counts as. */
+  /** The slope beyond the minimum and the maximum. */
   private final float[] slopes;
 
   private Gaussianization(float[][] values, float[][] scores, float[] slopes) {
@@ -32,7 +32,7 @@ final class Gaussianization {
   }
 
   /**
-   * By the quantiles of every feature, {@code [feature * count + quantile]}, ascending.
+   * From the quantiles of every feature, {@code [feature * count + quantile]}, ascending.
    *
    * @param width number of features
    */
@@ -62,7 +62,7 @@ final class Gaussianization {
     return distinct;
   }
 
-  /** Of the middle of the ranks of each value. */
+  /** Normal quantiles of the middle rank of each value. */
   private static float[] scores(float[] quantiles, float[] distinct) {
     float[] scores = new float[distinct.length];
     int below = 0;
@@ -81,7 +81,7 @@ final class Gaussianization {
     return (StrictMath.pow(share, LAMBDA) - StrictMath.pow(1 - share, LAMBDA)) / SCALE;
   }
 
-  /** Standard deviation; 1 for what never varies. */
+  /** The standard deviation; 1 for a constant feature. */
   private static double deviation(float[] quantiles) {
     double mean = 0;
     for (float quantile : quantiles) {
@@ -95,20 +95,20 @@ final class Gaussianization {
     return square > 0 ? Math.sqrt(square / quantiles.length) : 1;
   }
 
-  /** Encoded rows, bent; missing features stay missing. */
+  /** Gaussianizes rows; missing features stay missing. */
   float[] apply(float[] rows) {
     int width = slopes.length;
-    float[] bent = new float[rows.length];
+    float[] gaussianized = new float[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      bent[i] = Float.isNaN(rows[i]) ? Float.NaN : score(i % width, rows[i]);
+      gaussianized[i] = Float.isNaN(rows[i]) ? Float.NaN : score(i % width, rows[i]);
     }
-    return bent;
+    return gaussianized;
   }
 
   private float score(int feature, float value) {
     float[] known = values[feature];
     float[] score = scores[feature];
-    int above = SortedValues.below(known, 0, known.length, value);
+    int above = SortedValues.lowerBound(known, 0, known.length, value);
     if (above < known.length && known[above] == value) {
       return score[above];
     }

@@ -1,63 +1,112 @@
 package io.hourglass.detect.rows;
 
+import io.hourglass.detect.store.DetectorParts;
+import io.hourglass.layer.Shape;
 import io.hourglass.layer.kernel.Affine;
+import io.hourglass.network.Weights.Tensor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The distance to the nearest of a few normal rows, a mean over many such teams (LeSiNN of Pang,
- * Ting and Albrecht 2015). It sees what lies between the clusters of normal rows; as teams are
- * small, strange rows among the training data are in few of them, and do not hide each other.
+ * The distance to the nearest neighbor in each of several random subsamples of the training rows,
+ * averaged (LeSiNN; Pang, Ting and Albrecht 2015). It finds rows between the clusters of normal
+ * ones; anomalies in the training data are in few of the small subsamples, so that they do not hide
+ * each other.
  */
-public final class NearestNeighborEnsemble implements Scorer {
-  /** Nearer than this share of its own square, a member is taken for the row itself. */
+final class NearestNeighborEnsemble implements Scorer {
+  /** Small subsamples of whitened rows: an anomaly of the training data, far out, is in few. */
+  static final ScorerType WHITENED =
+      type("nearest-neighbors-whitened", Coordinates.WHITENED, 16, 32);
+
+  /** Large ones of gaussianized rows, where nothing is far out: they resolve more. */
+  static final ScorerType GAUSSIANIZED =
+      type("nearest-neighbors-gaussianized", Coordinates.GAUSSIANIZED, 8, 256);
+
+  /** A row and a neighbor nearer than this share of the row's square are taken for the same. */
   private static final double ITSELF = 1e-5;
 
-  /** So few members are compared one by one. */
+  /** So few neighbors are compared one by one. */
   private static final int FEW = 4;
 
-  private final FeatureSpace frame;
-  private final float[] members;
+  private static final String SUBSAMPLES = "subsamples";
+
+  private final Coordinates coordinates;
+  private final float[] rows;
   private final int width;
-  private final int team;
-  private final int teams;
+  private final int size;
+  private final int subsamples;
   private final Affine products;
 
   /**
-   * Of the members of all teams.
+   * From the rows of all subsamples.
    *
-   * @param frame in which rows are measured
-   * @param members whitened rows side by side, team after team
-   * @param width numbers in a whitened row
-   * @param team members of each team
+   * @param coordinates of the rows
+   * @param rows side by side, subsample after subsample
+   * @param width numbers in a row
+   * @param size rows of each subsample
    */
-  public NearestNeighborEnsemble(FeatureSpace frame, float[] members, int width, int team) {
-    if (width < 1 || team < 1 || members.length == 0 || members.length % (width * team) != 0) {
+  NearestNeighborEnsemble(Coordinates coordinates, float[] rows, int width, int size) {
+    if (width < 1 || size < 1 || rows.length == 0 || rows.length % (width * size) != 0) {
       throw new IllegalArgumentException(
-          "teams of %d rows of %d numbers must be whole, and at least one, got %d numbers"
-              .formatted(team, width, members.length));
+          "subsamples of %d rows of %d numbers must be whole, and at least one, got %d numbers"
+              .formatted(size, width, rows.length));
     }
-    this.frame = frame;
-    this.members = members;
+    this.coordinates = coordinates;
+    this.rows = rows;
     this.width = width;
-    this.team = team;
-    this.teams = members.length / width / team;
-    this.products = products(members, width, team);
+    this.size = size;
+    this.subsamples = rows.length / width / size;
+    this.products = products(rows, width, size);
+  }
+
+  private static ScorerType type(String name, Coordinates coordinates, int subsamples, int size) {
+    return new ScorerType(
+        name,
+        fitting ->
+            draw(
+                coordinates,
+                fitting.rows(),
+                subsamples,
+                size,
+                new SplittableRandom(fitting.seed())),
+        (space, parts) -> read(coordinates, space.width(), parts));
+  }
+
+  private static NearestNeighborEnsemble read(
+      Coordinates coordinates, int width, DetectorParts parts) {
+    Tensor rows = parts.array(SUBSAMPLES);
+    List<Integer> extents = rows.shape().extents();
+    if (extents.size() != 3 || extents.get(2) != width) {
+      throw new IllegalArgumentException(
+          "subsamples must be of rows of %d numbers, got the shape %s".formatted(width, extents));
+    }
+    return new NearestNeighborEnsemble(coordinates, rows.values(), width, extents.get(1));
+  }
+
+  @Override
+  public void write(DetectorParts parts) {
+    parts.put(SUBSAMPLES, Shape.of(subsamples, size, width), rows);
+  }
+
+  @Override
+  public ScorerType type() {
+    return coordinates == Coordinates.WHITENED ? WHITENED : GAUSSIANIZED;
   }
 
   /**
-   * {@code |m|^2 - 2 x m} for every member m: what a squared distance is besides {@code |x|^2}. The
-   * first members of all teams, then the second of all, and so on.
+   * {@code |n|^2 - 2 x n} for every neighbor n: what a squared distance is besides {@code |x|^2}.
+   * The first rows of all subsamples, then the second of all, and so on.
    */
-  private static Affine products(float[] members, int width, int team) {
-    int count = members.length / width;
-    float[] kernel = new float[members.length];
+  private static Affine products(float[] rows, int width, int size) {
+    int count = rows.length / width;
+    float[] kernel = new float[rows.length];
     float[] squares = new float[count];
-    for (int member = 0; member < count; member++) {
-      int to = member % team * (count / team) + member / team;
+    for (int row = 0; row < count; row++) {
+      int to = row % size * (count / size) + row / size;
       double square = 0;
       for (int i = 0; i < width; i++) {
-        float value = members[member * width + i];
+        float value = rows[row * width + i];
         kernel[i * count + to] = -2 * value;
         square += (double) value * value;
       }
@@ -67,63 +116,56 @@ public final class NearestNeighborEnsemble implements Scorer {
   }
 
   /**
-   * Teams drawn from rows, each without putting back.
+   * Draws subsamples of rows, each without replacement.
    *
-   * @param frame in which rows are measured
-   * @param look at the rows
-   * @param teams how many
-   * @param team members of each; half of the rows where there are too few
+   * @param coordinates of the rows
+   * @param from rows to draw from
+   * @param subsamples how many
+   * @param most rows of each; half of all rows where there are too few
    */
-  public static NearestNeighborEnsemble draw(
-      FeatureSpace frame, DetectorInput look, int teams, int team, SplittableRandom random) {
-    float[] rows = look.in(frame);
-    int count = look.count();
+  static NearestNeighborEnsemble draw(
+      Coordinates coordinates,
+      FeatureRows from,
+      int subsamples,
+      int most,
+      SplittableRandom random) {
+    float[] rows = from.in(coordinates);
+    int count = from.count();
     int width = rows.length / count;
-    int size = Math.max(1, Math.min(team, count / 2));
-    float[] members = new float[teams * size * width];
+    int size = Math.max(1, Math.min(most, count / 2));
+    float[] drawn = new float[subsamples * size * width];
     int[] order = new int[count];
     Arrays.setAll(order, i -> i);
-    for (int at = 0; at < teams; at++) {
+    for (int at = 0; at < subsamples; at++) {
       for (int i = 0; i < size; i++) {
         int other = i + random.nextInt(count - i);
         int chosen = order[other];
         order[other] = order[i];
         order[i] = chosen;
-        System.arraycopy(rows, chosen * width, members, (at * size + i) * width, width);
+        System.arraycopy(rows, chosen * width, drawn, (at * size + i) * width, width);
       }
     }
-    return new NearestNeighborEnsemble(frame, members, width, size);
+    return new NearestNeighborEnsemble(coordinates, drawn, width, size);
   }
 
-  /** In which rows are measured. */
-  public FeatureSpace frame() {
-    return frame;
-  }
-
-  /** Numbers in a whitened row. */
-  int width() {
-    return width;
-  }
-
-  /** Members of all teams, whitened rows side by side. */
-  public float[] members() {
-    return members.clone();
-  }
-
-  /** Members of each team. */
-  public int team() {
-    return team;
+  /** The rows of all subsamples, side by side. */
+  float[] rows() {
+    return rows.clone();
   }
 
   @Override
-  public double[] score(DetectorInput look) {
-    float[] whitened = look.in(frame);
-    int count = look.count();
-    double[] scores = new double[count];
+  public int width() {
+    return width;
+  }
+
+  @Override
+  public double[] score(FeatureRows scored) {
+    float[] values = scored.in(coordinates);
+    double[] scores = new double[scored.count()];
     float[] own = new float[products.outputs()];
-    for (int row = 0; row < count; row++) {
-      products.applyToRow(whitened, row * width, own);
-      scores[row] = meanOfNearest(own, square(whitened, row));
+    for (int row = 0; row < scores.length; row++) {
+      products.applyToRow(values, row * width, own);
+      scores[row] = meanOfNearest(own, square(values, row));
     }
     return scores;
   }
@@ -139,30 +181,31 @@ public final class NearestNeighborEnsemble implements Scorer {
   private double meanOfNearest(float[] products, double square) {
     float[] nearest = nearest(products);
     double sum = 0;
-    for (int at = 0; at < teams; at++) {
+    for (int at = 0; at < subsamples; at++) {
       float product = nearest[at];
-      boolean isItself = team > 1 && square + product <= ITSELF * square;
+      boolean isItself = size > 1 && square + product <= ITSELF * square;
       double distance = square + (isItself ? second(products, at) : product);
       sum += Math.sqrt(Math.max(0, distance));
     }
-    return sum / teams;
+    return sum / subsamples;
   }
 
   /**
-   * The least product of each team. A quarter of the members against the others, again and again.
+   * The least product of each subsample. A quarter of the neighbors against the others, again and
+   * again.
    */
   private float[] nearest(float[] products) {
     float[] from = products;
-    while (from.length > FEW * teams && from.length % (4 * teams) == 0) {
+    while (from.length > FEW * subsamples && from.length % (4 * subsamples) == 0) {
       float[] to = new float[from.length / 4];
       lower(from, to);
       from = to;
     }
-    float[] least = Arrays.copyOf(from, teams);
-    for (int member = teams; member < from.length; member += teams) {
-      for (int at = 0; at < teams; at++) {
+    float[] least = Arrays.copyOf(from, subsamples);
+    for (int neighbor = subsamples; neighbor < from.length; neighbor += subsamples) {
+      for (int at = 0; at < subsamples; at++) {
         // none is NaN, and a comparison takes half as long as Math.min
-        least[at] = from[member + at] < least[at] ? from[member + at] : least[at];
+        least[at] = from[neighbor + at] < least[at] ? from[neighbor + at] : least[at];
       }
     }
     return least;
@@ -180,11 +223,11 @@ public final class NearestNeighborEnsemble implements Scorer {
     }
   }
 
-  /** The second least of a team whose nearest is the row itself: that is not its own neighbour. */
+  /** The second least where the nearest is the row itself, which is no neighbor of its own. */
   private float second(float[] products, int at) {
     float least = Float.POSITIVE_INFINITY;
     float second = Float.POSITIVE_INFINITY;
-    for (int i = at; i < products.length; i += teams) {
+    for (int i = at; i < products.length; i += subsamples) {
       second = Math.min(second, Math.max(least, products[i]));
       least = Math.min(least, products[i]);
     }

@@ -1,32 +1,46 @@
 package io.hourglass.detect.rows;
 
 import io.hourglass.Autoencoder;
+import io.hourglass.detect.store.DetectorParts;
+import io.hourglass.layer.Shape;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * How badly autoencoders explain a row: the squared errors of its numbers, each in units of the
- * error that is usual there. They have learned to fill in masked numbers of whitened rows, and see
- * what does not go together. Several that began differently err differently: their mean is steadier
- * than any.
+ * The reconstruction error of autoencoders: squared errors, each in units of the error that is
+ * usual there. The autoencoders have learned to fill in masked numbers of whitened rows, and find
+ * values that do not go together. Several that start differently err differently: their mean is
+ * steadier than any of them.
  */
-public final class ReconstructionError implements Scorer {
-  /** Further out, a number counts as this, as it did in training. */
-  public static final float BOUND = 8;
+final class ReconstructionError implements Scorer {
+  static final ScorerType TYPE =
+      new ScorerType("reconstruction-error", ReconstructionError::fit, ReconstructionError::read);
 
-  /** Added to usual squared errors, so that a number that never errs cannot rule by itself. */
+  /** Autoencoders that start differently. */
+  private static final int AUTOENCODERS = 3;
+
+  /** Numbers further out count as this for the autoencoders, as they did in training. */
+  private static final float BOUND = 8;
+
+  /** Added to usual squared errors, so that a number that never errs does not dominate. */
   private static final double FLOOR = 1e-3;
+
+  private static final String USUAL_ERRORS = "usual-errors";
 
   private final List<Autoencoder> autoencoders;
   private final float[] usual;
 
   /**
-   * By autoencoders of whitened rows.
+   * From autoencoders of whitened rows.
    *
    * @param autoencoders at least one; each of one numeric column for each number of a row, as it is
    * @param usual mean squared error of each number of a normal row
    * @throws IllegalArgumentException if there is not one for each number
    */
-  public ReconstructionError(List<Autoencoder> autoencoders, float[] usual) {
+  ReconstructionError(List<Autoencoder> autoencoders, float[] usual) {
+    if (autoencoders.isEmpty()) {
+      throw new IllegalArgumentException("there must be autoencoders of whitened rows, got none");
+    }
     for (Autoencoder autoencoder : autoencoders) {
       int outputs = autoencoder.network().architecture().codec().parameters();
       if (usual.length != autoencoder.codec().width() || usual.length != outputs) {
@@ -39,53 +53,73 @@ public final class ReconstructionError implements Scorer {
     this.usual = usual.clone();
   }
 
+  /** Trains autoencoders on all whitened rows but the share that fits worst. */
+  private static ReconstructionError fit(ScorerFitting fitting) {
+    int width = fitting.space().width();
+    float[] whitened = fitting.rows().in(Coordinates.WHITENED);
+    int[] best = RobustWhitening.nearest(whitened, width, 1 - fitting.contamination());
+    float[] training = clamped(RobustWhitening.chosen(whitened, width, best));
+    return learned(
+        IntStream.range(0, AUTOENCODERS)
+            .mapToObj(i -> fitting.trainer().train(training, width, fitting.seed() + i))
+            .toList(),
+        training);
+  }
+
   /**
-   * With the errors that are usual on normal rows.
+   * Measures the errors that are usual.
    *
-   * @param whitened such rows side by side
+   * @param whitened normal rows side by side
    */
-  public static ReconstructionError learned(List<Autoencoder> autoencoders, float[] whitened) {
+  static ReconstructionError learned(List<Autoencoder> autoencoders, float[] whitened) {
     int width = autoencoders.get(0).codec().width();
-    float[] given = bounded(whitened);
+    float[] inputs = clamped(whitened);
     double[] sums = new double[width];
     for (Autoencoder autoencoder : autoencoders) {
-      float[] outputs = autoencoder.network().outputs(given);
-      for (int i = 0; i < given.length; i++) {
-        double error = given[i] - outputs[i];
+      float[] outputs = autoencoder.network().outputs(inputs);
+      for (int i = 0; i < inputs.length; i++) {
+        double error = inputs[i] - outputs[i];
         sums[i % width] += error * error;
       }
     }
     float[] usual = new float[width];
     for (int i = 0; i < width; i++) {
-      usual[i] = (float) (sums[i] * width / given.length / autoencoders.size() + FLOOR);
+      usual[i] = (float) (sums[i] * width / inputs.length / autoencoders.size() + FLOOR);
     }
     return new ReconstructionError(autoencoders, usual);
   }
 
-  /** Numbers of a whitened row. */
-  int width() {
-    return usual.length;
-  }
-
-  /** What reconstructs. */
-  public List<Autoencoder> autoencoders() {
-    return autoencoders;
-  }
-
-  /** Mean squared error of each number of a normal row. */
-  public float[] usual() {
-    return usual.clone();
+  private static ReconstructionError read(FeatureSpace space, DetectorParts parts) {
+    return new ReconstructionError(parts.autoencoders(), parts.array(USUAL_ERRORS).values());
   }
 
   @Override
-  public double[] score(DetectorInput look) {
-    float[] whitened = look.whitened();
-    int count = look.count();
+  public void write(DetectorParts parts) {
+    parts.put(USUAL_ERRORS, Shape.of(usual.length), usual);
+    for (int i = 0; i < autoencoders.size(); i++) {
+      parts.put(String.valueOf(i + 1), autoencoders.get(i));
+    }
+  }
+
+  @Override
+  public ScorerType type() {
+    return TYPE;
+  }
+
+  @Override
+  public int width() {
+    return usual.length;
+  }
+
+  @Override
+  public double[] score(FeatureRows rows) {
+    float[] whitened = rows.in(Coordinates.WHITENED);
+    int count = rows.count();
     int width = usual.length;
-    float[] given = bounded(whitened);
+    float[] inputs = clamped(whitened);
     double[] scores = new double[count];
     for (Autoencoder autoencoder : autoencoders) {
-      float[] outputs = autoencoder.network().outputs(given);
+      float[] outputs = autoencoder.network().outputs(inputs);
       for (int row = 0; row < count; row++) {
         double sum = 0;
         for (int i = 0; i < width; i++) {
@@ -99,12 +133,12 @@ public final class ReconstructionError implements Scorer {
     return scores;
   }
 
-  /** Whitened rows within the bounds that the autoencoder knows. */
-  public static float[] bounded(float[] whitened) {
-    float[] bounded = new float[whitened.length];
-    for (int i = 0; i < bounded.length; i++) {
-      bounded[i] = Math.max(-BOUND, Math.min(BOUND, whitened[i]));
+  /** Whitened rows clamped to what the autoencoders know. */
+  private static float[] clamped(float[] whitened) {
+    float[] clamped = new float[whitened.length];
+    for (int i = 0; i < clamped.length; i++) {
+      clamped[i] = Math.max(-BOUND, Math.min(BOUND, whitened[i]));
     }
-    return bounded;
+    return clamped;
   }
 }

@@ -1,6 +1,7 @@
 package io.hourglass.detect.rows;
 
 import io.hourglass.layer.kernel.Affine;
+import io.hourglass.linalg.Matrix;
 import io.hourglass.linalg.Moments;
 import io.hourglass.linalg.Moments.Spectrum;
 import java.util.Arrays;
@@ -15,22 +16,22 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns and scales encoded rows so that normal ones vary by 1 in every direction and no two numbers
- * vary together. Directions in which normal rows hardly vary are floored at a small share of the
- * mean variance, so that a deviation there counts much, but not without bound.
+ * Whitens rows: normal ones then vary by 1 in every direction, and no two numbers are correlated.
+ * Directions in which normal rows hardly vary are floored at a small share of the mean variance, so
+ * that a deviation there counts much, but not without bound.
  *
- * <p>Mean and covariance are those of the rows that fit best, found by concentration steps
- * (Rousseeuw and Van Driessen 1999): strange rows in the training data do not shape what they are
- * measured by.
+ * <p>Mean and covariance are a robust estimate, those of the rows that fit best, found by
+ * concentration steps (minimum covariance determinant; Rousseeuw and Van Driessen 1999): anomalies
+ * in the training data do not distort them.
  */
 public final class RobustWhitening {
-  /** Share of the mean variance that every direction is given besides its own. */
+  /** The share of the mean variance that is added to every direction. */
   private static final double FLOOR = 1e-3;
 
-  /** Rounds of leaving out what fits worst; one where there are many features. */
+  /** Concentration steps; one where there are many features. */
   private static final int ROUNDS = 4;
 
-  /** From so many features on, rounds and principal directions take too long. */
+  /** The number of features from which steps and principal directions take too long. */
   private static final int WIDE = 200;
 
   private final float[] center;
@@ -39,7 +40,7 @@ public final class RobustWhitening {
   private final Supplier<double[]> precision;
 
   /**
-   * Of numbers that a file keeps.
+   * From the numbers that a file keeps.
    *
    * @param center of each feature; a missing one counts as this
    * @param matrix {@code [feature * features + direction]}, applied to rows less the center
@@ -57,7 +58,7 @@ public final class RobustWhitening {
     this.precision = new Once(() -> precision(matrix, center.length));
   }
 
-  /** Something that is computed when it is first asked for: reasons need it, scores do not. */
+  /** A value that is computed when it is first needed: reasons need it, scores do not. */
   private static final class Once implements Supplier<double[]> {
     private final Supplier<double[]> source;
     private double @Nullable [] value;
@@ -78,15 +79,15 @@ public final class RobustWhitening {
   }
 
   /**
-   * Of encoded rows, most of them normal.
+   * Estimates the whitening of rows, most of them normal.
    *
    * @param rows side by side, at least two
-   * @param isName which features are those of names: a rare name is no reason to leave a row out
-   * @param share of the rows that shape it, in (0, 1]
+   * @param categorical which features are one-hot: a rare category is no reason to exclude a row
+   * @param share of the rows that it is estimated from, in (0, 1]
    */
-  public static RobustWhitening of(float[] rows, boolean[] isName, double share) {
-    int width = isName.length;
-    float[] numbers = numbers(rows, isName);
+  public static RobustWhitening of(float[] rows, boolean[] categorical, double share) {
+    int width = categorical.length;
+    float[] numbers = numbers(rows, categorical);
     int[] kept = IntStream.range(0, rows.length / width).toArray();
     if (numbers.length > 0 && share < 1) {
       int wide = numbers.length / kept.length;
@@ -101,10 +102,10 @@ public final class RobustWhitening {
     return width < WIDE ? alongDirections(moments) : byFactor(moments);
   }
 
-  /** The features that are no names', of rows side by side. */
-  static float[] numbers(float[] rows, boolean[] isName) {
-    int width = isName.length;
-    int[] places = IntStream.range(0, width).filter(i -> !isName[i]).toArray();
+  /** The numeric features of rows side by side. */
+  static float[] numbers(float[] rows, boolean[] categorical) {
+    int width = categorical.length;
+    int[] places = IntStream.range(0, width).filter(i -> !categorical[i]).toArray();
     float[] numbers = new float[rows.length / width * places.length];
     for (int row = 0, at = 0; row < rows.length / width; row++) {
       for (int place : places) {
@@ -115,13 +116,13 @@ public final class RobustWhitening {
   }
 
   /**
-   * The share of whitened rows that fits best, in their order.
+   * The whitened rows nearest to the center.
    *
    * @param whitened rows side by side
-   * @param share in (0, 1]; two rows at least
-   * @return their places
+   * @param share of the rows, in (0, 1]; two rows at least
+   * @return their indices, ascending
    */
-  public static int[] nearest(float[] whitened, int width, double share) {
+  static int[] nearest(float[] whitened, int width, double share) {
     int count = whitened.length / width;
     double[] distances = squaredDistances(whitened, width);
     int[] order =
@@ -135,7 +136,7 @@ public final class RobustWhitening {
     return order;
   }
 
-  /** Some of rows side by side. */
+  /** The rows of some indices, side by side. */
   public static float[] chosen(float[] rows, int width, int[] order) {
     float[] chosen = new float[order.length * width];
     for (int i = 0; i < order.length; i++) {
@@ -145,31 +146,32 @@ public final class RobustWhitening {
   }
 
   /**
-   * Mean and covariance. What goes together by chance in few rows of many features is taken back:
-   * the covariance is drawn towards that of features by themselves, as far as there are few rows a
-   * feature (after Ledoit and Wolf 2004).
+   * Mean and covariance. The covariance is shrunk towards its diagonal, the more the fewer rows
+   * there are for each feature (after Ledoit and Wolf 2004): few rows of many features are
+   * correlated by chance.
    */
   private static Moments moments(float[] rows, int width) {
     Moments raw = Moments.of(rows, width);
     double count = (double) rows.length / width;
-    double[] covariance = raw.covariance().clone();
+    double[] covariance = raw.covariance().values();
     for (int i = 0; i < covariance.length; i++) {
       if (i / width != i % width) {
         covariance[i] *= count / (count + width);
       }
     }
-    return new Moments(raw.mean(), covariance);
+    return new Moments(raw.mean(), Matrix.of(covariance, width));
   }
 
-  /** By principal directions, which mean something to an autoencoder. */
+  /** Whitening along principal directions, which an autoencoder learns best. */
   private static RobustWhitening alongDirections(Moments moments) {
     int width = moments.mean().length;
     double floor = floor(moments);
     Spectrum spectrum = moments.spectrum();
+    double[] variances = spectrum.variances();
     double[] matrix = new double[width * width];
     for (int direction = 0; direction < width; direction++) {
-      double scale = 1 / Math.sqrt(spectrum.variances()[direction] + floor);
-      double[] unit = spectrum.directions()[direction];
+      double scale = 1 / Math.sqrt(variances[direction] + floor);
+      double[] unit = spectrum.directions().row(direction);
       for (int i = 0; i < width; i++) {
         matrix[i * width + direction] = scale * unit[i];
       }
@@ -177,11 +179,11 @@ public final class RobustWhitening {
     return new RobustWhitening(floats(moments.mean()), floats(matrix));
   }
 
-  /** By the precision's Cholesky factor: the same distances, in a fraction of the time. */
+  /** Whitening by the precision's Cholesky factor: the same distances in a fraction of the time. */
   private static RobustWhitening byFactor(Moments moments) {
     int width = moments.mean().length;
     double floor = floor(moments);
-    DMatrixRMaj covariance = DMatrixRMaj.wrap(width, width, moments.covariance().clone());
+    DMatrixRMaj covariance = DMatrixRMaj.wrap(width, width, moments.covariance().values());
     for (int i = 0; i < width; i++) {
       covariance.add(i, i, floor);
     }
@@ -202,7 +204,7 @@ public final class RobustWhitening {
     int width = moments.mean().length;
     double trace = 0;
     for (int i = 0; i < width; i++) {
-      trace += moments.covariance()[i * width + i];
+      trace += moments.covariance().at(i, i);
     }
     return FLOOR * Math.max(1e-12, trace / width);
   }
@@ -215,12 +217,12 @@ public final class RobustWhitening {
     return floats;
   }
 
-  /** Features of a row, and numbers of a whitened one. */
+  /** Number of features. */
   public int width() {
     return center.length;
   }
 
-  /** What a missing feature counts as. */
+  /** The value that a missing feature counts as. */
   public float[] center() {
     return center.clone();
   }
@@ -230,7 +232,7 @@ public final class RobustWhitening {
     return matrix.clone();
   }
 
-  /** Squared distances of whitened rows from the center: Mahalanobis's. */
+  /** Squared Mahalanobis distances of whitened rows. */
   static double[] squaredDistances(float[] whitened, int width) {
     double[] distances = new double[whitened.length / width];
     for (int i = 0; i < whitened.length; i++) {
@@ -239,24 +241,23 @@ public final class RobustWhitening {
     return distances;
   }
 
-  /** Encoded rows, whitened. */
+  /** Whitens rows. */
   public float[] apply(float[] rows) {
     int width = center.length;
-    float[] centred = new float[rows.length];
+    float[] centered = new float[rows.length];
     for (int i = 0; i < rows.length; i++) {
       float value = rows[i];
-      centred[i] = Float.isNaN(value) ? 0 : value - center[i % width];
+      centered[i] = Float.isNaN(value) ? 0 : value - center[i % width];
     }
     float[] whitened = new float[rows.length];
-    turn.apply(centred, rows.length / width, whitened);
+    turn.apply(centered, rows.length / width, whitened);
     return whitened;
   }
 
   /**
-   * What features are expected to be, given the others of the row, if rows are normally
-   * distributed.
+   * The values expected of features given the others of the row, if rows are normally distributed.
    *
-   * @param row encoded
+   * @param row of features
    * @param from first of the features
    * @param count how many
    */
@@ -269,7 +270,7 @@ public final class RobustWhitening {
     return precision.get();
   }
 
-  /** The whitening matrix times itself. */
+  /** The whitening matrix times its transpose. */
   private static double[] precision(float[] matrix, int width) {
     double[] precision = new double[width * width];
     for (int i = 0; i < width; i++) {

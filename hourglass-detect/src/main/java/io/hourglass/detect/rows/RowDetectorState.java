@@ -1,29 +1,21 @@
 package io.hourglass.detect.rows;
 
+import io.hourglass.detect.rows.ScorerEnsemble.ScorerState;
 import io.hourglass.detect.score.ScoreCalibration;
 import java.util.List;
 
 /**
- * What a detector's file says in JSON.
+ * What the file of a detector of rows says in JSON.
  *
- * @param rows learned from
- * @param standings of the scores of every view, in order
+ * @param rows that it was fitted to
+ * @param scorers of the ensemble, in order
+ * @param inpainters names of the image columns that have one
  * @param calibration of scores
  */
 public record RowDetectorState(
-    int rows, List<ScoreNormalization> standings, ScoreCalibration calibration) {
+    int rows, List<ScorerState> scorers, List<String> inpainters, ScoreCalibration calibration) {
   public RowDetectorState {
-    standings = List.copyOf(standings);
-  }
-
-  /** Of these views. */
-  public static RowDetectorState of(
-      ScorerEnsemble views, List<ScoreNormalization> standings, ScoreCalibration calibration) {
-    return new RowDetectorState(views.tails().rows(), standings, calibration);
-  }
-
-  /** The same with another calibration. */
-  public RowDetectorState with(ScoreCalibration newCalibration) {
-    return new RowDetectorState(rows, standings, newCalibration);
+    scorers = List.copyOf(scorers);
+    inpainters = List.copyOf(inpainters);
   }
 }

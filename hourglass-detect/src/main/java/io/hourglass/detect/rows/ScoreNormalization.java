@@ -3,11 +3,11 @@ package io.hourglass.detect.rows;
 import java.util.Arrays;
 
 /**
- * Where a score stands among those of normal rows: {@code (log(s + e) - m) / d}, with the median m
- * of their logarithms and their distance d to the 84th percentile, one standard deviation up where
- * they are normally distributed. Scores of different views thus become comparable.
+ * Makes the scores of different scorers comparable: {@code (log(s + e) - m) / d}, with the median m
+ * of the logarithms of reference scores and their distance d to the 84th percentile, one standard
+ * deviation up where they are normally distributed.
  *
- * @param offset e, small beside usual scores: what keeps the logarithm of 0 away
+ * @param offset e, small beside usual scores: it keeps the logarithm of 0 away
  * @param median m
  * @param spread d
  */
@@ -15,14 +15,11 @@ public record ScoreNormalization(double offset, double median, double spread) {
   private static final double UP = 0.84;
   private static final double SMALL = 1e-6;
 
-  /**
-   * Deviations up, from which on a view is as sure as it can be: one row in 160 were there, were
-   * they normal.
-   */
-  private static final double SURE = 2.5;
+  /** Scores are clipped here: one normally distributed row in 160 is above. */
+  private static final double BOUND = 2.5;
 
-  /** What a further deviation counts: so that what is further out still comes first. */
-  private static final double FURTHER = 0.05;
+  /** The weight of what is beyond the bounds, so that the order of rows there is kept. */
+  private static final double BEYOND = 0.05;
 
   public ScoreNormalization {
     if (!(offset > 0) || !(spread > 0) || !Double.isFinite(offset + median + spread)) {
@@ -31,36 +28,36 @@ public record ScoreNormalization(double offset, double median, double spread) {
     }
   }
 
-  /** Among these scores, at least one, none negative. */
-  public static ScoreNormalization among(double[] scores) {
+  /** Fits the normalization to reference scores, at least one, none negative. */
+  public static ScoreNormalization fit(double[] scores) {
     double mean = Arrays.stream(scores).average().orElseThrow();
     double offset = Math.max(1e-30, SMALL * mean);
     double[] logs =
         Arrays.stream(scores).map(score -> StrictMath.log(score + offset)).sorted().toArray();
-    double median = at(logs, 0.5);
-    return new ScoreNormalization(offset, median, Math.max(SMALL, at(logs, UP) - median));
+    double median = quantile(logs, 0.5);
+    return new ScoreNormalization(offset, median, Math.max(SMALL, quantile(logs, UP) - median));
   }
 
-  private static double at(double[] sorted, double share) {
-    double rank = share * (sorted.length - 1);
+  private static double quantile(double[] sorted, double probability) {
+    double rank = probability * (sorted.length - 1);
     int below = (int) rank;
     int above = Math.min(below + 1, sorted.length - 1);
     return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
   }
 
-  /** Of a score. */
-  public double of(double score) {
+  /** The normalized score: 0 for the median of the reference scores. */
+  public double normalized(double score) {
     return (StrictMath.log(score + offset) - median) / spread;
   }
 
   /**
-   * What a view says of a score, as one voice among others: from 0, for what is usual, to 2.5
-   * deviations up. How much further out a row is tells more of the view's tail than of the row: no
-   * view outvotes the others by it easily, and one that finds a row usual hardly makes up for them.
+   * The normalized score, clipped to [0, 2.5] but for a small part of what is beyond. A score far
+   * out tells more of the scorer's tail than of the row: clipped, no scorer dominates the mean, and
+   * one that finds a row normal hardly makes up for the others.
    */
-  public double vote(double score) {
-    double standing = of(score);
-    double bounded = Math.max(0, Math.min(SURE, standing));
-    return bounded + FURTHER * (standing - bounded);
+  public double clipped(double score) {
+    double normalized = normalized(score);
+    double bounded = Math.max(0, Math.min(BOUND, normalized));
+    return bounded + BEYOND * (normalized - bounded);
   }
 }

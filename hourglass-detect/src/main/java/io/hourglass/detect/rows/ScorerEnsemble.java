@@ -1,77 +1,120 @@
 package io.hourglass.detect.rows;
 
+import io.hourglass.detect.store.DetectorParts;
 import java.util.List;
 
 /**
- * The ways in which a detector looks at rows. Each says where a row stands among normal ones, and
- * counts the same.
+ * Scorers whose normalized scores are averaged, each with the same weight.
  *
- * @param tails values that are rare by themselves
- * @param neighbours far from any normal row
- * @param bentNeighbours the same where every feature was bent first
- * @param reconstruction not as the autoencoders expect
+ * @param scorers at least one, all of the same features
  */
-public record ScorerEnsemble(
-    TailProbability tails,
-    NearestNeighborEnsemble neighbours,
-    NearestNeighborEnsemble bentNeighbours,
-    ReconstructionError reconstruction) {
+public record ScorerEnsemble(List<Normalized> scorers) {
+  /** Every type of scorer, in the order in which an ensemble is fitted. */
+  private static final List<ScorerType> TYPES =
+      List.of(
+          TailProbability.TYPE,
+          NearestNeighborEnsemble.WHITENED,
+          NearestNeighborEnsemble.GAUSSIANIZED,
+          ReconstructionError.TYPE);
+
+  /**
+   * A scorer and how its scores become comparable.
+   *
+   * @param scorer of rows
+   * @param normalization of its scores
+   */
+  public record Normalized(Scorer scorer, ScoreNormalization normalization) {}
+
+  /**
+   * What the JSON of a detector's file says of a scorer.
+   *
+   * @param type name of its type
+   * @param normalization of its scores
+   */
+  public record ScorerState(String type, ScoreNormalization normalization) {}
+
   public ScorerEnsemble {
-    int width = tails.width();
-    if (neighbours.width() != width
-        || bentNeighbours.width() != width
-        || reconstruction.width() != width) {
+    scorers = List.copyOf(scorers);
+    List<Integer> widths = scorers.stream().map(one -> one.scorer().width()).toList();
+    if (widths.stream().distinct().count() != 1) {
       throw new IllegalArgumentException(
-          "all views must be of %d features, got %d, %d and %d"
-              .formatted(
-                  width, neighbours.width(), bentNeighbours.width(), reconstruction.width()));
-    }
-    if (neighbours.frame() == bentNeighbours.frame()) {
-      throw new IllegalArgumentException("neighbours must be in two frames, got one");
+          "an ensemble must have scorers, all of the same features, got widths " + widths);
     }
   }
 
-  /** All of them, in order. */
-  private List<Scorer> all() {
-    return List.of(tails, neighbours, bentNeighbours, reconstruction);
+  /**
+   * Fits a scorer of every type.
+   *
+   * @param fitting what they are fitted to
+   * @param reference training rows whose scores set the normalization
+   */
+  public static ScorerEnsemble fit(ScorerFitting fitting, FeatureRows reference) {
+    return new ScorerEnsemble(
+        TYPES.stream()
+            .map(type -> type.fit().of(fitting))
+            .map(scorer -> new Normalized(scorer, ScoreNormalization.fit(scorer.score(reference))))
+            .toList());
   }
 
-  /** Of the scores of normal rows in every view. */
-  public List<ScoreNormalization> standings(DetectorInput normal) {
-    return all().stream().map(view -> ScoreNormalization.among(view.score(normal))).toList();
+  /**
+   * Reads the ensemble that {@link #write} wrote.
+   *
+   * @param states of its scorers, as {@link #states} gave them
+   */
+  public static ScorerEnsemble read(
+      FeatureSpace space, List<ScorerState> states, DetectorParts parts) {
+    return new ScorerEnsemble(
+        states.stream()
+            .map(state ->
+                new Normalized(
+                    type(state.type()).read().of(space, parts.under(state.type())),
+                    state.normalization()))
+            .toList());
   }
 
-  /** Refuses standings that are not one a view. */
-  public void check(List<ScoreNormalization> standings) {
-    if (standings.size() != all().size()) {
-      throw new IllegalArgumentException(
-          "there must be a standing for each of %d views, got %d"
-              .formatted(all().size(), standings.size()));
-    }
+  private static ScorerType type(String name) {
+    return TYPES.stream()
+        .filter(type -> type.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "the type of a scorer must be one of %s, got %s"
+                    .formatted(TYPES.stream().map(ScorerType::name).toList(), name)));
   }
 
-  /** Scores of rows: the mean vote of all views. */
-  public double[] score(DetectorInput rows, List<ScoreNormalization> standings) {
-    return mean(rows, standings, ScoreNormalization::vote);
+  /** Types and normalizations, for the JSON of a file. */
+  public List<ScorerState> states() {
+    return scorers.stream()
+        .map(one -> new ScorerState(one.scorer().type().name(), one.normalization()))
+        .toList();
   }
 
-  /** How far out rows are, without a bound: the mean standing in all views. */
-  public double[] distance(DetectorInput rows, List<ScoreNormalization> standings) {
-    return mean(rows, standings, ScoreNormalization::of);
+  /** Writes every scorer under the name of its type. */
+  public void write(DetectorParts parts) {
+    scorers.forEach(one -> one.scorer().write(parts.under(one.scorer().type().name())));
   }
 
-  /** What a view's score counts. */
-  private interface Count {
-    double of(ScoreNormalization standing, double score);
+  /** The anomaly scores of rows: the mean of the clipped scores. */
+  public double[] score(FeatureRows rows) {
+    return mean(rows, ScoreNormalization::clipped);
   }
 
-  private double[] mean(DetectorInput rows, List<ScoreNormalization> standings, Count count) {
-    List<Scorer> views = all();
+  /** The mean of the normalized scores without a bound, by which columns are compared. */
+  public double[] distance(FeatureRows rows) {
+    return mean(rows, ScoreNormalization::normalized);
+  }
+
+  /** What a scorer's score counts. */
+  private interface Weighing {
+    double of(ScoreNormalization normalization, double score);
+  }
+
+  private double[] mean(FeatureRows rows, Weighing weighing) {
     double[] mean = new double[rows.count()];
-    for (int i = 0; i < views.size(); i++) {
-      double[] scores = views.get(i).score(rows);
+    for (Normalized one : scorers) {
+      double[] scores = one.scorer().score(rows);
       for (int row = 0; row < mean.length; row++) {
-        mean[row] += count.of(standings.get(i), scores[row]) / views.size();
+        mean[row] += weighing.of(one.normalization(), scores[row]) / scorers.size();
       }
     }
     return mean;

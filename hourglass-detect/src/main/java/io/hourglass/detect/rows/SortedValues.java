@@ -1,20 +1,20 @@
 package io.hourglass.detect.rows;
 
-/** Where a number belongs among sorted ones. */
+/** Binary search in sorted values. */
 final class SortedValues {
   private SortedValues() {}
 
   /**
-   * How many of some ascending numbers are below a value.
+   * The number of ascending values that are below a value.
    *
-   * <p>As many steps wherever the value is, and the first of equal ones is found, which {@link
-   * java.util.Arrays#binarySearch(float[], float)} does not promise.
+   * <p>It takes the same number of steps wherever the value is, and finds the first of equal ones,
+   * which {@link java.util.Arrays#binarySearch(float[], float)} does not promise.
    *
    * @param ascending none NaN
    * @param from the first of them
    * @param count how many, at least one
    */
-  static int below(float[] ascending, int from, int count, float value) {
+  static int lowerBound(float[] ascending, int from, int count, float value) {
     int low = from;
     int left = count;
     while (left > 1) {

@@ -1,153 +1,75 @@
 package io.hourglass.detect.rows;
 
-import java.util.Arrays;
+import io.hourglass.detect.store.DetectorParts;
 
 /**
- * How rare a row's values are, each by itself: the sum over the columns of {@code -log} of the
- * share of normal rows whose value is as far out (Li, Zhao, Botta, Ionescu and Hu 2022, ECOD), or
- * whose name is the same. It sees single strange values, and needs no rows to look alike.
+ * ECDF tail probabilities (ECOD; Li, Zhao, Botta, Ionescu and Hu 2022): the sum over the columns of
+ * {@code -log} of the share of training rows whose value is as far out, or whose category is the
+ * same. It finds extreme values and rare categories, each column by itself.
  *
- * <p>A number's share is that of the nearer of its two tails, read from a table of quantiles.
+ * <p>The share of a number is that of the smaller of its two tails, from a table of quantiles.
  */
-public final class TailProbability implements Scorer {
-  /** Quantiles kept of each feature: fewer are needed where there are fewer rows. */
-  private static final int MOST_QUANTILES = 1_025;
+final class TailProbability implements Scorer {
+  static final ScorerType TYPE =
+      new ScorerType(
+          "tail-probability",
+          fitting -> new TailProbability(fitting.space()),
+          (space, parts) -> new TailProbability(space));
 
-  private final float[] quantiles;
-  private final boolean[] isName;
-  private final int rows;
-  private final Gaussianization gaussianization;
+  private final EmpiricalDistribution distribution;
 
   /** {@code -log} of a tail's share, by how many quantiles are in it. */
-  private final double[] surprises;
+  private final double[] negativeLogs;
 
-  /**
-   * Of a table.
-   *
-   * @param quantiles of each feature, ascending from the least to the greatest: {@code [feature *
-   *     count + quantile]}; those of the feature of a name say in how many rows it is 1
-   * @param isName which features are those of names
-   * @param rows how many it was taken from
-   */
-  public TailProbability(float[] quantiles, boolean[] isName, int rows) {
-    if (rows < 1 || quantiles.length == 0 || quantiles.length % isName.length != 0) {
-      throw new IllegalArgumentException(
-          "there must be quantiles for each of %d features, got %d of %d rows"
-              .formatted(isName.length, quantiles.length, rows));
-    }
-    this.quantiles = quantiles.clone();
-    this.isName = isName.clone();
-    this.rows = rows;
-    this.gaussianization = Gaussianization.of(this.quantiles, isName.length);
-    this.surprises = surprises(quantiles.length / isName.length, rows);
+  TailProbability(FeatureSpace space) {
+    this(space.distribution());
   }
 
-  private static double[] surprises(int count, int rows) {
-    double[] surprises = new double[count + 1];
+  TailProbability(EmpiricalDistribution distribution) {
+    this.distribution = distribution;
+    this.negativeLogs = negativeLogs(distribution.count(), distribution.rows());
+  }
+
+  private static double[] negativeLogs(int count, int rows) {
+    double[] logs = new double[count + 1];
     for (int within = 0; within <= count; within++) {
-      surprises[within] = -StrictMath.log((1.0 * within / count * rows + 1) / (rows + 1));
+      logs[within] = -StrictMath.log((1.0 * within / count * rows + 1) / (rows + 1));
     }
-    return surprises;
-  }
-
-  /**
-   * Of encoded rows.
-   *
-   * @param encoded side by side
-   * @param isName which features are those of names
-   */
-  public static TailProbability of(float[] encoded, boolean[] isName) {
-    int width = isName.length;
-    int count = encoded.length / width;
-    int kept = Math.min(count, MOST_QUANTILES);
-    float[] quantiles = new float[width * kept];
-    float[] values = new float[count];
-    for (int feature = 0; feature < width; feature++) {
-      int present = 0;
-      for (int row = 0; row < count; row++) {
-        float value = encoded[row * width + feature];
-        if (!Float.isNaN(value)) {
-          values[present++] = value;
-        }
-      }
-      Arrays.sort(values, 0, present);
-      for (int i = 0; i < kept; i++) {
-        long place = kept == 1 ? 0 : Math.round((double) i * (present - 1) / (kept - 1));
-        quantiles[feature * kept + i] = present == 0 ? 0 : values[(int) place];
-      }
-    }
-    return new TailProbability(quantiles, isName, count);
-  }
-
-  /** {@code [feature * count + quantile]}. */
-  public float[] quantiles() {
-    return quantiles.clone();
-  }
-
-  /** Those of one feature, ascending from the least to the greatest. */
-  public float[] quantiles(int feature) {
-    int count = quantiles.length / isName.length;
-    return Arrays.copyOfRange(quantiles, feature * count, (feature + 1) * count);
-  }
-
-  /**
-   * Features within the least and the greatest that there were.
-   *
-   * @param features some that are side by side in a row
-   * @param from the first of them
-   */
-  float[] bounded(float[] features, int from) {
-    int count = quantiles.length / isName.length;
-    float[] bounded = new float[features.length];
-    for (int i = 0; i < bounded.length; i++) {
-      int least = (from + i) * count;
-      float low = quantiles[least];
-      float high = quantiles[least + count - 1];
-      bounded[i] = Math.max(low, Math.min(high, features[i]));
-    }
-    return bounded;
-  }
-
-  /** Number of features. */
-  public int width() {
-    return isName.length;
-  }
-
-  /** Encoded rows with every feature bent to a normal distribution; missing ones stay missing. */
-  float[] gaussianized(float[] encoded) {
-    return gaussianization.apply(encoded);
-  }
-
-  /** How many rows it was taken from. */
-  public int rows() {
-    return rows;
+    return logs;
   }
 
   @Override
-  public double[] score(DetectorInput look) {
-    int width = isName.length;
-    double[] scores = new double[look.count()];
+  public ScorerType type() {
+    return TYPE;
+  }
+
+  @Override
+  public int width() {
+    return distribution.width();
+  }
+
+  /** Nothing: the distribution is the feature space's. */
+  @Override
+  public void write(DetectorParts parts) {}
+
+  @Override
+  public double[] score(FeatureRows rows) {
+    int width = width();
+    float[] features = rows.in(Coordinates.FEATURES);
+    double[] scores = new double[rows.count()];
     for (int row = 0; row < scores.length; row++) {
       double sum = 0;
       for (int feature = 0; feature < width; feature++) {
-        sum += surprise(feature, look.encoded()[row * width + feature]);
+        sum += score(feature, features[row * width + feature]);
       }
       scores[row] = sum;
     }
     return scores;
   }
 
-  private double surprise(int feature, float value) {
-    if (Float.isNaN(value) || (isName[feature] && value == 0)) {
-      return 0;
-    }
-    int count = quantiles.length / isName.length;
-    int from = feature * count;
-    int below = SortedValues.below(quantiles, from, count, value);
-    int above = count - below;
-    if (above > 0 && quantiles[from + below] == value) {
-      below = SortedValues.below(quantiles, from, count, Math.nextUp(value));
-    }
-    return surprises[isName[feature] ? above : Math.min(count, 2 * Math.min(above, below))];
+  private double score(int feature, float value) {
+    return Float.isNaN(value) || distribution.isAbsentCategory(feature, value)
+        ? 0
+        : negativeLogs[distribution.inTail(feature, value)];
   }
 }

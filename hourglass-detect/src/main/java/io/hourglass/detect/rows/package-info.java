@@ -1,9 +1,10 @@
 /**
- * What makes a row strange, and why.
+ * Scoring of rows by an ensemble.
  *
- * <p>Start at {@link io.hourglass.detect.RowDetector}. A row is encoded, measured in two {@link
- * io.hourglass.detect.rows.FeatureSpaces frames}, and looked at in several ways, each a {@link
- * io.hourglass.detect.rows.Scorer}; their scores are made comparable and added.
+ * <p>Start at {@link io.hourglass.detect.RowDetector}. Encoded rows are mapped into a {@link
+ * io.hourglass.detect.rows.FeatureSpace} and scored there by every {@link
+ * io.hourglass.detect.rows.Scorer} of a {@link io.hourglass.detect.rows.ScorerEnsemble}; their
+ * scores are normalized and averaged.
  */
 @NullMarked
 package io.hourglass.detect.rows;

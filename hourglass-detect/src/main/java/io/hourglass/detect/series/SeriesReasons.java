@@ -28,7 +28,7 @@ record SeriesReasons(WindowModel model, Ranges ranges, List<Double> spread) {
       double without = model.signs().score(mended(steps, signs, channel), ranges);
       reasons.add(reason(channel, score - without, values[channel], expected[channel]));
     }
-    reasons.sort(Comparator.comparingDouble(Reason::share).reversed());
+    reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
     return List.copyOf(reasons.subList(0, Math.min(most, reasons.size())));
   }
 

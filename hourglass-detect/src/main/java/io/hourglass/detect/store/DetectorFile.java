@@ -1,7 +1,6 @@
 package io.hourglass.detect.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hourglass.Autoencoder;
 import io.hourglass.codec.Codec;
 import io.hourglass.data.HourglassException;
 import io.hourglass.json.Json;
@@ -160,20 +159,6 @@ public record DetectorFile(
           "%s: expected a detector of %s, got one of %s"
               .formatted(where, expected.label(), kind.label()));
     }
-  }
-
-  /**
-   * The autoencoder of that name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public Autoencoder autoencoder(String name) {
-    ModelFile model = models.get(name);
-    if (model == null) {
-      throw new IllegalArgumentException(
-          "there must be an autoencoder \"%s\", got %s".formatted(name, models.keySet()));
-    }
-    return Autoencoder.of(model);
   }
 
   /**

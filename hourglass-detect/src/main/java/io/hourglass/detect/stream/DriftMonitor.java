@@ -4,7 +4,7 @@ import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.detect.RowDetector;
-import io.hourglass.detect.rows.TailProbability;
+import io.hourglass.detect.rows.EmpiricalDistribution;
 import io.hourglass.likelihood.Features;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ final class DriftMonitor {
     this.report = report;
     int offset = 0;
     for (EncodedColumn block : detector.codec().blocks()) {
-      addColumn(block, offset, detector.tails());
+      addColumn(block, offset, detector.distribution());
       offset += block.codec().width();
     }
     DriftBins bins =
@@ -74,7 +74,7 @@ final class DriftMonitor {
             (encoded, score) -> bins.of(score));
   }
 
-  private void addColumn(EncodedColumn block, int offset, TailProbability tails) {
+  private void addColumn(EncodedColumn block, int offset, EmpiricalDistribution tails) {
     String name = "column \"%s\"".formatted(block.codec().column());
     if (block.codec().features() == Features.ONE_HOT) {
       columns.add(categories(name, block, offset, tails));
@@ -93,12 +93,12 @@ final class DriftMonitor {
     return new PsiMonitor(name, bins.labels(text), bins.shares(), references, window);
   }
 
-  private static double[] quantiles(TailProbability tails, int feature) {
+  private static double[] quantiles(EmpiricalDistribution tails, int feature) {
     float[] all = tails.quantiles(feature);
     return IntStream.range(0, all.length).mapToDouble(i -> all[i]).toArray();
   }
 
-  private Monitor categories(String name, EncodedColumn block, int offset, TailProbability tails) {
+  private Monitor categories(String name, EncodedColumn block, int offset, EmpiricalDistribution tails) {
     int width = block.codec().width();
     double[] shares = new double[width];
     for (int level = 0; level < width; level++) {

@@ -68,14 +68,14 @@ final class RowLineScorer implements LineScorer {
 
   /** The same with category names as they came where training has not seen them. */
   private static RowScore withGivenNames(RowScore score, Map<String, @Nullable Object> values) {
-    if (score.reasons().stream().noneMatch(reason -> reason.got().equals(OneHot.OTHER))) {
+    if (score.reasons().stream().noneMatch(reason -> reason.actual().equals(OneHot.OTHER))) {
       return score;
     }
     List<Reason> reasons =
         score.reasons().stream()
             .map(reason ->
-                reason.got().equals(OneHot.OTHER)
-                    ? reason.withGot(String.valueOf(values.get(reason.column())))
+                reason.actual().equals(OneHot.OTHER)
+                    ? reason.withActual(String.valueOf(values.get(reason.column())))
                     : reason)
             .toList();
     return score.withReasons(reasons);

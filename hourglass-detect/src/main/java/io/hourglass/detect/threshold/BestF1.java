@@ -5,7 +5,7 @@ import io.hourglass.metric.ThresholdCurve;
 
 /**
  * The threshold with the highest F1 on labeled rows, which must not be the ones that F1 is then
- * reported on. Ties are resolved in favor of fewer alarms.
+ * reported on. Ties are resolved in favor of fewer alerts.
  */
 public record BestF1() implements Rule {
   @Override
@@ -14,9 +14,9 @@ public record BestF1() implements Rule {
   }
 
   @Override
-  public double value(NormalScores normal, LabeledScores labelled) {
-    labelled.requireBothKinds("rule f1");
-    ThresholdCurve sweep = ThresholdCurve.of(labelled);
-    return sweep.threshold(sweep.best(sweep::f1));
+  public double value(NormalScores normal, LabeledScores labeled) {
+    labeled.requireBothClasses("rule f1");
+    ThresholdCurve curve = ThresholdCurve.of(labeled);
+    return curve.threshold(curve.argMax(curve::f1));
   }
 }

@@ -31,7 +31,7 @@ public record Conformal(double rate) implements Rule {
   }
 
   @Override
-  public double value(NormalScores normal, LabeledScores labelled) {
+  public double value(NormalScores normal, LabeledScores labeled) {
     return normal.conformal(rate);
   }
 }

@@ -4,15 +4,15 @@ import io.hourglass.metric.LabeledScores;
 import java.util.Arrays;
 
 /**
- * Of the rows flagged in a batch, no more than a share is normal, on average: the procedure of
- * Benjamini and Hochberg (1995) on conformal p-values. It holds for these although they share their
- * calibration rows (Bates et al. 2023, theorem 2), if those are held out and exchangeable with the
- * batch's normal rows.
+ * Controls the false discovery rate, the expected share of normal rows among the flagged rows of a
+ * batch: the procedure of Benjamini and Hochberg (1995) on conformal p-values. It is valid although
+ * the p-values share their calibration rows (Bates et al. 2023, theorem 2), if those are held out
+ * and exchangeable with the normal rows of the batch.
  *
- * <p>The threshold is thus each batch's own: the more anomalies it has, the lower. A row by itself
- * is a batch of one, of which the procedure flags p-values up to the rate, as {@link Conformal}
- * does: that is the threshold's value, and far more alarms than a batch gives where anomalies are
- * rare. Rows that come one at a time are better judged by {@link Conformal}, or in batches.
+ * <p>The threshold adapts to each batch: the more anomalies, the lower it is. A single row is a
+ * batch of one, in which p-values up to the rate are flagged, as {@link Conformal} does; that is
+ * the value of the threshold, and it gives many more alerts than a batch where anomalies are rare.
+ * Score single rows with {@link Conformal}, or collect batches.
  *
  * @param rate in (0, 1), the share of false positives among flagged rows
  */
@@ -22,7 +22,7 @@ public record FalseDiscoveryRate(double rate) implements Rule {
   }
 
   @Override
-  public double value(NormalScores normal, LabeledScores labelled) {
+  public double value(NormalScores normal, LabeledScores labeled) {
     return normal.conformal(rate);
   }
 
@@ -32,23 +32,23 @@ public record FalseDiscoveryRate(double rate) implements Rule {
   }
 
   /**
-   * Which hypotheses are rejected: those with the k least p-values, k being the greatest for which
-   * the k-th least of m is at most {@code rate k / m}.
+   * Which hypotheses are rejected: those with the k smallest p-values, for the largest k whose k-th
+   * smallest of m p-values is at most {@code rate k / m}.
    *
-   * @param pValues a batch's, in any order
+   * @param pValues of a batch, in any order
    */
   public boolean[] discoveries(double[] pValues) {
     double[] sorted = pValues.clone();
     Arrays.sort(sorted);
-    double most = -1;
-    for (int k = sorted.length; k > 0 && most < 0; k--) {
+    double limit = -1;
+    for (int k = sorted.length; k > 0 && limit < 0; k--) {
       if (sorted[k - 1] <= rate * k / sorted.length) {
-        most = sorted[k - 1];
+        limit = sorted[k - 1];
       }
     }
     boolean[] rejected = new boolean[pValues.length];
     for (int row = 0; row < pValues.length; row++) {
-      rejected[row] = pValues[row] <= most;
+      rejected[row] = pValues[row] <= limit;
     }
     return rejected;
   }

@@ -16,7 +16,7 @@ public record FixedThreshold(double score) implements Rule {
   }
 
   @Override
-  public double value(NormalScores normal, LabeledScores labelled) {
+  public double value(NormalScores normal, LabeledScores labeled) {
     return score;
   }
 }

@@ -3,18 +3,18 @@ package io.hourglass.detect.threshold;
 import io.hourglass.setting.PlainNumber;
 
 /**
- * The upper tail of a distribution of scores: what exceeds a high threshold is nearly generalized
- * Pareto, whatever the distribution (Pickands 1975). Above {@code from}, the probability of a
- * higher score is {@code share (1 + shape (score - from) / scale)^(-1 / shape)}.
+ * The upper tail of a distribution of scores: excesses over a high threshold are approximately
+ * generalized Pareto for most distributions (Pickands 1975). Above {@code from}, the probability of
+ * a higher score is {@code share (1 + shape (score - from) / scale)^(-1 / shape)}.
  *
  * @param from where the tail begins
  * @param share of the rows in the tail
  * @param scale above 0
- * @param shape 0 for an exponential tail, above for a heavier one, below for one that ends
+ * @param shape 0 for an exponential tail, positive for a heavier one, negative for a bounded one
  */
 public record GeneralizedPareto(double from, double share, double scale, double shape) {
-  /** Fewer rows do not determine a shape. */
-  private static final int LEAST = 10;
+  /** The fewest rows that determine a shape. */
+  private static final int MIN_ROWS = 10;
 
   public GeneralizedPareto {
     if (!Double.isFinite(from) || !(share > 0 && share <= 1)) {
@@ -29,19 +29,19 @@ public record GeneralizedPareto(double from, double share, double scale, double 
   }
 
   /**
-   * Fitted to the scores above a quantile, by the method of Zhang and Stephens (2009): a mean over
-   * the profile likelihood, as efficient as maximum likelihood and defined for every sample.
+   * Fits the scores above a quantile by the method of Zhang and Stephens (2009): a mean over the
+   * profile likelihood, as efficient as maximum likelihood and defined for every sample.
    *
    * @throws IllegalArgumentException if fewer than 10 rows are above it
    */
   public static GeneralizedPareto of(NormalScores normal, double quantile) {
     double from = normal.quantile(quantile);
     GeneralizedParetoFit excesses = GeneralizedParetoFit.of(normal, from);
-    if (excesses.rows() < LEAST) {
+    if (excesses.rows() < MIN_ROWS) {
       throw new IllegalArgumentException(
           ("a tail needs at least %d normal rows above the quantile %s, got %d of %d; give more"
                   + " rows or a lower initial quantile")
-              .formatted(LEAST, PlainNumber.of(quantile), excesses.rows(), normal.rows()));
+              .formatted(MIN_ROWS, PlainNumber.of(quantile), excesses.rows(), normal.rows()));
     }
     double b = excesses.slope();
     double shape = excesses.shape(b);

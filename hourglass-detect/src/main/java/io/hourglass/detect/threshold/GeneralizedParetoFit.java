@@ -1,11 +1,11 @@
 package io.hourglass.detect.threshold;
 
 /**
- * Excesses of scores over a threshold, and the estimate of Zhang and Stephens (2009) from them. It
- * has one parameter, {@code b = -shape / scale}, which determines the best shape.
+ * Excesses over a threshold with the estimator of Zhang and Stephens (2009), whose one parameter
+ * {@code b = -shape / scale} determines the most likely shape.
  *
  * @param values above 0, ascending
- * @param weights how many rows each stands for
+ * @param weights number of rows with each value
  * @param rows sum of the weights
  */
 record GeneralizedParetoFit(double[] values, long[] weights, long rows) {
@@ -49,16 +49,16 @@ record GeneralizedParetoFit(double[] values, long[] weights, long rows) {
     double end = 1 / values[values.length - 1];
     double[] b = new double[points];
     double[] likelihood = new double[points];
-    double greatest = Double.NEGATIVE_INFINITY;
+    double largest = Double.NEGATIVE_INFINITY;
     for (int j = 0; j < points; j++) {
       b[j] = end + (1 - Math.sqrt(points / (j + 0.5))) / quartile;
       likelihood[j] = profile(b[j]);
-      greatest = Math.max(greatest, likelihood[j]);
+      largest = Math.max(largest, likelihood[j]);
     }
     double mean = 0;
     double total = 0;
     for (int j = 0; j < points; j++) {
-      double weight = StrictMath.exp(likelihood[j] - greatest);
+      double weight = StrictMath.exp(likelihood[j] - largest);
       mean += weight * b[j];
       total += weight;
     }

@@ -8,7 +8,7 @@ import io.hourglass.metric.LabeledScores;
  */
 public record Maximum() implements Rule {
   @Override
-  public double value(NormalScores normal, LabeledScores labelled) {
+  public double value(NormalScores normal, LabeledScores labeled) {
     return normal.highest();
   }
 }

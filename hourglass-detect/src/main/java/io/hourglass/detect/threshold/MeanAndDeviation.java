@@ -17,7 +17,7 @@ public record MeanAndDeviation(double k) implements Rule {
   }
 
   @Override
-  public double value(NormalScores normal, LabeledScores labelled) {
+  public double value(NormalScores normal, LabeledScores labeled) {
     return normal.mean() + k * normal.deviation();
   }
 }

@@ -4,8 +4,8 @@ import io.hourglass.metric.LabeledScores;
 import io.hourglass.metric.ThresholdCurve;
 
 /**
- * The threshold of the least cost on labelled rows, given what a false positive and what a missed
- * anomaly costs. Of several, the one with the fewest alarms.
+ * The threshold with the minimum cost on labeled rows, given the cost of a false positive and of a
+ * missed anomaly. Ties are resolved in favor of fewer alerts.
  *
  * @param falsePositive cost of a normal row flagged, above 0
  * @param miss cost of an anomaly not flagged, above 0
@@ -28,12 +28,12 @@ public record MinimumCost(double falsePositive, double miss) implements Rule {
   }
 
   @Override
-  public double value(NormalScores normal, LabeledScores labelled) {
-    labelled.requireBothKinds("rule cost");
-    ThresholdCurve sweep = ThresholdCurve.of(labelled);
-    return sweep.threshold(
-        sweep.best(g ->
-            -falsePositive * sweep.falsePositiveWeight(g)
-                - miss * (sweep.anomalies() - sweep.hits(g))));
+  public double value(NormalScores normal, LabeledScores labeled) {
+    labeled.requireBothClasses("rule cost");
+    ThresholdCurve curve = ThresholdCurve.of(labeled);
+    return curve.threshold(
+        curve.argMax(g ->
+            -falsePositive * curve.falsePositiveWeight(g)
+                - miss * (curve.anomalies() - curve.truePositives(g))));
   }
 }

@@ -6,28 +6,29 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How normal rows score: what a model file keeps of them.
+ * A compact sketch of the scores of normal rows, as a model file stores it.
  *
- * <p>Up to 10,000 rows it keeps every score. Of more it keeps the 1,000 highest, and below them
- * those at places from the top that grow by 0.2 to 0.4 % each: 250 places for each doubling. Ranks
- * are thus exact for the highest and right to 0.4 % below; what lies between two kept scores counts
- * as high, so that a p-value errs to the safe side only.
+ * <p>Up to 10,000 rows, every score is stored. Of more rows, the 1,000 highest are stored, and
+ * below them 250 for each doubling of the rank from the top. So ranks are exact for the highest
+ * scores and within 0.4 % below; a score between two stored ones has the higher p-value, which errs
+ * on the safe side.
  *
- * @param rows how many there were
- * @param heldOut whether they were held out from training: else nothing is promised for new rows
- * @param mean of all of them
- * @param deviation standard deviation of all of them, the square root of the mean square
- * @param scores those that are kept, ascending, with every tie
+ * @param rows number of rows
+ * @param heldOut whether they were held out from training; otherwise p-values are not valid for new
+ *     rows
+ * @param mean of all scores
+ * @param deviation standard deviation of all scores, with denominator n
+ * @param scores the stored scores, ascending, ties included
  */
 public record NormalScores(
     long rows, boolean heldOut, double mean, double deviation, List<Double> scores) {
-  /** All scores are kept of as many rows. */
+  /** The most rows of which every score is stored. */
   private static final int ALL = 10_000;
 
-  /** The number of highest scores kept, where there are more rows. */
+  /** The number of highest scores that are stored of more rows. */
   private static final int TOP = 1_000;
 
-  /** And so many between one place from the top and twice that place. */
+  /** The number of scores that are stored for each doubling of the rank below. */
   private static final int PER_OCTAVE = 250;
 
   public NormalScores {
@@ -55,7 +56,7 @@ public record NormalScores(
   }
 
   /**
-   * Summarizes scores of normal rows, in any order.
+   * Summarizes the scores of normal rows, in any order.
    *
    * @throws IllegalArgumentException if there is none, or one is not finite
    */
@@ -100,7 +101,7 @@ public record NormalScores(
     return size;
   }
 
-  /** The place from the top, the highest being 1, of the kept score with an index from the top. */
+  /** The rank, from 1 for the highest, of the stored score with an index from the top. */
   private static long place(int index, long rows) {
     if (rows <= ALL || index < TOP) {
       return index + 1L;
@@ -110,7 +111,7 @@ public record NormalScores(
     return Math.min(rows, TOP * (1L << octave) + step * ((index - TOP) % PER_OCTAVE + 1));
   }
 
-  /** The place from the top of one of the scores that are kept. */
+  /** The rank of a stored score. */
   private long placeOf(int index) {
     return place(scores.size() - 1 - index, rows);
   }
@@ -121,11 +122,10 @@ public record NormalScores(
   }
 
   /**
-   * The chance that a normal row is as anomalous as this: {@code (1 + rows that score as high) / (n
-   * + 1)} (Vovk, Gammerman and Shafer 2005; Bates et al. 2023). Never less than 1 / (n + 1), for so
-   * few rows cannot tell.
+   * The conformal p-value of a score, {@code (1 + rows that score at least as high) / (n + 1)}
+   * (Vovk, Gammerman and Shafer 2005; Bates et al. 2023); at least 1 / (n + 1).
    *
-   * @param score infinity is anomalous, NaN is refused
+   * @param score may be infinite; NaN is refused
    */
   public double pValue(double score) {
     if (Double.isNaN(score)) {
@@ -134,17 +134,17 @@ public record NormalScores(
     return (1.0 + rowsAfter(firstNotBelow(score))) / (rows + 1.0);
   }
 
-  /** How many of the rows score above a threshold. */
+  /** Number of rows that score above a threshold. */
   public long above(double threshold) {
     return rowsAfter(firstNotBelow(Math.nextUp(threshold)));
   }
 
-  /** How many rows there may be above the kept score before an index. */
+  /** The most rows that may score above the stored score before an index. */
   private long rowsAfter(int index) {
     return index == 0 ? rows : placeOf(index - 1) - 1;
   }
 
-  /** Index of the first of the kept scores that is not below. */
+  /** Index of the first stored score that is not below. */
   private int firstNotBelow(double score) {
     int low = 0;
     int high = scores.size();
@@ -160,9 +160,9 @@ public record NormalScores(
   }
 
   /**
-   * The score above which p-values are no more than a rate.
+   * The score above which p-values are at most a rate.
    *
-   * @throws IllegalArgumentException if there are too few rows for any to be
+   * @throws IllegalArgumentException if there are too few rows for that
    */
   double conformal(double rate) {
     if (1 / (rows + 1.0) > rate) {
@@ -179,7 +179,7 @@ public record NormalScores(
   }
 
   /**
-   * The score below which a share of the rows lies, interpolated between kept neighbors.
+   * The score below which a share of the rows lies, interpolated between stored neighbors.
    *
    * @param probability in [0, 1]
    */
@@ -204,7 +204,7 @@ public record NormalScores(
     return scores.get(low) + share * (scores.get(above) - scores.get(low));
   }
 
-  /** How many rows one of the kept scores stands for: itself and those up to the next kept one. */
+  /** Number of rows that a stored score represents: itself and those up to the next one. */
   long weight(int index) {
     return index == scores.size() - 1 ? 1 : placeOf(index) - placeOf(index + 1);
   }

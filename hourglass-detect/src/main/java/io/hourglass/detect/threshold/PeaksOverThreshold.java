@@ -3,12 +3,12 @@ package io.hourglass.detect.threshold;
 import io.hourglass.metric.LabeledScores;
 
 /**
- * An anomaly scores above what a rate of the normal rows would, by a {@link GeneralizedPareto}
- * fitted to the highest of them (the initial threshold of SPOT: Siffer, Fouque, Termier and
- * Largouet 2017). It reaches rates much smaller than one in the rows there are, if the scores go on
- * as they began; nothing shows whether they do.
+ * The threshold with a false-positive rate by extrapolation: a {@link GeneralizedPareto} is fitted
+ * to the highest normal scores (the initial threshold of SPOT: Siffer, Fouque, Termier and Largouet
+ * 2017). The rate can be much smaller than one in the number of rows, if the tail continues as
+ * fitted, which the rows cannot confirm.
  *
- * @param rate of normal rows to be flagged, below {@code 1 - initialQuantile}
+ * @param rate share of normal rows to flag, below {@code 1 - initialQuantile}
  * @param initialQuantile in (0, 1), where the tail begins
  */
 public record PeaksOverThreshold(double rate, double initialQuantile) implements Rule {
@@ -26,11 +26,11 @@ public record PeaksOverThreshold(double rate, double initialQuantile) implements
   }
 
   @Override
-  public double value(NormalScores normal, LabeledScores labelled) {
+  public double value(NormalScores normal, LabeledScores labeled) {
     return GeneralizedPareto.of(normal, initialQuantile).score(rate);
   }
 
-  /** As the fitted tail has it, and not the ranks. */
+  /** The rate of the fitted tail, not of the ranks. */
   @Override
   public double falsePositiveRate(NormalScores normal, double threshold) {
     return rate;

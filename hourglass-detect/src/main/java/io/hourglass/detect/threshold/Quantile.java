@@ -6,7 +6,7 @@ import io.hourglass.metric.LabeledScores;
  * An anomaly scores above a quantile of the normal scores, interpolated between neighbors (type 7
  * of Hyndman and Fan 1996, numpy's default).
  *
- * @param probability in (0, 1), the share of the calibration rows that is not flagged
+ * @param probability in (0, 1), the share of the calibration rows below the threshold
  */
 public record Quantile(double probability) implements Rule {
   public Quantile {
@@ -16,7 +16,7 @@ public record Quantile(double probability) implements Rule {
   }
 
   @Override
-  public double value(NormalScores normal, LabeledScores labelled) {
+  public double value(NormalScores normal, LabeledScores labeled) {
     return normal.quantile(probability);
   }
 }

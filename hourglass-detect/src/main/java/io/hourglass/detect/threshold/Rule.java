@@ -22,7 +22,7 @@ public sealed interface Rule
     return RuleText.FORM.print(this);
   }
 
-  /** Whether it can do nothing without labelled rows. */
+  /** Whether it needs labeled rows. */
   default boolean needsLabels() {
     return false;
   }
@@ -30,23 +30,23 @@ public sealed interface Rule
   /**
    * The score above which a row is an anomaly.
    *
-   * @param normal how normal rows score
-   * @param labelled what a rule that needs labels goes by; {@link LabeledScores#none} for others
-   * @throws IllegalArgumentException if there are too few rows for it
+   * @param normal scores of normal rows
+   * @param labeled for a rule that needs labels; {@link LabeledScores#none} for others
+   * @throws IllegalArgumentException if there are too few rows
    */
-  double value(NormalScores normal, LabeledScores labelled);
+  double value(NormalScores normal, LabeledScores labeled);
 
   /**
-   * The share of normal rows that is expected to score above the rule's threshold: by rank, {@code
-   * (1 + rows above) / (rows + 1)}, unless the rule knows better.
+   * The expected share of normal rows above the threshold: by rank, {@code (1 + rows above) / (rows
+   * + 1)}, unless the rule estimates it otherwise.
    */
   default double falsePositiveRate(NormalScores normal, double threshold) {
     return (1.0 + normal.above(threshold)) / (normal.rows() + 1.0);
   }
 
   /**
-   * Which rows of a batch are anomalies: each that scores above the threshold, unless the rule
-   * looks at the batch as a whole.
+   * Which rows of a batch are anomalies: those that score above the threshold, unless the rule
+   * depends on the whole batch.
    */
   default boolean[] anomalies(double[] scores, double threshold, NormalScores normal) {
     boolean[] anomalies = new boolean[scores.length];

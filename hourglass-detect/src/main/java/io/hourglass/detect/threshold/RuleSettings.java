@@ -1,6 +1,6 @@
 package io.hourglass.detect.threshold;
 
-/** Checks of rules' settings. */
+/** Checks of the settings of rules. */
 final class RuleSettings {
   private RuleSettings() {}
 

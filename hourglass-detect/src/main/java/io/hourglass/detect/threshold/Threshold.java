@@ -4,15 +4,15 @@ import io.hourglass.metric.ConfidenceInterval;
 import io.hourglass.metric.LabeledScores;
 
 /**
- * What counts as an anomaly: a score above a value, and where that came from.
+ * A calibrated threshold: rows with a higher score are anomalies.
  *
  * @param rule that set it
- * @param value a row that scores above it is an anomaly, one that scores just that is not
- * @param rows how many normal rows the rule went by
- * @param heldOut whether those were held out from training
- * @param alertsPerThousand alarms expected in 1,000 normal rows: by rank, never less than 1,000 /
- *     (n + 1), or by the fitted tail; with the interval of Clopper and Pearson for the calibration
- *     rows that score above the value
+ * @param value a row with this score is not an anomaly, one with a higher score is
+ * @param rows number of normal rows it was calibrated on
+ * @param heldOut whether these were held out from training
+ * @param alertsPerThousand expected alerts per 1,000 normal rows: by rank, at least 1,000 / (n +
+ *     1), or by the fitted tail; with the interval of Clopper and Pearson for the calibration rows
+ *     above the value
  */
 public record Threshold(
     Rule rule, double value, long rows, boolean heldOut, ConfidenceInterval alertsPerThousand) {
@@ -23,7 +23,7 @@ public record Threshold(
   }
 
   /**
-   * Set by a rule that needs no labels.
+   * The threshold of a rule that needs no labels.
    *
    * @throws IllegalArgumentException if the rule needs them, or there are too few rows for it
    */
@@ -32,18 +32,20 @@ public record Threshold(
   }
 
   /**
-   * Set by any rule.
+   * The threshold of any rule.
    *
-   * @param normal how normal rows score
-   * @param labelled what rules that need labels go by, and no other
+   * @param normal scores of normal rows
+   * @param labeled for rules that need labels; others ignore it
    * @throws IllegalArgumentException if there are too few rows for the rule
    */
-  public static Threshold of(Rule rule, NormalScores normal, LabeledScores labelled) {
-    double value = rule.value(normal, labelled);
-    ConfidenceInterval seen = ConfidenceInterval.share(normal.above(value), normal.rows());
+  public static Threshold of(Rule rule, NormalScores normal, LabeledScores labeled) {
+    double value = rule.value(normal, labeled);
+    ConfidenceInterval observed = ConfidenceInterval.share(normal.above(value), normal.rows());
     ConfidenceInterval alerts =
         new ConfidenceInterval(
-            1000 * rule.falsePositiveRate(normal, value), 1000 * seen.low(), 1000 * seen.high());
+            1000 * rule.falsePositiveRate(normal, value),
+            1000 * observed.low(),
+            1000 * observed.high());
     return new Threshold(rule, value, normal.rows(), normal.heldOut(), alerts);
   }
 
@@ -53,10 +55,10 @@ public record Threshold(
   }
 
   /**
-   * Which rows of a batch are anomalies: those above the value, but for a rule that looks at the
-   * batch as a whole, such as {@link FalseDiscoveryRate}.
+   * Which rows of a batch are anomalies: those above the value, unless the rule depends on the
+   * whole batch, as {@link FalseDiscoveryRate} does.
    *
-   * @param normal what the threshold was set on
+   * @param normal scores that the threshold was set on
    */
   public boolean[] anomalies(double[] scores, NormalScores normal) {
     return rule.anomalies(scores, value, normal);

@@ -1,30 +1,26 @@
 /**
- * From scores to alarms: what counts as an anomaly, and how many alarms that means.
+ * Thresholds of anomaly scores and the rules that calibrate them.
  *
- * <p>{@link io.hourglass.detect.threshold.NormalScores} is how normal rows score, as a model file
- * keeps it. A {@link io.hourglass.detect.threshold.Rule} makes a {@link
- * io.hourglass.detect.threshold.Threshold} of it, without a label but for two of them:
+ * <p>A {@link io.hourglass.detect.threshold.Rule} sets a {@link
+ * io.hourglass.detect.threshold.Threshold} on {@link io.hourglass.detect.threshold.NormalScores},
+ * most rules without labels:
  *
  * <ul>
- *   <li>{@link io.hourglass.detect.threshold.Conformal}, a false-positive rate that holds whatever
- *       the distribution; {@link io.hourglass.detect.threshold.FalseDiscoveryRate}, a share of
- *       false positives among the alarms of a batch;
+ *   <li>{@link io.hourglass.detect.threshold.Conformal} guarantees a false-positive rate, {@link
+ *       io.hourglass.detect.threshold.FalseDiscoveryRate} a false discovery rate in a batch;
  *   <li>{@link io.hourglass.detect.threshold.Quantile}, {@link
- *       io.hourglass.detect.threshold.MeanAndDeviation}, {@link
- *       io.hourglass.detect.threshold.Maximum}, the usual ones;
- *   <li>{@link io.hourglass.detect.threshold.PeaksOverThreshold}, for rates too small to be seen in
- *       the rows there are;
+ *       io.hourglass.detect.threshold.MeanAndDeviation} and {@link
+ *       io.hourglass.detect.threshold.Maximum} are common heuristics;
+ *   <li>{@link io.hourglass.detect.threshold.PeaksOverThreshold} extrapolates to rates too small
+ *       for the number of rows;
  *   <li>{@link io.hourglass.detect.threshold.BestF1} and {@link
- *       io.hourglass.detect.threshold.MinimumCost}, from a few {@link
- *       io.hourglass.metric.LabeledScores}.
+ *       io.hourglass.detect.threshold.MinimumCost} use labeled rows ({@link
+ *       io.hourglass.metric.LabeledScores}).
  * </ul>
  *
- * <p>{@link io.hourglass.detect.evaluate.DetectionReport} tells how well that finds labeled
- * anomalies.
- *
- * <p>{@link io.hourglass.detect.threshold.RuleText} reads them as people write them. All score
- * higher for more anomalous rows, and a row is an anomaly if it scores above the threshold, not at
- * it.
+ * <p>{@link io.hourglass.detect.threshold.RuleText} parses rules. Higher scores are more anomalous;
+ * a row is an anomaly if its score is above the threshold, not if it equals it. {@link
+ * io.hourglass.detect.evaluate.DetectionReport} evaluates thresholds on labeled rows.
  */
 @NullMarked
 package io.hourglass.detect.threshold;

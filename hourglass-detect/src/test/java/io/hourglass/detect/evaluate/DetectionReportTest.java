@@ -48,10 +48,10 @@ class DetectionReportTest {
 
   @Test
   void aReportInFourLines() {
-    LabeledScores labelled = rows();
+    LabeledScores labeled = rows();
     // @start region="report"
     Threshold threshold = Threshold.of(new Quantile(0.9), NORMAL);
-    DetectionReport report = DetectionReport.of(labelled, threshold, NORMAL);
+    DetectionReport report = DetectionReport.of(labeled, threshold, NORMAL);
     ConfidenceInterval auroc = report.auroc(); // 0.727, from 0.642 to 0.797
     ConfidenceInterval recall = report.atThreshold().recall(); // 0.422, from 0.277 to 0.578
     // @end region="report"
@@ -83,8 +83,7 @@ class DetectionReportTest {
             List.of(
                 at.trueNegatives(), at.falsePositives(), at.falseNegatives(), at.truePositives()))
         .containsExactly(320, 35, 26, 19);
-    assertThat(report.bestF1ChosenWithLabels())
-        .isEqualTo(new OracleF1(100.5, 32 / 61.0, 1, 16 / 45.0));
+    assertThat(report.oracleF1()).isEqualTo(new OracleF1(100.5, 32 / 61.0, 1, 16 / 45.0));
   }
 
   @Test
@@ -123,11 +122,11 @@ class DetectionReportTest {
   }
 
   @Test
-  void kindsAreJudgedAgainstTheNormalRows() {
-    List<String> kinds = IntStream.range(0, 400).mapToObj(i -> i % 2 == 0 ? "b" : "a").toList();
-    LabeledScores labelled = rows().withKinds(kinds);
-    List<PerClassMetrics> figures = DetectionReport.of(labelled, above90(), NORMAL).kinds();
-    assertThat(figures).extracting(PerClassMetrics::kind).containsExactly("a", "b");
+  void classesAreComparedWithTheNormalRows() {
+    List<String> classes = IntStream.range(0, 400).mapToObj(i -> i % 2 == 0 ? "b" : "a").toList();
+    LabeledScores labeled = rows().withClasses(classes);
+    List<PerClassMetrics> figures = DetectionReport.of(labeled, above90(), NORMAL).classes();
+    assertThat(figures).extracting(PerClassMetrics::name).containsExactly("a", "b");
     assertThat(figures.stream().mapToInt(PerClassMetrics::rows)).containsExactly(22, 23);
     double found = figures.stream().mapToDouble(k -> k.rows() * k.recall().value()).sum();
     assertThat(found).isCloseTo(19, EXACT);
@@ -144,8 +143,8 @@ class DetectionReportTest {
       anomaly[row] = random.nextInt(4) == 0;
     }
     anomaly[0] = true;
-    LabeledScores labelled = LabeledScores.of(scores, anomaly);
-    DetectionReport report = DetectionReport.of(labelled, above90(), NORMAL);
+    LabeledScores labeled = LabeledScores.of(scores, anomaly);
+    DetectionReport report = DetectionReport.of(labeled, above90(), NORMAL);
     Ranking ranking = Ranking.of(scores, anomaly);
     assertThat(report.auroc().value()).isCloseTo(ranking.auroc(), EXACT);
     assertThat(report.averagePrecision().value()).isCloseTo(ranking.averagePrecision(), EXACT);
@@ -252,11 +251,11 @@ class DetectionReportTest {
 
   @Test
   void infinityIsTheHighestScore() {
-    LabeledScores labelled =
+    LabeledScores labeled =
         LabeledScores.of(
             new double[] {Double.POSITIVE_INFINITY, 5, Double.NEGATIVE_INFINITY},
             new boolean[] {true, false, false});
-    DetectionReport report = DetectionReport.of(labelled, above90(), NORMAL);
+    DetectionReport report = DetectionReport.of(labeled, above90(), NORMAL);
     assertThat(report.auroc().value()).isEqualTo(1);
     assertThat(report.atThreshold().truePositives()).isEqualTo(1);
     assertThat(Json.read(Json.write(report), DetectionReport.class, "x")).isEqualTo(report);
@@ -271,8 +270,8 @@ class DetectionReportTest {
         .isThrownBy(() -> LabeledScores.of(new double[] {0, Double.NaN}, new boolean[2]))
         .withMessage("scores must be numbers, got NaN in row 2");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> rows().withKinds(List.of("a")))
-        .withMessage("there must be a kind for each of 400 scores, got 1");
+        .isThrownBy(() -> rows().withClasses(List.of("a")))
+        .withMessage("there must be a class for each of 400 scores, got 1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> rows().withNormalWeight(0))
         .withMessage("the weight of a normal row must be a finite number > 0, got 0.0");
@@ -280,6 +279,6 @@ class DetectionReportTest {
         .isThrownBy(() ->
             DetectionReport.of(LabeledScores.of(new double[2], new boolean[2]), above90(), NORMAL))
         .withMessage(
-            "a report needs labelled rows, at least 1 anomaly and 1 normal one, got 0 and 2");
+            "a report needs labeled rows, at least 1 anomaly and 1 normal one, got 0 and 2");
   }
 }

@@ -29,7 +29,7 @@ class ImageDetectorTest {
   private static final int PATCH = 4;
   private static final ColumnType.Image TYPE = new ColumnType.Image(SIDE, SIDE, 1);
   private static final RowDetector DETECTOR =
-      RowDetectorFitter.with(DetectorSettings.defaults()).fit(table(pictures(400, 1, false)));
+      DetectorFitter.with(DetectorSettings.defaults()).fit(table(pictures(400, 1, false)));
 
   @TempDir Path folder = Path.of("");
 
@@ -111,8 +111,8 @@ class ImageDetectorTest {
 
     assertThat(loaded.score(table).scores()).isEqualTo(DETECTOR.score(table).scores());
     assertThat(loaded.explain(encoded, 3, 2)).isEqualTo(DETECTOR.explain(encoded, 3, 2));
-    assertThat(loaded.heatMaps(encoded, 3).get(0).shares())
-        .isEqualTo(DETECTOR.heatMaps(encoded, 3).get(0).shares());
+    assertThat(loaded.heatMaps(encoded, 3).get(0).contributions())
+        .isEqualTo(DETECTOR.heatMaps(encoded, 3).get(0).contributions());
   }
 
   @Test
@@ -122,7 +122,7 @@ class ImageDetectorTest {
         IntStream.range(0, 300).mapToDouble(i -> 20 + random.nextGaussian()).toArray();
     Table table =
         table(pictures(300, 8, false)).with(new NumericColumn("temperature", temperatures));
-    RowDetector both = RowDetectorFitter.with(DetectorSettings.defaults()).fit(table);
+    RowDetector both = DetectorFitter.with(DetectorSettings.defaults()).fit(table);
     byte[] usual = pictures(1, 9, false)[0];
     byte[] spoilt = usual.clone();
     spoil(spoilt, 0, 0);

@@ -37,12 +37,13 @@ class FeatureExtractorTest {
     return new Table("bars", List.of(new ImageColumn("image", type, pictures)));
   }
 
-  private static float[][] seen(Table table) {
+  private static float[][] features(Table table) {
     Codec codec = codec(table);
-    Rows seen = FeatureExtractor.of(codec).of(codec.encode(table));
-    return IntStream.range(0, seen.rows())
-        .mapToObj(
-            row -> Arrays.copyOfRange(seen.values(), row * seen.width(), (row + 1) * seen.width()))
+    Rows features = FeatureExtractor.of(codec).of(codec.encode(table));
+    return IntStream.range(0, features.rows())
+        .mapToObj(row ->
+            Arrays.copyOfRange(
+                features.values(), row * features.width(), (row + 1) * features.width()))
         .toArray(float[][]::new);
   }
 
@@ -55,33 +56,33 @@ class FeatureExtractorTest {
   }
 
   @Test
-  void seesNumbersNamesAndTimesAsTheyAre() {
+  void numbersCategoriesAndTimesStayAsTheyAre() {
     Table table = Models.mixed(30, 1);
     Codec codec = codec(table);
     Rows encoded = codec.encode(table);
-    FeatureExtractor sight = FeatureExtractor.of(codec);
+    FeatureExtractor extractor = FeatureExtractor.of(codec);
 
-    assertThat(sight.hasPictures()).isFalse();
-    assertThat(sight.of(encoded)).isSameAs(encoded);
-    assertThat(sight.width()).isEqualTo(codec.width());
+    assertThat(extractor.hasImages()).isFalse();
+    assertThat(extractor.of(encoded)).isSameAs(encoded);
+    assertThat(extractor.width()).isEqualTo(codec.width());
   }
 
   @Test
-  void seesOtherColumnsBesideAPicture() {
+  void extractsOtherColumnsBesideAnImage() {
     Table table = Models.everyKind(30, 1);
     Codec codec = codec(table);
     Rows encoded = codec.encode(table);
-    FeatureExtractor sight = FeatureExtractor.of(codec);
+    FeatureExtractor extractor = FeatureExtractor.of(codec);
 
-    Rows seen = sight.of(encoded);
+    Rows features = extractor.of(encoded);
 
     int from = 0;
     for (int column = 0; column < codec.blocks().size(); column++) {
       int width = codec.blocks().get(column).codec().width();
       if (!(codec.blocks().get(column).codec().type() instanceof ColumnType.Image)) {
         for (int row = 0; row < 30; row++) {
-          int at = row * seen.width() + sight.offset(column);
-          assertThat(Arrays.copyOfRange(seen.values(), at, at + width))
+          int at = row * features.width() + extractor.offset(column);
+          assertThat(Arrays.copyOfRange(features.values(), at, at + width))
               .containsExactly(
                   Arrays.copyOfRange(
                       encoded.values(),
@@ -91,18 +92,19 @@ class FeatureExtractorTest {
       }
       from += width;
     }
-    assertThat(sight.hasPictures()).isTrue();
+    assertThat(extractor.hasImages()).isTrue();
   }
 
   @Test
   void aShiftByAPixelChangesLittleAndATurnMuch() {
-    float[][] upright = seen(bars(1, 255, 12, 13, 20));
+    float[][] upright = features(bars(1, 255, 12, 13, 20));
     byte[][] lying = new byte[2][SIDE * SIDE];
     for (int at = 12 * SIDE; at < 16 * SIDE; at++) {
       lying[0][at] = (byte) 255;
     }
     ColumnType.Image type = new ColumnType.Image(SIDE, SIDE, 1);
-    float[] turned = seen(new Table("lying", List.of(new ImageColumn("image", type, lying))))[0];
+    float[] turned =
+        features(new Table("lying", List.of(new ImageColumn("image", type, lying))))[0];
 
     double shifted = distance(upright[0], upright[1]);
     assertThat(distance(upright[0], upright[2])).isGreaterThan(3 * shifted);
@@ -111,13 +113,13 @@ class FeatureExtractorTest {
 
   @Test
   void seesHowBrightEachColourIs() {
-    float[][] grey = seen(bars(1, 255, 12, 12));
-    float[][] colour = seen(bars(3, 255, 12, 12));
-    float[][] dark = seen(bars(3, 100, 12, 12));
+    float[][] gray = features(bars(1, 255, 12, 12));
+    float[][] color = features(bars(3, 255, 12, 12));
+    float[][] dark = features(bars(3, 100, 12, 12));
 
-    assertThat(grey[0]).hasSize((8 + 1) * 16);
-    assertThat(colour[0]).hasSize((8 + 3) * 16);
-    assertThat(distance(colour[0], dark[0])).isGreaterThan(0.5);
+    assertThat(gray[0]).hasSize((8 + 1) * 16);
+    assertThat(color[0]).hasSize((8 + 3) * 16);
+    assertThat(distance(color[0], dark[0])).isGreaterThan(0.5);
   }
 
   @Test
@@ -125,25 +127,26 @@ class FeatureExtractorTest {
     ColumnType.Image type = new ColumnType.Image(300, 200, 3);
     byte[][] pictures = new byte[2][type.size()];
     Arrays.fill(pictures[0], (byte) 255);
-    float[][] seen = seen(new Table("large", List.of(new ImageColumn("image", type, pictures))));
+    float[][] features =
+        features(new Table("large", List.of(new ImageColumn("image", type, pictures))));
 
     // 60 x 40 pixels after shrinking to a fifth, so 8 x 5 cells
-    assertThat(seen[0]).hasSize((8 + 3) * 8 * 5);
-    assertThat(seen[0][0]).isEqualTo(0.5f);
-    assertThat(seen[1][0]).isZero();
-    assertThat(seen[0]).doesNotContain(Float.NaN);
+    assertThat(features[0]).hasSize((8 + 3) * 8 * 5);
+    assertThat(features[0][0]).isEqualTo(0.5f);
+    assertThat(features[1][0]).isZero();
+    assertThat(features[0]).doesNotContain(Float.NaN);
   }
 
   @Test
   void seesPicturesOfAFewPixels() {
     ColumnType.Image type = new ColumnType.Image(1, 2, 1);
-    float[][] seen =
-        seen(
+    float[][] features =
+        features(
             new Table(
                 "tiny",
                 List.of(new ImageColumn("image", type, new byte[][] {{0, 9}, {1, 2}, {3, 4}}))));
 
-    assertThat(seen[0]).hasSize(9 * 2).doesNotContain(Float.NaN);
+    assertThat(features[0]).hasSize(9 * 2).doesNotContain(Float.NaN);
   }
 
   @Test

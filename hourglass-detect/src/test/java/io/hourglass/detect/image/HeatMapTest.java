@@ -76,8 +76,8 @@ class HeatMapTest {
 
     Region first = map.regions().get(0);
     // all of the patch lies in a box, and an untrained painter paints grey
-    assertThat(first.share()).isCloseTo(9 * 0.2, within(1e-4));
-    assertThat(first.got()).isGreaterThan(first.expected());
+    assertThat(first.contribution()).isCloseTo(9 * 0.2, within(1e-4));
+    assertThat(first.actual()).isGreaterThan(first.expected());
     assertThat(first.expected()).isCloseTo(0.5, within(0.1));
     for (Region one : map.regions()) {
       assertThat(map.regions())
@@ -92,7 +92,7 @@ class HeatMapTest {
     HeatMap map = HeatMap.of(painter(1), picture, all -> new double[all.length / picture.length]);
 
     assertThat(map.regions()).isEmpty();
-    assertThat(map.shares()).containsOnly(0);
+    assertThat(map.contributions()).containsOnly(0);
     assertThat(map.expected()).hasSize(picture.length).doesNotContain(Float.NaN);
   }
 
@@ -125,7 +125,7 @@ class HeatMapTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Box(1, 2, 0, 3))
         .withMessage(
-            "a box must have a place and at least 1 pixel, got 0 lines from 1, 3 columns from 2");
+            "a box must have a place and at least 1 pixel, got 0 rows from 1, 3 columns from 2");
   }
 
   @Test
@@ -159,7 +159,7 @@ class HeatMapTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Inpainter(other))
         .withMessage(
-            "an autoencoder that paints must be of one column of pictures as they are, got "
+            "an inpainter must be an autoencoder of one image column that is not binarized, got "
                 + other.codec());
   }
 }

@@ -38,7 +38,7 @@ class RobustWhiteningTest {
       assertThat(moments.mean()[i]).isCloseTo(0, within(1e-3));
       for (int j = 0; j < 3; j++) {
         // the floor of 1 % of the mean variance takes a little away
-        assertThat(moments.covariance()[3 * i + j]).isCloseTo(i == j ? 1 : 0, within(0.1));
+        assertThat(moments.covariance().at(i, j)).isCloseTo(i == j ? 1 : 0, within(0.1));
       }
     }
   }

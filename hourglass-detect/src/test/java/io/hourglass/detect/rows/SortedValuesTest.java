@@ -24,7 +24,7 @@ class SortedValuesTest {
       for (int i = 1; i <= count; i++) {
         below += all[i] < value ? 1 : 0;
       }
-      assertThat(SortedValues.below(all, 1, count, value)).as("%s", value).isEqualTo(below);
+      assertThat(SortedValues.lowerBound(all, 1, count, value)).as("%s", value).isEqualTo(below);
     }
   }
 }

@@ -11,49 +11,34 @@ import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.image.FeatureExtractor;
-import io.hourglass.detect.rows.CalibrationData;
-import io.hourglass.detect.rows.DetectorInput;
+import io.hourglass.detect.rows.FeatureRows;
 import io.hourglass.detect.rows.FeatureSpace;
-import io.hourglass.detect.rows.FeatureSpaces;
-import io.hourglass.detect.rows.NearestNeighborEnsemble;
-import io.hourglass.detect.rows.ReconstructionError;
+import io.hourglass.detect.rows.RowScorer;
 import io.hourglass.detect.rows.ScorerEnsemble;
-import io.hourglass.detect.rows.TailProbability;
+import io.hourglass.detect.rows.ScorerFitting;
 import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.layer.Activation;
 import io.hourglass.testing.Models;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
- * Detectors whose autoencoder was never trained: there at once, and good enough for everything but
- * good figures.
+ * Detectors whose autoencoders were never trained: there at once, and good enough for everything
+ * but good figures.
  */
 public final class Detectors {
   private Detectors() {}
 
-  /** For tables like this one, calibrated on it at a rate of 5 %. */
+  /** A detector for tables like this one, calibrated on it at a rate of 5 %. */
   public static RowDetector untrained(Table table, long seed) {
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
-    FeatureExtractor sight = FeatureExtractor.of(codec);
     Rows encoded = codec.encode(table);
-    Rows rows = sight.of(encoded);
-    int width = rows.width();
-    TailProbability tails = TailProbability.of(rows.values(), sight.names());
-    FeatureSpaces frames = FeatureSpaces.of(rows.values(), sight.names(), tails, 0.75);
-    DetectorInput look = frames.at(rows.values());
-    SplittableRandom random = new SplittableRandom(seed);
-    ScorerEnsemble views =
-        new ScorerEnsemble(
-            tails,
-            NearestNeighborEnsemble.draw(FeatureSpace.WHITENED, look, 4, 16, random),
-            NearestNeighborEnsemble.draw(FeatureSpace.BENT, look, 4, 16, random),
-            ReconstructionError.learned(
-                List.of(autoencoder(look.whitened(), width, seed)),
-                ReconstructionError.bounded(look.whitened())));
-    return RowDetector.of(
-        codec, frames, views, encoded, new CalibrationData(encoded, new Conformal(0.05)));
+    Rows features = FeatureExtractor.of(codec).of(encoded);
+    FeatureSpace space = FeatureSpace.fit(codec, features, 0.25);
+    FeatureRows rows = space.rows(features.values());
+    ScorerFitting fitting = new ScorerFitting(space, rows, 0, seed, Detectors::autoencoder);
+    RowScorer scorer = new RowScorer(codec, space, ScorerEnsemble.fit(fitting, rows));
+    return RowDetector.of(scorer, encoded, new Conformal(0.05));
   }
 
   /** An untrained autoencoder of whitened rows. */

@@ -167,7 +167,7 @@ class ThresholdTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Threshold.of(new BestF1(), TO_99))
         .withMessage(
-            "rule f1 needs labelled rows, at least 1 anomaly and 1 normal one, got 0 and 0");
+            "rule f1 needs labeled rows, at least 1 anomaly and 1 normal one, got 0 and 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             Threshold.of(
@@ -175,7 +175,7 @@ class ThresholdTest {
                 TO_99,
                 LabeledScores.of(new double[] {1}, new boolean[] {true})))
         .withMessage(
-            "rule cost needs labelled rows, at least 1 anomaly and 1 normal one, got 1 and 0");
+            "rule cost needs labeled rows, at least 1 anomaly and 1 normal one, got 1 and 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Threshold.of(new PeaksOverThreshold(0.001), TO_99))
         .withMessage(

@@ -46,7 +46,7 @@ final class LessonCharts {
     int count = Math.min(POINTS, data.test().rows());
     Rows codes = model.encode(data.test().slice(0, count));
     Moments moments = Moments.of(codes.values(), codes.width());
-    double[][] directions = moments.spectrum().directions();
+    double[][] directions = moments.spectrum().directions().toArray();
     Map<String, List<double[]>> points = new TreeMap<>();
     for (int row = 0; row < count; row++) {
       double[] point = new double[2];

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hourglass.data.Table;
 import io.hourglass.detect.fit.DetectorSettings;
-import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.io.generate.Payments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class ServiceExampleTest {
     Path project = WORK.resolve("project");
     copy(ROOT.resolve("examples/service"), project);
     Table payments = Payments.generate("payments", 2000, 1).without(List.of("fraud"));
-    RowDetectorFitter.with(DetectorSettings.defaults())
+    DetectorFitter.with(DetectorSettings.defaults())
         .fit(payments)
         .save(project.resolve("src/main/resources/payments.hg"));
     Path repository = WORK.resolve("repository");

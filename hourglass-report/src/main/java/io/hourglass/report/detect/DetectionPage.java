@@ -42,8 +42,8 @@ public final class DetectionPage {
             .section("Ranking", ranking())
             .section("Recall and precision by alert budget", budget())
             .section("The highest-scoring rows", precisionAt());
-    if (!report.kinds().isEmpty()) {
-      page.section("By kind of anomaly", kinds());
+    if (!report.classes().isEmpty()) {
+      page.section("By class of anomaly", classes());
     }
     return page.html();
   }
@@ -103,7 +103,7 @@ public final class DetectionPage {
   }
 
   private Html bestF1() {
-    OracleF1 best = report.bestF1ChosenWithLabels();
+    OracleF1 best = report.oracleF1();
     return Html.aside(
         """
         The best F1 of any threshold is %s, at %s, with precision %s and recall %s. That threshold is
@@ -193,23 +193,23 @@ public final class DetectionPage {
             List.of(count(place.n()), percent(place.precision()), percent(place.recall())));
   }
 
-  private Html kinds() {
-    Html kinds =
+  private Html classes() {
+    Html table =
         table(
-            List.of("kind", "rows", "recall", "95 % interval", "AUROC"),
-            report.kinds(),
-            (PerClassMetrics kind) ->
+            List.of("class", "rows", "recall", "95 % interval", "AUROC"),
+            report.classes(),
+            (PerClassMetrics own) ->
                 List.of(
-                    kind.kind(),
-                    count(kind.rows()),
-                    percent(kind.recall().value()),
-                    percent(kind.recall().low()) + " to " + percent(kind.recall().high()),
-                    Text.format("%.3f", kind.auroc().value())));
+                    own.name(),
+                    count(own.rows()),
+                    percent(own.recall().value()),
+                    percent(own.recall().low()) + " to " + percent(own.recall().high()),
+                    Text.format("%.3f", own.auroc().value())));
     Html words =
         Html.paragraph(
-            "Recall at the threshold, and how well the scores of each kind rank above those of"
+            "Recall at the threshold, and how well the scores of each class rank above those of"
                 + " normal rows.");
-    return Html.joined(List.of(words, kinds));
+    return Html.joined(List.of(words, table));
   }
 
   private static <T> Html table(List<String> names, List<T> rows, Function<T, List<String>> cells) {

@@ -149,7 +149,7 @@ public final class FitPage {
             ? reason.expected()
             : reason.low() + " to " + reason.high();
     return "%s %s, expected %s"
-        .formatted(shortened(reason.column()), shortened(reason.got()), shortened(expected));
+        .formatted(shortened(reason.column()), shortened(reason.actual()), shortened(expected));
   }
 
   private static String shortened(String text) {

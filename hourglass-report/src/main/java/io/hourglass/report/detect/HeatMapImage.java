@@ -8,6 +8,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -33,6 +34,9 @@ public final class HeatMapImage {
   private final int zoom;
   private final int width;
   private final int height;
+  private final float[] actual;
+  private final float[] expected;
+  private final double[] contributions;
   private final double most;
 
   private HeatMapImage(HeatMap map) {
@@ -41,11 +45,10 @@ public final class HeatMapImage {
     this.zoom = Math.max(1, SIDE / longest);
     this.width = zoom * map.type().width();
     this.height = zoom * map.type().height();
-    double share = 0;
-    for (double one : map.shares()) {
-      share = Math.max(share, one);
-    }
-    this.most = share;
+    this.actual = map.image();
+    this.expected = map.expected();
+    this.contributions = map.contributions();
+    this.most = Arrays.stream(contributions).max().orElse(0);
   }
 
   /**
@@ -96,18 +99,18 @@ public final class HeatMapImage {
   private BufferedImage pixels(PixelColor color) {
     int wide = map.type().width();
     BufferedImage image = new BufferedImage(wide, map.type().height(), BufferedImage.TYPE_INT_RGB);
-    for (int pixel = 0; pixel < map.shares().length; pixel++) {
+    for (int pixel = 0; pixel < contributions.length; pixel++) {
       image.setRGB(pixel % wide, pixel / wide, color.of(pixel));
     }
     return image;
   }
 
   private int given(int pixel) {
-    return color(map.picture(), pixel);
+    return color(actual, pixel);
   }
 
   private int expected(int pixel) {
-    return color(map.expected(), pixel);
+    return color(expected, pixel);
   }
 
   private int color(float[] values, int pixel) {
@@ -122,7 +125,7 @@ public final class HeatMapImage {
 
   /** The larger the share, the more opaque its color. */
   private int heat(int pixel) {
-    double share = most == 0 ? 0 : map.shares()[pixel] / most;
+    double share = most == 0 ? 0 : contributions[pixel] / most;
     double cover = Math.min(1, 1.5 * share);
     int rgb = given(pixel);
     double gray = ((rgb >> 16 & 0xFF) + (rgb >> 8 & 0xFF) + (rgb & 0xFF)) / 3.0;

@@ -90,7 +90,7 @@ record ModelAssembler(
     if (width <= MOST_FEATURES) {
       Moments moments = Moments.of(rows.values(), width);
       arrays.put("mean", new Tensor(Shape.of(width), floats(moments.mean())));
-      arrays.put("covariance", new Tensor(Shape.of(width, width), floats(moments.covariance())));
+      arrays.put("covariance", new Tensor(Shape.of(width, width), floats(moments.covariance().values())));
     } else {
       arrays.put("mean", new Tensor(Shape.of(width), floats(Moments.mean(rows.values(), width))));
     }

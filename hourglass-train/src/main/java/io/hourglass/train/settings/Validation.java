@@ -43,7 +43,7 @@ public sealed interface Validation permits Validation.None, Validation.Share, Va
     if (text.equals("0")) {
       return new None();
     }
-    return SettingForms.VALIDATION.parse(text.matches("[-+.0-9].*") ? "share:" + text : text);
+    return SettingForms.VALIDATION.parse(text);
   }
 
   /** The short form that {@link #parse} reads. */

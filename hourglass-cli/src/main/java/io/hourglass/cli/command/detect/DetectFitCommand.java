@@ -16,7 +16,7 @@ import io.hourglass.data.Table;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
-import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
@@ -134,7 +134,7 @@ final class DetectFitCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     LossCurves curves = new LossCurves();
     FitResult fitted =
-        RowDetectorFitter.with(fitting)
+        DetectorFitter.with(fitting)
             .listening(new Listeners(List.of(new TrainingProgress(console), curves)))
             .fitted(table);
     fitted.detector().save(out);

@@ -9,7 +9,7 @@ import io.hourglass.cli.output.Output;
 import io.hourglass.data.Table;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.fit.DetectorSettings;
-import io.hourglass.detect.fit.RowDetectorFitter;
+import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.stream.LineFormat;
 import io.hourglass.detect.stream.Sink;
 import io.hourglass.detect.stream.StreamScorer;
@@ -179,7 +179,7 @@ final class DetectFollowCommand implements Callable<Integer> {
   private static RowDetector fitted(Table rows, RowDetector current, long seed) {
     Rule rule = current.threshold().rule();
     DetectorSettings fitting = DetectorSettings.defaults().withSeed(seed);
-    return RowDetectorFitter.with(rule.needsLabels() ? fitting : fitting.withRule(rule)).fit(rows);
+    return DetectorFitter.with(rule.needsLabels() ? fitting : fitting.withRule(rule)).fit(rows);
   }
 
   /**

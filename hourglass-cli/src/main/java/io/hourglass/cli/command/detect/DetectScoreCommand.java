@@ -112,6 +112,6 @@ final class DetectScoreCommand implements Callable<Integer> {
             : " (%s to %s)".formatted(reason.low(), reason.high());
     return Text.format(
         "%s: got %s, expected %s%s, share %.2f",
-        reason.column(), reason.got(), reason.expected(), range, reason.share());
+        reason.column(), reason.actual(), reason.expected(), range, reason.contribution());
   }
 }

@@ -31,10 +31,10 @@ public final class DetectionText {
     text.head();
     text.ranking();
     text.threshold();
-    text.chosenWithLabels();
+    text.oracleF1();
     text.precisionAt();
     text.budgets();
-    text.kinds();
+    text.classes();
     return text.text.toString();
   }
 
@@ -91,8 +91,8 @@ public final class DetectionText {
             at.alertsPerThousand()));
   }
 
-  private void chosenWithLabels() {
-    OracleF1 best = report.bestF1ChosenWithLabels();
+  private void oracleF1() {
+    OracleF1 best = report.oracleF1();
     text.append(
         Text.format(
             "\nBest F1 of any threshold, chosen with these labels (for comparison with published"
@@ -131,22 +131,22 @@ public final class DetectionText {
     section("Recall and precision by alert budget", lines);
   }
 
-  private void kinds() {
-    if (report.kinds().isEmpty()) {
+  private void classes() {
+    if (report.classes().isEmpty()) {
       return;
     }
     List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("kind", "rows", "recall", "95 % interval", "AUROC"));
-    for (PerClassMetrics kind : report.kinds()) {
+    lines.add(List.of("class", "rows", "recall", "95 % interval", "AUROC"));
+    for (PerClassMetrics own : report.classes()) {
       lines.add(
           List.of(
-              kind.kind(),
-              Text.format("%,d", kind.rows()),
-              MetricText.share(kind.recall().value()),
-              MetricText.interval(kind.recall()),
-              MetricText.share(kind.auroc().value())));
+              own.name(),
+              Text.format("%,d", own.rows()),
+              MetricText.share(own.recall().value()),
+              MetricText.interval(own.recall()),
+              MetricText.share(own.auroc().value())));
     }
-    section("By kind of anomaly, at the threshold", lines);
+    section("By class of anomaly, at the threshold", lines);
   }
 
   private static List<String> figure(String name, ConfidenceInterval measured) {

@@ -29,7 +29,7 @@ record FitSummary(FitResult fitted, DetectorSettings fitting, Table table, int[]
         model,
         table.name(),
         table.rows(),
-        fitted.learned(),
+        fitted.trainingRows(),
         fitted.contamination(),
         fitting.contamination().isEmpty(),
         TableDescription.of(table).columns(),

@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class RowDetectorFitterTest {
+class DetectorFitterTest {
   private static final int ROWS = 2_000;
   private static final int COLUMNS = 8;
 
@@ -38,15 +38,14 @@ class RowDetectorFitterTest {
   @Test
   @Tag("slow")
   void findsHowManyRowsAreStrangeUnlessItIsTold() {
-    RowDetectorFitter trainer = RowDetectorFitter.with(DetectorSettings.defaults());
+    DetectorFitter trainer = DetectorFitter.with(DetectorSettings.defaults());
 
     assertThat(trainer.fitted(rows(0)).contamination()).isLessThan(0.002);
     assertThat(trainer.fitted(rows(0.1)).contamination()).isBetween(0.08, 0.105);
     FitResult told =
-        RowDetectorFitter.with(DetectorSettings.defaults().withContamination(0.3))
-            .fitted(rows(0.1));
+        DetectorFitter.with(DetectorSettings.defaults().withContamination(0.3)).fitted(rows(0.1));
     assertThat(told.contamination()).isEqualTo(0.3);
-    assertThat(told.learned()).isEqualTo(ROWS * 4 / 5);
+    assertThat(told.trainingRows()).isEqualTo(ROWS * 4 / 5);
     assertThat(told.detector().normal().rows()).isEqualTo(ROWS / 5);
   }
 

@@ -1,0 +1,138 @@
+package io.hourglass.detect.fit;
+
+import io.hourglass.Autoencoder;
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.CodecFit;
+import io.hourglass.codec.Rows;
+import io.hourglass.data.Column;
+import io.hourglass.data.DataException;
+import io.hourglass.data.ImageColumn;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.image.FeatureExtractor;
+import io.hourglass.detect.image.Inpainter;
+import io.hourglass.detect.rows.Contamination;
+import io.hourglass.detect.rows.FeatureRows;
+import io.hourglass.detect.rows.FeatureSpace;
+import io.hourglass.detect.rows.RowScorer;
+import io.hourglass.detect.rows.ScorerEnsemble;
+import io.hourglass.detect.rows.ScorerFitting;
+import io.hourglass.train.Trainer;
+import io.hourglass.train.run.TrainingListener;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Fits a detector of rows, nearly all of them normal: an ensemble of scorers on four fifths of the
+ * rows, its threshold on the rest. Immutable.
+ */
+public final class DetectorFitter {
+  /** Fewer rows cannot be divided into those to learn from and those to calibrate on. */
+  private static final int MIN_ROWS = 20;
+
+  /** The most rows whose scores set the normalization of scorers. */
+  private static final int MAX_REFERENCE = 20_000;
+
+  private final DetectorSettings settings;
+  private final TrainingListener listener;
+
+  private DetectorFitter(DetectorSettings settings, TrainingListener listener) {
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /** A fitter with these settings. */
+  public static DetectorFitter with(DetectorSettings settings) {
+    return new DetectorFitter(settings, new TrainingListener() {});
+  }
+
+  /** The same with a listener to the training of autoencoders. */
+  public DetectorFitter listening(TrainingListener newListener) {
+    return new DetectorFitter(settings, newListener);
+  }
+
+  /**
+   * Fits a detector to a table.
+   *
+   * @throws DataException if the rows cannot be used, or are too few
+   */
+  public RowDetector fit(Table table) {
+    return fitted(table).detector();
+  }
+
+  /**
+   * Fits a detector to a source of any size, which is read once. Of more rows than {@link
+   * DetectorSettings#maxRows} a uniform sample is fitted to: quantiles, the robust covariance and
+   * the subsamples need the rows in memory, several times over.
+   *
+   * @throws DataException if the rows cannot be used, or are too few
+   */
+  public RowDetector fit(TableSource source) {
+    return fit(RowSample.of(source, settings.maxRows(), settings.seed()));
+  }
+
+  /**
+   * Fits a detector to a table, and says how.
+   *
+   * @throws DataException if the rows cannot be used, or are too few
+   */
+  public FitResult fitted(Table table) {
+    if (table.rows() < MIN_ROWS) {
+      throw new DataException(
+          "%s: expected at least %d rows to fit a detector to, got %d"
+              .formatted(table.name(), MIN_ROWS, table.rows()));
+    }
+    CalibrationSplit split = CalibrationSplit.of(table.rows(), settings.seed());
+    Table training = table.select(split.training());
+    Codec codec = CodecFit.defaults().fit(TableSource.of(training)).codec();
+    Rows features = FeatureExtractor.of(codec).of(codec.encode(training));
+    double contamination = contamination(codec, features);
+    RowScorer scorer = scorer(codec, features, contamination);
+    RowDetector detector =
+        RowDetector.of(
+            scorer,
+            codec.encode(table.select(split.calibration())),
+            settings.rule(split.calibration().length));
+    return new FitResult(detector.with(inpainters(table)), split.training().length, contamination);
+  }
+
+  private double contamination(Codec codec, Rows features) {
+    return settings
+        .contamination()
+        .orElseGet(
+            () -> Contamination.share(features.values(), FeatureExtractor.of(codec).categorical()));
+  }
+
+  private RowScorer scorer(Codec codec, Rows features, double contamination) {
+    FeatureSpace space = FeatureSpace.fit(codec, features, contamination);
+    FeatureRows rows = space.rows(features.values());
+    ScorerFitting fitting =
+        new ScorerFitting(space, rows, contamination, settings.seed(), this::train);
+    ScorerEnsemble ensemble = ScorerEnsemble.fit(fitting, rows.spread(MAX_REFERENCE));
+    return new RowScorer(codec, space, ensemble);
+  }
+
+  private Autoencoder train(float[] rows, int width, long seed) {
+    Table table = NumberTable.of("whitened rows", "direction", rows, width);
+    return Trainer.with(AutoencoderTraining.training(table.rows(), width, seed))
+        .listening(listener)
+        .fit(AutoencoderTraining.design(table.schema()), table);
+  }
+
+  /** An inpainter of each image column. */
+  private List<Inpainter> inpainters(Table table) {
+    List<Inpainter> inpainters = new ArrayList<>();
+    for (Column column : table.columns()) {
+      if (column instanceof ImageColumn images) {
+        Table own = new Table(table.name(), List.of(images));
+        inpainters.add(
+            new Inpainter(
+                Trainer.with(InpainterTraining.training(images, settings.seed()))
+                    .listening(listener)
+                    .fit(InpainterTraining.design(images), own)));
+      }
+    }
+    return inpainters;
+  }
+}

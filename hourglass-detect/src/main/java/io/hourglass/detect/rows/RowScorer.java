@@ -1,0 +1,60 @@
+package io.hourglass.detect.rows;
+
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.Rows;
+import io.hourglass.detect.score.Reason;
+import io.hourglass.layer.kernel.Affine;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Scores encoded rows by an ensemble, and finds the reasons. Immutable and thread-safe.
+ *
+ * @param codec of the rows
+ * @param space in which they are scored
+ * @param ensemble that scores them
+ */
+public record RowScorer(Codec codec, FeatureSpace space, ScorerEnsemble ensemble) {
+  /** Rows that one thread scores at a time: so few that networks do not divide them again. */
+  private static final int BLOCK = Affine.BLOCK_ROWS;
+
+  public RowScorer {
+    int width = ensemble.scorers().get(0).scorer().width();
+    if (width != space.width()) {
+      throw new IllegalArgumentException(
+          "an ensemble must be of the %d features of its space, got %d"
+              .formatted(space.width(), width));
+    }
+  }
+
+  /** The anomaly scores of encoded rows. */
+  public double[] score(Rows encoded) {
+    return inBlocks(features(encoded), ensemble::score);
+  }
+
+  /** The columns behind the score of an encoded row and their contributions, but for images. */
+  public List<Reason> reasons(Rows row) {
+    return new ReasonFinder(codec, space, rows -> inBlocks(rows, ensemble::distance))
+        .of(features(row));
+  }
+
+  private float[] features(Rows encoded) {
+    return space.extractor().of(encoded).values();
+  }
+
+  private double[] inBlocks(float[] features, Function<FeatureRows, double[]> scoring) {
+    int width = space.width();
+    double[] scores = new double[features.length / width];
+    IntStream blocks = IntStream.range(0, (scores.length + BLOCK - 1) / BLOCK);
+    (scores.length <= BLOCK ? blocks : blocks.parallel())
+        .forEach(block -> {
+          int from = block * BLOCK;
+          int to = Math.min(scores.length, from + BLOCK);
+          float[] some = Arrays.copyOfRange(features, from * width, to * width);
+          System.arraycopy(scoring.apply(space.rows(some)), 0, scores, from, to - from);
+        });
+    return scores;
+  }
+}
