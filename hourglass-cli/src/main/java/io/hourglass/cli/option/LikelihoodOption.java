@@ -37,7 +37,7 @@ public final class LikelihoodOption {
     try {
       Optional<LikelihoodReport> report =
           LikelihoodEvaluator.evaluate(
-              model,
+              model.network(),
               source,
               new LikelihoodEvaluator.Settings(1, samples, seed),
               new Countdown(line, source.rows(), samples));
