@@ -178,13 +178,14 @@ class BadInputTest {
         Arguments.of("--learning-rate NaN", "learning rate must be a finite number > 0, got NaN"),
         Arguments.of(
             "--design dense:a",
-            "a design's numbers must be whole, and come before name=value, got \"a\" in \"a\""),
+            "design \"dense:a\": numbers must be whole, and come before name=value, got \"a\""),
         Arguments.of("--design no.json", "no.json: cannot be read: there is no such file"),
         Arguments.of(
-            "--size 28", "a picture's size must be WIDTHxHEIGHT such as 28x28, got \"28\""),
+            "--size 28", "an image's size must be WIDTHxHEIGHT such as 28x28, got \"28\""),
         Arguments.of("--epochs many", "Invalid value for option '--epochs': 'many' is not an int"),
         Arguments.of("--nonsense", "Unknown option: '--nonsense'"),
-        Arguments.of("--validation 2", "a validation share must be in (0, 1), got 2.0"));
+        Arguments.of(
+            "--validation 2", "validation \"2\": a validation share must be in (0, 1), got 2.0"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -280,7 +280,7 @@ class CommandsTest {
     Design design = DesignText.fromJson(run.out(), "out");
     assertThat(design.latent().width()).isEqualTo(3);
     Cli quiet = Cli.run("designs", "conv", "--data", data, "--drop", "country", "--quiet");
-    assertThat(quiet.complaint()).startsWith("the design conv is for one column of pictures and");
+    assertThat(quiet.complaint()).startsWith("the design conv is for one column of images and");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.hourglass.data;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -85,6 +87,19 @@ public interface TableSource {
     return new Head(this, most);
   }
 
+  /**
+   * The same rows without some columns; a name that no column has changes nothing.
+   *
+   * @throws DataException if no column is left
+   */
+  default TableSource without(Collection<String> names) {
+    List<String> some = names.stream().filter(name -> schema().field(name).isPresent()).toList();
+    if (some.size() == schema().fields().size()) {
+      throw new DataException("%s: no column is left after dropping %s".formatted(name(), some));
+    }
+    return some.isEmpty() ? this : new Without(this, some);
+  }
+
   /** A reading in progress. */
   interface Cursor extends AutoCloseable {
     /** The next rows, empty at the end. */
@@ -124,6 +139,11 @@ public interface TableSource {
     @Override
     public Cursor open(int batchRows) {
       return new Slices(table, batchRows);
+    }
+
+    @Override
+    public TableSource without(Collection<String> names) {
+      return new InMemory(table.without(names));
     }
   }
 

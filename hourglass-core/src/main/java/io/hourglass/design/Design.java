@@ -80,8 +80,8 @@ public record Design(
     Widths widths = Widths.plain(schema, Set.of());
     List<Integer> all = new ArrayList<>(widths.hidden());
     all.add(widths.code());
-    boolean isPicture = Widths.hasImage(schema);
-    return dense(all, isPicture ? Activation.RELU : Activation.SILU, Activation.LINEAR);
+    boolean isImage = Widths.hasImage(schema);
+    return dense(all, isImage ? Activation.RELU : Activation.SILU, Activation.LINEAR);
   }
 
   /** The same with the training input corrupted in another way. */

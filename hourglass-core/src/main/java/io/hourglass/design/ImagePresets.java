@@ -46,7 +46,7 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
       return new ImagePresets(settings, image, given);
     }
     throw new IllegalArgumentException(
-        ("the design %s is for one column of pictures and nothing else to explain, got %s; leave"
+        ("the design %s is for one column of images and nothing else to explain, got %s; leave"
                 + " out the other columns %s, or take a design for tables, such as %s")
             .formatted(
                 preset, explained(explained), SettingReference.to("drop"), preset.forTables()));

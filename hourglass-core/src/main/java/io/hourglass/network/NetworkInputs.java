@@ -35,12 +35,12 @@ public final class NetworkInputs {
     // one sum tells whether any of them is missing, and is cheaper than a test of each
     if (encoded.length == features
         && Double.isNaN(Distances.sum(rows, from * features, to * features))) {
-      fillGaps(rows, from, in);
+      fillMissing(rows, from, in);
     }
     return in;
   }
 
-  private void fillGaps(float[] rows, int from, float[] in) {
+  private void fillMissing(float[] rows, int from, float[] in) {
     for (int at = 0, row = from; at < in.length; at += inputs, row++) {
       for (int i = 0; i < indicators.length; i++) {
         in[at + features + i] = Float.isNaN(rows[row * features + indicators[i]]) ? 1 : 0;

@@ -18,11 +18,14 @@ import java.util.Optional;
 public final class TextForm<T> {
   private final String subject;
   private final String separator;
+  private final String unnamed;
   private final Map<String, Member<? extends T>> members = new LinkedHashMap<>();
 
-  private TextForm(String subject, String separator, List<Member<? extends T>> members) {
+  private TextForm(
+      String subject, String separator, String unnamed, List<Member<? extends T>> members) {
     this.subject = subject;
     this.separator = separator;
+    this.unnamed = unnamed;
     members.forEach(member -> this.members.put(member.name(), member));
   }
 
@@ -34,12 +37,17 @@ public final class TextForm<T> {
    */
   @SafeVarargs
   public static <T> TextForm<T> of(String subject, Member<? extends T>... members) {
-    return new TextForm<>(subject, ",", Arrays.asList(members));
+    return new TextForm<>(subject, ",", "", Arrays.asList(members));
   }
 
   /** The same with another separator of values. */
   public TextForm<T> separatedBy(String other) {
-    return new TextForm<>(subject, other, new ArrayList<>(members.values()));
+    return new TextForm<>(subject, other, unnamed, new ArrayList<>(members.values()));
+  }
+
+  /** The same with a member that a number alone means, without the member's name. */
+  public TextForm<T> withUnnamed(String member) {
+    return new TextForm<>(subject, separator, member, new ArrayList<>(members.values()));
   }
 
   /** What a member is, for messages. */
@@ -68,7 +76,11 @@ public final class TextForm<T> {
    * @throws IllegalArgumentException if it means none
    */
   public T parse(String text) {
-    Written written = Written.of(subject, text, separator);
+    boolean isUnnamed = !unnamed.isEmpty() && text.matches("[-+.]?\\d.*");
+    Written written =
+        isUnnamed
+            ? new Written(subject, text, unnamed, List.of(Written.Value.of(text)))
+            : Written.of(subject, text, separator);
     Member<? extends T> member = members.get(written.name());
     if (member == null) {
       throw written.unknownName(names());
@@ -81,6 +93,9 @@ public final class TextForm<T> {
     for (Member<? extends T> member : members.values()) {
       if (member.isOf(value)) {
         List<String> values = member.print(value, this);
+        if (member.name().equals(unnamed)) {
+          return String.join(separator, values);
+        }
         return member.name() + (values.isEmpty() ? "" : ":" + String.join(separator, values));
       }
     }

@@ -90,7 +90,7 @@ class PresetTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> recipe.design(MIXED))
           .withMessage(
-              "the design %s is for one column of pictures and nothing else to explain, got amount"
+              "the design %s is for one column of images and nothing else to explain, got amount"
                       .formatted(preset)
                   + " numeric, age numeric, country categorical, at timestamp; leave out the other"
                   + " columns (setting drop), or take a design for tables, such as "

@@ -103,10 +103,12 @@ class ModelEvaluationTest {
   @Test
   void likelihoodNeedsADistributionOverCodes() {
     LikelihoodEvaluator.Settings settings = new LikelihoodEvaluator.Settings(1, 0, 1);
-    assertThat(LikelihoodEvaluator.evaluate(MODEL, SOURCE, settings, rows -> {})).isEmpty();
+    assertThat(LikelihoodEvaluator.evaluate(MODEL.network(), SOURCE, settings, rows -> {}))
+        .isEmpty();
     Autoencoder variational = UntrainedModels.variational(TABLE);
     LikelihoodReport report =
-        LikelihoodEvaluator.evaluate(variational, SOURCE, settings, rows -> {}).orElseThrow();
+        LikelihoodEvaluator.evaluate(variational.network(), SOURCE, settings, rows -> {})
+            .orElseThrow();
     assertThat(report.rows()).isEqualTo(5000);
     assertThat(report.klPerLatent()).hasSize(2);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.hourglass.network.Weights;
 import io.hourglass.testing.Examples;
 import io.hourglass.testing.Examples.Placed;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -88,7 +89,16 @@ class LayerContractTest {
   private static List<float[]> weights(Placed placed) {
     List<Parameter> parameters = placed.layer().parameters(placed.input());
     Weights weights = Weights.start(parameters, 3);
-    return parameters.stream().map(parameter -> weights.values(parameter.name())).toList();
+    SplittableRandom random = new SplittableRandom(4);
+    List<float[]> arrays = new ArrayList<>();
+    for (Parameter parameter : parameters) {
+      float[] values = weights.values(parameter.name()).clone();
+      for (int i = 0; i < values.length; i++) {
+        values[i] += (float) random.nextDouble(-0.1, 0.1); // a layer may start as the identity
+      }
+      arrays.add(values);
+    }
+    return List.copyOf(arrays);
   }
 
   static List<Arguments> refusals() {

@@ -20,6 +20,7 @@ import io.hourglass.data.ColumnType;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
 import io.hourglass.data.TimestampColumn;
 import io.hourglass.design.Design;
 import io.hourglass.latent.Annealing;
@@ -75,6 +76,7 @@ import io.hourglass.likelihood.Ordinal;
 import io.hourglass.likelihood.Poisson;
 import io.hourglass.likelihood.StudentT;
 import io.hourglass.likelihood.Support;
+import io.hourglass.testing.Examples;
 import io.hourglass.testing.Models;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,15 +84,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Writes the model files that every later release must load, and their results. Run once per
- * release with the folder {@code src/test/resources/models} and the release's number; a file that
- * exists is never written again. Together the files have every member of every sealed family.
+ * Writes the model files that every later release must load, and their results. Run with the folder
+ * {@code src/test/resources/models} and the release's number, once per release and for a new member
+ * of a sealed family; a file that exists is never written again. Together the files have every
+ * member of every sealed family: a member that no file has is written from its example.
  */
 final class GoldenModels {
   private static final int ROWS = 6;
@@ -106,15 +110,80 @@ final class GoldenModels {
     write(prefix + "layers.hg", layers(), images, CodecFit.defaults());
     write(prefix + "likelihoods.hg", likelihoods(), everyFeature(), everyCodec());
     for (Map.Entry<String, Latent> latent : latents().entrySet()) {
-      write(prefix + latent.getKey() + ".hg", design(latent.getValue()), mixed, robust);
+      write(prefix + latent.getKey() + ".hg", design(latent.getValue(), 7), mixed, robust);
     }
+    writeMissing(prefix, FamilyMembers.in(FamilyMembers.models(Path.of(args[0]))));
+  }
+
+  private static void writeMissing(String prefix, Set<Class<?>> found) throws IOException {
+    for (Examples.Placed placed : Examples.layers()) {
+      if (found.add(placed.layer().getClass())) {
+        Table numbers = numbers(placed.input().size());
+        write(name(prefix, placed.layer()), design(placed), numbers, CodecFit.defaults());
+      }
+    }
+    for (Latent latent : Examples.latents()) {
+      if (found.add(latent.getClass())) {
+        write(
+            name(prefix, latent), design(latent, latent.width()), numbers(4), CodecFit.defaults());
+      }
+    }
+    for (Corruption corruption : Examples.corruptions()) {
+      if (found.add(corruption.getClass())) {
+        Design design = likelihoods().withCorruption(corruption);
+        write(name(prefix, corruption), design, everyFeature(), everyCodec());
+      }
+    }
+    for (Likelihood likelihood : Examples.likelihoods()) {
+      if (found.add(likelihood.getClass())) {
+        write(name(prefix, likelihood), design(likelihood), everyFeature(), everyCodec());
+      }
+    }
+  }
+
+  private static String name(String prefix, Object member) {
+    return prefix + member.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ".hg";
+  }
+
+  private static Table numbers(int columns) {
+    SplittableRandom random = new SplittableRandom(9);
+    return new Table(
+        "numbers",
+        IntStream.range(0, columns)
+            .<Column>mapToObj(i -> new NumericColumn("x" + i, random.doubles(ROWS).toArray()))
+            .toList());
+  }
+
+  /** A layer in an encoder. */
+  private static Design design(Examples.Placed placed) {
+    return new Design(
+        List.of(new Reshape(placed.input()), placed.layer(), new Flatten()),
+        new FeatureMap(placed.output().size()),
+        List.of(),
+        new NoCorruption(),
+        Map.of());
+  }
+
+  /** A likelihood for the first column that has features for it. */
+  private static Design design(Likelihood likelihood) {
+    String column =
+        everyCodec().fit(TableSource.of(everyFeature())).codec().blocks().stream()
+            .filter(block -> likelihood.supports(block.codec().features()))
+            .findFirst()
+            .orElseThrow()
+            .codec()
+            .column();
+    Design all = likelihoods();
+    Map<String, Likelihood> changed = new LinkedHashMap<>(all.likelihoods());
+    changed.put(column, likelihood);
+    return new Design(all.encoder(), all.latent(), all.decoder(), all.corruption(), changed);
   }
 
   private static void write(String name, Design design, Table table, CodecFit fit)
       throws IOException {
     Path file = Path.of(name);
     if (Files.exists(file)) {
-      throw new IOException(file + " is there already, and must stay as it is");
+      return;
     }
     Models.untrained(design, table, 3, fit).save(file);
     Autoencoder model = Autoencoder.load(file);
@@ -122,9 +191,9 @@ final class GoldenModels {
     Golden.of(model, Golden.split(rows.values(), ROWS)).write(file);
   }
 
-  private static Design design(Latent latent) {
+  private static Design design(Latent latent, int units) {
     return new Design(
-        List.of(new Dense(7, Activation.TANH)),
+        List.of(new Dense(units, Activation.TANH)),
         latent,
         List.of(new Dense(6, Activation.TANH)),
         new NoCorruption(),

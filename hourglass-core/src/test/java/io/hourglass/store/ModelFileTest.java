@@ -10,18 +10,11 @@ import io.hourglass.design.Design;
 import io.hourglass.json.Json;
 import io.hourglass.testing.Models;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,9 +111,7 @@ class ModelFileTest {
   }
 
   static List<Path> released() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "models"))) {
-      return files.filter(file -> file.toString().endsWith(".hg")).sorted().toList();
-    }
+    return FamilyMembers.models(Path.of("src", "test", "resources", "models"));
   }
 
   @ParameterizedTest
@@ -135,45 +126,7 @@ class ModelFileTest {
   /** A member that no file has would be one whose format or bits may change unseen. */
   @Test
   void everyMemberOfEveryFamilyIsInAReleasedFile() throws IOException {
-    Set<Class<?>> members = new LinkedHashSet<>();
-    Set<Class<?>> found = new HashSet<>();
-    for (Path file : released()) {
-      ModelFile model = ModelFile.load(file);
-      collect(model.design(), found, members);
-      collect(model.codec(), found, members);
-      model
-          .network()
-          .architecture()
-          .stages()
-          .forEach(stage -> collect(stage.layer(), found, members));
-    }
-    assertThat(members).isNotEmpty();
-    assertThat(found).containsAll(members);
-  }
-
-  /** Records within a value, and all members of the families that its components are of. */
-  private static void collect(Object value, Set<Class<?>> found, Set<Class<?>> members) {
-    if (value instanceof Collection<?> values) {
-      values.forEach(each -> collect(each, found, members));
-    } else if (value instanceof Map<?, ?> map) {
-      collect(map.values(), found, members);
-    } else if (value instanceof Record) {
-      found.add(value.getClass());
-      Arrays.stream(value.getClass().getInterfaces())
-          .filter(Class::isSealed)
-          .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
-          .forEach(members::add);
-      for (RecordComponent component : value.getClass().getRecordComponents()) {
-        collect(component(value, component), found, members);
-      }
-    }
-  }
-
-  private static Object component(Object value, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(value);
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
-    }
+    Set<Class<?>> found = FamilyMembers.in(released());
+    assertThat(found).isNotEmpty().containsAll(FamilyMembers.ofTheFamiliesOf(found));
   }
 }

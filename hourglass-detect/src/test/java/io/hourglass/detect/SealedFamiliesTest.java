@@ -1,5 +1,6 @@
 package io.hourglass.detect;
 
+import io.hourglass.detect.rows.Scorer;
 import io.hourglass.detect.testing.ExampleRules;
 import io.hourglass.json.SealedFamiliesContract;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 /** The sealed families of anomaly detection. */
 class SealedFamiliesTest extends SealedFamiliesContract {
   SealedFamiliesTest() {
-    super(Set.of(Detector.class), List.copyOf(ExampleRules.all()));
+    // detectors and scorers have files of their own, with arrays besides the JSON
+    super(Set.of(Detector.class, Scorer.class), List.copyOf(ExampleRules.all()));
   }
 }

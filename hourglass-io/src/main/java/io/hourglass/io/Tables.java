@@ -4,7 +4,9 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.dataset.DataSets;
+import io.hourglass.io.duckdb.DuckSource;
 import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
 import java.nio.file.Path;
 
@@ -26,6 +28,8 @@ import java.nio.file.Path;
  * <p>For a file whose name is that of a data set write {@code ./mnist}, or give a {@link Path}.
  */
 public final class Tables {
+  private static final long MAX_ROWS = Integer.MAX_VALUE - 8L;
+
   private Tables() {}
 
   /** Reads all rows with the default options. */
@@ -82,5 +86,22 @@ public final class Tables {
    */
   public static TableSource open(String spec, ReadOptions options) {
     return DataLocation.of(spec, options).open(options);
+  }
+
+  /**
+   * Reads all rows of an opened source, and what their reader has noticed about them. Types are not
+   * inferred anew, and rows that are in memory are not read again.
+   *
+   * @throws DataException if the rows cannot be read
+   */
+  public static LoadedTable load(TableSource source) {
+    if (source instanceof DuckSource file) {
+      return file.load();
+    }
+    Table table =
+        source instanceof TableSource.InMemory memory
+            ? memory.table()
+            : source.firstBatch((int) Math.min(source.rows().orElse(MAX_ROWS), MAX_ROWS));
+    return new LoadedTable(table, Notices.of(table));
   }
 }

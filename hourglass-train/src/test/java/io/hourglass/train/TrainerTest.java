@@ -7,13 +7,11 @@ import io.hourglass.Autoencoder;
 import io.hourglass.Score;
 import io.hourglass.codec.Scaling;
 import io.hourglass.data.Table;
-import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
 import io.hourglass.layer.Activation;
 import io.hourglass.store.ModelFile;
 import io.hourglass.train.run.Epoch;
-import io.hourglass.train.run.TrainingData;
 import io.hourglass.train.run.TrainingException;
 import io.hourglass.train.run.TrainingListener;
 import io.hourglass.train.run.TrainingStoppedException;
@@ -27,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -177,13 +174,6 @@ class TrainerTest {
     double least = epochs.stream().mapToDouble(Epoch::validation).min().orElseThrow();
     assertThat(epochs.get(best - 1).validation()).isEqualTo(least);
     assertThat(epochs).hasSize(best + 3);
-  }
-
-  @Test
-  void aFileThatDoesNotFitTrainsAsWellAsOneThatDoes() {
-    TrainingData memory = TrainingData.of(TableSource.of(TABLE), Optional.empty(), SETTINGS);
-    assertThat(memory.inMemory()).isTrue();
-    assertThat(memory.feed().hash()).startsWith("crc32c:");
   }
 
   @Test

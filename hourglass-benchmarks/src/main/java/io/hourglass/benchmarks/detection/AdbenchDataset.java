@@ -20,9 +20,16 @@ record AdbenchDataset(AdbenchTable data, Mode mode, int mostRows) implements Dat
   /** The rows that detectors are fitted to. */
   enum Mode {
     /** A random half of the normal rows; the other half and all anomalies are scored. */
-    SEMI,
+    SEMI("semisupervised"),
     /** All rows, labels unseen; the same are scored. */
-    UNSUPERVISED
+    UNSUPERVISED("unsupervised");
+
+    /** As printed, and in the names of files with published figures. */
+    final String label;
+
+    Mode(String label) {
+      this.label = label;
+    }
   }
 
   @Override

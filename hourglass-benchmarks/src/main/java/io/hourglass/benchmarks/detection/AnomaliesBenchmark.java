@@ -59,7 +59,7 @@ public final class AnomaliesBenchmark implements Benchmark {
   private record Evaluated(AdbenchTable data, Trials<Ranking> trials) {}
 
   /** A dataset, or the mean over several; published AUROC in percent by method. */
-  private record Line(String name, Trials<Ranking> trials, Map<String, Double> published) {}
+  private record AurocLine(String name, Trials<Ranking> trials, Map<String, Double> published) {}
 
   @Override
   public Report run(BenchmarkContext context) {
@@ -81,7 +81,7 @@ public final class AnomaliesBenchmark implements Benchmark {
       throw new DataException("%s: no dataset could be used; %s".formatted(folder, failures));
     }
     List<String> rules = new ArrayList<>(BaselineDetector.RULES);
-    rules.add("%s, seeds 1 to %d, at most %,d rows".formatted(mode, context.seeds(), rows));
+    rules.add("%s, seeds 1 to %d, at most %,d rows".formatted(mode.label, context.seeds(), rows));
     Trials<Ranking> all =
         new Trials<>(evaluated.stream().flatMap(one -> one.trials().all().stream()).toList());
     return new Report(
@@ -97,18 +97,18 @@ public final class AnomaliesBenchmark implements Benchmark {
 
   /** All datasets, then the mean, then the mean of those with published figures if others are. */
   private static ResultTable auroc(Trials<Ranking> all, PublishedAuroc published) {
-    List<Line> datasets =
+    List<AurocLine> datasets =
         all.datasets().stream()
-            .map(name -> new Line(name, all.of(name), published.of(name)))
+            .map(name -> new AurocLine(name, all.of(name), published.of(name)))
             .toList();
-    List<Line> known = datasets.stream().filter(line -> !line.published().isEmpty()).toList();
-    List<Line> lines = new ArrayList<>(datasets);
+    List<AurocLine> known = datasets.stream().filter(line -> !line.published().isEmpty()).toList();
+    List<AurocLine> lines = new ArrayList<>(datasets);
     lines.add(mean(datasets));
     if (!known.isEmpty() && known.size() < datasets.size()) {
       lines.add(mean(known));
     }
-    List<ResultColumn<Line>> columns = new ArrayList<>();
-    columns.add(text("dataset", Line::name));
+    List<ResultColumn<AurocLine>> columns = new ArrayList<>();
+    columns.add(text("dataset", AurocLine::name));
     all.systems()
         .forEach(system -> columns.add(number(system, 2, one -> auroc(one.trials().by(system)))));
     if (!known.isEmpty()) {
@@ -123,11 +123,11 @@ public final class AnomaliesBenchmark implements Benchmark {
     return trials.meanOfDatasets(Trials::auroc);
   }
 
-  private static Line mean(List<Line> lines) {
-    return new Line(
+  private static AurocLine mean(List<AurocLine> lines) {
+    return new AurocLine(
         "mean of " + lines.size(),
         new Trials<>(lines.stream().flatMap(line -> line.trials().all().stream()).toList()),
-        PublishedAuroc.mean(lines.stream().map(Line::published).toList()));
+        PublishedAuroc.mean(lines.stream().map(AurocLine::published).toList()));
   }
 
   private static ResultTable sizes(List<Evaluated> evaluated, List<String> systems) {

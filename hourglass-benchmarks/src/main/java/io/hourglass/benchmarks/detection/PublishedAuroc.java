@@ -21,8 +21,7 @@ import java.util.Map;
 record PublishedAuroc(Map<String, Map<String, Double>> byDataset) {
   /** Those of a folder of datasets; none where the file is not there. */
   static PublishedAuroc of(Path folder, AdbenchDataset.Mode mode) {
-    String name = mode == AdbenchDataset.Mode.SEMI ? "semisupervised" : "unsupervised";
-    Path file = folder.resolve("reference/dte-adbench-aucroc-%s.csv".formatted(name));
+    Path file = folder.resolve("reference/dte-adbench-aucroc-%s.csv".formatted(mode.label));
     return Files.isRegularFile(file) ? read(file) : new PublishedAuroc(Map.of());
   }
 

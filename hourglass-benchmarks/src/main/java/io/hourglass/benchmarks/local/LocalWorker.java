@@ -20,11 +20,11 @@ public final class LocalWorker {
 
   /** A piece of work: prints its figures. */
   @FunctionalInterface
-  private interface Work {
+  private interface Task {
     void run(List<String> arguments, PrintWriter out) throws IOException;
   }
 
-  private static final Map<String, Work> WORKS =
+  private static final Map<String, Task> WORKS =
       Map.of(
           "lesson-design",
           TrainingWork::lessonDesign,
@@ -56,11 +56,11 @@ public final class LocalWorker {
         new PrintWriter(
             new FileOutputStream(FileDescriptor.out), true, StandardCharsets.US_ASCII)) {
       List<String> all = List.of(arguments);
-      Work work = WORKS.get(all.get(0));
-      if (work == null) {
+      Task task = WORKS.get(all.get(0));
+      if (task == null) {
         throw new IllegalArgumentException("the work must be known, got " + all.get(0));
       }
-      work.run(all.subList(1, all.size()), out);
+      task.run(all.subList(1, all.size()), out);
     }
   }
 

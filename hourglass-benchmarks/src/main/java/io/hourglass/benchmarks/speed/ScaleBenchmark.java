@@ -23,7 +23,7 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Training from a file that does not fit in memory. */
+/** FileTraining from a file that does not fit in memory. */
 @Command(
     name = "scale",
     description = "One epoch over a Parquet file that does not fit in memory.",
@@ -55,7 +55,7 @@ public final class ScaleBenchmark implements Benchmark {
    * @param epochs seconds of each
    * @param outcome of the process
    */
-  private record Training(String name, long rows, int heap, List<Double> epochs, Outcome outcome) {
+  private record FileTraining(String name, long rows, int heap, List<Double> epochs, Outcome outcome) {
     /** Seconds of an epoch; of several the median, the first excluded. */
     double epochSeconds() {
       return Timing.median(
@@ -105,12 +105,12 @@ public final class ScaleBenchmark implements Benchmark {
     long begun = System.nanoTime();
     ParquetRows.write(file, rows);
     double seconds = BenchmarkContext.secondsSince(begun);
-    List<Training> trainings = new ArrayList<>();
+    List<FileTraining> trainings = new ArrayList<>();
     for (long part = 100_000; part < rows && part <= 10_000_000; part *= 10) {
       trainings.add(training("part of the file", file, part, HEAP, context));
     }
-    Training memory = training("in memory", file, Math.min(IN_MEMORY, rows), LARGE_HEAP, context);
-    Training whole = training("from the file", file, rows, HEAP, context);
+    FileTraining memory = training("in memory", file, Math.min(IN_MEMORY, rows), LARGE_HEAP, context);
+    FileTraining whole = training("from the file", file, rows, HEAP, context);
     trainings.add(0, memory);
     trainings.add(0, whole);
     return new Report(
@@ -125,7 +125,7 @@ public final class ScaleBenchmark implements Benchmark {
         List.of(table(trainings), Target.table(targets(whole, memory))));
   }
 
-  private Training training(String name, Path file, long part, int heap, BenchmarkContext context) {
+  private FileTraining training(String name, Path file, long part, int heap, BenchmarkContext context) {
     // of a few rows the first epoch is all compiling; of many it does not matter
     int epochs = part < 1_000_000 ? 11 : part < 10_000_000 ? 4 : 1;
     context.note("training on %,d rows, %d MB of heap".formatted(part, heap));
@@ -140,27 +140,27 @@ public final class ScaleBenchmark implements Benchmark {
       throw new IllegalStateException(
           "training on %,d rows failed: %s".formatted(part, outcome.failure()));
     }
-    return new Training(name, part, heap, outcome.numbers("seconds"), outcome);
+    return new FileTraining(name, part, heap, outcome.numbers("seconds"), outcome);
   }
 
-  private static ResultTable table(List<Training> trainings) {
+  private static ResultTable table(List<FileTraining> trainings) {
     return ResultTable.of(
         "trainings",
         "",
         trainings,
         List.of(
-            text("training", Training::name),
-            count("rows", Training::rows),
-            number("rows per second", 0, Training::rowsPerSecond),
-            number("seconds an epoch", 3, Training::epochSeconds),
+            text("training", FileTraining::name),
+            count("rows", FileTraining::rows),
+            number("rows per second", 0, FileTraining::rowsPerSecond),
+            number("seconds an epoch", 3, FileTraining::epochSeconds),
             count("epochs", one -> one.epochs().size()),
             number("preparation seconds", 1, one -> one.last("preparation")),
-            count("heap MB", Training::heap),
+            count("heap MB", FileTraining::heap),
             number("peak MB", 0, one -> one.last("rss_mb")),
             number("loss", 4, one -> one.last("loss"))));
   }
 
-  private static List<Target> targets(Training whole, Training memory) {
+  private static List<Target> targets(FileTraining whole, FileTraining memory) {
     return List.of(
         Target.atLeast(
             "ratio",

@@ -7,7 +7,7 @@ import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 folder, epochs, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 
 
-def pictures(name):
+def images(name):
     with gzip.open(os.path.join(folder, name)) as file:
         pixels = np.frombuffer(file.read(), np.uint8, offset=16)
     return torch.from_numpy(pixels.reshape(-1, 1, 28, 28).astype(np.float32) / 255)
@@ -31,7 +31,7 @@ def start(module):
 
 
 torch.manual_seed(seed)
-train, test = pictures("train-images-idx3-ubyte.gz"), pictures("t10k-images-idx3-ubyte.gz")
+train, test = images("train-images-idx3-ubyte.gz"), images("t10k-images-idx3-ubyte.gz")
 model = nn.Sequential(
     nn.Conv2d(1, 32, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
     nn.Conv2d(32, 32, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),

@@ -106,7 +106,7 @@ class AnomaliesBenchmarkTest {
     assertThat(runHere("--mode=unsupervised", "--seeds=1")).isZero();
     assertThat(out.toString())
         .startsWith("Anomaly detection on labeled tables, AUROC and average precision in percent\n")
-        .contains("- UNSUPERVISED, seeds 1 to 1, at most 50,000 rows\n")
+        .contains("- unsupervised, seeds 1 to 1, at most 50,000 rows\n")
         .contains(
             "99.50          50.00          81.00          82.00          100.00 FeatureBagging\n")
         .contains("mean of 1")

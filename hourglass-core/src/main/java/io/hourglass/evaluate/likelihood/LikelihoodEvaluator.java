@@ -1,6 +1,5 @@
 package io.hourglass.evaluate.likelihood;
 
-import io.hourglass.Autoencoder;
 import io.hourglass.codec.Binarization;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.EncodedColumn;
@@ -8,6 +7,7 @@ import io.hourglass.codec.Rows;
 import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
 import io.hourglass.likelihood.Features;
+import io.hourglass.network.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,18 +67,18 @@ public final class LikelihoodEvaluator {
   }
 
   /**
-   * Evaluates a model on all rows of a source.
+   * Evaluates a network on all rows of a source.
    *
    * @param done called with the number of rows whose log likelihood is finished, from any thread
-   * @return empty where the latent of the model has no distribution over codes
+   * @return empty where the latent of the network has no distribution over codes
    */
   public static Optional<LikelihoodReport> evaluate(
-      Autoencoder model, TableSource source, Settings settings, LongConsumer done) {
-    return LikelihoodEstimator.of(model.network())
+      Network network, TableSource source, Settings settings, LongConsumer done) {
+    return LikelihoodEstimator.of(network)
         .map(estimator -> {
           LikelihoodEvaluator evaluator = new LikelihoodEvaluator(estimator, settings);
           source.forEachBatch(
-              (table, firstRow) -> evaluator.add(model.codec().encode(table, firstRow), done));
+              (table, firstRow) -> evaluator.add(evaluator.codec.encode(table, firstRow), done));
           if (evaluator.rows == 0) {
             throw DataException.noRows(source.name());
           }

@@ -127,7 +127,7 @@ public final class Lesson {
   public Optional<UnseenClass> detectUnseenClass(Optional<String> label, Consumer<String> note) {
     List<String> labels = data.distinctLabels();
     if (labels.size() < 2) {
-      note.accept("the images have no labels: no class can be left out");
+      note.accept("the images have no labels: no class can be excluded");
       return Optional.empty();
     }
     String unseen =

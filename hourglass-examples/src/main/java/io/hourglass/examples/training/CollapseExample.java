@@ -90,7 +90,7 @@ public final class CollapseExample {
    * @param inUse latent dimensions with at least 0.01 nats
    * @param isWarned whether training said that the code had collapsed
    */
-  public record Outcome(Remedy remedy, double elbo, double kl, int inUse, boolean isWarned) {
+  public record RemedyResult(Remedy remedy, double elbo, double kl, int inUse, boolean isWarned) {
     /** A collapse must be warned of, and a recommended remedy must restore half of the code. */
     public boolean passes() {
       return remedy.isRecommended()
@@ -100,7 +100,7 @@ public final class CollapseExample {
   }
 
   /** Trains with a remedy. */
-  public static Outcome train(Remedy remedy, int epochs) {
+  public static RemedyResult train(Remedy remedy, int epochs) {
     Table test = ExampleData.images("mnist", Split.TEST);
     List<String> notices = new ArrayList<>();
     TrainingListener listener =
@@ -119,7 +119,7 @@ public final class CollapseExample {
             model.likelihoodEstimator(), new LikelihoodEvaluator.Settings(1, 0, 1));
     evaluator.add(model.codec().encode(test), rows -> {});
     LikelihoodReport report = evaluator.report();
-    return new Outcome(
+    return new RemedyResult(
         remedy,
         report.elbo().mean(),
         report.kl().mean(),
@@ -132,7 +132,7 @@ public final class CollapseExample {
     int epochs = ExampleData.argument(arguments, 0, 4);
     try (PrintWriter out = ExampleData.out()) {
       for (Remedy remedy : Remedy.all(epochs)) {
-        Outcome outcome = train(remedy, epochs);
+        RemedyResult outcome = train(remedy, epochs);
         out.printf(
             Locale.ROOT,
             "%s: bound %.1f, KL %.1f, %d of %d in use, warned: %s; %s%n",

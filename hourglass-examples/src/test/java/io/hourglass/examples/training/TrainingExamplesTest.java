@@ -2,7 +2,7 @@ package io.hourglass.examples.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hourglass.examples.training.CollapseExample.Outcome;
+import io.hourglass.examples.training.CollapseExample.RemedyResult;
 import io.hourglass.examples.training.CollapseExample.Remedy;
 import io.hourglass.examples.training.KerasVaeExample.LastEpoch;
 import io.hourglass.examples.training.LessonExample.Losses;
@@ -33,10 +33,10 @@ class TrainingExamplesTest {
     assertThat(new LastEpoch(173.9, 3.4, List.of(3.4, 0.0)).passes()).isFalse();
     assertThat(new LastEpoch(Double.NaN, 6.8, List.of()).passes()).isFalse();
     List<Remedy> remedies = Remedy.all(4);
-    assertThat(new Outcome(remedies.get(0), -183.7, 2.9, 1, true).passes()).isTrue();
-    assertThat(new Outcome(remedies.get(0), -183.7, 2.9, 1, false).passes()).isFalse();
-    assertThat(new Outcome(remedies.get(2), -187.5, 4.9, 24, false).passes()).isFalse();
-    assertThat(new Outcome(remedies.get(2), -187.5, 4.9, 25, false).passes()).isTrue();
+    assertThat(new RemedyResult(remedies.get(0), -183.7, 2.9, 1, true).passes()).isTrue();
+    assertThat(new RemedyResult(remedies.get(0), -183.7, 2.9, 1, false).passes()).isFalse();
+    assertThat(new RemedyResult(remedies.get(2), -187.5, 4.9, 24, false).passes()).isFalse();
+    assertThat(new RemedyResult(remedies.get(2), -187.5, 4.9, 25, false).passes()).isTrue();
   }
 
   @Tag("slow")

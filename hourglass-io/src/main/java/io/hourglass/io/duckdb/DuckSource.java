@@ -10,6 +10,7 @@ import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -48,6 +49,20 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     } catch (SQLException e) {
       throw relation.explain().apply(e);
     }
+  }
+
+  /** Does not read the columns that are left out. */
+  @Override
+  public TableSource without(Collection<String> names) {
+    List<SqlColumn> some = cells.stream().filter(cell -> !names.contains(cell.name())).toList();
+    if (some.isEmpty()) {
+      throw new DataException(name() + ": no column is left after dropping " + names);
+    }
+    List<String> about =
+        notices.stream()
+            .filter(notice -> names.stream().noneMatch(name -> Notices.isOf(notice, name)))
+            .toList();
+    return new DuckSource(relation, some, count, about);
   }
 
   /** All rows in memory, with notices. */

@@ -53,14 +53,14 @@ final class Handwriting {
   }
 
   private double[] place(double[] point, double pointRadius) {
-    double x = point[0] + bend(0, point[1]) + bend(1, point[0]);
-    double y = point[1] + bend(2, point[0]) + bend(3, point[1]);
+    double x = point[0] + warp(0, point[1]) + warp(1, point[0]);
+    double y = point[1] + warp(2, point[0]) + warp(3, point[1]);
     double wide = stretch * (x - 0.33) - slant * (y - 0.5);
     double high = y - 0.5;
     return new double[] {cos * wide - sin * high, sin * wide + cos * high, pointRadius};
   }
 
-  private double bend(int wave, double at) {
+  private double warp(int wave, double at) {
     return warp[wave] * StrictMath.sin(warp[wave + 4] + 4.5 * at);
   }
 

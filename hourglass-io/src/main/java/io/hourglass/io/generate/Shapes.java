@@ -41,8 +41,8 @@ public final class Shapes {
   public static final List<String> FACTORS = List.of("shape", "scale", "orientation", "x", "y");
 
   private static final ColumnType.Image TYPE = new ColumnType.Image(SIZE, SIZE, 1);
-  private static final List<Sprite.Outline> OUTLINES =
-      List.of(Sprite.Outline.SQUARE, Sprite.Outline.ELLIPSE, Sprite.Outline.HEART);
+  private static final List<Sprite.Contour> CONTOURS =
+      List.of(Sprite.Contour.SQUARE, Sprite.Contour.ELLIPSE, Sprite.Contour.HEART);
   private static final int SCALES = 6;
   private static final int ORIENTATIONS = 12;
   private static final int PLACES = 16;
@@ -102,7 +102,7 @@ public final class Shapes {
         IntStream.range(0, looks)
             .parallel()
             .map(look -> look * PLACES * PLACES)
-            .mapToObj(i -> Sprite.of(OUTLINES.get(shape(i)), RADIUS * scale(i), degrees(i)))
+            .mapToObj(i -> Sprite.of(CONTOURS.get(shape(i)), RADIUS * scale(i), degrees(i)))
             .toList();
     byte[][] pixels = new byte[chosen.length][SIZE * SIZE];
     for (int row = 0; row < chosen.length; row++) {
@@ -115,7 +115,7 @@ public final class Shapes {
   private static Column shapes(int[] chosen) {
     return new CategoricalColumn(
         "shape",
-        OUTLINES.stream().map(outline -> outline.name().toLowerCase(Locale.ROOT)).toList(),
+        CONTOURS.stream().map(contour -> contour.name().toLowerCase(Locale.ROOT)).toList(),
         IntStream.of(chosen).map(Shapes::shape).toArray());
   }
 

@@ -16,8 +16,8 @@ record Sprite(int size, byte[] pixels) {
 
   private static final double HEART_RAISED = 0.2935;
 
-  /** An outline within the circle of radius 1 around the origin, y upwards. */
-  enum Outline {
+  /** A contour within the circle of radius 1 around the origin, y upwards. */
+  enum Contour {
     SQUARE,
     ELLIPSE,
     HEART;
@@ -38,12 +38,12 @@ record Sprite(int size, byte[] pixels) {
   }
 
   /**
-   * Draws an outline.
+   * Draws a contour.
    *
    * @param radius of the circle around it, in pixels
    * @param degrees that it is turned by, to the left
    */
-  static Sprite of(Outline outline, double radius, double degrees) {
+  static Sprite of(Contour contour, double radius, double degrees) {
     int reach = (int) Math.ceil(radius);
     int size = 2 * reach + 1;
     double cos = StrictMath.cos(StrictMath.toRadians(degrees)) / radius;
@@ -56,7 +56,7 @@ record Sprite(int size, byte[] pixels) {
         int line = point / POINTS;
         double right = i % size - reach + (point % POINTS + 0.5) / POINTS - 0.5;
         double up = reach - row - (line + 0.5) / POINTS + 0.5;
-        inside += outline.contains(cos * right + sin * up, cos * up - sin * right) ? 1 : 0;
+        inside += contour.contains(cos * right + sin * up, cos * up - sin * right) ? 1 : 0;
       }
       pixels[i] = (byte) (inside * 255 / (POINTS * POINTS));
     }

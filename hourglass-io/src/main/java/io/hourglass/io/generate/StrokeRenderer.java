@@ -45,9 +45,9 @@ final class StrokeRenderer {
   private static double spline(double t, double a, double b, double c, double d) {
     double slope = 0.5 * (c - a);
     double nextSlope = 0.5 * (d - b);
-    double bend = 3 * (c - b) - 2 * slope - nextSlope;
+    double curvature = 3 * (c - b) - 2 * slope - nextSlope;
     double twist = 2 * (b - c) + slope + nextSlope;
-    return b + t * (slope + t * (bend + t * twist));
+    return b + t * (slope + t * (curvature + t * twist));
   }
 
   /**

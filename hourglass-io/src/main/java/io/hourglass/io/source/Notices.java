@@ -23,6 +23,11 @@ public final class Notices {
     return "column \"%s\": %,d NaN read as missing".formatted(column, count);
   }
 
+  /** Whether a notice is about a column. */
+  public static boolean isOf(String notice, String column) {
+    return notice.startsWith("column \"%s\": ".formatted(column));
+  }
+
   /** One sentence for each thing. */
   public static List<String> of(Table table) {
     List<String> notices = new ArrayList<>();

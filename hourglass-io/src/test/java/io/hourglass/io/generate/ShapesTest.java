@@ -115,12 +115,12 @@ final class ShapesTest {
 
   @Test
   void shapesAreWholeAndWithinTheirCircle() {
-    for (Sprite.Outline outline : Sprite.Outline.values()) {
+    for (Sprite.Contour contour : Sprite.Contour.values()) {
       for (int step = 0; step < 36_000; step++) {
         double angle = step / 36_000.0 * 2 * Math.PI;
-        assertThat(outline.contains(1.001 * Math.cos(angle), 1.001 * Math.sin(angle))).isFalse();
+        assertThat(contour.contains(1.001 * Math.cos(angle), 1.001 * Math.sin(angle))).isFalse();
       }
-      assertThat(outline.contains(0, 0)).isTrue();
+      assertThat(contour.contains(0, 0)).isTrue();
     }
   }
 

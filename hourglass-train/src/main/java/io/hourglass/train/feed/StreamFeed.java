@@ -15,25 +15,25 @@ import java.util.SplittableRandom;
 public final class StreamFeed implements Feed {
   private static final int BATCH = 16_384;
 
-  /** Numbers in the window: 64 MB. */
-  private static final int WINDOW = 1 << 24;
-
   private final TableSource source;
   private final Codec codec;
   private final long rows;
   private final long seed;
+  private final int numbers;
   private volatile String hash = "";
 
   /**
    * Feeds a source that has been read once.
    *
    * @param rows how many rows that found
+   * @param numbers in the window, about
    */
-  public StreamFeed(TableSource source, Codec codec, long rows, long seed) {
+  public StreamFeed(TableSource source, Codec codec, long rows, long seed, int numbers) {
     this.source = source;
     this.codec = codec;
     this.rows = rows;
     this.seed = seed;
+    this.numbers = numbers;
   }
 
   @Override
@@ -65,7 +65,7 @@ public final class StreamFeed implements Feed {
     Windowed(TableSource.Cursor cursor, SplittableRandom random) {
       this.cursor = cursor;
       this.random = random;
-      long most = Math.min(rows, Math.max(1, WINDOW / width));
+      long most = Math.min(rows, Math.max(1, numbers / width));
       this.window = new float[(int) most * width];
     }
 

@@ -27,12 +27,12 @@ record LevelGraph(Ops tf) {
     }
     Operand<TFloat32> position = columns(z, 0, 1);
     Operand<TFloat32> steps = columns(z, 1, 1);
-    Operand<TFloat32> gaps = tf.zeros(tf.array(batch, levels), TFloat32.class);
+    Operand<TFloat32> spacings = tf.zeros(tf.array(batch, levels), TFloat32.class);
     if (levels > 2) {
       Operand<TFloat32> o = columns(z, 2, levels - 2);
       steps = tf.concat(List.of(steps, tf.math.softplus(o)), tf.constant(1));
       Operand<TFloat32> between = tf.math.softplus(tf.math.neg(o));
-      gaps = tf.concat(List.of(none, between, none), tf.constant(1));
+      spacings = tf.concat(List.of(none, between, none), tf.constant(1));
     }
     Operand<TFloat32> above = tf.math.sub(tf.math.cumsum(steps, tf.constant(1)), position);
     Operand<TFloat32> upper = tf.math.softplus(tf.math.neg(above));
@@ -41,7 +41,7 @@ record LevelGraph(Ops tf) {
             tf.math.add(
                 tf.concat(List.of(upper, none), tf.constant(1)),
                 tf.concat(List.of(none, tf.math.softplus(above)), tf.constant(1))),
-            gaps);
+            spacings);
     return tf.math.mul(x, costs);
   }
 

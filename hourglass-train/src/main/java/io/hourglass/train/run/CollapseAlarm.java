@@ -20,7 +20,7 @@ final class CollapseAlarm {
   }
 
   /**
-   * The collapse to tell of after an epoch, if there is one and it was not told yet.
+   * The collapse to report after an epoch, if there is one that was not reported yet.
    *
    * @param annealing share of the KL term's full weight at the epoch's last step: below 1 the code
    *     is not evaluated

@@ -33,7 +33,7 @@ public record Epoch(
   }
 
   /** The loss that early stopping and the plateau schedule go by. */
-  double judged() {
+  double monitored() {
     return Double.isNaN(validation) ? loss : validation;
   }
 

@@ -60,7 +60,7 @@ record RunState(
   RunState closed(Epoch done, int plateauPatience) {
     List<Epoch> all = new ArrayList<>(history);
     all.add(done);
-    boolean better = bestEpoch == 0 || done.judged() < history.get(bestEpoch - 1).judged();
+    boolean better = bestEpoch == 0 || done.monitored() < history.get(bestEpoch - 1).monitored();
     int best = better ? epoch : bestEpoch;
     boolean reduces = plateauPatience > 0 && epoch - Math.max(best, reducedAt) >= plateauPatience;
     return new RunState(

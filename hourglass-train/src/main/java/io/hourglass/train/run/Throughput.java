@@ -11,7 +11,7 @@ final class Throughput {
   private final long rowsPerEpoch;
   private final long begun = System.nanoTime();
   private long trained;
-  private long told;
+  private long reported;
 
   Throughput(Training settings, long rowsPerEpoch) {
     this.settings = settings;
@@ -22,10 +22,10 @@ final class Throughput {
   Optional<TrainingListener.Progress> trained(long rows, RunState course) {
     trained += rows;
     long now = System.nanoTime();
-    if (now - told < EVERY_NANOS && course.rows() < rowsPerEpoch) {
+    if (now - reported < EVERY_NANOS && course.rows() < rowsPerEpoch) {
       return Optional.empty();
     }
-    told = now;
+    reported = now;
     double perSecond = trained / ((now - begun) / 1e9);
     long left = rowsPerEpoch * (settings.epochs() - course.epoch() + 1) - course.rows();
     return Optional.of(

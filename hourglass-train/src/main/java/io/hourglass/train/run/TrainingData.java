@@ -9,15 +9,26 @@ import io.hourglass.train.feed.Feed;
 import io.hourglass.train.feed.MemoryFeed;
 import io.hourglass.train.feed.StreamFeed;
 import io.hourglass.train.settings.Training;
-import io.hourglass.train.settings.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The rows of a run: to train on, and to evaluate on. Encoded rows are kept in memory where they
- * fit, and read again every epoch where they do not.
+ * The rows of a run: to train on, and to validate on.
+ *
+ * <p>A file that fits in memory is read once. A larger one is read
+ *
+ * <ol>
+ *   <li>to find the times to split at, where the latest rows are held out: the split is a quantile
+ *       of all times;
+ *   <li>to fit the codec, which must know all training rows before it encodes the first; this pass
+ *       counts them too;
+ *   <li>to encode the training rows: once where encoded rows fit in memory, else in every epoch;
+ *   <li>in every epoch, for the validation loss of the rows held out;
+ *   <li>at its beginning, for rows that some priors start from, and again for calibration, parity
+ *       and baselines, which need the trained weights.
+ * </ol>
  *
  * @param name of the training data
  * @param codec fitted to the training rows
@@ -37,77 +48,76 @@ public record TrainingData(
     boolean inMemory) {
   private static final int BATCH = 16_384;
 
-  /** The part of the heap that encoded rows may take. */
-  private static final double SHARE = 0.4;
-
+  /**
+   * Splits the rows of a source, fits the codec and, where they fit in memory, encodes them.
+   *
+   * @param extra rows to validate on, in place of some of the source's
+   * @throws io.hourglass.data.DataException if the rows cannot be used
+   */
   public static TrainingData of(
       TableSource source, Optional<TableSource> extra, Training settings) {
-    boolean split = extra.isEmpty() && !(settings.validation() instanceof Validation.None);
-    TableSource training =
-        split ? ValidationSplit.of(source, settings.validation(), settings.seed(), false) : source;
-    Optional<TableSource> held =
+    return of(source, extra, settings, MemoryLimits.ofHeap());
+  }
+
+  static TrainingData of(
+      TableSource source, Optional<TableSource> extra, Training settings, MemoryLimits limits) {
+    TableSource all = loaded(source, limits);
+    boolean split = extra.isEmpty() && !settings.validation().isNone();
+    ValidationSplit.Parts parts =
         split
-            ? Optional.of(ValidationSplit.of(source, settings.validation(), settings.seed(), true))
-            : extra;
-    CodecFit.Fitted fitted = settings.codec().fit(training);
+            ? ValidationSplit.of(all, settings.validation(), settings.seed())
+            : new ValidationSplit.Parts(all, extra.map(rows -> loaded(rows, limits)));
+    CodecFit.Fitted fitted = settings.codec().fit(parts.training());
     Codec codec = fitted.codec();
-    boolean inMemory = fits(fitted.rows(), codec.width());
+    boolean inMemory = limits.fitsEncoded(fitted.rows(), codec.width());
     Feed feed =
         inMemory
-            ? new MemoryFeed(encoded(training, codec, (int) fitted.rows()), settings.seed())
-            : new StreamFeed(training, codec, fitted.rows(), settings.seed());
-    long heldRows = held.map(TrainingData::count).orElse(0L);
-    return new TrainingData(source.name(), codec, feed, training, held, heldRows, inMemory);
+            ? new MemoryFeed(encoded(parts.training(), codec, (int) fitted.rows()), settings.seed())
+            : new StreamFeed(
+                parts.training(), codec, fitted.rows(), settings.seed(), limits.window());
+    long heldRows =
+        split ? rows(all) - fitted.rows() : parts.held().map(TrainingData::rows).orElse(0L);
+    return new TrainingData(
+        source.name(), codec, feed, parts.training(), parts.held(), heldRows, inMemory);
   }
 
-  private static boolean fits(long rows, int width) {
-    long bytes = rows * width * Float.BYTES;
-    return rows * width < Integer.MAX_VALUE - 8L
-        && bytes < SHARE * Runtime.getRuntime().maxMemory();
-  }
-
-  private static long count(TableSource source) {
-    long[] rows = new long[1];
-    each(source, table -> rows[0] += table.rows());
-    return rows[0];
-  }
-
-  private static void each(TableSource source, Consumer<Table> use) {
-    try (TableSource.Cursor cursor = source.open(BATCH)) {
-      for (Optional<Table> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-        use.accept(next.get());
-      }
+  /** The source, or its rows in memory where they fit. */
+  private static TableSource loaded(TableSource source, MemoryLimits limits) {
+    long rows = source.rows().orElse(Long.MAX_VALUE);
+    if (source instanceof TableSource.InMemory
+        || rows == 0
+        || !limits.fitsTable(rows, source.schema())) {
+      return source;
     }
+    Table first = source.firstBatch((int) rows);
+    // a source may give less at a time than it is asked for
+    return first.rows() == rows ? TableSource.of(first) : source;
+  }
+
+  private static long rows(TableSource source) {
+    return source.rows().orElseGet(() -> source.forEachBatch(BATCH, (batch, first) -> {}));
   }
 
   private static Rows encoded(TableSource source, Codec codec, int rows) {
-    float[] values = new float[rows * codec.width()];
-    int[] at = new int[1];
-    each(
-        source,
-        table -> {
-          float[] part = codec.encode(table, at[0] / codec.width()).values();
-          System.arraycopy(part, 0, values, at[0], part.length);
-          at[0] += part.length;
+    int width = codec.width();
+    float[] values = new float[rows * width];
+    source.forEachBatch(
+        BATCH,
+        (batch, first) -> {
+          float[] part = codec.encode(batch, first).values();
+          System.arraycopy(part, 0, values, (int) first * width, part.length);
         });
-    return new Rows(values, codec.width());
+    return new Rows(values, width);
   }
 
   /** Up to so many encoded rows from the beginning of a source. */
   Rows sample(TableSource source, int most) {
     List<float[]> parts = new ArrayList<>();
-    int rows = 0;
-    try (TableSource.Cursor cursor = source.open(Math.min(most, BATCH))) {
-      for (Optional<Table> next = cursor.next();
-          next.isPresent() && rows < most;
-          next = cursor.next()) {
-        Table table = next.get();
-        Table taken = table.rows() > most - rows ? table.slice(0, most - rows) : table;
-        parts.add(codec.encode(taken, rows).values());
-        rows += taken.rows();
-      }
-    }
-    float[] values = new float[rows * codec.width()];
+    long rows =
+        source
+            .head(most)
+            .forEachBatch(BATCH, (batch, first) -> parts.add(codec.encode(batch, first).values()));
+    float[] values = new float[(int) rows * codec.width()];
     int at = 0;
     for (float[] part : parts) {
       System.arraycopy(part, 0, values, at, part.length);
@@ -118,13 +128,7 @@ public record TrainingData(
 
   /** Encodes the held-out rows, batch by batch. */
   void eachHeld(Consumer<Rows> use) {
-    long[] first = new long[1];
     held.ifPresent(source ->
-        each(
-            source,
-            table -> {
-              use.accept(codec.encode(table, first[0]));
-              first[0] += table.rows();
-            }));
+        source.forEachBatch(BATCH, (batch, first) -> use.accept(codec.encode(batch, first))));
   }
 }

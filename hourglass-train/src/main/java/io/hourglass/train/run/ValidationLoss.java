@@ -33,12 +33,12 @@ record ValidationLoss(Architecture architecture, TrainingData data, long seed) {
     double[] sum = new double[1];
     long[] first = new long[1];
     data.eachHeld((Rows rows) -> {
-      Rows judged = Binarization.sample(architecture.codec(), rows, ~(seed + first[0]));
+      Rows sampled = Binarization.sample(architecture.codec(), rows, ~(seed + first[0]));
       PosteriorSamples draws = new PosteriorSamples(1, seed, first[0]);
       sum[0] +=
           evidence
-              .map(of -> total(of.elbo(judged, draws)))
-              .orElseGet(() -> total(scorer.score(judged.values()).nats()));
+              .map(of -> total(of.elbo(sampled, draws)))
+              .orElseGet(() -> total(scorer.score(sampled.values()).nats()));
       first[0] += rows.rows();
     });
     return sum[0] / data.heldRows();

@@ -22,21 +22,31 @@ final class ValidationSplit {
 
   private ValidationSplit() {}
 
-  /** Whether a row is held out from training. */
+  /** Whether a row is held out of training. */
   private interface Rule {
     boolean isHeldOut(Table table, int row, long number);
   }
 
-  /** The rows of a source to train on ({@code keptOut} false) or those held out (true). */
-  static TableSource of(TableSource source, Validation validation, long seed, boolean keptOut) {
-    if (validation instanceof Validation.None) {
-      return source;
+  /**
+   * The two parts of a source.
+   *
+   * @param training rows to train on
+   * @param held rows held out, if any
+   */
+  record Parts(TableSource training, Optional<TableSource> held) {}
+
+  /** Splits the rows of a source; the same seed gives the same parts. */
+  static Parts of(TableSource source, Validation validation, long seed) {
+    if (validation.isNone()) {
+      return new Parts(source, Optional.empty());
     }
     Rule rule =
-        validation instanceof Validation.Share share
-            ? byChance(share.fraction(), seed)
-            : byTime(source, (Validation.Latest) validation);
-    return new Part(source, (table, row, number) -> rule.isHeldOut(table, row, number) == keptOut);
+        validation.<Rule>match(
+            () -> (table, row, number) -> false,
+            share -> byChance(share.fraction(), seed),
+            latest -> byTime(source, latest));
+    Rule opposite = (table, row, number) -> !rule.isHeldOut(table, row, number);
+    return new Parts(new Part(source, opposite), Optional.of(new Part(source, rule)));
   }
 
   private static Rule byChance(double fraction, long seed) {

@@ -13,14 +13,14 @@ final class SettingForms {
           Member.of("warmup", Schedule.WarmUp.class).or("then", new Schedule.Constant()),
           Member.like("plateau", new Schedule.Plateau(0.5, 3)));
 
-  /** A share alone may do without its name. */
   static final TextForm<Validation> VALIDATION =
       TextForm.<Validation>of(
               "validation",
               Member.of("none", Validation.None.class),
               Member.of("share", Validation.Share.class),
               Member.of("time", Validation.Latest.class).or("fraction", 0.1))
-          .separatedBy(":");
+          .separatedBy(":")
+          .withUnnamed("share");
 
   private SettingForms() {}
 }

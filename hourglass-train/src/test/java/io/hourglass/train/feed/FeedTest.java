@@ -27,7 +27,8 @@ class FeedTest {
   private static List<Feed> feeds() {
     return List.of(
         new MemoryFeed(CODEC.encode(((TableSource.InMemory) SOURCE).table()), 7),
-        new StreamFeed(SOURCE, CODEC, ROWS, 7));
+        new StreamFeed(SOURCE, CODEC, ROWS, 7, 1 << 24),
+        new StreamFeed(SOURCE, CODEC, ROWS, 7, 10_000));
   }
 
   @Test
@@ -64,6 +65,7 @@ class FeedTest {
     List<Feed> feeds = feeds();
     feeds.forEach(feed -> epoch(feed, 1, ROWS));
     assertThat(feeds.get(0).hash()).startsWith("crc32c:").isEqualTo(feeds.get(1).hash());
+    assertThat(feeds.get(2).hash()).isEqualTo(feeds.get(0).hash());
   }
 
   private static float[] epoch(Feed feed, int number, int room) {

@@ -13,7 +13,6 @@ import io.hourglass.train.settings.Validation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -54,14 +53,16 @@ class ValidationSplitTest {
                 + " categorical");
   }
 
-  private static List<Double> times(Validation validation, boolean keptOut) {
+  private static List<Double> times(Validation validation, boolean heldOut) {
     List<Double> times = new ArrayList<>();
-    try (TableSource.Cursor cursor = ValidationSplit.of(SOURCE, validation, 3, keptOut).open(999)) {
-      for (Optional<Table> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-        NumericColumn time = (NumericColumn) next.get().column("time");
-        IntStream.range(0, time.rows()).forEach(row -> times.add(time.get(row)));
-      }
-    }
+    ValidationSplit.Parts parts = ValidationSplit.of(SOURCE, validation, 3);
+    TableSource part = heldOut ? parts.held().orElseThrow() : parts.training();
+    part.forEachBatch(
+        999,
+        (batch, first) -> {
+          NumericColumn time = (NumericColumn) batch.column("time");
+          IntStream.range(0, time.rows()).forEach(row -> times.add(time.get(row)));
+        });
     return times;
   }
 }

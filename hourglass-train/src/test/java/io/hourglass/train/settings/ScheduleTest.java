@@ -131,8 +131,8 @@ class ScheduleTest {
       textBlock =
           """
           some | validation "some": the name must be one of none, share, time, got "some"; did you mean "none"?
-          10% | validation "share:10%": fraction must be a number, got "10%"
-          1.5 | validation "share:1.5": a validation share must be in (0, 1), got 1.5
+          10% | validation "10%": fraction must be a number, got "10%"
+          1.5 | validation "1.5": a validation share must be in (0, 1), got 1.5
           time | validation "time": must be written time:COLUMN[:FRACTION], got no column
           """)
   void saysWhatIsWrongWithAValidation(String text, String message) {

@@ -14,6 +14,7 @@ import io.hourglass.cli.output.Listeners;
 import io.hourglass.cli.output.Output;
 import io.hourglass.cli.output.SchemaText;
 import io.hourglass.cli.output.TrainingProgress;
+import io.hourglass.data.DataException;
 import io.hourglass.data.Schema;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
@@ -51,9 +52,9 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  hourglass train --data mnist --out mnist.hg --design lesson",
-      "  hourglass train --data payments.parquet --out payments.hg --drop id --labels fraud",
-      "  hourglass train --data \"SELECT * FROM 'cards.csv' WHERE Class = 0\" --labels Class \\",
-      "      --out cards.hg --validation 0.1 --patience 5 --epochs 100",
+      "  hourglass train --data cards.parquet --out cards.hg --drop id --labels fraud",
+      "  hourglass train --data \"SELECT * FROM 'cards.csv' WHERE Class = 0\" \\",
+      "      --labels Class --out cards.hg --validation 0.1 --patience 5 --epochs 100",
       "  hourglass train --data photos/ --size 32x32 --out photos.hg --resume",
       "  hourglass train --data mnist --out cleaner.hg --corruption gaussian:0.4,clip",
       "  hourglass train --data shapes --out shapes.hg"
@@ -140,9 +141,15 @@ public final class TrainCommand implements Callable<Integer> {
   private TableSource source() {
     ReadOptions reading = data.reading(Split.TRAIN);
     TableSource all = Tables.open(data.spec(), reading);
-    Set<String> drop = labels(all.schema());
-    drop.addAll(reading.drop());
-    TableSource source = read(all, reading.withDrop(List.copyOf(drop)));
+    Set<String> labels = labels(all.schema());
+    labels.removeAll(reading.drop());
+    for (String label : labels) {
+      if (all.schema().field(label).isEmpty()) {
+        throw DataException.inColumn(
+            all.name(), label, "no such column; there are " + all.schema().names());
+      }
+    }
+    TableSource source = read(all.without(labels));
     console.note(
         "%s: %s\n%s"
             .formatted(
@@ -153,12 +160,12 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   /** A small table is read once and reported on; a large one is read again in every epoch. */
-  private TableSource read(TableSource all, ReadOptions reading) {
+  private TableSource read(TableSource source) {
     long cells = Runtime.getRuntime().maxMemory() / 8 / BYTES_PER_CELL;
-    if (all.rows().orElse(Long.MAX_VALUE) > cells / all.schema().fields().size()) {
-      return Tables.open(data.spec(), reading);
+    if (source.rows().orElse(Long.MAX_VALUE) > cells / source.schema().fields().size()) {
+      return source;
     }
-    LoadedTable loaded = Tables.load(data.spec(), reading);
+    LoadedTable loaded = Tables.load(source);
     loaded.notices().forEach(console::note);
     return TableSource.of(loaded.table());
   }
