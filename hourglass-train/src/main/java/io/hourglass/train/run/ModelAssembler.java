@@ -46,12 +46,12 @@ record ModelAssembler(
     Network network = new Network(architecture, weights);
     boolean heldOut = data.held().isPresent();
     Rows training = data.sample(data.training(), SAMPLE);
-    Rows evaluated = heldOut ? data.sample(data.held().get(), SAMPLE) : training;
-    Parity parity = parity(network, weights, evaluated, engine);
+    Rows sampled = heldOut ? data.sample(data.held().get(), SAMPLE) : training;
+    Parity parity = parity(network, weights, sampled, engine);
     parity.check();
     ModelCalibration calibration =
         ModelCalibration.of(
-            new ReconstructionScorer(network).score(evaluated.values()).nats(), heldOut);
+            new ReconstructionScorer(network).score(sampled.values()).nats(), heldOut);
     ObjectNode report =
         Json.tree(
                 Json.writeLine(
