@@ -23,11 +23,11 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     description = "Anomaly detection and autoencoders for tables, images and time series.",
     footer = {
-      "  hourglass demo                                  a tour: train, compare, report",
+      "  hourglass demo                              a tour: train, compare, report",
       "  hourglass detect fit --data payments.csv --out fraud.hg",
       "  hourglass train --data payments.csv --out payments.hg",
       "  hourglass score payments.hg --data new.csv --out scores.csv",
-      "  hourglass COMMAND --help                        options and examples"
+      "  hourglass COMMAND --help                    options and examples"
     })
 final class HourglassCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

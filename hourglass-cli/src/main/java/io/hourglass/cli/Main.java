@@ -8,9 +8,12 @@ import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.nio.charset.Charset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Starts the command line. */
 public final class Main {
@@ -78,6 +81,10 @@ public final class Main {
     for (Capability capability : Capability.values()) {
       capability.commands().forEach(commandLine::addSubcommand);
     }
+    Map<String, IHelpSectionRenderer> help =
+        commandLine.getCommandSpec().usageMessage().sectionMap();
+    help.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, list -> "");
+    help.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandList());
     Failures failures = new Failures();
     return commandLine
         .setUsageHelpLongOptionsMaxWidth(26)

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * <pre>{@code
  * String html =
  *     Page.titled("Anomalies in payments.csv", "50,000 rows, scored by fraud.hg")
- *         .figures(new KeyFigure("AUROC", "0.981", "0.975 to 0.986"))
+ *         .figures(List.of(new KeyFigure("AUROC", "0.981", "0.975 to 0.986")))
  *         .section("Ranking", Html.paragraph("Each point is a threshold."), Html.chart("roc", data))
  *         .html();
  * }</pre>
@@ -52,25 +52,27 @@ public final class Page {
 
   /** Adds large figures, as many in a row as fit. */
   public Page figures(List<KeyFigure> figures) {
-    return figures("figures", figures, false);
+    return figures("figures", figures);
   }
 
-  /** Adds large figures, three in a row, the first one highlighted. */
+  /** Adds large figures, three in a row. */
   public Page figuresByThree(List<KeyFigure> figures) {
-    return figures("figures three", figures, true);
+    return figures("figures three", figures);
   }
 
-  private Page figures(String style, List<KeyFigure> figures, boolean isFirstHighlighted) {
-    List<Html> all = new ArrayList<>();
-    for (KeyFigure figure : figures) {
-      boolean isMain = isFirstHighlighted && all.isEmpty();
-      all.add(
-          Html.of(
-              "<div class=\"%s\"><span>%s</span><b>%s</b><small>%s</small></div>",
-              isMain ? "figure main" : "figure", figure.name(), figure.value(), figure.note()));
-    }
-    sections.add(Html.of("<section class=\"%s\">\n%s\n</section>\n", style, Html.joined(all)));
+  private Page figures(String style, List<KeyFigure> figures) {
+    Html all = Html.joined(figures.stream().map(Page::html).toList());
+    sections.add(Html.of("<section class=\"%s\">\n%s\n</section>\n", style, all));
     return this;
+  }
+
+  private static Html html(KeyFigure figure) {
+    return Html.of(
+        "<div class=\"%s\"><span>%s</span><b>%s</b><small>%s</small></div>",
+        figure.isHighlighted() ? "figure main" : "figure",
+        figure.name(),
+        figure.value(),
+        figure.note());
   }
 
   /** Adds a section. */

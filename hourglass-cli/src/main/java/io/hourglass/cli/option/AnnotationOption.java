@@ -17,10 +17,9 @@ public final class AnnotationOption {
       names = "--include-label",
       paramLabel = "COLUMN",
       split = ",",
-      description = {
-        "Label columns to include in training (default: none; the label columns of a named data",
-        "set, and a column label beside images, are excluded)."
-      })
+      description =
+          "Label columns to include in training (default: none; the label columns of a "
+              + "named data set, and a column label beside images, are excluded).")
   private List<String> included = new ArrayList<>();
 
   /**

@@ -32,10 +32,10 @@ public final class ColumnOptions {
   @Option(
       names = "--likelihood",
       paramLabel = "[COLUMN=]NAME",
-      description = {
-        "Likelihood of a column, or of all columns that support it, as in amount=student-t:5,",
-        "poisson, gaussian:0.1 or image=discretized-logistic-mixture; repeatable."
-      })
+      description =
+          "Likelihood of a column, or of all columns that support it, as in "
+              + "amount=student-t:5, poisson, gaussian:0.1 or image=discretized-logistic-mixture; "
+              + "repeatable.")
   private List<String> likelihoods = new ArrayList<>();
 
   /** Adds the columns' settings to those of the codec. */

@@ -13,10 +13,9 @@ public final class DataOptions {
       names = "--data",
       required = true,
       paramLabel = "D",
-      description = {
-        "A file, glob, folder, query or named data set:",
-        "payments.csv, '2026/*.parquet', photos/, \"SELECT ... FROM 'a.csv'\", mnist:test."
-      })
+      description =
+          "A file, glob, folder, query or named data set: payments.csv, '2026/*.parquet', "
+              + "photos/, \"SELECT ... FROM 'a.csv'\", mnist:test.")
   private String data = "";
 
   @Option(

@@ -14,19 +14,17 @@ public final class DenoisingOption {
   @Option(
       names = "--corruption",
       paramLabel = "C",
-      description = {
-        "Corrupt the rows, as in gaussian:0.4,clip (see train), and measure how well the model",
-        "denoises them, beside the best linear denoiser."
-      })
+      description =
+          "Corrupt the rows, as in gaussian:0.4,clip (see train), and measure how well the "
+              + "model denoises them, beside the best linear denoiser.")
   private Optional<String> corruption = Optional.empty();
 
   @Option(
       names = "--baseline-data",
       paramLabel = "D",
-      description = {
-        "Clean data to fit the linear denoiser to, such as the training data (default: every second",
-        "row of the data; the others are measured)."
-      })
+      description =
+          "Clean data to fit the linear denoiser to, such as the training data (default: "
+              + "every second row of the data; the others are measured).")
   private Optional<String> baselineData = Optional.empty();
 
   /** Evaluates a model on corrupted rows, if a corruption was given. */

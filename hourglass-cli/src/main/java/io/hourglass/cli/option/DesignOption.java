@@ -22,21 +22,20 @@ public final class DesignOption {
       names = "--design",
       paramLabel = "DESIGN",
       completionCandidates = Names.class,
-      description = {
-        "A design by name, with settings, as in dense:64,32,16 or conv-vae:latent=16,beta=4; list",
-        "them with hourglass designs. Or a .json file, as printed by designs and inspect --design",
-        "(default: sized for the columns)."
-      })
+      description =
+          "A design by name, with settings, as in dense:64,32,16 or "
+              + "conv-vae:latent=16,beta=4; list them with hourglass designs. Or a .json file, as "
+              + "printed by designs and inspect --design (default: sized for the columns).")
   private Optional<String> text = Optional.empty();
 
   @Option(
       names = "--corruption",
       paramLabel = "C",
-      description = {
-        "Corruption of the training input, in place of the design's: gaussian:0.4,",
-        "gaussian:0.4,clip, salt-and-pepper:0.1, mask:0.5, blocks:7, columns:0.2, dropout:0.3 or",
-        "none; several joined by +. The loss is on the clean rows: a denoising autoencoder."
-      })
+      description =
+          "Corruption of the training input, in place of the design's: gaussian:0.4, "
+              + "gaussian:0.4,clip, salt-and-pepper:0.1, mask:0.5, blocks:7, columns:0.2, "
+              + "dropout:0.3 or none; several joined by +. The loss is on the clean rows: a "
+              + "denoising autoencoder.")
   private Optional<String> corruption = Optional.empty();
 
   /** Names of designs, for shell completion. */

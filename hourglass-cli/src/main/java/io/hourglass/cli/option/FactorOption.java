@@ -16,10 +16,9 @@ public final class FactorOption {
       names = "--factors",
       paramLabel = "COLUMN",
       split = ",",
-      description = {
-        "Columns of known factors of variation: measure how well the code disentangles them",
-        "(MIG, SAP, DCI, FactorVAE score). The data set shapes declares its factors."
-      })
+      description =
+          "Columns of known factors of variation: measure how well the code disentangles "
+              + "them (MIG, SAP, DCI, FactorVAE score). The data set shapes declares its factors.")
   private List<String> columns = new ArrayList<>();
 
   /** Evaluates a model, if factors were named or the data set declares some. */

@@ -14,10 +14,9 @@ public final class HeatMapOptions {
   @Option(
       names = "--maps",
       paramLabel = "DIR",
-      description = {
-        "Write a PNG of each of the highest-scoring images to this folder: the image, the expected",
-        "image, and a heat map of the score."
-      })
+      description =
+          "Write a PNG of each of the highest-scoring images to this folder: the image, the "
+              + "expected image, and a heat map of the score.")
   private Optional<Path> folder = Optional.empty();
 
   @Option(

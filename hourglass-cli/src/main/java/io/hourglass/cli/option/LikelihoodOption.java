@@ -15,10 +15,9 @@ public final class LikelihoodOption {
   @Option(
       names = "--samples",
       paramLabel = "N",
-      description = {
-        "Estimate the log likelihood of a variational model by importance sampling, with N samples",
-        "per row; 5000 is usual."
-      })
+      description =
+          "Estimate the log likelihood of a variational model by importance sampling, with "
+              + "N samples per row; 5000 is usual.")
   private int samples;
 
   @Option(

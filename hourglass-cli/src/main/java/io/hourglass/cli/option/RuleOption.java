@@ -11,11 +11,11 @@ public final class RuleOption {
   @Option(
       names = "--rule",
       paramLabel = "RULE",
-      description = {
-        "Rule that sets the threshold. From the scores of normal rows: conformal:0.01, fdr:0.1,",
-        "quantile:0.99, sigma:3, max, pot:0.001 (extreme value theory), above:0.05 (of a series: 5 %%",
-        "of its range above the maximum). From labeled rows: f1, cost:1,50."
-      })
+      description =
+          "Rule that sets the threshold. From the scores of normal rows: conformal:0.01, "
+              + "fdr:0.1, quantile:0.99, sigma:3, max, pot:0.001 (extreme value theory), "
+              + "above:0.05 (of a series: 5 %% of its range above the maximum). From labeled "
+              + "rows: f1, cost:1,50.")
   private Optional<String> rule = Optional.empty();
 
   @Option(

@@ -24,17 +24,16 @@ public final class SeriesOptions {
   @Option(
       names = "--stride",
       paramLabel = "S",
-      description = {
-        "Rows from one training window to the next (default: chosen for about 20,000 windows)."
-      })
+      description =
+          "Rows from one training window to the next (default: chosen for about 20,000 "
+              + "windows).")
   private Optional<Integer> stride = Optional.empty();
 
   @Option(
       names = "--signal",
-      description = {
-        "Each row is a window of a signal, such as a heartbeat: its columns are the values in",
-        "order."
-      })
+      description =
+          "Each row is a window of a signal, such as a heartbeat: its columns are the "
+              + "values in order.")
   private boolean signal;
 
   @Option(

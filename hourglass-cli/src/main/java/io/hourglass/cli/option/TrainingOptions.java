@@ -40,28 +40,25 @@ public final class TrainingOptions {
   @Option(
       names = "--validation",
       paramLabel = "V",
-      description = {
-        "Rows to hold out for the validation loss: a share such as 0.1, or the latest rows by a",
-        "column, as in time:date or time:date:0.2 (default: none)."
-      })
+      description =
+          "Rows to hold out for the validation loss: a share such as 0.1, or the latest "
+              + "rows by a column, as in time:date or time:date:0.2 (default: none).")
   private Optional<String> validation = Optional.empty();
 
   @Option(
       names = "--patience",
       paramLabel = "N",
-      description = {
-        "Stop after N epochs without a lower loss, and keep the best weights",
-        "(default: ${DEFAULT-VALUE}, never)."
-      })
+      description =
+          "Stop after N epochs without a lower loss, and keep the best weights (default: "
+              + "${DEFAULT-VALUE}, never).")
   private int patience = DEFAULTS.patience();
 
   @Option(
       names = "--schedule",
       paramLabel = "S",
-      description = {
-        "Learning-rate schedule: constant, cosine, warmup:STEPS, warmup:STEPS,cosine, plateau,",
-        "plateau:FACTOR,EPOCHS (default: constant)."
-      })
+      description =
+          "Learning-rate schedule: constant, cosine, warmup:STEPS, warmup:STEPS,cosine, "
+              + "plateau, plateau:FACTOR,EPOCHS (default: constant).")
   private Optional<String> schedule = Optional.empty();
 
   @Option(
@@ -79,19 +76,17 @@ public final class TrainingOptions {
   @Option(
       names = "--scaling",
       paramLabel = "standard|robust",
-      description = {
-        "Scaling of numbers: by mean and standard deviation, or by median and quartiles, on which",
-        "outliers have less influence (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "Scaling of numbers: by mean and standard deviation, or by median and quartiles, "
+              + "on which outliers have less influence (default: standard).")
   private Scaling scaling = Scaling.STANDARD;
 
   @Option(
       names = "--binarize",
       paramLabel = "none|threshold|dynamic",
-      description = {
-        "Black-and-white images: white from an intensity of 1/2 on, or sampled at every step with",
-        "the intensity as the probability of white (default: none)."
-      })
+      description =
+          "Black-and-white images: white from an intensity of 1/2 on, or sampled at every "
+              + "step with the intensity as the probability of white (default: none).")
   private Binarization binarization = Binarization.NONE;
 
   @Option(
@@ -102,10 +97,9 @@ public final class TrainingOptions {
 
   @Option(
       names = "--bfloat16",
-      description = {
-        "Convolutions in bfloat16, where the processor supports it: faster, slightly less exact.",
-        "The model itself is float32."
-      })
+      description =
+          "Convolutions in bfloat16, where the processor supports it: faster, slightly less "
+              + "exact. The model itself is float32.")
   private boolean bfloat16;
 
   /**

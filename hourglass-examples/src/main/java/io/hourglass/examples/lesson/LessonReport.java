@@ -73,7 +73,7 @@ public final class LessonReport {
     Architecture architecture = result.model().network().architecture();
     String difference = comparison(result.testLoss() / result.principalLoss());
     return List.of(
-        new KeyFigure("Test loss", format("%.4f", result.testLoss()), "nats per value"),
+        new KeyFigure("Test loss", format("%.4f", result.testLoss()), "nats per value").highlighted(),
         new KeyFigure(
             "PCA, %d components".formatted(result.components()),
             format("%.4f", result.principalLoss()),

@@ -65,7 +65,7 @@ public final class DetectionPage {
   private List<KeyFigure> figures() {
     ConfidenceInterval rate = at.falsePositiveRate();
     return List.of(
-        figure("AUROC", report.auroc()),
+        figure("AUROC", report.auroc()).highlighted(),
         figure("Average precision", report.averagePrecision()),
         figure("Recall", at.recall()),
         figure("Precision", at.precision()),

@@ -59,7 +59,8 @@ public final class FitPage {
   private List<KeyFigure> figures() {
     ConfidenceInterval alerts = report.threshold().alertsPerThousand();
     return List.of(
-        new KeyFigure("Alerts in 1,000 normal rows", alerts(alerts.value()), interval(alerts)),
+        new KeyFigure("Alerts in 1,000 normal rows", alerts(alerts.value()), interval(alerts))
+            .highlighted(),
         new KeyFigure(
             "Threshold",
             Text.format("%.3f", report.threshold().value()),

@@ -27,9 +27,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "A tour of autoencoders: train, compare with baselines, detect an unseen class, report.",
-      "Trains the autoencoder 784-64-32-16-32-64-784 on images of digits, prints its test loss",
-      "beside simple baselines, and writes a page for a browser."
+      "A tour of autoencoders: train, compare with baselines, detect an unseen class, " + "report.",
+      "Trains the autoencoder 784-64-32-16-32-64-784 on images of digits, prints its test "
+          + "loss beside simple baselines, and writes a page for a browser."
     },
     footer = {
       "  hourglass demo",

@@ -31,8 +31,10 @@ import picocli.CommandLine.Mixin;
       "Nothing is trained; the file is replaced. The rows are normal, or have --labels."
     },
     footer = {
-      "  hourglass detect calibrate fraud.hg --data normal.csv --false-positive-rate 0.001",
-      "  hourglass detect calibrate fraud.hg --data checked.csv --labels fraud --rule cost:1,50"
+      "  hourglass detect calibrate fraud.hg --data normal.csv \\",
+      "      --false-positive-rate 0.001",
+      "  hourglass detect calibrate fraud.hg --data checked.csv --labels fraud \\",
+      "      --rule cost:1,50"
     })
 final class DetectCalibrateCommand implements Callable<Integer> {
   @Mixin private DetectorArgument detector = new DetectorArgument();

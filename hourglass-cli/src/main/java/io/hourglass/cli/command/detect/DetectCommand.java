@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
       "  hourglass detect fit --data payments.csv --out fraud.hg",
       "  hourglass detect fit --data server.csv --time timestamp --out server.hg",
       "  hourglass detect score fraud.hg --data today.csv --out alerts.csv --reasons 3",
-      "  hourglass detect calibrate fraud.hg --data normal.csv --false-positive-rate 0.001",
+      "  hourglass detect calibrate fraud.hg --data normal.csv --rule quantile:0.99",
       "  hourglass detect evaluate fraud.hg --data checked.csv --labels fraud",
       "  hourglass detect follow fraud.hg < payments.jsonl > scores.jsonl"
     },

@@ -38,13 +38,15 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Evaluate a detector on labeled rows that it has not seen.",
-      "Prints ranking metrics, metrics at the threshold, and recall and precision for any number of",
-      "alerts, with 95 %% intervals. The detector does not use the labels. Files may be of any size."
+      "Prints ranking metrics, metrics at the threshold, and recall and precision for any "
+          + "number of alerts, with 95 %% intervals. The detector does not use the labels. Files "
+          + "may be of any size."
     },
     footer = {
       "  hourglass detect evaluate fraud.hg --data checked.csv --labels fraud",
-      "  hourglass detect evaluate net.hg --data KDDTest+.csv --labels class --kinds attack",
-      "  hourglass detect evaluate fraud.hg --data checked.csv --labels fraud --report page.html"
+      "  hourglass detect evaluate net.hg --data test.csv --labels class --kinds attack",
+      "  hourglass detect evaluate fraud.hg --data checked.csv --labels fraud \\",
+      "      --report page.html"
     })
 final class DetectEvaluateCommand implements Callable<Integer> {
   @Mixin private DetectorArgument detector = new DetectorArgument();
@@ -73,9 +75,9 @@ final class DetectEvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--normal-weight",
       paramLabel = "W",
-      description = {
-        "Weight of a normal row, if the normal rows were subsampled (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "Weight of a normal row, if the normal rows were subsampled (default: "
+              + "${DEFAULT-VALUE}).")
   private double normalWeight = 1;
 
   @Option(

@@ -52,15 +52,15 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Fit a detector to rows that are mostly normal, and write it.",
-      "Labels are not needed. With --labels, rows labeled as anomalies are excluded.",
-      "A page beside the model shows the training set, the threshold and the highest-scoring rows.",
-      "With --time, rows are a time series, and each is scored given the rows before it."
+      "Labels are not needed. With --labels, rows labeled as anomalies are excluded. A page "
+          + "beside the model shows the training set, the threshold and the highest-scoring rows. "
+          + "With --time, rows are a time series, and each is scored given the rows before it."
     },
     footer = {
       "  hourglass detect fit --data payments.csv --out fraud.hg",
       "  hourglass detect fit --data 'sensors/*.parquet' --drop id --out machine.hg \\",
       "      --false-positive-rate 0.001",
-      "  hourglass detect fit --data mnist:train --labels label --normal 8 --out eight.hg",
+      "  hourglass detect fit --data mnist --labels label --normal 8 --out eight.hg",
       "  hourglass detect fit --data series.csv --time timestamp --out series.hg",
       "  hourglass detect fit --data beats.csv --signal --out heart.hg"
     })
@@ -92,10 +92,9 @@ final class DetectFitCommand implements Callable<Integer> {
   @Option(
       names = "--contamination",
       paramLabel = "auto|SHARE",
-      description = {
-        "Share of the rows that may be anomalous, as in 0.02; as many are excluded when the",
-        "autoencoders are trained (default: auto, estimated from the rows)."
-      })
+      description =
+          "Share of the rows that may be anomalous, as in 0.02; as many are excluded when "
+              + "the autoencoders are trained (default: auto, estimated from the rows).")
   private String contamination = "auto";
 
   @Option(

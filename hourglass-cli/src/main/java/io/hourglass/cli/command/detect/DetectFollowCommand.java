@@ -36,16 +36,16 @@ import picocli.CommandLine.Spec;
     name = "follow",
     sortOptions = false,
     description = {
-      "Score lines of standard input as they arrive: JSON objects, or CSV with a header line.",
-      "Writes one JSON object per line: row (from 1), score, p_value, anomaly and reasons, or row and",
-      "error. Memory is constant. Malformed lines, missing columns and drift are logged to standard",
-      "error and do not end it; Ctrl-C ends it with a summary. A detector that is written over MODEL",
-      "is loaded, and scores the rows that follow."
+      "Score lines of standard input as they arrive: JSON objects, or CSV with a header " + "line.",
+      "Writes one JSON object per line: row (from 1), score, p_value, anomaly and reasons, "
+          + "or row and error. Memory is constant. Malformed lines, missing columns and drift are "
+          + "logged to standard error and do not end it; Ctrl-C ends it with a summary. A "
+          + "detector that is written over MODEL is loaded, and scores the rows that follow."
     },
     footer = {
       "  hourglass detect follow fraud.hg < payments.jsonl > scores.jsonl",
-      "  tail -f sensors.csv | hourglass detect follow machine.hg --every 1000 --keep id",
-      "  hourglass detect follow fraud.hg --update --update-every 50000 < payments.jsonl"
+      "  tail -f sensors.csv | hourglass detect follow machine.hg --keep id",
+      "  hourglass detect follow fraud.hg --update < payments.jsonl > scores.jsonl"
     })
 final class DetectFollowCommand implements Callable<Integer> {
   @Mixin private DetectorArgument detector = new DetectorArgument();
@@ -90,18 +90,16 @@ final class DetectFollowCommand implements Callable<Integer> {
   @Option(
       names = "--drift",
       paramLabel = "PSI",
-      description = {
-        "Population stability index of a column or of the scores from which drift is logged; 0 to",
-        "measure none (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "Population stability index of a column or of the scores from which drift is "
+              + "logged; 0 to measure none (default: ${DEFAULT-VALUE}).")
   private double drift = 0.25;
 
   @Option(
       names = "--update",
-      description = {
-        "Periodically fit a new detector in the background to rows that were scored as normal,",
-        "write it over MODEL and continue with it."
-      })
+      description =
+          "Periodically fit a new detector in the background to rows that were scored as "
+              + "normal, write it over MODEL and continue with it.")
   private boolean update;
 
   @Option(

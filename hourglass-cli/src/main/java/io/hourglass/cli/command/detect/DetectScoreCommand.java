@@ -33,12 +33,12 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Score every row: higher is more anomalous.",
-      "Writes the columns row (from 1), score, p_value, anomaly (1 or 0) and, with --reasons,",
-      "reason_1, reason_2, ..., as CSV or Parquet. Files may be of any size."
+      "Writes the columns row (from 1), score, p_value, anomaly (1 or 0) and, with "
+          + "--reasons, reason_1, reason_2, ..., as CSV or Parquet. Files may be of any size."
     },
     footer = {
       "  hourglass detect score fraud.hg --data today.csv --out alerts.csv",
-      "  hourglass detect score fraud.hg --data today.csv --out alerts.csv --reasons 3 --keep id",
+      "  hourglass detect score fraud.hg --data today.csv --out alerts.csv --reasons 3",
       "  hourglass detect score parts.hg --data photos/ --out scores.csv --maps maps/"
     })
 final class DetectScoreCommand implements Callable<Integer> {
@@ -50,10 +50,9 @@ final class DetectScoreCommand implements Callable<Integer> {
   @Option(
       names = "--reasons",
       paramLabel = "N",
-      description = {
-        "Reasons to give for each score, at most: columns or regions of an image, by decreasing",
-        "contribution (default: none)."
-      })
+      description =
+          "Reasons to give for each score, at most: columns or regions of an image, by "
+              + "decreasing contribution (default: none).")
   private int reasons;
 
   @Mixin private HeatMapOptions maps = new HeatMapOptions();

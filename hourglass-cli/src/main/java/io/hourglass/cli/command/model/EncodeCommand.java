@@ -23,8 +23,8 @@ import picocli.CommandLine.Mixin;
     name = "encode",
     description = {
       "Write the code of every row.",
-      "Writes the columns row (from 1), z1, z2, ... and the columns of --keep, as CSV or Parquet.",
-      "Files may be of any size."
+      "Writes the columns row (from 1), z1, z2, ... and the columns of --keep, as CSV or "
+          + "Parquet. Files may be of any size."
     },
     footer = {
       "  hourglass encode model.hg --data new.csv --out codes.csv",

@@ -28,20 +28,21 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     description = {
       "Measure a model on data, beside simple baselines.",
-      "Prints the loss in nats per row and per value, the mean squared error and the contribution of",
-      "every column; for a variational model also a lower bound on the log likelihood, and with",
-      "--samples an estimate of it. With --labels also how well the score detects anomalies, beside",
-      "two baselines; with --factors how well the code disentangles factors of variation."
+      "Prints the loss in nats per row and per value, the mean squared error and the "
+          + "contribution of every column; for a variational model also a lower bound on the log "
+          + "likelihood, and with --samples an estimate of it. With --labels also how well the "
+          + "score detects anomalies, beside two baselines; with --factors how well the code "
+          + "disentangles factors of variation."
     },
     footer = {
       "  hourglass evaluate model.hg --data test.csv",
       "  hourglass evaluate mnist.hg --data mnist:test --json",
       "  hourglass evaluate vae.hg --data mnist:test --samples 5000",
-      "  hourglass evaluate cleaner.hg --data mnist:test --corruption gaussian:0.4,clip \\",
-      "      --baseline-data mnist",
+      "  hourglass evaluate cleaner.hg --data mnist:test --baseline-data mnist \\",
+      "      --corruption gaussian:0.4,clip",
       "  hourglass evaluate cards.hg --data cards.csv --labels Class",
       "  hourglass evaluate digits.hg --data digits --labels label --positive 7",
-      "  hourglass evaluate shapes.hg --data shapes:test --factors shape,scale,orientation,x,y"
+      "  hourglass evaluate shapes.hg --data shapes:test --factors shape,scale,x,y"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ModelArgument model = new ModelArgument();

@@ -39,16 +39,16 @@ import picocli.CommandLine.Option;
     name = "reconstruct",
     description = {
       "Reconstruct every row: encode and decode it.",
-      "Tables become CSV or Parquet. Images become a folder of PNG files, or one PNG sheet with the",
-      "originals above the reconstructions."
+      "Tables become CSV or Parquet. Images become a folder of PNG files, or one PNG sheet "
+          + "with the originals above the reconstructions."
     },
     footer = {
       "  hourglass reconstruct payments.hg --data new.csv --out expected.csv --keep id",
       "  hourglass reconstruct mnist.hg --data mnist:test --out sheet.png --rows 60",
       "  hourglass reconstruct mnist.hg --data mnist:test --out images/",
       "  hourglass reconstruct cleaner.hg --data noisy/ --out cleaned/",
-      "  hourglass reconstruct cleaner.hg --data mnist:test --corruption gaussian:0.4,clip \\",
-      "      --out cleaned.png"
+      "  hourglass reconstruct cleaner.hg --data mnist:test --out cleaned.png \\",
+      "      --corruption gaussian:0.4,clip"
     })
 public final class ReconstructCommand implements Callable<Integer> {
   @Mixin private ModelArgument model = new ModelArgument();
@@ -70,10 +70,9 @@ public final class ReconstructCommand implements Callable<Integer> {
   @Option(
       names = "--corruption",
       paramLabel = "C",
-      description = {
-        "Corrupt the rows first, as in gaussian:0.4,clip (see train): a sheet then shows the noisy",
-        "images above the denoised ones."
-      })
+      description =
+          "Corrupt the rows first, as in gaussian:0.4,clip (see train): a sheet then shows "
+              + "the noisy images above the denoised ones.")
   private Optional<String> corruption = Optional.empty();
 
   @Mixin private CopyOption copy = new CopyOption();

@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sample",
     description = {
-      "Generate rows: sample codes from the prior of a variational or quantized model, and decode",
-      "them. Tables become CSV or Parquet; images one PNG sheet, or a folder of PNG files."
+      "Generate rows with a model whose latent has a prior: a variational or quantized one.",
+      "Samples codes from the prior and decodes them. Tables become CSV or Parquet; images one PNG "
+          + "sheet, or a folder of PNG files."
     },
     footer = {
       "  hourglass sample vae.hg --rows 1000 --out new.csv",

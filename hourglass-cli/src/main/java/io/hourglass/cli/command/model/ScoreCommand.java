@@ -25,12 +25,12 @@ import picocli.CommandLine.Option;
     name = "score",
     description = {
       "Score every row: higher is more anomalous.",
-      "Writes the columns row (from 1), score (nats), squared_error, and the columns of --keep, as",
-      "CSV or Parquet. Files may be of any size."
+      "Writes the columns row (from 1), score (nats), squared_error, and the columns of "
+          + "--keep, as CSV or Parquet. Files may be of any size."
     },
     footer = {
       "  hourglass score model.hg --data new.csv --out scores.csv",
-      "  hourglass score model.hg --data new.parquet --out scores.parquet --keep id,amount",
+      "  hourglass score model.hg --data new.parquet --out scores.parquet --keep id",
       "  hourglass score model.hg --data new.csv --out scores.csv --columns"
     })
 public final class ScoreCommand implements Callable<Integer> {

@@ -52,9 +52,9 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  hourglass train --data mnist --out mnist.hg --design lesson",
-      "  hourglass train --data payments.parquet --out payments.hg --drop id --labels fraud",
-      "  hourglass train --data \"SELECT * FROM 'cards.csv' WHERE Class = 0\" --labels Class \\",
-      "      --out cards.hg --validation 0.1 --patience 5 --epochs 100",
+      "  hourglass train --data cards.parquet --out cards.hg --drop id --labels fraud",
+      "  hourglass train --data \"SELECT * FROM 'cards.csv' WHERE Class = 0\" \\",
+      "      --labels Class --out cards.hg --validation 0.1 --patience 5 --epochs 100",
       "  hourglass train --data photos/ --size 32x32 --out photos.hg --resume",
       "  hourglass train --data mnist --out cleaner.hg --corruption gaussian:0.4,clip",
       "  hourglass train --data shapes --out shapes.hg"

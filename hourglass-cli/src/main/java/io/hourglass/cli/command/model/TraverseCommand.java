@@ -30,12 +30,12 @@ import picocli.CommandLine.Option;
     name = "traverse",
     description = {
       "Draw what each latent dimension represents.",
-      "Encodes one image, varies one dimension at a time and decodes the result: each row of the",
-      "PNG is one dimension, the one that changes the image most on top."
+      "Encodes one image, varies one dimension at a time and decodes the result: each row "
+          + "of the PNG is one dimension, the one that changes the image most on top."
     },
     footer = {
       "  hourglass traverse shapes.hg --data shapes:test --out traversal.png",
-      "  hourglass traverse mnist.hg --data mnist:test --row 3 --steps 15 --out traversal.png"
+      "  hourglass traverse mnist.hg --data mnist:test --row 3 --out traversal.png"
     })
 public final class TraverseCommand implements Callable<Integer> {
   /** Rows from which the range of each dimension is taken; more do not change it. */
