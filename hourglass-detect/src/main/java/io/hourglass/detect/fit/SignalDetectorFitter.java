@@ -38,7 +38,7 @@ public final class SignalDetectorFitter {
   }
 
   /**
-   * A trainer with these settings; the share of strange rows is not looked at.
+   * A fitter with these settings; the contamination is ignored.
    *
    * @param form of the autoencoder
    */
