@@ -90,7 +90,7 @@ public final class SpeedBenchmark implements Benchmark {
   private static List<String> rules(int turns) {
     return List.of(
         "each system in a process of its own, all in turn; rounds: " + turns,
-        "training: the median of a process's epochs, the first left out; then the best round",
+        "training: the median of a process's epochs, without the first; then the best round",
         "Hourglass: the Trainer as a user runs it, a new order of rows every epoch, a listener",
         "one row: the median of 20,000 calls after a warm-up; use in plain Java without JVM flags",
         "settings over 1.25 times a system's best one are run in the first round only",

@@ -93,7 +93,7 @@ public final class SeriesDetectorFitter {
     Table training = windows.of(learned, fitting.stride().orElse(1 + end / MOST_WINDOWS));
     if (training.rows() < 2) {
       throw new DataException(
-          ("%s: expected windows of %d rows without longer gaps, at least half of their numbers"
+          ("%s: expected windows of %d rows without longer intervals, at least half of their numbers"
                   + " there, to learn from, got %d; give more rows, or a shorter window %s")
               .formatted(
                   table.name(), fitting.window(), training.rows(), SettingReference.to("window")));

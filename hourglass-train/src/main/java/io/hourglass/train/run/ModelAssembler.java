@@ -46,12 +46,12 @@ record ModelAssembler(
     Network network = new Network(architecture, weights);
     boolean heldOut = data.held().isPresent();
     Rows training = data.sample(data.training(), SAMPLE);
-    Rows judged = heldOut ? data.sample(data.held().get(), SAMPLE) : training;
-    Parity parity = parity(network, weights, judged, engine);
+    Rows sampled = heldOut ? data.sample(data.held().get(), SAMPLE) : training;
+    Parity parity = parity(network, weights, sampled, engine);
     parity.check();
     ModelCalibration calibration =
         ModelCalibration.of(
-            new ReconstructionScorer(network).score(judged.values()).nats(), heldOut);
+            new ReconstructionScorer(network).score(sampled.values()).nats(), heldOut);
     ObjectNode report =
         Json.tree(
                 Json.writeLine(new Report(settings, parity, course.history(), course.bestEpoch())),
@@ -90,7 +90,8 @@ record ModelAssembler(
     if (width <= MOST_FEATURES) {
       Moments moments = Moments.of(rows.values(), width);
       arrays.put("mean", new Tensor(Shape.of(width), floats(moments.mean())));
-      arrays.put("covariance", new Tensor(Shape.of(width, width), floats(moments.covariance().values())));
+      arrays.put(
+          "covariance", new Tensor(Shape.of(width, width), floats(moments.covariance().values())));
     } else {
       arrays.put("mean", new Tensor(Shape.of(width), floats(Moments.mean(rows.values(), width))));
     }
