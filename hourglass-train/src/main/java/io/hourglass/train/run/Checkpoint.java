@@ -78,8 +78,7 @@ record Checkpoint(Plan plan, RunState progress, State state, Weights best, boole
               .formatted(file, difference(before, plan)));
     }
     Weights best = array(saved, "best", file);
-    return new Checkpoint(
-        plan, head.progress(), state(saved, head, file), best, head.diverged());
+    return new Checkpoint(plan, head.progress(), state(saved, head, file), best, head.diverged());
   }
 
   private static State state(StateFile saved, Head head, Path file) {

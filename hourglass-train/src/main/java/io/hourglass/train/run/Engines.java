@@ -40,8 +40,7 @@ final class Engines {
         new DesignStep(architecture, graph), settings(architecture, settings, rows), start);
   }
 
-  private static Engine.Settings settings(
-      Architecture architecture, Training settings, long rows) {
+  private static Engine.Settings settings(Architecture architecture, Training settings, long rows) {
     long batches = (rows + settings.batch() - 1) / settings.batch();
     return new Engine.Settings(
         new Adam(settings.weightDecay(), settings.clipNorm()),

@@ -58,12 +58,14 @@ public record Parity(int rows, double worst) {
   private static boolean[] stable(Network network, float[] rows, int count) {
     boolean[] stable = new boolean[count];
     Arrays.fill(stable, true);
-    network.inference().ifPresent(inference -> {
-      float[] heads = network.heads(rows);
-      for (int row = 0; row < count; row++) {
-        stable[row] = inference.isStable(heads, row * (heads.length / count));
-      }
-    });
+    network
+        .inference()
+        .ifPresent(inference -> {
+          float[] heads = network.heads(rows);
+          for (int row = 0; row < count; row++) {
+            stable[row] = inference.isStable(heads, row * (heads.length / count));
+          }
+        });
     return stable;
   }
 

@@ -231,9 +231,7 @@ public final class Run implements AutoCloseable {
     progress = progress.closed(done, settings.schedule().patience());
     best = progress.isBest() ? state.weights() : best;
     options.listener().finished(done);
-    alarm
-        .after(done, annealing(progress.steps() - 1))
-        .ifPresent(found -> notice(found.sentence()));
+    alarm.after(done, annealing(progress.steps() - 1)).ifPresent(found -> notice(found.sentence()));
   }
 
   private Epoch result(Weights weights) {

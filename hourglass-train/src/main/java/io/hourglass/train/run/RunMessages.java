@@ -38,8 +38,7 @@ record RunMessages(Training settings, Optional<Path> checkpoint) {
 
   String diverged(int epoch, Fault fault) {
     return "epoch %d, step %d: %s NaN or infinite%s; %s"
-        .formatted(
-            epoch, fault.step() + 1, subject(fault), resumeAdvice(), settingsAdvice());
+        .formatted(epoch, fault.step() + 1, subject(fault), resumeAdvice(), settingsAdvice());
   }
 
   private static String subject(Fault fault) {

@@ -63,7 +63,8 @@ record RunState(
     boolean better = bestEpoch == 0 || done.monitored() < history.get(bestEpoch - 1).monitored();
     int best = better ? epoch : bestEpoch;
     boolean reduces = plateauPatience > 0 && epoch - Math.max(best, reducedAt) >= plateauPatience;
-    RunState next = rewound(steps).withEpoch(epoch + 1).withHistory(historyWith(done)).withBestEpoch(best);
+    RunState next =
+        rewound(steps).withEpoch(epoch + 1).withHistory(historyWith(done)).withBestEpoch(best);
     return reduces ? next.withReductions(reductions + 1).withReducedAt(epoch) : next;
   }
 

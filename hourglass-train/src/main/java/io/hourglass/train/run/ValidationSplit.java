@@ -68,9 +68,7 @@ final class ValidationSplit {
   }
 
   private static double[] times(Table table, Column column) {
-    return IntStream.range(0, table.rows())
-        .mapToDouble(row -> time(table, column, row))
-        .toArray();
+    return IntStream.range(0, table.rows()).mapToDouble(row -> time(table, column, row)).toArray();
   }
 
   private static double time(Table table, Column column, int row) {
