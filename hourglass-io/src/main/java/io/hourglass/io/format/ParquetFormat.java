@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Apache Parquet: typed columns, packed, in groups of rows. */
-final class ParquetFormat implements Format {
+final class ParquetFormat implements RelationFormat {
   @Override
   public String label() {
     return "Parquet";
@@ -25,31 +25,8 @@ final class ParquetFormat implements Format {
   }
 
   @Override
-  public LoadedTable load(Input input, ReadOptions options) {
-    return DuckSource.of(relation(input), options).load();
-  }
-
-  @Override
-  public TableSource open(Input input, ReadOptions options) {
-    return DuckSource.of(relation(input), options);
-  }
-
-  private static Relation relation(Input input) {
-    List<Relation> parts = new ArrayList<>();
-    if (input.files().size() > 1) {
-      input.files().forEach(file -> parts.add(relation(Input.of(file))));
-    }
-    String files = Sql.list(input.files().stream().map(Path::toString).toList());
-    return new Relation(
-        input.name(),
-        "read_parquet(" + files + ")",
-        false,
-        "a file without rows",
-        parts,
-        e ->
-            new DataException(
-                "%s: cannot be read as Parquet, perhaps it is cut off: %s"
-                    .formatted(input.name(), Relation.sentence(e)),
-                e));
+  public Relation relation(Input input, ReadOptions options) {
+    return Relation.ofFiles(
+        input, "read_parquet(%s)", "a file without rows", "cannot be read as Parquet, perhaps it is cut off");
   }
 }
