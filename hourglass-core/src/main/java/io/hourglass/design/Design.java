@@ -7,7 +7,6 @@ import io.hourglass.data.Schema;
 import io.hourglass.latent.Code;
 import io.hourglass.latent.Latent;
 import io.hourglass.layer.Activation;
-import io.hourglass.layer.Dense;
 import io.hourglass.layer.Layer;
 import io.hourglass.likelihood.Likelihood;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * An autoencoder as data. It does not know the data's width: bound to a codec it becomes an

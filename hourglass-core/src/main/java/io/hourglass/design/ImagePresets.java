@@ -1,6 +1,5 @@
 package io.hourglass.design;
 
-import java.util.stream.Collectors;
 import io.hourglass.corruption.CorruptionText;
 import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.ColumnType;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The presets of convolutions, for images of any size.
@@ -77,8 +77,7 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
     List<Integer> filters = filters(32, 32);
     Activation activation = settings.activation("activation");
     Shape map = map(filters);
-    List<Layer> decoder =
-        settings.has("latent") ? denseToMap(map, activation) : reshapeTo(map);
+    List<Layer> decoder = settings.has("latent") ? denseToMap(map, activation) : reshapeTo(map);
     decoder.addAll(up(filters, activation));
     decoder.add(Conv.square(image.channels(), KERNEL, 1, Activation.LINEAR));
     return design(pooling(filters, activation), code(map), decoder);

@@ -1,6 +1,5 @@
 package io.hourglass.design;
 
-import java.util.Set;
 import io.hourglass.data.Schema;
 import io.hourglass.layer.Activation;
 import io.hourglass.setting.TextForm;
@@ -11,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;

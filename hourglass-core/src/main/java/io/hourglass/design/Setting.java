@@ -23,9 +23,7 @@ public record Setting(String name, String standard, boolean isValue, String mean
 
   private static final Setting LATENT =
       derived(
-          "latent",
-          "the last width",
-          "latent dimensions; when set, all widths are hidden layers");
+          "latent", "the last width", "latent dimensions; when set, all widths are hidden layers");
 
   private static Setting value(String name, String standard, String meaning) {
     return new Setting(name, standard, true, meaning);

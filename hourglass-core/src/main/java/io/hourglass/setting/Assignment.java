@@ -68,7 +68,8 @@ final class Assignment {
    * Whether a parameter that takes any text went on with a value: a column's name has colons too.
    */
   private boolean append(String text) {
-    Optional<SettingParameter> taker = given.keySet().stream().filter(SettingParameter::isText).findFirst();
+    Optional<SettingParameter> taker =
+        given.keySet().stream().filter(SettingParameter::isText).findFirst();
     taker.ifPresent(parameter -> given.merge(parameter, text, (a, b) -> a + form.separator() + b));
     return taker.isPresent();
   }

@@ -23,7 +23,10 @@ public final class Member<T> {
   private final Function<List<Object>, T> maker;
 
   private Member(
-      String name, Class<?> type, List<SettingParameter> parameters, Function<List<Object>, T> maker) {
+      String name,
+      Class<?> type,
+      List<SettingParameter> parameters,
+      Function<List<Object>, T> maker) {
     this.name = name;
     this.type = type;
     this.parameters = List.copyOf(parameters);
@@ -131,7 +134,8 @@ public final class Member<T> {
 
   private static SettingParameter parameter(RecordComponent component) {
     String name = component.getName().replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    SettingParameter parameter = new SettingParameter(name, component.getType(), Optional.empty(), false);
+    SettingParameter parameter =
+        new SettingParameter(name, component.getType(), Optional.empty(), false);
     return parameter.isFlag() ? parameter.or(false, true) : parameter;
   }
 

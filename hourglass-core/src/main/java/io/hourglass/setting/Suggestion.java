@@ -1,8 +1,8 @@
 package io.hourglass.setting;
 
-import java.util.stream.IntStream;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** The known name that a person most likely meant. */
 final class Suggestion {

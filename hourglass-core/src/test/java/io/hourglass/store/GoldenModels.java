@@ -91,10 +91,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Writes the model files that every later release must load, and their results. Run with the
- * folder {@code src/test/resources/models} and the release's number, once per release and for a new
- * member of a sealed family; a file that exists is never written again. Together the files have
- * every member of every sealed family: a member that no file has is written from its example.
+ * Writes the model files that every later release must load, and their results. Run with the folder
+ * {@code src/test/resources/models} and the release's number, once per release and for a new member
+ * of a sealed family; a file that exists is never written again. Together the files have every
+ * member of every sealed family: a member that no file has is written from its example.
  */
 final class GoldenModels {
   private static final int ROWS = 6;
@@ -124,7 +124,8 @@ final class GoldenModels {
     }
     for (Latent latent : Examples.latents()) {
       if (found.add(latent.getClass())) {
-        write(name(prefix, latent), design(latent, latent.width()), numbers(4), CodecFit.defaults());
+        write(
+            name(prefix, latent), design(latent, latent.width()), numbers(4), CodecFit.defaults());
       }
     }
     for (Corruption corruption : Examples.corruptions()) {

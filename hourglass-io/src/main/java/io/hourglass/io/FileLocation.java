@@ -1,6 +1,5 @@
 package io.hourglass.io;
 
-import java.util.Optional;
 import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.format.Format;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +58,9 @@ record FileLocation(Input input, Format format) implements DataLocation {
 
   private static List<Path> matching(Path root, String pattern) {
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher(pattern);
-    return filesBelow(root).stream().filter(file -> matcher.matches(root.relativize(file))).toList();
+    return filesBelow(root).stream()
+        .filter(file -> matcher.matches(root.relativize(file)))
+        .toList();
   }
 
   /** The files in a folder; if it has none of a known format itself, those in its subfolders. */

@@ -1,11 +1,11 @@
 package io.hourglass.io.dataset;
 
-import java.io.OutputStream;
-import java.security.DigestOutputStream;
 import io.hourglass.io.source.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

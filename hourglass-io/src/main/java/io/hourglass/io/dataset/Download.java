@@ -1,6 +1,5 @@
 package io.hourglass.io.dataset;
 
-import java.util.function.LongConsumer;
 import io.hourglass.io.source.Input;
 import io.hourglass.store.AtomicFile;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.LongConsumer;
 
 /** Downloads a file: complete and verified, or not at all. */
 final class Download {

@@ -1,9 +1,9 @@
 package io.hourglass.io.dataset;
 
-import io.hourglass.io.source.Bytes;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.io.format.IdxFormat;
+import io.hourglass.io.source.Bytes;
 import io.hourglass.io.source.Input;
 import io.hourglass.io.source.Split;
 import java.io.IOException;

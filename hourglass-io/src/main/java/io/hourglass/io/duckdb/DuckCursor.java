@@ -1,6 +1,5 @@
 package io.hourglass.io.duckdb;
 
-import java.util.stream.IntStream;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import java.sql.ResultSet;
@@ -8,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A cursor over a {@link DuckSource}. */
 final class DuckCursor implements TableSource.Cursor {
@@ -53,8 +53,7 @@ final class DuckCursor implements TableSource.Cursor {
   }
 
   private Table table(List<ColumnFiller> fillers, int count) {
-    return new Table(
-        source.name(), fillers.stream().map(filler -> filler.column(count)).toList());
+    return new Table(source.name(), fillers.stream().map(filler -> filler.column(count)).toList());
   }
 
   private int fill(List<ColumnFiller> fillers) throws SQLException {

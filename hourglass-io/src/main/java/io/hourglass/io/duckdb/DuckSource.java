@@ -1,6 +1,5 @@
 package io.hourglass.io.duckdb;
 
-import java.util.stream.IntStream;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
 import io.hourglass.data.Schema;
@@ -15,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A stream of rows that DuckDB reads: one thread and 512 MB at most, whatever the file's size.
@@ -33,12 +33,11 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
    * @throws DataException if they cannot be read, or have no rows
    */
   public static DuckSource of(Relation relation, ReadOptions options) {
-    return relation.ask(
-        duck -> {
-          long count = relation.count(duck);
-          TypeInference typing = new TypeInference(duck, relation, options);
-          return new DuckSource(relation, typing.cells(), count, typing.notices());
-        });
+    return relation.ask(duck -> {
+      long count = relation.count(duck);
+      TypeInference typing = new TypeInference(duck, relation, options);
+      return new DuckSource(relation, typing.cells(), count, typing.notices());
+    });
   }
 
   /** Does not read the columns that are left out. */
@@ -88,8 +87,7 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
         numbers.stream()
             .map(cell -> "count_if(isnan(" + cell.sql() + "))")
             .collect(Collectors.joining(", "));
-    return relation.ask(
-        duck -> duck.askNumbers("SELECT " + counts + " FROM " + relation.from()));
+    return relation.ask(duck -> duck.askNumbers("SELECT " + counts + " FROM " + relation.from()));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.hourglass.io.duckdb;
 
+import io.hourglass.data.DataException;
 import io.hourglass.io.source.Input;
 import java.nio.file.Path;
-import io.hourglass.data.DataException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;

@@ -1,14 +1,14 @@
 package io.hourglass.io.duckdb;
 
-import java.util.StringJoiner;
-import java.util.Arrays;
 import io.hourglass.data.DataException;
 import io.hourglass.setting.SettingReference;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** Counts and finds cells in text columns. */
 final class TextColumns {
@@ -33,9 +33,8 @@ final class TextColumns {
         columns.stream().filter(name -> numbers.get(name)[1] < numbers.get(name)[0]).toList();
     Map<String, long[]> rest = count(others, List.of(Sql.moment("%1$s"), Sql.truth("%1$s")));
     Map<String, TextProfile> profiles = new LinkedHashMap<>();
-    numbers.forEach(
-        (name, counts) ->
-            profiles.put(name, profile(counts, rest.getOrDefault(name, new long[2]))));
+    numbers.forEach((name, counts) ->
+        profiles.put(name, profile(counts, rest.getOrDefault(name, new long[2]))));
     return profiles;
   }
 

@@ -1,10 +1,10 @@
 package io.hourglass.io.duckdb;
 
-import java.sql.ResultSet;
 import io.hourglass.data.DataException;
 import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
 import io.hourglass.setting.SettingReference;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,14 +97,12 @@ final class TypeInference {
     };
   }
 
-
   private SqlKind kind(String name, String type) {
     return options.categorical().contains(name) ? SqlKind.WORD : SqlKind.of(type);
   }
 
   private String wordOf(String column) {
-    return Sql.cell(column, options.missing())
-        .replace(column, "CAST(" + column + " AS VARCHAR)");
+    return Sql.cell(column, options.missing()).replace(column, "CAST(" + column + " AS VARCHAR)");
   }
 
   private DataException unsupported(String name, String type) {
@@ -120,11 +118,16 @@ final class TypeInference {
     if (options.categorical().contains(name)) {
       return SqlColumn.word(name, cell);
     }
-    boolean isNumeric = options.numeric().contains(name);
-    if (isNumeric || profile.isNearlyNumeric()) {
+    checkNumbers(name, profile);
+    return relation.texts() || options.numeric().contains(name)
+        ? inferred(name, profile)
+        : SqlColumn.word(name, cell);
+  }
+
+  private void checkNumbers(String name, TextProfile profile) throws SQLException {
+    if (options.numeric().contains(name) || profile.isNearlyNumeric()) {
       textColumns.refuseFirstText(name);
     }
-    return relation.texts() || isNumeric ? inferred(name, profile) : SqlColumn.word(name, cell);
   }
 
   private SqlColumn inferred(String name, TextProfile profile) {

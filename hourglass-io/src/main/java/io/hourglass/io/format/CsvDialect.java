@@ -1,9 +1,9 @@
 package io.hourglass.io.format;
 
-import java.util.LinkedHashSet;
 import io.hourglass.io.source.ReadOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -47,9 +47,7 @@ record CsvDialect(char separator, boolean header, List<String> names) {
   /** Number of records with as many cells as the first one; 0 if it has one cell only. */
   private static int alike(List<List<String>> records) {
     int cells = records.isEmpty() ? 0 : records.get(0).size();
-    return cells < 2
-        ? 0
-        : (int) records.stream().filter(record -> record.size() == cells).count();
+    return cells < 2 ? 0 : (int) records.stream().filter(record -> record.size() == cells).count();
   }
 
   private static boolean hasHeader(List<String> first, ReadOptions options) {
@@ -64,8 +62,6 @@ record CsvDialect(char separator, boolean header, List<String> names) {
   long row(String line) {
     return Long.parseLong(line) - (header ? 1 : 0);
   }
-
-
 
   private static boolean looksLikeNames(List<String> cells, List<String> missing) {
     return cells.stream().noneMatch(cell -> isNumber(cell) || missing.contains(cell))

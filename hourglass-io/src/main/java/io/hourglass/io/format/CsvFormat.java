@@ -1,13 +1,10 @@
 package io.hourglass.io.format;
 
 import io.hourglass.data.DataException;
-import io.hourglass.data.TableSource;
-import io.hourglass.io.duckdb.DuckSource;
 import io.hourglass.io.duckdb.Relation;
 import io.hourglass.io.duckdb.Sql;
 import io.hourglass.io.source.Bytes;
 import io.hourglass.io.source.Input;
-import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.ReadOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,8 +49,7 @@ final class CsvFormat implements RelationFormat {
     return parts.size() == 1 ? parts.get(0) : relation(input.name(), input.files(), first, parts);
   }
 
-  private static void checkColumns(
-      Path file, CsvDialect dialect, Input input, CsvDialect first) {
+  private static void checkColumns(Path file, CsvDialect dialect, Input input, CsvDialect first) {
     if (!dialect.names().equals(first.names())) {
       String firstName = Input.nameOf(input.files().get(0));
       throw new DataException(

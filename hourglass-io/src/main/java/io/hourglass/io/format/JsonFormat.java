@@ -1,16 +1,9 @@
 package io.hourglass.io.format;
 
-import io.hourglass.data.DataException;
-import io.hourglass.data.TableSource;
-import io.hourglass.io.duckdb.DuckSource;
 import io.hourglass.io.duckdb.Relation;
-import io.hourglass.io.duckdb.Sql;
 import io.hourglass.io.source.Input;
-import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.ReadOptions;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** An array of JSON objects, or one object a line; a key is a column. */
 final class JsonFormat implements RelationFormat {
@@ -27,6 +20,9 @@ final class JsonFormat implements RelationFormat {
   @Override
   public Relation relation(Input input, ReadOptions options) {
     return Relation.ofFiles(
-        input, "read_json_auto(%s, sample_size=-1)", "a file without objects", "cannot be read as JSON");
+        input,
+        "read_json_auto(%s, sample_size=-1)",
+        "a file without objects",
+        "cannot be read as JSON");
   }
 }

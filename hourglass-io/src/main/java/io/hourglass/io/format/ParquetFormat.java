@@ -1,16 +1,9 @@
 package io.hourglass.io.format;
 
-import io.hourglass.data.DataException;
-import io.hourglass.data.TableSource;
-import io.hourglass.io.duckdb.DuckSource;
 import io.hourglass.io.duckdb.Relation;
-import io.hourglass.io.duckdb.Sql;
 import io.hourglass.io.source.Input;
-import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.ReadOptions;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Apache Parquet: typed columns, packed, in groups of rows. */
 final class ParquetFormat implements RelationFormat {
@@ -27,6 +20,9 @@ final class ParquetFormat implements RelationFormat {
   @Override
   public Relation relation(Input input, ReadOptions options) {
     return Relation.ofFiles(
-        input, "read_parquet(%s)", "a file without rows", "cannot be read as Parquet, perhaps it is cut off");
+        input,
+        "read_parquet(%s)",
+        "a file without rows",
+        "cannot be read as Parquet, perhaps it is cut off");
   }
 }

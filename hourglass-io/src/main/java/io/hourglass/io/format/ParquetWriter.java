@@ -1,6 +1,5 @@
 package io.hourglass.io.format;
 
-import java.util.Map;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
@@ -19,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;

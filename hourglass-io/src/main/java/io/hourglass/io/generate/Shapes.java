@@ -97,19 +97,22 @@ public final class Shapes {
   }
 
   private static ImageColumn images(int[] chosen) {
-    int looks = COUNT / (PLACES * PLACES);
-    List<Sprite> sprites =
-        IntStream.range(0, looks)
-            .parallel()
-            .map(look -> look * PLACES * PLACES)
-            .mapToObj(i -> Sprite.of(CONTOURS.get(shape(i)), RADIUS * scale(i), degrees(i)))
-            .toList();
+    List<Sprite> sprites = sprites();
     byte[][] pixels = new byte[chosen.length][SIZE * SIZE];
     for (int row = 0; row < chosen.length; row++) {
       int i = chosen[row];
       sprites.get(i / (PLACES * PLACES)).draw(pixels[row], SIZE, x(i), y(i));
     }
     return new ImageColumn("image", TYPE, pixels);
+  }
+
+  /** The shapes in every scale and orientation. */
+  private static List<Sprite> sprites() {
+    return IntStream.range(0, COUNT / (PLACES * PLACES))
+        .parallel()
+        .map(sprite -> sprite * PLACES * PLACES)
+        .mapToObj(i -> Sprite.of(CONTOURS.get(shape(i)), RADIUS * scale(i), degrees(i)))
+        .toList();
   }
 
   private static Column shapes(int[] chosen) {

@@ -1,6 +1,5 @@
 package io.hourglass.io.image;
 
-import org.jspecify.annotations.Nullable;
 import io.hourglass.data.DataException;
 import io.hourglass.io.source.ReadOptions;
 import java.awt.Color;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A decoded image. */
 public final class DecodedImage {

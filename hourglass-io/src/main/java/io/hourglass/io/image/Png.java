@@ -1,6 +1,5 @@
 package io.hourglass.io.image;
 
-import java.util.Arrays;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.ImageColumn;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /** Images of a table as PNG: each in a file, or many on one contact sheet. */

@@ -1,15 +1,15 @@
 package io.hourglass.io.source;
 
-import java.util.stream.Stream;
-import java.util.Optional;
-import java.io.UncheckedIOException;
 import io.hourglass.data.DataException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 

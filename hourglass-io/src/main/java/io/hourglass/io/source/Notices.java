@@ -1,13 +1,13 @@
 package io.hourglass.io.source;
 
-import java.util.Collection;
-import java.util.Optional;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.Table;
 import io.hourglass.setting.SettingReference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Notices about a table that is usable but has peculiarities. */

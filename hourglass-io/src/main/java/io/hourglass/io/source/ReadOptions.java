@@ -1,9 +1,9 @@
 package io.hourglass.io.source;
 
-import java.util.stream.Stream;
 import io.hourglass.setting.Settings;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How to read: what the file itself does not say. {@link #defaults()} suits most; change one thing
