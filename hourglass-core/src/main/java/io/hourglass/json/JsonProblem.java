@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A problem in a JSON text, in words that need no knowledge of the parser. */
 final class JsonProblem {
@@ -30,15 +31,12 @@ final class JsonProblem {
     if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
       return "";
     }
-    StringBuilder path = new StringBuilder();
-    for (JsonMappingException.Reference step : mapping.getPath()) {
-      if (step.getFieldName() == null) {
-        path.append('[').append(step.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-      }
-    }
-    return ", " + path;
+    String path = mapping.getPath().stream().map(JsonProblem::step).collect(Collectors.joining());
+    return ", " + path.replaceFirst("^\\.", "");
+  }
+
+  private static String step(JsonMappingException.Reference step) {
+    return step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName();
   }
 
   private static String place(JsonLocation at) {

@@ -1,5 +1,6 @@
 package io.hourglass.setting;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * A member of a family in its text form: its name, its parameters with their defaults, and how it
@@ -140,12 +142,8 @@ public final class Member<T> {
   }
 
   private static <R extends Record> R construct(Class<R> type, List<Object> values) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
     try {
-      return type.getConstructor(types).newInstance(values.toArray());
+      return constructor(type).newInstance(values.toArray());
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refusal) {
         throw refusal;
@@ -154,6 +152,13 @@ public final class Member<T> {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("no public constructor of " + type, e);
     }
+  }
+
+  private static <R extends Record> Constructor<R> constructor(Class<R> type)
+      throws NoSuchMethodException {
+    Stream<Class<?>> types =
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType);
+    return type.getConstructor(types.toArray(Class<?>[]::new));
   }
 
   private static Object component(RecordComponent component, Object value) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A relation that DuckDB can read.
@@ -38,13 +39,14 @@ public record Relation(
   public static Relation ofFiles(Input input, String reader, String none, String failure) {
     List<Path> files = input.files();
     String from = reader.formatted(Sql.list(files.stream().map(Path::toString).toList()));
-    List<Relation> parts =
-        files.size() == 1
-            ? List.of()
-            : files.stream().map(file -> ofFiles(Input.of(file), reader, none, failure)).toList();
-    Function<SQLException, DataException> explain =
-        e -> new DataException("%s: %s: %s".formatted(input.name(), failure, sentence(e)), e);
-    return new Relation(input.name(), from, false, none, parts, explain);
+    Stream<Input> parts = files.size() == 1 ? Stream.of() : files.stream().map(Input::of);
+    return new Relation(
+        input.name(),
+        from,
+        false,
+        none,
+        parts.map(part -> ofFiles(part, reader, none, failure)).toList(),
+        e -> new DataException("%s: %s: %s".formatted(input.name(), failure, sentence(e)), e));
   }
 
   /** Work with a database. */

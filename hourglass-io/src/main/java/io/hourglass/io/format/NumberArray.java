@@ -120,11 +120,15 @@ record NumberArray(
     if (columnsFirst) {
       fillPixelByPixel(in, type, pixels);
     } else {
-      for (byte[] image : pixels) {
-        fill(in, image, image.length);
-      }
+      fillImageByImage(in, pixels);
     }
     return new ImageColumn("image", type, pixels);
+  }
+
+  private void fillImageByImage(InputStream in, byte[][] pixels) throws IOException {
+    for (byte[] image : pixels) {
+      fill(in, image, image.length);
+    }
   }
 
   /** Reads one byte of every image at a time, from top to bottom, then from left to right. */
@@ -133,10 +137,9 @@ record NumberArray(
     byte[] bytes = new byte[pixels.length];
     for (int i = 0; i < type.size(); i++) {
       fill(in, bytes, bytes.length);
-      int y = i % type.height();
-      int x = i / type.height() % type.width();
-      int channel = i / type.height() / type.width();
-      spread(bytes, pixels, (y * type.width() + x) * type.channels() + channel);
+      int column = i / type.height();
+      int pixel = i % type.height() * type.width() + column % type.width();
+      spread(bytes, pixels, pixel * type.channels() + column / type.width());
     }
   }
 

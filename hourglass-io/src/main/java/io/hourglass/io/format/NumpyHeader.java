@@ -82,8 +82,11 @@ final class NumpyHeader {
     }
     boolean columnsFirst = find(ORDER, header, name).equals("True");
     List<Integer> sides = sides(name, find(SHAPE, header, name));
-    ByteOrder bytes = type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-    return new NumberArray(name, kind, bytes, sides, columnsFirst);
+    return new NumberArray(name, kind, byteOrder(type.group(1)), sides, columnsFirst);
+  }
+
+  private static ByteOrder byteOrder(String sign) {
+    return sign.equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
   }
 
   private static DataException unsupported(String name, String header) {

@@ -71,11 +71,6 @@ final class Handwriting {
     InkExtent extent = new InkExtent();
     curves.forEach(extent::add);
     double scale = (BOX - 2 * radius) / extent.side();
-    for (List<double[]> curve : curves) {
-      for (double[] point : curve) {
-        point[0] = MIDDLE + scale * (point[0] - extent.center(0));
-        point[1] = MIDDLE + scale * (point[1] - extent.center(1));
-      }
-    }
+    curves.stream().flatMap(List::stream).forEach(point -> extent.moveTo(MIDDLE, scale, point));
   }
 }

@@ -40,8 +40,9 @@ final class InkExtent {
     return Math.max(high[0] - low[0], high[1] - low[1]);
   }
 
-  /** The center of mass along an axis, 0 for x and 1 for y. */
-  double center(int axis) {
-    return moment[axis] / mass;
+  /** Scales a point and moves it with the center of mass to the middle, in place. */
+  void moveTo(double middle, double scale, double[] point) {
+    point[0] = middle + scale * (point[0] - moment[0] / mass);
+    point[1] = middle + scale * (point[1] - moment[1] / mass);
   }
 }
