@@ -1,9 +1,5 @@
 package io.hourglass.benchmarks.speed;
 
-import static io.hourglass.benchmarks.report.ResultColumn.count;
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.command.Benchmark;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.local.LocalWorker;
@@ -146,21 +142,17 @@ public final class ScaleBenchmark implements Benchmark {
     return new FileTraining(name, part, heap, outcome.numbers("seconds"), outcome);
   }
 
-  private static ResultTable table(List<FileTraining> trainings) {
-    return ResultTable.of(
-        "trainings",
-        "",
-        trainings,
-        List.of(
-            text("training", FileTraining::name),
-            count("rows", FileTraining::rows),
-            number("rows per second", 0, FileTraining::rowsPerSecond),
-            number("seconds an epoch", 3, FileTraining::epochSeconds),
-            count("epochs", one -> one.epochs().size()),
-            number("preparation seconds", 1, one -> one.last("preparation")),
-            count("heap MB", FileTraining::heap),
-            number("peak MB", 0, one -> one.last("rss_mb")),
-            number("loss", 4, one -> one.last("loss"))));
+  private static ResultTable<?> table(List<FileTraining> trainings) {
+    return ResultTable.of("trainings", "", trainings)
+.text("training", FileTraining::name)
+.count("rows", FileTraining::rows)
+.number("rows per second", 0, FileTraining::rowsPerSecond)
+.number("seconds an epoch", 3, FileTraining::epochSeconds)
+.count("epochs", one -> one.epochs().size())
+.number("preparation seconds", 1, one -> one.last("preparation"))
+.count("heap MB", FileTraining::heap)
+.number("peak MB", 0, one -> one.last("rss_mb"))
+.number("loss", 4, one -> one.last("loss"));
   }
 
   private static List<Target> targets(FileTraining whole, FileTraining memory) {
