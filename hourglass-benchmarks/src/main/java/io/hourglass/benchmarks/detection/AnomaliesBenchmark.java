@@ -131,7 +131,6 @@ public final class AnomaliesBenchmark implements Benchmark {
         .count("rows", one -> one.data().rows())
         .count("columns", one -> one.data().columns().size())
         .count("anomalies", one -> one.data().rows(true).length)
-        .numbers(
-            systems, 2, (one, system) -> one.trials().by(system).deviation(Trials::auroc));
+        .numbers(systems, 2, (one, system) -> one.trials().by(system).deviation(Trials::auroc));
   }
 }

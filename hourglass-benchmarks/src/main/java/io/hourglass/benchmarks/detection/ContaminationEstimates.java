@@ -20,9 +20,6 @@ import java.util.stream.IntStream;
  * The estimated contamination of a dataset: of all its rows, of its normal rows, and of these with
  * anomalies planted among them, every number of which is drawn evenly from three times the column's
  * range.
- *
- * @param data the dataset
- * @param normal its normal rows
  */
 record ContaminationEstimates(AdbenchTable data, Table normal) {
   private static double percent(Table table) {

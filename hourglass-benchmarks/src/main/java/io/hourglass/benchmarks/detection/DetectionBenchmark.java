@@ -45,12 +45,7 @@ public final class DetectionBenchmark implements Benchmark {
   @Option(names = "--only", split = ",", description = "Some of ${DEFAULT-VALUE}.")
   private List<String> only = NAMES;
 
-  /**
-   * All systems on a dataset.
-   *
-   * @param fit of the detector with seed 1
-   * @param trials of the detector by seed, then of the baselines
-   */
+  /** All systems on a dataset. */
   private record Comparison(
       Practical data,
       LabeledSplit split,
@@ -123,14 +118,14 @@ public final class DetectionBenchmark implements Benchmark {
 
   private static ResultTable<?> datasets(List<Comparison> comparisons) {
     return ResultTable.of("datasets", "", comparisons)
-.text("dataset", one -> one.data().name())
-.count("training rows", one -> one.split().training().table().rows())
-.count("columns", one -> one.split().training().table().columns().size())
-.count("features", one -> one.fit().detector().codec().width())
-.count("test rows", one -> one.split().test().table().rows())
-.count("anomalies", one -> one.split().anomalies())
-.number("normal weight", 2, one -> one.split().normalWeight())
-.number("estimated contamination", 4, one -> one.fit().contamination());
+        .text("dataset", one -> one.data().name())
+        .count("training rows", one -> one.split().training().table().rows())
+        .count("columns", one -> one.split().training().table().columns().size())
+        .count("features", one -> one.fit().detector().codec().width())
+        .count("test rows", one -> one.split().test().table().rows())
+        .count("anomalies", one -> one.split().anomalies())
+        .number("normal weight", 2, one -> one.split().normalWeight())
+        .number("estimated contamination", 4, one -> one.fit().contamination());
   }
 
   private static Stream<RuleReport> byRule(Comparison comparison) {
@@ -188,15 +183,18 @@ public final class DetectionBenchmark implements Benchmark {
   }
 
   private static ResultTable<?> kinds(List<Comparison> comparisons) {
-    return ResultTable.of("kinds", "Hourglass, seed 1, by kind of anomaly", comparisons.stream()
-            .flatMap(one -> byRule(one).filter(at -> at.trial() == one.trials().get(0)))
-            .flatMap(at -> at.report().classes().stream().map(kind -> new KindReport(at, kind)))
-            .toList())
-.text("dataset", one -> one.at().trial().dataset())
-.text("kind", one -> one.metrics().name())
-.count("rows", one -> one.metrics().rows())
-.text("rule", one -> one.at().rule())
-.number("recall", 3, one -> one.metrics().recall().value())
-.number("AUROC", 4, one -> one.metrics().auroc().value());
+    return ResultTable.of(
+            "kinds",
+            "Hourglass, seed 1, by kind of anomaly",
+            comparisons.stream()
+                .flatMap(one -> byRule(one).filter(at -> at.trial() == one.trials().get(0)))
+                .flatMap(at -> at.report().classes().stream().map(kind -> new KindReport(at, kind)))
+                .toList())
+        .text("dataset", one -> one.at().trial().dataset())
+        .text("kind", one -> one.metrics().name())
+        .count("rows", one -> one.metrics().rows())
+        .text("rule", one -> one.at().rule())
+        .number("recall", 3, one -> one.metrics().recall().value())
+        .number("AUROC", 4, one -> one.metrics().auroc().value());
   }
 }

@@ -49,7 +49,9 @@ public final class EcgBenchmark implements Benchmark {
     return new Report(
         "Heart beats of ECG5000",
         rules,
-        List.of(byRule(trials), atRule(trials, SignalDetector.defaultRule(beats.beats().size()).text())),
+        List.of(
+            byRule(trials),
+            atRule(trials, SignalDetector.defaultRule(beats.beats().size()).text())),
         List.of(
             "published, of normal beats: TensorFlow's lesson accuracy 0.944, precision 0.992,"
                 + " recall 0.907; of anomalies: alibi-detect's sequence model F1 0.964"));
@@ -72,8 +74,7 @@ public final class EcgBenchmark implements Benchmark {
             RULES.stream().map(Rule::text).toList(),
             4,
             (name, rule) -> mean(trials.by(name), rule, EcgBenchmark::f1))
-        .number(
-            "seconds", 1, name -> trials.by(name).mean(t -> t.fitSeconds() + t.scoreSeconds()));
+        .number("seconds", 1, name -> trials.by(name).mean(t -> t.fitSeconds() + t.scoreSeconds()));
   }
 
   private static double mean(
@@ -97,7 +98,10 @@ public final class EcgBenchmark implements Benchmark {
         .number("recall", 4, name -> mean(trials.by(name), rule, at -> at.recall().value()))
         .number("F1", 4, name -> mean(trials.by(name), rule, EcgBenchmark::f1))
         .number("lowest F1", 4, name -> lowest(trials.by(name), rule))
-        .number("normal precision", 4, name -> mean(trials.by(name), rule, EcgBenchmark::normalPrecision))
+        .number(
+            "normal precision",
+            4,
+            name -> mean(trials.by(name), rule, EcgBenchmark::normalPrecision))
         .number("normal recall", 4, name -> mean(trials.by(name), rule, EcgBenchmark::normalRecall))
         .number("normal F1", 4, name -> mean(trials.by(name), rule, EcgBenchmark::normalF1));
   }
@@ -120,9 +124,6 @@ public final class EcgBenchmark implements Benchmark {
   }
 
   private static double lowest(Trials<List<DetectionReport>> trials, String rule) {
-    return trials.all().stream()
-        .mapToDouble(trial -> f1(at(trial, rule)))
-        .min()
-        .orElse(Double.NaN);
+    return trials.all().stream().mapToDouble(trial -> f1(at(trial, rule))).min().orElse(Double.NaN);
   }
 }

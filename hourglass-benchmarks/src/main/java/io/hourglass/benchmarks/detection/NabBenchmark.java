@@ -104,13 +104,13 @@ public final class NabBenchmark implements Benchmark {
 
   private static ResultTable<?> table(List<SystemResult> results) {
     return ResultTable.of("leaderboard", "", results)
-.text("system", SystemResult::system)
-.number("standard", 2, SystemResult::standard)
-.number("low FP", 2, one -> one.scores().get(1))
-.number("low FN", 2, one -> one.scores().get(2))
-.column("found", "%d", SystemResult::found)
-.column("false positives", "%d", SystemResult::falsePositives)
-.optional("seconds", 1, SystemResult::seconds)
-.text("source", one -> one.found() == null ? "published" : "this run");
+        .text("system", SystemResult::system)
+        .number("standard", 2, SystemResult::standard)
+        .number("low FP", 2, one -> one.scores().get(1))
+        .number("low FN", 2, one -> one.scores().get(2))
+        .column("found", "%d", SystemResult::found)
+        .column("false positives", "%d", SystemResult::falsePositives)
+        .optional("seconds", 1, SystemResult::seconds)
+        .text("source", one -> one.found() == null ? "published" : "this run");
   }
 }

@@ -51,26 +51,24 @@ public record Trials<T>(List<Trial<T>> all) {
   /** Ranking and time of every system, means over seeds and then over datasets. */
   public static ResultTable<?> systems(Trials<Ranking> trials) {
     return ResultTable.of("systems", "Means over seeds, then over datasets", trials.systems())
-.text("system", name -> name)
-.number("AUROC", 2, name -> trials.by(name).meanOfDatasets(Trials::auroc))
-.number(
-                "average precision", 2, name -> trials.by(name).meanOfDatasets(Trials::precision))
-.number("fit seconds", 2, name -> trials.by(name).meanOfDatasets(Trial::fitSeconds))
-.number(
-                "score seconds", 2, name -> trials.by(name).meanOfDatasets(Trial::scoreSeconds));
+        .text("system", name -> name)
+        .number("AUROC", 2, name -> trials.by(name).meanOfDatasets(Trials::auroc))
+        .number("average precision", 2, name -> trials.by(name).meanOfDatasets(Trials::precision))
+        .number("fit seconds", 2, name -> trials.by(name).meanOfDatasets(Trial::fitSeconds))
+        .number("score seconds", 2, name -> trials.by(name).meanOfDatasets(Trial::scoreSeconds));
   }
 
   /** Every trial. */
   public static ResultTable<?> details(Trials<Ranking> trials) {
     return ResultTable.of("trials", "", trials.all())
-.text("dataset", Trial::dataset)
-.text("system", Trial::system)
-.count("seed", Trial::seed)
-.count("training rows", Trial::trainingRows)
-.number("AUROC", 2, Trials::auroc)
-.number("average precision", 2, Trials::precision)
-.number("fit seconds", 2, Trial::fitSeconds)
-.number("score seconds", 2, Trial::scoreSeconds)
+        .text("dataset", Trial::dataset)
+        .text("system", Trial::system)
+        .count("seed", Trial::seed)
+        .count("training rows", Trial::trainingRows)
+        .number("AUROC", 2, Trials::auroc)
+        .number("average precision", 2, Trials::precision)
+        .number("fit seconds", 2, Trial::fitSeconds)
+        .number("score seconds", 2, Trial::scoreSeconds)
         .asDetail();
   }
 

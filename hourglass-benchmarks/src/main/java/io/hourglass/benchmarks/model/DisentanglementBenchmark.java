@@ -165,11 +165,14 @@ public final class DisentanglementBenchmark implements Benchmark {
         List.of("means over the seeds; rate and distortion in nats per test image"),
         List.of(
             ResultTable.of("codes", "", codes)
-.text("code", CodeMeans::code).numbers(names, 3, CodeMeans::score)
-.number("rate", 2, one -> one.mean(result -> result.cost().rate()))
-.number("distortion", 2, one -> one.mean(result -> result.cost().distortion())),
+                .text("code", CodeMeans::code)
+                .numbers(names, 3, CodeMeans::score)
+                .number("rate", 2, one -> one.mean(result -> result.cost().rate()))
+                .number("distortion", 2, one -> one.mean(result -> result.cost().distortion())),
             ResultTable.of("runs", "By seed", results)
-.text("code", CodeResult::code).count("seed", CodeResult::seed).numbers(names, 3, CodeResult::score),
+                .text("code", CodeResult::code)
+                .count("seed", CodeResult::seed)
+                .numbers(names, 3, CodeResult::score),
             Target.table(
                 List.of(
                     Target.atLeast(

@@ -166,13 +166,13 @@ public final class LikelihoodBenchmark implements Benchmark {
 
   private static ResultTable<?> table(List<ModelResult> lines) {
     return ResultTable.of("models", "", lines)
-.text("model", ModelResult::name)
-.column("epochs", "%d", ModelResult::epochs)
-.optional("ELBO", 2, one -> one.of(report -> report.elbo().mean()))
-.optional("KL", 2, one -> one.of(report -> report.kl().mean()))
-.optional("active units", 0, one -> one.of(report -> (double) report.activeUnits()))
-.column("latent dimensions", "%d", ModelResult::width)
-.number("log likelihood", 2, one -> one.logLikelihood().mean())
-.number("standard error", 2, one -> one.logLikelihood().standardError());
+        .text("model", ModelResult::name)
+        .column("epochs", "%d", ModelResult::epochs)
+        .optional("ELBO", 2, one -> one.of(report -> report.elbo().mean()))
+        .optional("KL", 2, one -> one.of(report -> report.kl().mean()))
+        .optional("active units", 0, one -> one.of(report -> (double) report.activeUnits()))
+        .column("latent dimensions", "%d", ModelResult::width)
+        .number("log likelihood", 2, one -> one.logLikelihood().mean())
+        .number("standard error", 2, one -> one.logLikelihood().standardError());
   }
 }

@@ -101,10 +101,10 @@ public final class RateDistortionBenchmark implements Benchmark {
 
   private static ResultTable<?> table(List<CurvePoint> points) {
     return ResultTable.of("points", "", points)
-.text("model", CurvePoint::name)
-.number("rate", 2, CurvePoint::rate)
-.number("distortion", 2, CurvePoint::distortion)
-.number("sum", 2, point -> point.rate() + point.distortion());
+        .text("model", CurvePoint::name)
+        .number("rate", 2, CurvePoint::rate)
+        .number("distortion", 2, CurvePoint::distortion)
+        .number("sum", 2, point -> point.rate() + point.distortion());
   }
 
   /** Distortion of test images that are all taken for the mean of the training images. */

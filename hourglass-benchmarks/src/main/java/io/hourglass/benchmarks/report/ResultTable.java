@@ -29,7 +29,6 @@ public record ResultTable<T>(
    * A column.
    *
    * @param heading as printed; in lower case with underscores it is the key in JSON
-   * @param format of a value as text
    * @param values row by row; empty where a result has none
    */
   record Column(String heading, String format, List<Optional<Object>> values) {
@@ -89,7 +88,8 @@ public record ResultTable<T>(
   public ResultTable<T> column(
       String heading, String format, Function<T, ? extends @Nullable Object> value) {
     List<Column> more = new ArrayList<>(columns);
-    more.add(new Column(heading, format, results.stream().map(one -> known(value.apply(one))).toList()));
+    more.add(
+        new Column(heading, format, results.stream().map(one -> known(value.apply(one))).toList()));
     return new ResultTable<>(key, title, results, List.copyOf(more), isDetail);
   }
 
@@ -110,8 +110,8 @@ public record ResultTable<T>(
 
   private Map<String, Object> values(int index) {
     Map<String, Object> row = new LinkedHashMap<>();
-    columns.forEach(column ->
-        column.values().get(index).ifPresent(value -> row.put(column.key(), value)));
+    columns.forEach(
+        column -> column.values().get(index).ifPresent(value -> row.put(column.key(), value)));
     return row;
   }
 

@@ -39,11 +39,11 @@ public record Target(
   /** Targets as a table. */
   public static ResultTable<?> table(List<Target> targets) {
     return ResultTable.of("targets", "Targets", targets)
-.text("key", Target::key)
-.text("what", Target::text)
-.column("target", "%.5g", Target::bound)
-.column("reached", "%.4g", Target::reached)
-.text("status", Target::status)
-.text("against", Target::against);
+        .text("key", Target::key)
+        .text("what", Target::text)
+        .column("target", "%.5g", Target::bound)
+        .column("reached", "%.4g", Target::reached)
+        .text("status", Target::status)
+        .text("against", Target::against);
   }
 }

@@ -79,12 +79,12 @@ public final class ForwardBenchmark implements Benchmark {
 
   private static ResultTable<?> table(List<Line> results) {
     return ResultTable.of("forward", "", results)
-.text("design", ForwardBenchmark::design)
-.number("batch", 0, line -> line.required("batch"))
-.number("java", 1, line -> line.required("java"))
-.number("tensorflow", 1, line -> line.required("tensorflow"))
-.number("ratio", 2, line -> line.required("ratio"))
-.column("difference", "%.1e", line -> line.required("difference"));
+        .text("design", ForwardBenchmark::design)
+        .number("batch", 0, line -> line.required("batch"))
+        .number("java", 1, line -> line.required("java"))
+        .number("tensorflow", 1, line -> line.required("tensorflow"))
+        .number("ratio", 2, line -> line.required("ratio"))
+        .column("difference", "%.1e", line -> line.required("difference"));
   }
 
   private static List<Target> targets(List<Line> results) {

@@ -98,16 +98,16 @@ public final class SpeedBenchmark implements Benchmark {
     int decimals = work == Work.ROWS ? 0 : 3;
     String format = "%." + decimals + "f";
     return ResultTable.of(work.token(), work.title(), results)
-.text("system", one -> one.run().label())
-.number("value", decimals, SpeedResult::value)
-.text("rounds", one -> joined(format, one.rounds()))
-.optional(
-                "Hourglass faster, times",
-                2,
-                one -> local.map(own -> work.ratio(own.value(), one.value())).orElse(null))
-.optional("p99", 1, SpeedResult::p99)
-.optional("loss", 5, SpeedResult::loss)
-.optional("peak MB", 0, SpeedResult::peakMegabytes);
+        .text("system", one -> one.run().label())
+        .number("value", decimals, SpeedResult::value)
+        .text("rounds", one -> joined(format, one.rounds()))
+        .optional(
+            "Hourglass faster, times",
+            2,
+            one -> local.map(own -> work.ratio(own.value(), one.value())).orElse(null))
+        .optional("p99", 1, SpeedResult::p99)
+        .optional("loss", 5, SpeedResult::loss)
+        .optional("peak MB", 0, SpeedResult::peakMegabytes);
   }
 
   private static String joined(String format, List<Double> values) {

@@ -42,8 +42,8 @@ class BenchmarkCommandTest {
           List.of("seeds: " + context.seeds()),
           List.of(
               ResultTable.of("rows", "Rows", data)
-.text("name", name -> name)
-.number("The value", 1, name -> value)),
+                  .text("name", name -> name)
+                  .number("The value", 1, name -> value)),
           List.of("a note"));
     }
   }
