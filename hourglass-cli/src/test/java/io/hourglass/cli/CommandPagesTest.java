@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -116,11 +117,23 @@ class CommandPagesTest {
   @ParameterizedTest
   @MethodSource("pages")
   void everyExampleIsUnderstood(Path page) {
-    for (String line : text(page).replaceAll("\\\\\n\\s*", "").split("\n", -1)) {
-      if (line.startsWith("./hourglass ") && !line.startsWith("./hourglass bench ")) {
-        parse(page, line);
-      }
-    }
+    examples(page).forEach(line -> parse(page, line));
+  }
+
+  @Test
+  void thereAreExamplesToUnderstand() throws IOException {
+    assertThat(pages().stream().mapToLong(page -> examples(page).size()).sum())
+        .isGreaterThan(commands().size());
+  }
+
+  /** Commands at the start of a line, continued lines joined. */
+  private static List<String> examples(Path page) {
+    return text(page)
+        .replaceAll("\\\\\n\\s*", "")
+        .lines()
+        .filter(line -> line.startsWith("./hourglass "))
+        .filter(line -> !line.startsWith("./hourglass bench "))
+        .toList();
   }
 
   private static void parse(Path page, String line) {

@@ -65,8 +65,8 @@ class DetectCommandsTest {
         .contains("\n  20 of 20 anomalies flagged, ")
         .contains("\nBest F1 of any threshold, chosen with these labels ")
         .contains("\nRecall and precision by alert budget\n  alerts in 1,000  actual ")
-        .containsPattern("\n  far   10    1\\.0000  ")
-        .containsPattern("\n  near  10    1\\.0000  ");
+        .containsPattern("\n  far    10    1\\.0000  ")
+        .containsPattern("\n  near   10    1\\.0000  ");
   }
 
   @Test

@@ -224,8 +224,7 @@ class FollowProcessTest {
 
       assertThat(running.logged(line -> line.startsWith("hourglass: ")))
           .isEqualTo(
-              "hourglass: standard output: cannot be written: nobody reads it any more, or its disk"
-                  + " is full");
+              "hourglass: standard output: cannot be written: its reader is gone, or the disk is full");
       assertThat(running.logged(line -> line.startsWith("exit code "))).isEqualTo("exit code 1");
     }
   }

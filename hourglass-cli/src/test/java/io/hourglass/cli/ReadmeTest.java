@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hourglass.data.Table;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.RowDetector;
-import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.DetectorFitter;
+import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.score.RowScore;
 import io.hourglass.io.Tables;
 import io.hourglass.io.format.TableWriter;
@@ -32,7 +32,7 @@ class ReadmeTest {
     // @start region=readme
     // Fit: needs hourglass-train. Rows should be mostly normal; no labels are needed.
     RowDetector fitted =
-        DetectorFitter.with(DetectorSettings.defaults()).fit(Tables.read("payments.csv"));
+        DetectorFitter.with(DetectorSettings.defaults()).fit(Tables.read(Path.of("payments.csv")));
     fitted.save(Path.of("payments.hg"));
 
     // Score: plain Java, needs hourglass-detect alone.

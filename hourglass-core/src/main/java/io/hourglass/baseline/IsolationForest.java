@@ -100,7 +100,7 @@ public final class IsolationForest implements Baseline {
   /** Rows whose feature is at most the cut go to the left. */
   private record Split(int feature, float cut, Node left, Node right) implements Node {}
 
-  /** How deep it lies, and how much deeper its rows would come if they were told apart. */
+  /** How deep it lies, and how much deeper its rows would come if they were separated. */
   private record Leaf(double depth) implements Node {}
 
   private static double depth(Node root, float[] rows, int at) {

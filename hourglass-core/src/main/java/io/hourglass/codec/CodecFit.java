@@ -57,13 +57,13 @@ public record CodecFit(
 
   /** Kind of the features that a column will have. */
   public Features features(Field field) {
-    if (field.type() instanceof ColumnType.Numeric) {
-      return counts.contains(field.name()) ? Features.COUNT : Features.REAL;
-    }
-    if (field.type() instanceof ColumnType.Categorical) {
-      return Features.ONE_HOT;
-    }
-    return field.type() instanceof ColumnType.Image ? Features.UNIT : Features.REAL;
+    return field
+        .type()
+        .match(
+            () -> counts.contains(field.name()) ? Features.COUNT : Features.REAL,
+            () -> Features.ONE_HOT,
+            () -> Features.REAL,
+            image -> Features.UNIT);
   }
 
   /**
@@ -147,20 +147,17 @@ public record CodecFit(
     if (counts.contains(field.name())) {
       return new MissingStatistics(field.name(), nullable -> new Counts(field.name(), nullable));
     }
-    if (field.type() instanceof ColumnType.Numeric) {
-      return new NumericStatistics(field.name(), scaling);
-    }
-    if (field.type() instanceof ColumnType.Categorical) {
-      return new CategoricalStatistics(field.name(), maxLevels);
-    }
-    if (field.type() instanceof ColumnType.Timestamp) {
-      return new MissingStatistics(field.name(), nullable -> new Cyclic(field.name(), nullable));
-    }
-    ColumnType.Image image = (ColumnType.Image) field.type();
-    return new MissingStatistics(
-        field.name(),
-        nullable ->
-            new Pixels(
-                field.name(), image.height(), image.width(), image.channels(), binarization));
+    String name = field.name();
+    return field
+        .type()
+        .<ColumnStatistics>match(
+            () -> new NumericStatistics(name, scaling),
+            () -> new CategoricalStatistics(name, maxLevels),
+            () -> new MissingStatistics(name, nullable -> new Cyclic(name, nullable)),
+            image -> new MissingStatistics(name, nullable -> pixels(name, image)));
+  }
+
+  private Pixels pixels(String column, ColumnType.Image image) {
+    return new Pixels(column, image.height(), image.width(), image.channels(), binarization);
   }
 }

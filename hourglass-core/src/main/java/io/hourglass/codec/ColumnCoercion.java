@@ -9,9 +9,10 @@ import io.hourglass.data.Field;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.PlainValue;
 import io.hourglass.data.TimestampColumn;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A column as the type the codec takes. A file's type is guessed from its cells, so the same column
@@ -45,10 +46,11 @@ final class ColumnCoercion {
   }
 
   private static String described(ColumnType type) {
-    if (type instanceof ColumnType.Numeric) {
-      return "a number";
-    }
-    return type instanceof ColumnType.Image ? type.label() : "a " + type.label();
+    return type.match(
+        () -> "a number",
+        () -> "a " + type.label(),
+        () -> "a " + type.label(),
+        ColumnType.Image::label);
   }
 
   private static String shown(Column column, int row) {
@@ -74,22 +76,24 @@ final class ColumnCoercion {
   }
 
   private static Column empty(Field wanted, int rows, String table) {
-    if (wanted.type() instanceof ColumnType.Numeric) {
-      double[] values = new double[rows];
-      Arrays.fill(values, Double.NaN);
-      return new NumericColumn(wanted.name(), values);
-    }
-    if (wanted.type() instanceof ColumnType.Timestamp) {
-      long[] millis = new long[rows];
-      Arrays.fill(millis, TimestampColumn.MISSING);
-      return new TimestampColumn(wanted.name(), millis);
-    }
-    if (wanted.type() instanceof ColumnType.Categorical) {
-      int[] indices = new int[rows];
-      Arrays.fill(indices, CategoricalColumn.MISSING);
-      return new CategoricalColumn(wanted.name(), List.of(), indices);
-    }
-    throw DataException.inColumn(table, wanted.name(), "expected images, got no value at all");
+    String name = wanted.name();
+    return wanted
+        .type()
+        .<Column>match(
+            () ->
+                new NumericColumn(
+                    name, DoubleStream.generate(() -> Double.NaN).limit(rows).toArray()),
+            () ->
+                new CategoricalColumn(
+                    name,
+                    List.of(),
+                    IntStream.generate(() -> CategoricalColumn.MISSING).limit(rows).toArray()),
+            () ->
+                new TimestampColumn(
+                    name, LongStream.generate(() -> TimestampColumn.MISSING).limit(rows).toArray()),
+            image -> {
+              throw DataException.inColumn(table, name, "expected images, got no value at all");
+            });
   }
 
   private static CategoricalColumn categories(NumericColumn numbers) {

@@ -21,13 +21,7 @@ interface ColumnBuilder {
 
   /** Starts a column of a known type. */
   static ColumnBuilder of(ColumnType type) {
-    if (type instanceof ColumnType.Numeric) {
-      return new Numeric();
-    }
-    if (type instanceof ColumnType.Timestamp) {
-      return new Timestamp();
-    }
-    return type instanceof ColumnType.Image image ? new Image(image) : new Categorical();
+    return type.<ColumnBuilder>match(Numeric::new, Categorical::new, Timestamp::new, Image::new);
   }
 
   /** Numbers, NaN where missing. */

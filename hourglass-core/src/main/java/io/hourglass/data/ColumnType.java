@@ -1,12 +1,31 @@
 package io.hourglass.data;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
+
 /** The type of the cells of a column. */
 public sealed interface ColumnType {
   /** One word for messages and printed schemas. */
   String label();
 
+  /** The result of the case of this type. All cases must be given, so none is forgotten. */
+  <T> T match(
+      Supplier<T> numeric,
+      Supplier<T> categorical,
+      Supplier<T> timestamp,
+      Function<Image, T> image);
+
   /** A number. */
   record Numeric() implements ColumnType {
+    @Override
+    public <T> T match(
+        Supplier<T> numeric,
+        Supplier<T> categorical,
+        Supplier<T> timestamp,
+        Function<Image, T> image) {
+      return numeric.get();
+    }
+
     @Override
     public String label() {
       return "numeric";
@@ -16,6 +35,15 @@ public sealed interface ColumnType {
   /** One of a set of categories. */
   record Categorical() implements ColumnType {
     @Override
+    public <T> T match(
+        Supplier<T> numeric,
+        Supplier<T> categorical,
+        Supplier<T> timestamp,
+        Function<Image, T> image) {
+      return categorical.get();
+    }
+
+    @Override
     public String label() {
       return "categorical";
     }
@@ -23,6 +51,15 @@ public sealed interface ColumnType {
 
   /** A moment in time. */
   record Timestamp() implements ColumnType {
+    @Override
+    public <T> T match(
+        Supplier<T> numeric,
+        Supplier<T> categorical,
+        Supplier<T> timestamp,
+        Function<Image, T> image) {
+      return timestamp.get();
+    }
+
     @Override
     public String label() {
       return "timestamp";
@@ -56,6 +93,15 @@ public sealed interface ColumnType {
     /** Number of bytes of one image. */
     public int size() {
       return height * width * channels;
+    }
+
+    @Override
+    public <T> T match(
+        Supplier<T> numeric,
+        Supplier<T> categorical,
+        Supplier<T> timestamp,
+        Function<Image, T> image) {
+      return image.apply(this);
     }
 
     @Override

@@ -227,12 +227,13 @@ class LikelihoodContractTest {
     assertThat(expected).containsExactly(5, alone[0], alone[1], 5);
   }
 
+  static List<Likelihood> likelihoodsPerFeature() {
+    return likelihoods().stream().filter(Likelihood::isPerFeature).toList();
+  }
+
   @ParameterizedTest
-  @MethodSource("likelihoods")
+  @MethodSource("likelihoodsPerFeature")
   void sumsOverFeaturesIfItSaysSo(Likelihood likelihood) {
-    if (!likelihood.isPerFeature()) {
-      return;
-    }
     float[] outputs = outputs(likelihood, 2, new SplittableRandom(9));
     float[] features = {1, 0};
     int each = likelihood.parameters(1);

@@ -47,9 +47,9 @@ public final class SeriesDetector implements Detector {
   private final SeriesDetectorState state;
 
   SeriesDetector(Codec codec, WindowModel model, SeriesDetectorState state) {
-    state.check(model.signs().count());
-    if (!codec.schema().names().contains(state.series().time())
-        || !codec.schema().names().containsAll(state.series().channels())) {
+    state.check(model.components().count());
+    if (!codec.schema().names().contains(state.layout().time())
+        || !codec.schema().names().containsAll(state.layout().channels())) {
       throw new IllegalArgumentException(
           "the columns must be the time and the channels of the series, got "
               + codec.schema().names());
@@ -77,7 +77,7 @@ public final class SeriesDetector implements Detector {
         new SeriesDetectorState(
             model.layout(),
             model.scale(),
-            calibration.spread(),
+            calibration.errorDeviations(),
             calibration.ranges().low(),
             calibration.ranges().high(),
             ScoreCalibration.of(calibration.scores(), rule));
@@ -104,7 +104,8 @@ public final class SeriesDetector implements Detector {
     try {
       SeriesDetectorState state = file.state(SeriesDetectorState.class);
       WindowModel model =
-          new WindowModel(state.series(), state.scale(), DetectorParts.of(file).autoencoder(MODEL));
+          new WindowModel(
+              state.layout(), state.scaling(), DetectorParts.of(file).autoencoder(MODEL));
       return new SeriesDetector(file.codec(), model, state);
     } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
@@ -175,7 +176,10 @@ public final class SeriesDetector implements Detector {
   private final class Session implements DetectorSession {
     private final SeriesTracker tracker =
         new SeriesTracker(
-            model, Ranges.of(state.low(), state.high()), state.spread(), state.calibration());
+            model,
+            Ranges.of(state.low(), state.high()),
+            state.errorDeviations(),
+            state.calibration());
 
     @Override
     public RowScore next(Map<String, ?> row) {

@@ -51,8 +51,8 @@ public final class SignalDetector implements Detector {
   private final NearestNeighbors neighbors;
 
   private SignalDetector(Codec codec, SignalModel signal, SignalDetectorState state) {
-    if (!codec.schema().names().equals(state.signal())
-        || state.signal().size() != signal.center().length) {
+    if (!codec.schema().names().equals(state.columns())
+        || state.columns().size() != signal.center().length) {
       throw new IllegalArgumentException(
           "the columns must be the %d numbers of the signal, got %s"
               .formatted(signal.center().length, codec.schema().names()));
@@ -61,7 +61,7 @@ public final class SignalDetector implements Detector {
     this.signal = signal;
     this.state = state;
     this.normal = signal.normal();
-    this.neighbors = signal.neighbours(normal);
+    this.neighbors = signal.neighbors(normal);
   }
 
   /**
@@ -75,15 +75,16 @@ public final class SignalDetector implements Detector {
   public static SignalDetector of(Codec codec, SignalModel signal, Table heldOut, Rule rule) {
     List<String> columns = codec.schema().names();
     float[] rows = signal.scaled(numbers(heldOut, columns, 0));
-    NearestNeighbors neighbors = signal.neighbours(signal.normal());
+    NearestNeighbors neighbors = signal.neighbors(signal.normal());
     ScoreCalibration calibration = ScoreCalibration.of(signal.score(rows, neighbors), rule);
     return new SignalDetector(
         codec,
         signal,
-        new SignalDetectorState(columns, signal.size(), spread(signal, rows), calibration));
+        new SignalDetectorState(
+            columns, signal.size(), errorDeviations(signal, rows), calibration));
   }
 
-  private static List<Double> spread(SignalModel signal, float[] rows) {
+  private static List<Double> errorDeviations(SignalModel signal, float[] rows) {
     int width = signal.center().length;
     float[] normal = signal.normal();
     float[] outputs = signal.autoencoder().network().outputs(rows);
@@ -136,7 +137,7 @@ public final class SignalDetector implements Detector {
       SignalDetectorState state = file.state(SignalDetectorState.class);
       return new SignalDetector(
           file.codec(),
-          SignalModel.of(state.size(), DetectorParts.of(file).autoencoder(MODEL), file.arrays()),
+          SignalModel.of(state.scale(), DetectorParts.of(file).autoencoder(MODEL), file.arrays()),
           state);
     } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
@@ -204,9 +205,9 @@ public final class SignalDetector implements Detector {
 
     @Override
     public RowScore next(Map<String, ?> row) {
-      double[] values = new double[state.signal().size()];
+      double[] values = new double[state.columns().size()];
       for (int i = 0; i < values.length; i++) {
-        String column = state.signal().get(i);
+        String column = state.columns().get(i);
         values[i] = SeriesTracker.number(column, row.get(column));
       }
       newest = values;
@@ -223,7 +224,7 @@ public final class SignalDetector implements Detector {
 
     @Override
     public Detections next(Table table, long firstRow, int reasons) {
-      double[] values = numbers(table, state.signal(), firstRow);
+      double[] values = numbers(table, state.columns(), firstRow);
       double[] scores = signal.score(signal.scaled(values), neighbors);
       return state
           .calibration()
@@ -232,7 +233,7 @@ public final class SignalDetector implements Detector {
   }
 
   private List<List<Reason>> reasonsOfAll(double[] values, int limit) {
-    int width = state.signal().size();
+    int width = state.columns().size();
     return IntStream.range(0, values.length / width)
         .parallel()
         .mapToObj(row -> Arrays.copyOfRange(values, row * width, (row + 1) * width))
@@ -256,10 +257,10 @@ public final class SignalDetector implements Detector {
    * Where a row is unlike the nearest normal one, the place of the greatest difference first.
    *
    * @param values of all columns, NaN where missing
-   * @param most places, at most
+   * @param limit the most reasons
    */
-  private List<Reason> reasons(double[] values, int most) {
-    if (most == 0) {
+  private List<Reason> reasons(double[] values, int limit) {
+    if (limit == 0) {
       return List.of();
     }
     int width = values.length;
@@ -280,15 +281,15 @@ public final class SignalDetector implements Detector {
       reasons.add(reason(i, share, values[i], normal[nearest * width + i]));
     }
     reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
-    return List.copyOf(reasons.subList(0, Math.min(most, width)));
+    return List.copyOf(reasons.subList(0, Math.min(limit, width)));
   }
 
-  private Reason reason(int column, double share, double got, double expected) {
-    double reach = WITHIN_95 * state.spread().get(column);
+  private Reason reason(int column, double share, double actual, double expected) {
+    double reach = WITHIN_95 * state.errorDeviations().get(column);
     return new Reason(
-        state.signal().get(column),
+        state.columns().get(column),
         share,
-        Double.isNaN(got) ? "missing" : String.format(Locale.ROOT, "%.6g", got),
+        Double.isNaN(actual) ? "missing" : String.format(Locale.ROOT, "%.6g", actual),
         text(column, expected),
         text(column, expected - reach),
         text(column, expected + reach));

@@ -253,11 +253,11 @@ class SeriesDetectorTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> SeriesData.untrained(TABLE.slice(0, 14), 1))
         .withMessageContaining("expected at least 2 rows to train on, got 0");
-    SeriesRows points = SeriesRows.of(empty, "at", List.of("a", "b"), 0);
+    SeriesRows series = SeriesRows.of(empty, "at", List.of("a", "b"), 0);
     SeriesLayout layout = DETECTOR.layout();
-    WindowModel model = new WindowModel(layout, SeriesScaling.of(points), DETECTOR.autoencoder());
+    WindowModel model = new WindowModel(layout, SeriesScaling.of(series), DETECTOR.autoencoder());
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> SeriesCalibration.of(model, points.slice(0, 300), points.slice(300, 400)))
+        .isThrownBy(() -> SeriesCalibration.of(model, series.slice(0, 300), series.slice(300, 400)))
         .withMessage(
             "waves.csv: expected windows of 12 rows with values of each of [a, b] to learn from,"
                 + " got none; give more rows, a shorter window (setting window), or leave out a channel"
@@ -295,7 +295,7 @@ class SeriesDetectorTest {
             json.replace("\"window\":12", "\"window\":13"),
             json.replace("\"window\":12", "\"window\":0"),
             json.replace("\"step\":300000", "\"step\":0"),
-            json.replaceFirst("\"spread\":\\[[^,]*,", "\"spread\":["),
+            json.replaceFirst("\"errorDeviations\":\\[[^,]*,", "\"errorDeviations\":["),
             json.replaceFirst("\"low\":\\[[^,]*,", "\"low\":["),
             json.replaceFirst("\"low\":\\[[^,]*,", "\"low\":[1e300,"),
             json.replaceFirst("\"size\":\\[[^,]*,", "\"size\":[0,"),

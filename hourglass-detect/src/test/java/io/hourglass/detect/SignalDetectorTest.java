@@ -117,10 +117,10 @@ class SignalDetectorTest {
     String json = good.state().toString();
     for (String bad :
         List.of(
-            json.replace("\"size\":1.0", "\"size\":0.0"),
+            json.replace("\"scale\":1.0", "\"scale\":0.0"),
             json.replace("\"t3\",", ""),
-            json.replaceFirst("\"spread\":\\[[^,]*,", "\"spread\":["),
-            json.replaceFirst("\"spread\":\\[[^,]*,", "\"spread\":[-1,"))) {
+            json.replaceFirst("\"errorDeviations\":\\[[^,]*,", "\"errorDeviations\":["),
+            json.replaceFirst("\"errorDeviations\":\\[[^,]*,", "\"errorDeviations\":[-1,"))) {
       assertThat(bad).isNotEqualTo(json);
       DetectorFile changed =
           new DetectorFile(

@@ -1,9 +1,9 @@
 package io.hourglass.benchmarks.detection;
 
 import io.hourglass.detect.SignalDetector;
+import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
-import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
 import io.hourglass.detect.threshold.NormalScores;

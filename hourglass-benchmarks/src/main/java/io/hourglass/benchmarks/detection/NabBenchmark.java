@@ -1,16 +1,11 @@
 package io.hourglass.benchmarks.detection;
 
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.optional;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.command.Benchmark;
 import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.NabScorer.NabScore;
 import io.hourglass.benchmarks.detection.NabScorer.Profile;
 import io.hourglass.benchmarks.report.Report;
-import io.hourglass.benchmarks.report.ResultColumn;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.train.Trainer;
@@ -42,7 +37,7 @@ public final class NabBenchmark implements Benchmark {
    * @param found windows by the standard profile; null for a published line
    * @param falsePositives rows outside the windows with an alarm; null for a published line
    */
-  private record Standing(
+  private record SystemResult(
       String system,
       List<Double> scores,
       @Nullable Integer found,
@@ -58,23 +53,23 @@ public final class NabBenchmark implements Benchmark {
     NabCorpus corpus = new NabCorpus(context.folder("nab", NabCorpus.WHAT));
     Trainer.prepare(context.progress());
     List<LabeledSeries> series = corpus.series();
-    List<Standing> standings = new ArrayList<>();
+    List<SystemResult> results = new ArrayList<>();
     corpus
         .leaderboard()
-        .forEach((name, scores) -> standings.add(new Standing(name, scores, null, null, null)));
+        .forEach((name, scores) -> results.add(new SystemResult(name, scores, null, null, null)));
     SeriesSettings settings =
         SeriesSettings.of(LabeledSeries.TIME).withWindow(window).withForm(network);
     for (int seed = 1; seed <= context.seeds(); seed++) {
       DetectorUnderTest system =
           new SeriesSystems.HourglassSeries("Hourglass, seed " + seed, settings);
-      standings.add(standing(system, seed, series, context));
+      results.add(result(system, seed, series, context));
     }
-    standings.add(standing(new SeriesSystems.WindowedGaussian(), 1, series, context));
-    standings.add(
-        standing("perfect", series, series.stream().map(LabeledSeries::perfectScores).toList(), 0));
-    standings.add(
-        standing("null", series, series.stream().map(one -> new double[one.rows()]).toList(), 0));
-    standings.sort(Comparator.comparingDouble(Standing::standard).reversed());
+    results.add(result(new SeriesSystems.WindowedGaussian(), 1, series, context));
+    results.add(
+        result("perfect", series, series.stream().map(LabeledSeries::perfectScores).toList(), 0));
+    results.add(
+        result("null", series, series.stream().map(one -> new double[one.rows()]).toList(), 0));
+    results.sort(Comparator.comparingDouble(SystemResult::standard).reversed());
     return new Report(
         "Numenta Anomaly Benchmark: %d series, %,d rows, %d windows"
             .formatted(
@@ -84,10 +79,10 @@ public final class NabBenchmark implements Benchmark {
         List.of(
             "one setting for all series; one threshold for all, the one that suits the system best",
             "found and false positives by the standard profile"),
-        List.of(table(standings)));
+        List.of(table(results)));
   }
 
-  private static Standing standing(
+  private static SystemResult result(
       DetectorUnderTest system, long seed, List<LabeledSeries> series, BenchmarkContext context) {
     Runner<double[]> runner = new Runner<>(Metric.Scored::scores, context.progress());
     long begun = System.nanoTime();
@@ -95,31 +90,27 @@ public final class NabBenchmark implements Benchmark {
         series.stream()
             .map(one -> runner.run(one.name(), one.split(seed), system, seed).figures())
             .toList();
-    return standing(system.name(), series, scores, BenchmarkContext.secondsSince(begun));
+    return result(system.name(), series, scores, BenchmarkContext.secondsSince(begun));
   }
 
-  private static Standing standing(
+  private static SystemResult result(
       String name, List<LabeledSeries> series, List<double[]> scores, double seconds) {
     NabScorer scorer = new NabScorer(series);
     List<Double> values =
         Stream.of(Profile.values()).map(profile -> scorer.score(scores, profile).value()).toList();
     NabScore standard = scorer.score(scores, Profile.STANDARD);
-    return new Standing(name, values, standard.found(), standard.falsePositives(), seconds);
+    return new SystemResult(name, values, standard.found(), standard.falsePositives(), seconds);
   }
 
-  private static ResultTable table(List<Standing> standings) {
-    return ResultTable.of(
-        "leaderboard",
-        "",
-        standings,
-        List.of(
-            text("system", Standing::system),
-            number("standard", 2, Standing::standard),
-            number("low FP", 2, one -> one.scores().get(1)),
-            number("low FN", 2, one -> one.scores().get(2)),
-            new ResultColumn<>("found", "%d", Standing::found),
-            new ResultColumn<>("false positives", "%d", Standing::falsePositives),
-            optional("seconds", 1, Standing::seconds),
-            text("source", one -> one.found() == null ? "published" : "this run")));
+  private static ResultTable<?> table(List<SystemResult> results) {
+    return ResultTable.of("leaderboard", "", results)
+        .text("system", SystemResult::system)
+        .number("standard", 2, SystemResult::standard)
+        .number("low FP", 2, one -> one.scores().get(1))
+        .number("low FN", 2, one -> one.scores().get(2))
+        .column("found", "%d", SystemResult::found)
+        .column("false positives", "%d", SystemResult::falsePositives)
+        .optional("seconds", 1, SystemResult::seconds)
+        .text("source", one -> one.found() == null ? "published" : "this run");
   }
 }

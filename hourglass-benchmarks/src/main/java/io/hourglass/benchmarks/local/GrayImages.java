@@ -21,7 +21,7 @@ final class GrayImages {
   /** A table of the given images. */
   static Table of(String name, byte[][] images) {
     ColumnType.Image type = new ColumnType.Image(SIDE, SIDE, 1);
-    return new Table(name, List.of(new ImageColumn("picture", type, images)));
+    return new Table(name, List.of(new ImageColumn("image", type, images)));
   }
 
   /** Every pixel at random. */

@@ -60,7 +60,8 @@ class AdbenchDatasetTest {
     LabeledSplit split = split(set(100), Mode.SEMI, 1000, 1);
     Moments moments = Moments.of(split.training().features(), 2);
     assertThat(moments.mean()).containsExactly(new double[] {0, 0}, within(1e-6));
-    assertThat(moments.covariance().values()).containsExactly(new double[] {1, 0, 0, 0}, within(1e-6));
+    assertThat(moments.covariance().values())
+        .containsExactly(new double[] {1, 0, 0, 0}, within(1e-6));
   }
 
   @Test

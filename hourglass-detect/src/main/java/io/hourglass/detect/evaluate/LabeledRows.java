@@ -34,7 +34,7 @@ public final class LabeledRows {
    * Scores the rows of a source.
    *
    * @param column of labels
-   * @param classColumn of classes of anomalies, if they are to be told apart
+   * @param classColumn of classes of anomalies, if they are to be distinguished
    * @throws DataException if there is no row, or one without a label
    */
   public static LabeledRows of(

@@ -2,7 +2,6 @@ package io.hourglass.detect.fit;
 
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
-import io.hourglass.data.ColumnType;
 import io.hourglass.data.Field;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.NumericColumn;
@@ -92,22 +91,24 @@ final class RowSample {
 
   /** The cells of columns of one type, one after the other. */
   private static Column joined(Field field, List<Column> columns) {
-    if (field.type() instanceof ColumnType.Numeric) {
-      return new NumericColumn(
-          field.name(), cells(columns, NumericColumn.class).mapToDouble(Cell::number).toArray());
-    }
-    if (field.type() instanceof ColumnType.Categorical) {
-      return CategoricalColumn.of(
-          field.name(), cells(columns, CategoricalColumn.class).map(Cell::text).toList());
-    }
-    if (field.type() instanceof ColumnType.Timestamp) {
-      return new TimestampColumn(
-          field.name(), cells(columns, TimestampColumn.class).mapToLong(Cell::millis).toArray());
-    }
-    return new ImageColumn(
-        field.name(),
-        (ColumnType.Image) field.type(),
-        cells(columns, ImageColumn.class).map(Cell::pixels).toArray(byte[][]::new));
+    String name = field.name();
+    return field
+        .type()
+        .<Column>match(
+            () ->
+                new NumericColumn(
+                    name, cells(columns, NumericColumn.class).mapToDouble(Cell::number).toArray()),
+            () ->
+                CategoricalColumn.of(
+                    name, cells(columns, CategoricalColumn.class).map(Cell::text).toList()),
+            () ->
+                new TimestampColumn(
+                    name, cells(columns, TimestampColumn.class).mapToLong(Cell::millis).toArray()),
+            image ->
+                new ImageColumn(
+                    name,
+                    image,
+                    cells(columns, ImageColumn.class).map(Cell::pixels).toArray(byte[][]::new)));
   }
 
   private static Stream<Cell> cells(List<Column> columns, Class<? extends Column> type) {

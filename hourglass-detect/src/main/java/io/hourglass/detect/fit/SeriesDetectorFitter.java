@@ -59,14 +59,14 @@ public final class SeriesDetectorFitter {
             .map(Column::name)
             .filter(name -> !name.equals(fitting.time()))
             .toList();
-    SeriesRows points = SeriesRows.of(table, fitting.time(), channels, 0);
+    SeriesRows series = SeriesRows.of(table, fitting.time(), channels, 0);
     if (channels.isEmpty()) {
       throw new DataException(
           "%s: expected channels of numbers beside the times, got %s"
               .formatted(table.name(), table.schema().names()));
     }
-    int held = (int) (CALIBRATION * points.rows());
-    if (points.rows() - held < 2 * fitting.window()) {
+    int held = (int) (CALIBRATION * series.rows());
+    if (series.rows() - held < 2 * fitting.window()) {
       throw new DataException(
           ("%s: expected at least %d rows to learn windows of %d rows from, got %d; give more rows,"
                   + " or a shorter window %s")
@@ -74,26 +74,26 @@ public final class SeriesDetectorFitter {
                   table.name(),
                   (int) Math.ceil(2 * fitting.window() / (1 - CALIBRATION)),
                   fitting.window(),
-                  points.rows(),
+                  series.rows(),
                   SettingReference.to("window")));
     }
-    return fit(table, points, points.rows() - held);
+    return fit(table, series, series.rows() - held);
   }
 
-  private SeriesDetector fit(Table table, SeriesRows points, int end) {
-    long step = points.step();
-    long span = points.millis(end - 1) - points.millis(0);
-    List<String> channels = points.numbers().stream().map(Column::name).toList();
+  private SeriesDetector fit(Table table, SeriesRows series, int end) {
+    long step = series.step();
+    long span = series.millis(end - 1) - series.millis(0);
+    List<String> channels = series.numbers().stream().map(Column::name).toList();
     SeriesLayout layout =
         new SeriesLayout(fitting.time(), channels, fitting.window(), step, Season.of(span, step));
-    SeriesRows learned = points.slice(0, end);
+    SeriesRows learned = series.slice(0, end);
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
     SeriesScaling scale = SeriesScaling.of(learned);
     TrainingWindows windows = new TrainingWindows(layout, scale);
     Table training = windows.of(learned, fitting.stride().orElse(1 + end / MOST_WINDOWS));
     if (training.rows() < 2) {
       throw new DataException(
-          ("%s: expected windows of %d rows without longer gaps, at least half of their numbers"
+          ("%s: expected windows of %d rows without longer intervals, at least half of their numbers"
                   + " there, to learn from, got %d; give more rows, or a shorter window %s")
               .formatted(
                   table.name(), fitting.window(), training.rows(), SettingReference.to("window")));
@@ -109,7 +109,7 @@ public final class SeriesDetectorFitter {
         codec,
         new WindowModel(layout, scale, autoencoder),
         learned,
-        points.slice(end, points.rows()),
+        series.slice(end, series.rows()),
         fitting.rule().orElseGet(SeriesDetector::defaultRule));
   }
 }

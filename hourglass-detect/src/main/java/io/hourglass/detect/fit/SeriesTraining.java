@@ -23,7 +23,7 @@ import java.util.Map;
 
 /**
  * The autoencoder of windows: it fills in a tenth of a window's numbers from the others through a
- * narrow code, and is told the season.
+ * narrow code, and has the season as an input.
  */
 final class SeriesTraining {
   private static final int HIDDEN = 64;

@@ -31,7 +31,7 @@ public final class Contamination {
   /**
    * Estimates the contamination of rows from their numbers: a rare category does not make a row
    * anomalous. A number that is the same in the middle half of the rows, as counts of rare events
-   * are, is left out.
+   * are, is excluded.
    *
    * @param rows of features side by side
    * @param categorical which features are one-hot

@@ -53,7 +53,7 @@ public record ScoreNormalization(double offset, double median, double spread) {
   /**
    * The normalized score, clipped to [0, 2.5] but for a small part of what is beyond. A score far
    * out tells more of the scorer's tail than of the row: clipped, no scorer dominates the mean, and
-   * one that finds a row normal hardly makes up for the others.
+   * one that finds a row normal hardly offsets the others.
    */
   public double clipped(double score) {
     double normalized = normalized(score);

@@ -17,13 +17,13 @@ final class ErrorDeviations {
   }
 
   /** Adds the newest row, if it ends a window. */
-  void add(WindowBuffer steps) {
-    if (!steps.isWindow()) {
+  void add(WindowBuffer buffer) {
+    if (!buffer.isWindow()) {
       return;
     }
-    double[] expected = model.expected(steps);
+    double[] expected = model.expected(buffer);
     for (int channel = 0; channel < squares.length; channel++) {
-      double error = steps.newest(channel) - expected[channel];
+      double error = buffer.newest(channel) - expected[channel];
       if (!Double.isNaN(error)) {
         squares[channel] += error * error;
         counts[channel]++;

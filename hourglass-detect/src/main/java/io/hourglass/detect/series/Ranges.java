@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Between what and what signs have been seen so far. Not thread-safe.
+ * The ranges of score components seen so far. Not thread-safe.
  *
- * <p>Record-breaking is the oldest test of novelty; as it needs no distribution, it is the same for
- * values, errors and codes.
+ * <p>Exceeding every earlier value is the oldest test of novelty; it needs no distribution, and is
+ * the same for values, errors and codes.
  */
 public final class Ranges {
-  /** In a scale's units: a sign that never varied counts as if it had by that much. */
+  /** The narrowest range, in a scale's units: that of a component that never varied. */
   private static final double NARROWEST = 0.01;
 
   private final double[] low;
@@ -22,9 +22,9 @@ public final class Ranges {
   }
 
   /** Ranges of components before any row. */
-  static Ranges none(int signs) {
-    double[] low = new double[signs];
-    double[] high = new double[signs];
+  static Ranges none(int components) {
+    double[] low = new double[components];
+    double[] high = new double[components];
     Arrays.fill(low, Double.POSITIVE_INFINITY);
     Arrays.fill(high, Double.NEGATIVE_INFINITY);
     return new Ranges(low, high);
@@ -49,24 +49,24 @@ public final class Ranges {
     return Arrays.stream(high).boxed().toList();
   }
 
-  /** Widens them by signs; NaN for one that is not there. */
-  void include(double[] signs) {
-    for (int i = 0; i < signs.length; i++) {
-      if (!Double.isNaN(signs[i])) {
-        low[i] = Math.min(low[i], signs[i]);
-        high[i] = Math.max(high[i], signs[i]);
+  /** Widens the ranges by the components of a row; NaN for one that is absent. */
+  void include(double[] components) {
+    for (int i = 0; i < components.length; i++) {
+      if (!Double.isNaN(components[i])) {
+        low[i] = Math.min(low[i], components[i]);
+        high[i] = Math.max(high[i], components[i]);
       }
     }
   }
 
   /**
-   * How far a sign lies beyond what has been seen, in units of the range; below 0 within it.
+   * How far a component is beyond its range, in units of the range; below 0 within it.
    *
-   * @param isError whether only much of it is anomalous
+   * @param isError whether only high values are anomalous
    */
-  double beyond(int sign, double value, boolean isError) {
-    double width = Math.max(NARROWEST, high[sign] - low[sign]);
-    double above = (value - high[sign]) / width;
-    return isError ? above : Math.max(above, (low[sign] - value) / width);
+  double beyond(int component, double value, boolean isError) {
+    double width = Math.max(NARROWEST, high[component] - low[component]);
+    double above = (value - high[component]) / width;
+    return isError ? above : Math.max(above, (low[component] - value) / width);
   }
 }

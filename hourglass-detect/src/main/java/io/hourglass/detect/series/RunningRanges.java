@@ -3,11 +3,11 @@ package io.hourglass.detect.series;
 import java.util.ArrayDeque;
 
 /**
- * The ranges of score components of all rows that are more than a window old. A new level is
- * therefore anomalous for a window, then normal. Not thread-safe.
+ * The ranges of score components of all rows that are more than a window old. An anomaly thus stays
+ * one for a window, and what stays becomes normal. Not thread-safe.
  */
 final class RunningRanges {
-  private final ScoreComponents places;
+  private final ScoreComponents indices;
   private final Ranges ranges;
   private final int window;
   private final ArrayDeque<double[]> recent = new ArrayDeque<>();
@@ -15,21 +15,21 @@ final class RunningRanges {
   /**
    * With what has been seen before, which it goes on to widen.
    *
-   * @param window rows after which signs count as seen
+   * @param window rows after which components count as seen
    */
-  RunningRanges(ScoreComponents places, Ranges ranges, int window) {
-    this.places = places;
+  RunningRanges(ScoreComponents indices, Ranges ranges, int window) {
+    this.indices = indices;
     this.ranges = ranges;
     this.window = window;
   }
 
-  /** Takes the signs of the next row, and says how far they are beyond what has been seen. */
-  double score(double[] signs) {
+  /** Takes the components of the next row and scores them. */
+  double score(double[] components) {
     if (recent.size() == window) {
       ranges.include(recent.remove());
     }
-    recent.add(signs);
-    return places.score(signs, ranges);
+    recent.add(components);
+    return indices.score(components, ranges);
   }
 
   /** The current ranges. */

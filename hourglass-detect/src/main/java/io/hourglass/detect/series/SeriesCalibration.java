@@ -7,34 +7,35 @@ import java.util.List;
 /**
  * Scores and ranges of normal rows by a model of windows.
  *
- * @param ranges that their signs lie in
+ * @param ranges that their components lie in
  * @param scores of those that it has not learned from, each by what came before
- * @param spread of their numbers about what is expected of them, in the scale's units
+ * @param errorDeviations of their numbers about what is expected of them, in the scale's units
  */
-public record SeriesCalibration(Ranges ranges, double[] scores, List<Double> spread) {
+public record SeriesCalibration(Ranges ranges, double[] scores, List<Double> errorDeviations) {
   /**
    * Calibrates on training rows and the held-out rows after them.
    *
    * @throws DataException if there is no whole window, or a channel has no value in any
    */
   public static SeriesCalibration of(WindowModel model, SeriesRows learned, SeriesRows heldOut) {
-    Ranges ranges = Ranges.none(model.signs().count());
-    WindowBuffer steps = new WindowBuffer(model.layout(), model.scale());
+    Ranges ranges = Ranges.none(model.components().count());
+    WindowBuffer buffer = new WindowBuffer(model.layout(), model.scale());
     for (int row = 0; row < learned.rows(); row++) {
-      steps.push(learned.millis(row), learned.values(row));
-      ranges.include(model.signs(steps));
+      buffer.push(learned.millis(row), learned.values(row));
+      ranges.include(model.components(buffer));
     }
     check(model.layout(), ranges, learned);
-    RunningRanges memory = new RunningRanges(model.signs(), ranges, model.layout().window());
-    ErrorDeviations spread = new ErrorDeviations(model);
+    RunningRanges runningRanges =
+        new RunningRanges(model.components(), ranges, model.layout().window());
+    ErrorDeviations errorDeviations = new ErrorDeviations(model);
     double[] scores = new double[heldOut.rows()];
     for (int row = 0; row < scores.length; row++) {
-      steps.push(heldOut.millis(row), heldOut.values(row));
-      scores[row] = memory.score(model.signs(steps));
-      spread.add(steps);
+      buffer.push(heldOut.millis(row), heldOut.values(row));
+      scores[row] = runningRanges.score(model.components(buffer));
+      errorDeviations.add(buffer);
     }
-    memory.settle();
-    return new SeriesCalibration(ranges, scores, spread.deviations());
+    runningRanges.settle();
+    return new SeriesCalibration(ranges, scores, errorDeviations.deviations());
   }
 
   private static void check(SeriesLayout layout, Ranges ranges, SeriesRows learned) {

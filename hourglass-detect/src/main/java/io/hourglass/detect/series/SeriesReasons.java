@@ -12,20 +12,20 @@ import java.util.Locale;
  * autoencoder fills in where the newest row is masked.
  *
  * @param model of windows
- * @param ranges that signs have been seen in
- * @param spread of every channel about what is expected of it, in the scale's units
+ * @param ranges that components have been seen in
+ * @param errorDeviations of every channel about what is expected of it, in the scale's units
  */
-record SeriesReasons(WindowModel model, Ranges ranges, List<Double> spread) {
+record SeriesReasons(WindowModel model, Ranges ranges, List<Double> errorDeviations) {
   /** Of a normal distribution 95 % lie within so many deviations. */
   private static final double WITHIN_95 = 1.96;
 
   /** The channels that make the newest row anomalous, the first one most; at most so many. */
-  List<Reason> of(WindowBuffer steps, double[] signs, double[] values, int most) {
-    double score = model.signs().score(signs, ranges);
-    double[] expected = steps.isWindow() ? model.expected(steps) : middles();
+  List<Reason> of(WindowBuffer buffer, double[] components, double[] values, int most) {
+    double score = model.components().score(components, ranges);
+    double[] expected = buffer.isWindow() ? model.expected(buffer) : middles();
     List<Reason> reasons = new ArrayList<>();
     for (int channel = 0; channel < values.length; channel++) {
-      double without = model.signs().score(mended(steps, signs, channel), ranges);
+      double without = model.components().score(replaced(buffer, components, channel), ranges);
       reasons.add(reason(channel, score - without, values[channel], expected[channel]));
     }
     reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
@@ -33,34 +33,34 @@ record SeriesReasons(WindowModel model, Ranges ranges, List<Double> spread) {
   }
 
   private double[] middles() {
-    double[] middles = new double[spread.size()];
+    double[] middles = new double[errorDeviations.size()];
     for (int channel = 0; channel < middles.length; channel++) {
-      int value = model.signs().value(channel);
+      int value = model.components().value(channel);
       middles[channel] = (ranges.low().get(value) + ranges.high().get(value)) / 2;
     }
     return middles;
   }
 
-  private double[] mended(WindowBuffer steps, double[] signs, int channel) {
-    if (!steps.isWindow()) {
-      double[] mended = signs.clone();
-      mended[model.signs().value(channel)] = Double.NaN;
-      return mended;
+  private double[] replaced(WindowBuffer buffer, double[] components, int channel) {
+    if (!buffer.isWindow()) {
+      double[] replaced = components.clone();
+      replaced[model.components().value(channel)] = Double.NaN;
+      return replaced;
     }
-    double[] scaled = steps.scaled();
-    float[] outputs = model.reconstructed(scaled, steps.newest());
-    for (int i = channel; i < scaled.length; i += spread.size()) {
+    double[] scaled = buffer.scaled();
+    float[] outputs = model.reconstructed(scaled, buffer.newest());
+    for (int i = channel; i < scaled.length; i += errorDeviations.size()) {
       scaled[i] = outputs[i];
     }
-    return model.signs(scaled, steps.present(), steps.newest());
+    return model.components(scaled, buffer.present(), buffer.newest());
   }
 
-  private Reason reason(int channel, double share, double got, double expected) {
-    double reach = WITHIN_95 * spread.get(channel);
+  private Reason reason(int channel, double share, double actual, double expected) {
+    double reach = WITHIN_95 * errorDeviations.get(channel);
     return new Reason(
         model.layout().channels().get(channel),
         share,
-        Double.isNaN(got) ? "missing" : text(got),
+        Double.isNaN(actual) ? "missing" : text(actual),
         text(model.scale().value(channel, expected)),
         text(model.scale().value(channel, expected - reach)),
         text(model.scale().value(channel, expected + reach)));

@@ -31,7 +31,7 @@ public record SeriesRows(
    * @throws DataException if a column is not there, or not of times or of numbers
    */
   public static SeriesRows of(Table table, String time, List<String> channels, long firstRow) {
-    if (!(table.column(time) instanceof TimestampColumn moments)) {
+    if (!(table.column(time) instanceof TimestampColumn times)) {
       throw DataException.inColumn(
           table.name(),
           time,
@@ -39,7 +39,7 @@ public record SeriesRows(
     }
     return new SeriesRows(
         table.name(),
-        moments,
+        times,
         channels.stream().map(channel -> numbers(table, channel)).toList(),
         firstRow);
   }

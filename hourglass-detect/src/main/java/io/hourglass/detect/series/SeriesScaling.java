@@ -29,11 +29,11 @@ public record SeriesScaling(List<Double> center, List<Double> size) {
    * Mean and standard deviation of the present values. A channel that does not vary has the size of
    * its value.
    */
-  public static SeriesScaling of(SeriesRows points) {
+  public static SeriesScaling of(SeriesRows series) {
     List<Double> center = new ArrayList<>();
     List<Double> size = new ArrayList<>();
-    for (int channel = 0; channel < points.channels(); channel++) {
-      double[] values = points.present(channel);
+    for (int channel = 0; channel < series.channels(); channel++) {
+      double[] values = series.present(channel);
       double mean = Arrays.stream(values).average().orElse(0);
       double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
       double deviation = Math.sqrt(squares);

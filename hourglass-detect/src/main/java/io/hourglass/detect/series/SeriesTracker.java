@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a series row by row, in constant memory: the last rows, and what has been seen before
- * them. It goes on learning: a row that is more than a window old counts as seen.
+ * Scores a series row by row, in constant memory: the last rows, and the ranges of all before them.
+ * It goes on learning: a row that is more than a window old widens the ranges.
  *
  * <p>Not thread-safe: one series, one thread. The same rows give the same scores to the bit,
  * however they come.
@@ -25,19 +25,22 @@ public final class SeriesTracker {
 
   private final WindowModel model;
   private final ScoreCalibration calibration;
-  private final List<Double> spread;
-  private final RunningRanges memory;
-  private final WindowBuffer steps;
+  private final List<Double> errorDeviations;
+  private final RunningRanges runningRanges;
+  private final WindowBuffer buffer;
   private double[] values = {};
-  private double[] signs = {};
+  private double[] components = {};
 
   public SeriesTracker(
-      WindowModel model, Ranges ranges, List<Double> spread, ScoreCalibration calibration) {
+      WindowModel model,
+      Ranges ranges,
+      List<Double> errorDeviations,
+      ScoreCalibration calibration) {
     this.model = model;
-    this.memory = new RunningRanges(model.signs(), ranges, model.layout().window());
-    this.spread = spread;
+    this.runningRanges = new RunningRanges(model.components(), ranges, model.layout().window());
+    this.errorDeviations = errorDeviations;
     this.calibration = calibration;
-    this.steps = new WindowBuffer(model.layout(), model.scale());
+    this.buffer = new WindowBuffer(model.layout(), model.scale());
   }
 
   /**
@@ -90,24 +93,24 @@ public final class SeriesTracker {
   }
 
   private Optional<String> disorder(long millis) {
-    return steps.isBegun() ? SeriesRows.disorder(steps.newest(), millis) : Optional.empty();
+    return buffer.isBegun() ? SeriesRows.disorder(buffer.newest(), millis) : Optional.empty();
   }
 
-  /** Takes a row of points. */
-  public RowScore next(SeriesRows points, int row) {
-    long millis = points.millis(row);
+  /** Takes the next row of a series. */
+  public RowScore next(SeriesRows series, int row) {
+    long millis = series.millis(row);
     Optional<String> complaint = disorder(millis);
     if (complaint.isPresent()) {
-      throw points.bad(row, points.time().name(), complaint.get());
+      throw series.bad(row, series.time().name(), complaint.get());
     }
-    return next(millis, points.values(row));
+    return next(millis, series.values(row));
   }
 
   private RowScore next(long millis, double[] newest) {
-    steps.push(millis, newest);
+    buffer.push(millis, newest);
     values = newest;
-    signs = model.signs(steps);
-    return calibration.rowScore(memory.score(signs));
+    components = model.components(buffer);
+    return calibration.rowScore(runningRanges.score(components));
   }
 
   /**
@@ -117,11 +120,12 @@ public final class SeriesTracker {
    * @throws IllegalStateException before the first row
    */
   public List<Reason> reasons(int most) {
-    if (!steps.isBegun()) {
+    if (!buffer.isBegun()) {
       throw new IllegalStateException("there is no row to give reasons for");
     }
     return most == 0
         ? List.of()
-        : new SeriesReasons(model, memory.ranges(), spread).of(steps, signs, values, most);
+        : new SeriesReasons(model, runningRanges.ranges(), errorDeviations)
+            .of(buffer, components, values, most);
   }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param codes of normal rows, side by side
  */
 public record SignalModel(float[] center, double size, Autoencoder autoencoder, float[] codes) {
-  private static final int NEIGHBOURS = 5;
+  private static final int NEIGHBORS = 5;
 
   /** Weight of the squared error beside the squared distance. */
   private static final double ERROR = 0.25;
@@ -77,15 +77,15 @@ public record SignalModel(float[] center, double size, Autoencoder autoencoder, 
   }
 
   /** Measures distances from the normal reconstructions. */
-  public NearestNeighbors neighbours(float[] normal) {
-    return NearestNeighbors.of(NEIGHBOURS, normal, new double[center.length]);
+  public NearestNeighbors neighbors(float[] normal) {
+    return NearestNeighbors.of(NEIGHBORS, normal, new double[center.length]);
   }
 
   /** Root mean squares over the numbers of a row. */
-  public double[] score(float[] scaled, NearestNeighbors neighbours) {
+  public double[] score(float[] scaled, NearestNeighbors neighbors) {
     Network network = autoencoder.network();
     float[] outputs = network.outputs(scaled);
-    double[] distances = neighbours.score(outputs);
+    double[] distances = neighbors.score(outputs);
     int width = center.length;
     double[] scores = new double[distances.length];
     for (int row = 0; row < scores.length; row++) {

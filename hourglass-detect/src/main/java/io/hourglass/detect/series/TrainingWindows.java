@@ -19,14 +19,14 @@ public record TrainingWindows(SeriesLayout layout, SeriesScaling scale) {
    *
    * @param stride rows from one window to the next
    */
-  public Table of(SeriesRows points, int stride) {
-    WindowBuffer steps = new WindowBuffer(layout, scale);
+  public Table of(SeriesRows series, int stride) {
+    WindowBuffer buffer = new WindowBuffer(layout, scale);
     List<float[]> windows = new ArrayList<>();
     int left = 0;
-    for (int row = 0; row < points.rows(); row++) {
-      steps.push(points.millis(row), points.values(row));
-      if (steps.isWindow() && --left <= 0) {
-        windows.add(WindowModel.inputs(layout, steps.scaled(), steps.newest()));
+    for (int row = 0; row < series.rows(); row++) {
+      buffer.push(series.millis(row), series.values(row));
+      if (buffer.isWindow() && --left <= 0) {
+        windows.add(WindowModel.inputs(layout, buffer.scaled(), buffer.newest()));
         left = stride;
       }
     }
@@ -39,7 +39,7 @@ public record TrainingWindows(SeriesLayout layout, SeriesScaling scale) {
       }
       columns.add(new NumericColumn(names.get(i), values));
     }
-    return new Table("windows of " + points.table(), columns);
+    return new Table("windows of " + series.table(), columns);
   }
 
   private List<String> names() {

@@ -27,8 +27,8 @@ public record WindowModel(SeriesLayout layout, SeriesScaling scale, Autoencoder 
     }
   }
 
-  /** The score components that it computes. */
-  public ScoreComponents signs() {
+  /** The places of the score components. */
+  public ScoreComponents components() {
     return new ScoreComponents(layout.channels().size(), autoencoder.design().latent().width());
   }
 
@@ -43,15 +43,15 @@ public record WindowModel(SeriesLayout layout, SeriesScaling scale, Autoencoder 
   }
 
   /** Score components of the newest row; NaN where not available. */
-  public double[] signs(WindowBuffer steps) {
-    if (steps.isWindow()) {
-      return signs(steps.scaled(), steps.present(), steps.newest());
+  public double[] components(WindowBuffer buffer) {
+    if (buffer.isWindow()) {
+      return components(buffer.scaled(), buffer.present(), buffer.newest());
     }
-    double[] signs = signs().none();
+    double[] components = components().none();
     for (int channel = 0; channel < layout.channels().size(); channel++) {
-      signs[signs().value(channel)] = steps.newest(channel);
+      components[components().value(channel)] = buffer.newest(channel);
     }
-    return signs;
+    return components;
   }
 
   /**
@@ -61,26 +61,26 @@ public record WindowModel(SeriesLayout layout, SeriesScaling scale, Autoencoder 
    * @param present which of them are there
    * @param millis time of the newest row
    */
-  public double[] signs(double[] scaled, boolean[] present, long millis) {
+  public double[] components(double[] scaled, boolean[] present, long millis) {
     Network network = autoencoder.network();
     float[] inputs = inputs(layout, scaled, millis);
     float[] code = network.encode(inputs);
     float[] outputs = network.decode(network.given(code, inputs));
-    ScoreComponents places = signs();
-    double[] signs = places.none();
+    ScoreComponents indices = components();
+    double[] components = indices.none();
     int channels = layout.channels().size();
     for (int channel = 0; channel < channels; channel++) {
       int newest = layout.newest() + channel;
       if (present[newest]) {
-        signs[places.value(channel)] = scaled[newest];
-        signs[places.newestError(channel)] = Math.abs(scaled[newest] - outputs[newest]);
+        components[indices.value(channel)] = scaled[newest];
+        components[indices.newestError(channel)] = Math.abs(scaled[newest] - outputs[newest]);
       }
-      signs[places.windowError(channel)] = error(scaled, present, outputs, channel);
+      components[indices.windowError(channel)] = error(scaled, present, outputs, channel);
     }
     for (int i = 0; i < code.length; i++) {
-      signs[places.codes() + i] = code[i];
+      components[indices.codes() + i] = code[i];
     }
-    return signs;
+    return components;
   }
 
   /** Root mean square over the window; NaN without values. */
@@ -103,12 +103,12 @@ public record WindowModel(SeriesLayout layout, SeriesScaling scale, Autoencoder 
   }
 
   /** Expected values of the newest row, given the rest of the window, in the scale's units. */
-  double[] expected(WindowBuffer steps) {
-    double[] scaled = steps.scaled();
+  double[] expected(WindowBuffer buffer) {
+    double[] scaled = buffer.scaled();
     for (int i = layout.newest(); i < scaled.length; i++) {
       scaled[i] = 0; // what a masked number is in training
     }
-    float[] outputs = reconstructed(scaled, steps.newest());
+    float[] outputs = reconstructed(scaled, buffer.newest());
     double[] expected = new double[layout.channels().size()];
     for (int channel = 0; channel < expected.length; channel++) {
       expected[channel] = outputs[layout.newest() + channel];

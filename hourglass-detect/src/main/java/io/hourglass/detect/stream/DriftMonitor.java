@@ -98,7 +98,8 @@ final class DriftMonitor {
     return IntStream.range(0, all.length).mapToDouble(i -> all[i]).toArray();
   }
 
-  private Monitor categories(String name, EncodedColumn block, int offset, EmpiricalDistribution tails) {
+  private Monitor categories(
+      String name, EncodedColumn block, int offset, EmpiricalDistribution tails) {
     int width = block.codec().width();
     double[] shares = new double[width];
     for (int level = 0; level < width; level++) {

@@ -66,11 +66,11 @@ public final class SeriesData {
 
   /** A detector for such a series, with windows of 12 rows; the last fifth is held out. */
   public static SeriesDetector untrained(Table table, long seed) {
-    SeriesRows points = SeriesRows.of(table, "at", List.of("a", "b"), 0);
+    SeriesRows series = SeriesRows.of(table, "at", List.of("a", "b"), 0);
     SeriesLayout layout =
-        new SeriesLayout("at", List.of("a", "b"), 12, points.step(), new Season(true, false));
-    int end = points.rows() * 4 / 5;
-    SeriesRows learned = points.slice(0, end);
+        new SeriesLayout("at", List.of("a", "b"), 12, series.step(), new Season(true, false));
+    int end = series.rows() * 4 / 5;
+    SeriesRows learned = series.slice(0, end);
     SeriesScaling scale = SeriesScaling.of(learned);
     TrainingWindows windows = new TrainingWindows(layout, scale);
     Map<String, Likelihood> given = new LinkedHashMap<>();
@@ -94,7 +94,7 @@ public final class SeriesData {
         codec,
         new WindowModel(layout, scale, autoencoder),
         learned,
-        points.slice(end, points.rows()),
+        series.slice(end, series.rows()),
         SeriesDetector.defaultRule());
   }
 }

@@ -40,7 +40,7 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     });
   }
 
-  /** Does not read the columns that are left out. */
+  /** Skips excluded columns. */
   @Override
   public TableSource without(Collection<String> names) {
     List<SqlColumn> some = cells.stream().filter(cell -> !names.contains(cell.name())).toList();

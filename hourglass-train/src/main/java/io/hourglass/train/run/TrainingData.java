@@ -9,7 +9,6 @@ import io.hourglass.train.feed.Feed;
 import io.hourglass.train.feed.MemoryFeed;
 import io.hourglass.train.feed.StreamFeed;
 import io.hourglass.train.settings.Training;
-import io.hourglass.train.settings.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,7 @@ public record TrainingData(
   static TrainingData of(
       TableSource source, Optional<TableSource> extra, Training settings, MemoryLimits limits) {
     TableSource all = loaded(source, limits);
-    boolean split = extra.isEmpty() && !(settings.validation() instanceof Validation.None);
+    boolean split = extra.isEmpty() && !settings.validation().isNone();
     ValidationSplit.Parts parts =
         split
             ? ValidationSplit.of(all, settings.validation(), settings.seed())

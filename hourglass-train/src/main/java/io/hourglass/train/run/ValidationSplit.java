@@ -37,13 +37,14 @@ final class ValidationSplit {
 
   /** Splits the rows of a source; the same seed gives the same parts. */
   static Parts of(TableSource source, Validation validation, long seed) {
-    if (validation instanceof Validation.None) {
+    if (validation.isNone()) {
       return new Parts(source, Optional.empty());
     }
     Rule rule =
-        validation instanceof Validation.Share share
-            ? byChance(share.fraction(), seed)
-            : byTime(source, (Validation.Latest) validation);
+        validation.<Rule>match(
+            () -> (table, row, number) -> false,
+            share -> byChance(share.fraction(), seed),
+            latest -> byTime(source, latest));
     Rule opposite = (table, row, number) -> !rule.isHeldOut(table, row, number);
     return new Parts(new Part(source, opposite), Optional.of(new Part(source, rule)));
   }

@@ -1,9 +1,30 @@
 package io.hourglass.train.settings;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
+
 /** Which rows are held out of training to evaluate it on. */
 public sealed interface Validation permits Validation.None, Validation.Share, Validation.Latest {
+  /** Whether there is no validation set. */
+  default boolean isNone() {
+    return false;
+  }
+
+  /** The result of the case of this split. All cases must be given, so none is forgotten. */
+  <T> T match(Supplier<T> none, Function<Share, T> share, Function<Latest, T> latest);
+
   /** None: every row is trained on. */
-  record None() implements Validation {}
+  record None() implements Validation {
+    @Override
+    public boolean isNone() {
+      return true;
+    }
+
+    @Override
+    public <T> T match(Supplier<T> none, Function<Share, T> share, Function<Latest, T> latest) {
+      return none.get();
+    }
+  }
 
   /**
    * A random share of the rows, the same for the same seed.
@@ -13,6 +34,11 @@ public sealed interface Validation permits Validation.None, Validation.Share, Va
   record Share(double fraction) implements Validation {
     public Share {
       check(fraction);
+    }
+
+    @Override
+    public <T> T match(Supplier<T> none, Function<Share, T> share, Function<Latest, T> latest) {
+      return share.apply(this);
     }
   }
 
@@ -25,6 +51,11 @@ public sealed interface Validation permits Validation.None, Validation.Share, Va
   record Latest(String column, double fraction) implements Validation {
     public Latest {
       check(fraction);
+    }
+
+    @Override
+    public <T> T match(Supplier<T> none, Function<Share, T> share, Function<Latest, T> latest) {
+      return latest.apply(this);
     }
   }
 
