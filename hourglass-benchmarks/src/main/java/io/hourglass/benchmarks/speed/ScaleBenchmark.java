@@ -1,9 +1,5 @@
 package io.hourglass.benchmarks.speed;
 
-import static io.hourglass.benchmarks.report.ResultColumn.count;
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.command.Benchmark;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.local.LocalWorker;
@@ -47,15 +43,9 @@ public final class ScaleBenchmark implements Benchmark {
   @Option(names = "--folder", description = "Place of the file (default: ${DEFAULT-VALUE}).")
   private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
 
-  /**
-   * A training from a file, in a process of its own.
-   *
-   * @param name as printed
-   * @param rows of the file that were trained on
-   * @param epochs seconds of each
-   * @param outcome of the process
-   */
-  private record FileTraining(String name, long rows, int heap, List<Double> epochs, Outcome outcome) {
+  /** A training from a file, in a process of its own. */
+  private record FileTraining(
+      String name, long rows, int heap, List<Double> epochs, Outcome outcome) {
     /** Seconds of an epoch; of several the median, the first excluded. */
     double epochSeconds() {
       return Timing.median(
@@ -109,7 +99,8 @@ public final class ScaleBenchmark implements Benchmark {
     for (long part = 100_000; part < rows && part <= 10_000_000; part *= 10) {
       trainings.add(training("part of the file", file, part, HEAP, context));
     }
-    FileTraining memory = training("in memory", file, Math.min(IN_MEMORY, rows), LARGE_HEAP, context);
+    FileTraining memory =
+        training("in memory", file, Math.min(IN_MEMORY, rows), LARGE_HEAP, context);
     FileTraining whole = training("from the file", file, rows, HEAP, context);
     trainings.add(0, memory);
     trainings.add(0, whole);
@@ -125,7 +116,8 @@ public final class ScaleBenchmark implements Benchmark {
         List.of(table(trainings), Target.table(targets(whole, memory))));
   }
 
-  private FileTraining training(String name, Path file, long part, int heap, BenchmarkContext context) {
+  private FileTraining training(
+      String name, Path file, long part, int heap, BenchmarkContext context) {
     // of a few rows the first epoch is all compiling; of many it does not matter
     int epochs = part < 1_000_000 ? 11 : part < 10_000_000 ? 4 : 1;
     context.note("training on %,d rows, %d MB of heap".formatted(part, heap));
@@ -143,21 +135,17 @@ public final class ScaleBenchmark implements Benchmark {
     return new FileTraining(name, part, heap, outcome.numbers("seconds"), outcome);
   }
 
-  private static ResultTable table(List<FileTraining> trainings) {
-    return ResultTable.of(
-        "trainings",
-        "",
-        trainings,
-        List.of(
-            text("training", FileTraining::name),
-            count("rows", FileTraining::rows),
-            number("rows per second", 0, FileTraining::rowsPerSecond),
-            number("seconds an epoch", 3, FileTraining::epochSeconds),
-            count("epochs", one -> one.epochs().size()),
-            number("preparation seconds", 1, one -> one.last("preparation")),
-            count("heap MB", FileTraining::heap),
-            number("peak MB", 0, one -> one.last("rss_mb")),
-            number("loss", 4, one -> one.last("loss"))));
+  private static ResultTable<?> table(List<FileTraining> trainings) {
+    return ResultTable.of("trainings", "", trainings)
+        .text("training", FileTraining::name)
+        .count("rows", FileTraining::rows)
+        .number("rows per second", 0, FileTraining::rowsPerSecond)
+        .number("seconds an epoch", 3, FileTraining::epochSeconds)
+        .count("epochs", one -> one.epochs().size())
+        .number("preparation seconds", 1, one -> one.last("preparation"))
+        .count("heap MB", FileTraining::heap)
+        .number("peak MB", 0, one -> one.last("rss_mb"))
+        .number("loss", 4, one -> one.last("loss"));
   }
 
   private static List<Target> targets(FileTraining whole, FileTraining memory) {
