@@ -53,7 +53,7 @@ public record Trials<T>(List<Trial<T>> all) {
   }
 
   /** Ranking and time of every system, means over seeds and then over datasets. */
-  public static ResultTable systems(Trials<Ranking> trials) {
+  public static ResultTable systemTable(Trials<Ranking> trials) {
     return ResultTable.of(
         "systems",
         "Means over seeds, then over datasets",

@@ -5,8 +5,8 @@ import static io.hourglass.benchmarks.report.ResultColumn.number;
 import static io.hourglass.benchmarks.report.ResultColumn.text;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.benchmarks.command.Benchmark;
 import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
+import io.hourglass.benchmarks.command.Benchmark;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.model.BetaVae.RateDistortion;
 import io.hourglass.benchmarks.report.Report;
@@ -38,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -96,7 +97,7 @@ public final class DisentanglementBenchmark implements Benchmark {
     }
 
     double score(String name) {
-      return mean(result -> SCORES.get(name).applyAsDouble(result.scores()));
+      return mean(result -> Objects.requireNonNull(SCORES.get(name)).applyAsDouble(result.scores()));
     }
   }
 
