@@ -54,7 +54,7 @@ public final class ImagesBenchmark implements Benchmark {
     return new Report(
         data + ": one class against all others",
         rules,
-        List.of(auroc(trials), Trials.systems(trials), Trials.details(trials)));
+        List.of(auroc(trials), Trials.systemTable(trials), Trials.details(trials)));
   }
 
   private List<String> chosen(LabeledImages images) {

@@ -55,9 +55,7 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     checkFitsInMemory();
     try (Cursor cursor = open((int) count)) {
       Table table = cursor.next().orElseThrow();
-      List<String> all = new ArrayList<>(noticesOfNans());
-      all.addAll(Notices.of(table));
-      return new LoadedTable(table, all);
+      return new LoadedTable(table, notices(table));
     }
   }
 
@@ -67,6 +65,13 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
           "%s: expected at most %,d rows to fit in memory, got %,d"
               .formatted(name(), Integer.MAX_VALUE - 8, count));
     }
+  }
+
+  /** Notices about all rows, and about those of a sample. */
+  public List<String> notices(Table sample) {
+    List<String> all = new ArrayList<>(noticesOfNans());
+    all.addAll(Notices.of(sample));
+    return all;
   }
 
   /** The notices, with those about NaN of typed columns. */
