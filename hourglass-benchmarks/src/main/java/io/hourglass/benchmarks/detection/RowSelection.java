@@ -1,6 +1,7 @@
 package io.hourglass.benchmarks.detection;
 
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Row numbers in random order, or evenly spread. */
@@ -23,6 +24,20 @@ public final class RowSelection {
       shuffled[i] = row;
     }
     return shuffled;
+  }
+
+  /** The numbers below a count that are of a kind. */
+  public static int[] where(int count, IntPredicate isOfKind) {
+    return IntStream.range(0, count).filter(isOfKind).toArray();
+  }
+
+  /** Which of the rows are of a kind. */
+  static boolean[] flags(int[] rows, IntPredicate isOfKind) {
+    boolean[] flags = new boolean[rows.length];
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = isOfKind.test(rows[i]);
+    }
+    return flags;
   }
 
   /** At most so many of all rows, evenly spread. */
