@@ -84,7 +84,7 @@ public final class AnomaliesBenchmark implements Benchmark {
         List.of(
             auroc(all, PublishedAuroc.of(folder, mode)),
             sizes(evaluated, all.systems()),
-            Trials.systems(all),
+            Trials.systemTable(all),
             Trials.details(all)),
         failures);
   }

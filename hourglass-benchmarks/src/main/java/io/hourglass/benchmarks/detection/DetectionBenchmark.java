@@ -188,7 +188,7 @@ public final class DetectionBenchmark implements Benchmark {
             "kinds",
             "Hourglass, seed 1, by kind of anomaly",
             comparisons.stream()
-                .flatMap(one -> byRule(one).filter(at -> at.trial() == one.trials().get(0)))
+                .flatMap(one -> byRule(one).filter(at -> at.trial().equals(one.trials().get(0))))
                 .flatMap(at -> at.report().classes().stream().map(kind -> new KindReport(at, kind)))
                 .toList())
         .text("dataset", one -> one.at().trial().dataset())

@@ -52,7 +52,7 @@ public final class ImagesBenchmark implements Benchmark {
         BaselineDetector.rules(
             "%,d images of all classes are scored".formatted(images.test().rows()),
             "seeds 1 to %d, AUROC and average precision in percent".formatted(context.seeds())),
-        List.of(auroc(trials), Trials.systems(trials), Trials.details(trials)));
+        List.of(auroc(trials), Trials.systemTable(trials), Trials.details(trials)));
   }
 
   private List<String> chosen(LabeledImages images) {

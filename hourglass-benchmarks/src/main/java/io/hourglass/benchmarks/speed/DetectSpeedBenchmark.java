@@ -183,7 +183,7 @@ public final class DetectSpeedBenchmark implements Benchmark {
             "card payments: genuine rows of the first half learned, the second half scored"),
         List.of(
             compared,
-            Trials.systems(new Trials<>(cards)),
+            Trials.systemTable(new Trials<>(cards)),
             Target.table(
                 List.of(
                     Target.atMost(
