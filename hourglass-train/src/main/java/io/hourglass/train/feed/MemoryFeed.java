@@ -1,5 +1,7 @@
 package io.hourglass.train.feed;
 
+import io.hourglass.linalg.Shuffle;
+
 import io.hourglass.codec.Rows;
 import java.nio.FloatBuffer;
 
@@ -28,7 +30,7 @@ public final class MemoryFeed implements Feed {
 
   @Override
   public Pass epoch(int number) {
-    return new Shuffled(Seeds.permutation(rows.rows(), Seeds.of(seed, number)));
+    return new Shuffled(Shuffle.of(rows.rows(), Seeds.of(seed, number)));
   }
 
   private final class Shuffled implements Pass {

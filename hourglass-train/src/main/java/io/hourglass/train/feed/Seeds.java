@@ -12,18 +12,6 @@ public final class Seeds {
     return new SplittableRandom(mix(mix(seed) + stream));
   }
 
-  /** A uniform permutation of so many numbers from 0 (Durstenfeld 1964). */
-  public static int[] permutation(int count, SplittableRandom random) {
-    int[] order = IntStream.range(0, count).toArray();
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
-    return order;
-  }
-
   /** Scatters neighboring numbers over all 64 bits (the finalizer of SplitMix64, Stafford 13). */
   public static long mix(long value) {
     long z = value + 0x9E3779B97F4A7C15L;
