@@ -1,22 +1,16 @@
 package io.hourglass.baseline;
 
-import java.util.stream.IntStream;
-
-import java.util.stream.DoubleStream;
-
-import java.util.function.IntPredicate;
-
-import io.hourglass.linalg.RowBlocks;
-
-import io.hourglass.linalg.Indices;
-
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.Rows;
 import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.Layout;
+import io.hourglass.linalg.Indices;
 import io.hourglass.linalg.Moments;
-import java.util.Arrays;
+import io.hourglass.linalg.RowBlocks;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.CommonOps_MT_DDRM;

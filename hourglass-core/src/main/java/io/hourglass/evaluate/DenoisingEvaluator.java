@@ -2,12 +2,10 @@ package io.hourglass.evaluate;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Codec;
-import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Rows;
 import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.Layout;
 import io.hourglass.network.ReconstructionScorer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

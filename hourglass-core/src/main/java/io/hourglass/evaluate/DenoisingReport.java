@@ -1,7 +1,5 @@
 package io.hourglass.evaluate;
 
-import java.util.stream.IntStream;
-
 import io.hourglass.Autoencoder;
 import io.hourglass.baseline.RidgeDenoiser;
 import io.hourglass.codec.Rows;
@@ -11,6 +9,7 @@ import io.hourglass.data.TableSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The denoising error of a model beside that of the best linear denoiser.
@@ -89,7 +88,6 @@ public record DenoisingReport(
   /** The rows with an even number, where the first has this one. */
   private static Rows everySecond(Rows rows, long first) {
     int skipped = (int) Math.floorMod(first, 2L);
-    return rows.select(
-        IntStream.range(0, rows.rows()).filter(row -> row % 2 == skipped).toArray());
+    return rows.select(IntStream.range(0, rows.rows()).filter(row -> row % 2 == skipped).toArray());
   }
 }

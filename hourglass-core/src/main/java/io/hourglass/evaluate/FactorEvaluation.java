@@ -1,10 +1,9 @@
 package io.hourglass.evaluate;
 
-import io.hourglass.linalg.Indices;
-
 import io.hourglass.Autoencoder;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.linalg.Indices;
 import io.hourglass.metric.disentanglement.Disentanglement;
 import io.hourglass.metric.disentanglement.Factor;
 import io.hourglass.metric.disentanglement.MutualInformationGap;
@@ -60,7 +59,6 @@ public record FactorEvaluation(Disentanglement scores, List<FactorScore> factors
   }
 
   private static int mostInformative(MutualInformationGap mig, int factor) {
-    return Indices.argMax(
-        mig.information().rows(), latent -> mig.information().at(latent, factor));
+    return Indices.argMax(mig.information().rows(), latent -> mig.information().at(latent, factor));
   }
 }

@@ -5,7 +5,6 @@ import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
 import io.hourglass.latent.Latent;
 import io.hourglass.linalg.Moments;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

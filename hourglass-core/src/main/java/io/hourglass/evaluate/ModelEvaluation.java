@@ -1,7 +1,5 @@
 package io.hourglass.evaluate;
 
-import java.util.stream.IntStream;
-
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.DataException;
@@ -12,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The reconstruction loss of a model on a data set.

@@ -119,7 +119,8 @@ public final class NearestRows {
     int most = Math.min(check(neighbors), rows() - 1);
     if (most > 0) {
       RowBlocks.forEachRow(
-          rows(), place -> distances[order[place]] = new Search(row(place), most, place).meanDistance());
+          rows(),
+          place -> distances[order[place]] = new Search(row(place), most, place).meanDistance());
     }
     return distances;
   }

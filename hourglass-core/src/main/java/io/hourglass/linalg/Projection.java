@@ -1,8 +1,7 @@
 package io.hourglass.linalg;
 
-import java.util.Arrays;
-
 import io.hourglass.linalg.Moments.Spectrum;
+import java.util.Arrays;
 
 /**
  * Coordinates of rows along some of the principal directions. Missing features count as the mean.
@@ -20,8 +19,7 @@ public final class Projection {
     this.mean = mean.clone();
     this.directions = to - from;
     this.units = new double[mean.length][];
-    Arrays.setAll(
-        units, i -> Arrays.copyOfRange(spectrum.directions().column(i), from, to));
+    Arrays.setAll(units, i -> Arrays.copyOfRange(spectrum.directions().column(i), from, to));
   }
 
   /** For every row, its squared coordinates times the weights of their directions, summed. */

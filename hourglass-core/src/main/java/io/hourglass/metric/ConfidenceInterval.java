@@ -1,8 +1,7 @@
 package io.hourglass.metric;
 
-import java.util.function.DoublePredicate;
-
 import io.hourglass.likelihood.Numerics;
+import java.util.function.DoublePredicate;
 
 /**
  * A value with its 95 % confidence interval.

@@ -1,7 +1,6 @@
 package io.hourglass.metric;
 
 import java.util.Arrays;
-
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;

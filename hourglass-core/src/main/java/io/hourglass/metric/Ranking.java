@@ -1,8 +1,5 @@
 package io.hourglass.metric;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 /**
  * How well scores rank positives above negatives. Ties count half.
  *

@@ -1,11 +1,9 @@
 package io.hourglass.metric;
 
 import io.hourglass.linalg.Indices;
-
-import java.util.function.IntPredicate;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /**

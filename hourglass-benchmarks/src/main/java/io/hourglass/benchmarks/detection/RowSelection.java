@@ -1,7 +1,6 @@
 package io.hourglass.benchmarks.detection;
 
 import io.hourglass.linalg.Shuffle;
-
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 

@@ -1,11 +1,10 @@
 package io.hourglass.evaluate.likelihood;
 
-import java.util.stream.IntStream;
-
 import io.hourglass.latent.DiagonalGaussian;
 import io.hourglass.layer.kernel.Distances;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * The aggregate posterior, {@code q(z) = 1/N sum_n N(z; mean_n, diag(variance_n))}.

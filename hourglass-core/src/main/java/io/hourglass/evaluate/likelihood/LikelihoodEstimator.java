@@ -157,8 +157,7 @@ public final class LikelihoodEstimator {
     private final float[] repeated;
     private final SplittableRandom random;
 
-    ImportanceSampler(
-        float[] features, float[] head, float[] repeated, SplittableRandom random) {
+    ImportanceSampler(float[] features, float[] head, float[] repeated, SplittableRandom random) {
       this.features = features;
       this.head = head;
       this.repeated = repeated;

@@ -1,13 +1,12 @@
 package io.hourglass.evaluate.likelihood;
 
-import io.hourglass.latent.Latent;
-
 import io.hourglass.codec.Binarization;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
+import io.hourglass.latent.Latent;
 import io.hourglass.likelihood.Features;
 import io.hourglass.network.Network;
 import java.util.ArrayList;

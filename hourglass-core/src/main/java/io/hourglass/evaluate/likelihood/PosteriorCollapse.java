@@ -68,8 +68,8 @@ public record PosteriorCollapse(
           .formatted(number(regularization.beta()));
     }
     return regularization.annealing().isNone() && !hasKlFloor(regularization)
-        ? "the KL term has its full weight from the first step, before the decoder can use the code;"
-            + " or the decoder models the rows without it"
+        ? "the KL term has its full weight from the first step, before the decoder can use the"
+              + " code; or the decoder models the rows without it"
         : "the decoder models the rows without it";
   }
 

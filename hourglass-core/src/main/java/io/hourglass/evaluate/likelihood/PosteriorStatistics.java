@@ -116,9 +116,7 @@ public final class PosteriorStatistics {
   /** Number of latent dimensions whose mean varies by more than {@link #ACTIVE_VARIANCE}. */
   public int activeUnits() {
     return (int)
-        IntStream.range(0, width)
-            .filter(i -> codes.variance(i, rows) > ACTIVE_VARIANCE)
-            .count();
+        IntStream.range(0, width).filter(i -> codes.variance(i, rows) > ACTIVE_VARIANCE).count();
   }
 
   /**

@@ -1,9 +1,7 @@
 package io.hourglass.metric.disentanglement;
 
-import io.hourglass.linalg.Indices;
-
 import io.hourglass.codec.Rows;
-import java.util.ArrayList;
+import io.hourglass.linalg.Indices;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,11 +1,10 @@
 package io.hourglass.metric.disentanglement;
 
-import java.util.stream.IntStream;
-
 import io.hourglass.codec.Rows;
 import io.hourglass.linalg.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Mutual information gap, MIG (Chen, Li, Grosse, Duvenaud 2018): the difference between the highest

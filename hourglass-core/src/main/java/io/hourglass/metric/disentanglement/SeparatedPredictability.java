@@ -1,12 +1,10 @@
 package io.hourglass.metric.disentanglement;
 
-import io.hourglass.linalg.Indices;
-
 import io.hourglass.codec.Rows;
+import io.hourglass.linalg.Indices;
 import io.hourglass.linalg.Matrix;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Separated attribute predictability, SAP (Kumar, Sattigeri, Balakrishnan 2018): how much better
@@ -58,7 +56,8 @@ public record SeparatedPredictability(double score, List<Double> gaps, Matrix pr
     double variance = products(values, mean, values, mean);
     double levelVariance = products(numbers, meanLevel, numbers, meanLevel);
     double both = products(values, mean, numbers, meanLevel);
-    boolean constant = variance <= NEGLIGIBLE * products(values, 0, values, 0) || levelVariance == 0;
+    boolean constant =
+        variance <= NEGLIGIBLE * products(values, 0, values, 0) || levelVariance == 0;
     return constant ? 0 : both * both / (variance * levelVariance);
   }
 

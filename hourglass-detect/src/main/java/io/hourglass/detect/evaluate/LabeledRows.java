@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 
 /** Scores, labels and classes of all rows of a source. Nothing else of a row is kept in memory. */
 public final class LabeledRows {

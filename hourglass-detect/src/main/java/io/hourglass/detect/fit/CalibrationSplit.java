@@ -1,10 +1,8 @@
 package io.hourglass.detect.fit;
 
 import io.hourglass.linalg.Shuffle;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * A random division of rows; both parts are ascending.

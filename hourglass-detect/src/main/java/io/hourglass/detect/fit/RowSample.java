@@ -11,7 +11,6 @@ import io.hourglass.data.TimestampColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,11 +44,7 @@ final class RowSample {
       return memory.table();
     }
     RowSample sample = new RowSample(limit, seed);
-    try (TableSource.Cursor cursor = source.open(BATCH)) {
-      for (Optional<Table> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-        sample.add(next.get());
-      }
-    }
+    source.forEachBatch(BATCH, (table, firstRow) -> sample.add(table));
     sample.shrink();
     return sample.table(source);
   }

@@ -1,7 +1,5 @@
 package io.hourglass.detect.stream;
 
-import java.util.stream.IntStream;
-
 import io.hourglass.data.DataException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**

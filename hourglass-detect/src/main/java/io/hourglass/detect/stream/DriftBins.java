@@ -1,14 +1,11 @@
 package io.hourglass.detect.stream;
 
-import java.util.stream.IntStream;
-
-import java.util.stream.DoubleStream;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Bins at the deciles of a distribution, with one bin below and one above.

@@ -1,25 +1,21 @@
 package io.hourglass.detect.stream;
 
-import io.hourglass.detect.threshold.NormalScores;
-
-import io.hourglass.linalg.Indices;
-
-import java.util.stream.Stream;
-
 import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.rows.EmpiricalDistribution;
+import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.likelihood.Features;
+import io.hourglass.linalg.Indices;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Monitors drift of numeric and categorical columns and of the scores against the training data.

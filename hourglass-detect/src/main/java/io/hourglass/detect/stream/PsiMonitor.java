@@ -1,7 +1,6 @@
 package io.hourglass.detect.stream;
 
 import io.hourglass.linalg.Indices;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,6 @@ import io.hourglass.data.Schema;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,15 +1,12 @@
 package io.hourglass.detect.stream;
 
-import java.util.stream.Collectors;
-
-import java.util.regex.Pattern;
-
 import io.hourglass.detect.score.RowScore;
 import io.hourglass.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Formats the results of rows as lines of JSON. */

@@ -1,8 +1,7 @@
 package io.hourglass.train.feed;
 
-import io.hourglass.linalg.Shuffle;
-
 import io.hourglass.codec.Rows;
+import io.hourglass.linalg.Shuffle;
 import java.nio.FloatBuffer;
 
 /** Encoded rows in memory, in a new random order every epoch. */

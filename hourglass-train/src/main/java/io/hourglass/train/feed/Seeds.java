@@ -1,7 +1,6 @@
 package io.hourglass.train.feed;
 
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /** Independent random streams from one seed. */
 public final class Seeds {

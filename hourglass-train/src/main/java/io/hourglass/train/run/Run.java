@@ -1,10 +1,9 @@
 package io.hourglass.train.run;
 
-import io.hourglass.linalg.Shuffle;
-
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
 import io.hourglass.design.Design;
+import io.hourglass.linalg.Shuffle;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.NetworkInputs;
 import io.hourglass.network.Weights;
