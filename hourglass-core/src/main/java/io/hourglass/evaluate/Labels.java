@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Labels of rows, collected batch by batch, and which of them count as positive. */
 public final class Labels {
@@ -132,6 +133,14 @@ public final class Labels {
           "column \"%s\": expected other labels than %s too".formatted(column, normal));
     }
     return others;
+  }
+
+  /** Numbers of the rows that have one of the labels, from 0. */
+  public BitSet numbersOf(Set<String> positive) {
+    boolean[] found = rowsOf(positive);
+    BitSet numbers = new BitSet();
+    IntStream.range(0, rows).filter(row -> found[row]).forEach(numbers::set);
+    return numbers;
   }
 
   /** Which rows have one of the labels. */
