@@ -3,6 +3,7 @@ package io.hourglass.train.run;
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
 import io.hourglass.design.Design;
+import io.hourglass.linalg.Shuffle;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.NetworkInputs;
 import io.hourglass.network.Weights;
@@ -67,7 +68,7 @@ public final class Run implements AutoCloseable {
   private float[] inputs(int count) {
     Rows sample = data.sample(data.training(), Math.multiplyExact(count, SAMPLED));
     float[] all = new NetworkInputs(architecture).of(sample.values());
-    int[] order = Seeds.permutation(sample.rows(), Seeds.of(settings.seed(), -1));
+    int[] order = Shuffle.of(sample.rows(), Seeds.of(settings.seed(), -1));
     return selected(all, Arrays.copyOf(order, Math.min(count, order.length)));
   }
 
