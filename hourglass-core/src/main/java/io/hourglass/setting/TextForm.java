@@ -36,11 +36,11 @@ public final class TextForm<T> {
    */
   @SafeVarargs
   public static <T> TextForm<T> of(String subject, Member<? extends T>... members) {
-    List<Member<? extends T>> inOrder = new ArrayList<>();
+    List<Member<? extends T>> all = new ArrayList<>();
     for (Member<? extends T> member : members) {
-      inOrder.add(member);
+      all.add(member);
     }
-    return new TextForm<>(subject, ",", "", inOrder);
+    return new TextForm<>(subject, ",", "", all);
   }
 
   /** The same with another separator of values. */

@@ -195,11 +195,6 @@ public final class DisentanglementBenchmark implements Benchmark {
                 new KeyFigure(
                     one.code(), String.format(Locale.ROOT, "%.3f", one.score("MIG")), "MIG"))
             .toList();
-    List<Map<String, Object>> scores = new ArrayList<>();
-    for (CodeMeans one : codes) {
-      List<Double> values = SCORES.keySet().stream().map(one::score).toList();
-      scores.add(Map.of("name", one.code(), "scores", values));
-    }
     List<Html> traversals = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       BufferedImage sheet = traversal(models.get(i), test);
@@ -219,7 +214,8 @@ public final class DisentanglementBenchmark implements Benchmark {
                 the image; 1 is perfect. A greater weight of the KL term, beta, makes a VAE use fewer
                 dimensions, each purer, at the cost of detail in the image.\
                 """),
-            Html.chart("scores", Map.of("names", List.copyOf(SCORES.keySet()), "codes", scores)))
+            Html.chart(
+                "scores", Map.of("names", List.copyOf(SCORES.keySet()), "codes", scores(codes))))
         .section(
             "What each latent dimension stands for",
             Html.paragraph(
@@ -229,6 +225,15 @@ public final class DisentanglementBenchmark implements Benchmark {
                 """),
             Html.columns(traversals.toArray(Html[]::new)))
         .html();
+  }
+
+  private static List<Map<String, Object>> scores(List<CodeMeans> codes) {
+    List<Map<String, Object>> scores = new ArrayList<>();
+    for (CodeMeans one : codes) {
+      List<Double> values = SCORES.keySet().stream().map(one::score).toList();
+      scores.add(Map.of("name", one.code(), "scores", values));
+    }
+    return scores;
   }
 
   private static BufferedImage traversal(Autoencoder model, Table test) {

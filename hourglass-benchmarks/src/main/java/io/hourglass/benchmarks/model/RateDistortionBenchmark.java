@@ -98,17 +98,20 @@ public final class RateDistortionBenchmark implements Benchmark {
     return new Report(
         lead,
         List.of("nats per test image, one posterior sample each", "the mean image has rate 0"),
-        List.of(
-            ResultTable.of(
-                "points",
-                "",
-                points,
-                List.of(
-                    text("model", CurvePoint::name),
-                    number("rate", 2, CurvePoint::rate),
-                    number("distortion", 2, CurvePoint::distortion),
-                    number("sum", 2, point -> point.rate() + point.distortion())))),
+        List.of(table(points)),
         List.of("report: " + page.toAbsolutePath().normalize().toUri()));
+  }
+
+  private static ResultTable table(List<CurvePoint> points) {
+    return ResultTable.of(
+        "points",
+        "",
+        points,
+        List.of(
+            text("model", CurvePoint::name),
+            number("rate", 2, CurvePoint::rate),
+            number("distortion", 2, CurvePoint::distortion),
+            number("sum", 2, point -> point.rate() + point.distortion())));
   }
 
   /** Distortion of test images that are all taken for the mean of the training images. */

@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * Fits a detector to rows that are windows of a signal, nearly all of them normal: trains an
- * autoencoder, keeps the codes of what it learned from, and calibrates on rows kept out. Immutable.
+ * autoencoder, keeps the codes of what it learned from, and calibrates on held-out rows. Immutable.
  */
 public final class SignalDetectorFitter {
   private static final int LEAST_ROWS = 20;
