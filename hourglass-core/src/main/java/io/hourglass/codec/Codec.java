@@ -76,10 +76,7 @@ public record Codec(List<EncodedColumn> blocks) {
 
   /** Indices of the outputs that do not depend on the row, ascending. */
   public List<Integer> sharedOutputs() {
-    return placedColumns().stream()
-        .flatMapToInt(PlacedColumn::sharedOutputs)
-        .boxed()
-        .toList();
+    return placedColumns().stream().flatMapToInt(PlacedColumn::sharedOutputs).boxed().toList();
   }
 
   /** The first feature of every nullable column, in order: the indicators are computed from it. */

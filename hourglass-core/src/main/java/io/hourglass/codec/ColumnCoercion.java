@@ -42,7 +42,8 @@ final class ColumnCoercion {
   private static DataException unsuitable(Field wanted, Column column, String table, long first) {
     int row = firstPresent(column);
     String complaint =
-        "expected %s as in training, got %s".formatted(described(wanted.type()), shown(column, row));
+        "expected %s as in training, got %s"
+            .formatted(described(wanted.type()), shown(column, row));
     return DataException.inCell(table, first + row + 1, column.name(), complaint);
   }
 

@@ -62,8 +62,7 @@ public record BatchNorm(double momentum, double epsilon, Activation activation) 
     };
   }
 
-  private static void scale(
-      float[] in, float[] factors, float[] terms, int length, float[] out) {
+  private static void scale(float[] in, float[] factors, float[] terms, int length, float[] out) {
     for (int from = 0; from < length; from += factors.length) {
       for (int i = 0; i < factors.length; i++) {
         out[from + i] = in[from + i] * factors[i] + terms[i];

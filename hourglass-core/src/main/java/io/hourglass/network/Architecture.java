@@ -1,12 +1,12 @@
 package io.hourglass.network;
 
-import io.hourglass.data.Schema;
-import io.hourglass.codec.PlacedColumn;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.ColumnCodec;
 import io.hourglass.codec.EncodedColumn;
+import io.hourglass.codec.PlacedColumn;
 import io.hourglass.corruption.Layout;
 import io.hourglass.data.ColumnType;
+import io.hourglass.data.Schema;
 import io.hourglass.design.Design;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
