@@ -16,9 +16,7 @@ import java.util.stream.Stream;
 /**
  * A table of numbers with labels, from an {@code .npz} as ADBench has them.
  *
- * @param name of the file, without its ending
  * @param columns of the same length; missing numbers are NaN
- * @param anomalous one a row
  */
 record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalous) {
   static final String WHAT = "a folder of .npz files with rows X and labels y";

@@ -60,13 +60,7 @@ public final class DetectionDatasets {
 
   private DetectionDatasets() {}
 
-  /**
-   * A dataset with thresholds to try.
-   *
-   * @param name as it is asked for
-   * @param rates of the conformal rules, the default first
-   * @param split of it, from the folder of all data sets
-   */
+  /** A dataset with thresholds to try. */
   record Practical(String name, List<Double> rates, Function<Path, LabeledSplit> split) {
     List<Rule> rules() {
       return rates.stream().<Rule>map(Conformal::new).toList();

@@ -1,14 +1,9 @@
 package io.hourglass.benchmarks.detection;
 
-import static io.hourglass.benchmarks.report.ResultColumn.count;
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.command.Benchmark;
 import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
-import io.hourglass.benchmarks.report.ResultColumn;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.metric.Ranking;
 import java.util.ArrayList;
@@ -72,13 +67,11 @@ public final class ImagesBenchmark implements Benchmark {
     return classes.isEmpty() ? images.classes() : classes;
   }
 
-  private static ResultTable auroc(Trials<Ranking> trials) {
-    List<ResultColumn<String>> columns = new ArrayList<>();
-    columns.add(text("normal class", name -> name));
-    columns.add(count("training rows", name -> trials.of(name).all().get(0).trainingRows()));
-    for (String system : trials.systems()) {
-      columns.add(number(system, 1, name -> trials.of(name).by(system).mean(Trials::auroc)));
-    }
-    return ResultTable.of("auroc", "AUROC, means over the seeds", trials.datasets(), columns);
+  private static ResultTable<?> auroc(Trials<Ranking> trials) {
+    return ResultTable.of("auroc", "AUROC, means over the seeds", trials.datasets())
+        .text("normal class", name -> name)
+        .count("training rows", name -> trials.of(name).all().get(0).trainingRows())
+        .numbers(
+            trials.systems(), 1, (name, system) -> trials.of(name).by(system).mean(Trials::auroc));
   }
 }

@@ -11,12 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * Images with labels.
- *
- * @param training images to learn from
- * @param test images to score
- */
+/** Images with labels. */
 record LabeledImages(Table training, Table test) {
   /** Share of the images that is held out where there is no test part. */
   private static final double HELD_OUT = 0.3;

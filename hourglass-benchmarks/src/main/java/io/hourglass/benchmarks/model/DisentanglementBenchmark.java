@@ -1,16 +1,11 @@
 package io.hourglass.benchmarks.model;
 
-import static io.hourglass.benchmarks.report.ResultColumn.count;
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.Autoencoder;
 import io.hourglass.benchmarks.command.Benchmark;
 import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.model.BetaVae.RateDistortion;
 import io.hourglass.benchmarks.report.Report;
-import io.hourglass.benchmarks.report.ResultColumn;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.benchmarks.report.Target;
 import io.hourglass.codec.Codec;
@@ -87,7 +82,11 @@ public final class DisentanglementBenchmark implements Benchmark {
   private Path out = Path.of("hourglass-disentanglement");
 
   /** Codes of the test images by one training. */
-  private record CodeResult(String code, long seed, Disentanglement scores, RateDistortion cost) {}
+  private record CodeResult(String code, long seed, Disentanglement scores, RateDistortion cost) {
+    double score(String name) {
+      return SCORES.get(name).applyAsDouble(scores);
+    }
+  }
 
   /** One kind of code; means over its seeds. */
   private record CodeMeans(String code, List<CodeResult> results) {
@@ -96,7 +95,7 @@ public final class DisentanglementBenchmark implements Benchmark {
     }
 
     double score(String name) {
-      return mean(result -> SCORES.get(name).applyAsDouble(result.scores()));
+      return mean(result -> result.score(name));
     }
   }
 
@@ -159,24 +158,21 @@ public final class DisentanglementBenchmark implements Benchmark {
   }
 
   private Report report(List<CodeMeans> codes, String note) {
-    List<ResultColumn<CodeMeans>> means = new ArrayList<>();
-    means.add(text("code", CodeMeans::code));
-    List<ResultColumn<CodeResult>> each = new ArrayList<>();
-    each.add(text("code", CodeResult::code));
-    each.add(count("seed", CodeResult::seed));
-    SCORES.forEach((name, score) -> {
-      means.add(number(name, 3, one -> one.score(name)));
-      each.add(number(name, 3, one -> score.applyAsDouble(one.scores())));
-    });
-    means.add(number("rate", 2, one -> one.mean(result -> result.cost().rate())));
-    means.add(number("distortion", 2, one -> one.mean(result -> result.cost().distortion())));
+    List<String> names = List.copyOf(SCORES.keySet());
     List<CodeResult> results = codes.stream().flatMap(one -> one.results().stream()).toList();
     return new Report(
         "shapes, %,d images, %d epochs".formatted(rows, epochs),
         List.of("means over the seeds; rate and distortion in nats per test image"),
         List.of(
-            ResultTable.of("codes", "", codes, means),
-            ResultTable.of("runs", "By seed", results, each),
+            ResultTable.of("codes", "", codes)
+                .text("code", CodeMeans::code)
+                .numbers(names, 3, CodeMeans::score)
+                .number("rate", 2, one -> one.mean(result -> result.cost().rate()))
+                .number("distortion", 2, one -> one.mean(result -> result.cost().distortion())),
+            ResultTable.of("runs", "By seed", results)
+                .text("code", CodeResult::code)
+                .count("seed", CodeResult::seed)
+                .numbers(names, 3, CodeResult::score),
             Target.table(
                 List.of(
                     Target.atLeast(

@@ -1,8 +1,5 @@
 package io.hourglass.benchmarks.model;
 
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.Autoencoder;
 import io.hourglass.benchmarks.command.Benchmark;
 import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
@@ -102,16 +99,12 @@ public final class RateDistortionBenchmark implements Benchmark {
         List.of("report: " + page.toAbsolutePath().normalize().toUri()));
   }
 
-  private static ResultTable table(List<CurvePoint> points) {
-    return ResultTable.of(
-        "points",
-        "",
-        points,
-        List.of(
-            text("model", CurvePoint::name),
-            number("rate", 2, CurvePoint::rate),
-            number("distortion", 2, CurvePoint::distortion),
-            number("sum", 2, point -> point.rate() + point.distortion())));
+  private static ResultTable<?> table(List<CurvePoint> points) {
+    return ResultTable.of("points", "", points)
+        .text("model", CurvePoint::name)
+        .number("rate", 2, CurvePoint::rate)
+        .number("distortion", 2, CurvePoint::distortion)
+        .number("sum", 2, point -> point.rate() + point.distortion());
   }
 
   /** Distortion of test images that are all taken for the mean of the training images. */

@@ -16,14 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/**
- * Where peers are found, and where they are built: the peers' own folder is never written to.
- *
- * @param peers folder of the peers' programs
- * @param cache folder for what is built and generated
- * @param epochs to train, the first of which does not count
- * @param notes receives lines on what is being done
- */
+/** Where peers are found, and where they are built: the peers' own folder is never written to. */
 record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<String> notes) {
   private static final List<String> BUILD =
       List.of(

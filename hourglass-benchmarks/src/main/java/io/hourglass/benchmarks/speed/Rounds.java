@@ -16,9 +16,6 @@ import java.util.function.Consumer;
  * system goes on with its best setting and those close to it.
  *
  * @param count at least 1
- * @param limit of one process
- * @param notes receives lines on what is being run
- * @param failures receives what is not measured, and why
  */
 record Rounds(int count, Duration limit, Consumer<String> notes, Consumer<String> failures) {
   /** A setting this much worse than the system's best is not run again. */
