@@ -78,7 +78,7 @@ public record CodecFit(
     check(source.schema());
     List<ColumnStatistics> columns =
         source.schema().fields().stream().map(this::statistics).toList();
-    long rows = addAll(source, columns);
+    long rows = source.forEachBatch(BATCH, (table, firstRow) -> add(table, columns, firstRow));
     if (rows < 2) {
       throw new DataException(
           "%s: expected at least 2 rows to train on, got %d".formatted(source.name(), rows));
@@ -86,18 +86,6 @@ public record CodecFit(
     List<EncodedColumn> blocks =
         columns.stream().map(column -> column.codec(source.name())).map(this::block).toList();
     return new Fitted(new Codec(blocks), rows);
-  }
-
-  /** Adds every row of the source and returns their number. */
-  private static long addAll(TableSource source, List<ColumnStatistics> columns) {
-    long rows = 0;
-    try (TableSource.Cursor cursor = source.open(BATCH)) {
-      for (Optional<Table> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-        add(next.get(), columns, rows);
-        rows += next.get().rows();
-      }
-    }
-    return rows;
   }
 
   /**

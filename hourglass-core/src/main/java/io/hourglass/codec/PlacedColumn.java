@@ -39,7 +39,7 @@ public record PlacedColumn(EncodedColumn column, int feature, int output) {
     return likelihood().nats(rows, row + feature, outputs, out + output, width());
   }
 
-  /** Negative log likelihoods of one row as a function of its outputs, from {@code output} on. */
+  /** Negative log likelihoods of one row as a function of its outputs. */
   public Likelihood.OutputNats natsOf(float[] row, float[] outputs) {
     int end = output + column.parameters();
     int first = end - likelihood().sharedParameters(width());

@@ -21,7 +21,7 @@ class TableOfRecordsTest {
 
   private record Broken(int value) {
     @Override
-    @SuppressWarnings("UnusedMethod") // read by reflection
+    @SuppressWarnings("UnusedMethod") // called by reflection
     public int value() {
       throw new IllegalStateException("no value");
     }

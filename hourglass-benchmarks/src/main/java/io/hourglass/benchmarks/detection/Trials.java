@@ -49,7 +49,7 @@ public record Trials<T>(List<Trial<T>> all) {
   }
 
   /** Ranking and time of every system, means over seeds and then over datasets. */
-  public static ResultTable<?> systems(Trials<Ranking> trials) {
+  public static ResultTable<?> systemTable(Trials<Ranking> trials) {
     return ResultTable.of("systems", "Means over seeds, then over datasets", trials.systems())
         .text("system", name -> name)
         .number("AUROC", 2, name -> trials.by(name).meanOfDatasets(Trials::auroc))

@@ -49,12 +49,15 @@ record MachineLimits(List<MatrixProduct> products) {
 
   /** How near an epoch of W1 comes to the fastest product; none where either is missing. */
   List<String> notes(List<SpeedResult> results) {
-    String text = "an epoch of W1 runs at %.1f GFLOP/s, %.0f %% of TensorFlow's on one thread";
     return SpeedTargets.local(Work.W1, results).stream()
         .filter(one -> !products.isEmpty())
         .map(one -> W1_OPERATIONS * Work.W1.rows() / one.value() / 1e9)
         .map(rate ->
-            String.format(Locale.ROOT, text, rate, 100 * rate / products.get(0).gigaflops()))
+            String.format(
+                Locale.ROOT,
+                "an epoch of W1 runs at %.1f GFLOP/s, %.0f %% of TensorFlow's on one thread",
+                rate,
+                100 * rate / products.get(0).gigaflops()))
         .toList();
   }
 

@@ -67,6 +67,6 @@ record Rounds(int count, Duration limit, Consumer<String> notes, Consumer<String
             .orElse(Double.NaN);
     // other numbers of threads of the local system are other results, not one choice
     return own.isEmpty()
-        || !run.isLocal() && own.stream().noneMatch(r -> work.ratio(best, r.value()) <= CLOSE);
+        || (!run.isLocal() && own.stream().noneMatch(r -> work.ratio(best, r.value()) <= CLOSE));
   }
 }

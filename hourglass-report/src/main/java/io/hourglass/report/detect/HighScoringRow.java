@@ -30,9 +30,9 @@ public record HighScoringRow(
   /**
    * The ten rows of a table with the highest scores, from the highest on.
    *
-   * @param places of the table's rows in the data, from 0
+   * @param numbers of the table's rows in the data, from 0
    */
-  public static List<HighScoringRow> find(RowDetector detector, Table table, int[] places) {
+  public static List<HighScoringRow> find(RowDetector detector, Table table, long[] numbers) {
     Rows encoded = detector.codec().encode(table);
     Detections scores = detector.score(encoded);
     return IntStream.range(0, scores.rows())
@@ -41,7 +41,7 @@ public record HighScoringRow(
         .limit(MAX_ROWS)
         .map(row ->
             new HighScoringRow(
-                places[row] + 1L,
+                numbers[row] + 1,
                 scores.score(row),
                 scores.pValue(row),
                 scores.isAnomaly(row),
