@@ -180,8 +180,7 @@ class BadInputTest {
             "--design dense:a",
             "design \"dense:a\": numbers must be whole, and come before name=value, got \"a\""),
         Arguments.of("--design no.json", "no.json: cannot be read: there is no such file"),
-        Arguments.of(
-            "--size 28", "an image's size must be WIDTHxHEIGHT such as 28x28, got \"28\""),
+        Arguments.of("--size 28", "an image's size must be WIDTHxHEIGHT such as 28x28, got \"28\""),
         Arguments.of("--epochs many", "Invalid value for option '--epochs': 'many' is not an int"),
         Arguments.of("--nonsense", "Unknown option: '--nonsense'"),
         Arguments.of(

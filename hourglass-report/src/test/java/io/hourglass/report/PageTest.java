@@ -43,7 +43,9 @@ class PageTest {
   @Test
   void highlightsTheMainFigure() {
     List<KeyFigure> figures =
-        List.of(new KeyFigure("AUROC", "0.9", "0.8 to 1").highlighted(), new KeyFigure("F1", "0.5", ""));
+        List.of(
+            new KeyFigure("AUROC", "0.9", "0.8 to 1").highlighted(),
+            new KeyFigure("F1", "0.5", ""));
 
     String page = Page.titled("t", "").figuresByThree(figures).html();
 

@@ -55,7 +55,8 @@ public final class ScaleBenchmark implements Benchmark {
    * @param epochs seconds of each
    * @param outcome of the process
    */
-  private record FileTraining(String name, long rows, int heap, List<Double> epochs, Outcome outcome) {
+  private record FileTraining(
+      String name, long rows, int heap, List<Double> epochs, Outcome outcome) {
     /** Seconds of an epoch; of several the median, the first excluded. */
     double epochSeconds() {
       return Timing.median(
@@ -109,7 +110,8 @@ public final class ScaleBenchmark implements Benchmark {
     for (long part = 100_000; part < rows && part <= 10_000_000; part *= 10) {
       trainings.add(training("part of the file", file, part, HEAP, context));
     }
-    FileTraining memory = training("in memory", file, Math.min(IN_MEMORY, rows), LARGE_HEAP, context);
+    FileTraining memory =
+        training("in memory", file, Math.min(IN_MEMORY, rows), LARGE_HEAP, context);
     FileTraining whole = training("from the file", file, rows, HEAP, context);
     trainings.add(0, memory);
     trainings.add(0, whole);
@@ -125,7 +127,8 @@ public final class ScaleBenchmark implements Benchmark {
         List.of(table(trainings), Target.table(targets(whole, memory))));
   }
 
-  private FileTraining training(String name, Path file, long part, int heap, BenchmarkContext context) {
+  private FileTraining training(
+      String name, Path file, long part, int heap, BenchmarkContext context) {
     // of a few rows the first epoch is all compiling; of many it does not matter
     int epochs = part < 1_000_000 ? 11 : part < 10_000_000 ? 4 : 1;
     context.note("training on %,d rows, %d MB of heap".formatted(part, heap));

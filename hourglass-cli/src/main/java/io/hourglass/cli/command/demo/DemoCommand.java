@@ -125,11 +125,8 @@ public final class DemoCommand implements Callable<Integer> {
     Path report = out.resolve("report.html");
     Output.file(
         report, file -> Files.writeString(file, LessonReport.of(lesson.data(), result, unseen)));
-    if (console.json()) {
-      console.result(json(result, unseen, report), "");
-    } else {
-      console.say("Report: " + report.toAbsolutePath().normalize().toUri());
-    }
+    console.report(
+        json(result, unseen, report), "Report: " + report.toAbsolutePath().normalize().toUri());
     return Failures.OK;
   }
 

@@ -55,11 +55,7 @@ final class DetectCalibrateCommand implements Callable<Integer> {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", detector.file().toString());
     json.put("threshold", ThresholdText.json(calibrated.threshold()));
-    if (console.json()) {
-      console.result(json, "");
-    } else {
-      console.say(detector.file() + ": " + ThresholdText.text(calibrated.threshold()));
-    }
+    console.report(json, detector.file() + ": " + ThresholdText.text(calibrated.threshold()));
     return Failures.OK;
   }
 

@@ -257,17 +257,14 @@ final class DetectFitCommand implements Callable<Integer> {
     json.put("columns", detector.schema().names());
     json.put("seconds", seconds);
     json.put("threshold", ThresholdText.json(detector.threshold()));
-    if (console.json()) {
-      console.result(json, "");
-    } else {
-      console.say(
-          "%s: fitted to %s in %s\n%s"
-              .formatted(
-                  out,
-                  Text.count(table.rows(), "row"),
-                  Text.duration(seconds),
-                  ThresholdText.text(detector.threshold())));
-    }
+    console.report(
+        json,
+        "%s: fitted to %s in %s\n%s"
+            .formatted(
+                out,
+                Text.count(table.rows(), "row"),
+                Text.duration(seconds),
+                ThresholdText.text(detector.threshold())));
   }
 
   private void print(FitReport report, Optional<Path> target) {
@@ -281,18 +278,15 @@ final class DetectFitCommand implements Callable<Integer> {
     json.put("seconds", report.seconds());
     json.put("threshold", ThresholdText.json(report.threshold()));
     json.put("highest_scoring", SnakeCase.json(report.highestScoring()));
-    if (console.json()) {
-      console.result(json, "");
-    } else {
-      console.say(
-          Text.format(
-              "%s: fitted to %s in %s, contamination %.1f %%\n%s",
-              out,
-              Text.count(report.rows(), "row"),
-              Text.duration(report.seconds()),
-              100 * report.contamination(),
-              ThresholdText.text(report.threshold())));
-    }
+    console.report(
+        json,
+        Text.format(
+            "%s: fitted to %s in %s, contamination %.1f %%\n%s",
+            out,
+            Text.count(report.rows(), "row"),
+            Text.duration(report.seconds()),
+            100 * report.contamination(),
+            ThresholdText.text(report.threshold())));
     target.ifPresent(file -> console.note(file + ": written"));
   }
 }

@@ -17,10 +17,8 @@ import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.report.Text;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -99,9 +97,7 @@ final class DetectScoreCommand implements Callable<Integer> {
                   .map(why -> at < why.size() ? text(why.get(at)) : "")
                   .toList()));
     }
-    Set<String> taken = new LinkedHashSet<>(all.stream().map(Column::name).toList());
-    all.addAll(copy.of(table, taken));
-    return new Table(table.name(), all);
+    return copy.appended(table, all);
   }
 
   /** As in {@code amount: got 912.4, expected 45.2 (12.1 to 78.3), share 2.31}. */

@@ -191,15 +191,12 @@ public final class TrainCommand implements Callable<Integer> {
     json.put("code", model.design().latent().width());
     json.put("seconds", seconds);
     json.put("training", model.file().training());
-    if (console.json()) {
-      console.result(json, "");
-    } else {
-      console.say(
-          "%s: trained in %s; largest difference between TensorFlow and plain Java %s"
-              .formatted(
-                  out,
-                  Text.duration(seconds),
-                  model.file().training().path("parity").path("worst").asText("?")));
-    }
+    console.report(
+        json,
+        "%s: trained in %s; largest difference between TensorFlow and plain Java %s"
+            .formatted(
+                out,
+                Text.duration(seconds),
+                model.file().training().path("parity").path("worst").asText("?")));
   }
 }
