@@ -1,5 +1,7 @@
 package io.hourglass.report;
 
+import java.util.function.Function;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -77,6 +79,18 @@ public record Html(String text, Map<String, Object> charts) {
   /** A table of text; its last column may be long. */
   public static Html textTable(List<String> names, List<List<String>> rows) {
     return of("<div class=\"scroll\"><table class=\"words\">%s</table></div>", cells(names, rows));
+  }
+
+  /** A table of numbers with a row for each item. */
+  public static <T> Html table(
+      List<String> names, List<T> items, Function<T, List<String>> cells) {
+    return table(names, items.stream().map(cells).toList());
+  }
+
+  /** A table of text with a row for each item. */
+  public static <T> Html textTable(
+      List<String> names, List<T> items, Function<T, List<String>> cells) {
+    return textTable(names, items.stream().map(cells).toList());
   }
 
   private static Html cells(List<String> names, List<List<String>> rows) {

@@ -1,5 +1,7 @@
 package io.hourglass.examples.lesson;
 
+import java.util.Arrays;
+
 import io.hourglass.Autoencoder;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
@@ -209,32 +211,31 @@ public final class LessonReport {
   }
 
   private int[] worstRows() {
-    double[] nats = result.scores().nats();
-    return IntStream.range(0, nats.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer row) -> nats[row]).reversed())
-        .limit(EXAMPLES)
-        .mapToInt(Integer::intValue)
-        .toArray();
+    int[] rows = LessonCharts.byDecreasing(result.scores().nats());
+    return Arrays.copyOf(rows, Math.min(EXAMPLES, rows.length));
   }
 
   /** Images over their reconstructions. */
   private Html pairs(int[] rows) {
-    Autoencoder model = result.model();
     Table some = data.test().select(rows);
     ImageColumn originals = LessonData.images(some);
-    ImageColumn reconstructions = LessonData.images(model.reconstruct(some));
+    ImageColumn reconstructions = LessonData.images(result.model().reconstruct(some));
     List<Html> pairs = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
-      double perValue = result.scores().nats()[rows[i]] / model.codec().width();
-      String label = hasLabels() ? data.testLabels().get(rows[i]) : "image " + (rows[i] + 1);
-      pairs.add(
-          ImageHtml.figure(
-              List.of(
-                  ImageHtml.image(originals, i, label + ", original"),
-                  ImageHtml.image(reconstructions, i, label + ", reconstruction")),
-              Html.of("<b>%s</b> %s", label, format("%.3f", perValue))));
+      String label = label(rows[i]);
+      Html original = ImageHtml.image(originals, i, label + ", original");
+      Html reconstruction = ImageHtml.image(reconstructions, i, label + ", reconstruction");
+      pairs.add(ImageHtml.figure(List.of(original, reconstruction), caption(rows[i])));
     }
     return ImageHtml.gallery(pairs);
+  }
+
+  private String label(int row) {
+    return hasLabels() ? data.testLabels().get(row) : "image " + (row + 1);
+  }
+
+  private Html caption(int row) {
+    double perValue = result.scores().nats()[row] / result.model().codec().width();
+    return Html.of("<b>%s</b> %s", label(row), format("%.3f", perValue));
   }
 }

@@ -194,16 +194,18 @@ final class DetectFitCommand implements Callable<Integer> {
   private DetectorSettings fitting() {
     DetectorSettings fitting = DetectorSettings.defaults().withSeed(seed);
     if (!contamination.equals("auto")) {
-      try {
-        fitting = fitting.withContamination(Double.parseDouble(contamination));
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(
-            "--contamination must be auto or a share such as 0.02, got \"%s\""
-                .formatted(contamination),
-            e);
-      }
+      fitting = fitting.withContamination(share(contamination));
     }
     return rule.rule().map(fitting::withRule).orElse(fitting);
+  }
+
+  private static double share(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "--contamination must be auto or a share such as 0.02, got \"%s\"".formatted(text), e);
+    }
   }
 
   /** All rows without label columns, and which rows are labeled as anomalies. */
@@ -215,19 +217,22 @@ final class DetectFitCommand implements Callable<Integer> {
     LoadedTable loaded = Tables.load(data.spec(), data.reading(Split.TRAIN));
     loaded.notices().forEach(console::note);
     Table table = loaded.table();
+    Set<String> excluded = excluded(table);
+    boolean[] anomaly =
+        data.labels()
+            .map(name -> anomalies(table, name))
+            .orElseGet(() -> new boolean[table.rows()]);
+    data.labels().ifPresent(excluded::add);
+    return new LabeledTable(table.without(excluded), anomaly);
+  }
+
+  /** The other columns of labels, which are excluded. */
+  private Set<String> excluded(Table table) {
     Set<String> excluded = new LinkedHashSet<>(annotations.excluded(data.spec(), table.schema()));
     excluded.removeIf(label -> table.find(label).isEmpty());
-    Optional<String> column = data.labels();
-    column.ifPresent(excluded::remove);
-    if (!excluded.isEmpty()) {
-      console.note(
-          "excluded label column: %s (include it with --include-label)"
-              .formatted(String.join(", ", excluded)));
-    }
-    boolean[] anomaly =
-        column.map(name -> anomalies(table, name)).orElseGet(() -> new boolean[table.rows()]);
-    column.ifPresent(excluded::add);
-    return new LabeledTable(table.without(excluded), anomaly);
+    data.labels().ifPresent(excluded::remove);
+    annotations.note(excluded, console);
+    return excluded;
   }
 
   /** Which rows are labeled as anomalies. */

@@ -5,7 +5,7 @@ import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
 import io.hourglass.report.TableDescription;
 import io.hourglass.report.detect.FitReport;
-import io.hourglass.report.detect.HighScoringRow;
+import io.hourglass.detect.evaluate.HighScoringRow;
 import java.util.List;
 
 /**
