@@ -1,13 +1,12 @@
 package io.hourglass.report;
 
-import java.util.function.Function;
-
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -82,8 +81,7 @@ public record Html(String text, Map<String, Object> charts) {
   }
 
   /** A table of numbers with a row for each item. */
-  public static <T> Html table(
-      List<String> names, List<T> items, Function<T, List<String>> cells) {
+  public static <T> Html table(List<String> names, List<T> items, Function<T, List<String>> cells) {
     return table(names, items.stream().map(cells).toList());
   }
 

@@ -1,15 +1,13 @@
 package io.hourglass.cli.option;
 
-import java.util.Set;
-
 import io.hourglass.cli.output.Console;
-
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.Schema;
 import io.hourglass.io.dataset.DataSet;
 import io.hourglass.io.dataset.DataSets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /**

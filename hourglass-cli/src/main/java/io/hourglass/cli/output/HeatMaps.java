@@ -44,8 +44,7 @@ public final class HeatMaps {
 
   private void write(ScoredRow row) {
     String title =
-        Text.format(
-            "row %,d    score %.2f    p-value %.2g", row.row(), row.score(), row.pValue());
+        Text.format("row %,d    score %.2f    p-value %.2g", row.row(), row.score(), row.pValue());
     List<HeatMap> maps = highest.heatMaps(row);
     for (HeatMap map : maps) {
       String column = maps.size() == 1 ? "" : "-" + map.column().replaceAll("\\W", "_");

@@ -1,8 +1,5 @@
 package io.hourglass.examples.lesson;
 
-import java.util.Arrays;
-
-import io.hourglass.Autoencoder;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.layer.PlacedLayer;
@@ -12,7 +9,7 @@ import io.hourglass.report.ImageHtml;
 import io.hourglass.report.KeyFigure;
 import io.hourglass.report.Page;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +72,8 @@ public final class LessonReport {
     Architecture architecture = result.model().network().architecture();
     String difference = comparison(result.testLoss() / result.principalLoss());
     return List.of(
-        new KeyFigure("Test loss", format("%.4f", result.testLoss()), "nats per value").highlighted(),
+        new KeyFigure("Test loss", format("%.4f", result.testLoss()), "nats per value")
+            .highlighted(),
         new KeyFigure(
             "PCA, %d components".formatted(result.components()),
             format("%.4f", result.principalLoss()),

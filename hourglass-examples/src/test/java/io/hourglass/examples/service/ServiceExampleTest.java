@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hourglass.data.Table;
-import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.DetectorFitter;
+import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.io.generate.Payments;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.hourglass.examples.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hourglass.examples.training.CollapseExample.RemedyResult;
 import io.hourglass.examples.training.CollapseExample.Remedy;
+import io.hourglass.examples.training.CollapseExample.RemedyResult;
 import io.hourglass.examples.training.KerasVaeExample.LastEpoch;
 import io.hourglass.examples.training.LessonExample.Losses;
 import java.io.PrintWriter;

@@ -1,7 +1,6 @@
 package io.hourglass.report.detect;
 
 import io.hourglass.detect.evaluate.HighScoringRow;
-
 import io.hourglass.detect.score.Reason;
 import io.hourglass.metric.ConfidenceInterval;
 import io.hourglass.report.Html;

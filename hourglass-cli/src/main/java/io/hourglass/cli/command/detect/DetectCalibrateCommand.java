@@ -1,7 +1,5 @@
 package io.hourglass.cli.command.detect;
 
-import io.hourglass.detect.threshold.Threshold;
-
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.option.RuleOption;
@@ -11,6 +9,7 @@ import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.data.Table;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.threshold.Rule;
+import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.LoadedTable;

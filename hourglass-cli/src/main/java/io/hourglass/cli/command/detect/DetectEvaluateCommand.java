@@ -1,7 +1,5 @@
 package io.hourglass.cli.command.detect;
 
-import io.hourglass.detect.evaluate.ThresholdMetrics;
-
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.output.Console;
@@ -14,6 +12,7 @@ import io.hourglass.data.TableSource;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.evaluate.DetectionReport;
 import io.hourglass.detect.evaluate.LabeledRows;
+import io.hourglass.detect.evaluate.ThresholdMetrics;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.Split;
