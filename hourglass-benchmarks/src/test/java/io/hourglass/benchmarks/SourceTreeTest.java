@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Holds for the main sources of all modules together; this module is the last to be built. */
 class SourceTreeTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Path ROOT =
+      Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
   private static final Pattern LISTED = Pattern.compile("^\\| `(io\\.hourglass[a-z.]*)` \\|");
 
   /** The main sources of all modules, package-infos left out. */

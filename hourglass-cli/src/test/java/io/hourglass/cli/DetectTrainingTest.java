@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -128,5 +129,53 @@ class DetectTrainingTest {
       System.setIn(in);
     }
     assertThat(RowDetector.load(model).threshold().value()).isNotEqualTo(before);
+  }
+
+  @Test
+  void aSampleOfDataThatExceedTheLimitIsFittedToWithoutAnomalies() throws IOException {
+    Path data = Files.writeString(folder.resolve("train.csv"), rows(2_000, 1, true));
+    Path model = folder.resolve("m.hg");
+
+    Cli run =
+        Cli.run(
+            "detect",
+            "fit",
+            "--data",
+            data,
+            "--out",
+            model,
+            "--labels",
+            "odd",
+            "--max-rows",
+            "600",
+            "--json");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains("200 of 2,000 rows are labeled 1 and excluded")
+        .contains("fitted to a uniform sample of 600 of 1,800 rows");
+    JsonNode json = Json.tree(run.out(), "out");
+    assertThat(json.path("rows").asInt()).isEqualTo(600);
+    assertThat(json.path("columns").toString()).isEqualTo("[\"a\",\"b\",\"c\",\"d\"]");
+    List<Integer> highest = new ArrayList<>();
+    json.path("highest_scoring").forEach(row -> highest.add(row.path("row").asInt()));
+    assertThat(highest).hasSize(10).allMatch(row -> row % 10 != 0); // every tenth is an anomaly
+    assertThat(highest).anyMatch(row -> row > 600);
+    assertThat(
+            Json.tree(
+                    Cli.run(
+                            "detect",
+                            "evaluate",
+                            model,
+                            "--data",
+                            data,
+                            "--labels",
+                            "odd",
+                            "--json")
+                        .out(),
+                    "out")
+                .path("auroc")
+                .asDouble())
+        .isGreaterThan(0.99);
   }
 }

@@ -32,7 +32,7 @@ class ReadmeTest {
     // @start region=readme
     // Fit: needs hourglass-train. Rows should be mostly normal; no labels are needed.
     RowDetector fitted =
-        DetectorFitter.with(DetectorSettings.defaults()).fit(Tables.read("payments.csv"));
+        DetectorFitter.with(DetectorSettings.defaults()).fit(Tables.read(Path.of("payments.csv")));
     fitted.save(Path.of("payments.hg"));
 
     // Score: plain Java, needs hourglass-detect alone.

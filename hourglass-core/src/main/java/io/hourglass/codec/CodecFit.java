@@ -77,13 +77,7 @@ public record CodecFit(
   public Fitted fit(TableSource source) {
     check(source.schema());
     List<ColumnStatistics> columns = source.schema().fields().stream().map(this::start).toList();
-    long rows = 0;
-    try (TableSource.Cursor cursor = source.open(BATCH)) {
-      for (Optional<Table> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-        add(next.get(), columns, rows);
-        rows += next.get().rows();
-      }
-    }
+    long rows = source.forEachBatch(BATCH, (table, firstRow) -> add(table, columns, firstRow));
     if (rows < 2) {
       throw new DataException(
           "%s: expected at least 2 rows to train on, got %d".formatted(source.name(), rows));

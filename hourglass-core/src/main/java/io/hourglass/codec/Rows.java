@@ -51,6 +51,15 @@ public record Rows(float[] values, int width) {
     return new Rows(Arrays.copyOfRange(values, from * width, to * width), width);
   }
 
+  /** A copy of some rows, in the order given. */
+  public Rows select(int[] rows) {
+    float[] selected = new float[rows.length * width];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(values, rows[i] * width, selected, i * width, width);
+    }
+    return new Rows(selected, width);
+  }
+
   /** One feature of one row. */
   public float at(int row, int feature) {
     return values[row * width + feature];

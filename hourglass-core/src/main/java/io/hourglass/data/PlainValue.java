@@ -113,6 +113,7 @@ public final class PlainValue {
   }
 
   /** The moment that a value is, if it is a date or time. */
+  @SuppressWarnings("JavaUtilDate") // what older programs and JDBC hand over
   public static Optional<Instant> moment(Object value) {
     if (value instanceof CharSequence text) {
       return parsed(text.toString());

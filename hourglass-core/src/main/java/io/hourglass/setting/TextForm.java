@@ -1,7 +1,6 @@
 package io.hourglass.setting;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,11 @@ public final class TextForm<T> {
    */
   @SafeVarargs
   public static <T> TextForm<T> of(String subject, Member<? extends T>... members) {
-    return new TextForm<>(subject, ",", "", Arrays.asList(members));
+    List<Member<? extends T>> all = new ArrayList<>();
+    for (Member<? extends T> member : members) {
+      all.add(member);
+    }
+    return new TextForm<>(subject, ",", "", all);
   }
 
   /** The same with another separator of values. */

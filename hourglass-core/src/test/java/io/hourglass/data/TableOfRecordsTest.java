@@ -21,6 +21,7 @@ class TableOfRecordsTest {
 
   private record Broken(int value) {
     @Override
+    @SuppressWarnings("UnusedMethod") // called by reflection
     public int value() {
       throw new IllegalStateException("no value");
     }

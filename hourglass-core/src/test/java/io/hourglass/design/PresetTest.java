@@ -69,7 +69,7 @@ class PresetTest {
   }
 
   @ParameterizedTest
-  @MethodSource("onPictures")
+  @MethodSource("onImages")
   void suitImagesOfAnySize(Preset preset, int height, int width, int channels) {
     Table table = pictures(height, width, channels);
     Design design = new ConfiguredPreset(preset, PresetSettings.none()).design(table.schema());

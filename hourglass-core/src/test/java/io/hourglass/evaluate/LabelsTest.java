@@ -2,7 +2,6 @@ package io.hourglass.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
@@ -53,27 +52,5 @@ class LabelsTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> of("a", "", "b"))
         .withMessage("rows, row 2, column \"label\": expected a label, got no value");
-  }
-
-  @Test
-  void normalRowsAreSeparatedFromAnomalies() {
-    Table table =
-        new Table(
-            "rows",
-            List.of(
-                new NumericColumn("x", new double[] {1, 2, 3}),
-                CategoricalColumn.of("y", List.of("a", "b", "c"))));
-    LabeledTable labeled = new LabeledTable(table, new boolean[] {false, true, false});
-    assertThat(labeled.normalRows()).containsExactly(0, 2);
-    assertThat(labeled.normal().column("y").value(1)).isEqualTo("c");
-    Table masked = labeled.withAnomaliesMissing();
-    assertThat(masked.column("x").isMissing(1)).isTrue();
-    assertThat(masked.column("x").value(2)).isEqualTo(3.0);
-    assertThat(masked.column("y").value(1)).isEqualTo("b");
-    labeled.anomaly()[0] = true;
-    assertThat(labeled.anomaly()).containsExactly(false, true, false);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new LabeledTable(table, new boolean[2]))
-        .withMessage("there must be a label for each of 3 rows, got 2");
   }
 }

@@ -61,7 +61,7 @@ final class FamilyMembers {
     try {
       return component.getAccessor().invoke(value);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("component " + component.getName(), e);
     }
   }
 }

@@ -161,6 +161,11 @@ class DetectorTest {
           public int read() throws IOException {
             throw new IOException("connection reset");
           }
+
+          @Override
+          public int read(byte[] bytes, int from, int count) throws IOException {
+            return read();
+          }
         };
 
     assertThatExceptionOfType(ModelFileException.class)

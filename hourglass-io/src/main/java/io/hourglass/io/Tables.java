@@ -9,6 +9,7 @@ import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The door to data: a file, a glob, a folder, a query or a named data set becomes a table.
@@ -103,5 +104,14 @@ public final class Tables {
             ? memory.table()
             : source.firstBatch((int) Math.min(source.rows().orElse(MAX_ROWS), MAX_ROWS));
     return new LoadedTable(table, Notices.of(table));
+  }
+
+  /**
+   * What a reader has noticed about an opened source of which a sample was read.
+   *
+   * @throws DataException if the rows cannot be read
+   */
+  public static List<String> notices(TableSource source, Table sample) {
+    return source instanceof DuckSource file ? file.notices(sample) : Notices.of(sample);
   }
 }

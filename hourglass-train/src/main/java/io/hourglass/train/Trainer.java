@@ -51,7 +51,7 @@ public final class Trainer {
     return new Trainer(RunOptions.of(settings));
   }
 
-  /** Tells a listener how it goes. */
+  /** Notifies a listener of progress. */
   public Trainer listening(TrainingListener listener) {
     return new Trainer(options.withListener(listener));
   }
@@ -88,7 +88,7 @@ public final class Trainer {
    * @param source the rows; read again every epoch where they do not fit in memory
    * @throws io.hourglass.data.DataException if the rows cannot be used
    * @throws IllegalArgumentException if the design does not suit them
-   * @throws TrainingException if the loss is no number any more; the last good weights are in the
+   * @throws TrainingException if the loss becomes NaN or infinite; the last good weights are in the
    *     checkpoint
    * @throws TrainingStoppedException if it was asked to stop; how far it came is in the checkpoint
    */

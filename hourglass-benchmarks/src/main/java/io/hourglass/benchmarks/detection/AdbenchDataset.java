@@ -8,10 +8,6 @@ import java.util.stream.IntStream;
 /**
  * A labeled table, split by the protocol of Livernoche et al. (2024) and scaled by mean and
  * standard deviation of the rows that are learned from.
- *
- * @param data all rows
- * @param mode what is learned from
- * @param mostRows drawn at random from more
  */
 record AdbenchDataset(AdbenchTable data, Mode mode, int mostRows) implements Dataset {
   /** Deviations from the mean at most, so that squares and their sums fit in 32 bits. */
@@ -73,11 +69,7 @@ record AdbenchDataset(AdbenchTable data, Mode mode, int mostRows) implements Dat
   }
 
   private boolean[] labels(int[] rows) {
-    boolean[] labels = new boolean[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      labels[i] = data.anomalous()[rows[i]];
-    }
-    return labels;
+    return RowSelection.flags(rows, row -> data.anomalous()[row]);
   }
 
   /** Some rows, scaled by those that are learned from. */

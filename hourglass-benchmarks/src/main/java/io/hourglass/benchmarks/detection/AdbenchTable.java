@@ -10,15 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A table of numbers with labels, from an {@code .npz} as ADBench has them.
  *
- * @param name of the file, without its ending
  * @param columns of the same length; missing numbers are NaN
- * @param anomalous one a row
  */
 record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalous) {
   static final String WHAT = "a folder of .npz files with rows X and labels y";
@@ -120,6 +117,6 @@ record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalou
 
   /** Numbers of the rows that are anomalies, or of all others. */
   int[] rows(boolean areAnomalous) {
-    return IntStream.range(0, rows()).filter(row -> anomalous[row] == areAnomalous).toArray();
+    return RowSelection.where(rows(), row -> anomalous[row] == areAnomalous);
   }
 }

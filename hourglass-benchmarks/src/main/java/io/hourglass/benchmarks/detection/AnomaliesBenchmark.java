@@ -1,16 +1,9 @@
 package io.hourglass.benchmarks.detection;
 
-import static io.hourglass.benchmarks.report.ResultColumn.count;
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.optional;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.BaselineDetector.HeldOut;
 import io.hourglass.benchmarks.report.Report;
-import io.hourglass.benchmarks.report.ResultColumn;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.data.DataException;
 import io.hourglass.metric.Ranking;
@@ -23,7 +16,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Detectors on many labeled tables. */
-@SharedOptions(seeds = 5, data = "Folder of .npz files; $HOURGLASS_DATA/adbench unless given.")
+@Benchmark.SharedOptions(
+    seeds = 5,
+    data = "Folder of .npz files; $HOURGLASS_DATA/adbench unless given.")
 @Command(
     name = "anomalies",
     description = "ADBench's tables, beside simple detectors and published figures.",
@@ -80,23 +75,22 @@ public final class AnomaliesBenchmark implements Benchmark {
     if (evaluated.isEmpty()) {
       throw new DataException("%s: no dataset could be used; %s".formatted(folder, failures));
     }
-    List<String> rules = new ArrayList<>(BaselineDetector.RULES);
-    rules.add("%s, seeds 1 to %d, at most %,d rows".formatted(mode.label, context.seeds(), rows));
     Trials<Ranking> all =
         new Trials<>(evaluated.stream().flatMap(one -> one.trials().all().stream()).toList());
     return new Report(
         "Anomaly detection on labeled tables, AUROC and average precision in percent",
-        rules,
+        BaselineDetector.rules(
+            "%s, seeds 1 to %d, at most %,d rows".formatted(mode.label, context.seeds(), rows)),
         List.of(
             auroc(all, PublishedAuroc.of(folder, mode)),
             sizes(evaluated, all.systems()),
-            Trials.systems(all),
+            Trials.systemTable(all),
             Trials.details(all)),
         failures);
   }
 
   /** All datasets, then the mean, then the mean of those with published figures if others are. */
-  private static ResultTable auroc(Trials<Ranking> all, PublishedAuroc published) {
+  private static ResultTable<?> auroc(Trials<Ranking> all, PublishedAuroc published) {
     List<AurocLine> datasets =
         all.datasets().stream()
             .map(name -> new AurocLine(name, all.of(name), published.of(name)))
@@ -107,16 +101,17 @@ public final class AnomaliesBenchmark implements Benchmark {
     if (!known.isEmpty() && known.size() < datasets.size()) {
       lines.add(mean(known));
     }
-    List<ResultColumn<AurocLine>> columns = new ArrayList<>();
-    columns.add(text("dataset", AurocLine::name));
-    all.systems()
-        .forEach(system -> columns.add(number(system, 2, one -> auroc(one.trials().by(system)))));
-    if (!known.isEmpty()) {
-      SHOWN.forEach(method ->
-          columns.add(optional("published " + method, 2, one -> one.published().get(method))));
-      columns.add(text("best published", one -> PublishedAuroc.best(one.published())));
+    ResultTable<AurocLine> table =
+        ResultTable.of("auroc", "AUROC, means over the seeds", lines)
+            .text("dataset", AurocLine::name)
+            .numbers(all.systems(), 2, (one, system) -> auroc(one.trials().by(system)));
+    if (known.isEmpty()) {
+      return table;
     }
-    return ResultTable.of("auroc", "AUROC, means over the seeds", lines, columns);
+    for (String method : SHOWN) {
+      table = table.optional("published " + method, 2, one -> one.published().get(method));
+    }
+    return table.text("best published", one -> PublishedAuroc.best(one.published()));
   }
 
   private static double auroc(Trials<Ranking> trials) {
@@ -130,14 +125,12 @@ public final class AnomaliesBenchmark implements Benchmark {
         PublishedAuroc.mean(lines.stream().map(AurocLine::published).toList()));
   }
 
-  private static ResultTable sizes(List<Evaluated> evaluated, List<String> systems) {
-    List<ResultColumn<Evaluated>> columns = new ArrayList<>();
-    columns.add(text("dataset", one -> one.data().name()));
-    columns.add(count("rows", one -> one.data().rows()));
-    columns.add(count("columns", one -> one.data().columns().size()));
-    columns.add(count("anomalies", one -> one.data().rows(true).length));
-    systems.forEach(system ->
-        columns.add(number(system, 2, one -> one.trials().by(system).deviation(Trials::auroc))));
-    return ResultTable.of("datasets", "Standard deviation of AUROC over seeds", evaluated, columns);
+  private static ResultTable<?> sizes(List<Evaluated> evaluated, List<String> systems) {
+    return ResultTable.of("datasets", "Standard deviation of AUROC over seeds", evaluated)
+        .text("dataset", one -> one.data().name())
+        .count("rows", one -> one.data().rows())
+        .count("columns", one -> one.data().columns().size())
+        .count("anomalies", one -> one.data().rows(true).length)
+        .numbers(systems, 2, (one, system) -> one.trials().by(system).deviation(Trials::auroc));
   }
 }

@@ -1,10 +1,5 @@
 package io.hourglass.benchmarks.detection;
 
-import static io.hourglass.benchmarks.report.ResultColumn.count;
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
-import io.hourglass.benchmarks.report.ResultColumn;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.CodecFit;
@@ -15,7 +10,6 @@ import io.hourglass.data.TableSource;
 import io.hourglass.detect.image.FeatureExtractor;
 import io.hourglass.detect.rows.Contamination;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -26,13 +20,8 @@ import java.util.stream.IntStream;
  * The estimated contamination of a dataset: of all its rows, of its normal rows, and of these with
  * anomalies planted among them, every number of which is drawn evenly from three times the column's
  * range.
- *
- * @param data the dataset
- * @param normal its normal rows
  */
 record ContaminationEstimates(AdbenchTable data, Table normal) {
-  private static final double[] PLANTED = {0.02, 0.05, 0.1, 0.2};
-
   private static double percent(Table table) {
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
     float[] rows = codec.encode(table).values();
@@ -61,24 +50,21 @@ record ContaminationEstimates(AdbenchTable data, Table normal) {
   }
 
   /** Measures on the datasets of a folder. */
-  static ResultTable table(Path folder) {
-    List<ResultColumn<ContaminationEstimates>> columns = new ArrayList<>();
-    columns.add(text("dataset", one -> one.data().name()));
-    columns.add(count("rows", one -> one.data().rows()));
-    columns.add(
-        number(
-            "anomalies", 1, one -> 100 * (1 - (double) one.normal().rows() / one.data().rows())));
-    columns.add(number("estimated", 1, one -> percent(one.data().table())));
-    columns.add(number("in normal rows", 1, one -> percent(one.normal())));
-    for (double share : PLANTED) {
-      String heading = Math.round(100 * share) + " planted";
-      columns.add(number(heading, 1, one -> percent(planted(one.normal(), share))));
-    }
+  static ResultTable<?> table(Path folder) {
     List<ContaminationEstimates> datasets =
         AdbenchTable.files(folder, FalsePositives.DATASETS).stream()
             .map(AdbenchTable::read)
             .map(data -> new ContaminationEstimates(data, data.table().select(data.rows(false))))
             .toList();
-    return ResultTable.of("contamination", "Contamination in percent", datasets, columns);
+    return ResultTable.of("contamination", "Contamination in percent", datasets)
+        .text("dataset", one -> one.data().name())
+        .count("rows", one -> one.data().rows())
+        .number("anomalies", 1, one -> 100 * (1 - (double) one.normal().rows() / one.data().rows()))
+        .number("estimated", 1, one -> percent(one.data().table()))
+        .number("in normal rows", 1, one -> percent(one.normal()))
+        .number("2 planted", 1, one -> percent(planted(one.normal(), 0.02)))
+        .number("5 planted", 1, one -> percent(planted(one.normal(), 0.05)))
+        .number("10 planted", 1, one -> percent(planted(one.normal(), 0.1)))
+        .number("20 planted", 1, one -> percent(planted(one.normal(), 0.2)));
   }
 }

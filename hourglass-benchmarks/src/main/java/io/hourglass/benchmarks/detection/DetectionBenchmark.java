@@ -1,25 +1,18 @@
 package io.hourglass.benchmarks.detection;
 
-import static io.hourglass.benchmarks.report.ResultColumn.count;
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.optional;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.BaselineDetector.HeldOut;
 import io.hourglass.benchmarks.detection.DetectionDatasets.Practical;
-import io.hourglass.benchmarks.detection.HourglassDetector.FittedRows;
+import io.hourglass.benchmarks.detection.HourglassDetector.Fitted;
 import io.hourglass.benchmarks.report.Report;
-import io.hourglass.benchmarks.report.ResultColumn;
 import io.hourglass.benchmarks.report.ResultTable;
+import io.hourglass.codec.Codec;
+import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.evaluate.DetectionReport;
 import io.hourglass.detect.evaluate.PerClassMetrics;
 import io.hourglass.detect.evaluate.ThresholdMetrics;
-import io.hourglass.detect.fit.FitResult;
 import io.hourglass.detect.threshold.Rule;
-import io.hourglass.metric.ConfidenceInterval;
 import io.hourglass.metric.OperatingPoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Detectors with thresholds on data as they meet it in practice. */
-@SharedOptions(seeds = 3, data = "Folder of all data sets; $HOURGLASS_DATA unless given.")
+@Benchmark.SharedOptions(seeds = 3, data = "Folder of all data sets; $HOURGLASS_DATA unless given.")
 @Command(
     name = "detection",
     description = {
@@ -52,16 +45,12 @@ public final class DetectionBenchmark implements Benchmark {
   @Option(names = "--only", split = ",", description = "Some of ${DEFAULT-VALUE}.")
   private List<String> only = NAMES;
 
-  /**
-   * All systems on a dataset.
-   *
-   * @param fit of the detector with seed 1
-   * @param trials of the detector by seed, then of the baselines
-   */
+  /** All systems on a dataset. */
   private record Comparison(
       Practical data,
       LabeledSplit split,
-      FitResult fit,
+      int features,
+      double contamination,
       List<Trial<List<DetectionReport>>> trials) {}
 
   /** A trial by one of the rules. */
@@ -86,33 +75,32 @@ public final class DetectionBenchmark implements Benchmark {
             .filter(data -> only.contains(data.name()))
             .map(data -> compare(data, folder, context))
             .toList();
-    List<ResultTable> tables = new ArrayList<>();
-    tables.add(datasets(all));
-    tables.add(rankings(all));
-    tables.add(thresholds(all));
-    tables.add(kinds(all));
+    List<ResultTable<?>> tables =
+        new ArrayList<>(List.of(datasets(all), rankings(all), thresholds(all), kinds(all)));
     if (only.contains(FALSE_POSITIVES)) {
       tables.add(FalsePositives.table(FalsePositives.measure(folder.resolve("adbench"), context)));
     }
     if (only.contains(CONTAMINATION)) {
       tables.add(ContaminationEstimates.table(folder.resolve("adbench")));
     }
-    List<String> rules = new ArrayList<>(BaselineDetector.RULES);
-    rules.add("Hourglass: detect fit without an option but the seed, 1 to " + context.seeds());
-    rules.add("baselines get its features; every fifth training row sets their thresholds");
-    rules.add("by chance 95 % of the shares of false positives are within two deviations");
-    return new Report("Detectors with thresholds set without labels", rules, tables);
+    return new Report(
+        "Detectors with thresholds set without labels",
+        BaselineDetector.rules(
+            "Hourglass: detect fit without an option but the seed, 1 to " + context.seeds(),
+            "baselines get its features; every fifth training row sets their thresholds",
+            "by chance 95 % of the shares of false positives are within two deviations"),
+        tables);
   }
 
   private static Comparison compare(Practical data, Path folder, BenchmarkContext context) {
     context.note("reading " + data.name());
     LabeledSplit split = data.split().apply(folder);
-    List<FitResult> fits = new ArrayList<>();
+    List<Fitted> fits = new ArrayList<>();
     Metric<List<DetectionReport>> reports = Metric.reports(data.rules());
     Metric<List<DetectionReport>> metric =
         scored -> {
-          if (scored.fitted() instanceof FittedRows rows && fits.isEmpty()) {
-            fits.add(rows.result());
+          if (scored.fitted() instanceof Fitted fitted && fits.isEmpty()) {
+            fits.add(fitted);
           }
           return reports.of(scored);
         };
@@ -121,27 +109,24 @@ public final class DetectionBenchmark implements Benchmark {
     for (int seed = 1; seed <= context.seeds(); seed++) {
       trials.add(runner.run(data.name(), split, HourglassDetector.OF_ROWS, seed));
     }
-    LabeledSplit encoded = split.encodedBy(fits.get(0).detector().codec());
+    Codec codec = ((RowDetector) fits.get(0).detector()).codec();
+    LabeledSplit encoded = split.encodedBy(codec);
     for (DetectorUnderTest baseline : BaselineDetector.all(HeldOut.EVERY_FIFTH)) {
       trials.add(runner.run(data.name(), encoded, baseline, 1));
     }
-    return new Comparison(data, split, fits.get(0), trials);
+    return new Comparison(data, split, codec.width(), fits.get(0).contamination(), trials);
   }
 
-  private static ResultTable datasets(List<Comparison> comparisons) {
-    return ResultTable.of(
-        "datasets",
-        "",
-        comparisons,
-        List.of(
-            text("dataset", one -> one.data().name()),
-            count("training rows", one -> one.split().training().table().rows()),
-            count("columns", one -> one.split().training().table().columns().size()),
-            count("features", one -> one.fit().detector().codec().width()),
-            count("test rows", one -> one.split().test().table().rows()),
-            count("anomalies", one -> one.split().anomalies()),
-            number("normal weight", 2, one -> one.split().normalWeight()),
-            number("estimated contamination", 4, one -> one.fit().contamination())));
+  private static ResultTable<?> datasets(List<Comparison> comparisons) {
+    return ResultTable.of("datasets", "", comparisons)
+        .text("dataset", one -> one.data().name())
+        .count("training rows", one -> one.split().training().table().rows())
+        .count("columns", one -> one.split().training().table().columns().size())
+        .count("features", one -> one.features())
+        .count("test rows", one -> one.split().test().table().rows())
+        .count("anomalies", one -> one.split().anomalies())
+        .number("normal weight", 2, one -> one.split().normalWeight())
+        .number("estimated contamination", 4, one -> one.contamination());
   }
 
   private static Stream<RuleReport> byRule(Comparison comparison) {
@@ -155,38 +140,26 @@ public final class DetectionBenchmark implements Benchmark {
     return new RuleReport(trial, rule.text(), trial.figures().get(index));
   }
 
-  /** A figure with its interval, each in a column. */
-  private static <T> List<ResultColumn<T>> interval(
-      String heading, Function<T, ConfidenceInterval> figure) {
-    return List.of(
-        number(heading, 4, one -> figure.apply(one).value()),
-        number(heading + " low", 4, one -> figure.apply(one).low()),
-        number(heading + " high", 4, one -> figure.apply(one).high()));
+  private static ResultTable<RuleReport> table(
+      String key, String title, Stream<RuleReport> reports) {
+    return ResultTable.of(key, title, reports.toList())
+        .text("dataset", one -> one.trial().dataset())
+        .text("system", one -> one.trial().system())
+        .count("seed", one -> one.trial().seed());
   }
 
-  private static List<ResultColumn<RuleReport>> names() {
-    List<ResultColumn<RuleReport>> columns = new ArrayList<>();
-    columns.add(text("dataset", one -> one.trial().dataset()));
-    columns.add(text("system", one -> one.trial().system()));
-    columns.add(count("seed", one -> one.trial().seed()));
-    return columns;
-  }
-
-  private static ResultTable rankings(List<Comparison> comparisons) {
-    List<ResultColumn<RuleReport>> columns = names();
-    columns.addAll(interval("AUROC", one -> one.report().auroc()));
-    columns.addAll(interval("AP", one -> one.report().averagePrecision()));
-    columns.add(optional("found", 3, one -> oneInAThousand(one, OperatingPoint::recall)));
-    columns.add(optional("precision", 3, one -> oneInAThousand(one, OperatingPoint::precision)));
-    columns.add(number("fit seconds", 1, one -> one.trial().fitSeconds()));
-    columns.add(number("score seconds", 2, one -> one.trial().scoreSeconds()));
-    return ResultTable.of(
-        "ranking",
-        "Ranking, with 95 % intervals, and what 1 alert in 1,000 rows finds",
+  private static ResultTable<?> rankings(List<Comparison> comparisons) {
+    String title = "Ranking, with 95 % intervals, and what 1 alert in 1,000 rows finds";
+    Stream<RuleReport> byFirstRule =
         comparisons.stream()
-            .flatMap(one -> one.trials().stream().map(t -> at(t, 0, one.data().rules().get(0))))
-            .toList(),
-        columns);
+            .flatMap(one -> one.trials().stream().map(t -> at(t, 0, one.data().rules().get(0))));
+    return table("ranking", title, byFirstRule)
+        .interval("AUROC", one -> one.report().auroc())
+        .interval("AP", one -> one.report().averagePrecision())
+        .optional("found", 3, one -> oneInAThousand(one, OperatingPoint::recall))
+        .optional("precision", 3, one -> oneInAThousand(one, OperatingPoint::precision))
+        .number("fit seconds", 1, one -> one.trial().fitSeconds())
+        .number("score seconds", 2, one -> one.trial().scoreSeconds());
   }
 
   private static @Nullable Double oneInAThousand(
@@ -198,36 +171,31 @@ public final class DetectionBenchmark implements Benchmark {
         .orElse(null);
   }
 
-  private static ResultTable thresholds(List<Comparison> comparisons) {
+  private static ResultTable<?> thresholds(List<Comparison> comparisons) {
     Function<RuleReport, ThresholdMetrics> at = one -> one.report().atThreshold();
-    List<ResultColumn<RuleReport>> columns = names();
-    columns.add(text("rule", RuleReport::rule));
-    columns.addAll(interval("accuracy", one -> at.apply(one).accuracy()));
-    columns.add(number("precision", 4, one -> at.apply(one).precision().value()));
-    columns.add(number("recall", 4, one -> at.apply(one).recall().value()));
-    columns.addAll(interval("F1", one -> at.apply(one).f1()));
-    columns.add(number("false-positive rate", 4, one -> at.apply(one).falsePositiveRate().value()));
-    return ResultTable.of(
-        "thresholds",
-        "Thresholds, with 95 % intervals",
-        comparisons.stream().flatMap(DetectionBenchmark::byRule).toList(),
-        columns);
+    Stream<RuleReport> all = comparisons.stream().flatMap(DetectionBenchmark::byRule);
+    return table("thresholds", "Thresholds, with 95 % intervals", all)
+        .text("rule", RuleReport::rule)
+        .interval("accuracy", one -> at.apply(one).accuracy())
+        .number("precision", 4, one -> at.apply(one).precision().value())
+        .number("recall", 4, one -> at.apply(one).recall().value())
+        .interval("F1", one -> at.apply(one).f1())
+        .number("false-positive rate", 4, one -> at.apply(one).falsePositiveRate().value());
   }
 
-  private static ResultTable kinds(List<Comparison> comparisons) {
+  private static ResultTable<?> kinds(List<Comparison> comparisons) {
     return ResultTable.of(
-        "kinds",
-        "Hourglass, seed 1, by kind of anomaly",
-        comparisons.stream()
-            .flatMap(one -> byRule(one).filter(at -> at.trial() == one.trials().get(0)))
-            .flatMap(at -> at.report().classes().stream().map(kind -> new KindReport(at, kind)))
-            .toList(),
-        List.of(
-            text("dataset", one -> one.at().trial().dataset()),
-            text("kind", one -> one.metrics().name()),
-            count("rows", one -> one.metrics().rows()),
-            text("rule", one -> one.at().rule()),
-            number("recall", 3, one -> one.metrics().recall().value()),
-            number("AUROC", 4, one -> one.metrics().auroc().value())));
+            "kinds",
+            "Hourglass, seed 1, by kind of anomaly",
+            comparisons.stream()
+                .flatMap(one -> byRule(one).filter(at -> at.trial().equals(one.trials().get(0))))
+                .flatMap(at -> at.report().classes().stream().map(kind -> new KindReport(at, kind)))
+                .toList())
+        .text("dataset", one -> one.at().trial().dataset())
+        .text("kind", one -> one.metrics().name())
+        .count("rows", one -> one.metrics().rows())
+        .text("rule", one -> one.at().rule())
+        .number("recall", 3, one -> one.metrics().recall().value())
+        .number("AUROC", 4, one -> one.metrics().auroc().value());
   }
 }

@@ -1,14 +1,9 @@
 package io.hourglass.benchmarks.detection;
 
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.BaselineDetector.HeldOut;
 import io.hourglass.benchmarks.report.Report;
-import io.hourglass.benchmarks.report.ResultColumn;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.detect.SignalDetector;
 import io.hourglass.detect.evaluate.DetectionReport;
@@ -24,7 +19,9 @@ import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 
 /** Detectors of abnormal heart beats. */
-@SharedOptions(seeds = 5, data = "Folder of the two files; $HOURGLASS_DATA/ecg5000 unless given.")
+@Benchmark.SharedOptions(
+    seeds = 5,
+    data = "Folder of the two files; $HOURGLASS_DATA/ecg5000 unless given.")
 @Command(
     name = "ecg",
     description = "Abnormal heart beats of ECG5000, with thresholds from normal beats alone.",
@@ -47,13 +44,14 @@ public final class EcgBenchmark implements Benchmark {
     Trials<List<DetectionReport>> trials =
         new Runner<>(Metric.reports(RULES), context.progress())
             .run(beats, systems(), context.seeds());
-    List<String> rules = new ArrayList<>(BaselineDetector.RULES);
-    rules.add("seeds 1 to %d: 80 %% of the beats to learn from".formatted(context.seeds()));
-    rules.add("only normal beats are learned from; a held-out fifth of them sets the thresholds");
     return new Report(
         "Heart beats of ECG5000",
-        rules,
-        List.of(byRule(trials), atRule(trials, SignalDetector.defaultRule(beats.beats().size()))),
+        BaselineDetector.rules(
+            "seeds 1 to %d: 80 %% of the beats to learn from".formatted(context.seeds()),
+            "only normal beats are learned from; a held-out fifth of them sets the thresholds"),
+        List.of(
+            byRule(trials),
+            atRule(trials, SignalDetector.defaultRule(beats.beats().size()).text())),
         List.of(
             "published, of normal beats: TensorFlow's lesson accuracy 0.944, precision 0.992,"
                 + " recall 0.907; of anomalies: alibi-detect's sequence model F1 0.964"));
@@ -61,54 +59,51 @@ public final class EcgBenchmark implements Benchmark {
 
   private static List<DetectorUnderTest> systems() {
     List<DetectorUnderTest> systems = new ArrayList<>();
-    systems.add(new HourglassDetector.OfSignals("signal", SeriesSettings.Form.CONV));
-    systems.add(new HourglassDetector.OfSignals("signal dense", SeriesSettings.Form.DENSE));
-    systems.add(new HourglassDetector("rows"));
+    systems.add(HourglassDetector.ofSignals("signal", SeriesSettings.Form.CONV));
+    systems.add(HourglassDetector.ofSignals("signal dense", SeriesSettings.Form.DENSE));
+    systems.add(HourglassDetector.ofRows("rows"));
     systems.addAll(BaselineDetector.all(HeldOut.LAST_FIFTH));
     return systems;
   }
 
-  private static ResultTable byRule(Trials<List<DetectionReport>> trials) {
-    List<ResultColumn<String>> columns = new ArrayList<>();
-    columns.add(text("system", name -> name));
-    columns.add(
-        number("AUROC", 4, name -> trials.by(name).mean(t -> t.figures().get(0).auroc().value())));
-    for (int rule = 0; rule < RULES.size(); rule++) {
-      columns.add(figure(RULES.get(rule).text(), trials, rule, EcgBenchmark::f1));
-    }
-    columns.add(
-        number("seconds", 1, name -> trials.by(name).mean(t -> t.fitSeconds() + t.scoreSeconds())));
-    return ResultTable.of("f1", "F1 of anomalies by rule", trials.systems(), columns);
+  private static ResultTable<?> byRule(Trials<List<DetectionReport>> trials) {
+    return ResultTable.of("f1", "F1 of anomalies by rule", trials.systems())
+        .text("system", name -> name)
+        .number("AUROC", 4, name -> trials.by(name).mean(t -> t.figures().get(0).auroc().value()))
+        .numbers(
+            RULES.stream().map(Rule::text).toList(),
+            4,
+            (name, rule) -> mean(trials.by(name), rule, EcgBenchmark::f1))
+        .number("seconds", 1, name -> trials.by(name).mean(t -> t.fitSeconds() + t.scoreSeconds()));
   }
 
-  private static ResultColumn<String> figure(
-      String heading,
+  private static double mean(
       Trials<List<DetectionReport>> trials,
-      int rule,
+      String rule,
       ToDoubleFunction<ThresholdMetrics> figure) {
-    return number(
-        heading,
-        4,
-        name ->
-            trials.by(name).mean(t -> figure.applyAsDouble(t.figures().get(rule).atThreshold())));
+    return trials.mean(trial -> figure.applyAsDouble(at(trial, rule)));
   }
 
-  private static ResultTable atRule(Trials<List<DetectionReport>> trials, Rule usual) {
-    int rule = RULES.indexOf(usual);
-    return ResultTable.of(
-        "usual_rule",
-        "At %s, anomalies as positive; then normal beats".formatted(usual.text()),
-        trials.systems(),
-        List.of(
-            text("system", name -> name),
-            figure("accuracy", trials, rule, at -> at.accuracy().value()),
-            figure("precision", trials, rule, at -> at.precision().value()),
-            figure("recall", trials, rule, at -> at.recall().value()),
-            figure("F1", trials, rule, EcgBenchmark::f1),
-            number("lowest F1", 4, name -> lowest(trials.by(name), rule)),
-            figure("normal precision", trials, rule, EcgBenchmark::normalPrecision),
-            figure("normal recall", trials, rule, EcgBenchmark::normalRecall),
-            figure("normal F1", trials, rule, EcgBenchmark::normalF1)));
+  private static ThresholdMetrics at(Trial<List<DetectionReport>> trial, String rule) {
+    int index = RULES.stream().map(Rule::text).toList().indexOf(rule);
+    return trial.figures().get(index).atThreshold();
+  }
+
+  private static ResultTable<?> atRule(Trials<List<DetectionReport>> trials, String rule) {
+    String title = "At %s, anomalies as positive; then normal beats".formatted(rule);
+    return ResultTable.of("usual_rule", title, trials.systems())
+        .text("system", name -> name)
+        .number("accuracy", 4, name -> mean(trials.by(name), rule, at -> at.accuracy().value()))
+        .number("precision", 4, name -> mean(trials.by(name), rule, at -> at.precision().value()))
+        .number("recall", 4, name -> mean(trials.by(name), rule, at -> at.recall().value()))
+        .number("F1", 4, name -> mean(trials.by(name), rule, EcgBenchmark::f1))
+        .number("lowest F1", 4, name -> lowest(trials.by(name), rule))
+        .number(
+            "normal precision",
+            4,
+            name -> mean(trials.by(name), rule, EcgBenchmark::normalPrecision))
+        .number("normal recall", 4, name -> mean(trials.by(name), rule, EcgBenchmark::normalRecall))
+        .number("normal F1", 4, name -> mean(trials.by(name), rule, EcgBenchmark::normalF1));
   }
 
   private static double f1(ThresholdMetrics at) {
@@ -128,10 +123,7 @@ public final class EcgBenchmark implements Benchmark {
     return 2 * negatives / (2 * negatives + at.falseNegatives() + at.falsePositives());
   }
 
-  private static double lowest(Trials<List<DetectionReport>> trials, int rule) {
-    return trials.all().stream()
-        .mapToDouble(trial -> f1(trial.figures().get(rule).atThreshold()))
-        .min()
-        .orElse(Double.NaN);
+  private static double lowest(Trials<List<DetectionReport>> trials, String rule) {
+    return trials.all().stream().mapToDouble(trial -> f1(at(trial, rule))).min().orElse(Double.NaN);
   }
 }

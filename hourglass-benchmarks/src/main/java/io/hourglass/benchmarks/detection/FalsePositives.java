@@ -1,9 +1,5 @@
 package io.hourglass.benchmarks.detection;
 
-import static io.hourglass.benchmarks.report.ResultColumn.count;
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.Metric.Scored;
 import io.hourglass.benchmarks.report.ResultTable;
@@ -16,14 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Normal rows above a conformal threshold, in one trial.
- *
- * @param rate asked for
- * @param calibration rows that set the threshold
- * @param rows that were scored
- * @param flagged of these
- */
+/** Normal rows above a conformal threshold, in one trial. */
 record FalsePositives(double rate, long calibration, int rows, int flagged) {
   /** From some 200 rows to 50,000, most to hundreds of columns. */
   static final List<String> DATASETS =
@@ -105,22 +94,21 @@ record FalsePositives(double rate, long calibration, int rows, int flagged) {
   /** A rate of a trial. */
   private record RateResult(Trial<List<FalsePositives>> trial, FalsePositives at) {}
 
-  static ResultTable table(Trials<List<FalsePositives>> trials) {
+  static ResultTable<?> table(Trials<List<FalsePositives>> trials) {
     return ResultTable.of(
-        "false_positives",
-        "False positives of conformal thresholds on held-out normal rows",
-        trials.all().stream()
-            .flatMap(trial -> trial.figures().stream().map(at -> new RateResult(trial, at)))
-            .toList(),
-        List.of(
-            text("dataset", one -> one.trial().dataset()),
-            count("seed", one -> one.trial().seed()),
-            count("calibration rows", one -> one.at().calibration()),
-            count("test rows", one -> one.at().rows()),
-            number("rate", 2, one -> one.at().rate()),
-            number("expected", 4, one -> one.at().expected()),
-            number("seen", 4, one -> one.at().share()),
-            number("deviation by chance", 4, one -> one.at().deviation()),
-            text("within two", one -> one.at().isWithinTwo() ? "yes" : "no")));
+            "false_positives",
+            "False positives of conformal thresholds on held-out normal rows",
+            trials.all().stream()
+                .flatMap(trial -> trial.figures().stream().map(at -> new RateResult(trial, at)))
+                .toList())
+        .text("dataset", one -> one.trial().dataset())
+        .count("seed", one -> one.trial().seed())
+        .count("calibration rows", one -> one.at().calibration())
+        .count("test rows", one -> one.at().rows())
+        .number("rate", 2, one -> one.at().rate())
+        .number("expected", 4, one -> one.at().expected())
+        .number("seen", 4, one -> one.at().share())
+        .number("deviation by chance", 4, one -> one.at().deviation())
+        .text("within two", one -> one.at().isWithinTwo() ? "yes" : "no");
   }
 }

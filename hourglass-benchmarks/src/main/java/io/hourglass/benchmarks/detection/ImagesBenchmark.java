@@ -1,14 +1,8 @@
 package io.hourglass.benchmarks.detection;
 
-import static io.hourglass.benchmarks.report.ResultColumn.count;
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
-import io.hourglass.benchmarks.report.ResultColumn;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.metric.Ranking;
 import java.util.ArrayList;
@@ -17,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Detectors fitted to one class of images, which find all others. */
-@SharedOptions(
+@Benchmark.SharedOptions(
     seeds = 1,
     data = "Images with a label: a data set, folders named as the classes, a zip (default: mnist).")
 @Command(
@@ -53,13 +47,12 @@ public final class ImagesBenchmark implements Benchmark {
       all.addAll(runner.run(images.ofClass(name, rows), systems, context.seeds()).all());
     }
     Trials<Ranking> trials = new Trials<>(all);
-    List<String> rules = new ArrayList<>(BaselineDetector.RULES);
-    rules.add("%,d images of all classes are scored".formatted(images.test().rows()));
-    rules.add("seeds 1 to %d, AUROC and average precision in percent".formatted(context.seeds()));
     return new Report(
         data + ": one class against all others",
-        rules,
-        List.of(auroc(trials), Trials.systems(trials), Trials.details(trials)));
+        BaselineDetector.rules(
+            "%,d images of all classes are scored".formatted(images.test().rows()),
+            "seeds 1 to %d, AUROC and average precision in percent".formatted(context.seeds())),
+        List.of(auroc(trials), Trials.systemTable(trials), Trials.details(trials)));
   }
 
   private List<String> chosen(LabeledImages images) {
@@ -72,13 +65,11 @@ public final class ImagesBenchmark implements Benchmark {
     return classes.isEmpty() ? images.classes() : classes;
   }
 
-  private static ResultTable auroc(Trials<Ranking> trials) {
-    List<ResultColumn<String>> columns = new ArrayList<>();
-    columns.add(text("normal class", name -> name));
-    columns.add(count("training rows", name -> trials.of(name).all().get(0).trainingRows()));
-    for (String system : trials.systems()) {
-      columns.add(number(system, 1, name -> trials.of(name).by(system).mean(Trials::auroc)));
-    }
-    return ResultTable.of("auroc", "AUROC, means over the seeds", trials.datasets(), columns);
+  private static ResultTable<?> auroc(Trials<Ranking> trials) {
+    return ResultTable.of("auroc", "AUROC, means over the seeds", trials.datasets())
+        .text("normal class", name -> name)
+        .count("training rows", name -> trials.of(name).all().get(0).trainingRows())
+        .numbers(
+            trials.systems(), 1, (name, system) -> trials.of(name).by(system).mean(Trials::auroc));
   }
 }

@@ -13,8 +13,6 @@ import java.util.List;
  * A series with the windows that hold its anomalies. The first rows are learned from, all are
  * scored.
  *
- * @param name of its file within the corpus
- * @param table a column of times and one of numbers
  * @param windows in order of time, none overlapping another
  */
 record LabeledSeries(String name, Table table, List<Window> windows) implements Dataset {

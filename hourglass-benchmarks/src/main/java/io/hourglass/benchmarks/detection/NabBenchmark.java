@@ -1,16 +1,10 @@
 package io.hourglass.benchmarks.detection;
 
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.optional;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.NabScorer.NabScore;
 import io.hourglass.benchmarks.detection.NabScorer.Profile;
 import io.hourglass.benchmarks.report.Report;
-import io.hourglass.benchmarks.report.ResultColumn;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.train.Trainer;
@@ -23,7 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Detectors of series on the Numenta Anomaly Benchmark. */
-@SharedOptions(seeds = 1, data = "Folder of the benchmark; $HOURGLASS_DATA/nab unless given.")
+@Benchmark.SharedOptions(
+    seeds = 1,
+    data = "Folder of the benchmark; $HOURGLASS_DATA/nab unless given.")
 @Command(
     name = "nab",
     description = "58 series of the Numenta Anomaly Benchmark, beside its leaderboard.",
@@ -107,19 +103,15 @@ public final class NabBenchmark implements Benchmark {
     return new SystemResult(name, values, standard.found(), standard.falsePositives(), seconds);
   }
 
-  private static ResultTable table(List<SystemResult> results) {
-    return ResultTable.of(
-        "leaderboard",
-        "",
-        results,
-        List.of(
-            text("system", SystemResult::system),
-            number("standard", 2, SystemResult::standard),
-            number("low FP", 2, one -> one.scores().get(1)),
-            number("low FN", 2, one -> one.scores().get(2)),
-            new ResultColumn<>("found", "%d", SystemResult::found),
-            new ResultColumn<>("false positives", "%d", SystemResult::falsePositives),
-            optional("seconds", 1, SystemResult::seconds),
-            text("source", one -> one.found() == null ? "published" : "this run")));
+  private static ResultTable<?> table(List<SystemResult> results) {
+    return ResultTable.of("leaderboard", "", results)
+        .text("system", SystemResult::system)
+        .number("standard", 2, SystemResult::standard)
+        .number("low FP", 2, one -> one.scores().get(1))
+        .number("low FN", 2, one -> one.scores().get(2))
+        .column("found", "%d", SystemResult::found)
+        .column("false positives", "%d", SystemResult::falsePositives)
+        .optional("seconds", 1, SystemResult::seconds)
+        .text("source", one -> one.found() == null ? "published" : "this run");
   }
 }

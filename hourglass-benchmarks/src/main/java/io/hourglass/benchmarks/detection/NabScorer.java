@@ -57,10 +57,7 @@ final class NabScorer {
   /**
    * A detector's score.
    *
-   * @param value of 100
    * @param threshold from which on a row's score is an alarm; infinite for none
-   * @param found windows with an alarm
-   * @param falsePositives rows outside the windows with an alarm
    */
   record NabScore(double value, double threshold, int found, int falsePositives) {}
 

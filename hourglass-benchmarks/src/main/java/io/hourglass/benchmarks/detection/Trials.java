@@ -1,9 +1,5 @@
 package io.hourglass.benchmarks.detection;
 
-import static io.hourglass.benchmarks.report.ResultColumn.count;
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.metric.Ranking;
 import java.util.List;
@@ -53,36 +49,26 @@ public record Trials<T>(List<Trial<T>> all) {
   }
 
   /** Ranking and time of every system, means over seeds and then over datasets. */
-  public static ResultTable systems(Trials<Ranking> trials) {
-    return ResultTable.of(
-        "systems",
-        "Means over seeds, then over datasets",
-        trials.systems(),
-        List.of(
-            text("system", name -> name),
-            number("AUROC", 2, name -> trials.by(name).meanOfDatasets(Trials::auroc)),
-            number(
-                "average precision", 2, name -> trials.by(name).meanOfDatasets(Trials::precision)),
-            number("fit seconds", 2, name -> trials.by(name).meanOfDatasets(Trial::fitSeconds)),
-            number(
-                "score seconds", 2, name -> trials.by(name).meanOfDatasets(Trial::scoreSeconds))));
+  public static ResultTable<?> systemTable(Trials<Ranking> trials) {
+    return ResultTable.of("systems", "Means over seeds, then over datasets", trials.systems())
+        .text("system", name -> name)
+        .number("AUROC", 2, name -> trials.by(name).meanOfDatasets(Trials::auroc))
+        .number("average precision", 2, name -> trials.by(name).meanOfDatasets(Trials::precision))
+        .number("fit seconds", 2, name -> trials.by(name).meanOfDatasets(Trial::fitSeconds))
+        .number("score seconds", 2, name -> trials.by(name).meanOfDatasets(Trial::scoreSeconds));
   }
 
   /** Every trial. */
-  public static ResultTable details(Trials<Ranking> trials) {
-    return ResultTable.of(
-            "trials",
-            "",
-            trials.all(),
-            List.of(
-                text("dataset", Trial::dataset),
-                text("system", Trial::system),
-                count("seed", Trial::seed),
-                count("training rows", Trial::trainingRows),
-                number("AUROC", 2, Trials::auroc),
-                number("average precision", 2, Trials::precision),
-                number("fit seconds", 2, Trial::fitSeconds),
-                number("score seconds", 2, Trial::scoreSeconds)))
+  public static ResultTable<?> details(Trials<Ranking> trials) {
+    return ResultTable.of("trials", "", trials.all())
+        .text("dataset", Trial::dataset)
+        .text("system", Trial::system)
+        .count("seed", Trial::seed)
+        .count("training rows", Trial::trainingRows)
+        .number("AUROC", 2, Trials::auroc)
+        .number("average precision", 2, Trials::precision)
+        .number("fit seconds", 2, Trial::fitSeconds)
+        .number("score seconds", 2, Trial::scoreSeconds)
         .asDetail();
   }
 

@@ -61,13 +61,7 @@ final class ForwardWork {
         difference);
   }
 
-  /**
-   * Medians over the rounds.
-   *
-   * @param java microseconds of a call
-   * @param tensorflow microseconds of a call
-   * @param ratio of the two within a round
-   */
+  /** Medians over the rounds. */
   private record Times(double java, double tensorflow, double ratio) {}
 
   /** In turn, so that what slows the machine for a while slows both. */

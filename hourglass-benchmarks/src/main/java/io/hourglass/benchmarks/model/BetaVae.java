@@ -26,9 +26,6 @@ import java.util.Map;
 /**
  * A small dense beta-VAE (Higgins et al. 2017) and how it is trained: two hidden layers of 256
  * units with relu on each side, a diagonal Gaussian posterior under a standard normal prior.
- *
- * @param latents latent dimensions
- * @param epochs of training, Adam at a rate of 0.001, 256 rows a step
  */
 record BetaVae(int latents, int epochs) {
   private static final int HIDDEN = 256;
@@ -54,12 +51,7 @@ record BetaVae(int latents, int epochs) {
     return beta == Math.rint(beta) ? String.valueOf((long) beta) : String.valueOf(beta);
   }
 
-  /**
-   * Rate and distortion of images, in nats each.
-   *
-   * @param rate the KL term
-   * @param distortion the reconstruction term
-   */
+  /** Rate and distortion of images, in nats each. */
   record RateDistortion(double rate, double distortion) {
     /** Where a code has neither. */
     static final RateDistortion NONE = new RateDistortion(Double.NaN, Double.NaN);

@@ -1,10 +1,6 @@
 package io.hourglass.benchmarks.model;
 
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.local.LocalWorker;
 import io.hourglass.benchmarks.process.Line;
@@ -28,7 +24,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The Keras examples' convolutional autoencoder, plain and as a denoiser. */
-@SharedOptions(seeds = 1, data = "MNIST's four files, for PyTorch; $HOURGLASS_DATA/mnist.")
+@Benchmark.SharedOptions(
+    seeds = 1,
+    data = "MNIST's four files, for PyTorch; $HOURGLASS_DATA/mnist.")
 @Command(
     name = "denoising",
     description =
@@ -97,26 +95,18 @@ public final class DenoisingBenchmark implements Benchmark {
             .formatted(epochs),
         List.of("test loss: nats per pixel; noisy, linear, denoised: PSNR in dB"),
         List.of(
-            ResultTable.of(
-                "plain",
-                "Without noise",
-                plain,
-                List.of(
-                    text("system", PlainResult::system),
-                    number("test loss", 5, PlainResult::testLoss),
-                    number("seconds", 0, PlainResult::seconds))),
-            ResultTable.of(
-                "denoising",
-                "With noise, clipped to [0, 1]",
-                denoised,
-                List.of(
-                    number("noise", 2, NoiseResult::deviation),
-                    text("design", NoiseResult::design),
-                    number("noisy", 2, one -> one.line().required("noisy")),
-                    number("linear", 2, one -> one.line().required("linear")),
-                    number("denoised", 2, one -> one.line().required("model")),
-                    number("gain", 2, NoiseResult::gain),
-                    number("seconds", 0, one -> one.line().required("seconds")))),
+            ResultTable.of("plain", "Without noise", plain)
+                .text("system", PlainResult::system)
+                .number("test loss", 5, PlainResult::testLoss)
+                .number("seconds", 0, PlainResult::seconds),
+            ResultTable.of("denoising", "With noise, clipped to [0, 1]", denoised)
+                .number("noise", 2, NoiseResult::deviation)
+                .text("design", NoiseResult::design)
+                .number("noisy", 2, one -> one.line().required("noisy"))
+                .number("linear", 2, one -> one.line().required("linear"))
+                .number("denoised", 2, one -> one.line().required("model"))
+                .number("gain", 2, NoiseResult::gain)
+                .number("seconds", 0, one -> one.line().required("seconds")),
             Target.table(targets(plain, denoised))),
         notes);
   }

@@ -1,16 +1,10 @@
 package io.hourglass.benchmarks.model;
 
-import static io.hourglass.benchmarks.report.ResultColumn.count;
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.Autoencoder;
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.model.BetaVae.RateDistortion;
 import io.hourglass.benchmarks.report.Report;
-import io.hourglass.benchmarks.report.ResultColumn;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.benchmarks.report.Target;
 import io.hourglass.codec.Codec;
@@ -45,7 +39,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Whether beta makes codes separate the factors of shapes. */
-@SharedOptions(seeds = 3)
+@Benchmark.SharedOptions(seeds = 3)
 @Command(
     name = "disentanglement",
     description = "How well codes of shapes separate their factors; writes report.html.",
@@ -88,7 +82,11 @@ public final class DisentanglementBenchmark implements Benchmark {
   private Path out = Path.of("hourglass-disentanglement");
 
   /** Codes of the test images by one training. */
-  private record CodeResult(String code, long seed, Disentanglement scores, RateDistortion cost) {}
+  private record CodeResult(String code, long seed, Disentanglement scores, RateDistortion cost) {
+    double score(String name) {
+      return SCORES.get(name).applyAsDouble(scores);
+    }
+  }
 
   /** One kind of code; means over its seeds. */
   private record CodeMeans(String code, List<CodeResult> results) {
@@ -97,7 +95,7 @@ public final class DisentanglementBenchmark implements Benchmark {
     }
 
     double score(String name) {
-      return mean(result -> SCORES.get(name).applyAsDouble(result.scores()));
+      return mean(result -> result.score(name));
     }
   }
 
@@ -160,24 +158,21 @@ public final class DisentanglementBenchmark implements Benchmark {
   }
 
   private Report report(List<CodeMeans> codes, String note) {
-    List<ResultColumn<CodeMeans>> means = new ArrayList<>();
-    means.add(text("code", CodeMeans::code));
-    List<ResultColumn<CodeResult>> each = new ArrayList<>();
-    each.add(text("code", CodeResult::code));
-    each.add(count("seed", CodeResult::seed));
-    SCORES.forEach((name, score) -> {
-      means.add(number(name, 3, one -> one.score(name)));
-      each.add(number(name, 3, one -> score.applyAsDouble(one.scores())));
-    });
-    means.add(number("rate", 2, one -> one.mean(result -> result.cost().rate())));
-    means.add(number("distortion", 2, one -> one.mean(result -> result.cost().distortion())));
+    List<String> names = List.copyOf(SCORES.keySet());
     List<CodeResult> results = codes.stream().flatMap(one -> one.results().stream()).toList();
     return new Report(
         "shapes, %,d images, %d epochs".formatted(rows, epochs),
         List.of("means over the seeds; rate and distortion in nats per test image"),
         List.of(
-            ResultTable.of("codes", "", codes, means),
-            ResultTable.of("runs", "By seed", results, each),
+            ResultTable.of("codes", "", codes)
+                .text("code", CodeMeans::code)
+                .numbers(names, 3, CodeMeans::score)
+                .number("rate", 2, one -> one.mean(result -> result.cost().rate()))
+                .number("distortion", 2, one -> one.mean(result -> result.cost().distortion())),
+            ResultTable.of("runs", "By seed", results)
+                .text("code", CodeResult::code)
+                .count("seed", CodeResult::seed)
+                .numbers(names, 3, CodeResult::score),
             Target.table(
                 List.of(
                     Target.atLeast(
@@ -196,11 +191,6 @@ public final class DisentanglementBenchmark implements Benchmark {
                 new KeyFigure(
                     one.code(), String.format(Locale.ROOT, "%.3f", one.score("MIG")), "MIG"))
             .toList();
-    List<Map<String, Object>> scores = new ArrayList<>();
-    for (CodeMeans one : codes) {
-      List<Double> values = SCORES.keySet().stream().map(one::score).toList();
-      scores.add(Map.of("name", one.code(), "scores", values));
-    }
     List<Html> traversals = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       BufferedImage sheet = traversal(models.get(i), test);
@@ -220,7 +210,8 @@ public final class DisentanglementBenchmark implements Benchmark {
                 the image; 1 is perfect. A greater weight of the KL term, beta, makes a VAE use fewer
                 dimensions, each purer, at the cost of detail in the image.\
                 """),
-            Html.chart("scores", Map.of("names", List.copyOf(SCORES.keySet()), "codes", scores)))
+            Html.chart(
+                "scores", Map.of("names", List.copyOf(SCORES.keySet()), "codes", scores(codes))))
         .section(
             "What each latent dimension stands for",
             Html.paragraph(
@@ -230,6 +221,15 @@ public final class DisentanglementBenchmark implements Benchmark {
                 """),
             Html.columns(traversals.toArray(Html[]::new)))
         .html();
+  }
+
+  private static List<Map<String, Object>> scores(List<CodeMeans> codes) {
+    List<Map<String, Object>> scores = new ArrayList<>();
+    for (CodeMeans one : codes) {
+      List<Double> values = SCORES.keySet().stream().map(one::score).toList();
+      scores.add(Map.of("name", one.code(), "scores", values));
+    }
+    return scores;
   }
 
   private static BufferedImage traversal(Autoencoder model, Table test) {

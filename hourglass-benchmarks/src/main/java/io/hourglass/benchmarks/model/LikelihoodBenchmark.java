@@ -1,15 +1,10 @@
 package io.hourglass.benchmarks.model;
 
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.optional;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.Autoencoder;
 import io.hourglass.benchmarks.command.Benchmark;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.RowSelection;
 import io.hourglass.benchmarks.report.Report;
-import io.hourglass.benchmarks.report.ResultColumn;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.codec.Binarization;
 import io.hourglass.codec.Codec;
@@ -169,19 +164,15 @@ public final class LikelihoodBenchmark implements Benchmark {
     return sum / binarized.rows();
   }
 
-  private static ResultTable table(List<ModelResult> lines) {
-    return ResultTable.of(
-        "models",
-        "",
-        lines,
-        List.of(
-            text("model", ModelResult::name),
-            new ResultColumn<>("epochs", "%d", ModelResult::epochs),
-            optional("ELBO", 2, one -> one.of(report -> report.elbo().mean())),
-            optional("KL", 2, one -> one.of(report -> report.kl().mean())),
-            optional("active units", 0, one -> one.of(report -> (double) report.activeUnits())),
-            new ResultColumn<>("latent dimensions", "%d", ModelResult::width),
-            number("log likelihood", 2, one -> one.logLikelihood().mean()),
-            number("standard error", 2, one -> one.logLikelihood().standardError())));
+  private static ResultTable<?> table(List<ModelResult> lines) {
+    return ResultTable.of("models", "", lines)
+        .text("model", ModelResult::name)
+        .column("epochs", "%d", ModelResult::epochs)
+        .optional("ELBO", 2, one -> one.of(report -> report.elbo().mean()))
+        .optional("KL", 2, one -> one.of(report -> report.kl().mean()))
+        .optional("active units", 0, one -> one.of(report -> (double) report.activeUnits()))
+        .column("latent dimensions", "%d", ModelResult::width)
+        .number("log likelihood", 2, one -> one.logLikelihood().mean())
+        .number("standard error", 2, one -> one.logLikelihood().standardError());
   }
 }

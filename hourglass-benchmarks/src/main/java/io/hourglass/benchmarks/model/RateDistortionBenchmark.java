@@ -1,11 +1,7 @@
 package io.hourglass.benchmarks.model;
 
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.Autoencoder;
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.model.BetaVae.RateDistortion;
 import io.hourglass.benchmarks.report.Report;
@@ -33,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Rate against distortion over beta. */
-@SharedOptions(data = "A data set of images (default: digits).")
+@Benchmark.SharedOptions(data = "A data set of images (default: digits).")
 @Command(
     name = "rate-distortion",
     description = "Rate against distortion of a small VAE over beta; writes report.html.",
@@ -98,17 +94,16 @@ public final class RateDistortionBenchmark implements Benchmark {
     return new Report(
         lead,
         List.of("nats per test image, one posterior sample each", "the mean image has rate 0"),
-        List.of(
-            ResultTable.of(
-                "points",
-                "",
-                points,
-                List.of(
-                    text("model", CurvePoint::name),
-                    number("rate", 2, CurvePoint::rate),
-                    number("distortion", 2, CurvePoint::distortion),
-                    number("sum", 2, point -> point.rate() + point.distortion())))),
+        List.of(table(points)),
         List.of("report: " + page.toAbsolutePath().normalize().toUri()));
+  }
+
+  private static ResultTable<?> table(List<CurvePoint> points) {
+    return ResultTable.of("points", "", points)
+        .text("model", CurvePoint::name)
+        .number("rate", 2, CurvePoint::rate)
+        .number("distortion", 2, CurvePoint::distortion)
+        .number("sum", 2, point -> point.rate() + point.distortion());
   }
 
   /** Distortion of test images that are all taken for the mean of the training images. */

@@ -58,9 +58,10 @@ public record Machine(
   /** As two lines for people. */
   @Override
   public String toString() {
-    String text = "%s, %d cores, %.1f GB, %s%n%s; load before the start %.2f%s";
     String warning = load > 0.5 ? " (NOT QUIET: do not quote these figures)" : "";
     return String.format(
-        Locale.ROOT, text, processor, cores, memoryGigabytes, system, java, load, warning);
+        Locale.ROOT,
+        "%s, %d cores, %.1f GB, %s%n%s; load before the start %.2f%s",
+        processor, cores, memoryGigabytes, system, java, load, warning);
   }
 }

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * @param notes below the tables, each a sentence
  */
 public record Report(
-    String title, List<String> rules, List<ResultTable> tables, List<String> notes) {
+    String title, List<String> rules, List<ResultTable<?>> tables, List<String> notes) {
   /** A report without notes. */
-  public Report(String title, List<String> rules, List<ResultTable> tables) {
+  public Report(String title, List<String> rules, List<ResultTable<?>> tables) {
     this(title, rules, tables, List.of());
   }
 
@@ -26,7 +26,7 @@ public record Report(
     String shown =
         tables.stream()
             .filter(table -> !table.isDetail() && !table.values().isEmpty())
-            .map(table -> table.text() + "\n")
+            .map(table -> table.asText() + "\n")
             .collect(Collectors.joining());
     return title
         + "\n%s\n%s\n%s%s".formatted(machine, lines("- ", rules), shown, lines("", notes))

@@ -1,56 +1,130 @@
 package io.hourglass.benchmarks.report;
 
+import io.hourglass.metric.ConfidenceInterval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A table of results.
+ * A table of results: a row for each, and columns that are added one by one.
  *
+ * @param <T> type of a result
  * @param key of the table in JSON
  * @param title above it, as text
- * @param cells as text, the headings first
- * @param values by the keys of the columns, row by row; a value that is missing is excluded
  * @param isDetail whether it is in JSON only
  */
-public record ResultTable(
-    String key,
-    String title,
-    List<List<String>> cells,
-    List<Map<String, Object>> values,
-    boolean isDetail) {
-  /** A row for each result. */
-  public static <T> ResultTable of(
-      String key, String title, List<T> results, List<ResultColumn<T>> columns) {
-    List<List<String>> cells = new ArrayList<>();
-    cells.add(columns.stream().map(ResultColumn::heading).toList());
-    List<Map<String, Object>> values = new ArrayList<>();
-    for (T result : results) {
-      List<String> line = new ArrayList<>();
-      Map<String, Object> row = new LinkedHashMap<>();
-      for (ResultColumn<T> column : columns) {
-        Optional<Object> value = column.value(result);
-        line.add(value.map(column::text).orElse(""));
-        value.ifPresent(known -> row.put(column.key(), known));
-      }
-      cells.add(line);
-      values.add(row);
+public record ResultTable<T>(
+    String key, String title, List<T> results, List<Column> columns, boolean isDetail) {
+  /**
+   * A column.
+   *
+   * @param heading as printed; in lower case with underscores it is the key in JSON
+   * @param values row by row; empty where a result has none
+   */
+  record Column(String heading, String format, List<Optional<Object>> values) {
+    String key() {
+      return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
     }
-    return new ResultTable(key, title, List.copyOf(cells), List.copyOf(values), false);
+
+    String text(int row) {
+      return values.get(row).map(value -> String.format(Locale.ROOT, format, value)).orElse("");
+    }
+  }
+
+  /** A table that has no columns yet. */
+  public static <T> ResultTable<T> of(String key, String title, List<T> results) {
+    return new ResultTable<>(key, title, List.copyOf(results), List.of(), false);
+  }
+
+  /** The same with a column of text. */
+  public ResultTable<T> text(String heading, Function<T, String> value) {
+    return column(heading, "%s", value);
+  }
+
+  /** The same with a column of whole numbers, thousands separated. */
+  public ResultTable<T> count(String heading, ToLongFunction<T> value) {
+    return column(heading, "%,d", value::applyAsLong);
+  }
+
+  /** The same with a column of numbers with so many decimals. */
+  public ResultTable<T> number(String heading, int decimals, ToDoubleFunction<T> value) {
+    return optional(heading, decimals, value::applyAsDouble);
+  }
+
+  /** The same with a column of numbers for each name. */
+  public ResultTable<T> numbers(
+      List<String> names, int decimals, BiFunction<T, String, Double> value) {
+    ResultTable<T> table = this;
+    for (String name : names) {
+      table = table.number(name, decimals, one -> value.apply(one, name));
+    }
+    return table;
+  }
+
+  /** The same with three columns: a figure and the ends of its interval. */
+  public ResultTable<T> interval(String heading, Function<T, ConfidenceInterval> figure) {
+    return number(heading, 4, one -> figure.apply(one).value())
+        .number(heading + " low", 4, one -> figure.apply(one).low())
+        .number(heading + " high", 4, one -> figure.apply(one).high());
+  }
+
+  /** The same with a column of numbers that some results lack. */
+  public ResultTable<T> optional(
+      String heading, int decimals, Function<T, @Nullable Double> value) {
+    return column(heading, "%,." + decimals + "f", value);
+  }
+
+  /** The same with a column of any values in a format; null and NaN stand for none. */
+  public ResultTable<T> column(
+      String heading, String format, Function<T, ? extends @Nullable Object> value) {
+    List<Column> more = new ArrayList<>(columns);
+    more.add(
+        new Column(heading, format, results.stream().map(one -> known(value.apply(one))).toList()));
+    return new ResultTable<>(key, title, results, List.copyOf(more), isDetail);
+  }
+
+  private static Optional<Object> known(@Nullable Object value) {
+    boolean isKnown = !(value instanceof Double number && number.isNaN());
+    return isKnown ? Optional.ofNullable(value) : Optional.empty();
   }
 
   /** The same, in JSON only. */
-  public ResultTable asDetail() {
-    return new ResultTable(key, title, cells, values, true);
+  public ResultTable<T> asDetail() {
+    return new ResultTable<>(key, title, results, columns, true);
+  }
+
+  /** Values by the keys of the columns, row by row; a value that is missing is excluded. */
+  public List<Map<String, Object>> values() {
+    return IntStream.range(0, results.size()).mapToObj(this::values).toList();
+  }
+
+  private Map<String, Object> values(int index) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    columns.forEach(
+        column -> column.values().get(index).ifPresent(value -> row.put(column.key(), value)));
+    return row;
   }
 
   /** The title and the rows, two spaces between columns. */
-  String text() {
+  String asText() {
+    List<List<String>> cells =
+        Stream.concat(
+                Stream.of(columns.stream().map(Column::heading).toList()),
+                IntStream.range(0, results.size())
+                    .mapToObj(row -> columns.stream().map(c -> c.text(row)).toList()))
+            .toList();
     int[] widths =
-        IntStream.range(0, cells.get(0).size())
+        IntStream.range(0, columns.size())
             .map(i -> cells.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
             .toArray();
     StringBuilder text = new StringBuilder(title.isEmpty() ? "" : title + "\n");

@@ -37,17 +37,13 @@ public record Target(
   }
 
   /** Targets as a table. */
-  public static ResultTable table(List<Target> targets) {
-    return ResultTable.of(
-        "targets",
-        "Targets",
-        targets,
-        List.of(
-            ResultColumn.text("key", Target::key),
-            ResultColumn.text("what", Target::text),
-            new ResultColumn<>("target", "%.5g", Target::bound),
-            new ResultColumn<>("reached", "%.4g", Target::reached),
-            ResultColumn.text("status", Target::status),
-            ResultColumn.text("against", Target::against)));
+  public static ResultTable<?> table(List<Target> targets) {
+    return ResultTable.of("targets", "Targets", targets)
+        .text("key", Target::key)
+        .text("what", Target::text)
+        .column("target", "%.5g", Target::bound)
+        .column("reached", "%.4g", Target::reached)
+        .text("status", Target::status)
+        .text("against", Target::against);
   }
 }

@@ -1,12 +1,7 @@
 package io.hourglass.benchmarks.speed;
 
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.optional;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.Autoencoder;
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.DetectionDatasets;
 import io.hourglass.benchmarks.detection.HourglassDetector;
@@ -47,7 +42,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How fast a detector is fitted and scores, beside a network alone and H2O's autoencoder. */
-@SharedOptions(data = "Folder with creditcard; $HOURGLASS_DATA unless given.")
+@Benchmark.SharedOptions(data = "Folder with creditcard; $HOURGLASS_DATA unless given.")
 @Command(
     name = "detect-speed",
     description = "How fast detectors are fitted and score, beside a network alone and H2O.",
@@ -169,26 +164,26 @@ public final class DetectSpeedBenchmark implements Benchmark {
       Table table, Rates rates, List<Trial<Ranking>> cards, List<String> notes) {
     RowRate record = rates.single().get(1);
     RowRate encoded = rates.many().get(2);
-    ResultTable compared =
+    ResultTable<?> compared =
         ResultTable.of(
-            "rates",
-            "",
-            Stream.concat(compared(rates.many()), compared(rates.single())).toList(),
-            List.of(
-                text("way", one -> one.rate().way()),
-                number("rows per second", 0, one -> one.rate().rowsPerSecond()),
-                optional("median us", 1, one -> one.rate().median()),
-                optional("p99 us", 1, one -> one.rate().p99()),
-                number("times the raw network", 2, one -> one.rate().timesOf(one.raw()))));
+                "rates",
+                "",
+                Stream.concat(compared(rates.many()), compared(rates.single())).toList())
+            .text("way", one -> one.rate().way())
+            .number("rows per second", 0, one -> one.rate().rowsPerSecond())
+            .optional("median us", 1, one -> one.rate().median())
+            .optional("p99 us", 1, one -> one.rate().p99())
+            .number("times the raw network", 2, one -> one.rate().timesOf(one.raw()));
     return new Report(
         "Detectors on %,d rows x %d columns".formatted(table.rows(), table.columns().size()),
         List.of(
             "raw network: 29-16-8-16-29, the design of W3 of bench speed",
-            "many rows: the best of five rounds on all cores; one row: 50,000 after 20,000 warm-ups",
+            "many rows: the best of five rounds on all cores; one row: 50,000 after 20,000"
+                + " warm-ups",
             "card payments: genuine rows of the first half learned, the second half scored"),
         List.of(
             compared,
-            Trials.systems(new Trials<>(cards)),
+            Trials.systemTable(new Trials<>(cards)),
             Target.table(
                 List.of(
                     Target.atMost(

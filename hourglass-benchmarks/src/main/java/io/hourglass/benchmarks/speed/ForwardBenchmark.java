@@ -1,15 +1,11 @@
 package io.hourglass.benchmarks.speed;
 
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.command.Benchmark;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.local.LocalWorker;
 import io.hourglass.benchmarks.process.Line;
 import io.hourglass.benchmarks.process.Outcome;
 import io.hourglass.benchmarks.report.Report;
-import io.hourglass.benchmarks.report.ResultColumn;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.benchmarks.report.Target;
 import java.time.Duration;
@@ -81,18 +77,14 @@ public final class ForwardBenchmark implements Benchmark {
     return line.value("design").orElseThrow();
   }
 
-  private static ResultTable table(List<Line> results) {
-    return ResultTable.of(
-        "forward",
-        "",
-        results,
-        List.of(
-            text("design", ForwardBenchmark::design),
-            number("batch", 0, line -> line.required("batch")),
-            number("java", 1, line -> line.required("java")),
-            number("tensorflow", 1, line -> line.required("tensorflow")),
-            number("ratio", 2, line -> line.required("ratio")),
-            new ResultColumn<>("difference", "%.1e", line -> line.required("difference"))));
+  private static ResultTable<?> table(List<Line> results) {
+    return ResultTable.of("forward", "", results)
+        .text("design", ForwardBenchmark::design)
+        .number("batch", 0, line -> line.required("batch"))
+        .number("java", 1, line -> line.required("java"))
+        .number("tensorflow", 1, line -> line.required("tensorflow"))
+        .number("ratio", 2, line -> line.required("ratio"))
+        .column("difference", "%.1e", line -> line.required("difference"));
   }
 
   private static List<Target> targets(List<Line> results) {

@@ -1,9 +1,5 @@
 package io.hourglass.benchmarks.speed;
 
-import static io.hourglass.benchmarks.report.ResultColumn.count;
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.local.LocalWorker;
 import io.hourglass.benchmarks.local.Timing;
 import io.hourglass.benchmarks.report.ResultTable;
@@ -14,11 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/**
- * How fast this machine multiplies at all, and how near training comes to it.
- *
- * @param products of 1024 x 1024 matrices in float32
- */
+/** How fast this machine multiplies at all, and how near training comes to it. */
 record MachineLimits(List<MatrixProduct> products) {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final double MOST_START_MILLIS = 2500;
@@ -47,25 +39,25 @@ record MachineLimits(List<MatrixProduct> products) {
     return LocalWorker.program(work, arguments).run(LIMIT).numbers(key).stream().limit(1).toList();
   }
 
-  ResultTable table() {
+  ResultTable<?> table() {
     return ResultTable.of(
-        "limits",
-        "Limit: product of two 1024 x 1024 matrices in float32",
-        products,
-        List.of(
-            text("system", MatrixProduct::system),
-            count("threads", MatrixProduct::threads),
-            number("GFLOP/s", 1, MatrixProduct::gigaflops)));
+            "limits", "Limit: product of two 1024 x 1024 matrices in float32", products)
+        .text("system", MatrixProduct::system)
+        .count("threads", MatrixProduct::threads)
+        .number("GFLOP/s", 1, MatrixProduct::gigaflops);
   }
 
   /** How near an epoch of W1 comes to the fastest product; none where either is missing. */
   List<String> notes(List<SpeedResult> results) {
-    String text = "an epoch of W1 runs at %.1f GFLOP/s, %.0f %% of TensorFlow's on one thread";
     return SpeedTargets.local(Work.W1, results).stream()
         .filter(one -> !products.isEmpty())
         .map(one -> W1_OPERATIONS * Work.W1.rows() / one.value() / 1e9)
         .map(rate ->
-            String.format(Locale.ROOT, text, rate, 100 * rate / products.get(0).gigaflops()))
+            String.format(
+                Locale.ROOT,
+                "an epoch of W1 runs at %.1f GFLOP/s, %.0f %% of TensorFlow's on one thread",
+                rate,
+                100 * rate / products.get(0).gigaflops()))
         .toList();
   }
 

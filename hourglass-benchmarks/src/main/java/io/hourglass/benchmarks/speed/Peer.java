@@ -24,15 +24,11 @@ import java.util.Objects;
  * A system, as {@code peers.json} describes it; Hourglass is the first. In braces in its texts:
  * values such as {@code {threads}}.
  *
- * @param system as printed
  * @param folder of its programs among the peers; empty for Hourglass
- * @param maven whether it is built by Maven, in a copy of the folder
  * @param slow whether it takes minutes and is excluded unless asked for
  * @param pythons executables to look for its module; empty for all that there may be
  * @param module of Python that it needs; empty for none
  * @param version that the module's version must begin with
- * @param steps before it can run
- * @param runs its ways to do the work
  */
 record Peer(
     String system,

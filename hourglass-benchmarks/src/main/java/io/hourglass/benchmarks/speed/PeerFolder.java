@@ -16,24 +16,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/**
- * Where peers are found, and where they are built: the peers' own folder is never written to.
- *
- * @param peers folder of the peers' programs
- * @param cache folder for what is built and generated
- * @param epochs to train, the first of which does not count
- * @param notes receives lines on what is being done
- */
+/** Where peers are found, and where they are built: the peers' own folder is never written to. */
 record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<String> notes) {
-  private static final List<String> BUILD =
-      List.of(
-          "mvn",
-          "-B",
-          "-q",
-          "compile",
-          "dependency:copy-dependencies",
-          "-DoutputDirectory=target/lib");
-
+  private static final String BUILD =
+      "mvn -B -q compile dependency:copy-dependencies -DoutputDirectory=target/lib";
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(30);
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(60);
 
@@ -75,7 +61,7 @@ record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<String>
       return copy;
     }
     notes.accept("building " + name + " in " + copy + " (first time only; fetches libraries)");
-    Outcome outcome = new Program(BUILD, Map.of(), copy).run(BUILD_LIMIT);
+    Outcome outcome = new Program(List.of(BUILD.split(" ")), Map.of(), copy).run(BUILD_LIMIT);
     if (!outcome.isGood()) {
       throw new NotAvailableException("could not be built by Maven: " + outcome.failure());
     }

@@ -16,9 +16,6 @@ import java.util.function.Consumer;
  * system goes on with its best setting and those close to it.
  *
  * @param count at least 1
- * @param limit of one process
- * @param notes receives lines on what is being run
- * @param failures receives what is not measured, and why
  */
 record Rounds(int count, Duration limit, Consumer<String> notes, Consumer<String> failures) {
   /** A setting this much worse than the system's best is not run again. */
@@ -70,6 +67,6 @@ record Rounds(int count, Duration limit, Consumer<String> notes, Consumer<String
             .orElse(Double.NaN);
     // other numbers of threads of the local system are other results, not one choice
     return own.isEmpty()
-        || !run.isLocal() && own.stream().noneMatch(r -> work.ratio(best, r.value()) <= CLOSE);
+        || (!run.isLocal() && own.stream().noneMatch(r -> work.ratio(best, r.value()) <= CLOSE));
   }
 }

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How fast rows are scored.
  *
- * @param way in which they are
- * @param rowsPerSecond of the best round
  * @param median microseconds of one row; null where many are scored at a time
  * @param p99 microseconds that 99 of 100 rows take no longer than
  */

@@ -1,9 +1,5 @@
 package io.hourglass.benchmarks.speed;
 
-import static io.hourglass.benchmarks.report.ResultColumn.count;
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.command.Benchmark;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.local.LocalWorker;
@@ -47,14 +43,7 @@ public final class ScaleBenchmark implements Benchmark {
   @Option(names = "--folder", description = "Place of the file (default: ${DEFAULT-VALUE}).")
   private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
 
-  /**
-   * A training from a file, in a process of its own.
-   *
-   * @param name as printed
-   * @param rows of the file that were trained on
-   * @param epochs seconds of each
-   * @param outcome of the process
-   */
+  /** A training from a file, in a process of its own. */
   private record FileTraining(
       String name, long rows, int heap, List<Double> epochs, Outcome outcome) {
     /** Seconds of an epoch; of several the median, the first excluded. */
@@ -146,21 +135,17 @@ public final class ScaleBenchmark implements Benchmark {
     return new FileTraining(name, part, heap, outcome.numbers("seconds"), outcome);
   }
 
-  private static ResultTable table(List<FileTraining> trainings) {
-    return ResultTable.of(
-        "trainings",
-        "",
-        trainings,
-        List.of(
-            text("training", FileTraining::name),
-            count("rows", FileTraining::rows),
-            number("rows per second", 0, FileTraining::rowsPerSecond),
-            number("seconds an epoch", 3, FileTraining::epochSeconds),
-            count("epochs", one -> one.epochs().size()),
-            number("preparation seconds", 1, one -> one.last("preparation")),
-            count("heap MB", FileTraining::heap),
-            number("peak MB", 0, one -> one.last("rss_mb")),
-            number("loss", 4, one -> one.last("loss"))));
+  private static ResultTable<?> table(List<FileTraining> trainings) {
+    return ResultTable.of("trainings", "", trainings)
+        .text("training", FileTraining::name)
+        .count("rows", FileTraining::rows)
+        .number("rows per second", 0, FileTraining::rowsPerSecond)
+        .number("seconds an epoch", 3, FileTraining::epochSeconds)
+        .count("epochs", one -> one.epochs().size())
+        .number("preparation seconds", 1, one -> one.last("preparation"))
+        .count("heap MB", FileTraining::heap)
+        .number("peak MB", 0, one -> one.last("rss_mb"))
+        .number("loss", 4, one -> one.last("loss"));
   }
 
   private static List<Target> targets(FileTraining whole, FileTraining memory) {

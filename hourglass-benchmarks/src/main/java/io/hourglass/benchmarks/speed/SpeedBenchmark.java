@@ -1,9 +1,5 @@
 package io.hourglass.benchmarks.speed;
 
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.optional;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
-
 import io.hourglass.benchmarks.command.Benchmark;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
@@ -63,7 +59,7 @@ public final class SpeedBenchmark implements Benchmark {
     MachineLimits limits = MachineLimits.measured();
     List<Target> targets = new ArrayList<>(SpeedTargets.of(results));
     targets.add(MachineLimits.start(quick ? 3 : 7));
-    List<ResultTable> tables = new ArrayList<>();
+    List<ResultTable<?>> tables = new ArrayList<>();
     works.forEach(work ->
         tables.add(table(work, results.stream().filter(one -> one.work() == work).toList())));
     tables.add(limits.table());
@@ -97,25 +93,21 @@ public final class SpeedBenchmark implements Benchmark {
         "W1 and W3 of LibTorch: its own data of the same shape, so its losses differ");
   }
 
-  private static ResultTable table(Work work, List<SpeedResult> results) {
+  private static ResultTable<?> table(Work work, List<SpeedResult> results) {
     Optional<SpeedResult> local = SpeedTargets.local(work, results);
     int decimals = work == Work.ROWS ? 0 : 3;
     String format = "%." + decimals + "f";
-    return ResultTable.of(
-        work.token(),
-        work.title(),
-        results,
-        List.of(
-            text("system", one -> one.run().label()),
-            number("value", decimals, SpeedResult::value),
-            text("rounds", one -> joined(format, one.rounds())),
-            optional(
-                "Hourglass faster, times",
-                2,
-                one -> local.map(own -> work.ratio(own.value(), one.value())).orElse(null)),
-            optional("p99", 1, SpeedResult::p99),
-            optional("loss", 5, SpeedResult::loss),
-            optional("peak MB", 0, SpeedResult::peakMegabytes)));
+    return ResultTable.of(work.token(), work.title(), results)
+        .text("system", one -> one.run().label())
+        .number("value", decimals, SpeedResult::value)
+        .text("rounds", one -> joined(format, one.rounds()))
+        .optional(
+            "Hourglass faster, times",
+            2,
+            one -> local.map(own -> work.ratio(own.value(), one.value())).orElse(null))
+        .optional("p99", 1, SpeedResult::p99)
+        .optional("loss", 5, SpeedResult::loss)
+        .optional("peak MB", 0, SpeedResult::peakMegabytes);
   }
 
   private static String joined(String format, List<Double> values) {

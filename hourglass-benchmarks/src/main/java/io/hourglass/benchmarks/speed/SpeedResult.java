@@ -7,12 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a system with a setting.
  *
- * @param work that was done
- * @param run that did it
- * @param rounds the value of each round, in the work's unit
  * @param p99 of one row: 99 of 100 calls took no longer
  * @param loss at the end, to show that the work is the same; of one row the squared error
- * @param peakMegabytes the most memory of its process, where it says so
  */
 record SpeedResult(
     Work work,

@@ -6,10 +6,8 @@ import java.util.List;
 /**
  * A system's way to do a piece of work.
  *
- * @param system its name
  * @param setting of the system, such as "compiled"; empty where there is but one
  * @param threads that it may use; 0 where it chooses itself
- * @param program that does the work
  */
 record SystemRun(String system, String setting, int threads, Program program) {
   /** A system that is ready to run. */

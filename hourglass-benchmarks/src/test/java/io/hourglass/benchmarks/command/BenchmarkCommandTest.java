@@ -1,7 +1,5 @@
 package io.hourglass.benchmarks.command;
 
-import static io.hourglass.benchmarks.report.ResultColumn.number;
-import static io.hourglass.benchmarks.report.ResultColumn.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -43,11 +41,9 @@ class BenchmarkCommandTest {
           "Small",
           List.of("seeds: " + context.seeds()),
           List.of(
-              ResultTable.of(
-                  "rows",
-                  "Rows",
-                  data,
-                  List.of(text("name", name -> name), number("The value", 1, name -> value)))),
+              ResultTable.of("rows", "Rows", data)
+                  .text("name", name -> name)
+                  .number("The value", 1, name -> value)),
           List.of("a note"));
     }
   }

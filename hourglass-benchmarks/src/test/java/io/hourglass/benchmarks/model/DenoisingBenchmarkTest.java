@@ -16,8 +16,12 @@ class DenoisingBenchmarkTest {
           new Line("hourglass denoising noise=none seed=1 seconds=300.0 test_loss=0.06500"));
 
   private static NoiseResult denoised(String design, double noise, double linear, double model) {
-    String line = "hourglass denoising seconds=301.0 noisy=10.98 linear=%s model=%s";
-    return new NoiseResult(design, noise, new Line(line.formatted(linear, model)));
+    return new NoiseResult(
+        design,
+        noise,
+        new Line(
+            "hourglass denoising seconds=301.0 noisy=10.98 linear=%s model=%s"
+                .formatted(linear, model)));
   }
 
   private static List<Object> statuses(List<PlainResult> plain, NoiseResult... denoised) {

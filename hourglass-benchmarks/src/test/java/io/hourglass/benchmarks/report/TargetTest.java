@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TargetTest {
   @Test
   void passesMissesOrIsNotMeasured() {
-    ResultTable table =
+    ResultTable<?> table =
         Target.table(
             List.of(
                 Target.atLeast("a", "more", 2, 2.0, "peer"),
@@ -32,7 +32,7 @@ class TargetTest {
                 "not measured",
                 "against",
                 ""));
-    assertThat(table.text())
+    assertThat(table.asText())
         .startsWith("Targets\nkey  what     target  reached  status        against\n");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,10 +20,14 @@ class PeerFolderTest {
     return new PeerFolder(peers, folder.resolve("cache"), 3, note -> {});
   }
 
+  private static Peer peer(String name) {
+    return Objects.requireNonNull(Peer.all().get(name), name);
+  }
+
   @Test
   void saysWhatToSetWhereThereAreNoPeers() {
     assertThatExceptionOfType(NotAvailableException.class)
-        .isThrownBy(() -> Peer.all().get(DEBIAN).ready(folder(Optional.empty())))
+        .isThrownBy(() -> peer(DEBIAN).ready(folder(Optional.empty())))
         .withMessage("HOURGLASS_PEERS does not name the peers' folder");
   }
 
@@ -30,7 +35,7 @@ class PeerFolderTest {
   void namesThePlaceWhereAPeerIsMissing() {
     assertThatExceptionOfType(NotAvailableException.class)
         .isThrownBy(
-            () -> Peer.all().get("LibTorch 2.10 (JavaCPP, MKL)").ready(folder(Optional.of(folder))))
+            () -> peer("LibTorch 2.10 (JavaCPP, MKL)").ready(folder(Optional.of(folder))))
         .withMessage("not installed: there is no " + folder.resolve("libtorch"));
   }
 
@@ -60,7 +65,7 @@ class PeerFolderTest {
     Files.createDirectories(peers.resolve("dl4j"));
     Files.createFile(folder.resolve("cache/peers/dl4j/target/built"));
     SystemRun run =
-        Peer.all().get("DL4J 1.0.0-M2.1").ready(folder(Optional.of(peers))).runs(Work.W3).get(0);
+        peer("DL4J 1.0.0-M2.1").ready(folder(Optional.of(peers))).runs(Work.W3).get(0);
     assertThat(run.label()).isEqualTo("DL4J 1.0.0-M2.1, 1 thread");
     assertThat(run.program().folder()).isEqualTo(folder.resolve("cache/peers/dl4j"));
     assertThat(run.program().environment()).containsEntry("OMP_NUM_THREADS", "1");

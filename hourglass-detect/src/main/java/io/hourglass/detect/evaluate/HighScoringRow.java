@@ -31,22 +31,22 @@ public record HighScoringRow(
   /**
    * The ten rows of a table with the highest scores, from the highest on.
    *
-   * @param places of the table's rows in the data, from 0
+   * @param numbers of the table's rows in the data, from 0
    */
-  public static List<HighScoringRow> find(RowDetector detector, Table table, int[] places) {
+  public static List<HighScoringRow> find(RowDetector detector, Table table, long[] numbers) {
     Rows encoded = detector.codec().encode(table);
     Detections scores = detector.score(encoded);
     return IntStream.range(0, scores.rows())
         .boxed()
         .sorted(Comparator.comparingDouble((Integer row) -> scores.score(row)).reversed())
         .limit(MAX_ROWS)
-        .map(row -> of(scores, row, places[row], detector.explain(encoded, row, MAX_REASONS)))
+        .map(row -> of(scores, row, numbers[row], detector.explain(encoded, row, MAX_REASONS)))
         .toList();
   }
 
-  private static HighScoringRow of(Detections scores, int row, int place, RowScore explained) {
+  private static HighScoringRow of(Detections scores, int row, long number, RowScore explained) {
     return new HighScoringRow(
-        place + 1L,
+        number + 1,
         scores.score(row),
         scores.pValue(row),
         scores.isAnomaly(row),

@@ -69,7 +69,7 @@ public final class DetectorFitter {
    * @throws DataException if the rows cannot be used, or are too few
    */
   public RowDetector fit(TableSource source) {
-    return fit(RowSample.of(source, settings.maxRows(), settings.seed()));
+    return fit(RowSample.of(source, settings.maxRows(), settings.seed()).table());
   }
 
   /**

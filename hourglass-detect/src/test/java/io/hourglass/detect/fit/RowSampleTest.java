@@ -8,6 +8,7 @@ import io.hourglass.data.TableSource;
 import io.hourglass.testing.Models;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RowSampleTest {
@@ -60,13 +61,19 @@ class RowSampleTest {
     Table table = Models.everyKind(100, 1);
     Batches source = new Batches(table, 7);
 
-    Table sample = RowSample.of(source, 100, 1);
+    RowSample whole = RowSample.of(source, 100, 1);
+    Table sample = whole.table();
 
     assertThat(sample.name()).isEqualTo(table.name());
     assertThat(sample.schema()).isEqualTo(table.schema());
     assertSameRows(sample, table, IntStream.range(0, 100).toArray());
     assertThat(source.opened).isEqualTo(1);
-    assertThat(RowSample.of(TableSource.of(table), 100, 1)).isSameAs(table);
+    assertThat(whole.rows()).isEqualTo(LongStream.range(0, 100).toArray());
+    assertThat(whole.isPartial()).isFalse();
+    RowSample memory = RowSample.of(TableSource.of(table), 100, 1);
+    assertThat(memory.table()).isSameAs(table);
+    assertThat(memory.rows()).isEqualTo(LongStream.range(0, 100).toArray());
+    assertThat(memory.isPartial()).isFalse();
   }
 
   @Test
@@ -74,7 +81,8 @@ class RowSampleTest {
     Table table = Models.mixed(1_000, 1);
     Batches source = new Batches(table, 64);
 
-    Table sample = RowSample.of(source, 50, 1);
+    RowSample partial = RowSample.of(source, 50, 1);
+    Table sample = partial.table();
 
     int[] places =
         IntStream.range(0, 50)
@@ -87,7 +95,10 @@ class RowSampleTest {
     assertThat(places).isSorted().doesNotHaveDuplicates();
     assertThat(places[49] - places[0]).isGreaterThan(700); // from all over the source
     assertThat(source.opened).isEqualTo(1);
-    assertSameRows(RowSample.of(new Batches(table, 9), 50, 1), table, places);
+    assertThat(partial.rows()).isEqualTo(IntStream.of(places).asLongStream().toArray());
+    assertThat(partial.total()).isEqualTo(1_000);
+    assertThat(partial.isPartial()).isTrue();
+    assertSameRows(RowSample.of(new Batches(table, 9), 50, 1).table(), table, places);
   }
 
   private static boolean isSame(Table sample, int row, Table table, int place) {

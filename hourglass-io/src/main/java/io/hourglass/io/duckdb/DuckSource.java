@@ -74,10 +74,15 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     }
     try (Cursor cursor = open((int) count)) {
       Table table = cursor.next().orElseThrow();
-      List<String> all = new ArrayList<>(nans());
-      all.addAll(Notices.of(table));
-      return new LoadedTable(table, all);
+      return new LoadedTable(table, notices(table));
     }
+  }
+
+  /** Notices about all rows, and about those of a sample. */
+  public List<String> notices(Table sample) {
+    List<String> all = new ArrayList<>(nans());
+    all.addAll(Notices.of(sample));
+    return all;
   }
 
   private List<String> nans() {

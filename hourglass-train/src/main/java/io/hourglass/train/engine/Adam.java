@@ -13,7 +13,7 @@ import org.tensorflow.types.TFloat32;
  * run inside a compiled loop.
  *
  * @param decay of the weights, per unit of learning rate
- * @param clipNorm the greatest norm of the gradient; 0 for no bound
+ * @param clipNorm the largest norm of the gradient; 0 for no bound
  */
 public record Adam(double decay, double clipNorm) {
   private static final double BETA1 = 0.9;

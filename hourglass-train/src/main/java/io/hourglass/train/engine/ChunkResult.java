@@ -7,7 +7,7 @@ import java.util.Optional;
  * The result of a chunk of steps.
  *
  * @param sums of the losses over its rows, by term
- * @param fault the first thing that was not a finite number, if any
+ * @param fault the first NaN or infinite value, if any
  */
 public record ChunkResult(Map<String, Double> sums, Optional<Fault> fault) {
   /**

@@ -272,7 +272,7 @@ public final class Engine implements AutoCloseable {
       FloatBuffer buffer = NativeFloats.of(weights);
       float none = 0;
       for (int i = 0; i < buffer.capacity(); i++) {
-        // 0 unless the weight is infinite or no number
+        // 0 unless the weight is infinite or NaN
         none += buffer.get(i) * 0f;
       }
       if (none != 0) {

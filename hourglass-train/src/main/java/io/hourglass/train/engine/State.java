@@ -5,9 +5,9 @@ import io.hourglass.network.Weights;
 /**
  * The state that a training step changes.
  *
- * @param weights what is learned
+ * @param weights the parameters
  * @param firstMoments Adam's running means of the gradient
  * @param secondMoments Adam's running means of its square
- * @param step how many steps were taken
+ * @param step number of steps taken
  */
 public record State(Weights weights, Weights firstMoments, Weights secondMoments, long step) {}

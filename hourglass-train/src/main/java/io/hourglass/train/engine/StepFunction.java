@@ -19,7 +19,7 @@ public interface StepFunction {
   /** Numbers that {@link #outputs} gives for a row. */
   int outputWidth();
 
-  /** Names of what is reported, in order: those of {@link Losses#terms}, then of the profile. */
+  /** Names of the reported values, in order: those of {@link Losses#terms}, then of the profile. */
   List<String> terms();
 
   /**
@@ -47,9 +47,9 @@ public interface StepFunction {
   /**
    * The result of a step.
    *
-   * @param objective what is minimized, of shape (batch)
-   * @param terms what is reported by name, each of shape (batch), in a fixed order
-   * @param profile more that is reported, each of shape (batch, numbers); its names come last
+   * @param objective the minimized loss, of shape (batch)
+   * @param terms reported values by name, each of shape (batch), in a fixed order
+   * @param profile further reported values, each of shape (batch, numbers); its names come last
    * @param updates new values of the parameters that are statistics, by name
    */
   record Losses(

@@ -18,10 +18,10 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * One training step: take a batch from the chunk, lose, differentiate, learn.
+ * One training step: a batch from the chunk, forward pass, gradients, optimizer step.
  *
- * @param step what is learned and lost
- * @param adam how
+ * @param step parameters and losses
+ * @param adam the optimizer
  * @param extents of the variables
  */
 record StepGraph(StepFunction step, Adam adam, Extents extents) {

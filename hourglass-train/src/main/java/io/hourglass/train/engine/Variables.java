@@ -18,7 +18,7 @@ import org.tensorflow.types.TInt32;
  * @param chunk (steps * batch, features)
  * @param schedule (steps, {@link #SCHEDULED}): what Adam scales with, then the annealing
  * @param report (steps, terms), the losses' sums; each step fills its row
- * @param weights what is learned
+ * @param weights the parameters
  * @param first moments
  * @param second moments
  */
@@ -45,7 +45,7 @@ record Variables(
    * @param batch rows per step
    * @param features of a row
    * @param terms of the loss
-   * @param parameters what is learned
+   * @param parameters the parameters
    */
   record Extents(int steps, int batch, int features, int terms, List<Parameter> parameters) {
     Shape chunk() {

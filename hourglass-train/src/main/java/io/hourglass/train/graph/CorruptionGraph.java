@@ -65,6 +65,7 @@ record CorruptionGraph(Ops tf, Layout layout, int batch, Operand<TInt32> seed) {
     return x;
   }
 
+  @SuppressWarnings("ReferenceEquality") // a corruption that changes nothing gives back its input
   private Operand<TFloat32> corrupted(Corruption corruption, int part, Operand<TFloat32> x) {
     Operand<TInt32> own = tf.math.add(seed, tf.array(OFFSET + part, 0));
     Operand<TFloat32> noisy = GRAPHS.build(corruption, new Input(this, own, x));

@@ -18,17 +18,17 @@ import java.util.stream.Collectors;
  * A run in the middle, on disk. What goes on from it equals what never stopped, to the bit.
  *
  * @param plan what the run was asked to do
- * @param course how far it is
+ * @param progress of the run
  * @param state weights and moments now
  * @param best weights of the best epoch; the present ones where none was better
- * @param diverged whether the run came to no number after this
+ * @param diverged whether the run diverged after this
  */
-record Checkpoint(Plan plan, RunState course, State state, Weights best, boolean diverged) {
+record Checkpoint(Plan plan, RunState progress, State state, Weights best, boolean diverged) {
   /**
    * The settings that must be equal to resume a run; the number of epochs may grow.
    *
-   * @param design what is trained
-   * @param training how, with the number of epochs set to 1
+   * @param design the trained design
+   * @param training settings, with the number of epochs set to 1
    * @param rows of an epoch
    * @param features of a row
    */
@@ -37,18 +37,21 @@ record Checkpoint(Plan plan, RunState course, State state, Weights best, boolean
       training = training.withEpochs(1);
     }
 
-    /** The same at the pace of another run: what a run that diverged may go on with. */
-    private Plan atPaceOf(Plan other) {
-      Training pace = other.training();
+    /**
+     * The same with the learning rate and gradient bound of another: a run that diverged may resume
+     * with others.
+     */
+    private Plan withRateOf(Plan other) {
+      Training changed = other.training();
       return new Plan(
           design,
-          training.withLearningRate(pace.learningRate()).withClipNorm(pace.clipNorm()),
+          training.withLearningRate(changed.learningRate()).withClipNorm(changed.clipNorm()),
           rows,
           features);
     }
   }
 
-  private record Head(Plan plan, RunState course, @IfAbsent("false") boolean diverged) {}
+  private record Head(Plan plan, RunState progress, @IfAbsent("false") boolean diverged) {}
 
   void save(Path file) {
     Map<String, Weights> arrays = new LinkedHashMap<>();
@@ -56,7 +59,7 @@ record Checkpoint(Plan plan, RunState course, State state, Weights best, boolean
     arrays.put("first", state.firstMoments());
     arrays.put("second", state.secondMoments());
     arrays.put("best", best);
-    JsonNode json = Json.tree(Json.writeLine(new Head(plan, course, diverged)), "checkpoint");
+    JsonNode json = Json.tree(Json.writeLine(new Head(plan, progress, diverged)), "checkpoint");
     new StateFile(json, arrays).save(file);
   }
 
@@ -68,7 +71,7 @@ record Checkpoint(Plan plan, RunState course, State state, Weights best, boolean
   static Checkpoint load(Path file, Plan plan) {
     StateFile saved = StateFile.load(file);
     Head head = Json.read(saved.state().toString(), Head.class, file.toString());
-    Plan before = head.diverged() ? head.plan().atPaceOf(plan) : head.plan();
+    Plan before = head.diverged() ? head.plan().withRateOf(plan) : head.plan();
     if (!before.equals(plan)) {
       throw new TrainingException(
           "%s: was made by another run, with %s; resume with the same data, design and settings,"
@@ -80,8 +83,9 @@ record Checkpoint(Plan plan, RunState course, State state, Weights best, boolean
             array(saved, "weights", file),
             array(saved, "first", file),
             array(saved, "second", file),
-            head.course().steps());
-    return new Checkpoint(plan, head.course(), state, array(saved, "best", file), head.diverged());
+            head.progress().steps());
+    return new Checkpoint(
+        plan, head.progress(), state, array(saved, "best", file), head.diverged());
   }
 
   private static String difference(Plan before, Plan now) {

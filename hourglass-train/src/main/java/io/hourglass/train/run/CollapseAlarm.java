@@ -11,7 +11,7 @@ final class CollapseAlarm {
 
   private final Latent latent;
   private final int epochs;
-  private boolean rung;
+  private boolean raised;
 
   /** For a run of so many epochs. */
   CollapseAlarm(Latent latent, int epochs) {
@@ -27,11 +27,11 @@ final class CollapseAlarm {
    */
   Optional<PosteriorCollapse> after(Epoch epoch, double annealing) {
     boolean isEarly = epoch.number() < Math.max(2, GRACE * epochs) && epoch.number() < epochs;
-    if (rung || isEarly || annealing < 1) {
+    if (raised || isEarly || annealing < 1) {
       return Optional.empty();
     }
     Optional<PosteriorCollapse> found = of(epoch, latent);
-    rung = found.isPresent();
+    raised = found.isPresent();
     return found;
   }
 

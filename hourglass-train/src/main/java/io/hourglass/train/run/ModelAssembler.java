@@ -26,13 +26,13 @@ import java.util.Optional;
 /**
  * From trained weights to a model: parity, calibration, baselines, provenance.
  *
- * @param architecture what was trained
- * @param data on which rows
- * @param settings how
- * @param course and how it went
+ * @param architecture the trained architecture
+ * @param data the rows it was trained on
+ * @param settings of the training
+ * @param progress with the history of the run
  */
 record ModelAssembler(
-    Architecture architecture, TrainingData data, Training settings, RunState course) {
+    Architecture architecture, TrainingData data, Training settings, RunState progress) {
   /** Rows that calibration and baselines are taken from, at most. */
   private static final int SAMPLE = 200_000;
 
@@ -54,7 +54,8 @@ record ModelAssembler(
             new ReconstructionScorer(network).score(sampled.values()).nats(), heldOut);
     ObjectNode report =
         Json.tree(
-                Json.writeLine(new Report(settings, parity, course.history(), course.bestEpoch())),
+                Json.writeLine(
+                    new Report(settings, parity, progress.history(), progress.bestEpoch())),
                 "training.json")
             .deepCopy();
     collapse().ifPresent(found -> report.put("collapse", found.sentence()));
@@ -71,10 +72,10 @@ record ModelAssembler(
 
   /** The posterior collapse at the epoch whose weights are kept. */
   private Optional<PosteriorCollapse> collapse() {
-    int kept = settings.patience() > 0 ? course.bestEpoch() : course.history().size();
+    int kept = settings.patience() > 0 ? progress.bestEpoch() : progress.history().size();
     return kept == 0
         ? Optional.empty()
-        : CollapseAlarm.of(course.history().get(kept - 1), architecture.design().latent());
+        : CollapseAlarm.of(progress.history().get(kept - 1), architecture.design().latent());
   }
 
   private Parity parity(Network network, Weights weights, Rows rows, Engine engine) {

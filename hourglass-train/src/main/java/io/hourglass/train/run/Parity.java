@@ -8,8 +8,8 @@ import java.util.Arrays;
  * How far plain Java is from TensorFlow on the same rows and weights.
  *
  * @param rows how many were compared: those whose code rounding cannot change
- * @param worst the greatest difference between two outputs, as a share of the greatest output of
- *     its row or of 1, whichever is more
+ * @param worst the largest difference between two outputs, as a share of the largest output of its
+ *     row or of 1, whichever is more
  */
 public record Parity(int rows, double worst) {
   /** The most that rounding accounts for. */
@@ -26,15 +26,15 @@ public record Parity(int rows, double worst) {
         continue;
       }
       compared++;
-      double greatest = 1;
+      double largest = 1;
       double difference = 0;
       for (int i = from; i < from + width; i++) {
-        greatest = Math.max(greatest, Math.abs(engine[i]));
+        largest = Math.max(largest, Math.abs(engine[i]));
         // a NaN on either side must not pass
         double own = Math.abs((double) ours[i] - engine[i]);
         difference = own <= difference ? difference : own;
       }
-      worst = difference / greatest <= worst ? worst : difference / greatest;
+      worst = difference / largest <= worst ? worst : difference / largest;
     }
     return new Parity(compared, worst);
   }

@@ -3,6 +3,7 @@ package io.hourglass.train.run;
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
 import io.hourglass.design.Design;
+import io.hourglass.linalg.Shuffle;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.NetworkInputs;
 import io.hourglass.network.Weights;
@@ -32,10 +33,10 @@ public final class Run implements AutoCloseable {
   private final Checkpoint.Plan plan;
   private final Engine engine;
   private final ChunkPipeline chunks;
-  private final Throughput pace;
-  private final ValidationLoss held;
+  private final Throughput throughput;
+  private final ValidationLoss validationLoss;
   private final CollapseAlarm alarm;
-  private RunState course = RunState.start();
+  private RunState progress = RunState.start();
   private Weights best;
   private State good;
   private long savedAt = System.nanoTime();
@@ -47,7 +48,7 @@ public final class Run implements AutoCloseable {
     this.settings = options.settings().withBatch(batch);
     this.data = data;
     this.architecture = Architecture.of(design, data.codec());
-    this.held = new ValidationLoss(architecture, data, settings.seed());
+    this.validationLoss = new ValidationLoss(architecture, data, settings.seed());
     this.alarm = new CollapseAlarm(design.latent(), settings.epochs());
     this.plan = new Checkpoint.Plan(design, settings, data.feed().rows(), data.codec().width());
     Weights start = Weights.start(architecture.parameters(), settings.seed(), this::inputs);
@@ -56,7 +57,7 @@ public final class Run implements AutoCloseable {
     this.best = start;
     this.good = engine.state();
     resume();
-    this.pace = new Throughput(settings, data.feed().rows());
+    this.throughput = new Throughput(settings, data.feed().rows());
   }
 
   /** Some of the first rows of the training data, as the encoder takes them in. */
@@ -65,7 +66,7 @@ public final class Run implements AutoCloseable {
     float[] all = new NetworkInputs(architecture).of(sample.values());
     int width = architecture.input().size();
     float[] chosen = new float[Math.min(count, sample.rows()) * width];
-    int[] order = Seeds.permutation(sample.rows(), Seeds.of(settings.seed(), -1));
+    int[] order = Shuffle.of(sample.rows(), Seeds.of(settings.seed(), -1));
     for (int row = 0; row * width < chosen.length; row++) {
       System.arraycopy(all, order[row] * width, chosen, row * width, width);
     }
@@ -82,13 +83,13 @@ public final class Run implements AutoCloseable {
       return;
     }
     Checkpoint checkpoint = Checkpoint.load(file.get(), plan);
-    course = checkpoint.course();
+    progress = checkpoint.progress();
     best = checkpoint.best();
     good = checkpoint.state();
     engine.restore(good);
   }
 
-  /** The loop: epoch by epoch, until all are done or none gets better. */
+  /** Runs the epochs that are left, or stops early; returns the model. */
   public Autoencoder toTheEnd() {
     options
         .listener()
@@ -98,7 +99,7 @@ public final class Run implements AutoCloseable {
                 data.heldRows(),
                 engine.steps(data.feed().rows()),
                 settings.epochs(),
-                course.epoch(),
+                progress.epoch(),
                 architecture.parameterCount(),
                 engine.description()));
     if (!data.inMemory()) {
@@ -112,28 +113,28 @@ public final class Run implements AutoCloseable {
       Engines.whyFloat32(architecture)
           .ifPresent(reason -> options.listener().noticed(reason + "; training in float32"));
     }
-    while (course.epoch() <= settings.epochs() && !isHopeless()) {
+    while (progress.epoch() <= settings.epochs() && !isStopping()) {
       epoch();
     }
     save();
     Weights weights = settings.patience() > 0 ? best : good.weights();
-    return new ModelAssembler(architecture, data, settings, course).model(weights, engine);
+    return new ModelAssembler(architecture, data, settings, progress).model(weights, engine);
   }
 
-  private boolean isHopeless() {
-    boolean hopeless = settings.patience() > 0 && course.sinceBest() >= settings.patience();
-    if (hopeless) {
+  private boolean isStopping() {
+    boolean stopping = settings.patience() > 0 && progress.sinceBest() >= settings.patience();
+    if (stopping) {
       options
           .listener()
           .noticed(
               "stopped after epoch %d: no better loss for %d epochs; keeping the weights of epoch %d"
-                  .formatted(course.epoch() - 1, settings.patience(), course.bestEpoch()));
+                  .formatted(progress.epoch() - 1, settings.patience(), progress.bestEpoch()));
     }
-    return hopeless;
+    return stopping;
   }
 
   private void epoch() {
-    try (ChunkPipeline.Pass pass = chunks.epoch(course.epoch(), course.chunks())) {
+    try (ChunkPipeline.Pass pass = chunks.epoch(progress.epoch(), progress.chunks())) {
       for (Optional<ChunkPipeline.Chunk> chunk = pass.next();
           chunk.isPresent();
           chunk = pass.next()) {
@@ -149,19 +150,19 @@ public final class Run implements AutoCloseable {
     float[] rates = new float[(int) steps];
     float[] annealing = new float[(int) steps];
     for (int i = 0; i < steps; i++) {
-      rates[i] = rate(course.steps() + i);
-      annealing[i] = annealing(course.steps() + i);
+      rates[i] = rate(progress.steps() + i);
+      annealing[i] = annealing(progress.steps() + i);
     }
     ChunkResult result = run(chunk, rates, annealing);
     if (result.fault().isPresent()) {
       throw diverged(result.fault().get());
     }
-    course = course.plus(steps, chunk.rows(), result.sums());
-    pace.trained(chunk.rows(), course).ifPresent(options.listener()::progressed);
+    progress = progress.plus(steps, chunk.rows(), result.sums());
+    throughput.trained(chunk.rows(), progress).ifPresent(options.listener()::progressed);
   }
 
   private float rate(long step) {
-    double factor = settings.schedule().factor(step, allSteps(), course.reductions());
+    double factor = settings.schedule().factor(step, allSteps(), progress.reductions());
     return (float) (settings.learningRate() * factor);
   }
 
@@ -186,8 +187,8 @@ public final class Run implements AutoCloseable {
       throw new TrainingException(
           "epoch %d, after step %d: TensorFlow gave up: %s; if it lacks memory, lower the batch size, now %d %s"
               .formatted(
-                  course.epoch(),
-                  course.steps(),
+                  progress.epoch(),
+                  progress.steps(),
                   reason,
                   settings.batch(),
                   SettingReference.to("batch")),
@@ -195,7 +196,7 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  /** The state now is spoilt; what is kept is the beginning of the epoch. */
+  /** The present state is useless; the beginning of the epoch is kept. */
   private TrainingException diverged(ChunkResult.Fault fault) {
     String kept =
         options
@@ -206,8 +207,8 @@ public final class Run implements AutoCloseable {
             .orElse("");
     String what =
         fault.what().equals("weights") ? "the weights are" : "the " + fault.what() + " is";
-    int epoch = course.epoch();
-    course = rewound();
+    int epoch = progress.epoch();
+    progress = rewound();
     write(good, true);
     return new TrainingException(
         ("epoch %d, step %d: %s NaN or infinite%s; lower the learning rate, now %s %s, or bound the"
@@ -222,18 +223,18 @@ public final class Run implements AutoCloseable {
                 SettingReference.to("clip-norm", 1)));
   }
 
-  /** The course at the beginning of the epoch. */
+  /** The progress at the beginning of the epoch. */
   private RunState rewound() {
     return new RunState(
-        course.epoch(),
+        progress.epoch(),
         0,
         good.step(),
         0,
         Map.of(),
-        course.history(),
-        course.bestEpoch(),
-        course.reductions(),
-        course.reducedAt());
+        progress.history(),
+        progress.bestEpoch(),
+        progress.reductions(),
+        progress.reducedAt());
   }
 
   private void checkStop() {
@@ -242,7 +243,7 @@ public final class Run implements AutoCloseable {
       throw new TrainingStoppedException(
           "stopped in epoch %d of %d%s"
               .formatted(
-                  course.epoch(),
+                  progress.epoch(),
                   settings.epochs(),
                   options.checkpoint().map(file -> "; kept in " + file).orElse("")));
     }
@@ -253,25 +254,25 @@ public final class Run implements AutoCloseable {
 
   private void close(State state) {
     if (!isFinite(state.weights())) {
-      throw diverged(new ChunkResult.Fault(course.steps() - 1, "weights"));
+      throw diverged(new ChunkResult.Fault(progress.steps() - 1, "weights"));
     }
     good = state;
     Epoch done =
         new Epoch(
-            course.epoch(),
-            course.loss(),
-            course.terms(),
-            course.klPerLatent(),
-            held.of(state.weights()),
-            rate(course.steps() - 1),
-            course.steps());
-    course = course.closed(done, settings.schedule().patience());
-    if (course.isBest()) {
+            progress.epoch(),
+            progress.loss(),
+            progress.terms(),
+            progress.klPerLatent(),
+            validationLoss.of(state.weights()),
+            rate(progress.steps() - 1),
+            progress.steps());
+    progress = progress.closed(done, settings.schedule().patience());
+    if (progress.isBest()) {
       best = state.weights();
     }
     options.listener().finished(done);
     alarm
-        .after(done, annealing(course.steps() - 1))
+        .after(done, annealing(progress.steps() - 1))
         .ifPresent(found -> options.listener().noticed(found.sentence()));
   }
 
@@ -298,7 +299,7 @@ public final class Run implements AutoCloseable {
     savedAt = System.nanoTime();
     options
         .checkpoint()
-        .ifPresent(file -> new Checkpoint(plan, course, state, best, diverged).save(file));
+        .ifPresent(file -> new Checkpoint(plan, progress, state, best, diverged).save(file));
   }
 
   @Override

@@ -9,16 +9,16 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * How far a run is, as a value: with the engine's state it is all that a checkpoint has to keep.
+ * The progress of a run: with the engine's state, everything that a checkpoint holds.
  *
- * @param epoch the one in progress, from 1
+ * @param epoch number of the epoch in progress, from 1
  * @param chunks chunks of it that are done
  * @param steps taken since the beginning of the run
  * @param rows trained on in this epoch
  * @param sums of the loss over those rows, by term
  * @param history of the epochs that are done
- * @param bestEpoch the one with the least loss, 0 before there is one
- * @param reductions how often the plateau schedule has reduced the rate
+ * @param bestEpoch number of the epoch with the lowest loss, 0 before there is one
+ * @param reductions number of reductions of the rate by the plateau schedule
  * @param reducedAt the epoch after which it last did
  */
 record RunState(
@@ -89,7 +89,7 @@ record RunState(
     return means().getOrDefault("loss", 0.0);
   }
 
-  /** The parts of the loss: all that has a plain name. */
+  /** The parts of the loss: the terms with a plain name. */
   @JsonIgnore
   Map<String, Double> terms() {
     Map<String, Double> terms = new LinkedHashMap<>(means());

@@ -19,22 +19,22 @@ final class Throughput {
   }
 
   /** Counts rows; reports progress ten times a second. */
-  Optional<TrainingListener.Progress> trained(long rows, RunState course) {
+  Optional<TrainingListener.Progress> trained(long rows, RunState progress) {
     trained += rows;
     long now = System.nanoTime();
-    if (now - reported < EVERY_NANOS && course.rows() < rowsPerEpoch) {
+    if (now - reported < EVERY_NANOS && progress.rows() < rowsPerEpoch) {
       return Optional.empty();
     }
     reported = now;
     double perSecond = trained / ((now - begun) / 1e9);
-    long left = rowsPerEpoch * (settings.epochs() - course.epoch() + 1) - course.rows();
+    long left = rowsPerEpoch * (settings.epochs() - progress.epoch() + 1) - progress.rows();
     return Optional.of(
         new TrainingListener.Progress(
-            course.epoch(),
+            progress.epoch(),
             settings.epochs(),
-            course.rows(),
+            progress.rows(),
             rowsPerEpoch,
-            course.loss(),
+            progress.loss(),
             perSecond,
             left / perSecond));
   }

@@ -15,11 +15,11 @@ import java.util.Optional;
 /**
  * The loss over the held-out rows, in nats per row: minus the evidence lower bound where codes have
  * a distribution, whatever the weight of the KL term in training; else the reconstruction's. The
- * same codes and the same binary images are drawn every time, so that epochs can be compared.
+ * same codes and the same binary images are sampled every time, so that epochs can be compared.
  *
- * @param architecture what is trained
+ * @param architecture the trained architecture
  * @param data with held-out rows
- * @param seed of what is drawn
+ * @param seed of the samples
  */
 record ValidationLoss(Architecture architecture, TrainingData data, long seed) {
   /** NaN where no rows are held out. */

@@ -17,14 +17,11 @@ import io.hourglass.detect.Detector;
 import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
+import io.hourglass.detect.fit.RowSample;
 import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
-import io.hourglass.evaluate.LabeledTable;
-import io.hourglass.evaluate.Labels;
-import io.hourglass.io.Tables;
-import io.hourglass.io.source.LoadedTable;
-import io.hourglass.io.source.Split;
+import io.hourglass.evaluate.LabeledSource;
 import io.hourglass.report.TableDescription.DescribedColumn;
 import io.hourglass.report.Text;
 import io.hourglass.report.detect.FitPage;
@@ -35,13 +32,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,6 +92,14 @@ final class DetectFitCommand implements Callable<Integer> {
   private String contamination = "auto";
 
   @Option(
+      names = "--max-rows",
+      paramLabel = "N",
+      description =
+          "Rows to fit to at most; a uniform sample of larger data is used (default: "
+              + "${DEFAULT-VALUE}).")
+  private int maxRows = DetectorSettings.defaults().maxRows();
+
+  @Option(
       names = "--report",
       paramLabel = "FILE",
       description = "The page to write (default: the name of the model with .html).")
@@ -129,31 +131,56 @@ final class DetectFitCommand implements Callable<Integer> {
   }
 
   private void fitRows(DetectorSettings fitting, Optional<Path> target) {
-    LabeledTable labeled = labeled();
-    Table table = labeled.normal();
+    TrainingRows rows = rows();
+    LabeledSource labeled = rows.labeled(fitting.maxRows());
+    RowSample sample = rows.sample(labeled, fitting);
     long begun = System.nanoTime();
     LossCurves curves = new LossCurves();
     FitResult fitted =
         DetectorFitter.with(fitting)
             .listening(new Listeners(List.of(new TrainingProgress(console), curves)))
-            .fitted(table);
+            .fitted(sample.table());
     fitted.detector().save(out);
     double seconds = (System.nanoTime() - begun) / 1e9;
     FitReport report =
-        new FitSummary(fitted, fitting, table, labeled.normalRows())
+        new FitSummary(fitted, fitting, sample.table(), labeled.rows(sample.rows()))
             .report(out.toString(), curves.losses(), seconds);
     target.ifPresent(file -> write(report, file));
+    noteSample(sample);
     print(report, target);
   }
 
   /** Fits a detector of a series, or of rows that are windows of a signal. */
   private void fitWindows(DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
-    LabeledTable labeled = labeled();
-    Table table = ofSeries.isPresent() ? labeled.withAnomaliesMissing() : labeled.normal();
+    TrainingRows rows = rows();
+    if (ofSeries.isPresent()) {
+      fitWindows(rows.withAnomaliesMissing(), fitting, ofSeries);
+    } else {
+      RowSample sample = rows.sample(rows.labeled(fitting.maxRows()), fitting);
+      fitWindows(sample.table(), fitting, ofSeries);
+      noteSample(sample);
+    }
+  }
+
+  private void fitWindows(
+      Table table, DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
     long begun = System.nanoTime();
     Detector detector = fitted(table, fitting, ofSeries);
     detector.save(out);
     print(detector, table, (System.nanoTime() - begun) / 1e9);
+  }
+
+  private TrainingRows rows() {
+    return new TrainingRows(data, annotations, normal, console);
+  }
+
+  private void noteSample(RowSample sample) {
+    if (sample.isPartial()) {
+      console.note(
+          Text.format(
+              "fitted to a uniform sample of %,d of %s",
+              sample.table().rows(), Text.count(sample.total(), "row")));
+    }
   }
 
   private Detector fitted(
@@ -192,7 +219,7 @@ final class DetectFitCommand implements Callable<Integer> {
   }
 
   private DetectorSettings fitting() {
-    DetectorSettings fitting = DetectorSettings.defaults().withSeed(seed);
+    DetectorSettings fitting = DetectorSettings.defaults().withSeed(seed).withMaxRows(maxRows);
     if (!contamination.equals("auto")) {
       fitting = fitting.withContamination(share(contamination));
     }
@@ -206,52 +233,6 @@ final class DetectFitCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--contamination must be auto or a share such as 0.02, got \"%s\"".formatted(text), e);
     }
-  }
-
-  /** All rows without label columns, and which rows are labeled as anomalies. */
-  private LabeledTable labeled() {
-    if (!normal.isEmpty() && data.labels().isEmpty()) {
-      throw new IllegalArgumentException(
-          "--normal needs --labels COLUMN, the column of the labels");
-    }
-    LoadedTable loaded = Tables.load(data.spec(), data.reading(Split.TRAIN));
-    loaded.notices().forEach(console::note);
-    Table table = loaded.table();
-    Set<String> excluded = excluded(table);
-    boolean[] anomaly =
-        data.labels()
-            .map(name -> anomalies(table, name))
-            .orElseGet(() -> new boolean[table.rows()]);
-    data.labels().ifPresent(excluded::add);
-    return new LabeledTable(table.without(excluded), anomaly);
-  }
-
-  /** The other columns of labels, which are excluded. */
-  private Set<String> excluded(Table table) {
-    Set<String> excluded = new LinkedHashSet<>(annotations.excluded(data.spec(), table.schema()));
-    excluded.removeIf(label -> table.find(label).isEmpty());
-    data.labels().ifPresent(excluded::remove);
-    annotations.note(excluded, console);
-    return excluded;
-  }
-
-  /** Which rows are labeled as anomalies. */
-  private boolean[] anomalies(Table table, String column) {
-    Labels labels = Labels.of(table, column);
-    Optional<Set<String>> positive =
-        normal.isEmpty() ? labels.positive(List.of()) : Optional.of(labels.allBut(normal));
-    if (positive.isEmpty()) {
-      return new boolean[table.rows()];
-    }
-    boolean[] anomaly = labels.rowsOf(positive.get());
-    long count = IntStream.range(0, anomaly.length).filter(row -> anomaly[row]).count();
-    console.note(
-        "%s of %s are labeled %s and excluded"
-            .formatted(
-                Text.format("%,d", count),
-                Text.count(table.rows(), "row"),
-                String.join(", ", positive.get())));
-    return anomaly;
   }
 
   private void print(Detector detector, Table table, double seconds) {

@@ -14,9 +14,9 @@ import java.util.List;
  * @param fitted the detector
  * @param fitting settings of the fit
  * @param table that the detector was fitted to
- * @param places of the table's rows in the data, from 0
+ * @param numbers of the table's rows in the data, from 0
  */
-record FitSummary(FitResult fitted, DetectorSettings fitting, Table table, int[] places) {
+record FitSummary(FitResult fitted, DetectorSettings fitting, Table table, long[] numbers) {
   /**
    * The report.
    *
@@ -36,7 +36,7 @@ record FitSummary(FitResult fitted, DetectorSettings fitting, Table table, int[]
         fitted.detector().threshold(),
         fitted.detector().normal(),
         losses,
-        HighScoringRow.find(fitted.detector(), table, places),
+        HighScoringRow.find(fitted.detector(), table, numbers),
         seconds);
   }
 }

@@ -1,0 +1,120 @@
+package io.hourglass.cli.command.detect;
+
+import io.hourglass.cli.option.AnnotationOption;
+import io.hourglass.cli.option.DataOptions;
+import io.hourglass.cli.output.Console;
+import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
+import io.hourglass.detect.fit.DetectorSettings;
+import io.hourglass.detect.fit.RowSample;
+import io.hourglass.evaluate.LabeledSource;
+import io.hourglass.evaluate.Labels;
+import io.hourglass.io.Tables;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.Split;
+import io.hourglass.report.Text;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the rows that a detector is fitted to, without label columns. */
+final class TrainingRows {
+  private final DataOptions data;
+  private final AnnotationOption annotations;
+  private final List<String> normal;
+  private final Console console;
+
+  /**
+   * Rows of these options.
+   *
+   * @param normal labels of normal rows; all of {@code 0}, {@code normal} and similar if none
+   */
+  TrainingRows(
+      DataOptions data, AnnotationOption annotations, List<String> normal, Console console) {
+    this.data = data;
+    this.annotations = annotations;
+    this.normal = List.copyOf(normal);
+    this.console = console;
+    if (!normal.isEmpty() && data.labels().isEmpty()) {
+      throw new IllegalArgumentException(
+          "--normal needs --labels COLUMN, the column of the labels");
+    }
+  }
+
+  /**
+   * All rows, and which of them are labeled as anomalies.
+   *
+   * @param maxRows rows of more are not loaded, but streamed
+   */
+  LabeledSource labeled(long maxRows) {
+    TableSource source = source(maxRows);
+    Set<String> excluded = excluded(source);
+    BitSet anomalies =
+        data.labels().map(column -> anomalies(source, column)).orElseGet(BitSet::new);
+    data.labels().ifPresent(excluded::add);
+    return new LabeledSource(source.without(excluded), anomalies);
+  }
+
+  /** All rows in memory, with missing values in place of the numbers of anomalies. */
+  Table withAnomaliesMissing() {
+    LabeledSource labeled = labeled(Long.MAX_VALUE);
+    return labeled.withAnomaliesMissing(labeled.source().firstBatch(Integer.MAX_VALUE));
+  }
+
+  /** The normal rows in memory, or a sample of them. */
+  RowSample sample(LabeledSource labeled, DetectorSettings settings) {
+    RowSample sample = RowSample.of(labeled.normal(), settings.maxRows(), settings.seed());
+    if (!(labeled.source() instanceof TableSource.InMemory)) {
+      Tables.notices(labeled.source(), sample.table()).forEach(console::note);
+    }
+    return sample;
+  }
+
+  private TableSource source(long maxRows) {
+    TableSource opened = Tables.open(data.spec(), data.reading(Split.TRAIN));
+    boolean isStreamed =
+        !(opened instanceof TableSource.InMemory) && opened.rows().orElse(0) > maxRows;
+    if (isStreamed) {
+      return opened;
+    }
+    LoadedTable loaded = Tables.load(opened);
+    loaded.notices().forEach(console::note);
+    return TableSource.of(loaded.table());
+  }
+
+  /** The label columns, but for that of {@code --labels}. */
+  private Set<String> excluded(TableSource source) {
+    Set<String> excluded = new LinkedHashSet<>(annotations.excluded(data.spec(), source.schema()));
+    excluded.removeIf(label -> source.schema().field(label).isEmpty());
+    data.labels().ifPresent(excluded::remove);
+    annotations.note(excluded, console);
+    return excluded;
+  }
+
+  /** Which rows are labeled as anomalies. */
+  private BitSet anomalies(TableSource source, String column) {
+    Labels labels = new Labels(column);
+    long rows = onlyColumn(source, column).forEachBatch(labels::add);
+    Optional<Set<String>> positive =
+        normal.isEmpty() ? labels.positive(List.of()) : Optional.of(labels.allBut(normal));
+    BitSet anomalies = positive.map(labels::numbersOf).orElseGet(BitSet::new);
+    positive.ifPresent(named ->
+        console.note(
+            "%s of %s are labeled %s and excluded"
+                .formatted(
+                    Text.format("%,d", anomalies.cardinality()),
+                    Text.count(rows, "row"),
+                    String.join(", ", named))));
+    return anomalies;
+  }
+
+  /** The source without other columns; all of them where it has no such column. */
+  private static TableSource onlyColumn(TableSource source, String column) {
+    List<String> names = source.schema().names();
+    return names.contains(column)
+        ? source.without(names.stream().filter(name -> !name.equals(column)).toList())
+        : source;
+  }
+}
