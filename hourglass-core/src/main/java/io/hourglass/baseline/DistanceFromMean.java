@@ -1,5 +1,7 @@
 package io.hourglass.baseline;
 
+import java.util.Arrays;
+
 /**
  * Squared distance from the mean of the training rows, in encoded units: for standardized columns
  * the sum of squared z-scores.
@@ -24,14 +26,17 @@ public record DistanceFromMean(double[] mean) implements Baseline {
 
   @Override
   public double[] score(float[] rows) {
-    int width = mean.length;
-    double[] scores = new double[rows.length / width];
-    for (int row = 0; row < scores.length; row++) {
-      for (int i = 0; i < width; i++) {
-        double error = rows[row * width + i] - mean[i];
-        scores[row] += Double.isNaN(error) ? 0 : error * error;
-      }
-    }
+    double[] scores = new double[rows.length / mean.length];
+    Arrays.setAll(scores, row -> squaredDistance(rows, row * mean.length));
     return scores;
+  }
+
+  private double squaredDistance(float[] rows, int at) {
+    double sum = 0;
+    for (int i = 0; i < mean.length; i++) {
+      double error = rows[at + i] - mean[i];
+      sum += Double.isNaN(error) ? 0 : error * error;
+    }
+    return sum;
   }
 }

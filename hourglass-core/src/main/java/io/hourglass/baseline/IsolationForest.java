@@ -40,15 +40,11 @@ public final class IsolationForest implements Baseline {
    */
   public static IsolationForest fit(float[] rows, double[] mean, long seed) {
     float[] filled = Projection.filled(rows, mean);
-    int count = rows.length / mean.length;
-    int sample = Math.min(SAMPLE, count);
-    int limit = (int) Math.ceil(Math.log(Math.max(2, sample)) / Math.log(2));
+    int sample = Math.min(SAMPLE, rows.length / mean.length);
     SplittableRandom random = new SplittableRandom(seed);
-    List<SplittableRandom> seeds = Stream.generate(random::split).limit(TREES).toList();
     List<Node> trees =
-        seeds.parallelStream()
-            .map(own ->
-                new Growth(filled, mean.length, limit, own).grow(drawn(count, sample, own), 0))
+        Stream.generate(random::split).limit(TREES).toList().parallelStream()
+            .map(own -> new Growth(filled, mean.length, depthLimit(sample), own).tree(sample))
             .toList();
     return new IsolationForest(mean, trees, depthOf(sample));
   }
@@ -63,6 +59,10 @@ public final class IsolationForest implements Baseline {
       rows[i] = row;
     }
     return Arrays.copyOf(rows, sample);
+  }
+
+  private static int depthLimit(int sample) {
+    return (int) Math.ceil(Math.log(Math.max(2, sample)) / Math.log(2));
   }
 
   /** Mean depth of a leaf of a random binary search tree of so many rows. */
@@ -82,17 +82,17 @@ public final class IsolationForest implements Baseline {
   public double[] score(float[] rows) {
     float[] filled = Projection.filled(rows, mean);
     double[] scores = new double[rows.length / mean.length];
-    RowBlocks.forEachRow(
-        scores.length,
-        row -> {
-          double depth = 0;
-          for (Node tree : trees) {
-            depth += depth(tree, filled, row * mean.length);
-          }
-          // one training row: nothing can be said
-          scores[row] = expected > 0 ? Math.pow(2, -depth / TREES / expected) : 0.5;
-        });
+    RowBlocks.forEachRow(scores.length, row -> scores[row] = score(filled, row * mean.length));
     return scores;
+  }
+
+  private double score(float[] filled, int at) {
+    double depth = 0;
+    for (Node tree : trees) {
+      depth += depth(tree, filled, at);
+    }
+    // one training row: nothing can be said
+    return expected > 0 ? Math.pow(2, -depth / TREES / expected) : 0.5;
   }
 
   private sealed interface Node permits Split, Leaf {}
@@ -100,7 +100,7 @@ public final class IsolationForest implements Baseline {
   /** Rows whose feature is at most the cut go to the left. */
   private record Split(int feature, float cut, Node left, Node right) implements Node {}
 
-  /** How deep it lies, and how much deeper its rows would come if they were separated. */
+  /** The depth of the leaf, and the expected depth of a tree that would separate its rows. */
   private record Leaf(double depth) implements Node {}
 
   private static double depth(Node root, float[] rows, int at) {
@@ -113,6 +113,11 @@ public final class IsolationForest implements Baseline {
 
   /** One tree while it grows. */
   private record Growth(float[] rows, int width, int limit, SplittableRandom random) {
+    /** A tree on a subsample. */
+    Node tree(int sample) {
+      return grow(drawn(rows.length / width, sample, random), 0);
+    }
+
     Node grow(int[] own, int depth) {
       Range range = depth < limit && own.length > 1 ? varying(own) : Range.NONE;
       if (range.feature() < 0) {

@@ -38,9 +38,9 @@ public final class NearestNeighbors implements Baseline {
   }
 
   /**
-   * In encoded units, found sooner where there are many features: rows are turned to their
-   * principal directions, which changes no distance, but lets the first few numbers tell most of
-   * it.
+   * In encoded units, found sooner where there are many features: rows are rotated to their
+   * principal directions, which changes no distance, but most of it then lies in the first few
+   * coordinates.
    *
    * @param neighbors how many, at least 1
    * @param rows encoded training rows side by side, at least one
@@ -64,10 +64,7 @@ public final class NearestNeighbors implements Baseline {
   public static NearestNeighbors whitened(int neighbors, float[] rows, Whitening whitening) {
     NearestRows training = NearestRows.of(whitening.apply(rows), whitening.width());
     return new NearestNeighbors(
-        "%d nearest neighbors, whitened".formatted(neighbors),
-        neighbors,
-        whitening::apply,
-        training);
+        label(neighbors) + ", whitened", neighbors, whitening::apply, training);
   }
 
   @Override

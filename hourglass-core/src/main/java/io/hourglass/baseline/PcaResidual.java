@@ -36,14 +36,17 @@ public record PcaResidual(double[] mean, Spectrum spectrum, int components) impl
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("the share of the variance must be 0 to 1, got " + share);
     }
-    double[] variances = spectrum.variances();
+    return new PcaResidual(mean, spectrum, components(share, spectrum.variances()));
+  }
+
+  private static int components(double share, double[] variances) {
     double wanted = share * Arrays.stream(variances).sum();
     double held = 0;
     int components = 0;
     while (held < wanted && components < variances.length) {
       held += variances[components++];
     }
-    return new PcaResidual(mean, spectrum, components);
+    return components;
   }
 
   @Override

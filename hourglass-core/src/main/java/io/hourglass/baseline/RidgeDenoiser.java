@@ -4,9 +4,13 @@ import io.hourglass.codec.Codec;
 import io.hourglass.codec.Rows;
 import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.Layout;
+import io.hourglass.linalg.Indices;
 import io.hourglass.linalg.Moments;
-import java.util.Arrays;
+import io.hourglass.linalg.RowBlocks;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.CommonOps_MT_DDRM;
@@ -40,11 +44,11 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
   private final DMatrixRMaj map;
   private final double strength;
 
-  private RidgeDenoiser(Sums sums, Layout layout, DMatrixRMaj map, double strength) {
+  private RidgeDenoiser(Sums sums, Layout layout, double strength) {
     this.noisyMean = sums.noisyMean;
     this.cleanMean = sums.cleanMean;
     this.layout = layout;
-    this.map = map;
+    this.map = sums.solve(strength);
     this.strength = strength;
   }
 
@@ -66,52 +70,40 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
           "a ridge denoiser must be fitted to at least %d rows, got %d"
               .formatted(2 * HOLD_OUT, clean.rows()));
     }
-    float[] noisy = corruption.corrupt(clean, codec, seed).values();
-    Layout layout = Layout.of(codec);
-    boolean[] heldOut = new boolean[clean.rows()];
-    for (int row = HOLD_OUT - 1; row < heldOut.length; row += HOLD_OUT) {
-      heldOut[row] = true;
-    }
-    Sums sums = new Sums(noisy, clean);
-    sums.add(
-        rows(noisy, clean.width(), heldOut, false),
-        rows(clean.values(), clean.width(), heldOut, false));
-    float[] heldNoisy = rows(noisy, clean.width(), heldOut, true);
-    float[] heldClean = rows(clean.values(), clean.width(), heldOut, true);
-    double best = Double.POSITIVE_INFINITY;
-    double chosen = STRENGTHS[0];
-    for (double strength : STRENGTHS) {
-      float[] found =
-          new RidgeDenoiser(sums, layout, sums.solve(strength), strength).apply(heldNoisy);
-      double error = squaredError(found, heldClean);
-      if (error < best) {
-        best = error;
-        chosen = strength;
-      }
-    }
-    sums.add(heldNoisy, heldClean);
-    return new RidgeDenoiser(sums, layout, sums.solve(chosen), chosen);
+    Pairs all = new Pairs(corruption.corrupt(clean, codec, seed), clean);
+    Pairs heldOut = all.where(row -> row % HOLD_OUT == HOLD_OUT - 1);
+    Sums sums = new Sums(all);
+    sums.add(all.where(row -> row % HOLD_OUT != HOLD_OUT - 1));
+    double strength = bestStrength(sums, heldOut, Layout.of(codec));
+    sums.add(heldOut);
+    return new RidgeDenoiser(sums, Layout.of(codec), strength);
   }
 
-  private static float[] rows(float[] all, int width, boolean[] heldOut, boolean wanted) {
-    float[] some = new float[all.length];
-    int to = 0;
-    for (int row = 0; row < heldOut.length; row++) {
-      if (heldOut[row] == wanted) {
-        System.arraycopy(all, row * width, some, to, width);
-        to += width;
-      }
-    }
-    return Arrays.copyOf(some, to);
+  /** The penalty with the lowest error on held-out rows. */
+  private static double bestStrength(Sums sums, Pairs heldOut, Layout layout) {
+    double[] errors =
+        DoubleStream.of(STRENGTHS)
+            .map(strength -> heldOut.squaredError(new RidgeDenoiser(sums, layout, strength)))
+            .toArray();
+    return STRENGTHS[Indices.argMax(errors.length, i -> -errors[i])];
   }
 
-  private static double squaredError(float[] found, float[] clean) {
-    double sum = 0;
-    for (int i = 0; i < found.length; i++) {
-      double error = found[i] - clean[i];
-      sum += Double.isNaN(error) ? 0 : error * error;
+  /** Noisy rows and what they were before. */
+  private record Pairs(Rows noisy, Rows clean) {
+    Pairs where(IntPredicate isWanted) {
+      int[] rows = IntStream.range(0, clean.rows()).filter(isWanted).toArray();
+      return new Pairs(noisy.select(rows), clean.select(rows));
     }
-    return sum;
+
+    double squaredError(RidgeDenoiser denoiser) {
+      float[] found = denoiser.apply(noisy.values());
+      double sum = 0;
+      for (int i = 0; i < found.length; i++) {
+        double error = found[i] - clean.values()[i];
+        sum += Double.isNaN(error) ? 0 : error * error;
+      }
+      return sum;
+    }
   }
 
   /** The penalty that was chosen, as a share of the mean variance of the noisy features. */
@@ -124,17 +116,20 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
   public float[] apply(float[] noisy) {
     int width = noisyMean.length;
     float[] denoised = new float[noisy.length];
-    int step = BLOCK * width;
-    for (int from = 0; from < noisy.length; from += step) {
-      DMatrixRMaj x = centered(noisy, from, Math.min(noisy.length, from + step), noisyMean);
-      DMatrixRMaj y = new DMatrixRMaj(x.getNumRows(), width);
-      CommonOps_MT_DDRM.mult(x, map, y);
-      for (int i = 0; i < y.getNumElements(); i++) {
-        denoised[from + i] = (float) (y.get(i) + cleanMean[i % width]);
-      }
-    }
+    RowBlocks.inOrder(
+        noisy.length / width, BLOCK, (from, to) -> denoise(noisy, from, to, denoised));
     clip(denoised, width);
     return denoised;
+  }
+
+  private void denoise(float[] noisy, int from, int to, float[] denoised) {
+    int width = noisyMean.length;
+    DMatrixRMaj x = Moments.centered(noisy, from, to, noisyMean);
+    DMatrixRMaj y = new DMatrixRMaj(to - from, width);
+    CommonOps_MT_DDRM.mult(x, map, y);
+    for (int i = 0; i < y.getNumElements(); i++) {
+      denoised[from * width + i] = (float) (y.get(i) + cleanMean[i % width]);
+    }
   }
 
   private void clip(float[] rows, int width) {
@@ -147,17 +142,6 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
     }
   }
 
-  private static DMatrixRMaj centered(float[] rows, int from, int to, double[] mean) {
-    int width = mean.length;
-    DMatrixRMaj centered = new DMatrixRMaj((to - from) / width, width);
-    double[] values = centered.getData();
-    for (int i = 0; i < to - from; i++) {
-      double difference = rows[from + i] - mean[i % width];
-      values[i] = Double.isNaN(difference) ? 0 : difference;
-    }
-    return centered;
-  }
-
   /** The terms of the normal equations. */
   private static final class Sums {
     private final double[] noisyMean;
@@ -165,41 +149,45 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
     private final DMatrixRMaj square;
     private final DMatrixRMaj cross;
 
-    Sums(float[] noisy, Rows clean) {
-      int width = clean.width();
-      this.noisyMean = Moments.mean(noisy, width);
-      this.cleanMean = Moments.mean(clean.values(), width);
+    Sums(Pairs pairs) {
+      int width = pairs.clean().width();
+      this.noisyMean = Moments.mean(pairs.noisy().values(), width);
+      this.cleanMean = Moments.mean(pairs.clean().values(), width);
       this.square = new DMatrixRMaj(width, width);
       this.cross = new DMatrixRMaj(width, width);
     }
 
-    void add(float[] noisy, float[] clean) {
-      int step = BLOCK * noisyMean.length;
-      for (int from = 0; from < noisy.length; from += step) {
-        int to = Math.min(noisy.length, from + step);
-        DMatrixRMaj x = centered(noisy, from, to, noisyMean);
-        DMatrixRMaj y = centered(clean, from, to, cleanMean);
-        CommonOps_MT_DDRM.multAddTransA(x, x, square);
-        CommonOps_MT_DDRM.multAddTransA(x, y, cross);
-      }
+    void add(Pairs pairs) {
+      RowBlocks.inOrder(pairs.clean().rows(), BLOCK, (from, to) -> add(pairs, from, to));
+    }
+
+    private void add(Pairs pairs, int from, int to) {
+      DMatrixRMaj x = Moments.centered(pairs.noisy().values(), from, to, noisyMean);
+      DMatrixRMaj y = Moments.centered(pairs.clean().values(), from, to, cleanMean);
+      CommonOps_MT_DDRM.multAddTransA(x, x, square);
+      CommonOps_MT_DDRM.multAddTransA(x, y, cross);
     }
 
     DMatrixRMaj solve(double strength) {
       int width = noisyMean.length;
-      double variance = CommonOps_DDRM.trace(square) / width;
-      DMatrixRMaj penalized = square.copy();
-      // features without any variance at all must not make it singular
-      double penalty = Math.max(strength * variance, Double.MIN_NORMAL);
-      for (int i = 0; i < width; i++) {
-        penalized.add(i, i, penalty);
-      }
       LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(width);
-      if (!solver.setA(penalized)) {
+      if (!solver.setA(penalized(strength))) {
         throw new IllegalStateException("the normal equations have no solution: are rows finite?");
       }
       DMatrixRMaj solution = new DMatrixRMaj(width, width);
       solver.solve(cross.copy(), solution);
       return solution;
+    }
+
+    private DMatrixRMaj penalized(double strength) {
+      double variance = CommonOps_DDRM.trace(square) / noisyMean.length;
+      // features without any variance at all must not make it singular
+      double penalty = Math.max(strength * variance, Double.MIN_NORMAL);
+      DMatrixRMaj penalized = square.copy();
+      for (int i = 0; i < noisyMean.length; i++) {
+        penalized.add(i, i, penalty);
+      }
+      return penalized;
     }
   }
 }

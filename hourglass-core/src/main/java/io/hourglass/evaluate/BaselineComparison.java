@@ -51,17 +51,18 @@ public final class BaselineComparison {
   }
 
   private static List<Baseline> baselines(Weights stored) {
-    List<Baseline> found = new ArrayList<>();
-    if (stored.arrays().containsKey("mean")) {
-      double[] mean = doubles(stored.values("mean"));
-      found.add(new DistanceFromMean(mean));
-      if (stored.arrays().containsKey("covariance")) {
-        Moments moments =
-            new Moments(mean, Matrix.of(doubles(stored.values("covariance")), mean.length));
-        found.add(new Mahalanobis(mean, moments.spectrum()));
-      }
+    if (!stored.arrays().containsKey("mean")) {
+      return List.of();
     }
-    return found;
+    double[] mean = doubles(stored.values("mean"));
+    Baseline distance = new DistanceFromMean(mean);
+    return stored.arrays().containsKey("covariance")
+        ? List.of(distance, mahalanobis(mean, doubles(stored.values("covariance"))))
+        : List.of(distance);
+  }
+
+  private static Mahalanobis mahalanobis(double[] mean, double[] covariance) {
+    return new Mahalanobis(mean, new Moments(mean, Matrix.of(covariance, mean.length)).spectrum());
   }
 
   private static double[] doubles(float[] values) {
@@ -82,10 +83,9 @@ public final class BaselineComparison {
     RowBlocks.forEach(
         all.length,
         BLOCK_ROWS,
-        (from, to) -> {
-          double[] some = baseline.score(rows.slice(from, to).values());
-          System.arraycopy(some, 0, all, from, to - from);
-        });
+        (from, to) ->
+            System.arraycopy(
+                baseline.score(rows.slice(from, to).values()), 0, all, from, to - from));
     return all;
   }
 

@@ -2,12 +2,10 @@ package io.hourglass.evaluate;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Codec;
-import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Rows;
 import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.Layout;
 import io.hourglass.network.ReconstructionScorer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,16 +45,20 @@ public final class DenoisingEvaluator {
     this.codec = codec;
     this.corruption = corruption;
     this.seed = seed;
-    this.counted = new boolean[codec.width()];
-    Layout layout = Layout.of(codec);
-    this.bounded = layout.places().stream().allMatch(Layout.Place::isBounded);
-    for (int i = 0; i < codec.blocks().size(); i++) {
-      EncodedColumn block = codec.blocks().get(i);
-      Layout.Place place = layout.places().get(i);
-      // columns that the decoder is conditioned on are not denoised
-      Arrays.fill(counted, place.from(), place.to(), !block.likelihood().isCondition());
-    }
+    this.counted = counted(codec);
+    this.bounded = Layout.of(codec).places().stream().allMatch(Layout.Place::isBounded);
     add("noisy input", UnaryOperator.identity());
+  }
+
+  /** The features to denoise: not those that the decoder is conditioned on. */
+  private static boolean[] counted(Codec codec) {
+    boolean[] counted = new boolean[codec.width()];
+    List<Layout.Place> places = Layout.of(codec).places();
+    for (int i = 0; i < places.size(); i++) {
+      boolean isCondition = codec.blocks().get(i).likelihood().isCondition();
+      Arrays.fill(counted, places.get(i).from(), places.get(i).to(), !isCondition);
+    }
+    return counted;
   }
 
   /** An autoencoder as a denoiser: the reconstruction of noisy rows. */
@@ -97,12 +99,10 @@ public final class DenoisingEvaluator {
   private double squares(Rows clean, float[] denoised) {
     double sum = 0;
     for (int i = 0; i < denoised.length; i++) {
-      if (isCounted(clean, i)) {
-        // a masked column counts as 0
-        double found = Float.isNaN(denoised[i]) ? 0 : denoised[i];
-        double error = found - clean.values()[i];
-        sum += error * error;
-      }
+      // a masked column counts as 0
+      double found = Float.isNaN(denoised[i]) ? 0 : denoised[i];
+      double error = found - clean.values()[i];
+      sum += isCounted(clean, i) ? error * error : 0;
     }
     return sum;
   }
@@ -114,13 +114,14 @@ public final class DenoisingEvaluator {
 
   /** The errors of the methods, the noisy input first. */
   public List<Result> results() {
-    List<Result> results = new ArrayList<>();
-    squares.forEach((name, sum) -> {
-      double squaredError = sum / Math.max(1, values);
-      OptionalDouble psnr =
-          bounded ? OptionalDouble.of(-10 * Math.log10(squaredError)) : OptionalDouble.empty();
-      results.add(new Result(name, squaredError, psnr));
-    });
-    return results;
+    return squares.entrySet().stream()
+        .map(sum -> result(sum.getKey(), sum.getValue() / Math.max(1, values)))
+        .toList();
+  }
+
+  private Result result(String name, double squaredError) {
+    OptionalDouble psnr =
+        bounded ? OptionalDouble.of(-10 * Math.log10(squaredError)) : OptionalDouble.empty();
+    return new Result(name, squaredError, psnr);
   }
 }

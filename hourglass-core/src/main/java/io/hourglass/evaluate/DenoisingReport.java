@@ -9,6 +9,7 @@ import io.hourglass.data.TableSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The denoising error of a model beside that of the best linear denoiser.
@@ -47,50 +48,46 @@ public record DenoisingReport(
       TableSource source,
       Corruption corruption,
       Optional<TableSource> linearData) {
-    boolean alternating = linearData.isEmpty();
     TableSource fitted = linearData.orElse(source);
-    Rows sample = sample(model, fitted, alternating);
-    DenoisingEvaluator evaluator = new DenoisingEvaluator(model.codec(), corruption, SEED);
-    evaluator.add(
-        "linear denoiser", RidgeDenoiser.fit(sample, model.codec(), corruption, Long.MIN_VALUE));
-    evaluator.add("this model", DenoisingEvaluator.by(model));
+    Rows sample = sample(model, fitted, linearData.isEmpty());
+    DenoisingEvaluator evaluator = evaluator(model, corruption, sample);
     source.forEachBatch((table, firstRow) -> {
       Rows rows = model.codec().encode(table, firstRow);
-      evaluator.add(alternating ? everySecond(rows, 1 + firstRow) : rows);
+      evaluator.add(linearData.isEmpty() ? everySecond(rows, 1 + firstRow) : rows);
     });
     return new DenoisingReport(
         corruption,
         fitted.name(),
         sample.rows(),
-        alternating,
+        linearData.isEmpty(),
         evaluator.rows(),
         evaluator.results());
   }
 
+  private static DenoisingEvaluator evaluator(
+      Autoencoder model, Corruption corruption, Rows sample) {
+    DenoisingEvaluator evaluator = new DenoisingEvaluator(model.codec(), corruption, SEED);
+    evaluator.add(
+        "linear denoiser", RidgeDenoiser.fit(sample, model.codec(), corruption, Long.MIN_VALUE));
+    evaluator.add("this model", DenoisingEvaluator.by(model));
+    return evaluator;
+  }
+
   /** The first rows, as many as the linear denoiser is fitted to. */
   private static Rows sample(Autoencoder model, TableSource source, boolean alternating) {
-    int most = RidgeDenoiser.maxRows(model.codec().width());
+    long most = RidgeDenoiser.maxRows(model.codec().width());
     List<Rows> parts = new ArrayList<>();
-    source
-        .head(alternating ? 2L * most : most)
-        .forEachBatch((table, firstRow) -> {
-          Rows rows = model.codec().encode(table, firstRow);
-          parts.add(alternating ? everySecond(rows, firstRow) : rows);
-        });
+    TableSource first = source.head(alternating ? 2 * most : most);
+    first.forEachBatch((table, firstRow) -> parts.add(model.codec().encode(table, firstRow)));
     if (parts.isEmpty()) {
       throw DataException.noRows(source.name());
     }
-    return Rows.concat(parts);
+    return alternating ? everySecond(Rows.concat(parts), 0) : Rows.concat(parts);
   }
 
   /** The rows with an even number, where the first has this one. */
   private static Rows everySecond(Rows rows, long first) {
     int skipped = (int) Math.floorMod(first, 2L);
-    int width = rows.width();
-    float[] some = new float[(rows.rows() - skipped + 1) / 2 * width];
-    for (int i = 0; i < some.length; i += width) {
-      System.arraycopy(rows.values(), 2 * i + skipped * width, some, i, width);
-    }
-    return new Rows(some, width);
+    return rows.select(IntStream.range(0, rows.rows()).filter(row -> row % 2 == skipped).toArray());
   }
 }

@@ -3,6 +3,7 @@ package io.hourglass.evaluate;
 import io.hourglass.Autoencoder;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.linalg.Indices;
 import io.hourglass.metric.disentanglement.Disentanglement;
 import io.hourglass.metric.disentanglement.Factor;
 import io.hourglass.metric.disentanglement.MutualInformationGap;
@@ -58,11 +59,6 @@ public record FactorEvaluation(Disentanglement scores, List<FactorScore> factors
   }
 
   private static int mostInformative(MutualInformationGap mig, int factor) {
-    int best = 0;
-    for (int latent = 1; latent < mig.information().rows(); latent++) {
-      boolean more = mig.information().at(latent, factor) > mig.information().at(best, factor);
-      best = more ? latent : best;
-    }
-    return best;
+    return Indices.argMax(mig.information().rows(), latent -> mig.information().at(latent, factor));
   }
 }

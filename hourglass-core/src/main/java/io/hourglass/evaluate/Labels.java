@@ -62,13 +62,12 @@ public final class Labels {
     if (rows == labels.length) {
       labels = Arrays.copyOf(labels, 2 * rows);
     }
-    labels[rows++] =
-        indices.computeIfAbsent(
-            label,
-            name -> {
-              names.add(name);
-              return names.size() - 1;
-            });
+    labels[rows++] = indices.computeIfAbsent(label, this::newIndex);
+  }
+
+  private int newIndex(String label) {
+    names.add(label);
+    return names.size() - 1;
   }
 
   /** The text of a cell, whole numbers without a decimal point. */
@@ -100,16 +99,19 @@ public final class Labels {
    * @throws DataException if a named label does not occur
    */
   public Optional<Set<String>> positive(List<String> named) {
-    if (!named.isEmpty()) {
-      for (String label : named) {
-        if (!names.contains(label)) {
-          throw new DataException(
-              "column \"%s\": there is no label \"%s\"; there are %s"
-                  .formatted(column, label, distinctText()));
-        }
-      }
-      return Optional.of(new TreeSet<>(named));
+    named.forEach(this::checkOccurs);
+    return named.isEmpty() ? positiveByName() : Optional.of(new TreeSet<>(named));
+  }
+
+  private void checkOccurs(String label) {
+    if (!names.contains(label)) {
+      throw new DataException(
+          "column \"%s\": there is no label \"%s\"; there are %s"
+              .formatted(column, label, distinctText()));
     }
+  }
+
+  private Optional<Set<String>> positiveByName() {
     Set<String> others = new TreeSet<>(names);
     others.removeIf(name -> NEGATIVE.contains(name.toLowerCase(Locale.ROOT)));
     boolean numbers = names.stream().allMatch(name -> name.matches("-?\\d+(\\.\\d+)?"));

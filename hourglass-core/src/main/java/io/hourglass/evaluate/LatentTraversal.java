@@ -5,7 +5,6 @@ import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
 import io.hourglass.latent.Latent;
 import io.hourglass.linalg.Moments;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,6 +49,18 @@ public final class LatentTraversal {
    * @throws IllegalArgumentException if there is no such row, or fewer than 2 steps
    */
   public static LatentTraversal of(Autoencoder model, Table rows, int row, int steps) {
+    checkStart(rows, row, steps);
+    Rows codes = model.encode(rows);
+    List<Range> ranges =
+        IntStream.range(0, codes.width())
+            .mapToObj(latent -> range(model.design().latent(), codes, latent))
+            .toList();
+    float[] all = codesAlong(ranges, codes.row(row), steps);
+    Table decoded = model.decode(given(model, all, rows.slice(row, row + 1)));
+    return sorted(decoded, ranges, model.codec().encode(decoded), steps);
+  }
+
+  private static void checkStart(Table rows, int row, int steps) {
     if (row < 0 || row >= rows.rows()) {
       throw new IllegalArgumentException(
           "the row to start from must be one of %d, counted from 0, got %d"
@@ -58,21 +69,25 @@ public final class LatentTraversal {
     if (steps < 2) {
       throw new IllegalArgumentException("a traversal must have at least 2 steps, got " + steps);
     }
-    Rows codes = model.encode(rows);
-    int width = codes.width();
-    double[][] ranges =
-        IntStream.range(0, width)
-            .mapToObj(latent -> range(model.design().latent(), codes, latent))
-            .toArray(double[][]::new);
+  }
+
+  /** The range of one latent dimension. */
+  private record Range(double from, double to) {
+    float at(int step, int steps) {
+      return (float) (from + (to - from) * step / (steps - 1));
+    }
+  }
+
+  /** The code at every step of every path, side by side. */
+  private static float[] codesAlong(List<Range> ranges, float[] start, int steps) {
+    int width = start.length;
     float[] all = new float[width * steps * width];
     for (int i = 0; i < width * steps; i++) {
-      System.arraycopy(codes.values(), row * width, all, i * width, width);
-      double[] range = ranges[i / steps];
-      all[i * width + i / steps] =
-          (float) (range[0] + (range[1] - range[0]) * (i % steps) / (steps - 1));
+      int latent = i / steps;
+      System.arraycopy(start, 0, all, i * width, width);
+      all[i * width + latent] = ranges.get(latent).at(i % steps, steps);
     }
-    Table decoded = model.decode(given(model, all, rows.slice(row, row + 1)));
-    return sorted(decoded, ranges, model.codec().encode(decoded), steps);
+    return all;
   }
 
   /** The codes, and beside each the columns of the row that the decoder is given. */
@@ -87,45 +102,44 @@ public final class LatentTraversal {
         model.network().given(codes, rows), model.network().architecture().decodedWidth());
   }
 
-  private static double[] range(Latent latent, Rows codes, int number) {
+  private static Range range(Latent latent, Rows codes, int number) {
     if (latent.variational().filter(model -> model.prior().isStandardNormal()).isPresent()) {
-      return new double[] {-REACH, REACH};
+      return new Range(-REACH, REACH);
     }
     double[] values =
-        IntStream.range(0, codes.rows())
-            .mapToDouble(row -> codes.values()[row * codes.width() + number])
-            .sorted()
-            .toArray();
+        IntStream.range(0, codes.rows()).mapToDouble(i -> codes.at(i, number)).sorted().toArray();
     int tail = (int) (TAIL * values.length);
-    return new double[] {values[tail], values[values.length - 1 - tail]};
+    return new Range(values[tail], values[values.length - 1 - tail]);
   }
 
   private static LatentTraversal sorted(
-      Table decoded, double[][] ranges, Rows features, int steps) {
+      Table decoded, List<Range> ranges, Rows features, int steps) {
     List<Path> paths =
-        IntStream.range(0, ranges.length)
-            .mapToObj(i -> new Path(i, ranges[i][0], ranges[i][1], change(features, i, steps)))
+        IntStream.range(0, ranges.size())
+            .mapToObj(i -> path(i, ranges.get(i), features.slice(i * steps, (i + 1) * steps)))
             .sorted(Comparator.comparingDouble(Path::change).reversed())
             .toList();
-    int[] rows =
-        paths.stream()
-            .flatMapToInt(
-                path -> IntStream.range(path.latent() * steps, (path.latent() + 1) * steps))
-            .toArray();
-    return new LatentTraversal(paths, decoded.select(rows));
+    return new LatentTraversal(paths, decoded.select(rows(paths, steps)));
   }
 
-  private static double change(Rows features, int path, int steps) {
-    int width = features.width();
-    float[] values =
-        Arrays.copyOfRange(features.values(), path * steps * width, (path + 1) * steps * width);
-    double[] mean = Moments.mean(values, width);
+  private static int[] rows(List<Path> paths, int steps) {
+    return paths.stream()
+        .flatMapToInt(path -> IntStream.range(path.latent() * steps, (path.latent() + 1) * steps))
+        .toArray();
+  }
+
+  private static Path path(int latent, Range range, Rows features) {
+    return new Path(latent, range.from(), range.to(), change(features));
+  }
+
+  private static double change(Rows features) {
+    double[] mean = Moments.mean(features.values(), features.width());
     double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      double away = values[i] - mean[i % width];
-      sum += Double.isNaN(away) ? 0 : away * away;
+    for (int i = 0; i < features.values().length; i++) {
+      double difference = features.values()[i] - mean[i % mean.length];
+      sum += Double.isNaN(difference) ? 0 : difference * difference;
     }
-    return sum / values.length;
+    return sum / features.values().length;
   }
 
   /** The paths of all latent dimensions, the one with the largest effect first. */

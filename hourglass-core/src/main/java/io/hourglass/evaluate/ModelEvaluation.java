@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The reconstruction loss of a model on a data set.
@@ -48,53 +49,65 @@ public record ModelEvaluation(
     Sums sums = new Sums(model);
     source.forEachBatch((table, firstRow) -> {
       Rows encoded = model.codec().encode(table, firstRow);
-      Scores scores = model.score(encoded);
-      sums.add(encoded, scores);
+      Scores scores = sums.add(encoded);
       comparison.ifPresent(all -> all.add(table, firstRow, encoded, scores));
     });
-    if (sums.rows == 0) {
-      throw DataException.noRows(source.name());
-    }
-    return sums.evaluation();
+    return sums.evaluation(source.name());
   }
 
   /** Sums over the rows so far. */
   private static final class Sums {
+    private final Autoencoder model;
     private final List<String> columns;
     private final double[] byColumn;
-    private final int features;
     private long rows;
     private long values;
     private double nats;
     private double squaredError;
 
     private Sums(Autoencoder model) {
+      this.model = model;
       this.columns = model.schema().names();
       this.byColumn = new double[columns.size()];
-      this.features = model.codec().width();
     }
 
-    private void add(Rows encoded, Scores scores) {
+    private Scores add(Rows encoded) {
+      Scores scores = model.score(encoded);
       rows += scores.rows();
       for (float value : encoded.values()) {
         values += Float.isNaN(value) ? 0 : 1;
       }
-      for (int row = 0; row < scores.rows(); row++) {
-        nats += scores.nats()[row];
-        squaredError += scores.squaredError()[row];
-        for (int column = 0; column < byColumn.length; column++) {
-          byColumn[column] += scores.of(row, column);
-        }
+      IntStream.range(0, scores.rows()).forEach(row -> add(scores, row));
+      return scores;
+    }
+
+    private void add(Scores scores, int row) {
+      nats += scores.nats()[row];
+      squaredError += scores.squaredError()[row];
+      for (int column = 0; column < byColumn.length; column++) {
+        byColumn[column] += scores.of(row, column);
       }
     }
 
-    private ModelEvaluation evaluation() {
+    private ModelEvaluation evaluation(String source) {
+      if (rows == 0) {
+        throw DataException.noRows(source);
+      }
       Map<String, Double> terms = new LinkedHashMap<>();
       for (int column = 0; column < byColumn.length; column++) {
         terms.put(columns.get(column), byColumn[column] / rows);
       }
+      return evaluation(terms);
+    }
+
+    private ModelEvaluation evaluation(Map<String, Double> terms) {
       return new ModelEvaluation(
-          rows, features, nats / rows, nats / Math.max(1, values), squaredError / rows, terms);
+          rows,
+          model.codec().width(),
+          nats / rows,
+          nats / Math.max(1, values),
+          squaredError / rows,
+          terms);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.hourglass.linalg;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -31,12 +30,14 @@ public record Moments(double[] mean, Matrix covariance) {
     double[] mean = mean(rows, width);
     int count = rows.length / width;
     DMatrixRMaj covariance = new DMatrixRMaj(width, width);
-    for (int from = 0; from < count; from += BLOCK) {
-      DMatrixRMaj centered = centered(rows, from, Math.min(count, from + BLOCK), mean);
-      CommonOps_DDRM.multAddTransA(centered, centered, covariance);
-    }
+    RowBlocks.inOrder(
+        count, BLOCK, (from, to) -> addSquare(centered(rows, from, to, mean), covariance));
     CommonOps_DDRM.divide(covariance, count);
     return new Moments(mean, Matrix.of(covariance.getData(), width));
+  }
+
+  private static void addSquare(DMatrixRMaj rows, DMatrixRMaj sum) {
+    CommonOps_DDRM.multAddTransA(rows, rows, sum);
   }
 
   /** The mean of each feature alone. */
@@ -52,15 +53,15 @@ public record Moments(double[] mean, Matrix covariance) {
     double sum = 0;
     int present = 0;
     for (int at = feature; at < rows.length; at += width) {
-      if (!Float.isNaN(rows[at])) {
-        sum += rows[at];
-        present++;
-      }
+      boolean isPresent = !Float.isNaN(rows[at]);
+      sum += isPresent ? rows[at] : 0;
+      present += isPresent ? 1 : 0;
     }
     return present == 0 ? 0 : sum / present;
   }
 
-  private static DMatrixRMaj centered(float[] rows, int from, int to, double[] mean) {
+  /** The rows {@code from} (included) to {@code to} (not included) less the mean. */
+  public static DMatrixRMaj centered(float[] rows, int from, int to, double[] mean) {
     int width = mean.length;
     DMatrixRMaj centered = new DMatrixRMaj(to - from, width);
     double[] values = centered.getData();
@@ -73,27 +74,30 @@ public record Moments(double[] mean, Matrix covariance) {
 
   /** Principal directions and the variances along them. */
   public Spectrum spectrum() {
-    int width = mean.length;
-    DMatrixRMaj matrix = DMatrixRMaj.wrap(width, width, covariance.values());
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(width, true, true);
-    if (!eigen.decompose(matrix)) {
-      throw new IllegalStateException("the covariance has no eigenvalues: is it finite?");
-    }
-    int[] order =
-        IntStream.range(0, width)
-            .boxed()
-            .sorted((a, b) -> Double.compare(value(eigen, b), value(eigen, a)))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    EigenDecomposition_F64<DMatrixRMaj> eigen = eigen();
+    int[] order = Indices.descending(mean.length, k -> variance(eigen, k));
+    double[] variances = Arrays.stream(order).mapToDouble(k -> variance(eigen, k)).toArray();
+    double[][] directions =
+        Arrays.stream(order).mapToObj(k -> direction(eigen, k)).toArray(double[][]::new);
     return new Spectrum(
-        Arrays.stream(order).mapToDouble(k -> Math.max(0, value(eigen, k))).toArray(),
-        Matrix.of(
-            Arrays.stream(order)
-                .mapToObj(k -> eigen.getEigenVector(k).getData())
-                .toArray(double[][]::new)));
+        Arrays.stream(variances).map(variance -> Math.max(0, variance)).toArray(),
+        Matrix.of(directions));
   }
 
-  private static double value(EigenDecomposition_F64<DMatrixRMaj> eigen, int k) {
+  private EigenDecomposition_F64<DMatrixRMaj> eigen() {
+    int width = mean.length;
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(width, true, true);
+    if (!eigen.decompose(DMatrixRMaj.wrap(width, width, covariance.values()))) {
+      throw new IllegalStateException("the covariance has no eigenvalues: is it finite?");
+    }
+    return eigen;
+  }
+
+  private static double[] direction(EigenDecomposition_F64<DMatrixRMaj> eigen, int k) {
+    return eigen.getEigenVector(k).getData();
+  }
+
+  private static double variance(EigenDecomposition_F64<DMatrixRMaj> eigen, int k) {
     return eigen.getEigenvalue(k).getReal();
   }
 

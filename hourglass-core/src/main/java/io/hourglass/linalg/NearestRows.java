@@ -102,11 +102,12 @@ public final class NearestRows {
     int most = Math.min(check(neighbors), rows());
     RowBlocks.forEachRow(
         distances.length,
-        row -> {
-          float[] query = Arrays.copyOfRange(queries, row * width, (row + 1) * width);
-          distances[row] = new Search(query, most, -1).run();
-        });
+        row -> distances[row] = new Search(query(queries, row), most, -1).meanDistance());
     return distances;
+  }
+
+  private float[] query(float[] queries, int row) {
+    return Arrays.copyOfRange(queries, row * width, (row + 1) * width);
   }
 
   /**
@@ -118,7 +119,8 @@ public final class NearestRows {
     int most = Math.min(check(neighbors), rows() - 1);
     if (most > 0) {
       RowBlocks.forEachRow(
-          rows(), place -> distances[order[place]] = new Search(row(place), most, place).run());
+          rows(),
+          place -> distances[order[place]] = new Search(row(place), most, place).meanDistance());
     }
     return distances;
   }
@@ -158,18 +160,22 @@ public final class NearestRows {
       Arrays.fill(best, Float.POSITIVE_INFINITY);
     }
 
-    double run() {
+    double meanDistance() {
       for (long key : leavesByBound()) {
         if (Float.intBitsToFloat((int) (key >>> Integer.SIZE)) * SLACK >= worst()) {
           break;
         }
         visit((int) key);
       }
+      return meanRoot(best);
+    }
+
+    private static double meanRoot(float[] squares) {
       double sum = 0;
-      for (float square : best) {
+      for (float square : squares) {
         sum += Math.sqrt(square);
       }
-      return sum / best.length;
+      return sum / squares.length;
     }
 
     private float worst() {
@@ -178,15 +184,12 @@ public final class NearestRows {
 
     /** The bits of the bound before the number of the leaf: floats from 0 up sort as their bits. */
     private long[] leavesByBound() {
-      int leaves = leaves();
-      float[] bounds = new float[leaves];
+      float[] bounds = new float[leaves()];
       for (int feature = 0; feature < width; feature++) {
         addBounds(bounds, query[feature], low[feature], high[feature]);
       }
-      long[] keys = new long[leaves];
-      for (int leaf = 0; leaf < leaves; leaf++) {
-        keys[leaf] = (long) Float.floatToIntBits(bounds[leaf]) << Integer.SIZE | leaf;
-      }
+      long[] keys = new long[bounds.length];
+      Arrays.setAll(keys, leaf -> (long) Float.floatToIntBits(bounds[leaf]) << Integer.SIZE | leaf);
       Arrays.sort(keys);
       return keys;
     }
@@ -297,7 +300,14 @@ public final class NearestRows {
         starts.add(from);
         return;
       }
-      int feature = widest(from, to);
+      sort(from, to, widest(from, to));
+      int middle = (from + to) >>> 1;
+      split(from, middle);
+      split(middle, to);
+    }
+
+    /** Sorts a range of places by one feature. */
+    private void sort(int from, int to, int feature) {
       long[] keys = new long[to - from];
       for (int i = 0; i < keys.length; i++) {
         int row = order[from + i];
@@ -307,9 +317,6 @@ public final class NearestRows {
       for (int i = 0; i < keys.length; i++) {
         order[from + i] = (int) keys[i];
       }
-      int middle = (from + to) >>> 1;
-      split(from, middle);
-      split(middle, to);
     }
 
     /** Bits that sort as signed numbers the way their floats do. */
@@ -318,28 +325,24 @@ public final class NearestRows {
       return bits ^ (bits >> (Integer.SIZE - 1) & Integer.MAX_VALUE);
     }
 
+    /** The feature with the largest variance in a range of places. */
     private int widest(int from, int to) {
       double[] sums = new double[width];
       double[] squares = new double[width];
-      int first = order[from] * width;
       for (int place = from; place < to; place++) {
-        int at = order[place] * width;
-        for (int i = 0; i < width; i++) {
-          double value = rows[at + i] - rows[first + i];
-          sums[i] += value;
-          squares[i] += value * value;
-        }
+        addDifferences(order[place] * width, order[from] * width, sums, squares);
       }
-      int widest = 0;
-      double most = Double.NEGATIVE_INFINITY;
+      double[] variances = new double[width];
+      Arrays.setAll(variances, i -> squares[i] - sums[i] * sums[i] / (to - from));
+      return Indices.argMax(width, i -> variances[i]);
+    }
+
+    private void addDifferences(int at, int first, double[] sums, double[] squares) {
       for (int i = 0; i < width; i++) {
-        double variance = squares[i] - sums[i] * sums[i] / (to - from);
-        if (variance > most) {
-          most = variance;
-          widest = i;
-        }
+        double value = rows[at + i] - rows[first + i];
+        sums[i] += value;
+        squares[i] += value * value;
       }
-      return widest;
     }
   }
 }

@@ -72,13 +72,16 @@ public final class NormalQuantile {
       double r = MIDDLE * MIDDLE - q * q;
       return q * polynomial(A, r) / polynomial(B, r);
     }
-    double tail = Math.max(LEAST, q < 0 ? p : 1 - p);
-    double r = Math.sqrt(-StrictMath.log(tail));
-    double value =
-        r <= 5
-            ? polynomial(C, r - 1.6) / polynomial(D, r - 1.6)
-            : polynomial(E, r - 5) / polynomial(F, r - 5);
+    double value = ofTail(Math.max(LEAST, q < 0 ? p : 1 - p));
     return q < 0 ? -value : value;
+  }
+
+  /** The value above which a small share of the distribution lies. */
+  private static double ofTail(double tail) {
+    double r = Math.sqrt(-StrictMath.log(tail));
+    return r <= 5
+        ? polynomial(C, r - 1.6) / polynomial(D, r - 1.6)
+        : polynomial(E, r - 5) / polynomial(F, r - 5);
   }
 
   private static double polynomial(double[] coefficients, double r) {

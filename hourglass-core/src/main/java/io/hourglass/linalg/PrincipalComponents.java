@@ -32,24 +32,31 @@ public final class PrincipalComponents {
   public float[] reconstruct(float[] rows) {
     int width = mean.length;
     float[] reconstructed = new float[rows.length];
-    double[] centered = new double[width];
-    for (int row = 0; row < rows.length / width; row++) {
+    for (int at = 0; at < rows.length; at += width) {
+      double[] row = reconstruct(rows, at);
       for (int i = 0; i < width; i++) {
-        double error = rows[row * width + i] - mean[i];
-        centered[i] = Double.isNaN(error) ? 0 : error;
-      }
-      double[] back = mean.clone();
-      for (double[] direction : directions) {
-        double along = dot(direction, centered);
-        for (int i = 0; i < width; i++) {
-          back[i] += along * direction[i];
-        }
-      }
-      for (int i = 0; i < width; i++) {
-        reconstructed[row * width + i] = (float) back[i];
+        reconstructed[at + i] = (float) row[i];
       }
     }
     return reconstructed;
+  }
+
+  private double[] reconstruct(float[] rows, int at) {
+    double[] centered = centered(rows, at);
+    double[] row = mean.clone();
+    for (double[] direction : directions) {
+      Projection.add(row, dot(direction, centered), direction);
+    }
+    return row;
+  }
+
+  private double[] centered(float[] rows, int at) {
+    double[] centered = new double[mean.length];
+    for (int i = 0; i < centered.length; i++) {
+      double error = rows[at + i] - mean[i];
+      centered[i] = Double.isNaN(error) ? 0 : error;
+    }
+    return centered;
   }
 
   private static double dot(double[] direction, double[] centered) {

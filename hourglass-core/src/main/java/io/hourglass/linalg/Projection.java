@@ -1,6 +1,7 @@
 package io.hourglass.linalg;
 
 import io.hourglass.linalg.Moments.Spectrum;
+import java.util.Arrays;
 
 /**
  * Coordinates of rows along some of the principal directions. Missing features count as the mean.
@@ -17,29 +18,24 @@ public final class Projection {
   public Projection(double[] mean, Spectrum spectrum, int from, int to) {
     this.mean = mean.clone();
     this.directions = to - from;
-    this.units = new double[mean.length][directions];
-    for (int k = 0; k < directions; k++) {
-      double[] unit = spectrum.directions().row(from + k);
-      for (int i = 0; i < mean.length; i++) {
-        units[i][k] = unit[i];
-      }
-    }
+    this.units = new double[mean.length][];
+    Arrays.setAll(units, i -> Arrays.copyOfRange(spectrum.directions().column(i), from, to));
   }
 
   /** For every row, its squared coordinates times the weights of their directions, summed. */
   public double[] squares(float[] rows, double[] weights) {
     double[] sums = new double[rows.length / mean.length];
     RowBlocks.forEachRow(
-        sums.length,
-        row -> {
-          double[] along = coordinates(rows, row);
-          double sum = 0;
-          for (int k = 0; k < directions; k++) {
-            sum += along[k] * along[k] * weights[k];
-          }
-          sums[row] = sum;
-        });
+        sums.length, row -> sums[row] = weightedSquare(coordinates(rows, row), weights));
     return sums;
+  }
+
+  private static double weightedSquare(double[] along, double[] weights) {
+    double sum = 0;
+    for (int k = 0; k < along.length; k++) {
+      sum += along[k] * along[k] * weights[k];
+    }
+    return sum;
   }
 
   /** For every row, its coordinates times the weights of their directions, side by side. */
@@ -47,14 +43,14 @@ public final class Projection {
     int count = rows.length / mean.length;
     float[] weighted = new float[Math.multiplyExact(count, directions)];
     RowBlocks.forEachRow(
-        count,
-        row -> {
-          double[] along = coordinates(rows, row);
-          for (int k = 0; k < directions; k++) {
-            weighted[row * directions + k] = (float) (along[k] * weights[k]);
-          }
-        });
+        count, row -> multiply(coordinates(rows, row), weights, weighted, row * directions));
     return weighted;
+  }
+
+  private static void multiply(double[] along, double[] weights, float[] products, int at) {
+    for (int k = 0; k < along.length; k++) {
+      products[at + k] = (float) (along[k] * weights[k]);
+    }
   }
 
   private double[] coordinates(float[] rows, int row) {
@@ -68,7 +64,7 @@ public final class Projection {
     return along;
   }
 
-  private static void add(double[] along, double times, double[] unit) {
+  static void add(double[] along, double times, double[] unit) {
     for (int k = 0; k < along.length; k++) {
       along[k] += times * unit[k];
     }
@@ -76,19 +72,19 @@ public final class Projection {
 
   /** The rows with the mean where a feature is missing; the same array where none is. */
   public static float[] filled(float[] rows, double[] mean) {
+    int first = firstMissing(rows);
+    float[] filled = first == rows.length ? rows : rows.clone();
+    for (int i = first; i < filled.length; i++) {
+      filled[i] = Float.isNaN(filled[i]) ? (float) mean[i % mean.length] : filled[i];
+    }
+    return filled;
+  }
+
+  private static int firstMissing(float[] rows) {
     int first = 0;
     while (first < rows.length && !Float.isNaN(rows[first])) {
       first++;
     }
-    if (first == rows.length) {
-      return rows;
-    }
-    float[] filled = rows.clone();
-    for (int i = first; i < filled.length; i++) {
-      if (Float.isNaN(filled[i])) {
-        filled[i] = (float) mean[i % mean.length];
-      }
-    }
-    return filled;
+    return first;
   }
 }

@@ -47,14 +47,31 @@ public final class RowBlocks {
    * @param blockRows rows of a block, at least 1; the last may have fewer
    */
   public static void forEach(int rows, int blockRows, Work work) {
+    IntStream blocks = blocks(rows, blockRows);
+    (rows <= blockRows ? blocks : blocks.parallel())
+        .forEach(block -> run(block, rows, blockRows, work));
+  }
+
+  /**
+   * Splits rows into blocks and works on one after the other, on the calling thread: sums over
+   * blocks are the same to the bit in every run.
+   *
+   * @param rows number of rows, 0 or more
+   * @param blockRows rows of a block, at least 1; the last may have fewer
+   */
+  public static void inOrder(int rows, int blockRows, Work work) {
+    blocks(rows, blockRows).forEachOrdered(block -> run(block, rows, blockRows, work));
+  }
+
+  private static IntStream blocks(int rows, int blockRows) {
     if (blockRows < 1) {
       throw new IllegalArgumentException("a block must have at least 1 row, got " + blockRows);
     }
-    IntStream blocks = IntStream.range(0, (int) (((long) rows + blockRows - 1) / blockRows));
-    (rows <= blockRows ? blocks : blocks.parallel())
-        .forEach(block -> {
-          int from = block * blockRows;
-          work.accept(from, Math.min(rows - from, blockRows) + from);
-        });
+    return IntStream.range(0, (int) (((long) rows + blockRows - 1) / blockRows));
+  }
+
+  private static void run(int block, int rows, int blockRows, Work work) {
+    int from = block * blockRows;
+    work.accept(from, Math.min(rows - from, blockRows) + from);
   }
 }

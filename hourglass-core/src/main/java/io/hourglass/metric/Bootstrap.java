@@ -39,22 +39,24 @@ public record Bootstrap(
    * @param step of the threshold in use
    */
   public static Bootstrap of(ThresholdCurve curve, int step) {
-    int rows = curve.anomalies() + curve.normals();
-    int count = Math.max(200, Math.min(1000, WORK / rows));
-    List<Long> seeds = new SplittableRandom(SEED).longs(count).boxed().toList();
-    int[] anomalies = curve.stepOfEachAnomaly();
-    int[] normals = curve.stepOfEachNormal();
-    List<Metrics> samples =
-        seeds.parallelStream()
-            .map(SplittableRandom::new)
-            .map(random -> Metrics.of(curve.resampled(anomalies, normals, random), step))
-            .toList();
     Metrics observed = Metrics.of(curve, step);
+    List<Metrics> samples = samples(curve, step);
     return new Bootstrap(
         interval(observed, samples, Metrics::averagePrecision),
         interval(observed, samples, Metrics::precision),
         interval(observed, samples, Metrics::f1),
         interval(observed, samples, Metrics::accuracy));
+  }
+
+  private static List<Metrics> samples(ThresholdCurve curve, int step) {
+    int count = Math.max(200, Math.min(1000, WORK / (curve.anomalies() + curve.normals())));
+    List<Long> seeds = new SplittableRandom(SEED).longs(count).boxed().toList();
+    int[] anomalies = curve.stepOfEachAnomaly();
+    int[] normals = curve.stepOfEachNormal();
+    return seeds.parallelStream()
+        .map(SplittableRandom::new)
+        .map(random -> Metrics.of(curve.resampled(anomalies, normals, random), step))
+        .toList();
   }
 
   /** A metric with percentiles of the samples, extended to contain it. */

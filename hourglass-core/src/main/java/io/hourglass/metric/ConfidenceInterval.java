@@ -1,6 +1,7 @@
 package io.hourglass.metric;
 
 import io.hourglass.likelihood.Numerics;
+import java.util.function.DoublePredicate;
 
 /**
  * A value with its 95 % confidence interval.
@@ -45,25 +46,22 @@ public record ConfidenceInterval(double value, double low, double high) {
    * @param normals how many
    */
   public static ConfidenceInterval area(double area, long anomalies, long normals) {
-    double low = 0;
-    double high = 1;
-    double lowInside = area;
-    double highInside = area;
+    DoublePredicate isPlausible =
+        theta -> isPlausible(theta, area, (double) anomalies, (double) normals);
+    return new ConfidenceInterval(area, end(0, area, isPlausible), end(1, area, isPlausible));
+  }
+
+  /** The end of an interval between a value outside and one inside, by bisection. */
+  private static double end(double outside, double inside, DoublePredicate isInside) {
+    double beyond = outside;
+    double end = inside;
     for (int i = 0; i < HALVINGS; i++) {
-      double below = (low + lowInside) / 2;
-      if (isPlausible(below, area, (double) anomalies, (double) normals)) {
-        lowInside = below;
-      } else {
-        low = below;
-      }
-      double above = (high + highInside) / 2;
-      if (isPlausible(above, area, (double) anomalies, (double) normals)) {
-        highInside = above;
-      } else {
-        high = above;
-      }
+      double middle = (beyond + end) / 2;
+      boolean holds = isInside.test(middle);
+      end = holds ? middle : end;
+      beyond = holds ? beyond : middle;
     }
-    return new ConfidenceInterval(area, lowInside, highInside);
+    return end;
   }
 
   private static boolean isPlausible(double theta, double area, double anomalies, double normals) {
@@ -81,16 +79,12 @@ public record ConfidenceInterval(double value, double low, double high) {
     double logBeta = Numerics.logGamma(a) + Numerics.logGamma(b) - Numerics.logGamma(a + b);
     double low = 0;
     double high = 1;
-    double middle = 0.5;
-    while (low < middle && middle < high) {
-      if (beta(middle, a, b, logBeta) < probability) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-      middle = (low + high) / 2;
+    for (double x = 0.5; low < x && x < high; x = (low + high) / 2) {
+      boolean isBelow = beta(x, a, b, logBeta) < probability;
+      low = isBelow ? x : low;
+      high = isBelow ? high : x;
     }
-    return middle;
+    return (low + high) / 2;
   }
 
   /**

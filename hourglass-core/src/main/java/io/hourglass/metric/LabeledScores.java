@@ -1,5 +1,6 @@
 package io.hourglass.metric;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -37,19 +38,24 @@ public final class LabeledScores {
    * @throws IllegalArgumentException if there are not as many labels as scores, or a score is NaN
    */
   public static LabeledScores of(double[] scores, boolean[] anomaly) {
-    if (scores.length != anomaly.length) {
-      throw new IllegalArgumentException(
-          "there must be a label for each of %d scores, got %d"
-              .formatted(scores.length, anomaly.length));
-    }
+    checkCount("label", scores.length, anomaly.length);
     double[] finite = new double[scores.length];
-    for (int row = 0; row < scores.length; row++) {
-      if (Double.isNaN(scores[row])) {
-        throw new IllegalArgumentException("scores must be numbers, got NaN in row " + (row + 1));
-      }
-      finite[row] = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, scores[row]));
-    }
+    Arrays.setAll(finite, row -> finite(scores[row], row));
     return new LabeledScores(finite, anomaly.clone(), List.of(), 1);
+  }
+
+  private static double finite(double score, int row) {
+    if (Double.isNaN(score)) {
+      throw new IllegalArgumentException("scores must be numbers, got NaN in row " + (row + 1));
+    }
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, score));
+  }
+
+  private static void checkCount(String what, int scores, int count) {
+    if (scores != count) {
+      throw new IllegalArgumentException(
+          "there must be a %s for each of %d scores, got %d".formatted(what, scores, count));
+    }
   }
 
   /**
@@ -58,11 +64,7 @@ public final class LabeledScores {
    * @param classes of each row; those of normal rows are ignored
    */
   public LabeledScores withClasses(List<String> classes) {
-    if (classes.size() != scores.length) {
-      throw new IllegalArgumentException(
-          "there must be a class for each of %d scores, got %d"
-              .formatted(scores.length, classes.size()));
-    }
+    checkCount("class", scores.length, classes.size());
     return new LabeledScores(scores, anomaly, List.copyOf(classes), normalWeight);
   }
 

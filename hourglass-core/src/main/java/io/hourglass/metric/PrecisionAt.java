@@ -18,10 +18,12 @@ public record PrecisionAt(int n, double precision, double recall) {
         .filter(n -> n <= curve.total())
         .sorted()
         .distinct()
-        .mapToObj(n -> {
-          double found = curve.truePositivesAmong(n);
-          return new PrecisionAt(n, found / n, found / curve.anomalies());
-        })
+        .mapToObj(n -> of(n, curve))
         .toList();
+  }
+
+  private static PrecisionAt of(int n, ThresholdCurve curve) {
+    double found = curve.truePositivesAmong(n);
+    return new PrecisionAt(n, found / n, found / curve.anomalies());
   }
 }

@@ -1,7 +1,9 @@
 package io.hourglass.metric;
 
+import io.hourglass.linalg.Indices;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -24,37 +26,36 @@ public final class ThresholdCurve {
 
   /** The curve of labeled scores. */
   public static ThresholdCurve of(LabeledScores labeled) {
-    double[] anomalies = labeled.scoresOf(true);
-    double[] normals = labeled.scoresOf(false);
-    Arrays.sort(anomalies);
-    Arrays.sort(normals);
-    double[] scores = new double[labeled.rows()];
-    int[] truePositives = new int[labeled.rows() + 1];
-    int[] falsePositives = new int[labeled.rows() + 1];
-    int steps = 0;
-    int a = anomalies.length;
-    int n = normals.length;
-    while (a > 0 || n > 0) {
-      double score = Math.max(last(anomalies, a), last(normals, n));
-      while (a > 0 && anomalies[a - 1] == score) {
-        a--;
-      }
-      while (n > 0 && normals[n - 1] == score) {
-        n--;
-      }
-      scores[steps++] = score;
-      truePositives[steps] = anomalies.length - a;
-      falsePositives[steps] = normals.length - n;
-    }
+    double[] scores = distinctDescending(labeled.scores());
     return new ThresholdCurve(
-        Arrays.copyOf(scores, steps),
-        Arrays.copyOf(truePositives, steps + 1),
-        Arrays.copyOf(falsePositives, steps + 1),
+        scores,
+        counts(scores, labeled.scoresOf(true)),
+        counts(scores, labeled.scoresOf(false)),
         labeled.normalWeight());
   }
 
-  private static double last(double[] sorted, int size) {
-    return size == 0 ? Double.NEGATIVE_INFINITY : sorted[size - 1];
+  private static double[] distinctDescending(double[] scores) {
+    double[] sorted = Arrays.stream(scores).sorted().toArray();
+    double[] distinct = new double[sorted.length];
+    int count = 0;
+    for (int i = sorted.length - 1; i >= 0; i--) {
+      // -0.0 equals 0.0 here
+      if (count == 0 || sorted[i] != distinct[count - 1]) {
+        distinct[count++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(distinct, count);
+  }
+
+  /** The number of values at or above each threshold, after a 0. */
+  private static int[] counts(double[] thresholds, double[] values) {
+    double[] sorted = Arrays.stream(values).sorted().toArray();
+    int[] counts = new int[thresholds.length + 1];
+    for (int step = 1; step < counts.length; step++) {
+      double threshold = thresholds[step - 1];
+      counts[step] = sorted.length - first(0, sorted.length, i -> sorted[i] >= threshold);
+    }
+    return counts;
   }
 
   /** Number of distinct scores. */
@@ -154,15 +155,18 @@ public final class ThresholdCurve {
 
   /** The last step with at most this weight of flagged rows. */
   int stepWithin(double alerts) {
-    int low = 0;
-    int high = steps();
+    return first(1, steps() + 1, step -> !(alerts(step) <= alerts)) - 1;
+  }
+
+  /** The first number of a range from which on a condition holds, by bisection. */
+  private static int first(int from, int to, IntPredicate condition) {
+    int low = from;
+    int high = to;
     while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (alerts(middle) <= alerts) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
+      int middle = (low + high) >>> 1;
+      boolean holds = condition.test(middle);
+      low = holds ? low : middle + 1;
+      high = holds ? middle : high;
     }
     return low;
   }
@@ -213,13 +217,7 @@ public final class ThresholdCurve {
 
   /** The first step with the greatest value. */
   public int argMax(IntToDoubleFunction value) {
-    int best = 0;
-    for (int step = 1; step <= steps(); step++) {
-      if (value.applyAsDouble(step) > value.applyAsDouble(best)) {
-        best = step;
-      }
-    }
-    return best;
+    return Indices.argMax(steps() + 1, value);
   }
 
   /**
@@ -231,25 +229,17 @@ public final class ThresholdCurve {
       return scores[0];
     }
     double flagged = scores[steps - 1];
-    if (steps == scores.length) {
-      return Math.nextDown(flagged);
-    }
-    double halfway = flagged / 2 + scores[steps] / 2;
-    return halfway < flagged && halfway >= scores[steps] ? halfway : scores[steps];
+    return steps == scores.length ? Math.nextDown(flagged) : halfway(flagged, scores[steps]);
+  }
+
+  /** Halfway between two scores, as long as rounding leaves it below the upper one. */
+  private static double halfway(double flagged, double normal) {
+    double halfway = flagged / 2 + normal / 2;
+    return halfway < flagged && halfway >= normal ? halfway : normal;
   }
 
   /** The step of a threshold. */
   int stepOf(double threshold) {
-    int low = 0;
-    int high = scores.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (scores[middle] > threshold) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return first(0, scores.length, step -> !(scores[step] > threshold));
   }
 }

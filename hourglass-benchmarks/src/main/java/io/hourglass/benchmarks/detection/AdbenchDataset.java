@@ -69,11 +69,7 @@ record AdbenchDataset(AdbenchTable data, Mode mode, int mostRows) implements Dat
   }
 
   private boolean[] labels(int[] rows) {
-    boolean[] labels = new boolean[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      labels[i] = data.anomalous()[rows[i]];
-    }
-    return labels;
+    return RowSelection.flags(rows, row -> data.anomalous()[row]);
   }
 
   /** Some rows, scaled by those that are learned from. */

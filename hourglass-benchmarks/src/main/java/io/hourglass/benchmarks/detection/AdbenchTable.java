@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -118,6 +117,6 @@ record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalou
 
   /** Numbers of the rows that are anomalies, or of all others. */
   int[] rows(boolean areAnomalous) {
-    return IntStream.range(0, rows()).filter(row -> anomalous[row] == areAnomalous).toArray();
+    return RowSelection.where(rows(), row -> anomalous[row] == areAnomalous);
   }
 }

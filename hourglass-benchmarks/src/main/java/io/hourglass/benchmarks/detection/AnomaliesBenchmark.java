@@ -1,7 +1,6 @@
 package io.hourglass.benchmarks.detection;
 
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.BaselineDetector.HeldOut;
 import io.hourglass.benchmarks.report.Report;
@@ -17,7 +16,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Detectors on many labeled tables. */
-@SharedOptions(seeds = 5, data = "Folder of .npz files; $HOURGLASS_DATA/adbench unless given.")
+@Benchmark.SharedOptions(
+    seeds = 5,
+    data = "Folder of .npz files; $HOURGLASS_DATA/adbench unless given.")
 @Command(
     name = "anomalies",
     description = "ADBench's tables, beside simple detectors and published figures.",
@@ -74,13 +75,12 @@ public final class AnomaliesBenchmark implements Benchmark {
     if (evaluated.isEmpty()) {
       throw new DataException("%s: no dataset could be used; %s".formatted(folder, failures));
     }
-    List<String> rules = new ArrayList<>(BaselineDetector.RULES);
-    rules.add("%s, seeds 1 to %d, at most %,d rows".formatted(mode.label, context.seeds(), rows));
     Trials<Ranking> all =
         new Trials<>(evaluated.stream().flatMap(one -> one.trials().all().stream()).toList());
     return new Report(
         "Anomaly detection on labeled tables, AUROC and average precision in percent",
-        rules,
+        BaselineDetector.rules(
+            "%s, seeds 1 to %d, at most %,d rows".formatted(mode.label, context.seeds(), rows)),
         List.of(
             auroc(all, PublishedAuroc.of(folder, mode)),
             sizes(evaluated, all.systems()),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A simple detector on the features of a sample.
@@ -34,12 +35,17 @@ public record BaselineDetector(String name, Method method, HeldOut heldOut)
   private static final int PORTION = 256;
 
   /** Descriptions of the names, for the rules of a report. */
-  public static final List<String> RULES =
+  private static final List<String> RULES =
       List.of(
           "mean: squared distance from the mean; Mahal.: Mahalanobis distance",
           "PCA: residual of the principal components that hold 90 % of the variance",
           "kNN: mean distance from the 5 nearest training rows; kNN w.: on whitened columns",
           "forest: isolation forest, 100 trees of 256 rows");
+
+  /** The rules of a report on baselines: their names and more. */
+  static List<String> rules(String... more) {
+    return Stream.concat(RULES.stream(), Stream.of(more)).toList();
+  }
 
   /** Fits a baseline to rows side by side. */
   @FunctionalInterface
@@ -126,8 +132,7 @@ public record BaselineDetector(String name, Method method, HeldOut heldOut)
   /** Features of the rows that are held out, or of all others. */
   private float[] rows(Sample training, int width, boolean areHeldOut) {
     int all = training.table().rows();
-    int[] some =
-        IntStream.range(0, all).filter(row -> heldOut.test(row, all) == areHeldOut).toArray();
+    int[] some = RowSelection.where(all, row -> heldOut.test(row, all) == areHeldOut);
     if (some.length == all) {
       return training.features();
     }
@@ -164,7 +169,7 @@ public record BaselineDetector(String name, Method method, HeldOut heldOut)
 
     @Override
     public NormalScores normal() {
-      return heldOut.orElseThrow(() -> new IllegalStateException("no rows were held out"));
+      return heldOut.orElseGet(FittedDetector.super::normal);
     }
   }
 

@@ -1,17 +1,17 @@
 package io.hourglass.benchmarks.detection;
 
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.BaselineDetector.HeldOut;
 import io.hourglass.benchmarks.detection.DetectionDatasets.Practical;
-import io.hourglass.benchmarks.detection.HourglassDetector.FittedRows;
+import io.hourglass.benchmarks.detection.HourglassDetector.Fitted;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
+import io.hourglass.codec.Codec;
+import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.evaluate.DetectionReport;
 import io.hourglass.detect.evaluate.PerClassMetrics;
 import io.hourglass.detect.evaluate.ThresholdMetrics;
-import io.hourglass.detect.fit.FitResult;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.metric.OperatingPoint;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Detectors with thresholds on data as they meet it in practice. */
-@SharedOptions(seeds = 3, data = "Folder of all data sets; $HOURGLASS_DATA unless given.")
+@Benchmark.SharedOptions(seeds = 3, data = "Folder of all data sets; $HOURGLASS_DATA unless given.")
 @Command(
     name = "detection",
     description = {
@@ -49,7 +49,8 @@ public final class DetectionBenchmark implements Benchmark {
   private record Comparison(
       Practical data,
       LabeledSplit split,
-      FitResult fit,
+      int features,
+      double contamination,
       List<Trial<List<DetectionReport>>> trials) {}
 
   /** A trial by one of the rules. */
@@ -74,33 +75,32 @@ public final class DetectionBenchmark implements Benchmark {
             .filter(data -> only.contains(data.name()))
             .map(data -> compare(data, folder, context))
             .toList();
-    List<ResultTable<?>> tables = new ArrayList<>();
-    tables.add(datasets(all));
-    tables.add(rankings(all));
-    tables.add(thresholds(all));
-    tables.add(kinds(all));
+    List<ResultTable<?>> tables =
+        new ArrayList<>(List.of(datasets(all), rankings(all), thresholds(all), kinds(all)));
     if (only.contains(FALSE_POSITIVES)) {
       tables.add(FalsePositives.table(FalsePositives.measure(folder.resolve("adbench"), context)));
     }
     if (only.contains(CONTAMINATION)) {
       tables.add(ContaminationEstimates.table(folder.resolve("adbench")));
     }
-    List<String> rules = new ArrayList<>(BaselineDetector.RULES);
-    rules.add("Hourglass: detect fit without an option but the seed, 1 to " + context.seeds());
-    rules.add("baselines get its features; every fifth training row sets their thresholds");
-    rules.add("by chance 95 % of the shares of false positives are within two deviations");
-    return new Report("Detectors with thresholds set without labels", rules, tables);
+    return new Report(
+        "Detectors with thresholds set without labels",
+        BaselineDetector.rules(
+            "Hourglass: detect fit without an option but the seed, 1 to " + context.seeds(),
+            "baselines get its features; every fifth training row sets their thresholds",
+            "by chance 95 % of the shares of false positives are within two deviations"),
+        tables);
   }
 
   private static Comparison compare(Practical data, Path folder, BenchmarkContext context) {
     context.note("reading " + data.name());
     LabeledSplit split = data.split().apply(folder);
-    List<FitResult> fits = new ArrayList<>();
+    List<Fitted> fits = new ArrayList<>();
     Metric<List<DetectionReport>> reports = Metric.reports(data.rules());
     Metric<List<DetectionReport>> metric =
         scored -> {
-          if (scored.fitted() instanceof FittedRows rows && fits.isEmpty()) {
-            fits.add(rows.result());
+          if (scored.fitted() instanceof Fitted fitted && fits.isEmpty()) {
+            fits.add(fitted);
           }
           return reports.of(scored);
         };
@@ -109,11 +109,12 @@ public final class DetectionBenchmark implements Benchmark {
     for (int seed = 1; seed <= context.seeds(); seed++) {
       trials.add(runner.run(data.name(), split, HourglassDetector.OF_ROWS, seed));
     }
-    LabeledSplit encoded = split.encodedBy(fits.get(0).detector().codec());
+    Codec codec = ((RowDetector) fits.get(0).detector()).codec();
+    LabeledSplit encoded = split.encodedBy(codec);
     for (DetectorUnderTest baseline : BaselineDetector.all(HeldOut.EVERY_FIFTH)) {
       trials.add(runner.run(data.name(), encoded, baseline, 1));
     }
-    return new Comparison(data, split, fits.get(0), trials);
+    return new Comparison(data, split, codec.width(), fits.get(0).contamination(), trials);
   }
 
   private static ResultTable<?> datasets(List<Comparison> comparisons) {
@@ -121,11 +122,11 @@ public final class DetectionBenchmark implements Benchmark {
         .text("dataset", one -> one.data().name())
         .count("training rows", one -> one.split().training().table().rows())
         .count("columns", one -> one.split().training().table().columns().size())
-        .count("features", one -> one.fit().detector().codec().width())
+        .count("features", one -> one.features())
         .count("test rows", one -> one.split().test().table().rows())
         .count("anomalies", one -> one.split().anomalies())
         .number("normal weight", 2, one -> one.split().normalWeight())
-        .number("estimated contamination", 4, one -> one.fit().contamination());
+        .number("estimated contamination", 4, one -> one.contamination());
   }
 
   private static Stream<RuleReport> byRule(Comparison comparison) {

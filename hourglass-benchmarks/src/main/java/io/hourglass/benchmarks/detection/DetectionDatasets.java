@@ -79,7 +79,7 @@ public final class DetectionDatasets {
     boolean[] fraud = labels(all.column("Class"), value -> !value.startsWith("0"));
     Table cells = all.without(List.of("Class"));
     int half = fraud.length / 2;
-    int[] genuine = IntStream.range(0, half).filter(row -> !fraud[row]).toArray();
+    int[] genuine = RowSelection.where(half, row -> !fraud[row]);
     return new LabeledSplit(
         Sample.of(cells.select(genuine)),
         Sample.of(cells.slice(half, fraud.length)),
@@ -126,7 +126,7 @@ public final class DetectionDatasets {
     Table test = connections(folder.resolve("nsl-kdd/KDDTest+.txt.gz"));
     Column attacks = test.column("attack");
     boolean[] learned = labels(training.column("attack"), "normal"::equals);
-    int[] normal = IntStream.range(0, learned.length).filter(row -> learned[row]).toArray();
+    int[] normal = RowSelection.where(learned.length, row -> learned[row]);
     return new LabeledSplit(
         Sample.of(training.select(normal).without(List.of("attack"))),
         Sample.of(test.without(List.of("attack"))),
@@ -162,10 +162,7 @@ public final class DetectionDatasets {
   }
 
   private static boolean[] labels(Column column, Predicate<String> isAnomalous) {
-    boolean[] labels = new boolean[column.rows()];
-    for (int row = 0; row < labels.length; row++) {
-      labels[row] = isAnomalous.test(String.valueOf(column.value(row)));
-    }
-    return labels;
+    int[] rows = IntStream.range(0, column.rows()).toArray();
+    return RowSelection.flags(rows, row -> isAnomalous.test(String.valueOf(column.value(row))));
   }
 }

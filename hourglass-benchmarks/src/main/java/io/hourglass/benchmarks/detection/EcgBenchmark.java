@@ -1,7 +1,6 @@
 package io.hourglass.benchmarks.detection;
 
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.BaselineDetector.HeldOut;
 import io.hourglass.benchmarks.report.Report;
@@ -20,7 +19,9 @@ import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 
 /** Detectors of abnormal heart beats. */
-@SharedOptions(seeds = 5, data = "Folder of the two files; $HOURGLASS_DATA/ecg5000 unless given.")
+@Benchmark.SharedOptions(
+    seeds = 5,
+    data = "Folder of the two files; $HOURGLASS_DATA/ecg5000 unless given.")
 @Command(
     name = "ecg",
     description = "Abnormal heart beats of ECG5000, with thresholds from normal beats alone.",
@@ -43,12 +44,11 @@ public final class EcgBenchmark implements Benchmark {
     Trials<List<DetectionReport>> trials =
         new Runner<>(Metric.reports(RULES), context.progress())
             .run(beats, systems(), context.seeds());
-    List<String> rules = new ArrayList<>(BaselineDetector.RULES);
-    rules.add("seeds 1 to %d: 80 %% of the beats to learn from".formatted(context.seeds()));
-    rules.add("only normal beats are learned from; a held-out fifth of them sets the thresholds");
     return new Report(
         "Heart beats of ECG5000",
-        rules,
+        BaselineDetector.rules(
+            "seeds 1 to %d: 80 %% of the beats to learn from".formatted(context.seeds()),
+            "only normal beats are learned from; a held-out fifth of them sets the thresholds"),
         List.of(
             byRule(trials),
             atRule(trials, SignalDetector.defaultRule(beats.beats().size()).text())),
@@ -59,9 +59,9 @@ public final class EcgBenchmark implements Benchmark {
 
   private static List<DetectorUnderTest> systems() {
     List<DetectorUnderTest> systems = new ArrayList<>();
-    systems.add(new HourglassDetector.OfSignals("signal", SeriesSettings.Form.CONV));
-    systems.add(new HourglassDetector.OfSignals("signal dense", SeriesSettings.Form.DENSE));
-    systems.add(new HourglassDetector("rows"));
+    systems.add(HourglassDetector.ofSignals("signal", SeriesSettings.Form.CONV));
+    systems.add(HourglassDetector.ofSignals("signal dense", SeriesSettings.Form.DENSE));
+    systems.add(HourglassDetector.ofRows("rows"));
     systems.addAll(BaselineDetector.all(HeldOut.LAST_FIFTH));
     return systems;
   }

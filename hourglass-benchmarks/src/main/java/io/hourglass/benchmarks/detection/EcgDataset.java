@@ -69,10 +69,7 @@ record EcgDataset(List<double[]> beats) implements Dataset {
     int end = (int) (LEARNED * order.length);
     int[] normal = Arrays.stream(order, 0, end).filter(row -> !isAnomalous(row)).toArray();
     int[] test = Arrays.copyOfRange(order, end, order.length);
-    boolean[] anomalous = new boolean[test.length];
-    for (int row = 0; row < test.length; row++) {
-      anomalous[row] = isAnomalous(test[row]);
-    }
+    boolean[] anomalous = RowSelection.flags(test, this::isAnomalous);
     return new LabeledSplit(sample(normal), sample(test), anomalous);
   }
 

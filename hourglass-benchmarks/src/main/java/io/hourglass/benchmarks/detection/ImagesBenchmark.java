@@ -1,7 +1,6 @@
 package io.hourglass.benchmarks.detection;
 
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
@@ -12,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Detectors fitted to one class of images, which find all others. */
-@SharedOptions(
+@Benchmark.SharedOptions(
     seeds = 1,
     data = "Images with a label: a data set, folders named as the classes, a zip (default: mnist).")
 @Command(
@@ -48,12 +47,11 @@ public final class ImagesBenchmark implements Benchmark {
       all.addAll(runner.run(images.ofClass(name, rows), systems, context.seeds()).all());
     }
     Trials<Ranking> trials = new Trials<>(all);
-    List<String> rules = new ArrayList<>(BaselineDetector.RULES);
-    rules.add("%,d images of all classes are scored".formatted(images.test().rows()));
-    rules.add("seeds 1 to %d, AUROC and average precision in percent".formatted(context.seeds()));
     return new Report(
         data + ": one class against all others",
-        rules,
+        BaselineDetector.rules(
+            "%,d images of all classes are scored".formatted(images.test().rows()),
+            "seeds 1 to %d, AUROC and average precision in percent".formatted(context.seeds())),
         List.of(auroc(trials), Trials.systemTable(trials), Trials.details(trials)));
   }
 

@@ -9,7 +9,6 @@ import io.hourglass.io.source.ReadOptions;
 import io.hourglass.io.source.Split;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Images with labels. */
 record LabeledImages(Table training, Table test) {
@@ -78,9 +77,8 @@ record LabeledImages(Table training, Table test) {
 
   private static int[] rows(Table table, String name) {
     CategoricalColumn labels = labels(table);
-    return IntStream.range(0, table.rows())
-        .filter(row -> labels.levels().get(labels.index(row)).equals(name))
-        .toArray();
+    return RowSelection.where(
+        table.rows(), row -> labels.levels().get(labels.index(row)).equals(name));
   }
 
   /** Images alone, and their pixels as numbers in [0, 1]. */

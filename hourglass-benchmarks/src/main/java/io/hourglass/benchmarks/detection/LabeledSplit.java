@@ -3,7 +3,6 @@ package io.hourglass.benchmarks.detection;
 import io.hourglass.codec.Codec;
 import io.hourglass.metric.LabeledScores;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Rows to fit on and rows to score.
@@ -24,7 +23,7 @@ public record LabeledSplit(
 
   /** How many of the test rows are anomalies. */
   public int anomalies() {
-    return (int) IntStream.range(0, anomalous.length).filter(row -> anomalous[row]).count();
+    return RowSelection.where(anomalous.length, row -> anomalous[row]).length;
   }
 
   /** The same rows with the features that a codec makes of them. */

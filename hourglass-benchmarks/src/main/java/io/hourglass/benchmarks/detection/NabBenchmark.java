@@ -1,7 +1,6 @@
 package io.hourglass.benchmarks.detection;
 
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.NabScorer.NabScore;
 import io.hourglass.benchmarks.detection.NabScorer.Profile;
@@ -18,7 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Detectors of series on the Numenta Anomaly Benchmark. */
-@SharedOptions(seeds = 1, data = "Folder of the benchmark; $HOURGLASS_DATA/nab unless given.")
+@Benchmark.SharedOptions(
+    seeds = 1,
+    data = "Folder of the benchmark; $HOURGLASS_DATA/nab unless given.")
 @Command(
     name = "nab",
     description = "58 series of the Numenta Anomaly Benchmark, beside its leaderboard.",

@@ -1,6 +1,8 @@
 package io.hourglass.benchmarks.detection;
 
+import io.hourglass.linalg.Shuffle;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Row numbers in random order, or evenly spread. */
@@ -9,20 +11,26 @@ public final class RowSelection {
 
   /** The numbers below a count in random order; the same seed gives the same order. */
   public static int[] shuffled(int count, long seed) {
-    return shuffled(IntStream.range(0, count).toArray(), seed);
+    return Shuffle.of(count, new SplittableRandom(seed));
   }
 
-  /** Row numbers in random order (Fisher and Yates). */
+  /** Row numbers in random order; the same seed gives the same order. */
   public static int[] shuffled(int[] rows, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    int[] shuffled = rows.clone();
-    for (int i = shuffled.length - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int row = shuffled[other];
-      shuffled[other] = shuffled[i];
-      shuffled[i] = row;
+    return Shuffle.of(rows, new SplittableRandom(seed));
+  }
+
+  /** The numbers below a count that are of a kind. */
+  public static int[] where(int count, IntPredicate isOfKind) {
+    return IntStream.range(0, count).filter(isOfKind).toArray();
+  }
+
+  /** Which of the rows are of a kind. */
+  static boolean[] flags(int[] rows, IntPredicate isOfKind) {
+    boolean[] flags = new boolean[rows.length];
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = isOfKind.test(rows[i]);
     }
-    return shuffled;
+    return flags;
   }
 
   /** At most so many of all rows, evenly spread. */

@@ -5,7 +5,6 @@ import io.hourglass.detect.SeriesDetector;
 import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.score.Detections;
-import io.hourglass.detect.threshold.NormalScores;
 import java.util.Arrays;
 
 /** Detectors of series: a row's score depends on that row and those before it alone. */
@@ -21,15 +20,11 @@ final class SeriesSystems {
     public FittedDetector fit(Sample training, long seed) {
       SeriesDetector detector =
           SeriesDetectorFitter.with(settings.withSeed(seed)).fit(training.table());
-      return new FittedSeries(detector, training.table().rows(), settings.window());
+      int learned = training.table().rows();
+      return series -> alarms(detector.score(series.table()), learned);
     }
-  }
 
-  private record FittedSeries(SeriesDetector detector, int learned, int window)
-      implements DetectorUnderTest.FittedDetector {
-    @Override
-    public double[] score(Sample series) {
-      Detections rows = detector.score(series.table());
+    private double[] alarms(Detections rows, int learned) {
       double[] scores = new double[rows.rows()];
       int quiet = 0;
       for (int row = learned; row < scores.length; row++) {
@@ -37,15 +32,10 @@ final class SeriesSystems {
           quiet--;
         } else if (rows.isAnomaly(row)) {
           scores[row] = rows.score(row);
-          quiet = window;
+          quiet = settings.window();
         }
       }
       return scores;
-    }
-
-    @Override
-    public NormalScores normal() {
-      return detector.normal();
     }
   }
 
@@ -53,7 +43,7 @@ final class SeriesSystems {
    * Distance of a value from the mean of the last 6,400, in deviations; once there are as many,
    * they move on by 100 at a time. The benchmark publishes its score.
    */
-  record WindowedGaussian() implements DetectorUnderTest, DetectorUnderTest.FittedDetector {
+  record WindowedGaussian() implements DetectorUnderTest {
     private static final int WINDOW = 6_400;
     private static final int STEP = 100;
     private static final double LEAST_DEVIATION = 1e-6;
@@ -71,11 +61,10 @@ final class SeriesSystems {
 
     @Override
     public FittedDetector fit(Sample training, long seed) {
-      return this;
+      return this::score;
     }
 
-    @Override
-    public double[] score(Sample series) {
+    double[] score(Sample series) {
       NumericColumn column = (NumericColumn) series.table().column(LabeledSeries.VALUE);
       double[] values = new double[column.rows()];
       Arrays.setAll(values, column::get);
@@ -95,11 +84,6 @@ final class SeriesSystems {
         }
       }
       return scores;
-    }
-
-    @Override
-    public NormalScores normal() {
-      throw new IllegalStateException("no rows were held out");
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.hourglass.benchmarks.model;
 
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.local.LocalWorker;
 import io.hourglass.benchmarks.process.Line;
@@ -25,7 +24,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The Keras examples' convolutional autoencoder, plain and as a denoiser. */
-@SharedOptions(seeds = 1, data = "MNIST's four files, for PyTorch; $HOURGLASS_DATA/mnist.")
+@Benchmark.SharedOptions(
+    seeds = 1,
+    data = "MNIST's four files, for PyTorch; $HOURGLASS_DATA/mnist.")
 @Command(
     name = "denoising",
     description =

@@ -2,7 +2,6 @@ package io.hourglass.benchmarks.model;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.model.BetaVae.RateDistortion;
 import io.hourglass.benchmarks.report.Report;
@@ -39,7 +38,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Whether beta makes codes separate the factors of shapes. */
-@SharedOptions(seeds = 3)
+@Benchmark.SharedOptions(seeds = 3)
 @Command(
     name = "disentanglement",
     description = "How well codes of shapes separate their factors; writes report.html.",

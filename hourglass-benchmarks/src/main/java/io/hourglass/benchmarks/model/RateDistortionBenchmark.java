@@ -2,7 +2,6 @@ package io.hourglass.benchmarks.model;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.model.BetaVae.RateDistortion;
 import io.hourglass.benchmarks.report.Report;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Rate against distortion over beta. */
-@SharedOptions(data = "A data set of images (default: digits).")
+@Benchmark.SharedOptions(data = "A data set of images (default: digits).")
 @Command(
     name = "rate-distortion",
     description = "Rate against distortion of a small VAE over beta; writes report.html.",

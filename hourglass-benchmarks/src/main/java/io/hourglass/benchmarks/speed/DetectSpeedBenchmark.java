@@ -2,7 +2,6 @@ package io.hourglass.benchmarks.speed;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
 import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.DetectionDatasets;
 import io.hourglass.benchmarks.detection.HourglassDetector;
@@ -43,7 +42,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How fast a detector is fitted and scores, beside a network alone and H2O's autoencoder. */
-@SharedOptions(data = "Folder with creditcard; $HOURGLASS_DATA unless given.")
+@Benchmark.SharedOptions(data = "Folder with creditcard; $HOURGLASS_DATA unless given.")
 @Command(
     name = "detect-speed",
     description = "How fast detectors are fitted and score, beside a network alone and H2O.",

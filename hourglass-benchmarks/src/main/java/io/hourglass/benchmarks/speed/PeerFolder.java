@@ -18,15 +18,8 @@ import java.util.stream.Stream;
 
 /** Where peers are found, and where they are built: the peers' own folder is never written to. */
 record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<String> notes) {
-  private static final List<String> BUILD =
-      List.of(
-          "mvn",
-          "-B",
-          "-q",
-          "compile",
-          "dependency:copy-dependencies",
-          "-DoutputDirectory=target/lib");
-
+  private static final String BUILD =
+      "mvn -B -q compile dependency:copy-dependencies -DoutputDirectory=target/lib";
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(30);
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(60);
 
@@ -68,7 +61,7 @@ record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<String>
       return copy;
     }
     notes.accept("building " + name + " in " + copy + " (first time only; fetches libraries)");
-    Outcome outcome = new Program(BUILD, Map.of(), copy).run(BUILD_LIMIT);
+    Outcome outcome = new Program(List.of(BUILD.split(" ")), Map.of(), copy).run(BUILD_LIMIT);
     if (!outcome.isGood()) {
       throw new NotAvailableException("could not be built by Maven: " + outcome.failure());
     }

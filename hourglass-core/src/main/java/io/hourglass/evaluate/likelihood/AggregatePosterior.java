@@ -4,6 +4,7 @@ import io.hourglass.latent.DiagonalGaussian;
 import io.hourglass.layer.kernel.Distances;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * The aggregate posterior, {@code q(z) = 1/N sum_n N(z; mean_n, diag(variance_n))}.
@@ -18,28 +19,30 @@ record AggregatePosterior(float[][] means, float[][] precisions, float[] constan
     int rows = heads.size();
     AggregatePosterior all =
         new AggregatePosterior(new float[width][rows], new float[width][rows], new float[rows]);
-    for (int row = 0; row < rows; row++) {
-      float[] head = heads.get(row);
-      double constant = 0;
-      for (int i = 0; i < width; i++) {
-        all.means[i][row] = head[i];
-        all.precisions[i][row] = (float) StrictMath.exp(-head[width + i]);
-        constant -= 0.5 * (DiagonalGaussian.LOG_TWO_PI + head[width + i]);
-      }
-      all.constants[row] = (float) constant;
-    }
+    IntStream.range(0, rows).forEach(row -> all.set(row, heads.get(row)));
     return all;
+  }
+
+  private void set(int row, float[] head) {
+    double constant = 0;
+    for (int i = 0; i < means.length; i++) {
+      float logVariance = head[means.length + i];
+      means[i][row] = head[i];
+      precisions[i][row] = (float) StrictMath.exp(-logVariance);
+      constant -= 0.5 * (DiagonalGaussian.LOG_TWO_PI + logVariance);
+    }
+    constants[row] = (float) constant;
   }
 
   /** {@code log q(z | x) - log q(z)} for a sample from the posterior of a row. */
   double information(float[] head, SplittableRandom random) {
-    int width = means.length;
-    float[] code = new float[width];
+    float[] code = new float[means.length];
     double own = 0;
-    for (int i = 0; i < width; i++) {
+    for (int i = 0; i < code.length; i++) {
+      float logVariance = head[code.length + i];
       double noise = DiagonalGaussian.noise(random);
-      code[i] = (float) (head[i] + StrictMath.exp(0.5 * head[width + i]) * noise);
-      own -= 0.5 * (DiagonalGaussian.LOG_TWO_PI + head[width + i] + noise * noise);
+      code[i] = (float) (head[i] + StrictMath.exp(0.5 * logVariance) * noise);
+      own -= 0.5 * (DiagonalGaussian.LOG_TWO_PI + logVariance + noise * noise);
     }
     return own - logDensity(code);
   }

@@ -25,6 +25,11 @@ public record ElboTerms(double[] reconstruction, double[] kl) {
     return kl.clone();
   }
 
+  void copyTo(double[] reconstructions, double[] kls, int from) {
+    System.arraycopy(reconstruction, 0, reconstructions, from, rows());
+    System.arraycopy(kl, 0, kls, from, rows());
+  }
+
   /** Number of rows. */
   public int rows() {
     return reconstruction.length;

@@ -59,38 +59,63 @@ public final class LikelihoodEstimator {
     RowBlocks.forEach(
         rows.rows(),
         BLOCK,
-        (from, to) -> {
-          ElboTerms block = elbo(rows.slice(from, to).values(), from, samples);
-          System.arraycopy(block.reconstruction(), 0, reconstruction, from, to - from);
-          System.arraycopy(block.kl(), 0, kl, from, to - from);
-        });
+        (from, to) ->
+            elbo(rows.slice(from, to).values(), from, samples).copyTo(reconstruction, kl, from));
     return new ElboTerms(reconstruction, kl);
   }
 
   private ElboTerms elbo(float[] block, int from, PosteriorSamples samples) {
-    float[] heads = network.heads(block);
-    int count = block.length / network.architecture().codec().width();
-    int head = heads.length / count;
-    SplittableRandom[] randoms = new SplittableRandom[count];
-    Arrays.setAll(randoms, i -> samples.random(from + i));
-    float[] codes = new float[count * width];
-    double[] reconstruction = new double[count];
-    double[] kl = new double[count];
+    BlockSums sums = new BlockSums(block, from, samples);
     for (int sample = 0; sample < samples.perRow(); sample++) {
-      for (int i = 0; i < count; i++) {
-        double logPosterior = inference.sample(heads, i * head, randoms[i], codes, i * width);
-        kl[i] += logPosterior - inference.logPrior(codes, i * width);
+      sums.addSample();
+    }
+    return sums.mean(samples.perRow());
+  }
+
+  /** Sums of the two terms of the bound over samples, for a block of rows. */
+  private final class BlockSums {
+    private final float[] block;
+    private final float[] heads;
+    private final SplittableRandom[] randoms;
+    private final double[] reconstruction;
+    private final double[] kl;
+
+    BlockSums(float[] block, int from, PosteriorSamples samples) {
+      int count = block.length / network.architecture().codec().width();
+      this.block = block;
+      this.heads = network.heads(block);
+      this.randoms = new SplittableRandom[count];
+      this.reconstruction = new double[count];
+      this.kl = new double[count];
+      Arrays.setAll(randoms, i -> samples.random(from + i));
+    }
+
+    private int head(int i) {
+      return i * (heads.length / randoms.length);
+    }
+
+    void addSample() {
+      float[] codes = new float[randoms.length * width];
+      for (int i = 0; i < randoms.length; i++) {
+        kl[i] += sample(heads, head(i), randoms[i], codes, i * width);
       }
       float[] outs = network.decode(network.given(codes, block));
-      for (int i = 0; i < count; i++) {
-        reconstruction[i] += scorer.nats(block, i, outs, i);
-      }
+      Arrays.setAll(reconstruction, i -> reconstruction[i] + scorer.nats(block, i, outs, i));
     }
-    for (int i = 0; i < count; i++) {
-      reconstruction[i] /= samples.perRow();
-      kl[i] = inference.kl(heads, i * head).orElse(kl[i] / samples.perRow());
+
+    ElboTerms mean(int samples) {
+      return new ElboTerms(
+          Arrays.stream(reconstruction).map(sum -> sum / samples).toArray(),
+          IntStream.range(0, kl.length)
+              .mapToDouble(i -> inference.kl(heads, head(i)).orElse(kl[i] / samples))
+              .toArray());
     }
-    return new ElboTerms(reconstruction, kl);
+  }
+
+  /** Samples a code from a posterior; returns {@code log q(z | x) - log p(z)}. */
+  private double sample(float[] heads, int head, SplittableRandom random, float[] codes, int at) {
+    double logPosterior = inference.sample(heads, head, random, codes, at);
+    return logPosterior - inference.logPrior(codes, at);
   }
 
   /**
@@ -114,23 +139,42 @@ public final class LikelihoodEstimator {
   }
 
   private double logLikelihood(float[] features, PosteriorSamples samples, int row) {
-    SplittableRandom random = samples.random(row);
-    float[] head = network.heads(features);
-    float[] repeated = repeated(features);
+    ImportanceSampler sampler =
+        new ImportanceSampler(
+            features, network.heads(features), repeated(features), samples.random(row));
     double[] logWeights = new double[samples.perRow()];
-    for (int from = 0; from < logWeights.length; from += BLOCK) {
-      int count = Math.min(BLOCK, logWeights.length - from);
+    RowBlocks.inOrder(
+        logWeights.length,
+        BLOCK,
+        (from, to) -> System.arraycopy(sampler.next(to - from), 0, logWeights, from, to - from));
+    return logMeanExp(logWeights);
+  }
+
+  /** Samples from the posterior of one row. */
+  private final class ImportanceSampler {
+    private final float[] features;
+    private final float[] head;
+    private final float[] repeated;
+    private final SplittableRandom random;
+
+    ImportanceSampler(float[] features, float[] head, float[] repeated, SplittableRandom random) {
+      this.features = features;
+      this.head = head;
+      this.repeated = repeated;
+      this.random = random;
+    }
+
+    /** The log weights, {@code log p(x | z) p(z) / q(z | x)}, of the next samples. */
+    double[] next(int count) {
       float[] codes = new float[count * width];
+      double[] logWeights = new double[count];
       for (int i = 0; i < count; i++) {
-        double logPosterior = inference.sample(head, 0, random, codes, i * width);
-        logWeights[from + i] = inference.logPrior(codes, i * width) - logPosterior;
+        logWeights[i] = -sample(head, 0, random, codes, i * width);
       }
       double[] nats = scorer.nats(features, network.decode(given(codes, repeated, count)));
-      for (int i = 0; i < count; i++) {
-        logWeights[from + i] -= nats[i];
-      }
+      Arrays.setAll(logWeights, i -> logWeights[i] - nats[i]);
+      return logWeights;
     }
-    return logMeanExp(logWeights);
   }
 
   /** The row once for every code of a block, where the decoder is conditioned on part of it. */
@@ -152,17 +196,11 @@ public final class LikelihoodEstimator {
   }
 
   private static double logMeanExp(double[] values) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double value : values) {
-      largest = Math.max(largest, value);
-    }
-    if (Double.isInfinite(largest)) {
-      return largest;
-    }
+    double largest = Arrays.stream(values).max().orElseThrow();
     double sum = 0;
     for (double value : values) {
       sum += StrictMath.exp(value - largest);
     }
-    return largest + StrictMath.log(sum / values.length);
+    return Double.isInfinite(largest) ? largest : largest + StrictMath.log(sum / values.length);
   }
 }

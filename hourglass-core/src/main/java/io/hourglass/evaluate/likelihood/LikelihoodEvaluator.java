@@ -6,6 +6,7 @@ import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.DataException;
 import io.hourglass.data.TableSource;
+import io.hourglass.latent.Latent;
 import io.hourglass.likelihood.Features;
 import io.hourglass.network.Network;
 import java.util.ArrayList;
@@ -56,14 +57,8 @@ public final class LikelihoodEvaluator {
     this.estimator = estimator;
     this.settings = settings;
     this.codec = estimator.network().architecture().codec();
-    this.posteriors =
-        estimator
-            .network()
-            .architecture()
-            .design()
-            .latent()
-            .variational()
-            .map(PosteriorStatistics::new);
+    Latent latent = estimator.network().architecture().design().latent();
+    this.posteriors = latent.variational().map(PosteriorStatistics::new);
   }
 
   /**
@@ -75,15 +70,15 @@ public final class LikelihoodEvaluator {
   public static Optional<LikelihoodReport> evaluate(
       Network network, TableSource source, Settings settings, LongConsumer done) {
     return LikelihoodEstimator.of(network)
-        .map(estimator -> {
-          LikelihoodEvaluator evaluator = new LikelihoodEvaluator(estimator, settings);
-          source.forEachBatch(
-              (table, firstRow) -> evaluator.add(evaluator.codec.encode(table, firstRow), done));
-          if (evaluator.rows == 0) {
-            throw DataException.noRows(source.name());
-          }
-          return evaluator.report();
-        });
+        .map(estimator -> new LikelihoodEvaluator(estimator, settings).evaluate(source, done));
+  }
+
+  private LikelihoodReport evaluate(TableSource source, LongConsumer done) {
+    source.forEachBatch((table, firstRow) -> add(codec.encode(table, firstRow), done));
+    if (rows == 0) {
+      throw DataException.noRows(source.name());
+    }
+    return report();
   }
 
   /**
@@ -93,22 +88,30 @@ public final class LikelihoodEvaluator {
    * @param done called with the number of rows whose log likelihood is finished, from any thread
    */
   public void add(Rows encoded, LongConsumer done) {
-    PosteriorSamples few = new PosteriorSamples(settings.elboSamples(), settings.seed(), rows);
+    PosteriorSamples few = samples(settings.elboSamples());
     Rows binary = Binarization.sample(codec, encoded, ~few.random(0).nextLong());
-    ElboTerms terms = estimator.elbo(binary, few);
-    reconstruction.add(terms.reconstruction());
-    kl.add(terms.kl());
-    elbo.add(terms.elbo());
-    posteriors.ifPresent(all ->
-        all.add(
-            estimator.network().heads(binary.values()),
-            estimator.network().encode(binary.values())));
+    addBounds(estimator.elbo(binary, few));
+    posteriors.ifPresent(all -> addPosteriors(all, binary.values()));
     if (settings.samples() > 0) {
-      PosteriorSamples samples = new PosteriorSamples(settings.samples(), settings.seed(), rows);
-      likelihoods.add(estimator.logLikelihoods(binary, samples, done));
+      likelihoods.add(estimator.logLikelihoods(binary, samples(settings.samples()), done));
     }
     rows += binary.rows();
     values += modeled(binary);
+  }
+
+  /** Samples for the next rows. */
+  private PosteriorSamples samples(int perRow) {
+    return new PosteriorSamples(perRow, settings.seed(), rows);
+  }
+
+  private void addBounds(ElboTerms terms) {
+    reconstruction.add(terms.reconstruction());
+    kl.add(terms.kl());
+    elbo.add(terms.elbo());
+  }
+
+  private void addPosteriors(PosteriorStatistics all, float[] binary) {
+    all.add(estimator.network().heads(binary), estimator.network().encode(binary));
   }
 
   /** Number of values that the likelihoods model; a one-hot block is one value. */
@@ -116,14 +119,17 @@ public final class LikelihoodEvaluator {
     long sum = 0;
     int from = 0;
     for (EncodedColumn block : codec.blocks()) {
-      int to = from + block.codec().width();
-      if (!block.likelihood().isCondition()) {
-        int last = block.codec().features() == Features.ONE_HOT ? from + 1 : to;
-        sum += present(binary, from, last);
-      }
-      from = to;
+      sum += present(binary, from, from + modeled(block));
+      from += block.codec().width();
     }
     return sum;
+  }
+
+  private static int modeled(EncodedColumn block) {
+    if (block.likelihood().isCondition()) {
+      return 0;
+    }
+    return block.codec().features() == Features.ONE_HOT ? 1 : block.codec().width();
   }
 
   private static long present(Rows binary, int from, int to) {

@@ -47,14 +47,19 @@ public record PosteriorCollapse(
   public static Optional<PosteriorCollapse> of(
       List<Double> klPerLatent, double kl, VariationalModel latent) {
     int active = active(klPerLatent);
-    boolean isUnused =
-        latent.posterior().context() == 0 && active < MIN_ACTIVE_SHARE * latent.width();
-    Regularization regularization = latent.regularization();
-    return isUnused || kl < MIN_KL
-        ? Optional.of(
-            new PosteriorCollapse(
-                active, latent.width(), kl, cause(regularization), remedies(regularization)))
+    return isUnused(active, latent) || kl < MIN_KL
+        ? Optional.of(of(active, kl, latent))
         : Optional.empty();
+  }
+
+  private static boolean isUnused(int active, VariationalModel latent) {
+    return latent.posterior().context() == 0 && active < MIN_ACTIVE_SHARE * latent.width();
+  }
+
+  private static PosteriorCollapse of(int active, double kl, VariationalModel latent) {
+    Regularization regularization = latent.regularization();
+    return new PosteriorCollapse(
+        active, latent.width(), kl, cause(regularization), remedies(regularization));
   }
 
   private static String cause(Regularization regularization) {
@@ -63,8 +68,8 @@ public record PosteriorCollapse(
           .formatted(number(regularization.beta()));
     }
     return regularization.annealing().isNone() && !hasKlFloor(regularization)
-        ? "the KL term has its full weight from the first step, before the decoder can use the code;"
-            + " or the decoder models the rows without it"
+        ? "the KL term has its full weight from the first step, before the decoder can use the"
+              + " code; or the decoder models the rows without it"
         : "the decoder models the rows without it";
   }
 

@@ -26,14 +26,12 @@ public final class PosteriorStatistics {
   private final VariationalModel latent;
   private final int width;
   private final int headWidth;
-  private final double[] codes;
-  private final double[] squaredCodes;
-  private final double[] means;
-  private final double[] squaredMeans;
+  private final Sums codes;
+  private final Sums means;
   private final double[] variances;
   private final double[] logVariances;
   private final double[] kl;
-  private final List<float[]> kept = new ArrayList<>();
+  private final List<float[]> sample = new ArrayList<>();
   private long rows;
 
   /** Starts with no row. */
@@ -41,10 +39,8 @@ public final class PosteriorStatistics {
     this.latent = latent;
     this.width = latent.width();
     this.headWidth = latent.headWidth();
-    this.codes = new double[width];
-    this.squaredCodes = new double[width];
-    this.means = new double[width];
-    this.squaredMeans = new double[width];
+    this.codes = new Sums(width);
+    this.means = new Sums(width);
     this.variances = new double[width];
     this.logVariances = new double[width];
     this.kl = new double[width];
@@ -58,22 +54,24 @@ public final class PosteriorStatistics {
    */
   public void add(float[] heads, float[] coded) {
     for (int i = 0; i < coded.length; i++) {
-      codes[i % width] += coded[i];
-      squaredCodes[i % width] += (double) coded[i] * coded[i];
+      codes.add(i % width, coded[i]);
     }
     for (int at = 0; at < heads.length; at += headWidth) {
-      for (int i = 0; i < width; i++) {
-        float mean = heads[at + i];
-        float logVariance = heads[at + width + i];
-        means[i] += mean;
-        squaredMeans[i] += (double) mean * mean;
-        variances[i] += StrictMath.exp(logVariance);
-        logVariances[i] += logVariance;
-        kl[i] += DiagonalGaussian.kl(mean, logVariance);
-      }
+      addHead(heads, at);
       if (rows++ < MAX_ROWS) {
-        kept.add(Arrays.copyOfRange(heads, at, at + 2 * width));
+        sample.add(Arrays.copyOfRange(heads, at, at + 2 * width));
       }
+    }
+  }
+
+  private void addHead(float[] heads, int at) {
+    for (int i = 0; i < width; i++) {
+      float mean = heads[at + i];
+      float logVariance = heads[at + width + i];
+      means.add(i, mean);
+      variances[i] += StrictMath.exp(logVariance);
+      logVariances[i] += logVariance;
+      kl[i] += DiagonalGaussian.kl(mean, logVariance);
     }
   }
 
@@ -94,21 +92,31 @@ public final class PosteriorStatistics {
   }
 
   private double toAggregate(int i) {
-    double variance = variance(means[i], squaredMeans[i]) + variances[i] / rows;
+    double variance = means.variance(i, rows) + variances[i] / rows;
     return 0.5 * (StrictMath.log(variance) - logVariances[i] / rows);
   }
 
-  private double variance(double sum, double squares) {
-    double mean = sum / rows;
-    return squares / rows - mean * mean;
+  /** Sums of the values and squares of each latent dimension. */
+  private record Sums(double[] values, double[] squares) {
+    Sums(int width) {
+      this(new double[width], new double[width]);
+    }
+
+    void add(int i, double value) {
+      values[i] += value;
+      squares[i] += value * value;
+    }
+
+    double variance(int i, long rows) {
+      double mean = values[i] / rows;
+      return squares[i] / rows - mean * mean;
+    }
   }
 
   /** Number of latent dimensions whose mean varies by more than {@link #ACTIVE_VARIANCE}. */
   public int activeUnits() {
     return (int)
-        IntStream.range(0, width)
-            .filter(i -> variance(codes[i], squaredCodes[i]) > ACTIVE_VARIANCE)
-            .count();
+        IntStream.range(0, width).filter(i -> codes.variance(i, rows) > ACTIVE_VARIANCE).count();
   }
 
   /**
@@ -120,16 +128,17 @@ public final class PosteriorStatistics {
    * @return empty where the density of a posterior at other rows' codes is not known
    */
   public OptionalDouble mutualInformation(long seed) {
-    if (latent.posterior().context() > 0) {
-      return OptionalDouble.empty();
-    }
-    AggregatePosterior aggregate = AggregatePosterior.of(kept, width);
+    return latent.posterior().context() > 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Estimate.of(information(seed)).mean());
+  }
+
+  private double[] information(long seed) {
+    AggregatePosterior aggregate = AggregatePosterior.of(sample, width);
     PosteriorSamples samples = PosteriorSamples.of(1, seed);
-    double[] information =
-        IntStream.range(0, kept.size())
-            .parallel()
-            .mapToDouble(row -> aggregate.information(kept.get(row), samples.random(row)))
-            .toArray();
-    return OptionalDouble.of(Estimate.of(information).mean());
+    return IntStream.range(0, sample.size())
+        .parallel()
+        .mapToDouble(row -> aggregate.information(sample.get(row), samples.random(row)))
+        .toArray();
   }
 }

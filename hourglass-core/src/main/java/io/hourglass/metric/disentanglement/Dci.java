@@ -33,46 +33,52 @@ public record Dci(
     FactorInputs.check(codes, factors);
     int[][] features =
         IntStream.range(0, codes.width())
-            .mapToObj(i -> ranks(HistogramBins.column(codes, i)))
+            .mapToObj(i -> HistogramBins.ranks(HistogramBins.column(codes, i)))
             .toArray(int[][]::new);
-    double[][] importance = new double[codes.width()][factors.size()];
+    List<Prediction> predictions =
+        IntStream.range(0, factors.size())
+            .mapToObj(k -> Prediction.of(features, factors.get(k), new SplittableRandom(seed + k)))
+            .toList();
+    Matrix importance =
+        Matrix.of(codes.width(), factors.size(), (i, k) -> predictions.get(k).importance()[i]);
+    return of(importance, predictions);
+  }
+
+  private static Dci of(Matrix importance, List<Prediction> predictions) {
     double informativeness = 0;
-    for (int k = 0; k < factors.size(); k++) {
-      double[][] targets = targets(factors.get(k));
-      SplittableRandom random = new SplittableRandom(seed + k);
-      RegressionForest forest =
-          new RegressionForest(features, targets, everyOther(0, codes.rows()), random);
-      double[] ofFactor = forest.importance();
-      for (int latent = 0; latent < codes.width(); latent++) {
-        importance[latent][k] = ofFactor[latent];
-      }
-      informativeness += explained(forest, targets, everyOther(1, codes.rows())) / factors.size();
+    for (Prediction prediction : predictions) {
+      informativeness += prediction.explained() / predictions.size();
     }
     return new Dci(
-        disentanglement(importance),
-        completeness(importance),
-        informativeness,
-        Matrix.of(importance));
+        disentanglement(importance), completeness(importance), informativeness, importance);
+  }
+
+  /**
+   * The prediction of one factor.
+   *
+   * @param importance of each latent dimension
+   * @param explained R squared on held-out rows
+   */
+  private record Prediction(double[] importance, double explained) {
+    static Prediction of(int[][] features, Factor factor, SplittableRandom random) {
+      double[][] targets = targets(factor);
+      int[] training = everyOther(0, targets.length);
+      RegressionForest forest = new RegressionForest(features, targets, training, random);
+      double explained = Dci.explained(forest, targets, everyOther(1, targets.length));
+      return new Prediction(forest.importance(), explained);
+    }
   }
 
   private static int[] everyOther(int first, int rows) {
     return IntStream.range(0, rows).filter(row -> row % 2 == first).toArray();
   }
 
-  private static int[] ranks(double[] values) {
-    double[] distinct = Arrays.stream(values).distinct().sorted().toArray();
-    return Arrays.stream(values).mapToInt(value -> Arrays.binarySearch(distinct, value)).toArray();
-  }
-
   /** Ordered levels as numbers, unordered ones one-hot. */
   private static double[][] targets(Factor factor) {
     double[][] targets = new double[factor.rows()][factor.ordered() ? 1 : factor.count()];
     for (int row = 0; row < targets.length; row++) {
-      if (factor.ordered()) {
-        targets[row][0] = factor.level(row);
-      } else {
-        targets[row][factor.level(row)] = 1;
-      }
+      int level = factor.level(row);
+      targets[row][factor.ordered() ? 0 : level] = factor.ordered() ? level : 1;
     }
     return targets;
   }
@@ -81,34 +87,38 @@ public record Dci(
     double left = 0;
     double all = 0;
     for (int target = 0; target < targets[0].length; target++) {
-      int t = target;
-      double mean = Arrays.stream(rows).mapToDouble(row -> targets[row][t]).average().orElseThrow();
+      double mean = mean(targets, rows, target);
       for (int row : rows) {
-        double error = targets[row][t] - forest.predict(row)[t];
-        left += error * error;
-        all += (targets[row][t] - mean) * (targets[row][t] - mean);
+        left += square(targets[row][target] - forest.predict(row)[target]);
+        all += square(targets[row][target] - mean);
       }
     }
     return all > 0 ? Math.max(0, 1 - left / all) : 0;
   }
 
-  private static double disentanglement(double[][] importance) {
-    double total = Arrays.stream(importance).flatMapToDouble(Arrays::stream).sum();
+  private static double mean(double[][] targets, int[] rows, int target) {
+    return Arrays.stream(rows).mapToDouble(row -> targets[row][target]).average().orElseThrow();
+  }
+
+  private static double square(double value) {
+    return value * value;
+  }
+
+  private static double disentanglement(Matrix importance) {
+    double total = Arrays.stream(importance.values()).sum();
     double score = 0;
-    for (double[] ofLatent : importance) {
+    for (double[] ofLatent : importance.toArray()) {
       double weight = total > 0 ? Arrays.stream(ofLatent).sum() / total : 0;
       score += weight * concentration(ofLatent);
     }
     return score;
   }
 
-  private static double completeness(double[][] importance) {
-    int factors = importance[0].length;
+  private static double completeness(Matrix importance) {
+    int factors = importance.columns();
     double score = 0;
-    for (int factor = 0; factor < factors; factor++) {
-      int k = factor;
-      score +=
-          concentration(Arrays.stream(importance).mapToDouble(row -> row[k]).toArray()) / factors;
+    for (int k = 0; k < factors; k++) {
+      score += concentration(importance.column(k)) / factors;
     }
     return score;
   }
@@ -116,13 +126,16 @@ public record Dci(
   /** 1 minus the normalized entropy of the shares. */
   private static double concentration(double[] values) {
     double sum = Arrays.stream(values).sum();
-    if (sum == 0 || values.length == 1) {
-      return sum == 0 ? 0 : 1;
-    }
+    return sum == 0 || values.length == 1
+        ? Math.signum(sum)
+        : 1 - entropy(values, sum) / Math.log(values.length);
+  }
+
+  private static double entropy(double[] values, double sum) {
     double entropy = 0;
     for (double value : values) {
       entropy -= value > 0 ? value / sum * Math.log(value / sum) : 0;
     }
-    return 1 - entropy / Math.log(values.length);
+    return entropy;
   }
 }

@@ -45,26 +45,18 @@ public record Factor(String name, int[] levels, int count, boolean ordered) {
   public static Factor of(Table table, String column) {
     Column cells = table.column(column);
     double[] values = values(table, cells);
-    double[] distinct = Arrays.stream(values).distinct().sorted().toArray();
-    if (distinct.length < 2) {
+    int count = (int) Arrays.stream(values).distinct().count();
+    if (count < 2) {
       throw DataException.inColumn(
           table.name(), column, "expected a factor of at least 2 levels, got 1 in all rows");
     }
-    if (distinct.length > MAX_LEVELS) {
-      return new Factor(column, HistogramBins.of(values, MAX_LEVELS), MAX_LEVELS, true);
-    }
-    int[] levels =
-        Arrays.stream(values).mapToInt(value -> Arrays.binarySearch(distinct, value)).toArray();
-    return new Factor(column, levels, distinct.length, cells instanceof NumericColumn);
+    return count > MAX_LEVELS
+        ? new Factor(column, HistogramBins.of(values, MAX_LEVELS), MAX_LEVELS, true)
+        : new Factor(column, HistogramBins.ranks(values), count, cells instanceof NumericColumn);
   }
 
   private static double[] values(Table table, Column cells) {
-    for (int row = 0; row < cells.rows(); row++) {
-      if (cells.isMissing(row)) {
-        throw DataException.inCell(
-            table.name(), row + 1, cells.name(), "expected the level of a factor, got no value");
-      }
-    }
+    checkPresent(table, cells);
     IntStream rows = IntStream.range(0, cells.rows());
     if (cells instanceof NumericColumn numbers) {
       return rows.mapToDouble(numbers::get).toArray();
@@ -74,6 +66,15 @@ public record Factor(String name, int[] levels, int count, boolean ordered) {
     }
     throw DataException.inColumn(
         table.name(), cells.name(), "expected numbers or categories, got " + cells.type().label());
+  }
+
+  private static void checkPresent(Table table, Column cells) {
+    for (int row = 0; row < cells.rows(); row++) {
+      if (cells.isMissing(row)) {
+        throw DataException.inCell(
+            table.name(), row + 1, cells.name(), "expected the level of a factor, got no value");
+      }
+    }
   }
 
   /** A copy of the levels of all rows. */

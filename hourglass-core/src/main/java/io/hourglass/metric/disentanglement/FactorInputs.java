@@ -15,13 +15,19 @@ final class FactorInputs {
     if (codes.rows() < 2) {
       throw new IllegalArgumentException("there must be at least 2 codes, got " + codes.rows());
     }
-    for (Factor factor : factors) {
-      if (factor.rows() != codes.rows()) {
-        throw new IllegalArgumentException(
-            "factor \"%s\" must have a level for each of %d codes, got %d"
-                .formatted(factor.name(), codes.rows(), factor.rows()));
-      }
+    factors.forEach(factor -> checkCount(factor, codes.rows()));
+    checkFinite(codes);
+  }
+
+  private static void checkCount(Factor factor, int codes) {
+    if (factor.rows() != codes) {
+      throw new IllegalArgumentException(
+          "factor \"%s\" must have a level for each of %d codes, got %d"
+              .formatted(factor.name(), codes, factor.rows()));
     }
+  }
+
+  private static void checkFinite(Rows codes) {
     for (int i = 0; i < codes.values().length; i++) {
       if (!Float.isFinite(codes.values()[i])) {
         throw new IllegalArgumentException(

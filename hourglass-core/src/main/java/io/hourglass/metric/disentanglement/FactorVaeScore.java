@@ -1,7 +1,7 @@
 package io.hourglass.metric.disentanglement;
 
 import io.hourglass.codec.Rows;
-import java.util.ArrayList;
+import io.hourglass.linalg.Indices;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -42,15 +42,14 @@ public record FactorVaeScore(double score, List<List<Integer>> votes) {
     int[][] others = voting.votes();
     int correct = 0;
     for (int latent = 0; latent < codes.width(); latent++) {
-      int majority = 0;
-      for (int factor = 1; factor < factors.size(); factor++) {
-        majority = votes[latent][factor] > votes[latent][majority] ? factor : majority;
-      }
-      correct += others[latent][majority];
+      int[] own = votes[latent];
+      correct += others[latent][Indices.argMax(own.length, factor -> own[factor])];
     }
-    return new FactorVaeScore(
-        (double) correct / VOTES,
-        Arrays.stream(votes).map(row -> Arrays.stream(row).boxed().toList()).toList());
+    return new FactorVaeScore((double) correct / VOTES, lists(votes));
+  }
+
+  private static List<List<Integer>> lists(int[][] votes) {
+    return Arrays.stream(votes).map(row -> Arrays.stream(row).boxed().toList()).toList();
   }
 
   /** Samples rows with one factor fixed, and votes. */
@@ -65,28 +64,26 @@ public record FactorVaeScore(double score, List<List<Integer>> votes) {
       this.codes = codes;
       this.groups = factors.stream().map(Voting::groups).toList();
       this.random = random;
+      this.variances = new double[codes.width()];
       int[] all = IntStream.range(0, codes.rows()).toArray();
-      this.variances =
-          IntStream.range(0, codes.width()).mapToDouble(i -> variance(all, i)).toArray();
-      double greatest =
-          IntStream.range(0, variances.length).mapToDouble(i -> variances[i]).max().orElse(0);
-      this.active =
-          IntStream.range(0, variances.length)
-              .filter(i -> variances[i] > COLLAPSED * COLLAPSED * greatest)
-              .toArray();
+      Arrays.setAll(variances, latent -> variance(all, latent));
+      this.active = active(variances);
+    }
+
+    private static int[] active(double[] variances) {
+      double greatest = Arrays.stream(variances).max().orElse(0);
+      return IntStream.range(0, variances.length)
+          .filter(i -> variances[i] > COLLAPSED * COLLAPSED * greatest)
+          .toArray();
     }
 
     /** Rows by level, of levels that occur at least twice. */
     private static List<int[]> groups(Factor factor) {
-      List<int[]> groups = new ArrayList<>();
-      for (int level = 0; level < factor.count(); level++) {
-        int wanted = level;
-        int[] rows =
-            IntStream.range(0, factor.rows()).filter(row -> factor.level(row) == wanted).toArray();
-        if (rows.length > 1) {
-          groups.add(rows);
-        }
-      }
+      List<int[]> groups =
+          IntStream.range(0, factor.count())
+              .mapToObj(level -> rows(factor, level))
+              .filter(rows -> rows.length > 1)
+              .toList();
       if (groups.isEmpty()) {
         throw new IllegalArgumentException(
             "some level of factor \"%s\" must occur in at least 2 rows, got %d rows, each of its own level"
@@ -95,39 +92,39 @@ public record FactorVaeScore(double score, List<List<Integer>> votes) {
       return groups;
     }
 
+    private static int[] rows(Factor factor, int level) {
+      return IntStream.range(0, factor.rows()).filter(row -> factor.level(row) == level).toArray();
+    }
+
     int[][] votes() {
       int[][] votes = new int[codes.width()][groups.size()];
       for (int vote = 0; vote < VOTES && active.length > 0; vote++) {
         int factor = random.nextInt(groups.size());
         int[] group = groups.get(factor).get(random.nextInt(groups.get(factor).size()));
-        int[] rows =
-            IntStream.range(0, ROWS_PER_VOTE)
-                .map(i -> group[random.nextInt(group.length)])
-                .toArray();
-        votes[leastVarying(rows)][factor]++;
+        votes[leastVarying(sample(group))][factor]++;
       }
       return votes;
     }
 
+    private int[] sample(int[] group) {
+      return IntStream.range(0, ROWS_PER_VOTE)
+          .map(i -> group[random.nextInt(group.length)])
+          .toArray();
+    }
+
     private int leastVarying(int[] rows) {
-      int leastVarying = active[0];
-      double least = Double.POSITIVE_INFINITY;
-      for (int latent : active) {
-        double share = variance(rows, latent) / variances[latent];
-        if (share < least) {
-          least = share;
-          leastVarying = latent;
-        }
-      }
-      return leastVarying;
+      double[] shares =
+          Arrays.stream(active)
+              .mapToDouble(latent -> variance(rows, latent) / variances[latent])
+              .toArray();
+      return active[Indices.argMax(shares.length, i -> -shares[i])];
     }
 
     private double variance(int[] rows, int latent) {
       double sum = 0;
       double squares = 0;
-      double first = codes.at(rows[0], latent);
       for (int row : rows) {
-        double value = codes.at(row, latent) - first;
+        double value = codes.at(row, latent) - (double) codes.at(rows[0], latent);
         sum += value;
         squares += value * value;
       }

@@ -21,6 +21,12 @@ final class HistogramBins {
         .toArray();
   }
 
+  /** The rank of every value among the distinct ones, from 0. */
+  static int[] ranks(double[] values) {
+    double[] distinct = Arrays.stream(values).distinct().sorted().toArray();
+    return Arrays.stream(values).mapToInt(value -> Arrays.binarySearch(distinct, value)).toArray();
+  }
+
   /** The bin of every code in one latent dimension. */
   static int[] of(Rows codes, int latent) {
     return of(column(codes, latent), COUNT);

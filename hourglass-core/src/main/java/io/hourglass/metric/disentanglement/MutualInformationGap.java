@@ -4,6 +4,7 @@ import io.hourglass.codec.Rows;
 import io.hourglass.linalg.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Mutual information gap, MIG (Chen, Li, Grosse, Duvenaud 2018): the difference between the highest
@@ -29,43 +30,49 @@ public record MutualInformationGap(double score, List<Double> gaps, Matrix infor
    */
   public static MutualInformationGap of(Rows codes, List<Factor> factors) {
     FactorInputs.check(codes, factors);
-    double[][] information = new double[codes.width()][factors.size()];
-    for (int latent = 0; latent < codes.width(); latent++) {
-      int[] bins = HistogramBins.of(codes, latent);
-      for (int k = 0; k < factors.size(); k++) {
-        information[latent][k] = information(bins, HistogramBins.COUNT, factors.get(k));
-      }
-    }
-    Matrix all = Matrix.of(information);
+    List<int[]> bins =
+        IntStream.range(0, codes.width()).mapToObj(i -> HistogramBins.of(codes, i)).toList();
+    Matrix all =
+        Matrix.of(
+            codes.width(),
+            factors.size(),
+            (i, k) -> information(bins.get(i), HistogramBins.COUNT, factors.get(k)));
+    return of(all, factors);
+  }
+
+  private static MutualInformationGap of(Matrix information, List<Factor> factors) {
     List<Double> gaps = new ArrayList<>();
     double sum = 0;
     for (int k = 0; k < factors.size(); k++) {
-      Factor factor = factors.get(k);
-      double entropy = information(factor.levels(), factor.count(), factor);
-      double gap = FactorInputs.gap(all.column(k)) / entropy;
+      double gap = FactorInputs.gap(information.column(k)) / entropy(factors.get(k));
       gaps.add(gap);
       sum += gap;
     }
-    return new MutualInformationGap(sum / gaps.size(), gaps, all);
+    return new MutualInformationGap(sum / gaps.size(), gaps, information);
+  }
+
+  private static double entropy(Factor factor) {
+    return information(factor.levels(), factor.count(), factor);
   }
 
   /** Mutual information of bins and a factor, in nats; of a factor with itself, its entropy. */
   private static double information(int[] bins, int count, Factor factor) {
-    int rows = bins.length;
     double[] ofBin = new double[count];
     double[] ofLevel = new double[factor.count()];
     double[] both = new double[count * factor.count()];
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < bins.length; row++) {
       ofBin[bins[row]]++;
       ofLevel[factor.level(row)]++;
       both[bins[row] * factor.count() + factor.level(row)]++;
     }
+    return information(ofBin, ofLevel, both, bins.length);
+  }
+
+  private static double information(double[] ofBin, double[] ofLevel, double[] both, int rows) {
     double sum = 0;
     for (int i = 0; i < both.length; i++) {
-      if (both[i] > 0) {
-        double expected = ofBin[i / factor.count()] * ofLevel[i % factor.count()] / rows;
-        sum += both[i] / rows * Math.log(both[i] / expected);
-      }
+      double expected = ofBin[i / ofLevel.length] * ofLevel[i % ofLevel.length] / rows;
+      sum += both[i] > 0 ? both[i] / rows * Math.log(both[i] / expected) : 0;
     }
     return Math.max(0, sum);
   }

@@ -53,14 +53,17 @@ final class RegressionForest {
       add(sum, targets[row]);
     }
     Cut best = depth < DEPTH ? bestCut(rows, sum) : Cut.NONE;
-    if (best.gain() <= 1e-9 * rows.length) {
-      return new Leaf(Arrays.stream(sum).map(value -> value / rows.length).toArray());
-    }
-    importance[best.feature()] += best.gain();
-    int[] ranks = features[best.feature()];
-    int[] left = Arrays.stream(rows).filter(row -> ranks[row] <= best.rank()).toArray();
-    int[] right = Arrays.stream(rows).filter(row -> ranks[row] > best.rank()).toArray();
-    return new Split(best.feature(), best.rank(), grow(left, depth + 1), grow(right, depth + 1));
+    return best.gain() <= 1e-9 * rows.length
+        ? new Leaf(Arrays.stream(sum).map(value -> value / rows.length).toArray())
+        : split(rows, best, depth);
+  }
+
+  private Split split(int[] rows, Cut cut, int depth) {
+    importance[cut.feature()] += cut.gain();
+    int[] ranks = features[cut.feature()];
+    int[] left = Arrays.stream(rows).filter(row -> ranks[row] <= cut.rank()).toArray();
+    int[] right = Arrays.stream(rows).filter(row -> ranks[row] > cut.rank()).toArray();
+    return new Split(cut.feature(), cut.rank(), grow(left, depth + 1), grow(right, depth + 1));
   }
 
   private static void add(double[] sum, double[] values) {
@@ -75,22 +78,30 @@ final class RegressionForest {
 
   private Cut bestCut(int[] rows, double[] sum) {
     Cut best = Cut.NONE;
-    long[] sorted = new long[rows.length];
     for (int feature = 0; feature < features.length; feature++) {
-      int[] ranks = features[feature];
-      for (int i = 0; i < rows.length; i++) {
-        sorted[i] = (long) ranks[rows[i]] << Integer.SIZE | rows[i];
-      }
-      Arrays.sort(sorted);
-      double[] left = new double[sum.length];
-      for (int i = 1; i <= sorted.length - MIN_LEAF_ROWS; i++) {
-        add(left, targets[(int) sorted[i - 1]]);
-        int rank = (int) (sorted[i - 1] >> Integer.SIZE);
-        int next = (int) (sorted[i] >> Integer.SIZE);
-        if (i >= MIN_LEAF_ROWS && rank < next) {
-          double gain = gain(left, i, sum, rows.length);
-          best = gain > best.gain() ? new Cut(feature, (rank + next) / 2, gain) : best;
-        }
+      best = bestCut(best, feature, sorted(rows, features[feature]), sum);
+    }
+    return best;
+  }
+
+  /** Ranks of the rows, ascending, each before the number of its row. */
+  private static long[] sorted(int[] rows, int[] ranks) {
+    return Arrays.stream(rows)
+        .mapToLong(row -> (long) ranks[row] << Integer.SIZE | row)
+        .sorted()
+        .toArray();
+  }
+
+  private Cut bestCut(Cut before, int feature, long[] sorted, double[] sum) {
+    Cut best = before;
+    double[] left = new double[sum.length];
+    for (int i = 1; i <= sorted.length - MIN_LEAF_ROWS; i++) {
+      add(left, targets[(int) sorted[i - 1]]);
+      int rank = (int) (sorted[i - 1] >> Integer.SIZE);
+      int next = (int) (sorted[i] >> Integer.SIZE);
+      if (i >= MIN_LEAF_ROWS && rank < next) {
+        double gain = gain(left, i, sum, sorted.length);
+        best = gain > best.gain() ? new Cut(feature, (rank + next) / 2, gain) : best;
       }
     }
     return best;
@@ -101,10 +112,8 @@ final class RegressionForest {
     double gain = 0;
     for (int i = 0; i < sum.length; i++) {
       double right = sum[i] - left[i];
-      gain +=
-          left[i] * left[i] / leftCount
-              + right * right / (count - leftCount)
-              - sum[i] * sum[i] / count;
+      double parts = left[i] * left[i] / leftCount + right * right / (count - leftCount);
+      gain += parts - sum[i] * sum[i] / count;
     }
     return gain;
   }
@@ -117,17 +126,16 @@ final class RegressionForest {
 
   /** The mean prediction of the trees. */
   double[] predict(int row) {
-    double[] mean = new double[targets[0].length];
-    for (Node tree : trees) {
-      Node node = tree;
-      while (node instanceof Split split) {
-        node = features[split.feature()][row] <= split.rank() ? split.left() : split.right();
-      }
-      add(mean, ((Leaf) node).mean());
+    double[] sum = new double[targets[0].length];
+    trees.forEach(tree -> add(sum, leaf(tree, row).mean()));
+    return Arrays.stream(sum).map(value -> value / TREES).toArray();
+  }
+
+  private Leaf leaf(Node root, int row) {
+    Node node = root;
+    while (node instanceof Split split) {
+      node = features[split.feature()][row] <= split.rank() ? split.left() : split.right();
     }
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] /= TREES;
-    }
-    return mean;
+    return (Leaf) node;
   }
 }

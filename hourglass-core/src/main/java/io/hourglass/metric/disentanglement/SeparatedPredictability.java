@@ -1,10 +1,10 @@
 package io.hourglass.metric.disentanglement;
 
 import io.hourglass.codec.Rows;
+import io.hourglass.linalg.Indices;
 import io.hourglass.linalg.Matrix;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Separated attribute predictability, SAP (Kumar, Sattigeri, Balakrishnan 2018): how much better
@@ -34,43 +34,40 @@ public record SeparatedPredictability(double score, List<Double> gaps, Matrix pr
    */
   public static SeparatedPredictability of(Rows codes, List<Factor> factors) {
     FactorInputs.check(codes, factors);
-    double[][] predictability = new double[codes.width()][factors.size()];
-    for (int latent = 0; latent < codes.width(); latent++) {
-      double[] values = HistogramBins.column(codes, latent);
-      for (int k = 0; k < factors.size(); k++) {
-        Factor factor = factors.get(k);
-        predictability[latent][k] =
-            factor.ordered()
-                ? squaredCorrelation(values, factor.levels())
-                : balancedAccuracy(HistogramBins.of(codes, latent), factor);
-      }
-    }
-    Matrix all = Matrix.of(predictability);
-    double[] gaps =
-        IntStream.range(0, factors.size())
-            .mapToDouble(k -> FactorInputs.gap(all.column(k)))
-            .toArray();
+    Matrix all =
+        Matrix.of(
+            codes.width(), factors.size(), (i, k) -> predictability(codes, i, factors.get(k)));
+    double[] gaps = new double[factors.size()];
+    Arrays.setAll(gaps, k -> FactorInputs.gap(all.column(k)));
     return new SeparatedPredictability(
         Arrays.stream(gaps).average().orElseThrow(), Arrays.stream(gaps).boxed().toList(), all);
   }
 
+  private static double predictability(Rows codes, int latent, Factor factor) {
+    return factor.ordered()
+        ? squaredCorrelation(HistogramBins.column(codes, latent), factor.levels())
+        : balancedAccuracy(HistogramBins.of(codes, latent), factor);
+  }
+
   private static double squaredCorrelation(double[] values, int[] levels) {
+    double[] numbers = Arrays.stream(levels).asDoubleStream().toArray();
     double mean = Arrays.stream(values).average().orElseThrow();
     double meanLevel = Arrays.stream(levels).average().orElseThrow();
-    double both = 0;
-    double variance = 0;
-    double size = 0;
-    double levelVariance = 0;
-    for (int row = 0; row < values.length; row++) {
-      double value = values[row] - mean;
-      double level = levels[row] - meanLevel;
-      both += value * level;
-      variance += value * value;
-      levelVariance += level * level;
-      size += values[row] * values[row];
-    }
-    boolean constant = variance <= NEGLIGIBLE * size || levelVariance == 0;
+    double variance = products(values, mean, values, mean);
+    double levelVariance = products(numbers, meanLevel, numbers, meanLevel);
+    double both = products(values, mean, numbers, meanLevel);
+    boolean constant =
+        variance <= NEGLIGIBLE * products(values, 0, values, 0) || levelVariance == 0;
     return constant ? 0 : both * both / (variance * levelVariance);
+  }
+
+  /** Sum of the products of differences from two values. */
+  private static double products(double[] left, double fromLeft, double[] right, double fromRight) {
+    double sum = 0;
+    for (int row = 0; row < left.length; row++) {
+      sum += (left[row] - fromLeft) * (right[row] - fromRight);
+    }
+    return sum;
   }
 
   private static double balancedAccuracy(int[] bins, Factor factor) {
@@ -78,11 +75,8 @@ public record SeparatedPredictability(double score, List<Double> gaps, Matrix pr
     double[][] others = shares(bins, factor, 1);
     double found = 0;
     for (int bin = 0; bin < HistogramBins.COUNT; bin++) {
-      int likeliest = 0;
-      for (int level = 1; level < factor.count(); level++) {
-        likeliest = shares[level][bin] > shares[likeliest][bin] ? level : likeliest;
-      }
-      found += others[likeliest][bin];
+      int at = bin;
+      found += others[Indices.argMax(factor.count(), level -> shares[level][at])][bin];
     }
     return found / factor.count();
   }
@@ -95,11 +89,11 @@ public record SeparatedPredictability(double score, List<Double> gaps, Matrix pr
       shares[factor.level(row)][bins[row]]++;
       rows[factor.level(row)]++;
     }
-    for (int level = 0; level < rows.length; level++) {
-      for (int bin = 0; bin < HistogramBins.COUNT; bin++) {
-        shares[level][bin] /= Math.max(1, rows[level]);
-      }
-    }
+    Arrays.setAll(shares, level -> divided(shares[level], Math.max(1, rows[level])));
     return shares;
+  }
+
+  private static double[] divided(double[] values, int by) {
+    return Arrays.stream(values).map(value -> value / by).toArray();
   }
 }

@@ -93,16 +93,23 @@ public record DetectionReport(
     List<OperatingPoint> points = new ArrayList<>();
     OperatingPoint none = OperatingPoint.of(curve, 0);
     points.add(new OperatingPoint(none.threshold(), 0, 0, 0, curve.precision(1)));
+    spreadSteps(curve).mapToObj(step -> OperatingPoint.of(curve, step)).forEach(points::add);
+    points.add(OperatingPoint.of(curve, curve.steps()));
+    return points;
+  }
+
+  /** Steps inside the curve, the first in each of so many equal parts of it. */
+  private static IntStream spreadSteps(ThresholdCurve curve) {
+    IntStream.Builder steps = IntStream.builder();
     double next = 0;
     for (int step = 1; step < curve.steps(); step++) {
       double position = position(curve, step);
       if (position >= next) {
-        points.add(OperatingPoint.of(curve, step));
+        steps.add(step);
         next = (1 + Math.floor(position * POINTS)) / POINTS;
       }
     }
-    points.add(OperatingPoint.of(curve, curve.steps()));
-    return points;
+    return steps.build();
   }
 
   /** A position on the curve in [0, 1): the mean of recall, false-positive rate and log alerts. */

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 
 /** Scores, labels and classes of all rows of a source. Nothing else of a row is kept in memory. */
 public final class LabeledRows {
@@ -24,7 +23,7 @@ public final class LabeledRows {
   private final Labels labels;
   private final List<String> classes = new ArrayList<>();
   private final Map<String, String> classNames = new HashMap<>();
-  private double[] scores = new double[0];
+  private final List<double[]> scores = new ArrayList<>();
 
   private LabeledRows(String column) {
     this.labels = new Labels(column);
@@ -41,17 +40,15 @@ public final class LabeledRows {
       Detector detector, TableSource source, String column, Optional<String> classColumn) {
     DetectorSession session = detector.session();
     LabeledRows rows = new LabeledRows(column);
-    DoubleStream.Builder scores = DoubleStream.builder();
     long count =
         source.forEachBatch((batch, firstRow) -> {
           rows.labels.add(batch, firstRow);
           classColumn.ifPresent(name -> rows.addClasses(batch.column(name)));
-          Arrays.stream(session.next(batch, firstRow, 0).scores()).forEach(scores);
+          rows.scores.add(session.next(batch, firstRow, 0).scores());
         });
     if (count == 0) {
       throw DataException.noRows(source.name());
     }
-    rows.scores = scores.build().toArray();
     return rows;
   }
 
@@ -73,7 +70,8 @@ public final class LabeledRows {
    * @param positive labels of anomalies
    */
   public LabeledScores scores(Set<String> positive) {
-    LabeledScores labeled = LabeledScores.of(scores, labels.rowsOf(positive));
+    double[] all = scores.stream().flatMapToDouble(Arrays::stream).toArray();
+    LabeledScores labeled = LabeledScores.of(all, labels.rowsOf(positive));
     return classes.isEmpty() ? labeled : labeled.withClasses(classes);
   }
 }

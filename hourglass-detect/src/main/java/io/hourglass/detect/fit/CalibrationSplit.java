@@ -1,8 +1,8 @@
 package io.hourglass.detect.fit;
 
+import io.hourglass.linalg.Shuffle;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * A random division of rows; both parts are ascending.
@@ -18,14 +18,7 @@ record CalibrationSplit(int[] calibration, int[] training) {
 
   /** Holds out a fifth of the rows, at least one. */
   static CalibrationSplit of(int rows, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    int[] order = IntStream.range(0, rows).toArray();
-    for (int i = rows - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int row = order[i];
-      order[i] = order[other];
-      order[other] = row;
-    }
+    int[] order = Shuffle.of(rows, new SplittableRandom(seed));
     int heldOut = Math.max(1, (int) Math.min(MAX_ROWS, SHARE * rows));
     return new CalibrationSplit(sorted(order, 0, heldOut), sorted(order, heldOut, rows));
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * columns.
  */
 final class CsvRows implements RowFormat {
-  private static final char[] SEPARATORS = {',', '\t', ';', '|'};
+  private static final List<Character> SEPARATORS = List.of(',', '\t', ';', '|');
 
   private Set<String> columns;
   private final char separator;
@@ -35,27 +36,29 @@ final class CsvRows implements RowFormat {
    */
   static CsvRows of(String header, List<String> columns) {
     Set<String> known = Set.copyOf(columns);
-    long most = 0;
-    char separator = SEPARATORS[0];
-    List<String> names = List.of();
-    for (char candidate : SEPARATORS) {
-      List<String> cells = split(header, candidate);
-      long found = cells.stream().filter(known::contains).count();
-      if (found > most) {
-        most = found;
-        separator = candidate;
-        names = cells;
-      }
-    }
-    if (most == 0) {
+    CsvRows best =
+        SEPARATORS.stream()
+            .map(separator -> new CsvRows(known, separator, split(header, separator)))
+            .reduce((some, other) -> other.known() > some.known() ? other : some)
+            .orElseThrow();
+    if (best.known() == 0) {
       throw new DataException(
           "standard input: the first line must name columns of %s, got \"%s\""
               .formatted(columns, header.length() > 200 ? header.substring(0, 200) + "…" : header));
     }
+    best.checkDistinct();
+    return best;
+  }
+
+  /** Number of the detector's columns that the header names. */
+  private long known() {
+    return names.stream().filter(columns::contains).count();
+  }
+
+  private void checkDistinct() {
     if (new HashSet<>(names).size() < names.size()) {
       throw new DataException("standard input: names of columns must be distinct, got " + names);
     }
-    return new CsvRows(known, separator, names);
   }
 
   @Override
@@ -65,16 +68,18 @@ final class CsvRows implements RowFormat {
       names = cells;
       return Optional.empty();
     }
+    return Optional.of(row(cells));
+  }
+
+  private Map<String, @Nullable Object> row(List<String> cells) {
     if (cells.size() != names.size()) {
       throw new DataException(
           "expected %d cells, got %d; quote a cell that holds a \"%s\""
               .formatted(names.size(), cells.size(), separator));
     }
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    for (int i = 0; i < cells.size(); i++) {
-      row.put(names.get(i), cells.get(i));
-    }
-    return Optional.of(row);
+    IntStream.range(0, cells.size()).forEach(i -> row.put(names.get(i), cells.get(i)));
+    return row;
   }
 
   @Override

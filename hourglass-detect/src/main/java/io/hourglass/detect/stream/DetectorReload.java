@@ -89,16 +89,19 @@ final class DetectorReload {
       return Optional.empty();
     }
     known = state;
-    if (state.modified() == null) {
-      warn.accept(file + ": no longer exists" + UNCHANGED);
-      return Optional.empty();
-    }
+    return load(state);
+  }
+
+  private Optional<RowDetector> load(State state) {
     try {
-      return Optional.of(RowDetector.load(file));
+      if (state.modified() != null) {
+        return Optional.of(RowDetector.load(file));
+      }
+      warn.accept(file + ": no longer exists" + UNCHANGED);
     } catch (ModelFileException e) {
       warn.accept(e.getMessage() + UNCHANGED);
-      return Optional.empty();
     }
+    return Optional.empty();
   }
 
   private static boolean isBeingWritten(State state, Instant now) {

@@ -3,8 +3,9 @@ package io.hourglass.detect.stream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Bins at the deciles of a distribution, with one bin below and one above.
@@ -17,18 +18,19 @@ record DriftBins(double[] edges, double[] shares) {
 
   /** Creates bins from values in ascending order, at least one. */
   static DriftBins of(double[] sorted) {
-    TreeSet<Double> distinct = new TreeSet<>();
-    distinct.add(Math.nextDown(sorted[0]));
-    for (int i = 1; i <= DECILES; i++) {
-      distinct.add(sorted[(int) Math.round(i * (sorted.length - 1.0) / DECILES)]);
+    DoubleStream deciles =
+        IntStream.rangeClosed(1, DECILES)
+            .mapToDouble(i -> sorted[(int) Math.round(i * (sorted.length - 1.0) / DECILES)]);
+    DoubleStream edges = DoubleStream.concat(DoubleStream.of(Math.nextDown(sorted[0])), deciles);
+    return withEdges(edges.distinct().sorted().toArray(), sorted);
+  }
+
+  private static DriftBins withEdges(double[] edges, double[] values) {
+    DriftBins bins = new DriftBins(edges, new double[edges.length + 1]);
+    for (double value : values) {
+      bins.shares[bins.of(value)] += 1.0 / values.length;
     }
-    double[] edges = distinct.stream().mapToDouble(Double::doubleValue).toArray();
-    double[] shares = new double[edges.length + 1];
-    DriftBins empty = new DriftBins(edges, shares);
-    for (double value : sorted) {
-      shares[empty.of(value)] += 1.0 / sorted.length;
-    }
-    return empty;
+    return bins;
   }
 
   /** The bin of a value. */

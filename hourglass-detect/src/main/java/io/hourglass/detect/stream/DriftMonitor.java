@@ -5,15 +5,17 @@ import io.hourglass.codec.Rows;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.rows.EmpiricalDistribution;
+import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.likelihood.Features;
+import io.hourglass.linalg.Indices;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Monitors drift of numeric and categorical columns and of the scores against the training data.
@@ -33,8 +35,10 @@ final class DriftMonitor {
   private final int window;
   private final double threshold;
   private final Consumer<String> report;
-  private final List<Monitor> columns = new ArrayList<>();
-  private final Monitor scores;
+
+  /** One for each monitored column, and one for the scores. */
+  private final List<Monitor> monitors = new ArrayList<>();
+
   private long rows;
 
   /** The bin of a row. */
@@ -62,30 +66,33 @@ final class DriftMonitor {
       addColumn(block, offset, detector.distribution());
       offset += block.codec().width();
     }
-    DriftBins bins =
-        DriftBins.of(
-            IntStream.rangeClosed(0, SCORE_QUANTILES)
-                .mapToDouble(i -> detector.normal().quantile(i / (double) SCORE_QUANTILES))
-                .toArray());
-    long references = detector.normal().rows();
-    scores =
-        new Monitor(
-            psi("scores", bins, references, DriftMonitor::plain),
-            (encoded, score) -> bins.of(score));
+    monitors.add(scores(detector.normal()));
+  }
+
+  private Monitor scores(NormalScores normal) {
+    double[] quantiles = new double[SCORE_QUANTILES + 1];
+    Arrays.setAll(quantiles, i -> normal.quantile(i / (double) SCORE_QUANTILES));
+    DriftBins bins = DriftBins.of(quantiles);
+    return new Monitor(
+        psi("scores", bins, normal.rows(), DriftMonitor::plain),
+        (encoded, score) -> bins.of(score));
   }
 
   private void addColumn(EncodedColumn block, int offset, EmpiricalDistribution tails) {
     String name = "column \"%s\"".formatted(block.codec().column());
     if (block.codec().features() == Features.ONE_HOT) {
-      columns.add(categories(name, block, offset, tails));
+      monitors.add(categories(name, block, offset, tails));
     } else if (block.codec().width() == 1) {
-      DriftBins bins = DriftBins.of(quantiles(tails, offset));
-      PsiMonitor psi = psi(name, bins, tails.rows(), edge -> number(block, edge));
-      columns.add(
-          new Monitor(
-              psi,
-              (encoded, score) -> Float.isNaN(encoded[offset]) ? -1 : bins.of(encoded[offset])));
+      monitors.add(numbers(name, block, offset, tails));
     }
+  }
+
+  private Monitor numbers(
+      String name, EncodedColumn block, int offset, EmpiricalDistribution tails) {
+    DriftBins bins = DriftBins.of(quantiles(tails, offset));
+    return new Monitor(
+        psi(name, bins, tails.rows(), edge -> number(block, edge)),
+        (encoded, score) -> Float.isNaN(encoded[offset]) ? -1 : bins.of(encoded[offset]));
   }
 
   private PsiMonitor psi(
@@ -100,51 +107,57 @@ final class DriftMonitor {
 
   private Monitor categories(
       String name, EncodedColumn block, int offset, EmpiricalDistribution tails) {
-    int width = block.codec().width();
-    double[] shares = new double[width];
-    for (int level = 0; level < width; level++) {
-      shares[level] = mean(quantiles(tails, offset + level));
-    }
-    List<Integer> order =
-        IntStream.range(0, width)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer level) -> shares[level]).reversed())
+    double[] shares = new double[block.codec().width()];
+    Arrays.setAll(shares, level -> mean(quantiles(tails, offset + level)));
+    int[] frequent =
+        Arrays.stream(Indices.descending(shares.length, level -> shares[level]))
             .limit(MAX_CATEGORIES)
-            .toList();
-    int[] bins = new int[width];
-    Arrays.fill(bins, order.size());
-    double[] expected = new double[order.size() + 1];
-    List<String> labels = new ArrayList<>();
-    for (int bin = 0; bin < order.size(); bin++) {
-      int level = order.get(bin);
-      bins[level] = bin;
-      expected[bin] = shares[level];
-      labels.add(level(block, level));
+            .toArray();
+    PsiMonitor psi =
+        new PsiMonitor(
+            name, labels(block, frequent), expected(shares, frequent), tails.rows(), window);
+    int[] bins = bins(shares.length, frequent);
+    return new Monitor(psi, (encoded, score) -> bin(encoded, offset, bins));
+  }
+
+  /** The bin of each level: one of its own for a frequent level, one for all others. */
+  private static int[] bins(int levels, int[] frequent) {
+    int[] bins = new int[levels];
+    Arrays.fill(bins, frequent.length);
+    for (int bin = 0; bin < frequent.length; bin++) {
+      bins[frequent[bin]] = bin;
     }
-    labels.add("others");
-    expected[order.size()] = Math.max(0, 1 - Arrays.stream(expected).sum());
-    return new Monitor(
-        new PsiMonitor(name, labels, expected, tails.rows(), window),
-        (encoded, score) -> {
-          int level = level(encoded, offset, width);
-          return level < 0 ? -1 : bins[level];
-        });
+    return bins;
+  }
+
+  private static double[] expected(double[] shares, int[] frequent) {
+    double[] expected = new double[frequent.length + 1];
+    for (int bin = 0; bin < frequent.length; bin++) {
+      expected[bin] = shares[frequent[bin]];
+    }
+    expected[frequent.length] = Math.max(0, 1 - Arrays.stream(expected).sum());
+    return expected;
+  }
+
+  private static List<String> labels(EncodedColumn block, int[] frequent) {
+    Stream<String> levels = Arrays.stream(frequent).mapToObj(level -> label(block, level));
+    return Stream.concat(levels, Stream.of("others")).toList();
   }
 
   private static double mean(double[] values) {
     return Arrays.stream(values).average().orElse(0);
   }
 
-  private static int level(float[] encoded, int offset, int width) {
-    for (int level = 0; level < width; level++) {
+  private static int bin(float[] encoded, int offset, int[] bins) {
+    for (int level = 0; level < bins.length; level++) {
       if (encoded[offset + level] == 1) {
-        return level;
+        return bins[level];
       }
     }
     return -1;
   }
 
-  private static String level(EncodedColumn block, int level) {
+  private static String label(EncodedColumn block, int level) {
     float[] features = new float[block.codec().width()];
     features[level] = 1;
     return String.valueOf(block.codec().decode(new Rows(features, features.length), 0).value(0));
@@ -161,14 +174,12 @@ final class DriftMonitor {
 
   /** Adds the next row. */
   void add(float[] encoded, double score) {
-    for (Monitor column : columns) {
-      column.psi().add(column.binning().of(encoded, score));
+    for (Monitor monitor : monitors) {
+      monitor.psi().add(monitor.binning().of(encoded, score));
     }
-    scores.psi().add(scores.binning().of(encoded, score));
     rows++;
     if (rows >= window && rows % Math.max(1, window / CHECKS_PER_WINDOW) == 0) {
-      columns.forEach(column -> check(column.psi()));
-      check(scores.psi());
+      monitors.forEach(monitor -> check(monitor.psi()));
     }
   }
 
@@ -177,30 +188,31 @@ final class DriftMonitor {
     double limit = Math.max(threshold, psi.noiseLevel());
     if (!psi.isDrifting() && index > limit) {
       psi.setDrifting(true);
-      report.accept(
-          String.format(
-              Locale.ROOT,
-              "drift in %s: PSI %.2f over the last %,d rows (threshold %.2f); %s",
-              psi.name(),
-              index,
-              window,
-              limit,
-              psi.change()));
+      report.accept(started(psi, index, limit));
     } else if (psi.isDrifting() && index < HYSTERESIS * limit) {
       psi.setDrifting(false);
-      report.accept(
-          String.format(
-              Locale.ROOT,
-              "drift in %s has ended: PSI %.2f over the last %,d rows",
-              psi.name(),
-              index,
-              window));
+      report.accept(ended(psi, index));
     }
+  }
+
+  private String started(PsiMonitor psi, double index, double limit) {
+    return String.format(
+        Locale.ROOT,
+        "drift in %s: PSI %.2f over the last %,d rows (threshold %.2f); %s",
+        psi.name(),
+        index,
+        window,
+        limit,
+        psi.change());
+  }
+
+  private String ended(PsiMonitor psi, double index) {
+    String text = "drift in %s has ended: PSI %.2f over the last %,d rows";
+    return String.format(Locale.ROOT, text, psi.name(), index, window);
   }
 
   /** Number of columns, scores included, that drift. */
   long drifting() {
-    return columns.stream().filter(column -> column.psi().isDrifting()).count()
-        + (scores.psi().isDrifting() ? 1 : 0);
+    return monitors.stream().filter(monitor -> monitor.psi().isDrifting()).count();
   }
 }

@@ -33,12 +33,14 @@ final class FieldConversion {
     this.schema = schema;
     this.missing =
         missing.stream().map(text -> text.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-    for (Field field : schema.fields()) {
-      if (field.type() instanceof ColumnType.Image) {
-        throw new IllegalArgumentException(
-            "a stream holds numbers, categories and times, but column \"%s\" of the detector is of images"
-                .formatted(field.name()));
-      }
+    schema.fields().forEach(FieldConversion::checkNoImage);
+  }
+
+  private static void checkNoImage(Field field) {
+    if (field.type() instanceof ColumnType.Image) {
+      throw new IllegalArgumentException(
+          "a stream holds numbers, categories and times, but column \"%s\" of the detector is of images"
+              .formatted(field.name()));
     }
   }
 
@@ -49,11 +51,9 @@ final class FieldConversion {
    */
   Map<String, @Nullable Object> values(Map<String, @Nullable Object> fields) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    for (Field field : schema.fields()) {
-      if (fields.containsKey(field.name())) {
-        values.put(field.name(), value(field, fields.get(field.name())));
-      }
-    }
+    schema.fields().stream()
+        .filter(field -> fields.containsKey(field.name()))
+        .forEach(field -> values.put(field.name(), value(field, fields.get(field.name()))));
     if (values.isEmpty()) {
       throw new DataException(
           "expected columns of %s, got %s".formatted(schema.names(), fields.keySet()));
@@ -68,11 +68,15 @@ final class FieldConversion {
     if (field.type() instanceof ColumnType.Numeric) {
       return number(field, cell);
     }
-    if (field.type() instanceof ColumnType.Timestamp) {
-      return time(field, cell);
+    return field.type() instanceof ColumnType.Timestamp ? time(field, cell) : name(field, cell);
+  }
+
+  private static Object name(Field field, Object cell) {
+    if (cell instanceof String || cell instanceof Number) {
+      return cell;
     }
-    if (cell instanceof String || cell instanceof Number || cell instanceof Boolean) {
-      return cell instanceof Boolean ? cell.toString() : cell;
+    if (cell instanceof Boolean) {
+      return cell.toString();
     }
     throw unsuitable(field, "a category", cell);
   }
@@ -82,32 +86,36 @@ final class FieldConversion {
   }
 
   private static @Nullable Double number(Field field, Object cell) {
-    double value;
-    if (cell instanceof Number number) {
-      value = number.doubleValue();
-    } else if (cell instanceof Boolean truth) {
-      value = truth ? 1 : 0;
-    } else if (cell instanceof String text) {
-      value = parsed(field, text.strip());
-    } else {
-      throw unsuitable(field, "a number", cell);
-    }
+    double value = numberOrNaN(field, cell);
     if (Double.isInfinite(value)) {
       throw unsuitable(field, "a finite number", cell);
     }
     return Double.isNaN(value) ? null : (Double) value;
   }
 
+  private static double numberOrNaN(Field field, Object cell) {
+    if (cell instanceof Number number) {
+      return number.doubleValue();
+    }
+    if (cell instanceof Boolean || cell instanceof String) {
+      return parsed(field, cell.toString().strip());
+    }
+    throw unsuitable(field, "a number", cell);
+  }
+
   private static double parsed(Field field, String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.equals("true") || lower.equals("false")) {
-      return lower.equals("true") ? 1 : 0;
-    }
-    if (lower.equals("nan")) {
-      return Double.NaN;
-    }
+    return switch (lower) {
+      case "true" -> 1;
+      case "false" -> 0;
+      case "nan" -> Double.NaN;
+      default -> decimal(field, text);
+    };
+  }
+
+  private static double decimal(Field field, String text) {
     // Java accepts a suffix "d" or "f", files do not
-    if (lower.endsWith("d") || lower.endsWith("f")) {
+    if ("dDfF".indexOf(text.charAt(text.length() - 1)) >= 0) {
       throw unsuitable(field, "a number", text);
     }
     try {

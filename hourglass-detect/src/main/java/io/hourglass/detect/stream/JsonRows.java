@@ -37,15 +37,12 @@ final class JsonRows implements RowFormat {
 
   /** A plain value; objects and arrays stay nodes, which no column accepts. */
   private static @Nullable Object value(JsonNode node) {
-    if (node.isNull()) {
-      return null;
-    }
-    if (node.isNumber()) {
-      return node.numberValue();
-    }
-    if (node.isBoolean()) {
-      return node.booleanValue();
-    }
-    return node.isTextual() ? node.textValue() : node;
+    return switch (node.getNodeType()) {
+      case NULL -> null;
+      case NUMBER -> node.numberValue();
+      case BOOLEAN -> node.booleanValue();
+      case STRING -> node.textValue();
+      default -> node;
+    };
   }
 }

@@ -49,20 +49,24 @@ final class Lines {
   Optional<Line> next() throws IOException {
     line.reset();
     bytes = 0;
-    while (true) {
-      int from = at;
-      while (at < end && buffer[at] != '\n') {
-        at++;
-      }
-      append(from, at - from);
-      if (at < end) {
-        at++; // the line feed
-        return Optional.of(line());
-      }
+    while (!appendToLineFeed()) {
       if (!fill()) {
         return bytes == 0 ? Optional.empty() : Optional.of(line());
       }
     }
+    return Optional.of(line());
+  }
+
+  /** Takes the buffer up to the next line feed; returns false where there is none. */
+  private boolean appendToLineFeed() {
+    int from = at;
+    while (at < end && buffer[at] != '\n') {
+      at++;
+    }
+    append(from, at - from);
+    boolean found = at < end;
+    at += found ? 1 : 0;
+    return found;
   }
 
   private void append(int from, int length) {

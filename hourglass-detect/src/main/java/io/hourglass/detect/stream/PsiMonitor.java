@@ -1,5 +1,6 @@
 package io.hourglass.detect.stream;
 
+import io.hourglass.linalg.Indices;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -56,16 +57,16 @@ final class PsiMonitor {
 
   /** Adds the bin of the next row, -1 where it has no value. */
   void add(int bin) {
-    int oldest = ring[at];
-    if (oldest != NONE) {
-      counts[oldest]--;
-      present--;
-    }
+    count(ring[at], -1);
+    count(bin, 1);
     ring[at] = bin;
     at = (at + 1) % ring.length;
+  }
+
+  private void count(int bin, int rows) {
     if (bin != NONE) {
-      counts[bin]++;
-      present++;
+      counts[bin] += rows;
+      present += rows;
     }
   }
 
@@ -106,14 +107,13 @@ final class PsiMonitor {
 
   /** The bin that changed most, as in {@code above 912.4: 31.0 % instead of 0.1 %}. */
   String change() {
-    int most =
-        IntStream.range(0, counts.length)
-            .reduce(0, (best, bin) -> term(bin) > term(best) ? bin : best);
+    int most = Indices.argMax(counts.length, this::term);
+    double actual = 100.0 * counts[most] / present;
     return String.format(
         Locale.ROOT,
         "%s: %.1f %% instead of %.1f %%",
         bins.get(most),
-        100.0 * counts[most] / present,
+        actual,
         100 * expected[most]);
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,31 +59,25 @@ final class Reservoir {
 
   private static Column column(Field field, List<Entry> rows) {
     String name = field.name();
+    Stream<@Nullable Object> cells = rows.stream().map(row -> row.values().get(name));
     if (field.type() instanceof ColumnType.Numeric) {
-      return new NumericColumn(
-          name,
-          rows.stream()
-              .mapToDouble(row ->
-                  row.values().get(name) instanceof Number number
-                      ? number.doubleValue()
-                      : Double.NaN)
-              .toArray());
+      return new NumericColumn(name, cells.mapToDouble(Reservoir::number).toArray());
     }
     if (field.type() instanceof ColumnType.Timestamp) {
-      return new TimestampColumn(
-          name,
-          rows.stream()
-              .mapToLong(row ->
-                  row.values().get(name) instanceof Instant time
-                      ? time.toEpochMilli()
-                      : TimestampColumn.MISSING)
-              .toArray());
+      return new TimestampColumn(name, cells.mapToLong(Reservoir::time).toArray());
     }
-    return CategoricalColumn.of(name, rows.stream().map(row -> text(row, name)).toList());
+    return CategoricalColumn.of(name, cells.map(Reservoir::text).toList());
   }
 
-  private static String text(Entry row, String column) {
-    Object value = row.values().get(column);
-    return value == null ? "" : value.toString();
+  private static double number(@Nullable Object cell) {
+    return cell instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+
+  private static long time(@Nullable Object cell) {
+    return cell instanceof Instant time ? time.toEpochMilli() : TimestampColumn.MISSING;
+  }
+
+  private static String text(@Nullable Object cell) {
+    return cell == null ? "" : cell.toString();
   }
 }

@@ -7,7 +7,6 @@ import io.hourglass.data.Schema;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -68,17 +67,14 @@ final class RowLineScorer implements LineScorer {
 
   /** The same with category names as they came where training has not seen them. */
   private static RowScore withGivenNames(RowScore score, Map<String, @Nullable Object> values) {
-    if (score.reasons().stream().noneMatch(reason -> reason.actual().equals(OneHot.OTHER))) {
-      return score;
-    }
-    List<Reason> reasons =
-        score.reasons().stream()
-            .map(reason ->
-                reason.actual().equals(OneHot.OTHER)
-                    ? reason.withActual(String.valueOf(values.get(reason.column())))
-                    : reason)
-            .toList();
-    return score.withReasons(reasons);
+    return score.withReasons(
+        score.reasons().stream().map(reason -> withGivenName(reason, values)).toList());
+  }
+
+  private static Reason withGivenName(Reason reason, Map<String, @Nullable Object> values) {
+    return reason.actual().equals(OneHot.OTHER)
+        ? reason.withActual(String.valueOf(values.get(reason.column())))
+        : reason;
   }
 
   @Override
@@ -112,12 +108,10 @@ final class RowLineScorer implements LineScorer {
     Optional<RowDetector> found = watched.poll().filter(next -> isUsable(next, watched));
     found.ifPresent(next -> {
       use(next);
+      String threshold = String.format(Locale.ROOT, "%.4f", next.threshold().value());
       sink.note(
           "%s has changed, threshold %s; in use from row %d on"
-              .formatted(
-                  watched.file(),
-                  String.format(Locale.ROOT, "%.4f", next.threshold().value()),
-                  row));
+              .formatted(watched.file(), threshold, row));
     });
     return found.isPresent();
   }

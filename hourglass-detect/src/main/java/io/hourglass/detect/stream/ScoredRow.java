@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Formats the results of rows as lines of JSON. */
@@ -43,14 +44,12 @@ final class ScoredRow {
 
   /** The same JSON in ASCII, whatever the encoding of the terminal or pipe. */
   private static String ascii(String json) {
-    if (json.chars().allMatch(c -> c < 0x7f)) {
-      return json;
-    }
-    StringBuilder escaped = new StringBuilder();
-    for (int i = 0; i < json.length(); i++) {
-      char c = json.charAt(i);
-      escaped.append(c < 0x7f ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
-    }
-    return escaped.toString();
+    return json.chars().allMatch(c -> c < 0x7f)
+        ? json
+        : json.chars().mapToObj(ScoredRow::ascii).collect(Collectors.joining());
+  }
+
+  private static String ascii(int c) {
+    return c < 0x7f ? Character.toString(c) : String.format(Locale.ROOT, "\\u%04x", c);
   }
 }

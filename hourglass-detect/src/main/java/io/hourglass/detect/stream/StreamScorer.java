@@ -111,21 +111,28 @@ public final class StreamScorer {
    * @throws UncheckedIOException if the stream cannot be read, or results cannot be written
    */
   public void run(InputStream in) {
-    Lines lines = new Lines(in, this::flush);
     try {
-      for (Optional<Lines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
-        if (!take(next.get())) {
-          return;
-        }
+      if (takeAll(new Lines(in, this::flush))) {
+        finish();
+        stop();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("standard input: cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Scores all lines; returns false where it was stopped before the end. */
+  private boolean takeAll(Lines lines) throws IOException {
+    try {
+      Optional<Lines.Line> next = lines.next();
+      while (next.isPresent() && take(next.get())) {
+        next = lines.next();
+      }
+      return next.isEmpty();
     } catch (UncheckedIOException e) {
       abandon();
       throw e;
     }
-    finish();
-    stop();
   }
 
   private synchronized void finish() {
@@ -161,31 +168,40 @@ public final class StreamScorer {
 
   /** Scores a line; returns false after it was stopped. */
   private synchronized boolean take(Lines.Line line) {
-    if (stopped) {
-      return false;
+    boolean running = !stopped;
+    if (running && (line.isTooLong() || !line.text().isBlank())) {
+      takeRow(line);
     }
-    if (line.text().isBlank() && !line.isTooLong()) {
-      return true;
-    }
+    return running;
+  }
+
+  private void takeRow(Lines.Line line) {
     if (scorer.refresh(statistics.rows() + 1)) {
       useSchema();
     }
+    long before = statistics.rows();
+    scoreOrReport(line);
+    if (statistics.rows() > before) {
+      summarizeIfDue();
+    }
+  }
+
+  private void scoreOrReport(Lines.Line line) {
     long begun = System.nanoTime();
     if (format == null) {
       format = RowFormat.of(settings.format(), line.text(), names);
     }
-    long before = statistics.rows();
     try {
       score(format, line, begun);
     } catch (IllegalArgumentException | HourglassException e) {
       malformed(String.valueOf(e.getMessage()));
     }
-    if (settings.summaryInterval() > 0
-        && statistics.rows() > before
-        && statistics.rows() % settings.summaryInterval() == 0) {
+  }
+
+  private void summarizeIfDue() {
+    if (settings.summaryInterval() > 0 && statistics.rows() % settings.summaryInterval() == 0) {
       summary();
     }
-    return true;
   }
 
   /** Takes over the columns of another detector. */
@@ -202,29 +218,31 @@ public final class StreamScorer {
       throw new DataException(
           "expected at most %d bytes, got %d".formatted(Lines.MAX_BYTES, line.bytes()));
     }
-    Optional<Map<String, @Nullable Object>> fields = lineFormat.fields(line.text());
-    if (fields.isEmpty()) {
-      return; // a header
-    }
-    Map<String, @Nullable Object> values = conversion.values(fields.get());
+    // empty for a header
+    lineFormat.fields(line.text()).ifPresent(fields -> score(fields, begun));
+  }
+
+  private void score(Map<String, @Nullable Object> fields, long begun) {
+    Map<String, @Nullable Object> values = conversion.values(fields);
     RowScore score = scorer.score(values);
-    sink.row(ScoredRow.of(statistics.rows() + 1, fields.get(), settings.keep(), score));
+    sink.row(ScoredRow.of(statistics.rows() + 1, fields, settings.keep(), score));
     statistics.scored(score.isAnomaly(), System.nanoTime() - begun);
     warnOfMissingColumns(values);
     scorer.record(values, score);
   }
 
   private void warnOfMissingColumns(Map<String, @Nullable Object> values) {
-    if (values.size() == names.size()) {
-      return;
+    if (values.size() < names.size()) {
+      names.stream()
+          .filter(name -> !values.containsKey(name) && statistics.missingColumn(name))
+          .forEach(this::warnOfMissingColumn);
     }
-    for (String name : names) {
-      if (!values.containsKey(name) && statistics.missingColumn(name)) {
-        sink.warn(
-            "row %d: there is no column \"%s\"; its value is missing here and in all rows without it"
-                .formatted(statistics.rows(), name));
-      }
-    }
+  }
+
+  private void warnOfMissingColumn(String name) {
+    sink.warn(
+        "row %d: there is no column \"%s\"; its value is missing here and in all rows without it"
+            .formatted(statistics.rows(), name));
   }
 
   private void malformed(String complaint) {
@@ -232,12 +250,9 @@ public final class StreamScorer {
     sink.row(ScoredRow.of(statistics.rows(), complaint));
     long count = statistics.malformedRows();
     if (count <= REPORTED_FIRST || isPowerOfTen(count)) {
-      sink.warn(
-          "row %d: %s%s"
-              .formatted(
-                  statistics.rows(),
-                  CONTROL.matcher(complaint).replaceAll("\uFFFD"),
-                  count < REPORTED_FIRST ? "" : " (%d malformed so far)".formatted(count)));
+      String printable = CONTROL.matcher(complaint).replaceAll("\uFFFD");
+      String soFar = count < REPORTED_FIRST ? "" : " (%d malformed so far)".formatted(count);
+      sink.warn("row %d: %s%s".formatted(statistics.rows(), printable, soFar));
     }
   }
 

@@ -53,12 +53,15 @@ final class StreamStatistics {
     for (int bucket = latencies.length - 1; bucket >= 0; bucket--) {
       left -= latencies[bucket];
       if (left <= 0 && latencies[bucket] > 0) {
-        int octave = bucket / PER_OCTAVE;
-        double share = (bucket % PER_OCTAVE + 1.0) / PER_OCTAVE;
-        return Math.scalb(1 + share, octave) / 1000;
+        return upperMicros(bucket);
       }
     }
     return 0;
+  }
+
+  private static double upperMicros(int bucket) {
+    double share = (bucket % PER_OCTAVE + 1.0) / PER_OCTAVE;
+    return Math.scalb(1 + share, bucket / PER_OCTAVE) / 1000;
   }
 
   private double rowsPerSecond() {

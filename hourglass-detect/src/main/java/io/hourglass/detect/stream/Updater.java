@@ -57,9 +57,8 @@ final class Updater {
 
   private void begin(RowDetector current) {
     List<Reservoir.Entry> rows = rows(current);
-    Schema schema = current.schema();
-    List<String> vanished = vanished(schema, rows);
-    long seed = ++updates;
+    List<String> vanished = vanished(current.schema(), rows);
+    updates++;
     if (!vanished.isEmpty()) {
       log.accept(
           "update %d skipped: no row has a value in %s; keeping the current detector"
@@ -69,23 +68,32 @@ final class Updater {
     log.accept(
         String.format(
             Locale.ROOT, "update %d: fitting a detector to %,d rows", updates, rows.size()));
+    running = inBackground(new Fitting(current, rows, updates));
+  }
+
+  /** An update to do. */
+  private record Fitting(RowDetector current, List<Reservoir.Entry> rows, long seed) {
+    Table table() {
+      return new Table("normal rows", Reservoir.columns(current.schema(), rows));
+    }
+  }
+
+  private CompletableFuture<RowDetector> inBackground(Fitting fitting) {
     CompletableFuture<RowDetector> future = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                Table table = new Table("normal rows", Reservoir.columns(schema, rows));
-                RowDetector fitted = refit.fit(table, current, seed);
-                fitted.save(settings.file());
-                future.complete(fitted);
-              } catch (RuntimeException | OutOfMemoryError e) {
-                future.completeExceptionally(e);
-              }
-            },
-            "update");
+    Thread thread = new Thread(() -> complete(future, fitting), "update");
     thread.setDaemon(true);
     thread.start();
-    running = future;
+    return future;
+  }
+
+  private void complete(CompletableFuture<RowDetector> future, Fitting fitting) {
+    try {
+      RowDetector fitted = refit.fit(fitting.table(), fitting.current(), fitting.seed());
+      fitted.save(settings.file());
+      future.complete(fitted);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      future.completeExceptionally(e);
+    }
   }
 
   /** Columns without any value: a detector fitted without them would not miss them. */
@@ -117,26 +125,32 @@ final class Updater {
 
   /** The new detector of a running update, after waiting for it. */
   Optional<RowDetector> awaited() {
-    if (running == null) {
-      return Optional.empty();
-    }
     try {
-      RowDetector fitted = running.join();
-      log.accept(
-          String.format(
-              Locale.ROOT,
-              "update %d: %s replaced, threshold %.4f; in use from the next row on",
-              updates,
-              settings.file(),
-              fitted.threshold().value()));
+      return Optional.ofNullable(running).flatMap(this::join);
+    } finally {
+      running = null;
+    }
+  }
+
+  private Optional<RowDetector> join(CompletableFuture<RowDetector> update) {
+    try {
+      RowDetector fitted = update.join();
+      log.accept(replaced(fitted));
       return Optional.of(fitted);
     } catch (CompletionException e) {
       log.accept(
           "update %d failed: %s; keeping the current detector"
               .formatted(updates, e.getCause() == null ? e : e.getCause().getMessage()));
       return Optional.empty();
-    } finally {
-      running = null;
     }
+  }
+
+  private String replaced(RowDetector fitted) {
+    return String.format(
+        Locale.ROOT,
+        "update %d: %s replaced, threshold %.4f; in use from the next row on",
+        updates,
+        settings.file(),
+        fitted.threshold().value());
   }
 }

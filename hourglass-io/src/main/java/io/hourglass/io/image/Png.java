@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /** Images of a table as PNG: each in a file, or many on one contact sheet. */
@@ -58,13 +59,9 @@ public final class Png {
     BufferedImage image =
         new BufferedImage(
             width, height, gray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        for (int band = 0; band < image.getRaster().getNumBands(); band++) {
-          image.getRaster().setSample(x, y, band, GAP_GRAY);
-        }
-      }
-    }
+    int[] samples = new int[width * height * image.getRaster().getNumBands()];
+    Arrays.fill(samples, GAP_GRAY);
+    image.getRaster().setPixels(0, 0, width, height, samples);
     return image;
   }
 

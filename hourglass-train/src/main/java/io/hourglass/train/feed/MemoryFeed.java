@@ -1,6 +1,7 @@
 package io.hourglass.train.feed;
 
 import io.hourglass.codec.Rows;
+import io.hourglass.linalg.Shuffle;
 import java.nio.FloatBuffer;
 
 /** Encoded rows in memory, in a new random order every epoch. */
@@ -28,7 +29,7 @@ public final class MemoryFeed implements Feed {
 
   @Override
   public Pass epoch(int number) {
-    return new Shuffled(Seeds.permutation(rows.rows(), Seeds.of(seed, number)));
+    return new Shuffled(Shuffle.of(rows.rows(), Seeds.of(seed, number)));
   }
 
   private final class Shuffled implements Pass {

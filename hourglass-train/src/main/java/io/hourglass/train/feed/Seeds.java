@@ -1,7 +1,6 @@
 package io.hourglass.train.feed;
 
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /** Independent random streams from one seed. */
 public final class Seeds {
@@ -10,18 +9,6 @@ public final class Seeds {
   /** The stream for one purpose or epoch. */
   public static SplittableRandom of(long seed, long stream) {
     return new SplittableRandom(mix(mix(seed) + stream));
-  }
-
-  /** A uniform permutation of so many numbers from 0 (Durstenfeld 1964). */
-  public static int[] permutation(int count, SplittableRandom random) {
-    int[] order = IntStream.range(0, count).toArray();
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
-    return order;
   }
 
   /** Scatters neighboring numbers over all 64 bits (the finalizer of SplitMix64, Stafford 13). */

@@ -3,6 +3,7 @@ package io.hourglass.train.run;
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
 import io.hourglass.design.Design;
+import io.hourglass.linalg.Shuffle;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.NetworkInputs;
 import io.hourglass.network.Weights;
@@ -65,7 +66,7 @@ public final class Run implements AutoCloseable {
     float[] all = new NetworkInputs(architecture).of(sample.values());
     int width = architecture.input().size();
     float[] chosen = new float[Math.min(count, sample.rows()) * width];
-    int[] order = Seeds.permutation(sample.rows(), Seeds.of(settings.seed(), -1));
+    int[] order = Shuffle.of(sample.rows(), Seeds.of(settings.seed(), -1));
     for (int row = 0; row * width < chosen.length; row++) {
       System.arraycopy(all, order[row] * width, chosen, row * width, width);
     }

@@ -54,18 +54,14 @@ final class ValidationSplit {
     return (table, row, number) -> Seeds.mix(Seeds.mix(seed) ^ number) >>> 1 < bound;
   }
 
+  private static double[] times(Table table, Column column) {
+    return IntStream.range(0, table.rows()).mapToDouble(row -> time(table, column, row)).toArray();
+  }
+
   private static Rule byTime(TableSource source, Validation.Latest latest) {
     List<double[]> batches = new ArrayList<>();
-    try (TableSource.Cursor cursor = source.open(BATCH)) {
-      for (Optional<Table> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-        Table table = next.get();
-        Column column = table.column(latest.column());
-        batches.add(
-            IntStream.range(0, table.rows())
-                .mapToDouble(row -> time(table, column, row))
-                .toArray());
-      }
-    }
+    source.forEachBatch(
+        BATCH, (table, firstRow) -> batches.add(times(table, table.column(latest.column()))));
     double[] times = batches.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
     double from = times[(int) ((1 - latest.fraction()) * (times.length - 1))];
     return (table, row, number) -> time(table, table.column(latest.column()), row) > from;
