@@ -1,11 +1,8 @@
 package io.hourglass.data;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Categories out of a set of levels, stored as indices into it. */
@@ -28,6 +25,10 @@ public final class CategoricalColumn implements Column {
     this.name = name;
     this.levels = List.copyOf(levels);
     this.indices = indices;
+    checkIndices();
+  }
+
+  private void checkIndices() {
     for (int index : indices) {
       if (index < MISSING || index >= levels.size()) {
         throw new IllegalArgumentException(
@@ -42,22 +43,9 @@ public final class CategoricalColumn implements Column {
    * appearance.
    */
   public static CategoricalColumn of(String name, List<String> cells) {
-    Map<String, Integer> seen = new HashMap<>();
-    List<String> levels = new ArrayList<>();
-    int[] indices = new int[cells.size()];
-    for (int row = 0; row < indices.length; row++) {
-      String cell = cells.get(row);
-      indices[row] =
-          cell.isEmpty()
-              ? MISSING
-              : seen.computeIfAbsent(
-                  cell,
-                  level -> {
-                    levels.add(level);
-                    return levels.size() - 1;
-                  });
-    }
-    return new CategoricalColumn(name, levels, indices);
+    ColumnBuilder.Categorical column = new ColumnBuilder.Categorical();
+    cells.forEach(column::add);
+    return column.build(name);
   }
 
   /** All categories that may occur. */

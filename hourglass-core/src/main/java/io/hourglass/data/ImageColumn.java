@@ -18,6 +18,10 @@ public final class ImageColumn implements Column {
     this.name = name;
     this.type = type;
     this.pixels = pixels;
+    checkSizes();
+  }
+
+  private void checkSizes() {
     for (int row = 0; row < pixels.length; row++) {
       if (pixels[row].length != type.size()) {
         throw new IllegalArgumentException(

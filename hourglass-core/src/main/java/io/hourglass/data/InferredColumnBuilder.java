@@ -56,18 +56,23 @@ final class InferredColumnBuilder implements ColumnBuilder {
   @Override
   public void add(@Nullable Object value) {
     if (value != null && !PlainValue.isMissing(value)) {
-      Kind own = Kind.of(value);
-      if (kind == null) {
-        start(own);
-      } else if (own != kind) {
-        throw new CellException(
-            rows,
-            "expected %s as in the rows before, got %s"
-                .formatted(kind.described, PlainValue.shown(value)));
-      }
+      checkKind(value);
     }
     typed.add(value);
     rows++;
+  }
+
+  /** The first value decides the kind, and the others must be of it. */
+  private void checkKind(Object value) {
+    Kind own = Kind.of(value);
+    if (kind == null) {
+      start(own);
+    } else if (own != kind) {
+      throw new CellException(
+          rows,
+          "expected %s as in the rows before, got %s"
+              .formatted(kind.described, PlainValue.shown(value)));
+    }
   }
 
   private void start(Kind first) {

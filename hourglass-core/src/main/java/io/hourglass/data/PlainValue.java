@@ -85,16 +85,18 @@ public final class PlainValue {
     if (value == null || isMissing(value)) {
       return "";
     }
-    if (value instanceof Enum<?> constant) {
-      return constant.name();
+    if (value.getClass().isArray() || value instanceof Iterable || value instanceof Map) {
+      throw unsuitable("a category", value);
     }
+    return value instanceof Enum<?> constant ? constant.name() : text(value);
+  }
+
+  /** The text of a value; a whole number has no decimal point. */
+  private static String text(Object value) {
     if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
       double number = ((Number) value).doubleValue();
       boolean whole = number == Math.rint(number) && Math.abs(number) < LAST_WHOLE;
       return whole ? Long.toString((long) number) : value.toString();
-    }
-    if (value.getClass().isArray() || value instanceof Iterable || value instanceof Map) {
-      throw unsuitable("a category", value);
     }
     return value.toString();
   }
@@ -131,18 +133,12 @@ public final class PlainValue {
     if (time instanceof Instant instant) {
       return Optional.of(instant);
     }
-    if (time instanceof OffsetDateTime offset) {
-      return Optional.of(offset.toInstant());
-    }
-    if (time instanceof ZonedDateTime zoned) {
-      return Optional.of(zoned.toInstant());
-    }
-    if (time instanceof LocalDateTime local) {
-      return Optional.of(local.toInstant(ZoneOffset.UTC));
-    }
-    return time instanceof LocalDate date
-        ? Optional.of(date.atStartOfDay().toInstant(ZoneOffset.UTC))
-        : Optional.empty();
+    boolean isKnown =
+        time instanceof OffsetDateTime
+            || time instanceof ZonedDateTime
+            || time instanceof LocalDateTime
+            || time instanceof LocalDate;
+    return isKnown ? Optional.of(instant(time)) : Optional.empty();
   }
 
   private static Optional<Instant> parsed(String text) {

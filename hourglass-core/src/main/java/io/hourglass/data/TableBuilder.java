@@ -31,14 +31,16 @@ final class TableBuilder {
   /** Adds a row; a column that is not in the record is missing. */
   void add(Map<String, ? extends @Nullable Object> row) {
     if (open) {
-      for (String name : row.keySet()) {
-        columns.computeIfAbsent(name, absent -> new InferredColumnBuilder(rows));
-      }
+      row.keySet().forEach(this::start);
     } else {
       refuseUnknown(row.keySet());
     }
     columns.forEach((name, column) -> add(name, column, row.get(name)));
     rows++;
+  }
+
+  private void start(String name) {
+    columns.computeIfAbsent(name, absent -> new InferredColumnBuilder(rows));
   }
 
   private void refuseUnknown(Set<String> names) {

@@ -7,7 +7,6 @@ import io.hourglass.data.Schema;
 import io.hourglass.latent.Code;
 import io.hourglass.latent.Latent;
 import io.hourglass.layer.Activation;
-import io.hourglass.layer.Dense;
 import io.hourglass.layer.Layer;
 import io.hourglass.likelihood.Likelihood;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * An autoencoder as data. It does not know the data's width: bound to a codec it becomes an
@@ -58,13 +55,11 @@ public record Design(
     if (widths.isEmpty()) {
       throw new IllegalArgumentException("a dense design must have at least a code, got no width");
     }
-    Function<Integer, Layer> layer = width -> new Dense(width, activation);
-    List<Layer> down =
-        widths.subList(0, widths.size() - 1).stream().map(layer).collect(Collectors.toList());
-    List<Layer> up = new ArrayList<>(down);
-    Collections.reverse(up);
-    int narrowest = widths.get(widths.size() - 1);
-    return new Design(down, new Code(narrowest, code), up, new NoCorruption(), Map.of());
+    int last = widths.size() - 1;
+    Widths layers = new Widths(widths.subList(0, last), widths.get(last));
+    Code narrowest = new Code(layers.code(), code);
+    return new Design(
+        layers.down(activation), narrowest, layers.up(activation), new NoCorruption(), Map.of());
   }
 
   /** The lesson's example, 784-64-32-16-32-64-784 on 28x28 images: relu throughout. */

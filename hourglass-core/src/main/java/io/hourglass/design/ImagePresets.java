@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The presets of convolutions, for images of any size.
@@ -40,28 +41,32 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
   /** For the one column of images there is. */
   static ImagePresets of(Preset preset, PresetSettings settings, Schema schema) {
     Set<String> given = settings.conditions(schema);
-    List<Field> explained =
-        schema.fields().stream().filter(field -> !given.contains(field.name())).toList();
+    List<Field> explained = explained(schema, given);
     if (explained.size() == 1 && explained.get(0).type() instanceof ColumnType.Image image) {
       return new ImagePresets(settings, image, given);
     }
-    throw new IllegalArgumentException(
+    throw unsuitable(preset, explained);
+  }
+
+  private static IllegalArgumentException unsuitable(Preset preset, List<Field> explained) {
+    return new IllegalArgumentException(
         ("the design %s is for one column of images and nothing else to explain, got %s; leave"
                 + " out the other columns %s, or take a design for tables, such as %s")
             .formatted(
-                preset, explained(explained), SettingReference.to("drop"), preset.forTables()));
+                preset, described(explained), SettingReference.to("drop"), preset.forTables()));
   }
 
   /** Whether there is one column of images and nothing else to explain. */
   static boolean isFor(PresetSettings settings, Schema schema) {
-    Set<String> given = settings.conditions(schema);
-    return schema.fields().stream()
-            .filter(field -> !given.contains(field.name()))
-            .allMatch(field -> field.type() instanceof ColumnType.Image)
-        && schema.fields().size() - given.size() == 1;
+    List<Field> explained = explained(schema, settings.conditions(schema));
+    return explained.size() == 1 && explained.get(0).type() instanceof ColumnType.Image;
   }
 
-  private static String explained(List<Field> fields) {
+  private static List<Field> explained(Schema schema, Set<String> given) {
+    return schema.fields().stream().filter(field -> !given.contains(field.name())).toList();
+  }
+
+  private static String described(List<Field> fields) {
     return fields.size() <= NARROW
         ? new Schema(fields).toString()
         : fields.size() + " columns, among them " + fields.get(0).name();
@@ -71,24 +76,44 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
   Design autoencoder() {
     List<Integer> filters = filters(32, 32);
     Activation activation = settings.activation("activation");
-    List<Layer> encoder = new ArrayList<>();
-    for (int count : filters) {
-      encoder.add(Conv.square(count, KERNEL, 1, activation));
-      encoder.add(MaxPool.square(2));
-    }
     Shape map = map(filters);
-    List<Layer> decoder = new ArrayList<>();
-    boolean isDense = settings.has("latent");
-    if (isDense) {
-      decoder.add(new Dense(map.size(), activation));
-    }
-    decoder.add(new Reshape(map));
+    List<Layer> decoder = settings.has("latent") ? denseToMap(map, activation) : reshapeTo(map);
     decoder.addAll(up(filters, activation));
     decoder.add(Conv.square(image.channels(), KERNEL, 1, Activation.LINEAR));
-    Latent latent =
-        isDense
-            ? new Code(settings.whole("latent"), Activation.LINEAR)
-            : new FeatureMap(map.size());
+    return design(pooling(filters, activation), code(map), decoder);
+  }
+
+  private Latent code(Shape map) {
+    return settings.has("latent")
+        ? new Code(settings.whole("latent"), Activation.LINEAR)
+        : new FeatureMap(map.size());
+  }
+
+  private static List<Layer> pooling(List<Integer> filters, Activation activation) {
+    List<Layer> layers = new ArrayList<>();
+    for (int count : filters) {
+      layers.add(Conv.square(count, KERNEL, 1, activation));
+      layers.add(MaxPool.square(2));
+    }
+    return layers;
+  }
+
+  /** Convolutions of stride 2, each of which halves the map. */
+  private static List<Layer> halving(List<Integer> filters, Activation activation) {
+    return filters.stream()
+        .map(count -> Conv.square(count, KERNEL, 2, activation))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static List<Layer> reshapeTo(Shape map) {
+    return new ArrayList<>(List.of(new Reshape(map)));
+  }
+
+  private static List<Layer> denseToMap(Shape map, Activation activation) {
+    return new ArrayList<>(List.of(new Dense(map.size(), activation), new Reshape(map)));
+  }
+
+  private Design design(List<Layer> encoder, Latent latent, List<Layer> decoder) {
     return new Design(
         encoder, latent, decoder, new NoCorruption(), VariationalPresets.likelihoods(given));
   }
@@ -102,22 +127,21 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
     Activation activation = settings.activation("activation");
     int blocks = blocks();
     Shape map = map(filters);
-    List<Layer> encoder = new ArrayList<>();
-    filters.forEach(count -> encoder.add(Conv.square(count, KERNEL, 2, activation)));
+    List<Layer> encoder = halving(filters, activation);
     encoder.addAll(residual(map.last(), (blocks + 1) / 2, activation));
-    List<Layer> decoder = new ArrayList<>(List.of(new Reshape(map)));
-    decoder.addAll(residual(map.last(), blocks / 2, activation));
+    List<Layer> decoder = denoisingDecoder(filters, blocks / 2, activation);
+    return design(encoder, new FeatureMap(map.size()), decoder)
+        .withCorruption(CorruptionText.parse(settings.text("corruption")));
+  }
+
+  private List<Layer> denoisingDecoder(List<Integer> filters, int blocks, Activation activation) {
+    Shape map = map(filters);
+    List<Layer> decoder = reshapeTo(map);
+    decoder.addAll(residual(map.last(), blocks, activation));
     // each level up ends with the filters of the one above, the last with the image's channels
-    List<Integer> above = new ArrayList<>(List.of(image.channels()));
-    above.addAll(filters.subList(0, filters.size() - 1));
-    decoder.addAll(up(above.subList(1, above.size()), 1, activation));
-    decoder.addAll(up(above.subList(0, 1), 0, Activation.LINEAR));
-    return new Design(
-        encoder,
-        new FeatureMap(map.size()),
-        decoder,
-        CorruptionText.parse(settings.text("corruption")),
-        VariationalPresets.likelihoods(given));
+    decoder.addAll(up(filters.subList(0, filters.size() - 1), 1, activation));
+    decoder.addAll(up(List.of(image.channels()), 0, Activation.LINEAR));
+    return decoder;
   }
 
   private int blocks() {
@@ -143,21 +167,11 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
     List<Integer> filters = filters(32, 64);
     Activation activation = settings.activation("activation");
     int width = settings.whole("latent");
-    List<Layer> encoder = new ArrayList<>();
-    filters.forEach(count -> encoder.add(Conv.square(count, KERNEL, 2, activation)));
+    List<Layer> encoder = halving(filters, activation);
     encoder.add(new Dense(settings.whole("hidden", 8 * Math.max(1, width)), activation));
-    Shape map = map(filters);
-    List<Layer> decoder = new ArrayList<>();
-    decoder.add(new Dense(map.size(), activation));
-    decoder.add(new Reshape(map));
-    decoder.addAll(up(filters, activation));
-    decoder.add(ConvTranspose.square(image.channels(), KERNEL, 1, Activation.LINEAR));
-    return new Design(
-        encoder,
-        new VariationalPresets(settings).latent(width),
-        decoder,
-        new NoCorruption(),
-        VariationalPresets.likelihoods(given));
+    List<Layer> decoder = denseToMap(map(filters), activation);
+    decoder.addAll(upToImage(filters, activation));
+    return design(encoder, new VariationalPresets(settings).latent(width), decoder);
   }
 
   /** The vector-quantized one: every place of the last feature map is an entry of the codebook. */
@@ -165,28 +179,23 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
     List<Integer> filters = filters(32, 64);
     Activation activation = settings.activation("activation", Activation.RELU);
     int size = settings.whole("size", 16);
-    List<Layer> encoder = new ArrayList<>();
-    filters.forEach(count -> encoder.add(Conv.square(count, KERNEL, 2, activation)));
+    List<Layer> encoder = halving(filters, activation);
     encoder.add(Conv.square(size, 1, 1, Activation.LINEAR));
     Shape map = map(filters);
-    int last = filters.get(filters.size() - 1);
-    List<Layer> decoder = new ArrayList<>();
+    Latent latent = PlainPresets.quantized(settings, map.size() / map.last(), size);
+    return design(encoder, latent, quantizedDecoder(filters, size, activation));
+  }
+
+  private List<Layer> quantizedDecoder(List<Integer> filters, int size, Activation activation) {
+    Shape map = map(filters);
+    // the values of conditioning columns have no place in a map
+    List<Layer> decoder =
+        given.isEmpty() ? reshapeTo(map(with(filters, size))) : denseToMap(map, activation);
     if (given.isEmpty()) {
-      decoder.add(new Reshape(map(with(filters, size))));
-      decoder.add(Conv.square(last, KERNEL, 1, activation));
-    } else {
-      // what is given has no place in a map
-      decoder.add(new Dense(map.size(), activation));
-      decoder.add(new Reshape(map));
+      decoder.add(Conv.square(map.last(), KERNEL, 1, activation));
     }
-    decoder.addAll(up(filters, activation));
-    decoder.add(ConvTranspose.square(image.channels(), KERNEL, 1, Activation.LINEAR));
-    return new Design(
-        encoder,
-        PlainPresets.quantized(settings, map.size() / last, size),
-        decoder,
-        new NoCorruption(),
-        VariationalPresets.likelihoods(given));
+    decoder.addAll(upToImage(filters, activation));
+    return decoder;
   }
 
   /** As said, or as many as make a small map: 2 on 28x28, 3 on 64x64. */
@@ -228,6 +237,12 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
     return up(filters, 0, activation);
   }
 
+  private List<Layer> upToImage(List<Integer> filters, Activation activation) {
+    List<Layer> layers = up(filters, activation);
+    layers.add(ConvTranspose.square(image.channels(), KERNEL, 1, Activation.LINEAR));
+    return layers;
+  }
+
   /**
    * The same for some of the levels.
    *
@@ -237,16 +252,19 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
   private List<Layer> up(List<Integer> filters, int first, Activation activation) {
     List<Layer> layers = new ArrayList<>();
     for (int level = first + filters.size() - 1; level >= first; level--) {
-      layers.add(
-          new ConvTranspose(
-              filters.get(level - first),
-              List.of(KERNEL, KERNEL),
-              List.of(2, 2),
-              Padding.SAME,
-              List.of(left(image.height(), level), left(image.width(), level)),
-              activation));
+      layers.add(doubling(filters.get(level - first), level, activation));
     }
     return layers;
+  }
+
+  private Layer doubling(int filters, int level, Activation activation) {
+    return new ConvTranspose(
+        filters,
+        List.of(KERNEL, KERNEL),
+        List.of(2, 2),
+        Padding.SAME,
+        List.of(left(image.height(), level), left(image.width(), level)),
+        activation);
   }
 
   /** 1 where an even extent was halved, 0 where an odd one was. */

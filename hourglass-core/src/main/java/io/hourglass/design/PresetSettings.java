@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -146,22 +147,29 @@ public record PresetSettings(List<Integer> numbers, Map<String, String> values) 
   /** The columns to condition on. */
   TreeSet<String> conditions(Schema schema) {
     TreeSet<String> columns = new TreeSet<>();
-    if (!has("condition") || text("condition").equals("none")) {
-      return columns;
-    }
-    for (String column : text("condition").split("\\+", -1)) {
-      if (schema.field(column).isEmpty()) {
-        throw new IllegalArgumentException(
-            "condition must be a column of the data %s, got \"%s\""
-                .formatted(schema.names(), column));
+    if (has("condition") && !text("condition").equals("none")) {
+      for (String column : text("condition").split("\\+", -1)) {
+        checkKnown(column, schema);
+        columns.add(column);
       }
-      columns.add(column);
+      checkOneIsLeft(columns, schema);
     }
+    return columns;
+  }
+
+  private static void checkKnown(String column, Schema schema) {
+    if (schema.field(column).isEmpty()) {
+      throw new IllegalArgumentException(
+          "condition must be a column of the data %s, got \"%s\""
+              .formatted(schema.names(), column));
+    }
+  }
+
+  private static void checkOneIsLeft(Set<String> columns, Schema schema) {
     if (columns.size() == schema.fields().size()) {
       throw new IllegalArgumentException(
           "a column must be left to explain, got the condition " + columns);
     }
-    return columns;
   }
 
   /** The given widths, or those that suit the data. */

@@ -21,6 +21,10 @@ public record Setting(String name, String standard, boolean isValue, String mean
           "none",
           "column that encoder and decoder are conditioned on; several joined by +");
 
+  private static final Setting LATENT =
+      derived(
+          "latent", "the last width", "latent dimensions; when set, all widths are hidden layers");
+
   private static Setting value(String name, String standard, String meaning) {
     return new Setting(name, standard, true, meaning);
   }
@@ -37,10 +41,7 @@ public record Setting(String name, String standard, boolean isValue, String mean
   static List<Setting> dense(String widths) {
     return List.of(
         derived(NUMBERS, widths, "widths of the encoder's layers; the last is the code"),
-        derived(
-            "latent",
-            "the last width",
-            "latent dimensions; when set, all widths are hidden layers"),
+        LATENT,
         derived("activation", "relu; silu on tables", "activation of every layer but the code"),
         derived("code", "linear; with widths, the activation above", "activation of the code"),
         value("contractive", "0", "weight of the squared Jacobian norm of the code"),
@@ -53,10 +54,7 @@ public record Setting(String name, String standard, boolean isValue, String mean
             NUMBERS,
             "256,256; by columns",
             "widths of the hidden layers; the last is the code, which is wide"),
-        derived(
-            "latent",
-            "the last width",
-            "latent dimensions; when set, all widths are hidden layers"),
+        LATENT,
         derived("activation", "relu; silu on tables", "activation of every layer but the code"),
         value("rho", "0.05", "target mean activation of a code dimension"),
         value("weight", "1", "weight of the sparsity penalty"),
@@ -94,10 +92,7 @@ public record Setting(String name, String standard, boolean isValue, String mean
                 NUMBERS,
                 "200,200,50; by columns",
                 "widths of the hidden layers; the last is the code"),
-            derived(
-                "latent",
-                "the last width",
-                "latent dimensions; when set, all widths are hidden layers"),
+            LATENT,
             value("activation", "silu", "activation of the hidden layers")),
         variational(beta, prior, samples));
   }

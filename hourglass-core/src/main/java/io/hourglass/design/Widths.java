@@ -28,11 +28,7 @@ record Widths(List<Integer> hidden, int code) {
     if (hasImage(schema)) {
       return new Widths(List.of(256, 64), 32);
     }
-    int columns =
-        schema.fields().stream()
-            .filter(field -> !given.contains(field.name()))
-            .mapToInt(Widths::weight)
-            .sum();
+    int columns = weight(schema, given);
     int code = Math.max(2, Math.min(32, Math.round(columns / 3f)));
     int inner = Math.max(16, Math.min(256, 2 * columns));
     int outer = Math.max(32, Math.min(512, 4 * columns));
@@ -57,6 +53,14 @@ record Widths(List<Integer> hidden, int code) {
 
   static boolean hasImage(Schema schema) {
     return schema.fields().stream().anyMatch(f -> f.type() instanceof ColumnType.Image);
+  }
+
+  /** Number of columns that are not given, a categorical one counted twice. */
+  private static int weight(Schema schema, Set<String> given) {
+    return schema.fields().stream()
+        .filter(field -> !given.contains(field.name()))
+        .mapToInt(Widths::weight)
+        .sum();
   }
 
   private static int weight(Field field) {

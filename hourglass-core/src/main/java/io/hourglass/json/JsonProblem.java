@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A problem in a JSON text, in words that need no knowledge of the parser. */
 final class JsonProblem {
@@ -30,15 +31,12 @@ final class JsonProblem {
     if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
       return "";
     }
-    StringBuilder path = new StringBuilder();
-    for (JsonMappingException.Reference step : mapping.getPath()) {
-      if (step.getFieldName() == null) {
-        path.append('[').append(step.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-      }
-    }
-    return ", " + path;
+    String path = mapping.getPath().stream().map(JsonProblem::step).collect(Collectors.joining());
+    return ", " + path.replaceFirst("^\\.", "");
+  }
+
+  private static String step(JsonMappingException.Reference step) {
+    return step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName();
   }
 
   private static String place(JsonLocation at) {
@@ -52,19 +50,25 @@ final class JsonProblem {
       return "there is no such property, only "
           + new TreeSet<>(unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
     }
+    return e instanceof MismatchedInputException mismatch ? mismatch(mismatch) : sentence(e);
+  }
+
+  private static String mismatch(MismatchedInputException e) {
+    Class<?> target = e.getTargetType();
     if (e instanceof InvalidTypeIdException unknown) {
       return "type must be one of %s, got %s"
           .formatted(members(unknown.getBaseType().getRawClass()), unknown.getTypeId());
     }
-    if (e instanceof MismatchedInputException other
-        && SealedFamilies.isFamily(other.getTargetType())
-        && e.getOriginalMessage().startsWith("Unexpected token")) {
-      return "expected an object whose type is one of " + members(other.getTargetType());
+    if (SealedFamilies.isFamily(target) && e.getOriginalMessage().startsWith("Unexpected token")) {
+      return "expected an object whose type is one of " + members(target);
     }
-    if (e instanceof InvalidFormatException format) {
-      return "expected %s, got %s".formatted(described(format.getTargetType()), format.getValue());
-    }
-    // the rest of the parser's sentence is advice on how to configure it
+    return e instanceof InvalidFormatException format
+        ? "expected %s, got %s".formatted(described(target), format.getValue())
+        : sentence(e);
+  }
+
+  /** The first sentence of the parser; the rest is advice on how to configure it. */
+  private static String sentence(JsonProcessingException e) {
     return e.getOriginalMessage()
         .lines()
         .findFirst()

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 final class Assignment {
   private final TextForm<?> form;
   private final Written written;
-  private final List<Parameter> parameters;
-  private final Map<Parameter, Object> given = new LinkedHashMap<>();
+  private final List<SettingParameter> parameters;
+  private final Map<SettingParameter, Object> given = new LinkedHashMap<>();
 
-  Assignment(TextForm<?> form, Written written, List<Parameter> parameters) {
+  Assignment(TextForm<?> form, Written written, List<SettingParameter> parameters) {
     this.form = form;
     this.written = written;
     this.parameters = parameters;
@@ -38,23 +38,23 @@ final class Assignment {
 
   /** Whether a parameter takes any text, an equals sign in it too. */
   private boolean isText() {
-    return parameters.stream().anyMatch(Parameter::isText);
+    return parameters.stream().anyMatch(SettingParameter::isText);
   }
 
-  private Parameter named(Written.Value value) {
+  private SettingParameter named(Written.Value value) {
     return open().stream()
         .filter(parameter -> parameter.name().equals(value.parameter()))
         .findFirst()
         .orElseThrow(() -> written.unknownParameter(value.parameter(), names()));
   }
 
-  private void give(Parameter parameter, String text) {
+  private void give(SettingParameter parameter, String text) {
     given.put(parameter, parameter.readNamed(text).orElseThrow(() -> mismatch(parameter, text)));
   }
 
   /** Whether the first open parameter that a value can be read as took it. */
   private boolean giveFirst(String text) {
-    for (Parameter parameter : open()) {
+    for (SettingParameter parameter : open()) {
       Optional<Object> value = parameter.read(text);
       if (value.isPresent()) {
         given.put(parameter, value.get());
@@ -68,7 +68,8 @@ final class Assignment {
    * Whether a parameter that takes any text went on with a value: a column's name has colons too.
    */
   private boolean append(String text) {
-    Optional<Parameter> taker = given.keySet().stream().filter(Parameter::isText).findFirst();
+    Optional<SettingParameter> taker =
+        given.keySet().stream().filter(SettingParameter::isText).findFirst();
     taker.ifPresent(parameter -> given.merge(parameter, text, (a, b) -> a + form.separator() + b));
     return taker.isPresent();
   }
@@ -77,7 +78,7 @@ final class Assignment {
   private void giveRest(List<Written.Value> rest) {
     String text =
         rest.stream().map(Written.Value::toString).collect(Collectors.joining(form.separator()));
-    Parameter first = open().stream().filter(p -> !p.isFlag()).findFirst().orElse(null);
+    SettingParameter first = open().stream().filter(p -> !p.isFlag()).findFirst().orElse(null);
     if (first == null) {
       String usage = usage();
       throw written.refused("must be written " + usage, "\"%s\" too".formatted(rest.get(0)));
@@ -88,12 +89,12 @@ final class Assignment {
     given.put(first, form.parse(text));
   }
 
-  private IllegalArgumentException mismatch(Parameter parameter, String text) {
+  private IllegalArgumentException mismatch(SettingParameter parameter, String text) {
     return written.refused(
         "%s must be %s".formatted(parameter.name(), parameter.rule()), "\"%s\"".formatted(text));
   }
 
-  private Object value(Parameter parameter) {
+  private Object value(SettingParameter parameter) {
     Object value = given.get(parameter);
     return value != null
         ? value
@@ -103,19 +104,19 @@ final class Assignment {
                 () -> written.refused("must be written " + usage(), "no " + parameter.name()));
   }
 
-  private List<Parameter> open() {
+  private List<SettingParameter> open() {
     return parameters.stream().filter(parameter -> !given.containsKey(parameter)).toList();
   }
 
   private List<String> names() {
-    return parameters.stream().map(Parameter::name).toList();
+    return parameters.stream().map(SettingParameter::name).toList();
   }
 
   /** {@code blocks:SIZE[,BLOCKS]}. */
   private String usage() {
     StringBuilder usage = new StringBuilder(written.name());
     String before = ":";
-    for (Parameter parameter : parameters) {
+    for (SettingParameter parameter : parameters) {
       String name = parameter.isFlag() ? parameter.name() : upper(parameter.name());
       usage.append(parameter.standard().isPresent() ? "[" + before + name + "]" : before + name);
       before = form.separator();

@@ -1,5 +1,6 @@
 package io.hourglass.setting;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * A member of a family in its text form: its name, its parameters with their defaults, and how it
@@ -19,11 +21,14 @@ import java.util.function.IntFunction;
 public final class Member<T> {
   private final String name;
   private final Class<?> type;
-  private final List<Parameter> parameters;
+  private final List<SettingParameter> parameters;
   private final Function<List<Object>, T> maker;
 
   private Member(
-      String name, Class<?> type, List<Parameter> parameters, Function<List<Object>, T> maker) {
+      String name,
+      Class<?> type,
+      List<SettingParameter> parameters,
+      Function<List<Object>, T> maker) {
     this.name = name;
     this.type = type;
     this.parameters = List.copyOf(parameters);
@@ -32,7 +37,7 @@ public final class Member<T> {
 
   /** A record whose components must be given, but for flags, which are off without their word. */
   public static <R extends Record> Member<R> of(String name, Class<R> type) {
-    List<Parameter> parameters =
+    List<SettingParameter> parameters =
         Arrays.stream(type.getRecordComponents()).map(Member::parameter).toList();
     return new Member<>(name, type, parameters, values -> construct(type, values));
   }
@@ -42,9 +47,9 @@ public final class Member<T> {
     @SuppressWarnings("unchecked") // the class of an R
     Class<R> type = (Class<R>) defaults.getClass();
     Member<R> member = of(name, type);
-    List<Parameter> parameters = new ArrayList<>();
+    List<SettingParameter> parameters = new ArrayList<>();
     for (int i = 0; i < member.parameters.size(); i++) {
-      Parameter parameter = member.parameters.get(i);
+      SettingParameter parameter = member.parameters.get(i);
       Object value = component(type.getRecordComponents()[i], defaults);
       parameters.add(parameter.or(value, parameter.isOmitted() || isNested(parameter)));
     }
@@ -58,14 +63,14 @@ public final class Member<T> {
 
   /** A value that a whole number decides. */
   public static <T> Member<T> counted(String name, String parameter, IntFunction<T> maker) {
-    Parameter count = new Parameter(parameter, int.class, Optional.empty(), false);
+    SettingParameter count = new SettingParameter(parameter, int.class, Optional.empty(), false);
     return new Member<>(
         name, Object.class, List.of(count), values -> maker.apply((Integer) values.get(0)));
   }
 
   /** The same with a parameter that may be omitted, and is omitted at that value. */
   public Member<T> or(String parameter, Object value) {
-    List<Parameter> changed =
+    List<SettingParameter> changed =
         parameters.stream().map(p -> p.name().equals(parameter) ? p.or(value, true) : p).toList();
     return new Member<>(name, type, changed, maker);
   }
@@ -85,7 +90,7 @@ public final class Member<T> {
     return parameters.stream().anyMatch(p -> p.name().equals(parameter));
   }
 
-  List<Parameter> parameters() {
+  List<SettingParameter> parameters() {
     return parameters;
   }
 
@@ -108,7 +113,7 @@ public final class Member<T> {
     boolean isPositional = true;
     RecordComponent[] components = type.getRecordComponents();
     for (int i = 0; i < parameters.size(); i++) {
-      Parameter parameter = parameters.get(i);
+      SettingParameter parameter = parameters.get(i);
       Object part = component(components[i], value);
       if (parameter.isOmitted() && parameter.standard().equals(Optional.of(part))) {
         isPositional &= parameter.isFlag();
@@ -125,23 +130,20 @@ public final class Member<T> {
     return form.print((F) part);
   }
 
-  private static boolean isNested(Parameter parameter) {
+  private static boolean isNested(SettingParameter parameter) {
     return parameter.type().isInterface();
   }
 
-  private static Parameter parameter(RecordComponent component) {
+  private static SettingParameter parameter(RecordComponent component) {
     String name = component.getName().replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    Parameter parameter = new Parameter(name, component.getType(), Optional.empty(), false);
+    SettingParameter parameter =
+        new SettingParameter(name, component.getType(), Optional.empty(), false);
     return parameter.isFlag() ? parameter.or(false, true) : parameter;
   }
 
   private static <R extends Record> R construct(Class<R> type, List<Object> values) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
     try {
-      return type.getConstructor(types).newInstance(values.toArray());
+      return constructor(type).newInstance(values.toArray());
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refusal) {
         throw refusal;
@@ -150,6 +152,13 @@ public final class Member<T> {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("no public constructor of " + type, e);
     }
+  }
+
+  private static <R extends Record> Constructor<R> constructor(Class<R> type)
+      throws NoSuchMethodException {
+    Stream<Class<?>> types =
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType);
+    return type.getConstructor(types.toArray(Class<?>[]::new));
   }
 
   private static Object component(RecordComponent component, Object value) {

@@ -2,6 +2,7 @@ package io.hourglass.setting;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** The known name that a person most likely meant. */
 final class Suggestion {
@@ -27,19 +28,20 @@ final class Suggestion {
     if (got.length() >= MIN_PREFIX && name.startsWith(got)) {
       return 1;
     }
-    int[] row = new int[name.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= got.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (got.charAt(i - 1) == name.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
+    int[] row = IntStream.rangeClosed(0, name.length()).toArray();
+    for (int i = 0; i < got.length(); i++) {
+      advance(row, got.charAt(i), name);
     }
     return row[name.length()];
+  }
+
+  /** The next row of the table of edits, for one letter more, in place. */
+  private static void advance(int[] row, char letter, String name) {
+    int diagonal = row[0]++;
+    for (int j = 1; j < row.length; j++) {
+      int replaced = diagonal + (letter == name.charAt(j - 1) ? 0 : 1);
+      diagonal = row[j];
+      row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+    }
   }
 }

@@ -79,11 +79,7 @@ public final class TextForm<T> {
    * @throws IllegalArgumentException if it means none
    */
   public T parse(String text) {
-    boolean isUnnamed = !unnamed.isEmpty() && text.matches("[-+.]?\\d.*");
-    Written written =
-        isUnnamed
-            ? new Written(subject, text, unnamed, List.of(Written.Value.of(text)))
-            : Written.of(subject, text, separator);
+    Written written = written(text);
     Member<? extends T> member = members.get(written.name());
     if (member == null) {
       throw written.unknownName(names());
@@ -91,18 +87,28 @@ public final class TextForm<T> {
     return member.make(new Assignment(this, written, member.parameters()).values(), written);
   }
 
+  private Written written(String text) {
+    boolean isUnnamed = !unnamed.isEmpty() && text.matches("[-+.]?\\d.*");
+    return isUnnamed
+        ? new Written(subject, text, unnamed, List.of(Written.Value.of(text)))
+        : Written.of(subject, text, separator);
+  }
+
   /** The text of a value: parse gives back its equal. */
   public String print(T value) {
-    for (Member<? extends T> member : members.values()) {
-      if (member.isOf(value)) {
-        List<String> values = member.print(value, this);
-        if (member.name().equals(unnamed)) {
-          return String.join(separator, values);
-        }
-        return member.name() + (values.isEmpty() ? "" : ":" + String.join(separator, values));
-      }
-    }
-    throw new IllegalArgumentException("%s: no text form for %s".formatted(subject, value));
+    Member<? extends T> member =
+        members.values().stream()
+            .filter(candidate -> candidate.isOf(value))
+            .findFirst()
+            .orElseThrow(() -> noTextForm(value));
+    String values = String.join(separator, member.print(value, this));
+    return member.name().equals(unnamed)
+        ? values
+        : member.name() + (values.isEmpty() ? "" : ":" + values);
+  }
+
+  private IllegalArgumentException noTextForm(T value) {
+    return new IllegalArgumentException("%s: no text form for %s".formatted(subject, value));
   }
 
   String separator() {

@@ -30,18 +30,14 @@ sealed interface DataLocation permits FileLocation, DataSetLocation, QueryLocati
     if (QueryLocation.looksLike(spec)) {
       return new QueryLocation(spec);
     }
-    Optional<DataLocation> named = DataSetLocation.find(spec, options);
-    if (named.isPresent()) {
-      return named.get();
-    }
-    Optional<DataLocation> file = find(path(spec), options);
-    if (file.isPresent()) {
-      return file.get();
-    }
-    if (FileLocation.isGlob(spec)) {
-      return FileLocation.glob(spec);
-    }
-    throw new DataException(
+    return DataSetLocation.find(spec, options)
+        .or(() -> find(path(spec), options))
+        .or(() -> FileLocation.findGlob(spec))
+        .orElseThrow(() -> unknown(spec));
+  }
+
+  private static DataException unknown(String spec) {
+    return new DataException(
         "%s: expected a file, a glob, a folder, a query or a data set (%s), got no such thing; the working folder is %s"
             .formatted(
                 spec,

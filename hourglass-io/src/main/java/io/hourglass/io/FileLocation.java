@@ -8,14 +8,13 @@ import io.hourglass.io.source.Bytes;
 import io.hourglass.io.source.Input;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.ReadOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,24 +40,38 @@ record FileLocation(Input input, Format format) implements DataLocation {
     return spec.matches(".*[*?\\[{].*");
   }
 
-  /** The files that match, in the order of their names. */
-  static FileLocation glob(String spec) {
+  /** The files that match a glob, in the order of their names; empty if the text is none. */
+  static Optional<FileLocation> findGlob(String spec) {
+    return isGlob(spec) ? Optional.of(glob(spec)) : Optional.empty();
+  }
+
+  private static FileLocation glob(String spec) {
     String pattern = spec.replace('\\', '/');
     int wild = pattern.replaceFirst("[*?\\[{].*", "").lastIndexOf('/');
     Path root = Path.of(wild < 0 ? "." : pattern.substring(0, Math.max(1, wild)));
-    PathMatcher matcher =
-        FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(wild + 1));
-    List<Path> files =
-        filesBelow(root).stream().filter(file -> matcher.matches(root.relativize(file))).toList();
+    List<Path> files = matching(root, "glob:" + pattern.substring(wild + 1));
     if (files.isEmpty()) {
       throw new DataException(spec + ": expected files that match, got none");
     }
     return ofOneFormat(new Input(spec, files, root));
   }
 
+  private static List<Path> matching(Path root, String pattern) {
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher(pattern);
+    return filesBelow(root).stream()
+        .filter(file -> matcher.matches(root.relativize(file)))
+        .toList();
+  }
+
   /** The files in a folder; if it has none of a known format itself, those in its subfolders. */
   static FileLocation folder(Path folder) {
     String name = Input.nameOf(folder.toAbsolutePath().normalize());
+    List<Path> known = knownBelow(folder, name);
+    List<Path> direct = known.stream().filter(file -> folder.equals(file.getParent())).toList();
+    return ofOneFormat(new Input(name, direct.isEmpty() ? known : direct, folder));
+  }
+
+  private static List<Path> knownBelow(Path folder, String name) {
     List<Path> known =
         filesBelow(folder).stream().filter(file -> Readers.find(file).isPresent()).toList();
     if (known.isEmpty()) {
@@ -66,22 +79,23 @@ record FileLocation(Input input, Format format) implements DataLocation {
           "%s: expected a folder with files of a known kind (%s), got none"
               .formatted(name, Readers.labels()));
     }
-    List<Path> direct = known.stream().filter(file -> folder.equals(file.getParent())).toList();
-    return ofOneFormat(new Input(name, direct.isEmpty() ? known : direct, folder));
+    return known;
   }
 
   private static FileLocation ofOneFormat(Input input) {
     Set<Format> formats = input.files().stream().map(Readers::of).collect(Collectors.toSet());
     if (formats.size() > 1) {
-      throw new DataException(
-          "%s: expected files of one kind, got %s; name them with a glob such as '%s/*%s'"
-              .formatted(
-                  input.name(),
-                  formats.stream().map(Format::label).sorted().collect(Collectors.joining(" and ")),
-                  input.root(),
-                  ending(input.files().get(0))));
+      throw severalFormats(input, formats);
     }
     return new FileLocation(input, formats.iterator().next());
+  }
+
+  private static DataException severalFormats(Input input, Set<Format> formats) {
+    String labels =
+        formats.stream().map(Format::label).sorted().collect(Collectors.joining(" and "));
+    return new DataException(
+        "%s: expected files of one kind, got %s; name them with a glob such as '%s/*%s'"
+            .formatted(input.name(), labels, input.root(), ending(input.files().get(0))));
   }
 
   private static String ending(Path file) {
@@ -90,16 +104,21 @@ record FileLocation(Input input, Format format) implements DataLocation {
   }
 
   private static List<Path> filesBelow(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder, MAX_DEPTH)) {
-      return walk.filter(Files::isRegularFile)
-          .filter(file -> !Input.nameOf(file).startsWith("."))
-          .sorted(Comparator.comparing(file -> folder.relativize(file).toString()))
-          .toList();
-    } catch (IOException e) {
-      throw Bytes.unreadable(folder.toString(), e);
-    } catch (UncheckedIOException e) {
-      throw Bytes.unreadable(folder.toString(), new IOException(e.getMessage(), e));
-    }
+    return Bytes.read(
+        folder.toString(),
+        () -> {
+          try (Stream<Path> walk = Files.walk(folder, MAX_DEPTH)) {
+            return sorted(walk, folder);
+          }
+        });
+  }
+
+  private static List<Path> sorted(Stream<Path> files, Path folder) {
+    return files
+        .filter(Files::isRegularFile)
+        .filter(file -> !Input.nameOf(file).startsWith("."))
+        .sorted(Comparator.comparing(file -> folder.relativize(file).toString()))
+        .toList();
   }
 
   @Override

@@ -24,17 +24,17 @@ record DataFolders(Optional<Path> own, Path cache) {
 
   /** The system's cache folder: XDG's, macOS's Library, or Windows' local application data. */
   static DataFolders of(Map<String, String> environment, String system, Path home) {
-    Optional<Path> own = folder(environment, "HOURGLASS_DATA");
-    String name = system.toLowerCase(Locale.ROOT);
-    Path caches;
-    if (name.startsWith("windows")) {
-      caches = folder(environment, "LOCALAPPDATA").orElse(home.resolve("AppData/Local"));
-    } else if (name.startsWith("mac")) {
-      caches = home.resolve("Library/Caches");
-    } else {
-      caches = folder(environment, "XDG_CACHE_HOME").orElse(home.resolve(".cache"));
+    Path caches = caches(environment, system.toLowerCase(Locale.ROOT), home);
+    return new DataFolders(folder(environment, "HOURGLASS_DATA"), caches.resolve("hourglass"));
+  }
+
+  private static Path caches(Map<String, String> environment, String system, Path home) {
+    if (system.startsWith("windows")) {
+      return folder(environment, "LOCALAPPDATA").orElse(home.resolve("AppData/Local"));
     }
-    return new DataFolders(own, caches.resolve("hourglass"));
+    return system.startsWith("mac")
+        ? home.resolve("Library/Caches")
+        : folder(environment, "XDG_CACHE_HOME").orElse(home.resolve(".cache"));
   }
 
   private static Optional<Path> folder(Map<String, String> environment, String variable) {

@@ -3,7 +3,9 @@ package io.hourglass.io.dataset;
 import io.hourglass.io.source.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -32,10 +34,7 @@ record Digest(String algorithm, String hex) {
   String of(Path file) throws IOException {
     try (InputStream in = Bytes.open(file)) {
       MessageDigest digest = MessageDigest.getInstance(algorithm);
-      byte[] buffer = new byte[1 << 16];
-      for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-        digest.update(buffer, 0, got);
-      }
+      in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has " + algorithm, e);

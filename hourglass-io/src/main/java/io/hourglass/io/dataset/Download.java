@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.LongConsumer;
 
 /** Downloads a file: complete and verified, or not at all. */
 final class Download {
@@ -30,45 +31,63 @@ final class Download {
     Path unchecked = Files.createTempFile(target.toAbsolutePath().getParent(), "fetching-", name);
     try {
       receive(source, unchecked, name, progress);
-      String got = digest.of(unchecked);
-      if (!got.equals(digest.hex())) {
-        throw new IOException(
-            "%s: expected %s %s, got %s".formatted(name, digest.algorithm(), digest.hex(), got));
-      }
+      check(unchecked, name, digest);
       AtomicFile.move(unchecked, target);
     } finally {
       Files.deleteIfExists(unchecked);
     }
   }
 
+  private static void check(Path file, String name, Digest digest) throws IOException {
+    String got = digest.of(file);
+    if (!got.equals(digest.hex())) {
+      throw new IOException(
+          "%s: expected %s %s, got %s".formatted(name, digest.algorithm(), digest.hex(), got));
+    }
+  }
+
   private static void receive(URI source, Path target, String name, DataSet.Progress progress)
       throws IOException {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(PATIENCE)
-            .build();
+    HttpResponse<InputStream> response = response(source, name);
+    try (InputStream in = response.body();
+        OutputStream out = Files.newOutputStream(target)) {
+      checkStatus(response, name);
+      long total = response.headers().firstValueAsLong("content-length").orElse(-1);
+      copy(in, out, done -> progress.at(name, done, total));
+    }
+  }
+
+  private static void checkStatus(HttpResponse<?> response, String name) throws IOException {
+    if (response.statusCode() != 200) {
+      throw new IOException("%s: got status %d".formatted(name, response.statusCode()));
+    }
+  }
+
+  private static void copy(InputStream in, OutputStream out, LongConsumer copied)
+      throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long done = 0;
+    for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+      out.write(buffer, 0, got);
+      done += got;
+      copied.accept(done);
+    }
+  }
+
+  private static HttpResponse<InputStream> response(URI source, String name) throws IOException {
     HttpRequest request = HttpRequest.newBuilder(source).timeout(PATIENCE).build();
     try {
-      HttpResponse<InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream in = response.body();
-          OutputStream out = Files.newOutputStream(target)) {
-        if (response.statusCode() != 200) {
-          throw new IOException("%s: got status %d".formatted(name, response.statusCode()));
-        }
-        long total = response.headers().firstValueAsLong("content-length").orElse(-1);
-        byte[] buffer = new byte[1 << 16];
-        long done = 0;
-        for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-          out.write(buffer, 0, got);
-          done += got;
-          progress.at(name, done, total);
-        }
-      }
+      return client().send(request, HttpResponse.BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(name + ": interrupted", e);
     }
+  }
+
+  private static HttpClient client() {
+    return HttpClient.newBuilder()
+        .followRedirects(HttpClient.Redirect.NORMAL)
+        .connectTimeout(PATIENCE)
+        .build();
   }
 }

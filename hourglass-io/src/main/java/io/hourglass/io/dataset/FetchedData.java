@@ -3,6 +3,7 @@ package io.hourglass.io.dataset;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.io.format.IdxFormat;
+import io.hourglass.io.source.Bytes;
 import io.hourglass.io.source.Input;
 import io.hourglass.io.source.Split;
 import java.io.IOException;
@@ -70,33 +71,38 @@ record FetchedData(
 
   @Override
   public void fetch(Progress progress) {
-    if (isHere()) {
-      return;
+    List<String> failures = new ArrayList<>();
+    if (!isHere() && mirrors.stream().noneMatch(mirror -> hasAll(mirror, progress, failures))) {
+      throw new DataException(
+          "%s: could not be fetched (%s); place %s in %s by hand, or name their folder in HOURGLASS_DATA"
+              .formatted(
+                  name, String.join("; ", failures), String.join(", ", MnistFiles.NAMES), cache()));
     }
-    Path folder = folders.cache().resolve(name);
-    List<String> complaints = new ArrayList<>();
-    for (URI mirror : mirrors) {
-      try {
-        Files.createDirectories(folder);
-        for (int i = 0; i < MnistFiles.NAMES.size(); i++) {
-          Path target = folder.resolve(MnistFiles.NAMES.get(i));
-          if (!Files.isRegularFile(target)) {
-            Download.fetch(
-                mirror.resolve(MnistFiles.NAMES.get(i)), target, digests.get(i), progress);
-          }
-        }
-        return;
-      } catch (IOException | DataException e) {
-        complaints.add(
-            mirror
-                + " "
-                + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+  }
+
+  private Path cache() {
+    return folders.cache().resolve(name);
+  }
+
+  /** Whether all files could be fetched from a mirror; if not, its failure is added. */
+  private boolean hasAll(URI mirror, Progress progress, List<String> failures) {
+    try {
+      fetchFrom(mirror, progress);
+      return true;
+    } catch (IOException | DataException e) {
+      failures.add(mirror + " " + Bytes.reason(e));
+      return false;
+    }
+  }
+
+  private void fetchFrom(URI mirror, Progress progress) throws IOException {
+    Files.createDirectories(cache());
+    for (int i = 0; i < MnistFiles.NAMES.size(); i++) {
+      Path target = cache().resolve(MnistFiles.NAMES.get(i));
+      if (!Files.isRegularFile(target)) {
+        Download.fetch(mirror.resolve(MnistFiles.NAMES.get(i)), target, digests.get(i), progress);
       }
     }
-    throw new DataException(
-        "%s: could not be fetched (%s); place %s in %s by hand, or name their folder in HOURGLASS_DATA"
-            .formatted(
-                name, String.join("; ", complaints), String.join(", ", MnistFiles.NAMES), folder));
   }
 
   @Override

@@ -1,14 +1,13 @@
 package io.hourglass.io.duckdb;
 
-import io.hourglass.data.Column;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A cursor over a {@link DuckSource}. */
 final class DuckCursor implements TableSource.Cursor {
@@ -41,38 +40,47 @@ final class DuckCursor implements TableSource.Cursor {
   }
 
   private Optional<Table> batch() throws SQLException {
-    List<ColumnFiller> fillers = new ArrayList<>();
-    for (SqlColumn cell : source.cells()) {
-      fillers.add(ColumnFiller.of(cell, fillers.size(), batchRows));
-    }
+    List<ColumnFiller> fillers = fillers();
     int count = fill(fillers);
-    if (count == 0) {
-      return Optional.empty();
-    }
-    List<Column> columns = new ArrayList<>();
-    for (ColumnFiller filler : fillers) {
-      columns.add(filler.column(count));
-    }
-    return Optional.of(new Table(source.name(), columns));
+    return count == 0 ? Optional.empty() : Optional.of(table(fillers, count));
+  }
+
+  private List<ColumnFiller> fillers() {
+    List<SqlColumn> cells = source.cells();
+    return IntStream.range(0, cells.size())
+        .mapToObj(i -> ColumnFiller.of(cells.get(i), i, batchRows))
+        .toList();
+  }
+
+  private Table table(List<ColumnFiller> fillers, int count) {
+    return new Table(source.name(), fillers.stream().map(filler -> filler.column(count)).toList());
   }
 
   private int fill(List<ColumnFiller> fillers) throws SQLException {
     int count = 0;
     while (count < batchRows && !atEnd) {
-      if (chunkRow == chunkRows) {
-        chunkRows = chunks.next();
-        chunkRow = 0;
-        atEnd = chunkRows == 0;
-      }
-      RowRange span =
-          new RowRange(chunkRow, count, Math.min(chunkRows - chunkRow, batchRows - count));
-      for (ColumnFiller filler : fillers) {
-        filler.take(chunks, span);
-      }
-      chunkRow += span.count();
-      count += span.count();
+      moveToChunk();
+      int some = Math.min(chunkRows - chunkRow, batchRows - count);
+      take(fillers, new RowRange(chunkRow, count, some));
+      count += some;
     }
     return count;
+  }
+
+  /** Moves to the next chunk if this one is used up. */
+  private void moveToChunk() throws SQLException {
+    if (chunkRow == chunkRows) {
+      chunkRows = chunks.next();
+      chunkRow = 0;
+      atEnd = chunkRows == 0;
+    }
+  }
+
+  private void take(List<ColumnFiller> fillers, RowRange span) throws SQLException {
+    for (ColumnFiller filler : fillers) {
+      filler.take(chunks, span);
+    }
+    chunkRow += span.count();
   }
 
   @Override

@@ -58,6 +58,20 @@ public final class DuckDb implements AutoCloseable {
     }
   }
 
+  /** Runs a query with one row of whole numbers. */
+  public long[] askNumbers(String sql) throws SQLException {
+    return ask(sql, DuckDb::numbers);
+  }
+
+  private static long[] numbers(ResultSet rows) throws SQLException {
+    rows.next();
+    long[] numbers = new long[rows.getMetaData().getColumnCount()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = rows.getLong(i + 1);
+    }
+    return numbers;
+  }
+
   /** Executes a statement. */
   public void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A stream of rows that DuckDB reads: one thread and 512 MB at most, whatever the file's size.
@@ -32,23 +33,11 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
    * @throws DataException if they cannot be read, or have no rows
    */
   public static DuckSource of(Relation relation, ReadOptions options) {
-    try (DuckDb duck = DuckDb.open()) {
-      long count =
-          duck.ask(
-              "SELECT count(*) FROM " + relation.from(),
-              rows -> {
-                rows.next();
-                return rows.getLong(1);
-              });
-      if (count == 0) {
-        throw new DataException(
-            relation.name() + ": expected at least 1 row, got " + relation.none());
-      }
+    return relation.ask(duck -> {
+      long count = relation.count(duck);
       TypeInference typing = new TypeInference(duck, relation, options);
       return new DuckSource(relation, typing.cells(), count, typing.notices());
-    } catch (SQLException e) {
-      throw relation.explain().apply(e);
-    }
+    });
   }
 
   /** Skips excluded columns. */
@@ -58,58 +47,52 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     if (some.isEmpty()) {
       throw new DataException(name() + ": no column is left after dropping " + names);
     }
-    List<String> about =
-        notices.stream()
-            .filter(notice -> names.stream().noneMatch(name -> Notices.isOf(notice, name)))
-            .toList();
-    return new DuckSource(relation, some, count, about);
+    return new DuckSource(relation, some, count, Notices.without(notices, names));
   }
 
   /** All rows in memory, with notices. */
   public LoadedTable load() {
-    if (count > Integer.MAX_VALUE - 8) {
-      throw new DataException(
-          "%s: expected at most %,d rows to fit in memory, got %,d"
-              .formatted(name(), Integer.MAX_VALUE - 8, count));
-    }
+    checkFitsInMemory();
     try (Cursor cursor = open((int) count)) {
       Table table = cursor.next().orElseThrow();
       return new LoadedTable(table, notices(table));
     }
   }
 
+  private void checkFitsInMemory() {
+    if (count > Integer.MAX_VALUE - 8) {
+      throw new DataException(
+          "%s: expected at most %,d rows to fit in memory, got %,d"
+              .formatted(name(), Integer.MAX_VALUE - 8, count));
+    }
+  }
+
   /** Notices about all rows, and about those of a sample. */
   public List<String> notices(Table sample) {
-    List<String> all = new ArrayList<>(nans());
+    List<String> all = new ArrayList<>(noticesOfNans());
     all.addAll(Notices.of(sample));
     return all;
   }
 
-  private List<String> nans() {
+  /** The notices, with those about NaN of typed columns. */
+  private List<String> noticesOfNans() {
     List<SqlColumn> numbers = cells.stream().filter(SqlColumn::isNumber).toList();
     if (relation.texts() || numbers.isEmpty()) {
       return notices;
     }
+    long[] nans = countNans(numbers);
+    return IntStream.range(0, nans.length)
+        .filter(i -> nans[i] > 0)
+        .mapToObj(i -> Notices.nans(numbers.get(i).name(), nans[i]))
+        .toList();
+  }
+
+  private long[] countNans(List<SqlColumn> numbers) {
     String counts =
         numbers.stream()
             .map(cell -> "count_if(isnan(" + cell.sql() + "))")
             .collect(Collectors.joining(", "));
-    try (DuckDb duck = DuckDb.open()) {
-      return duck.ask(
-          "SELECT " + counts + " FROM " + relation.from(),
-          rows -> {
-            rows.next();
-            List<String> found = new ArrayList<>();
-            for (int i = 0; i < numbers.size(); i++) {
-              if (rows.getLong(i + 1) > 0) {
-                found.add(Notices.nans(numbers.get(i).name(), rows.getLong(i + 1)));
-              }
-            }
-            return found;
-          });
-    } catch (SQLException e) {
-      throw relation.explain().apply(e);
-    }
+    return relation.ask(duck -> duck.askNumbers("SELECT " + counts + " FROM " + relation.from()));
   }
 
   @Override

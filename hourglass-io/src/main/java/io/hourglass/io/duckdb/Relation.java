@@ -1,9 +1,12 @@
 package io.hourglass.io.duckdb;
 
 import io.hourglass.data.DataException;
+import io.hourglass.io.source.Input;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A relation that DuckDB can read.
@@ -24,6 +27,51 @@ public record Relation(
     Function<SQLException, DataException> explain) {
   public Relation {
     parts = List.copyOf(parts);
+  }
+
+  /**
+   * The rows of files that say the types of their columns.
+   *
+   * @param reader call of the function that reads them, {@code %s} for the list of files
+   * @param none what there is instead where there are no rows
+   * @param failure what to say before DuckDB's error
+   */
+  public static Relation ofFiles(Input input, String reader, String none, String failure) {
+    List<Path> files = input.files();
+    String from = reader.formatted(Sql.list(files.stream().map(Path::toString).toList()));
+    Stream<Input> parts = files.size() == 1 ? Stream.of() : files.stream().map(Input::of);
+    return new Relation(
+        input.name(),
+        from,
+        false,
+        none,
+        parts.map(part -> ofFiles(part, reader, none, failure)).toList(),
+        e -> new DataException("%s: %s: %s".formatted(input.name(), failure, sentence(e)), e));
+  }
+
+  /** Work with a database. */
+  @FunctionalInterface
+  interface Work<T> {
+    /** Runs queries. */
+    T run(DuckDb duck) throws SQLException;
+  }
+
+  /** Works with a database of its own, whose errors are explained. */
+  <T> T ask(Work<T> work) {
+    try (DuckDb duck = DuckDb.open()) {
+      return work.run(duck);
+    } catch (SQLException e) {
+      throw explain.apply(e);
+    }
+  }
+
+  /** Number of rows; none is an error. */
+  long count(DuckDb duck) throws SQLException {
+    long count = duck.askNumbers("SELECT count(*) FROM " + from)[0];
+    if (count == 0) {
+      throw new DataException(name + ": expected at least 1 row, got " + none);
+    }
+    return count;
   }
 
   /** The first sentence of what DuckDB says, without the kind of error before it. */

@@ -4,6 +4,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
 import io.hourglass.setting.SettingReference;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,21 +21,6 @@ import java.util.Set;
  * is an error, as one bad cell must not silently turn amounts into names.
  */
 final class TypeInference {
-  private static final Set<String> NUMBERS =
-      Set.of(
-          "TINYINT",
-          "SMALLINT",
-          "INTEGER",
-          "BIGINT",
-          "HUGEINT",
-          "UTINYINT",
-          "USMALLINT",
-          "UINTEGER",
-          "UBIGINT",
-          "UHUGEINT",
-          "FLOAT",
-          "DOUBLE");
-
   private final DuckDb duck;
   private final Relation relation;
   private final ReadOptions options;
@@ -50,6 +36,20 @@ final class TypeInference {
 
   /** The columns to read, in order, without the dropped ones. */
   List<SqlColumn> cells() throws SQLException {
+    Map<String, String> types = keptTypes();
+    List<String> texts =
+        types.keySet().stream().filter(name -> "VARCHAR".equals(types.get(name))).toList();
+    Map<String, TextProfile> profiles = textColumns.profiles(texts);
+    List<SqlColumn> cells = new ArrayList<>();
+    for (String name : types.keySet()) {
+      TextProfile profile = profiles.get(name);
+      cells.add(profile == null ? typed(name, types.get(name)) : text(name, profile));
+    }
+    return cells;
+  }
+
+  /** The types by column, without the dropped ones. */
+  private Map<String, String> keptTypes() throws SQLException {
     Map<String, String> types = types();
     checkNames(types.keySet());
     types.keySet().removeAll(options.drop());
@@ -57,18 +57,7 @@ final class TypeInference {
       throw new DataException(
           relation.name() + ": no column is left after dropping " + options.drop());
     }
-    List<String> texts =
-        types.keySet().stream().filter(name -> "VARCHAR".equals(types.get(name))).toList();
-    Map<String, TextProfile> profiles = textColumns.profiles(texts);
-    List<SqlColumn> cells = new ArrayList<>();
-    for (Map.Entry<String, String> column : types.entrySet()) {
-      TextProfile profile = profiles.get(column.getKey());
-      cells.add(
-          profile == null
-              ? typed(column.getKey(), column.getValue())
-              : text(column.getKey(), profile));
-    }
-    return cells;
+    return types;
   }
 
   /** Notices about the texts, found during inference. */
@@ -77,22 +66,19 @@ final class TypeInference {
   }
 
   private Map<String, String> types() throws SQLException {
-    return duck.ask(
-        "DESCRIBE SELECT * FROM " + relation.from(),
-        rows -> {
-          Map<String, String> types = new LinkedHashMap<>();
-          while (rows.next()) {
-            types.put(rows.getString(1), rows.getString(2));
-          }
-          return types;
-        });
+    return duck.ask("DESCRIBE SELECT * FROM " + relation.from(), TypeInference::types);
+  }
+
+  private static Map<String, String> types(ResultSet rows) throws SQLException {
+    Map<String, String> types = new LinkedHashMap<>();
+    while (rows.next()) {
+      types.put(rows.getString(1), rows.getString(2));
+    }
+    return types;
   }
 
   private void checkNames(Set<String> names) {
-    List<String> asked = new ArrayList<>(options.drop());
-    asked.addAll(options.categorical());
-    asked.addAll(options.numeric());
-    for (String name : asked) {
+    for (String name : options.namedColumns()) {
       if (!names.contains(name)) {
         throw DataException.inColumn(
             relation.name(), name, "no such column; there are " + List.copyOf(names));
@@ -102,22 +88,25 @@ final class TypeInference {
 
   private SqlColumn typed(String name, String type) {
     String column = Sql.name(name);
-    if (options.categorical().contains(name) || type.equals("UUID") || type.startsWith("ENUM(")) {
-      return SqlColumn.word(
-          name,
-          Sql.cell(Sql.name(name), options.missing())
-              .replace(column, "CAST(" + column + " AS VARCHAR)"));
-    }
-    if (type.equals("BOOLEAN")) {
-      return SqlColumn.number(name, "CAST(" + column + " AS TINYINT)");
-    }
-    if (NUMBERS.contains(type) || type.startsWith("DECIMAL(")) {
-      return SqlColumn.number(name, column);
-    }
-    if (type.equals("DATE") || type.startsWith("TIMESTAMP")) {
-      return SqlColumn.moment(name, column);
-    }
-    throw DataException.inColumn(
+    return switch (kind(name, type)) {
+      case WORD -> SqlColumn.word(name, wordOf(column));
+      case TRUTH -> SqlColumn.number(name, "CAST(" + column + " AS TINYINT)");
+      case NUMBER -> SqlColumn.number(name, column);
+      case MOMENT -> SqlColumn.moment(name, column);
+      case OTHER -> throw unsupported(name, type);
+    };
+  }
+
+  private SqlKind kind(String name, String type) {
+    return options.categorical().contains(name) ? SqlKind.WORD : SqlKind.of(type);
+  }
+
+  private String wordOf(String column) {
+    return Sql.cell(column, options.missing()).replace(column, "CAST(" + column + " AS VARCHAR)");
+  }
+
+  private DataException unsupported(String name, String type) {
+    return DataException.inColumn(
         relation.name(),
         name,
         "expected numbers, texts, dates or times, got %s; leave it out %s, or take it apart in a query"
@@ -129,18 +118,22 @@ final class TypeInference {
     if (options.categorical().contains(name)) {
       return SqlColumn.word(name, cell);
     }
-    boolean number = options.numeric().contains(name);
-    if (number || profile.isNearlyNumeric()) {
+    checkNumbers(name, profile);
+    return relation.texts() || options.numeric().contains(name)
+        ? inferred(name, profile)
+        : SqlColumn.word(name, cell);
+  }
+
+  private void checkNumbers(String name, TextProfile profile) throws SQLException {
+    if (options.numeric().contains(name) || profile.isNearlyNumeric()) {
       textColumns.refuseFirstText(name);
     }
-    if (!relation.texts() && !number) {
-      return SqlColumn.word(name, cell);
-    }
+  }
+
+  private SqlColumn inferred(String name, TextProfile profile) {
+    String cell = Sql.cell(Sql.name(name), options.missing());
     if (profile.isNumeric()) {
-      if (profile.nans() > 0) {
-        notices.add(Notices.nans(name, profile.nans()));
-      }
-      return SqlColumn.number(name, Sql.knownNumber(Sql.name(name), options.missing()));
+      return number(name, profile.nans());
     }
     if (profile.truths() == profile.cells()) {
       return SqlColumn.number(name, Sql.truth(cell));
@@ -148,5 +141,12 @@ final class TypeInference {
     return profile.moments() == profile.cells()
         ? SqlColumn.moment(name, Sql.moment(cell))
         : SqlColumn.word(name, cell);
+  }
+
+  private SqlColumn number(String name, long nans) {
+    if (nans > 0) {
+      notices.add(Notices.nans(name, nans));
+    }
+    return SqlColumn.number(name, Sql.knownNumber(Sql.name(name), options.missing()));
   }
 }

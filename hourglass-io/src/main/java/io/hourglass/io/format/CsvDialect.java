@@ -3,6 +3,7 @@ package io.hourglass.io.format;
 import io.hourglass.io.source.ReadOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,62 +26,41 @@ record CsvDialect(char separator, boolean header, List<String> names) {
 
   /** From the start of a file. */
   static CsvDialect sniff(String start, boolean whole, ReadOptions options) {
+    char separator = separator(start, whole);
+    List<List<String>> records = CsvRecords.of(start, whole, separator);
+    List<String> first = records.isEmpty() ? List.of("") : records.get(0);
+    boolean header = hasHeader(first, options);
+    return new CsvDialect(separator, header, header ? distinct(first) : numbered(first.size()));
+  }
+
+  private static char separator(String start, boolean whole) {
     char best = ONE_COLUMN;
     int most = 0;
     for (char candidate : CANDIDATES) {
-      List<List<String>> records = records(start, whole, candidate);
-      int cells = records.isEmpty() ? 0 : records.get(0).size();
-      int alike = (int) records.stream().filter(record -> record.size() == cells).count();
-      if (cells > 1 && alike > most) {
-        most = alike;
-        best = candidate;
-      }
+      int alike = alike(CsvRecords.of(start, whole, candidate));
+      best = alike > most ? candidate : best;
+      most = Math.max(most, alike);
     }
-    List<List<String>> records = records(start, whole, best);
-    List<String> first = records.isEmpty() ? List.of("") : records.get(0);
-    boolean header =
-        switch (options.header()) {
-          case YES -> true;
-          case NO -> false;
-          case AUTO -> looksLikeNames(first, options.missing());
-        };
-    return new CsvDialect(best, header, header ? distinct(first) : numbered(first.size()));
+    return best;
   }
 
-  /** The records of the text, the last one excluded if it may have been cut off. */
-  private static List<List<String>> records(String text, boolean whole, char separator) {
-    List<List<String>> records = new ArrayList<>();
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (quoted || (c != separator && c != '\n' && c != '\r')) {
-        cell.append(c);
-      } else if (c == separator) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-      } else if (!cells.isEmpty() || !cell.toString().isBlank()) {
-        cells.add(cell.toString());
-        records.add(tidy(cells, separator));
-        cells = new ArrayList<>();
-        cell.setLength(0);
-      }
-    }
-    if ((whole || records.isEmpty()) && (!cells.isEmpty() || !cell.toString().isBlank())) {
-      cells.add(cell.toString());
-      records.add(tidy(cells, separator));
-    }
-    return records;
+  /** Number of records with as many cells as the first one; 0 if it has one cell only. */
+  private static int alike(List<List<String>> records) {
+    int cells = records.isEmpty() ? 0 : records.get(0).size();
+    return cells < 2 ? 0 : (int) records.stream().filter(record -> record.size() == cells).count();
   }
 
-  private static List<String> tidy(List<String> cells, char separator) {
-    return cells.stream()
-        .map(String::strip)
-        .filter(cell -> separator != ' ' || !cell.isEmpty())
-        .toList();
+  private static boolean hasHeader(List<String> first, ReadOptions options) {
+    return switch (options.header()) {
+      case YES -> true;
+      case NO -> false;
+      case AUTO -> looksLikeNames(first, options.missing());
+    };
+  }
+
+  /** The row at a line of the file, both counted from 1. */
+  long row(String line) {
+    return Long.parseLong(line) - (header ? 1 : 0);
   }
 
   private static boolean looksLikeNames(List<String> cells, List<String> missing) {
@@ -94,17 +74,19 @@ record CsvDialect(char separator, boolean header, List<String> names) {
   }
 
   private static List<String> distinct(List<String> names) {
-    Set<String> seen = new HashSet<>();
-    List<String> distinct = new ArrayList<>();
+    Set<String> distinct = new LinkedHashSet<>();
     for (String name : names) {
-      String base = name.isEmpty() ? "c" + distinct.size() : name;
-      String candidate = base;
-      for (int i = 2; !seen.add(candidate); i++) {
-        candidate = base + "_" + i;
-      }
-      distinct.add(candidate);
+      distinct.add(unused(name.isEmpty() ? "c" + distinct.size() : name, distinct));
     }
-    return distinct;
+    return List.copyOf(distinct);
+  }
+
+  private static String unused(String name, Set<String> used) {
+    String candidate = name;
+    for (int i = 2; used.contains(candidate); i++) {
+      candidate = name + "_" + i;
+    }
+    return candidate;
   }
 
   private static List<String> numbered(int count) {

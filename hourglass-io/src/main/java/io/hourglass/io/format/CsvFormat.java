@@ -1,13 +1,10 @@
 package io.hourglass.io.format;
 
 import io.hourglass.data.DataException;
-import io.hourglass.data.TableSource;
-import io.hourglass.io.duckdb.DuckSource;
 import io.hourglass.io.duckdb.Relation;
 import io.hourglass.io.duckdb.Sql;
 import io.hourglass.io.source.Bytes;
 import io.hourglass.io.source.Input;
-import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.ReadOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Comma-, tab-, semicolon-, bar- or blank-separated values, in UTF-8. */
-final class CsvFormat implements Format {
+final class CsvFormat implements RelationFormat {
   private static final int SNIFFED_BYTES = 1 << 16;
   private static final Pattern RAGGED =
       Pattern.compile(
@@ -41,32 +38,24 @@ final class CsvFormat implements Format {
   }
 
   @Override
-  public LoadedTable load(Input input, ReadOptions options) {
-    return DuckSource.of(relation(input, options), options).load();
-  }
-
-  @Override
-  public TableSource open(Input input, ReadOptions options) {
-    return DuckSource.of(relation(input, options), options);
-  }
-
-  private static Relation relation(Input input, ReadOptions options) {
-    List<Relation> parts = new ArrayList<>();
+  public Relation relation(Input input, ReadOptions options) {
     CsvDialect first = sniff(input.files().get(0), options);
+    List<Relation> parts = new ArrayList<>();
     for (Path file : input.files()) {
       CsvDialect dialect = sniff(file, options);
-      if (!dialect.names().equals(first.names())) {
-        throw new DataException(
-            "%s: expected the columns of %s, %s, got %s"
-                .formatted(
-                    Input.nameOf(file),
-                    Input.nameOf(input.files().get(0)),
-                    first.names(),
-                    dialect.names()));
-      }
+      checkColumns(file, dialect, input, first);
       parts.add(relation(Input.nameOf(file), List.of(file), dialect, List.of()));
     }
     return parts.size() == 1 ? parts.get(0) : relation(input.name(), input.files(), first, parts);
+  }
+
+  private static void checkColumns(Path file, CsvDialect dialect, Input input, CsvDialect first) {
+    if (!dialect.names().equals(first.names())) {
+      String firstName = Input.nameOf(input.files().get(0));
+      throw new DataException(
+          "%s: expected the columns of %s, %s, got %s"
+              .formatted(Input.nameOf(file), firstName, first.names(), dialect.names()));
+    }
   }
 
   private static Relation relation(
@@ -78,55 +67,60 @@ final class CsvFormat implements Format {
 
   private static String from(List<Path> files, CsvDialect dialect) {
     List<String> paths = files.stream().map(Path::toString).toList();
+    return dialect.separator() == ' '
+        ? WhitespaceCells.from(paths, dialect)
+        : separatedCells(paths, dialect);
+  }
+
+  private static String separatedCells(List<String> paths, CsvDialect dialect) {
+    String separator = Sql.text(String.valueOf(dialect.separator()));
     String columns =
         dialect.names().stream()
             .map(name -> Sql.text(name) + ": 'VARCHAR'")
             .collect(Collectors.joining(", "));
-    String rules =
-        "auto_detect=false, quote='\"', escape='\"', header=%s".formatted(dialect.header());
-    return dialect.separator() == ' '
-        ? WhitespaceCells.from(paths, dialect)
-        : "read_csv(%s, %s, delim=%s, columns={%s})"
-            .formatted(
-                Sql.list(paths), rules, Sql.text(String.valueOf(dialect.separator())), columns);
+    return "read_csv(%s, auto_detect=false, quote='\"', escape='\"', header=%s, delim=%s, columns={%s})"
+        .formatted(Sql.list(paths), dialect.header(), separator, columns);
   }
 
   private static CsvDialect sniff(Path file, ReadOptions options) {
+    String name = Input.nameOf(file);
+    byte[] start = Bytes.read(name, () -> start(file));
+    if (start.length == 0) {
+      throw new DataException(name + ": expected at least 1 row, got an empty file");
+    }
+    String text = new String(start, StandardCharsets.UTF_8);
+    String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return CsvDialect.sniff(unmarked, start.length < SNIFFED_BYTES, options);
+  }
+
+  private static byte[] start(Path file) throws IOException {
     try (InputStream in = Bytes.open(file)) {
-      byte[] start = in.readNBytes(SNIFFED_BYTES);
-      if (start.length == 0) {
-        throw new DataException(
-            Input.nameOf(file) + ": expected at least 1 row, got an empty file");
-      }
-      String text = new String(start, StandardCharsets.UTF_8);
-      String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-      return CsvDialect.sniff(unmarked, start.length < SNIFFED_BYTES, options);
-    } catch (IOException e) {
-      throw Bytes.unreadable(Input.nameOf(file), e);
+      return in.readNBytes(SNIFFED_BYTES);
     }
   }
 
   private static DataException explain(String name, CsvDialect dialect, SQLException e) {
     String message = String.valueOf(e.getMessage());
-    int headerRows = dialect.header() ? 1 : 0;
     Matcher ragged = RAGGED.matcher(message);
     if (ragged.find()) {
-      return new DataException(
-          "%s, row %d: expected %s cells, got %s; quote a cell that holds a \"%s\""
-              .formatted(
-                  name,
-                  Long.parseLong(ragged.group(1)) - headerRows,
-                  ragged.group(2),
-                  ragged.group(3),
-                  dialect.separator()),
-          e);
+      return new DataException(ragged(name, dialect, ragged), e);
     }
     Matcher line = AT_LINE.matcher(message);
-    return line.find()
-        ? new DataException(
-            "%s, row %d: cannot be read as CSV: %s"
-                .formatted(name, Long.parseLong(line.group(1)) - headerRows, line.group(2)),
-            e)
-        : new DataException(name + ": cannot be read as CSV: " + Relation.sentence(e), e);
+    return new DataException(line.find() ? atLine(name, dialect, line) : unread(name, e), e);
+  }
+
+  private static String ragged(String name, CsvDialect dialect, Matcher error) {
+    long row = dialect.row(error.group(1));
+    return "%s, row %d: expected %s cells, got %s; quote a cell that holds a \"%s\""
+        .formatted(name, row, error.group(2), error.group(3), dialect.separator());
+  }
+
+  private static String unread(String name, SQLException e) {
+    return name + ": cannot be read as CSV: " + Relation.sentence(e);
+  }
+
+  private static String atLine(String name, CsvDialect dialect, Matcher error) {
+    return "%s, row %d: cannot be read as CSV: %s"
+        .formatted(name, dialect.row(error.group(1)), error.group(2));
   }
 }

@@ -1,7 +1,6 @@
 package io.hourglass.io.format;
 
 import io.hourglass.data.ColumnType;
-import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
 import io.hourglass.data.PlainValue;
 import io.hourglass.data.Schema;
@@ -29,14 +28,7 @@ final class CsvWriter implements TableWriter {
   private final char separator;
 
   CsvWriter(Path target, Schema schema, char separator) throws IOException {
-    for (Field field : schema.fields()) {
-      if (field.type() instanceof ColumnType.Image) {
-        throw DataException.inColumn(
-            target.toString(),
-            field.name(),
-            "expected numbers, names or times to write as text, got " + field.type().label());
-      }
-    }
+    checkNoImages(target, schema);
     this.schema = schema;
     this.separator = separator;
     this.target = target;
@@ -50,6 +42,14 @@ final class CsvWriter implements TableWriter {
     }
   }
 
+  private static void checkNoImages(Path target, Schema schema) {
+    for (Field field : schema.fields()) {
+      if (field.type() instanceof ColumnType.Image) {
+        throw WriteChecks.unwritable(target, field, "text");
+      }
+    }
+  }
+
   private static Writer open(Path path, boolean packed) throws IOException {
     OutputStream raw = Files.newOutputStream(path);
     OutputStream stream = packed ? new GZIPOutputStream(raw, 1 << 16) : raw;
@@ -58,21 +58,18 @@ final class CsvWriter implements TableWriter {
 
   @Override
   public void append(Table table) {
-    if (!table.schema().equals(schema)) {
-      throw new IllegalArgumentException(
-          "the columns to write must be %s, got %s".formatted(schema, table.schema()));
-    }
-    String[] cells = new String[table.columns().size()];
+    WriteChecks.checkSchema(table, schema);
     try {
       for (int row = 0; row < table.rows(); row++) {
-        for (int i = 0; i < cells.length; i++) {
-          cells[i] = PlainValue.category(table.columns().get(i).value(row));
-        }
-        line(List.of(cells));
+        line(cells(table, row));
       }
     } catch (IOException e) {
       throw WriteFailure.of(target, e);
     }
+  }
+
+  private static List<String> cells(Table table, int row) {
+    return table.columns().stream().map(column -> PlainValue.category(column.value(row))).toList();
   }
 
   private void line(List<String> cells) throws IOException {

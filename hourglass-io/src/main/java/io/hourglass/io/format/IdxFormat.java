@@ -12,7 +12,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +34,6 @@ public final class IdxFormat implements Format {
           0x0C, NumberKind.INT32,
           0x0D, NumberKind.FLOAT32,
           0x0E, NumberKind.FLOAT64);
-
-  /** Deflate packs no better than this. */
-  private static final int MAX_PACKING = 1100;
 
   @Override
   public String label() {
@@ -79,30 +75,31 @@ public final class IdxFormat implements Format {
   public static Optional<Path> labels(Path images) {
     String name = Input.nameOf(images);
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    if (!plain.endsWith("-images-idx3-ubyte")) {
-      return Optional.empty();
-    }
-    String wanted = plain.replace("-images-idx3-ubyte", "-labels-idx1-ubyte");
-    return List.of(wanted, wanted + ".gz").stream()
-        .map(images::resolveSibling)
-        .filter(Files::isRegularFile)
-        .findFirst();
+    return plain.endsWith("-images-idx3-ubyte")
+        ? Bytes.find(
+            images.resolveSibling(plain.replace("-images-idx3-ubyte", "-labels-idx1-ubyte")))
+        : Optional.empty();
   }
 
   private static List<Column> read(Path file) {
     String name = Input.nameOf(file);
-    try (InputStream in = Bytes.open(file)) {
-      NumberArray array = header(name, new DataInputStream(in));
-      double packing = Bytes.isGzip(file) ? MAX_PACKING : 1;
-      List<Column> columns = array.read(in, Files.size(file) * packing);
-      return array.shape().size() == 1 && array.kind().isWhole()
-          ? List.of(NumberArray.asCategories("label", columns.get(0)))
-          : columns;
-    } catch (EOFException e) {
-      throw new DataException(name + ": expected an IDX file, got one that is cut off", e);
-    } catch (IOException e) {
-      throw Bytes.unreadable(name, e);
-    }
+    return Bytes.read(
+        name,
+        () -> {
+          try (InputStream in = Bytes.open(file)) {
+            return read(header(name, new DataInputStream(in)), in, Bytes.most(file));
+          } catch (EOFException e) {
+            throw new DataException(name + ": expected an IDX file, got one that is cut off", e);
+          }
+        });
+  }
+
+  private static List<Column> read(NumberArray array, InputStream in, double most)
+      throws IOException {
+    List<Column> columns = array.read(in, most);
+    return array.shape().size() == 1 && array.kind().isWhole()
+        ? List.of(NumberArray.asCategories("label", columns.get(0)))
+        : columns;
   }
 
   private static NumberArray header(String name, DataInputStream in) throws IOException {
@@ -113,10 +110,14 @@ public final class IdxFormat implements Format {
       throw new DataException(
           name + ": expected an IDX file (two zero bytes and a type), got something else");
     }
+    return new NumberArray(name, kind, ByteOrder.BIG_ENDIAN, shape(in, dimensions), false);
+  }
+
+  private static List<Integer> shape(DataInputStream in, int dimensions) throws IOException {
     List<Integer> shape = new ArrayList<>();
     for (int i = 0; i < dimensions; i++) {
       shape.add(in.readInt());
     }
-    return new NumberArray(name, kind, ByteOrder.BIG_ENDIAN, shape, false);
+    return shape;
   }
 }

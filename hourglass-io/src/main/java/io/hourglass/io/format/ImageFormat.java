@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -55,19 +54,20 @@ public final class ImageFormat implements Format {
   }
 
   private static List<DecodedImage> files(Input input, ReadOptions options) {
-    List<Path> files = input.files();
     // decoding is slow: on all cores, in the files' order all the same
-    return IntStream.range(0, files.size())
-        .parallel()
-        .mapToObj(i -> {
-          String name = input.root().relativize(rooted(input, files.get(i))).toString();
-          try (InputStream in = Files.newInputStream(files.get(i))) {
-            return DecodedImage.read(name.replace('\\', '/'), in, options.size());
-          } catch (IOException e) {
-            throw Bytes.unreadable(name, e);
-          }
-        })
-        .toList();
+    return input.files().parallelStream().map(file -> decode(input, file, options)).toList();
+  }
+
+  private static DecodedImage decode(Input input, Path file, ReadOptions options) {
+    String name = input.root().relativize(rooted(input, file)).toString();
+    return Bytes.read(name, () -> decode(name, Files.newInputStream(file), options));
+  }
+
+  private static DecodedImage decode(String name, InputStream content, ReadOptions options)
+      throws IOException {
+    try (content) {
+      return DecodedImage.read(name.replace('\\', '/'), content, options.size());
+    }
   }
 
   private static Path rooted(Input input, Path file) {
@@ -76,32 +76,37 @@ public final class ImageFormat implements Format {
 
   private static List<DecodedImage> unzip(Path file, ReadOptions options) {
     String name = Input.nameOf(file);
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      List<? extends ZipEntry> entries =
-          zip.stream()
-              .filter(entry -> !entry.isDirectory() && isImage(entry.getName()))
-              .sorted(Comparator.comparing(ZipEntry::getName))
-              .toList();
-      if (entries.isEmpty()) {
-        throw new DataException(name + ": expected a zip of images, got one without any");
-      }
-      return entries.parallelStream()
-          .map(entry -> {
-            try (InputStream in = zip.getInputStream(entry)) {
-              return DecodedImage.read(entry.getName().replace('\\', '/'), in, options.size());
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          })
-          .toList();
-    } catch (ZipException e) {
-      throw new DataException(
-          name + ": expected a zip archive, got a damaged or cut-off file: " + e.getMessage(), e);
+    return Bytes.read(
+        name,
+        () -> {
+          try (ZipFile zip = new ZipFile(file.toFile())) {
+            return entries(name, zip).parallelStream()
+                .map(entry -> decode(zip, entry, options))
+                .toList();
+          } catch (ZipException e) {
+            throw Bytes.damagedZip(name, "a zip archive", e);
+          }
+        });
+  }
+
+  private static DecodedImage decode(ZipFile zip, ZipEntry entry, ReadOptions options) {
+    try {
+      return decode(entry.getName(), zip.getInputStream(entry), options);
     } catch (IOException e) {
-      throw Bytes.unreadable(name, e);
-    } catch (UncheckedIOException e) {
-      throw Bytes.unreadable(name, new IOException(e.getMessage(), e));
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<? extends ZipEntry> entries(String name, ZipFile zip) {
+    List<? extends ZipEntry> entries =
+        zip.stream()
+            .filter(entry -> !entry.isDirectory() && isImage(entry.getName()))
+            .sorted(Comparator.comparing(ZipEntry::getName))
+            .toList();
+    if (entries.isEmpty()) {
+      throw new DataException(name + ": expected a zip of images, got one without any");
+    }
+    return entries;
   }
 
   /** Not macOS's shadow entries, which end the same. */
@@ -111,33 +116,41 @@ public final class ImageFormat implements Format {
   }
 
   private static Table table(String name, List<DecodedImage> images) {
-    DecodedImage first = images.get(0);
-    boolean gray = true;
-    for (DecodedImage image : images) {
-      if (image.width() != first.width() || image.height() != first.height()) {
-        throw new DataException(
-            "%s: expected images of one size, got %s with %dx%d and %s with %dx%d; resize them %s"
-                .formatted(
-                    name,
-                    first.name(),
-                    first.width(),
-                    first.height(),
-                    image.name(),
-                    image.width(),
-                    image.height(),
-                    SettingReference.to("size", first.width() + "x" + first.height())));
-      }
-      gray &= image.isGray();
-    }
-    int channels = gray ? 1 : 3;
-    ColumnType.Image type = new ColumnType.Image(first.height(), first.width(), channels);
-    byte[][] pixels = images.stream().map(image -> image.pixels(channels)).toArray(byte[][]::new);
-    List<Column> columns = new ArrayList<>();
-    columns.add(new ImageColumn("image", type, pixels));
+    checkSizes(name, images);
+    List<Column> columns = new ArrayList<>(List.of(column(images)));
     List<String> labels = images.stream().map(DecodedImage::folder).toList();
     if (labels.stream().anyMatch(label -> !label.isEmpty())) {
       columns.add(CategoricalColumn.of("label", labels));
     }
     return new Table(name, columns);
+  }
+
+  private static void checkSizes(String name, List<DecodedImage> images) {
+    String expected = images.get(0).dimensions();
+    for (DecodedImage image : images) {
+      if (!image.dimensions().equals(expected)) {
+        throw differentSizes(name, images.get(0), image);
+      }
+    }
+  }
+
+  private static DataException differentSizes(String name, DecodedImage first, DecodedImage other) {
+    return new DataException(
+        "%s: expected images of one size, got %s with %s and %s with %s; resize them %s"
+            .formatted(
+                name,
+                first.name(),
+                first.dimensions(),
+                other.name(),
+                other.dimensions(),
+                SettingReference.to("size", first.dimensions())));
+  }
+
+  private static ImageColumn column(List<DecodedImage> images) {
+    DecodedImage first = images.get(0);
+    int channels = images.stream().allMatch(DecodedImage::isGray) ? 1 : 3;
+    ColumnType.Image type = new ColumnType.Image(first.height(), first.width(), channels);
+    byte[][] pixels = images.stream().map(image -> image.pixels(channels)).toArray(byte[][]::new);
+    return new ImageColumn("image", type, pixels);
   }
 }

@@ -58,11 +58,7 @@ record NumberArray(
    * @throws DataException if there are fewer or more than the header says
    */
   List<Column> read(InputStream in, double available) throws IOException {
-    if (claimedBytes() > available) {
-      throw new DataException(
-          "%s: expected %,.0f bytes of numbers for the shape %s, got at most %,.0f; the file is cut off or damaged"
-              .formatted(name, claimedBytes(), shown(shape), available));
-    }
+    checkClaim(available);
     List<Column> columns = shape.size() <= 2 ? numbers(in) : List.of(images(in));
     if (in.read() >= 0) {
       throw new DataException(
@@ -72,27 +68,48 @@ record NumberArray(
     return columns;
   }
 
+  private void checkClaim(double available) {
+    if (claimedBytes() > available) {
+      throw new DataException(
+          "%s: expected %,.0f bytes of numbers for the shape %s, got at most %,.0f; the file is cut off or damaged"
+              .formatted(name, claimedBytes(), shown(shape), available));
+    }
+  }
+
+  private int width() {
+    return shape.size() == 1 ? 1 : shape.get(1);
+  }
+
   private int rows() {
     return shape.get(0);
   }
 
   private List<Column> numbers(InputStream in) throws IOException {
-    int width = shape.size() == 1 ? 1 : shape.get(1);
-    double[][] values = new double[width][rows()];
-    long count = (long) width * rows();
+    double[][] values = new double[width()][rows()];
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(order);
-    int perBuffer = BUFFER / kind.bytes();
-    for (long done = 0; done < count; done += perBuffer) {
-      int numbers = (int) Math.min(perBuffer, count - done);
+    int most = BUFFER / kind.bytes();
+    long count = (long) width() * rows();
+    for (long done = 0; done < count; done += most) {
+      int numbers = (int) Math.min(most, count - done);
       fill(in, buffer.array(), numbers * kind.bytes());
-      for (int i = 0; i < numbers; i++) {
-        long index = done + i;
-        int column = (int) (columnsFirst ? index / rows() : index % width);
-        int row = (int) (columnsFirst ? index % rows() : index / width);
-        values[column][row] = kind.read(buffer, i * kind.bytes());
-      }
+      place(buffer, numbers, done, values);
     }
-    return IntStream.range(0, width)
+    return columns(values);
+  }
+
+  private void place(ByteBuffer buffer, int numbers, long done, double[][] values) {
+    int width = width();
+    int rows = rows();
+    for (int i = 0; i < numbers; i++) {
+      long index = done + i;
+      int column = (int) (columnsFirst ? index / rows : index % width);
+      int row = (int) (columnsFirst ? index % rows : index / width);
+      values[column][row] = kind.read(buffer, i * kind.bytes());
+    }
+  }
+
+  private static List<Column> columns(double[][] values) {
+    return IntStream.range(0, values.length)
         .<Column>mapToObj(i -> new NumericColumn("c" + i, values[i]))
         .toList();
   }
@@ -100,25 +117,36 @@ record NumberArray(
   private ImageColumn images(InputStream in) throws IOException {
     ColumnType.Image type = imageType();
     byte[][] pixels = new byte[rows()][type.size()];
-    if (!columnsFirst) {
-      for (byte[] image : pixels) {
-        fill(in, image, image.length);
-      }
-      return new ImageColumn("image", type, pixels);
-    }
-    byte[] plane = new byte[rows()];
-    for (int channel = 0; channel < type.channels(); channel++) {
-      for (int x = 0; x < type.width(); x++) {
-        for (int y = 0; y < type.height(); y++) {
-          fill(in, plane, plane.length);
-          int at = (y * type.width() + x) * type.channels() + channel;
-          for (int row = 0; row < plane.length; row++) {
-            pixels[row][at] = plane[row];
-          }
-        }
-      }
+    if (columnsFirst) {
+      fillPixelByPixel(in, type, pixels);
+    } else {
+      fillImageByImage(in, pixels);
     }
     return new ImageColumn("image", type, pixels);
+  }
+
+  private void fillImageByImage(InputStream in, byte[][] pixels) throws IOException {
+    for (byte[] image : pixels) {
+      fill(in, image, image.length);
+    }
+  }
+
+  /** Reads one byte of every image at a time, from top to bottom, then from left to right. */
+  private void fillPixelByPixel(InputStream in, ColumnType.Image type, byte[][] pixels)
+      throws IOException {
+    byte[] bytes = new byte[pixels.length];
+    for (int i = 0; i < type.size(); i++) {
+      fill(in, bytes, bytes.length);
+      int column = i / type.height();
+      int pixel = i % type.height() * type.width() + column % type.width();
+      spread(bytes, pixels, pixel * type.channels() + column / type.width());
+    }
+  }
+
+  private static void spread(byte[] bytes, byte[][] pixels, int at) {
+    for (int row = 0; row < bytes.length; row++) {
+      pixels[row][at] = bytes[row];
+    }
   }
 
   private ColumnType.Image imageType() {

@@ -11,7 +11,6 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,6 @@ import java.util.zip.ZipFile;
 final class NumpyFormat implements Format {
   private static final List<String> DATA = List.of("X", "x", "data", "images", "arr_0");
   private static final List<String> LABELS = List.of("y", "label", "labels", "Y", "arr_1");
-  private static final int MAX_PACKING = 1100;
 
   @Override
   public String label() {
@@ -48,13 +46,15 @@ final class NumpyFormat implements Format {
   public LoadedTable load(Input input, ReadOptions options) {
     Path file = SingleFile.of(input, label());
     String name = Input.nameOf(file);
+    return TableShaping.finish(new Table(name, columns(name, file)), options);
+  }
+
+  private static List<Column> columns(String name, Path file) {
     boolean archive = name.toLowerCase(Locale.ROOT).endsWith(".npz");
     try {
-      List<Column> columns = archive ? archive(name, file) : array(name, file);
-      return TableShaping.finish(new Table(name, columns), options);
+      return archive ? archive(name, file) : array(name, file);
     } catch (ZipException e) {
-      throw new DataException(
-          name + ": expected an NPZ archive, got a damaged or cut-off file: " + e.getMessage(), e);
+      throw Bytes.damagedZip(name, "an NPZ archive", e);
     } catch (EOFException e) {
       throw new DataException(name + ": expected a whole NumPy file, got one that is cut off", e);
     } catch (IOException e) {
@@ -64,26 +64,33 @@ final class NumpyFormat implements Format {
 
   private static List<Column> array(String name, Path file) throws IOException {
     try (InputStream in = Bytes.open(file)) {
-      double packing = Bytes.isGzip(file) ? MAX_PACKING : 1;
-      return NumpyHeader.read(name, in).read(in, Files.size(file) * packing);
+      return NumpyHeader.read(name, in).read(in, Bytes.most(file));
     }
   }
 
   private static List<Column> archive(String name, Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      List<String> members = zip.stream().map(ZipEntry::getName).map(NumpyFormat::plain).toList();
-      Optional<String> data = DATA.stream().filter(members::contains).findFirst();
-      if (data.isEmpty() && members.size() != 1) {
-        throw new DataException(
-            "%s: expected a member named X with the rows, got %s".formatted(name, members));
-      }
-      List<Column> columns = new ArrayList<>(member(name, zip, data.orElse(members.get(0))));
-      Optional<String> labels = LABELS.stream().filter(members::contains).findFirst();
-      if (labels.isPresent()) {
-        columns.add(labels(name, member(name, zip, labels.get()), columns.get(0).rows()));
-      }
-      return columns;
+      return archive(name, zip);
     }
+  }
+
+  private static List<Column> archive(String name, ZipFile zip) throws IOException {
+    List<String> members = zip.stream().map(ZipEntry::getName).map(NumpyFormat::plain).toList();
+    List<Column> columns = new ArrayList<>(member(name, zip, data(name, members)));
+    Optional<String> labels = LABELS.stream().filter(members::contains).findFirst();
+    if (labels.isPresent()) {
+      columns.add(labels(name, member(name, zip, labels.get()), columns.get(0).rows()));
+    }
+    return columns;
+  }
+
+  private static String data(String name, List<String> members) {
+    Optional<String> data = DATA.stream().filter(members::contains).findFirst();
+    if (data.isEmpty() && members.size() != 1) {
+      throw new DataException(
+          "%s: expected a member named X with the rows, got %s".formatted(name, members));
+    }
+    return data.orElse(members.get(0));
   }
 
   private static String plain(String member) {
@@ -100,15 +107,20 @@ final class NumpyFormat implements Format {
   }
 
   private static List<Column> member(String name, ZipFile zip, String member) throws IOException {
+    ZipEntry entry = entry(name, zip, member);
+    String shown = name + "[" + member + "]";
+    double most = (double) (Math.max(0, entry.getCompressedSize()) + 1) * Bytes.MAX_PACKING;
+    try (InputStream in = new FilterInputStream(zip.getInputStream(entry)) {}) {
+      return NumpyHeader.read(shown, in).read(in, most);
+    }
+  }
+
+  private static ZipEntry entry(String name, ZipFile zip, String member) {
     ZipEntry entry = zip.getEntry(member + ".npy");
     if (entry == null) {
       throw new DataException(
           "%s: expected members that end in .npy, got \"%s\"".formatted(name, member));
     }
-    String shown = name + "[" + member + "]";
-    double most = (double) Math.max(0, entry.getCompressedSize()) * MAX_PACKING + MAX_PACKING;
-    try (InputStream in = new FilterInputStream(zip.getInputStream(entry)) {}) {
-      return NumpyHeader.read(shown, in).read(in, most);
-    }
+    return entry;
   }
 }

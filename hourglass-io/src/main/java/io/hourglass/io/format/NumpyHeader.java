@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +49,21 @@ final class NumpyHeader {
     if (!Arrays.equals(start, 0, 6, MAGIC, 0, 6) || start[6] < 1 || start[6] > 3) {
       throw new DataException(name + ": expected a NumPy array of format 1 to 3, got other data");
     }
-    boolean shortLength = start[6] == 1;
-    ByteBuffer length = ByteBuffer.wrap(whole(in, shortLength ? 2 : 4));
-    length.order(ByteOrder.LITTLE_ENDIAN);
-    int bytes = shortLength ? length.getShort() & 0xFFFF : length.getInt();
-    if (bytes < 0 || bytes > MAX_LENGTH) {
+    int length = start[6] == 1 ? length(in, 2).getShort() & 0xFFFF : length(in, 4).getInt();
+    checkLength(name, length);
+    return parse(name, new String(whole(in, length), StandardCharsets.UTF_8));
+  }
+
+  private static ByteBuffer length(InputStream in, int bytes) throws IOException {
+    return ByteBuffer.wrap(whole(in, bytes)).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static void checkLength(String name, int length) {
+    if (length < 0 || length > MAX_LENGTH) {
       throw new DataException(
           "%s: expected a NumPy header of at most %,d bytes, got %,d"
-              .formatted(name, MAX_LENGTH, bytes & 0xFFFFFFFFL));
+              .formatted(name, MAX_LENGTH, length & 0xFFFFFFFFL));
     }
-    return parse(name, new String(whole(in, bytes), StandardCharsets.UTF_8));
   }
 
   private static byte[] whole(InputStream in, int length) throws IOException {
@@ -73,36 +77,47 @@ final class NumpyHeader {
   private static NumberArray parse(String name, String header) {
     Matcher type = TYPE.matcher(header);
     NumberKind kind = type.find() ? KINDS.get(type.group(2) + type.group(3)) : null;
-    Matcher order = ORDER.matcher(header);
-    Matcher shape = SHAPE.matcher(header);
     if (kind == null) {
-      Matcher got = ANY_TYPE.matcher(header);
-      throw new DataException(
-          "%s: expected numbers or booleans, got the NumPy type %s; save it with .astype(float)"
-              .formatted(name, got.find() ? got.group(1) : "of no known form"));
+      throw unsupported(name, header);
     }
-    if (!order.find() || !shape.find()) {
+    boolean columnsFirst = find(ORDER, header, name).equals("True");
+    List<Integer> sides = sides(name, find(SHAPE, header, name));
+    return new NumberArray(name, kind, byteOrder(type.group(1)), sides, columnsFirst);
+  }
+
+  private static ByteOrder byteOrder(String sign) {
+    return sign.equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+  }
+
+  private static DataException unsupported(String name, String header) {
+    Matcher got = ANY_TYPE.matcher(header);
+    return new DataException(
+        "%s: expected numbers or booleans, got the NumPy type %s; save it with .astype(float)"
+            .formatted(name, got.find() ? got.group(1) : "of no known form"));
+  }
+
+  private static String find(Pattern pattern, String header, String name) {
+    Matcher matcher = pattern.matcher(header);
+    if (!matcher.find()) {
       throw new DataException(name + ": expected a NumPy header with order and shape, got neither");
     }
-    ByteOrder bytes = type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-    boolean columnsFirst = order.group(1).equals("True");
-    return new NumberArray(name, kind, bytes, sides(name, shape.group(1)), columnsFirst);
+    return matcher.group(1);
   }
 
   private static List<Integer> sides(String name, String tuple) {
-    List<Integer> sides = new ArrayList<>();
-    for (String side : tuple.replace("L", "").split(",", -1)) {
-      if (!side.isBlank()) {
-        try {
-          sides.add(Integer.parseInt(side.strip()));
-        } catch (NumberFormatException e) {
-          throw new DataException(
-              "%s: expected at most %,d rows, got %s"
-                  .formatted(name, Integer.MAX_VALUE, side.strip()),
-              e);
-        }
-      }
+    return Arrays.stream(tuple.replace("L", "").split(",", -1))
+        .map(String::strip)
+        .filter(side -> !side.isEmpty())
+        .map(side -> side(name, side))
+        .toList();
+  }
+
+  private static int side(String name, String side) {
+    try {
+      return Integer.parseInt(side);
+    } catch (NumberFormatException e) {
+      throw new DataException(
+          "%s: expected at most %,d rows, got %s".formatted(name, Integer.MAX_VALUE, side), e);
     }
-    return sides;
   }
 }

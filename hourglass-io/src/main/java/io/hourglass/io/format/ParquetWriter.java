@@ -3,7 +3,6 @@ package io.hourglass.io.format;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
-import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Schema;
@@ -19,12 +18,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /** Parquet through DuckDB, which gathers the rows and writes them out at the end. */
 final class ParquetWriter implements TableWriter {
+  private static final Map<Class<? extends ColumnType>, String> TYPES =
+      Map.of(
+          ColumnType.Numeric.class, "DOUBLE",
+          ColumnType.Categorical.class, "VARCHAR",
+          ColumnType.Timestamp.class, "TIMESTAMP");
+
   private final Path target;
   private final AtomicFile file;
   private final Schema schema;
@@ -32,10 +38,7 @@ final class ParquetWriter implements TableWriter {
   private final DuckDBAppender appender;
 
   ParquetWriter(Path target, Schema schema) throws IOException, SQLException {
-    String columns =
-        schema.fields().stream()
-            .map(field -> Sql.name(field.name()) + " " + type(target, field))
-            .collect(Collectors.joining(", "));
+    String columns = columns(target, schema);
     this.schema = schema;
     this.target = target;
     this.file = AtomicFile.open(target);
@@ -44,39 +47,38 @@ final class ParquetWriter implements TableWriter {
     this.appender = duck.connection().unwrap(DuckDBConnection.class).createAppender("rows");
   }
 
+  private static String columns(Path target, Schema schema) {
+    return schema.fields().stream()
+        .map(field -> Sql.name(field.name()) + " " + type(target, field))
+        .collect(Collectors.joining(", "));
+  }
+
   private static String type(Path target, Field field) {
-    if (field.type() instanceof ColumnType.Numeric) {
-      return "DOUBLE";
+    String type = TYPES.get(field.type().getClass());
+    if (type == null) {
+      throw WriteChecks.unwritable(target, field, "Parquet");
     }
-    if (field.type() instanceof ColumnType.Categorical) {
-      return "VARCHAR";
-    }
-    if (field.type() instanceof ColumnType.Timestamp) {
-      return "TIMESTAMP";
-    }
-    throw DataException.inColumn(
-        target.toString(),
-        field.name(),
-        "expected numbers, names or times to write as Parquet, got " + field.type().label());
+    return type;
   }
 
   @Override
   public void append(Table table) {
-    if (!table.schema().equals(schema)) {
-      throw new IllegalArgumentException(
-          "the columns to write must be %s, got %s".formatted(schema, table.schema()));
-    }
+    WriteChecks.checkSchema(table, schema);
     try {
       for (int row = 0; row < table.rows(); row++) {
-        appender.beginRow();
-        for (Column column : table.columns()) {
-          cell(column, row);
-        }
-        appender.endRow();
+        append(table, row);
       }
     } catch (SQLException e) {
       throw WriteFailure.of(target, e);
     }
+  }
+
+  private void append(Table table, int row) throws SQLException {
+    appender.beginRow();
+    for (Column column : table.columns()) {
+      cell(column, row);
+    }
+    appender.endRow();
   }
 
   private void cell(Column column, int row) throws SQLException {

@@ -3,6 +3,7 @@ package io.hourglass.io.format;
 import io.hourglass.data.DataException;
 import io.hourglass.io.source.Input;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Formats in which each file is a table of its own. */
 public final class SingleFile {
@@ -10,16 +11,13 @@ public final class SingleFile {
 
   /** The one file. */
   public static Path of(Input input, String label) {
-    if (input.files().size() > 1) {
+    List<Path> files = input.files();
+    if (files.size() > 1) {
+      String some = Input.nameOf(files.get(0)) + ", " + Input.nameOf(files.get(1));
       throw new DataException(
-          "%s: expected one %s file, got %d (%s, %s, ...); name one of them"
-              .formatted(
-                  input.name(),
-                  label,
-                  input.files().size(),
-                  Input.nameOf(input.files().get(0)),
-                  Input.nameOf(input.files().get(1))));
+          "%s: expected one %s file, got %d (%s, ...); name one of them"
+              .formatted(input.name(), label, files.size(), some));
     }
-    return input.files().get(0);
+    return files.get(0);
   }
 }

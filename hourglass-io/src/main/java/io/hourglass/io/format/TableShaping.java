@@ -7,7 +7,6 @@ import io.hourglass.data.Table;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Applies the reading options to a table in memory. */
@@ -16,22 +15,23 @@ public final class TableShaping {
 
   /** Drops columns, makes the categorical ones so, and adds the notices. */
   public static LoadedTable finish(Table table, ReadOptions options) {
-    for (List<String> asked : List.of(options.drop(), options.categorical(), options.numeric())) {
-      asked.forEach(table::column);
-    }
-    List<Column> columns = new ArrayList<>();
-    for (Column column : table.without(options.drop()).columns()) {
-      boolean asCategories = options.categorical().contains(column.name());
-      columns.add(
-          asCategories && column instanceof NumericColumn
-              ? NumberArray.asCategories(column.name(), column)
-              : column);
-      if (options.numeric().contains(column.name()) && !(column instanceof NumericColumn)) {
-        throw DataException.inColumn(
-            table.name(), column.name(), "expected numbers, got " + column.type().label());
-      }
-    }
+    options.namedColumns().forEach(table::column);
+    List<Column> columns =
+        table.without(options.drop()).columns().stream()
+            .map(column -> shaped(table.name(), column, options))
+            .toList();
     Table shaped = new Table(table.name(), columns);
     return new LoadedTable(shaped, Notices.of(shaped));
+  }
+
+  private static Column shaped(String table, Column column, ReadOptions options) {
+    boolean isNumeric = column instanceof NumericColumn;
+    if (!isNumeric && options.numeric().contains(column.name())) {
+      throw DataException.inColumn(
+          table, column.name(), "expected numbers, got " + column.type().label());
+    }
+    return isNumeric && options.categorical().contains(column.name())
+        ? NumberArray.asCategories(column.name(), column)
+        : column;
   }
 }

@@ -39,19 +39,19 @@ public interface TableWriter extends AutoCloseable {
   }
 
   private static TableWriter writer(Path target, Schema schema) throws IOException, SQLException {
-    String name = Input.nameOf(target).toLowerCase(Locale.ROOT);
-    if (name.endsWith(".parquet")) {
+    if (Input.nameOf(target).toLowerCase(Locale.ROOT).endsWith(".parquet")) {
       return new ParquetWriter(target, schema);
     }
+    return new CsvWriter(target, schema, separator(target));
+  }
+
+  private static char separator(Path target) {
     String plain = Input.plainName(target);
-    if (plain.endsWith(".csv")) {
-      return new CsvWriter(target, schema, ',');
+    if (!plain.endsWith(".csv") && !plain.endsWith(".tsv")) {
+      throw new DataException(
+          target + ": expected a name that ends in .csv, .tsv, .csv.gz, .tsv.gz or .parquet");
     }
-    if (plain.endsWith(".tsv")) {
-      return new CsvWriter(target, schema, '\t');
-    }
-    throw new DataException(
-        target + ": expected a name that ends in .csv, .tsv, .csv.gz, .tsv.gz or .parquet");
+    return plain.endsWith(".csv") ? ',' : '\t';
   }
 
   /** Writes a whole table to a file. */

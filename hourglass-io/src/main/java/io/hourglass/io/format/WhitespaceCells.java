@@ -1,30 +1,32 @@
 package io.hourglass.io.format;
 
 import io.hourglass.io.duckdb.Sql;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Cells that are separated by runs of blanks, as scientific programs write them. */
 final class WhitespaceCells {
+  private static final String LINES =
+      "read_csv(%s, auto_detect=false, quote='', escape='', delim='\u0001', header=%s, columns={'line': 'VARCHAR'})";
+  private static final String SPLIT =
+      "SELECT string_split_regex(trim(line, ' \t\r'), '[ \t]+') AS cells FROM %s WHERE line IS NOT NULL";
+  private static final String CHECKED =
+      "CASE WHEN len(cells) = %1$d THEN cells ELSE error('expected %1$d cells in each row, got ' || len(cells)) END";
+
   private WhitespaceCells() {}
 
   /** The FROM clause that reads each line as one cell and splits it. */
   static String from(List<String> paths, CsvDialect dialect) {
-    int count = dialect.names().size();
-    List<String> cells = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      cells.add("cells[%d] AS %s".formatted(i + 1, Sql.name(dialect.names().get(i))));
-    }
-    String lines =
-        "read_csv(%s, auto_detect=false, quote='', escape='', delim='\u0001', header=%s, columns={'line': 'VARCHAR'})"
-            .formatted(Sql.list(paths), dialect.header());
-    String split =
-        "SELECT string_split_regex(trim(line, ' \t\r'), '[ \t]+') AS cells FROM %s WHERE line IS NOT NULL"
-            .formatted(lines);
-    String checked =
-        "CASE WHEN len(cells) = %1$d THEN cells ELSE error('expected %1$d cells in each row, got ' || len(cells)) END"
-            .formatted(count);
+    String lines = LINES.formatted(Sql.list(paths), dialect.header());
+    String checked = CHECKED.formatted(dialect.names().size());
     return "(SELECT %s FROM (SELECT %s AS cells FROM (%s)))"
-        .formatted(String.join(", ", cells), checked, split);
+        .formatted(named(dialect.names()), checked, SPLIT.formatted(lines));
+  }
+
+  private static String named(List<String> columns) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> "cells[%d] AS %s".formatted(i + 1, Sql.name(columns.get(i))))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,5 @@
 package io.hourglass.io.generate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -101,20 +100,14 @@ final class DigitShapes {
   }
 
   private static List<double[][]> parse(String style) {
-    List<double[][]> strokes = new ArrayList<>();
-    for (String stroke : style.split("[;/]", -1)) {
-      String[] points = stroke.trim().split(" ", -1);
-      double[][] parsed = new double[points.length][];
-      for (int i = 0; i < points.length; i++) {
-        int comma = points[i].indexOf(',');
-        parsed[i] =
-            new double[] {
-              Integer.parseInt(points[i].substring(0, comma)) / 100.0,
-              Integer.parseInt(points[i].substring(comma + 1)) / 100.0
-            };
-      }
-      strokes.add(parsed);
-    }
-    return strokes;
+    return Stream.of(style.split("[;/]", -1)).map(DigitShapes::stroke).toList();
+  }
+
+  private static double[][] stroke(String text) {
+    return Stream.of(text.trim().split(" ", -1)).map(DigitShapes::point).toArray(double[][]::new);
+  }
+
+  private static double[] point(String text) {
+    return Stream.of(text.split(",", -1)).mapToDouble(c -> Integer.parseInt(c) / 100.0).toArray();
   }
 }

@@ -4,7 +4,6 @@ import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -53,10 +52,7 @@ public final class Digits {
   private static byte[] draw(int digit, Noise noise) {
     List<double[][]> strokes = DigitShapes.strokes(digit, noise.below(DigitShapes.styles(digit)));
     Handwriting hand = new Handwriting(noise);
-    List<List<double[]>> curves = new ArrayList<>();
-    for (double[][] stroke : strokes) {
-      curves.add(hand.write(stroke));
-    }
+    List<List<double[]>> curves = strokes.stream().map(hand::write).toList();
     hand.frame(curves);
     StrokeRenderer pen = new StrokeRenderer(SIZE, 1.3);
     curves.forEach(pen::draw);

@@ -86,7 +86,13 @@ enum Fraud {
     return values()[noise.below(values().length)];
   }
 
-  /** Turns a genuine payment into this fraud. */
+  /** Turns a genuine payment into this fraud, and says so in it. */
+  void turn(Payment payment, Noise noise) {
+    commit(payment, noise);
+    payment.kind = label;
+  }
+
+  /** Changes what this fraud changes of a genuine payment. */
   abstract void commit(Payment payment, Noise noise);
 
   private static Merchant pick(Noise noise, Merchant... merchants) {

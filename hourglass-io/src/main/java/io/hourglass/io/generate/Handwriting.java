@@ -1,6 +1,7 @@
 package io.hourglass.io.generate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One writer's hand at one moment: how it shakes, slants, stretches and presses. */
@@ -35,21 +36,22 @@ final class Handwriting {
 
   /** The stroke as this hand writes it: points {@code {x, y, radius in pixels}}. */
   List<double[]> write(double[][] stroke) {
-    double[][] shaken = new double[stroke.length][];
-    for (int i = 0; i < stroke.length; i++) {
-      shaken[i] =
-          new double[] {
-            stroke[i][0] + shake * noise.normal(), stroke[i][1] + shake * noise.normal()
-          };
-    }
+    double[][] curve = StrokeRenderer.curve(shaken(stroke));
     double phase = noise.between(0, 2 * StrictMath.PI);
-    double[][] curve = StrokeRenderer.curve(shaken);
     List<double[]> written = new ArrayList<>(curve.length);
     for (int i = 0; i < curve.length; i++) {
       double wave = StrictMath.sin(phase + 5.0 * i / curve.length);
       written.add(place(curve[i], radius * (1 + pressure * wave)));
     }
     return written;
+  }
+
+  private double[][] shaken(double[][] stroke) {
+    return Arrays.stream(stroke).map(this::shaken).toArray(double[][]::new);
+  }
+
+  private double[] shaken(double[] point) {
+    return new double[] {point[0] + shake * noise.normal(), point[1] + shake * noise.normal()};
   }
 
   private double[] place(double[] point, double pointRadius) {
@@ -66,37 +68,9 @@ final class Handwriting {
 
   /** Scales the curves to the box and moves their center of mass to the middle, in place. */
   void frame(List<List<double[]>> curves) {
-    double[] low = {Double.MAX_VALUE, Double.MAX_VALUE};
-    double[] high = {-Double.MAX_VALUE, -Double.MAX_VALUE};
-    double[] mass = new double[3];
-    for (List<double[]> curve : curves) {
-      for (int i = 0; i < curve.size(); i++) {
-        double[] point = curve.get(i);
-        for (int axis = 0; axis < 2; axis++) {
-          low[axis] = Math.min(low[axis], point[axis]);
-          high[axis] = Math.max(high[axis], point[axis]);
-        }
-        if (i > 0) {
-          weigh(curve.get(i - 1), point, mass);
-        }
-      }
-    }
-    double extent = Math.max(high[0] - low[0], high[1] - low[1]);
-    double scale = (BOX - 2 * radius) / extent;
-    for (List<double[]> curve : curves) {
-      for (double[] point : curve) {
-        point[0] = MIDDLE + scale * (point[0] - mass[0] / mass[2]);
-        point[1] = MIDDLE + scale * (point[1] - mass[1] / mass[2]);
-      }
-    }
-  }
-
-  private static void weigh(double[] from, double[] to, double[] mass) {
-    double dx = to[0] - from[0];
-    double dy = to[1] - from[1];
-    double ink = Math.sqrt(dx * dx + dy * dy) * (from[2] + to[2]);
-    mass[0] += ink * (from[0] + to[0]) / 2;
-    mass[1] += ink * (from[1] + to[1]) / 2;
-    mass[2] += ink;
+    InkExtent extent = new InkExtent();
+    curves.forEach(extent::add);
+    double scale = (BOX - 2 * radius) / extent.side();
+    curves.stream().flatMap(List::stream).forEach(point -> extent.moveTo(MIDDLE, scale, point));
   }
 }

@@ -73,23 +73,22 @@ public final class Payments {
     if (rows < 1) {
       throw new IllegalArgumentException("rows must be at least 1, got " + rows);
     }
-    int customers = 1 + rows / PAYMENTS_OF_A_CUSTOMER;
     int[] days = days(rows);
     return IntStream.range(0, rows)
         .parallel()
-        .mapToObj(row -> {
-          Noise noise = new Noise(seed, 2, row);
-          Customer customer = Customer.of(seed, noise.below(customers));
-          Payment payment = new Payment(noise, customer, days[row]);
-          if (noise.happens(FRAUDS)) {
-            Fraud fraud = Fraud.draw(noise);
-            fraud.commit(payment, noise);
-            payment.kind = fraud.label;
-          }
-          return payment;
-        })
+        .mapToObj(row -> payment(row, days, seed))
         .sorted(Comparator.comparingLong(Payments::millis))
         .toArray(Payment[]::new);
+  }
+
+  private static Payment payment(int row, int[] days, long seed) {
+    Noise noise = new Noise(seed, 2, row);
+    int customers = 1 + days.length / PAYMENTS_OF_A_CUSTOMER;
+    Payment payment = new Payment(noise, Customer.of(seed, noise.below(customers)), days[row]);
+    if (noise.happens(FRAUDS)) {
+      Fraud.draw(noise).turn(payment, noise);
+    }
+    return payment;
   }
 
   /** The day of each row, so that Saturdays are busy and Sundays quiet. */

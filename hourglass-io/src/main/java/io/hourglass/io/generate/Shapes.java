@@ -7,6 +7,7 @@ import io.hourglass.data.ImageColumn;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.io.source.Split;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -67,20 +68,21 @@ public final class Shapes {
    * @throws IllegalArgumentException if there are no such combinations
    */
   public static Table rows(String name, int from, int to) {
+    checkRange(from, to);
+    int[] chosen = Arrays.copyOfRange(order(), from, to);
+    List<Column> columns = new ArrayList<>(List.of(images(chosen), shapes(chosen)));
+    columns.add(numbers("scale", chosen, Shapes::scale));
+    columns.add(numbers("orientation", chosen, Shapes::degrees));
+    columns.add(numbers("x", chosen, Shapes::x));
+    columns.add(numbers("y", chosen, Shapes::y));
+    return new Table(name, columns);
+  }
+
+  private static void checkRange(int from, int to) {
     if (from < 0 || from >= to || to > COUNT) {
       throw new IllegalArgumentException(
           "rows must be some of 0 to %d, got %d to %d".formatted(COUNT, from, to));
     }
-    int[] chosen = Arrays.copyOfRange(order(), from, to);
-    return new Table(
-        name,
-        List.of(
-            images(chosen),
-            shapes(chosen),
-            numbers("scale", chosen, Shapes::scale),
-            numbers("orientation", chosen, Shapes::degrees),
-            numbers("x", chosen, Shapes::x),
-            numbers("y", chosen, Shapes::y)));
   }
 
   /** All combinations, shuffled (Fisher and Yates). */
@@ -97,19 +99,22 @@ public final class Shapes {
   }
 
   private static ImageColumn images(int[] chosen) {
-    int looks = COUNT / (PLACES * PLACES);
-    List<Sprite> sprites =
-        IntStream.range(0, looks)
-            .parallel()
-            .map(look -> look * PLACES * PLACES)
-            .mapToObj(i -> Sprite.of(CONTOURS.get(shape(i)), RADIUS * scale(i), degrees(i)))
-            .toList();
+    List<Sprite> sprites = sprites();
     byte[][] pixels = new byte[chosen.length][SIZE * SIZE];
     for (int row = 0; row < chosen.length; row++) {
       int i = chosen[row];
       sprites.get(i / (PLACES * PLACES)).draw(pixels[row], SIZE, x(i), y(i));
     }
     return new ImageColumn("image", TYPE, pixels);
+  }
+
+  /** The shapes in every scale and orientation. */
+  private static List<Sprite> sprites() {
+    return IntStream.range(0, COUNT / (PLACES * PLACES))
+        .parallel()
+        .map(sprite -> sprite * PLACES * PLACES)
+        .mapToObj(i -> Sprite.of(CONTOURS.get(shape(i)), RADIUS * scale(i), degrees(i)))
+        .toList();
   }
 
   private static Column shapes(int[] chosen) {

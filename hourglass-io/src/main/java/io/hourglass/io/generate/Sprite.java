@@ -46,21 +46,33 @@ record Sprite(int size, byte[] pixels) {
   static Sprite of(Contour contour, double radius, double degrees) {
     int reach = (int) Math.ceil(radius);
     int size = 2 * reach + 1;
-    double cos = StrictMath.cos(StrictMath.toRadians(degrees)) / radius;
-    double sin = StrictMath.sin(StrictMath.toRadians(degrees)) / radius;
+    Turn turn = Turn.of(radius, degrees);
     byte[] pixels = new byte[size * size];
     for (int i = 0; i < pixels.length; i++) {
-      int inside = 0;
-      int row = i / size;
-      for (int point = 0; point < POINTS * POINTS; point++) {
-        int line = point / POINTS;
-        double right = i % size - reach + (point % POINTS + 0.5) / POINTS - 0.5;
-        double up = reach - row - (line + 0.5) / POINTS + 0.5;
-        inside += contour.contains(cos * right + sin * up, cos * up - sin * right) ? 1 : 0;
-      }
+      int inside = turn.countInside(contour, i % size - reach, reach - i / size);
       pixels[i] = (byte) (inside * 255 / (POINTS * POINTS));
     }
     return new Sprite(size, pixels);
+  }
+
+  /** The way from pixels around the middle to the contour's coordinates. */
+  private record Turn(double cos, double sin) {
+    static Turn of(double radius, double degrees) {
+      double angle = StrictMath.toRadians(degrees);
+      return new Turn(StrictMath.cos(angle) / radius, StrictMath.sin(angle) / radius);
+    }
+
+    /** Number of points of a pixel that the contour covers. */
+    int countInside(Contour contour, int x, int y) {
+      int inside = 0;
+      for (int point = 0; point < POINTS * POINTS; point++) {
+        int line = point / POINTS;
+        double right = x + (point % POINTS + 0.5) / POINTS - 0.5;
+        double up = y - (line + 0.5) / POINTS + 0.5;
+        inside += contour.contains(cos * right + sin * up, cos * up - sin * right) ? 1 : 0;
+      }
+      return inside;
+    }
   }
 
   /** Copies it into a larger image, its middle on a pixel of that. */

@@ -21,25 +21,25 @@ final class StrokeRenderer {
 
   /** A smooth curve through the points (Catmull and Rom), as many short straight pieces. */
   static double[][] curve(double[][] points) {
-    if (points.length == 1) {
-      return points;
-    }
     int last = points.length - 1;
     double[][] curve = new double[last * PIECES + 1][];
     for (int i = 0; i < last; i++) {
-      double[] before = points[Math.max(0, i - 1)];
-      double[] after = points[Math.min(last, i + 2)];
       for (int piece = 0; piece < PIECES; piece++) {
-        double t = piece / (double) PIECES;
-        curve[i * PIECES + piece] =
-            new double[] {
-              spline(t, before[0], points[i][0], points[i + 1][0], after[0]),
-              spline(t, before[1], points[i][1], points[i + 1][1], after[1])
-            };
+        curve[i * PIECES + piece] = between(points, i, piece / (double) PIECES);
       }
     }
     curve[last * PIECES] = points[last];
     return curve;
+  }
+
+  /** The point at a share of the way from one point to the next. */
+  private static double[] between(double[][] points, int i, double share) {
+    double[] before = points[Math.max(0, i - 1)];
+    double[] after = points[Math.min(points.length - 1, i + 2)];
+    return new double[] {
+      spline(share, before[0], points[i][0], points[i + 1][0], after[0]),
+      spline(share, before[1], points[i][1], points[i + 1][1], after[1])
+    };
   }
 
   private static double spline(double t, double a, double b, double c, double d) {

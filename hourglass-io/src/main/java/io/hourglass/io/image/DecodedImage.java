@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A decoded image. */
 public final class DecodedImage {
@@ -43,24 +44,7 @@ public final class DecodedImage {
   public static DecodedImage read(String name, InputStream in, Optional<ReadOptions.Size> size)
       throws IOException {
     try (ImageInputStream stream = ImageIO.createImageInputStream(in)) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-      if (!readers.hasNext()) {
-        throw new DataException(
-            name + ": expected a PNG, JPEG, BMP, GIF, WebP or TIFF image, got other data");
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(stream, true, true);
-        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        if (pixels > MAX_PIXELS) {
-          throw new DataException(
-              "%s: expected an image of at most %,d pixels, got %,d"
-                  .formatted(name, MAX_PIXELS, pixels));
-        }
-        return of(name, reader.read(0), size);
-      } finally {
-        reader.dispose();
-      }
+      return of(name, decode(name, stream), size);
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       // decoders meet damage in many ways
       throw new DataException(
@@ -70,40 +54,74 @@ public final class DecodedImage {
     }
   }
 
-  private static DecodedImage of(String name, BufferedImage raw, Optional<ReadOptions.Size> size) {
-    boolean plainGray =
-        raw.getColorModel().getNumComponents() == 1
-            && raw.getRaster().getSampleModel().getSampleSize(0) == 8
-            && raw.getType() == BufferedImage.TYPE_BYTE_GRAY;
-    boolean resized =
-        size.isPresent()
-            && (size.get().width() != raw.getWidth() || size.get().height() != raw.getHeight());
-    if (plainGray && !resized) {
-      return new DecodedImage(name, raw, true);
+  private static BufferedImage decode(String name, ImageInputStream stream) throws IOException {
+    ImageReader reader = reader(name, stream);
+    try {
+      reader.setInput(stream, true, true);
+      checkPixels(name, (long) reader.getWidth(0) * reader.getHeight(0));
+      return reader.read(0);
+    } finally {
+      reader.dispose();
     }
+  }
+
+  private static ImageReader reader(String name, ImageInputStream stream) {
+    Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+    if (!readers.hasNext()) {
+      throw new DataException(
+          name + ": expected a PNG, JPEG, BMP, GIF, WebP or TIFF image, got other data");
+    }
+    return readers.next();
+  }
+
+  private static void checkPixels(String name, long pixels) {
+    if (pixels > MAX_PIXELS) {
+      throw new DataException(
+          "%s: expected an image of at most %,d pixels, got %,d"
+              .formatted(name, MAX_PIXELS, pixels));
+    }
+  }
+
+  private static DecodedImage of(String name, BufferedImage raw, Optional<ReadOptions.Size> size) {
     int width = size.map(ReadOptions.Size::width).orElse(raw.getWidth());
     int height = size.map(ReadOptions.Size::height).orElse(raw.getHeight());
-    BufferedImage onWhite = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D canvas = onWhite.createGraphics();
-    canvas.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    canvas.drawImage(shrunk(raw, width, height), 0, 0, width, height, Color.WHITE, null);
-    canvas.dispose();
+    boolean isResized = width != raw.getWidth() || height != raw.getHeight();
+    if (isPlainGray(raw) && !isResized) {
+      return new DecodedImage(name, raw, true);
+    }
+    BufferedImage onWhite = onWhite(shrunk(raw, width, height), width, height);
     return new DecodedImage(name, onWhite, isGray(onWhite));
+  }
+
+  private static boolean isPlainGray(BufferedImage image) {
+    return image.getColorModel().getNumComponents() == 1
+        && image.getRaster().getSampleModel().getSampleSize(0) == 8
+        && image.getType() == BufferedImage.TYPE_BYTE_GRAY;
+  }
+
+  private static BufferedImage onWhite(BufferedImage image, int width, int height) {
+    BufferedImage target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    draw(image, target, RenderingHints.VALUE_INTERPOLATION_BICUBIC, Color.WHITE);
+    return target;
+  }
+
+  /** Fills the target with the image, scaled; without a background, transparency stays. */
+  private static void draw(
+      BufferedImage image, BufferedImage target, Object interpolation, @Nullable Color background) {
+    Graphics2D canvas = target.createGraphics();
+    canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, interpolation);
+    canvas.drawImage(image, 0, 0, target.getWidth(), target.getHeight(), background, null);
+    canvas.dispose();
   }
 
   /** Halved until less than twice too large, as one big step would skip pixels. */
   private static BufferedImage shrunk(BufferedImage image, int width, int height) {
     BufferedImage current = image;
     while (current.getWidth() >= 2 * width && current.getHeight() >= 2 * height) {
-      int halfWidth = current.getWidth() / 2;
-      int halfHeight = current.getHeight() / 2;
-      BufferedImage half = new BufferedImage(halfWidth, halfHeight, BufferedImage.TYPE_INT_ARGB);
-      Graphics2D canvas = half.createGraphics();
-      canvas.setRenderingHint(
-          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      canvas.drawImage(current, 0, 0, halfWidth, halfHeight, null);
-      canvas.dispose();
+      BufferedImage half =
+          new BufferedImage(
+              current.getWidth() / 2, current.getHeight() / 2, BufferedImage.TYPE_INT_ARGB);
+      draw(current, half, RenderingHints.VALUE_INTERPOLATION_BILINEAR, null);
       current = half;
     }
     return current;
@@ -134,6 +152,11 @@ public final class DecodedImage {
     return image.getHeight();
   }
 
+  /** Width and height as in {@code 28x28}. */
+  public String dimensions() {
+    return width() + "x" + height();
+  }
+
   public boolean isGray() {
     return gray;
   }
@@ -146,12 +169,13 @@ public final class DecodedImage {
 
   /** Rows of pixels from the top, 1 or 3 bytes a pixel. */
   public byte[] pixels(int channels) {
-    if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
-      // not through getRGB, which would brighten: Java takes such grays for linear light
-      return spread(
-          image.getRaster().getSamples(0, 0, width(), height(), 0, (int[]) null), channels);
-    }
-    int[] rgb = rgb(image);
+    // not through getRGB, which would brighten: Java takes such grays for linear light
+    return image.getType() == BufferedImage.TYPE_BYTE_GRAY
+        ? spread(image.getRaster().getSamples(0, 0, width(), height(), 0, (int[]) null), channels)
+        : split(rgb(image), channels);
+  }
+
+  private static byte[] split(int[] rgb, int channels) {
     byte[] pixels = new byte[rgb.length * channels];
     for (int i = 0; i < pixels.length; i++) {
       int channel = i % channels;

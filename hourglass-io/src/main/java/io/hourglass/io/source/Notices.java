@@ -5,7 +5,9 @@ import io.hourglass.data.Column;
 import io.hourglass.data.Table;
 import io.hourglass.setting.SettingReference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Notices about a table that is usable but has peculiarities. */
@@ -24,7 +26,7 @@ public final class Notices {
   }
 
   /** Whether a notice is about a column. */
-  public static boolean isOf(String notice, String column) {
+  private static boolean isOf(String notice, String column) {
     return notice.startsWith("column \"%s\": ".formatted(column));
   }
 
@@ -35,19 +37,29 @@ public final class Notices {
       if (IntStream.range(0, table.rows()).allMatch(column::isMissing)) {
         notices.add("column \"%s\": missing in every row".formatted(column.name()));
       }
-      if (column instanceof CategoricalColumn names) {
-        long distinct = IntStream.range(0, names.rows()).map(names::index).distinct().count();
-        if (distinct > FEW && distinct > MOSTLY_DISTINCT * names.rows()) {
-          notices.add(
-              "column \"%s\": %,d distinct names in %,d rows; leave it out %s"
-                  .formatted(
-                      column.name(),
-                      distinct,
-                      names.rows(),
-                      SettingReference.to("drop", column.name())));
-        }
+      if (column instanceof CategoricalColumn categories) {
+        mostlyDistinct(categories).ifPresent(notices::add);
       }
     }
     return notices;
+  }
+
+  private static Optional<String> mostlyDistinct(CategoricalColumn column) {
+    int rows = column.rows();
+    long distinct = IntStream.range(0, rows).map(column::index).distinct().count();
+    if (distinct <= FEW || distinct <= MOSTLY_DISTINCT * rows) {
+      return Optional.empty();
+    }
+    String drop = SettingReference.to("drop", column.name());
+    return Optional.of(
+        "column \"%s\": %,d distinct names in %,d rows; leave it out %s"
+            .formatted(column.name(), distinct, rows, drop));
+  }
+
+  /** The notices that are about none of the columns. */
+  public static List<String> without(List<String> notices, Collection<String> columns) {
+    return notices.stream()
+        .filter(notice -> columns.stream().noneMatch(column -> isOf(notice, column)))
+        .toList();
   }
 }

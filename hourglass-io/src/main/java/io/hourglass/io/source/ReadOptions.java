@@ -3,6 +3,7 @@ package io.hourglass.io.source;
 import io.hourglass.setting.Settings;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How to read: what the file itself does not say. {@link #defaults()} suits most; change one thing
@@ -96,6 +97,11 @@ public record ReadOptions(
   public static ReadOptions defaults() {
     return new ReadOptions(
         List.of(), List.of(), List.of(), List.of(), Header.AUTO, Optional.empty(), Split.TRAIN);
+  }
+
+  /** All columns that an option names. */
+  public List<String> namedColumns() {
+    return Stream.of(drop, categorical, numeric).flatMap(List::stream).toList();
   }
 
   /** The same with images resized. */

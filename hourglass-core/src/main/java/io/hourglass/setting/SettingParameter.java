@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  * @param standard the value without one; none where it must be given
  * @param isOmitted whether the printer leaves it out at that value
  */
-record Parameter(String name, Class<?> type, Optional<Object> standard, boolean isOmitted) {
-  Parameter or(Object value, boolean omitted) {
-    return new Parameter(name, type, Optional.of(value), omitted);
+record SettingParameter(String name, Class<?> type, Optional<Object> standard, boolean isOmitted) {
+  SettingParameter or(Object value, boolean omitted) {
+    return new SettingParameter(name, type, Optional.of(value), omitted);
   }
 
   boolean isFlag() {
@@ -68,7 +68,7 @@ record Parameter(String name, Class<?> type, Optional<Object> standard, boolean 
     }
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
-          .map(Parameter::word)
+          .map(SettingParameter::word)
           .collect(Collectors.joining(", ", "one of ", ""));
     }
     return type == int.class ? "a whole number" : type == double.class ? "a number" : "a name";
