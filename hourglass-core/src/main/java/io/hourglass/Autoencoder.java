@@ -214,12 +214,16 @@ public final class Autoencoder {
     float[] features = codec().encode(row);
     float[] outputs = network.outputs(features);
     Scores scores = scorer.score(features, outputs);
+    Map<String, Object> expected = expected(outputs, "record").row(0);
+    return new Score(scores.nats()[0], scores.squaredError()[0], byColumn(scores), expected);
+  }
+
+  private static Map<String, Double> byColumn(Scores scores) {
     Map<String, Double> byColumn = new LinkedHashMap<>();
     for (int column = 0; column < scores.columns().size(); column++) {
       byColumn.put(scores.columns().get(column), scores.of(0, column));
     }
-    Map<String, Object> expected = expected(outputs, "record").row(0);
-    return new Score(scores.nats()[0], scores.squaredError()[0], byColumn, expected);
+    return byColumn;
   }
 
   /**
@@ -291,12 +295,17 @@ public final class Autoencoder {
     if (count < 1) {
       throw new IllegalArgumentException("rows to generate must be at least 1, got " + count);
     }
-    List<String> columns = givenColumns();
-    if (!given.keySet().equals(Set.copyOf(columns))) {
-      throw new IllegalArgumentException(
-          "new rows must be given values of the columns %s, got %s"
-              .formatted(columns, new TreeSet<>(given.keySet())));
+    checkGiven(given.keySet());
+    float[] codes = samplePrior(count, seed);
+    float[] features = repeated(codec().encodeOnly(given), count);
+    float[] rows = scorer.expected(network.decode(network.given(codes, features)));
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Float.isNaN(rows[i]) ? features[i] : rows[i];
     }
+    return codec().decode(new Rows(rows, codec().width()), "samples");
+  }
+
+  private float[] samplePrior(int count, long seed) {
     Inference inference = network.inference().orElseThrow(this::lacksDistribution);
     SplittableRandom random = new SplittableRandom(seed);
     int width = design().latent().width();
@@ -304,12 +313,16 @@ public final class Autoencoder {
     for (int row = 0; row < count; row++) {
       inference.samplePrior(random, codes, row * width);
     }
-    float[] features = repeated(codec().encodeOnly(given), count);
-    float[] rows = scorer.expected(network.decode(network.given(codes, features)));
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = Float.isNaN(rows[i]) ? features[i] : rows[i];
+    return codes;
+  }
+
+  private void checkGiven(Set<String> names) {
+    List<String> columns = givenColumns();
+    if (!names.equals(Set.copyOf(columns))) {
+      throw new IllegalArgumentException(
+          "new rows must be given values of the columns %s, got %s"
+              .formatted(columns, new TreeSet<>(names)));
     }
-    return codec().decode(new Rows(rows, codec().width()), "samples");
   }
 
   private List<String> givenColumns() {

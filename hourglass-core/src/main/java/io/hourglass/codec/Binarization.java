@@ -32,13 +32,12 @@ public enum Binarization {
    */
   public static Rows sample(Codec codec, Rows rows, long seed) {
     float[] values = rows.values().clone();
-    int from = 0;
-    for (EncodedColumn block : codec.blocks()) {
-      int to = from + block.codec().width();
-      if (isDynamic(block)) {
+    for (PlacedColumn placed : codec.placedColumns()) {
+      if (isDynamic(placed.column())) {
+        int from = placed.feature();
+        int to = from + placed.width();
         sample(values, rows.width(), from, to, new SplittableRandom(seed + from));
       }
-      from = to;
     }
     return new Rows(values, rows.width());
   }

@@ -28,14 +28,7 @@ final class CategoricalStatistics implements ColumnStatistics {
   @Override
   public void add(Column cells) {
     CategoricalColumn names = (CategoricalColumn) cells;
-    long[] batch = new long[names.levels().size()];
-    for (int row = 0; row < names.rows(); row++) {
-      if (names.isMissing(row)) {
-        nullable = true;
-      } else {
-        batch[names.index(row)]++;
-      }
-    }
+    long[] batch = frequencies(names);
     for (int level = 0; level < batch.length; level++) {
       String name = names.levels().get(level);
       if (batch[level] > 0 && (counts.size() < TRACKED || counts.containsKey(name))) {
@@ -44,19 +37,33 @@ final class CategoricalStatistics implements ColumnStatistics {
     }
   }
 
+  private long[] frequencies(CategoricalColumn names) {
+    long[] batch = new long[names.levels().size()];
+    for (int row = 0; row < names.rows(); row++) {
+      if (names.isMissing(row)) {
+        nullable = true;
+      } else {
+        batch[names.index(row)]++;
+      }
+    }
+    return batch;
+  }
+
   @Override
   public ColumnCodec codec(String table) {
     if (counts.isEmpty()) {
       throw ColumnStatistics.nothing(table, column);
     }
-    List<String> levels =
-        counts.entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .limit(maxLevels)
-            .map(Map.Entry::getKey)
-            .toList();
-    return new OneHot(column, levels, nullable);
+    return new OneHot(column, mostFrequent(), nullable);
+  }
+
+  private List<String> mostFrequent() {
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(maxLevels)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

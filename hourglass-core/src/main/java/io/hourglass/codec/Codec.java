@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * Raw rows to encoded rows and back: the blocks of all columns side by side.
@@ -62,29 +61,30 @@ public record Codec(List<EncodedColumn> blocks) {
     return blocks.stream().mapToInt(EncodedColumn::parameters).reduce(0, Math::addExact);
   }
 
-  /** Places of the outputs that do not depend on the row, ascending. */
-  public List<Integer> sharedOutputs() {
-    List<Integer> at = new ArrayList<>();
-    int end = 0;
+  /** The columns with their places within a row, in order. */
+  public List<PlacedColumn> placedColumns() {
+    List<PlacedColumn> placed = new ArrayList<>();
+    int feature = 0;
+    int output = 0;
     for (EncodedColumn block : blocks) {
-      end += block.parameters();
-      int first = end - block.likelihood().sharedParameters(block.codec().width());
-      IntStream.range(first, end).forEach(at::add);
+      placed.add(new PlacedColumn(block, feature, output));
+      feature += block.codec().width();
+      output += block.parameters();
     }
-    return at;
+    return List.copyOf(placed);
   }
 
-  /** The first feature of every nullable column, in order: where the indicators look. */
+  /** Indices of the outputs that do not depend on the row, ascending. */
+  public List<Integer> sharedOutputs() {
+    return placedColumns().stream().flatMapToInt(PlacedColumn::sharedOutputs).boxed().toList();
+  }
+
+  /** The first feature of every nullable column, in order: the indicators are computed from it. */
   public int[] indicators() {
-    List<Integer> at = new ArrayList<>();
-    int offset = 0;
-    for (EncodedColumn block : blocks) {
-      if (block.codec().nullable()) {
-        at.add(offset);
-      }
-      offset += block.codec().width();
-    }
-    return at.stream().mapToInt(Integer::intValue).toArray();
+    return placedColumns().stream()
+        .filter(placed -> placed.column().codec().nullable())
+        .mapToInt(PlacedColumn::feature)
+        .toArray();
   }
 
   /** The same with other likelihoods, by column. */
@@ -110,30 +110,27 @@ public record Codec(List<EncodedColumn> blocks) {
     int width = width();
     float[] values = new float[Math.multiplyExact(table.rows(), width)];
     int offset = 0;
-    for (Column column : columns(table, firstRow)) {
-      ColumnCodec codec = blocks.get(indexOf(column.name())).codec();
-      try {
-        codec.encode(column, 0, table.rows(), new ColumnCodec.Target(values, offset, width));
-      } catch (CellException e) {
-        throw DataException.inCell(
-            table.name(), firstRow + e.row() + 1, column.name(), e.complaint());
-      }
+    List<Column> columns = columns(table, firstRow);
+    for (int i = 0; i < blocks.size(); i++) {
+      Column column = columns.get(i);
+      ColumnCodec codec = blocks.get(i).codec();
+      var target = new ColumnCodec.Target(values, offset, width);
+      CodecFit.inColumn(
+          table, column, firstRow, () -> codec.encode(column, 0, table.rows(), target));
       offset += codec.width();
     }
     return new Rows(values, width);
   }
 
-  private int indexOf(String column) {
-    for (int i = 0; i < blocks.size(); i++) {
-      if (blocks.get(i).codec().column().equals(column)) {
-        return i;
-      }
-    }
-    throw new IllegalStateException("no block for " + column);
-  }
-
   /** The table's columns in the order of the blocks, each of the type that its block takes. */
   private List<Column> columns(Table table, long firstRow) {
+    checkColumns(table);
+    return schema().fields().stream()
+        .map(field -> ColumnCoercion.to(field, table.column(field.name()), table.name(), firstRow))
+        .toList();
+  }
+
+  private void checkColumns(Table table) {
     List<String> lacking =
         schema().names().stream().filter(name -> table.find(name).isEmpty()).toList();
     if (!lacking.isEmpty()) {
@@ -141,9 +138,6 @@ public record Codec(List<EncodedColumn> blocks) {
           "%s: expected the columns the model was trained on, but there is no %s; got %s"
               .formatted(table.name(), lacking, table.schema().names()));
     }
-    return schema().fields().stream()
-        .map(field -> ColumnCoercion.to(field, table.column(field.name()), table.name(), firstRow))
-        .toList();
   }
 
   /**
@@ -163,12 +157,16 @@ public record Codec(List<EncodedColumn> blocks) {
       offset += block.codec().width();
     }
     if (found < record.size()) {
-      Set<String> unknown = new TreeSet<>(record.keySet());
-      unknown.removeAll(schema().names());
-      throw new DataException(
-          "record: expected the columns %s, got also %s".formatted(schema().names(), unknown));
+      throw unknownColumns(record.keySet());
     }
     return features;
+  }
+
+  private DataException unknownColumns(Set<String> names) {
+    Set<String> unknown = new TreeSet<>(names);
+    unknown.removeAll(schema().names());
+    return new DataException(
+        "record: expected the columns %s, got also %s".formatted(schema().names(), unknown));
   }
 
   /**
@@ -180,13 +178,9 @@ public record Codec(List<EncodedColumn> blocks) {
   public float[] encodeOnly(Map<String, ?> record) {
     float[] features = new float[width()];
     Arrays.fill(features, Float.NaN);
-    int offset = 0;
-    for (EncodedColumn block : blocks) {
-      if (record.containsKey(block.codec().column())) {
-        encode(block, record, features, offset);
-      }
-      offset += block.codec().width();
-    }
+    placedColumns().stream()
+        .filter(placed -> record.containsKey(placed.column().codec().column()))
+        .forEach(placed -> encode(placed.column(), record, features, placed.feature()));
     return features;
   }
 
@@ -202,12 +196,10 @@ public record Codec(List<EncodedColumn> blocks) {
 
   /** The table that encoded rows stand for, the nearest there is. */
   public Table decode(Rows rows, String name) {
-    List<Column> columns = new ArrayList<>();
-    int offset = 0;
-    for (EncodedColumn block : blocks) {
-      columns.add(block.codec().decode(rows, offset));
-      offset += block.codec().width();
-    }
-    return new Table(name, columns);
+    return new Table(
+        name,
+        placedColumns().stream()
+            .map(placed -> placed.column().codec().decode(rows, placed.feature()))
+            .toList());
   }
 }

@@ -76,7 +76,8 @@ public record CodecFit(
    */
   public Fitted fit(TableSource source) {
     check(source.schema());
-    List<ColumnStatistics> columns = source.schema().fields().stream().map(this::start).toList();
+    List<ColumnStatistics> columns =
+        source.schema().fields().stream().map(this::statistics).toList();
     long rows = source.forEachBatch(BATCH, (table, firstRow) -> add(table, columns, firstRow));
     if (rows < 2) {
       throw new DataException(
@@ -123,24 +124,33 @@ public record CodecFit(
   private static void add(Table table, List<ColumnStatistics> columns, long firstRow) {
     for (int i = 0; i < columns.size(); i++) {
       Column column = table.columns().get(i);
-      try {
-        columns.get(i).add(column);
-      } catch (CellException e) {
-        throw DataException.inCell(
-            table.name(), firstRow + e.row() + 1, column.name(), e.complaint());
-      }
+      ColumnStatistics statistics = columns.get(i);
+      inColumn(table, column, firstRow, () -> statistics.add(column));
     }
   }
 
-  private ColumnStatistics start(Field field) {
-    List<String> order = orders.get(field.name());
+  /** Works on a column; the exception of a cell names the table, the row and the column. */
+  static void inColumn(Table table, Column column, long firstRow, Runnable work) {
+    try {
+      work.run();
+    } catch (CellException e) {
+      throw DataException.inCell(
+          table.name(), firstRow + e.row() + 1, column.name(), e.complaint());
+    }
+  }
+
+  private ColumnStatistics statistics(Field field) {
+    String name = field.name();
+    List<String> order = orders.get(name);
     if (order != null) {
-      return new MissingStatistics(
-          field.name(), nullable -> new OneHot(field.name(), order, nullable));
+      return new MissingStatistics(name, nullable -> new OneHot(name, order, nullable));
     }
-    if (counts.contains(field.name())) {
-      return new MissingStatistics(field.name(), nullable -> new Counts(field.name(), nullable));
-    }
+    return counts.contains(name)
+        ? new MissingStatistics(name, nullable -> new Counts(name, nullable))
+        : statisticsOfType(field);
+  }
+
+  private ColumnStatistics statisticsOfType(Field field) {
     String name = field.name();
     return field
         .type()

@@ -36,13 +36,15 @@ final class ColumnCoercion {
         && column instanceof CategoricalColumn texts) {
       return timestamps(texts, table, firstRow);
     }
+    throw unsuitable(wanted, column, table, firstRow);
+  }
+
+  private static DataException unsuitable(Field wanted, Column column, String table, long first) {
     int row = firstPresent(column);
-    throw DataException.inCell(
-        table,
-        firstRow + row + 1,
-        column.name(),
+    String complaint =
         "expected %s as in training, got %s"
-            .formatted(described(wanted.type()), shown(column, row)));
+            .formatted(described(wanted.type()), shown(column, row));
+    return DataException.inCell(table, first + row + 1, column.name(), complaint);
   }
 
   private static String described(ColumnType type) {
@@ -80,20 +82,24 @@ final class ColumnCoercion {
     return wanted
         .type()
         .<Column>match(
-            () ->
-                new NumericColumn(
-                    name, DoubleStream.generate(() -> Double.NaN).limit(rows).toArray()),
-            () ->
-                new CategoricalColumn(
-                    name,
-                    List.of(),
-                    IntStream.generate(() -> CategoricalColumn.MISSING).limit(rows).toArray()),
-            () ->
-                new TimestampColumn(
-                    name, LongStream.generate(() -> TimestampColumn.MISSING).limit(rows).toArray()),
+            () -> new NumericColumn(name, missingNumbers(rows)),
+            () -> new CategoricalColumn(name, List.of(), missingLevels(rows)),
+            () -> new TimestampColumn(name, missingTimes(rows)),
             image -> {
               throw DataException.inColumn(table, name, "expected images, got no value at all");
             });
+  }
+
+  private static double[] missingNumbers(int rows) {
+    return DoubleStream.generate(() -> Double.NaN).limit(rows).toArray();
+  }
+
+  private static int[] missingLevels(int rows) {
+    return IntStream.generate(() -> CategoricalColumn.MISSING).limit(rows).toArray();
+  }
+
+  private static long[] missingTimes(int rows) {
+    return LongStream.generate(() -> TimestampColumn.MISSING).limit(rows).toArray();
   }
 
   private static CategoricalColumn categories(NumericColumn numbers) {

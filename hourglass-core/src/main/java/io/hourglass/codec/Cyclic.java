@@ -75,14 +75,15 @@ public record Cyclic(String column, boolean nullable) implements ColumnCodec {
   public Column decode(Rows rows, int offset) {
     long[] millis = new long[rows.rows()];
     for (int row = 0; row < millis.length; row++) {
-      int at = row * rows.width() + offset;
-      float[] v = rows.values();
-      millis[row] =
-          Float.isNaN(v[at])
-              ? TimestampColumn.MISSING
-              : moment(turn(v[at], v[at + 1]), turn(v[at + 2], v[at + 3]));
+      millis[row] = moment(rows.values(), row * rows.width() + offset);
     }
     return new TimestampColumn(column, millis);
+  }
+
+  private static long moment(float[] v, int at) {
+    return Float.isNaN(v[at])
+        ? TimestampColumn.MISSING
+        : moment(turn(v[at], v[at + 1]), turn(v[at + 2], v[at + 3]));
   }
 
   private static long moment(double ofDay, double ofWeek) {

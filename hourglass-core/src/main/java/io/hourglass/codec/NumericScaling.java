@@ -26,12 +26,15 @@ final class NumericScaling {
       return Float.NaN;
     }
     if (Double.isInfinite(value)) {
-      throw new CellException(
-          row,
-          "expected a finite number, got %s; name it as missing %s"
-              .formatted(value, SettingReference.to("missing", value > 0 ? "inf" : "-inf")));
+      throw infinite(value, row);
     }
     return (float) Math.max(-BOUND, Math.min(BOUND, scaled(value, center, scale)));
+  }
+
+  private static CellException infinite(double value, int row) {
+    String missing = SettingReference.to("missing", value > 0 ? "inf" : "-inf");
+    return new CellException(
+        row, "expected a finite number, got %s; name it as missing %s".formatted(value, missing));
   }
 
   private static double scaled(double value, double center, double scale) {

@@ -39,23 +39,11 @@ final class NumericStatistics implements ColumnStatistics {
 
   @Override
   public void add(Column cells) {
-    NumericColumn numbers = (NumericColumn) cells;
-    double[] present = present(numbers);
-    if (present.length == 0) {
-      return;
+    double[] present = present((NumericColumn) cells);
+    if (present.length > 0) {
+      sample(present);
+      merge(present);
     }
-    double batchMean = 0;
-    for (double value : present) {
-      batchMean += value / present.length;
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-    }
-    double batchSquares = 0;
-    for (double value : present) {
-      batchSquares += (value - batchMean) * (value - batchMean);
-    }
-    sample(present);
-    merge(present.length, batchMean, batchSquares);
   }
 
   private double[] present(NumericColumn numbers) {
@@ -71,6 +59,20 @@ final class NumericStatistics implements ColumnStatistics {
       }
     }
     return size == present.length ? present : Arrays.copyOf(present, size);
+  }
+
+  private void merge(double[] batch) {
+    double batchMean = 0;
+    for (double value : batch) {
+      batchMean += value / batch.length;
+      min = Math.min(min, value);
+      max = Math.max(max, value);
+    }
+    double batchSquares = 0;
+    for (double value : batch) {
+      batchSquares += (value - batchMean) * (value - batchMean);
+    }
+    merge(batch.length, batchMean, batchSquares);
   }
 
   private void merge(long batch, double batchMean, double batchSquares) {
@@ -97,12 +99,14 @@ final class NumericStatistics implements ColumnStatistics {
     if (count == 0) {
       throw ColumnStatistics.nothing(table, column);
     }
-    if (scaling == Scaling.NONE) {
-      return new Standard(column, 0, 1, nullable);
-    }
-    if (scaling == Scaling.STANDARD) {
-      return new Standard(column, mean, spread(), nullable);
-    }
+    return switch (scaling) {
+      case NONE -> new Standard(column, 0, 1, nullable);
+      case STANDARD -> new Standard(column, mean, spread(), nullable);
+      case ROBUST -> robust();
+    };
+  }
+
+  private Robust robust() {
     double[] sorted = Arrays.copyOf(sample, (int) Math.min(count, sample.length));
     Arrays.sort(sorted);
     double range = quantile(sorted, 0.75) - quantile(sorted, 0.25);

@@ -31,14 +31,18 @@ public record Rows(float[] values, int width) {
     float[] all = new float[parts.stream().mapToInt(part -> part.values.length).sum()];
     int at = 0;
     for (Rows part : parts) {
-      if (part.width != width) {
-        throw new IllegalArgumentException(
-            "rows must have %d features each, got %d".formatted(width, part.width));
-      }
+      part.checkWidth(width);
       System.arraycopy(part.values, 0, all, at, part.values.length);
       at += part.values.length;
     }
     return new Rows(all, width);
+  }
+
+  private void checkWidth(int expected) {
+    if (width != expected) {
+      throw new IllegalArgumentException(
+          "rows must have %d features each, got %d".formatted(expected, width));
+    }
   }
 
   /** A copy of the features of one row. */

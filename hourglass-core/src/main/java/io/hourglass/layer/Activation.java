@@ -155,4 +155,12 @@ public enum Activation {
    * @param to the index after the last
    */
   public abstract void apply(float[] values, int from, int to);
+
+  /** A forward pass followed by this activation; {@code width} outputs per row. */
+  Forward after(Forward forward, int width) {
+    return (in, rows, out) -> {
+      forward.apply(in, rows, out);
+      apply(out, 0, rows * width);
+    };
+  }
 }

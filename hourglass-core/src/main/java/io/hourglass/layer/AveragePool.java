@@ -40,6 +40,12 @@ public record AveragePool(List<Integer> window, List<Integer> strides, Padding p
     return true;
   }
 
+  private static void add(float[] in, int from, float[] sums, int to, int channels) {
+    for (int channel = 0; channel < channels; channel++) {
+      sums[to + channel] += in[from + channel];
+    }
+  }
+
   @Override
   public Forward forward(List<float[]> weights, Shape input) {
     SlidingWindow windows = windows(input);
@@ -47,13 +53,7 @@ public record AveragePool(List<Integer> window, List<Integer> strides, Padding p
     float[] counts = windows.counts();
     return (in, rows, out) -> {
       Arrays.fill(out, 0, rows * size, 0f);
-      windows.visit(
-          rows,
-          (from, to) -> {
-            for (int channel = 0; channel < windows.channels(); channel++) {
-              out[to + channel] += in[from + channel];
-            }
-          });
+      windows.visit(rows, (from, to) -> add(in, from, out, to, windows.channels()));
       for (int i = 0; i < rows * size; i++) {
         out[i] /= counts[i % size / windows.channels()];
       }

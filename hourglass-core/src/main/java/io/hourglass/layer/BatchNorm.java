@@ -57,12 +57,16 @@ public record BatchNorm(double momentum, double epsilon, Activation activation) 
     }
     int width = input.size();
     return (in, rows, out) -> {
-      for (int from = 0; from < rows * width; from += channels) {
-        for (int i = 0; i < channels; i++) {
-          out[from + i] = in[from + i] * factors[i] + terms[i];
-        }
-      }
+      scale(in, factors, terms, rows * width, out);
       activation.apply(out, 0, rows * width);
     };
+  }
+
+  private static void scale(float[] in, float[] factors, float[] terms, int length, float[] out) {
+    for (int from = 0; from < length; from += factors.length) {
+      for (int i = 0; i < factors.length; i++) {
+        out[from + i] = in[from + i] * factors[i] + terms[i];
+      }
+    }
   }
 }

@@ -70,17 +70,10 @@ public record Conv(
   public Forward forward(List<float[]> weights, Shape input) {
     SlidingWindow windows = windows(input);
     int channels = windows.channels();
-    Convolution sums =
-        new Convolution(
-            Axis.of(windows.rows()),
-            Axis.of(windows.columns()),
-            new Convolution.Kernel(channels, filters, channels * filters, filters, 1),
-            weights.get(0),
-            weights.get(1));
-    int width = output(input).size();
-    return (in, rows, out) -> {
-      sums.apply(in, rows, out);
-      activation.apply(out, 0, rows * width);
-    };
+    var layout = new Convolution.Kernel(channels, filters, channels * filters, filters, 1);
+    Axis rows = Axis.of(windows.rows());
+    Axis columns = Axis.of(windows.columns());
+    Convolution sums = new Convolution(rows, columns, layout, weights.get(0), weights.get(1));
+    return activation.after(sums::apply, output(input).size());
   }
 }

@@ -106,17 +106,10 @@ public record ConvTranspose(
     // the windows of the convolution from the output to the input
     SlidingWindow windows = SlidingWindow.of(output(input), kernel, strides, padding);
     int channels = channels(input);
-    Convolution sums =
-        new Convolution(
-            Axis.transposed(windows.rows()),
-            Axis.transposed(windows.columns()),
-            new Convolution.Kernel(channels, filters, channels * filters, 1, channels),
-            weights.get(0),
-            weights.get(1));
-    int width = output(input).size();
-    return (in, rows, out) -> {
-      sums.apply(in, rows, out);
-      activation.apply(out, 0, rows * width);
-    };
+    var layout = new Convolution.Kernel(channels, filters, channels * filters, 1, channels);
+    Axis rows = Axis.transposed(windows.rows());
+    Axis columns = Axis.transposed(windows.columns());
+    Convolution sums = new Convolution(rows, columns, layout, weights.get(0), weights.get(1));
+    return activation.after(sums::apply, output(input).size());
   }
 }

@@ -46,19 +46,28 @@ public record LayerNorm(double epsilon, Activation activation) implements Layer 
   }
 
   private void normalize(float[] in, int from, float[] scale, float[] bias, float[] out) {
-    double sum = 0;
-    for (int i = 0; i < scale.length; i++) {
-      sum += in[from + i];
-    }
-    double mean = sum / scale.length;
-    double squares = 0;
-    for (int i = 0; i < scale.length; i++) {
-      double difference = in[from + i] - mean;
-      squares += difference * difference;
-    }
-    double factor = 1 / Math.sqrt(squares / scale.length + epsilon);
+    double mean = mean(in, from, scale.length);
+    double variance = squaredDifferences(in, from, scale.length, mean) / scale.length;
+    double factor = 1 / Math.sqrt(variance + epsilon);
     for (int i = 0; i < scale.length; i++) {
       out[from + i] = (float) ((in[from + i] - mean) * factor) * scale[i] + bias[i];
     }
+  }
+
+  private static double mean(float[] in, int from, int count) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += in[from + i];
+    }
+    return sum / count;
+  }
+
+  private static double squaredDifferences(float[] in, int from, int count, double mean) {
+    double squares = 0;
+    for (int i = 0; i < count; i++) {
+      double difference = in[from + i] - mean;
+      squares += difference * difference;
+    }
+    return squares;
   }
 }

@@ -46,29 +46,39 @@ public record Residual(List<Layer> layers, Activation activation) implements Lay
   }
 
   private static List<Layer> pixels(Shape input, Shape output) {
-    List<Integer> strides = new ArrayList<>();
-    List<Integer> factors = new ArrayList<>();
-    int dimensions = input.extents().size() - 1;
-    for (int i = 0; i < dimensions; i++) {
-      int from = input.extents().get(i);
-      int to = output.extents().get(i);
+    List<Scaling> scalings =
+        IntStream.range(0, input.extents().size() - 1)
+            .mapToObj(i -> Scaling.of(input, output, i))
+            .toList();
+    List<Integer> factors = scalings.stream().map(Scaling::factor).toList();
+    List<Integer> strides = scalings.stream().map(Scaling::stride).toList();
+    List<Layer> layers = new ArrayList<>();
+    if (factors.stream().anyMatch(factor -> factor > 1)) {
+      layers.add(new Upsample(factors));
+    }
+    if (input.last() != output.last() || strides.stream().anyMatch(stride -> stride > 1)) {
+      layers.add(pixelwise(output.last(), strides));
+    }
+    return layers;
+  }
+
+  private static Conv pixelwise(int filters, List<Integer> strides) {
+    List<Integer> pixel = strides.stream().map(stride -> 1).toList();
+    return new Conv(filters, pixel, strides, Padding.SAME, Activation.LINEAR);
+  }
+
+  /** How one extent changes: upsampled by a factor, then taken at every stride. */
+  private record Scaling(int factor, int stride) {
+    static Scaling of(Shape input, Shape output, int dimension) {
+      int from = input.extents().get(dimension);
+      int to = output.extents().get(dimension);
       int stride = (from + to - 1) / to;
       int factor = Math.max(1, to / from);
       if (Padding.SAME.places(from * factor, 1, stride) != to) {
         throw refusal(input, output);
       }
-      strides.add(stride);
-      factors.add(factor);
+      return new Scaling(factor, stride);
     }
-    List<Layer> layers = new ArrayList<>();
-    if (factors.stream().anyMatch(factor -> factor > 1)) {
-      layers.add(new Upsample(factors));
-    }
-    List<Integer> pixel = IntStream.range(0, dimensions).mapToObj(i -> 1).toList();
-    if (input.last() != output.last() || strides.stream().anyMatch(stride -> stride > 1)) {
-      layers.add(new Conv(output.last(), pixel, strides, Padding.SAME, Activation.LINEAR));
-    }
-    return layers;
   }
 
   private static IllegalArgumentException refusal(Shape input, Shape output) {

@@ -30,28 +30,35 @@ record Sequential(String prefix, List<Layer> layers) {
 
   /** The forward pass with its own weights, as many as its layers have parameters. */
   Forward forward(List<float[]> weights, Shape input) {
-    List<Forward> steps = new ArrayList<>();
-    List<Integer> widths = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
     int used = 0;
     for (PlacedLayer stage : stages(input)) {
-      int own = stage.parameters().size();
+      int end = used + stage.parameters().size();
       if (!stage.layer().isIdentity()) {
-        steps.add(stage.layer().forward(weights.subList(used, used + own), stage.input()));
-        widths.add(stage.layer().output(stage.input()).size());
+        steps.add(Step.of(stage, weights.subList(used, end)));
       }
-      used += own;
+      used = end;
     }
     int width = input.size();
-    return (in, rows, out) -> {
-      float[] values = in;
-      for (int i = 0; i < steps.size(); i++) {
-        float[] next = i == steps.size() - 1 ? out : new float[rows * widths.get(i)];
-        steps.get(i).apply(values, rows, next);
-        values = next;
-      }
-      if (steps.isEmpty()) {
-        System.arraycopy(in, 0, out, 0, rows * width);
-      }
-    };
+    return (in, rows, out) -> apply(steps, in, rows * width, rows, out);
+  }
+
+  private record Step(Forward forward, int width) {
+    static Step of(PlacedLayer stage, List<float[]> weights) {
+      Forward forward = stage.layer().forward(weights, stage.input());
+      return new Step(forward, stage.layer().output(stage.input()).size());
+    }
+  }
+
+  private static void apply(List<Step> steps, float[] in, int length, int rows, float[] out) {
+    float[] values = in;
+    for (int i = 0; i < steps.size(); i++) {
+      float[] next = i == steps.size() - 1 ? out : new float[rows * steps.get(i).width()];
+      steps.get(i).forward().apply(values, rows, next);
+      values = next;
+    }
+    if (steps.isEmpty()) {
+      System.arraycopy(in, 0, out, 0, length);
+    }
   }
 }

@@ -3,8 +3,10 @@ package io.hourglass.network;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.ColumnCodec;
 import io.hourglass.codec.EncodedColumn;
+import io.hourglass.codec.PlacedColumn;
 import io.hourglass.corruption.Layout;
 import io.hourglass.data.ColumnType;
+import io.hourglass.data.Schema;
 import io.hourglass.design.Design;
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
@@ -51,20 +53,21 @@ public record Architecture(
     encoder.add(new PlacedLayer("latent", design.latent().head(), last(encoder, input)));
     Shape decoded = Shape.of(design.latent().width() + conditions(codec).length);
     List<PlacedLayer> decoder = stages("decoder", design.decoder(), decoded);
-    Shape end = last(decoder, decoded);
+    addOutputLayers(decoder, last(decoder, decoded), codec);
+    return new Architecture(design, codec, encoder, decoder);
+  }
+
+  /** Adds the head, where the width is not right yet, and the learned constants, if any. */
+  private static void addOutputLayers(List<PlacedLayer> decoder, Shape end, Codec codec) {
     List<Integer> shared = codec.sharedOutputs();
     int predicted = codec.parameters() - shared.size();
     if (end.size() != predicted) {
       decoder.add(new PlacedLayer("head", new Dense(predicted, Activation.LINEAR), end));
     }
     if (!shared.isEmpty()) {
-      decoder.add(
-          new PlacedLayer(
-              "shared",
-              new LearnedConstants(shared, sharedInitializer(codec)),
-              Shape.of(predicted)));
+      Layer constants = new LearnedConstants(shared, sharedInitializer(codec));
+      decoder.add(new PlacedLayer("shared", constants, Shape.of(predicted)));
     }
-    return new Architecture(design, codec, encoder, decoder);
   }
 
   /** The first initializer that is not zero; other likelihoods work with any small numbers. */
@@ -78,21 +81,27 @@ public record Architecture(
 
   private static Codec withLikelihoods(Design design, Codec codec) {
     for (String column : design.likelihoods().keySet()) {
-      if (codec.schema().field(column).isEmpty()) {
-        throw new IllegalArgumentException(
-            "a likelihood must be for a column of the data %s, got \"%s\""
-                .formatted(codec.schema().names(), column));
-      }
+      checkColumn(column, codec.schema());
     }
     return codec.withLikelihoods(block -> {
       ColumnCodec own = block.codec();
-      Likelihood likelihood = design.likelihoods().getOrDefault(own.column(), block.likelihood());
-      return new EncodedColumn(
-          own,
-          own.image()
-              .map(image -> likelihood.forRowLength(image.width() * image.channels()))
-              .orElse(likelihood));
+      Likelihood chosen = design.likelihoods().getOrDefault(own.column(), block.likelihood());
+      return new EncodedColumn(own, forImage(chosen, own.image()));
     });
+  }
+
+  private static void checkColumn(String column, Schema schema) {
+    if (schema.field(column).isEmpty()) {
+      throw new IllegalArgumentException(
+          "a likelihood must be for a column of the data %s, got \"%s\""
+              .formatted(schema.names(), column));
+    }
+  }
+
+  private static Likelihood forImage(Likelihood likelihood, Optional<ColumnType.Image> image) {
+    return image
+        .map(type -> likelihood.forRowLength(type.width() * type.channels()))
+        .orElse(likelihood);
   }
 
   /** Height, width and channels for a single image; a vector for anything else. */
@@ -110,16 +119,10 @@ public record Architecture(
   }
 
   private static int[] conditions(Codec codec) {
-    List<Integer> features = new ArrayList<>();
-    int offset = 0;
-    for (EncodedColumn block : codec.blocks()) {
-      int end = offset + block.codec().width();
-      if (block.likelihood().isCondition()) {
-        IntStream.range(offset, end).forEach(features::add);
-      }
-      offset = end;
-    }
-    return features.stream().mapToInt(Integer::intValue).toArray();
+    return codec.placedColumns().stream()
+        .filter(placed -> placed.likelihood().isCondition())
+        .flatMapToInt(PlacedColumn::features)
+        .toArray();
   }
 
   /**
@@ -135,15 +138,13 @@ public record Architecture(
    * other columns are conditions, so that it keeps its shape.
    */
   public int[] encoded() {
-    int offset = 0;
-    for (EncodedColumn block : codec.blocks()) {
-      int end = offset + block.codec().width();
-      if (block.codec().image().isPresent() && onlyImage(codec).isPresent()) {
-        return IntStream.range(offset, end).toArray();
-      }
-      offset = end;
-    }
-    return IntStream.range(0, codec.width()).toArray();
+    boolean hasOnlyImage = onlyImage(codec).isPresent();
+    return codec.placedColumns().stream()
+        .filter(placed -> hasOnlyImage && placed.column().codec().image().isPresent())
+        .findFirst()
+        .map(PlacedColumn::features)
+        .orElseGet(() -> IntStream.range(0, codec.width()))
+        .toArray();
   }
 
   private static List<PlacedLayer> stages(String place, List<Layer> layers, Shape input) {

@@ -39,46 +39,56 @@ public final class Network {
    */
   public Network(Architecture architecture, Weights weights) {
     this.architecture = architecture;
-    check(architecture.parameters(), weights);
+    checkWeights(architecture.parameters(), weights);
     this.encoder = steps(architecture.encoder(), weights);
     this.decoder = steps(architecture.decoder(), weights);
-    List<float[]> own =
-        architecture.latentParameters().stream().map(p -> weights.values(p.name())).toList();
+    List<float[]> own = values(architecture.latentParameters(), weights);
     Latent latent = architecture.design().latent();
     this.code = new Step(latent.code(own), latent.width());
-    this.inference =
-        latent.inference(
-            own,
-            (in, rows, out) -> {
-              float[] heads = forward(encoder, in, rows);
-              System.arraycopy(heads, 0, out, 0, heads.length);
-            });
+    this.inference = latent.inference(own, this::encodeHeads);
     this.features = architecture.codec().width();
     this.outputs = architecture.codec().parameters();
     this.conditions = architecture.conditions();
     this.inputs = new NetworkInputs(architecture);
   }
 
-  private static void check(List<Parameter> parameters, Weights weights) {
+  private void encodeHeads(float[] in, int rows, float[] out) {
+    float[] heads = forward(encoder, in, rows);
+    System.arraycopy(heads, 0, out, 0, heads.length);
+  }
+
+  private static List<float[]> values(List<Parameter> parameters, Weights weights) {
+    return parameters.stream().map(parameter -> weights.values(parameter.name())).toList();
+  }
+
+  private static void checkWeights(List<Parameter> parameters, Weights weights) {
     for (Parameter parameter : parameters) {
-      Weights.Tensor tensor = weights.arrays().get(parameter.name());
-      if (tensor == null || !tensor.shape().equals(parameter.shape())) {
-        throw new IllegalArgumentException(
-            "weights \"%s\" must have the shape %s, got %s"
-                .formatted(
-                    parameter.name(), parameter.shape(), tensor == null ? "none" : tensor.shape()));
-      }
-      for (float value : tensor.values()) {
-        if (!Float.isFinite(value)) {
-          throw new IllegalArgumentException(
-              "weights \"%s\" must be finite, got %s".formatted(parameter.name(), value));
-        }
-      }
+      checkFinite(parameter.name(), ofShape(parameter, weights).values());
     }
     if (weights.arrays().size() != parameters.size()) {
       throw new IllegalArgumentException(
           "there must be %d arrays of weights, got %s"
               .formatted(parameters.size(), weights.arrays().keySet()));
+    }
+  }
+
+  private static Weights.Tensor ofShape(Parameter parameter, Weights weights) {
+    Weights.Tensor tensor = weights.arrays().get(parameter.name());
+    if (tensor == null || !tensor.shape().equals(parameter.shape())) {
+      throw new IllegalArgumentException(
+          "weights \"%s\" must have the shape %s, got %s"
+              .formatted(
+                  parameter.name(), parameter.shape(), tensor == null ? "none" : tensor.shape()));
+    }
+    return tensor;
+  }
+
+  private static void checkFinite(String name, float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException(
+            "weights \"%s\" must be finite, got %s".formatted(name, value));
+      }
     }
   }
 
@@ -95,8 +105,7 @@ public final class Network {
     List<Step> steps = new ArrayList<>();
     for (PlacedLayer stage : stages) {
       if (!stage.layer().isIdentity()) {
-        List<float[]> arrays =
-            stage.parameters().stream().map(p -> weights.values(p.name())).toList();
+        List<float[]> arrays = values(stage.parameters(), weights);
         steps.add(new Step(stage.layer().forward(arrays, stage.input()), stage.output().size()));
       }
     }
@@ -181,21 +190,26 @@ public final class Network {
   }
 
   private float[] given(float[] codes, float[] rows, int from, int to) {
-    if (conditions.length == 0) {
-      return codes;
-    }
+    return conditions.length == 0 ? codes : withConditions(codes, rows, from, to);
+  }
+
+  private float[] withConditions(float[] codes, float[] rows, int from, int to) {
     int width = architecture.codeWidth();
     int stride = width + conditions.length;
     float[] all = new float[(to - from) * stride];
     for (int row = from; row < to; row++) {
       int at = (row - from) * stride;
       System.arraycopy(codes, (row - from) * width, all, at, width);
-      for (int i = 0; i < conditions.length; i++) {
-        float value = rows[row * features + conditions[i]];
-        all[at + width + i] = Float.isNaN(value) ? 0 : value;
-      }
+      copyConditions(rows, row * features, all, at + width);
     }
     return all;
+  }
+
+  private void copyConditions(float[] rows, int row, float[] to, int at) {
+    for (int i = 0; i < conditions.length; i++) {
+      float value = rows[row + conditions[i]];
+      to[at + i] = Float.isNaN(value) ? 0 : value;
+    }
   }
 
   private static int count(float[] values, int width, String what) {

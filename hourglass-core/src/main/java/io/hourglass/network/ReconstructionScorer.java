@@ -1,10 +1,10 @@
 package io.hourglass.network;
 
-import io.hourglass.codec.EncodedColumn;
+import io.hourglass.codec.Codec;
+import io.hourglass.codec.PlacedColumn;
 import io.hourglass.layer.kernel.Distances;
 import io.hourglass.likelihood.Likelihood;
 import io.hourglass.linalg.RowBlocks;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,30 +12,19 @@ import java.util.SplittableRandom;
 /** Compares encoded rows with what a network makes of them. Immutable and thread-safe. */
 public final class ReconstructionScorer {
   private final Network network;
-  private final List<Place> places;
+  private final List<PlacedColumn> placed;
   private final List<String> columns;
   private final int features;
   private final int outputs;
 
-  /** Where a block's features and outputs lie within a row. */
-  private record Place(EncodedColumn block, int feature, int output) {}
-
   /** A scorer of rows by their reconstruction. */
   public ReconstructionScorer(Network network) {
+    Codec codec = network.architecture().codec();
     this.network = network;
-    List<EncodedColumn> blocks = network.architecture().codec().blocks();
-    this.columns = blocks.stream().map(block -> block.codec().column()).toList();
-    List<Place> found = new ArrayList<>();
-    int feature = 0;
-    int output = 0;
-    for (EncodedColumn block : blocks) {
-      found.add(new Place(block, feature, output));
-      feature += block.codec().width();
-      output += block.parameters();
-    }
-    this.places = List.copyOf(found);
-    this.features = feature;
-    this.outputs = output;
+    this.placed = codec.placedColumns();
+    this.columns = codec.schema().names();
+    this.features = codec.width();
+    this.outputs = codec.parameters();
   }
 
   /** Scores of encoded rows, side by side; many rows run on the common pool. */
@@ -70,22 +59,33 @@ public final class ReconstructionScorer {
   }
 
   /** Scores the rows from one on whose outputs are given. */
-  private void score(float[] rows, int from, float[] out, Scores scores) {
-    int to = from + out.length / outputs;
-    float[] expected = new float[features];
+  private void score(float[] rows, int from, float[] outs, Scores scores) {
+    int to = from + outs.length / outputs;
     for (int row = from; row < to; row++) {
       float[] given = Arrays.copyOfRange(rows, row * features, (row + 1) * features);
-      int output = (row - from) * outputs;
-      double nats = 0;
-      for (int i = 0; i < places.size(); i++) {
-        double own = nats(places.get(i), given, out, output);
-        mean(places.get(i), out, output, expected);
-        scores.byColumn()[row * places.size() + i] = own;
-        nats += own;
-      }
-      scores.nats()[row] = nats;
-      scores.squaredError()[row] = squaredError(given, expected);
+      int out = (row - from) * outputs;
+      int at = row * placed.size();
+      scores.nats()[row] = natsByColumn(given, outs, out, scores.byColumn(), at);
+      scores.squaredError()[row] = squaredError(given, expectedRow(outs, out));
     }
+  }
+
+  /** Writes the nats of every column and returns their sum. */
+  private double natsByColumn(float[] given, float[] outs, int out, double[] byColumn, int at) {
+    double nats = 0;
+    for (int i = 0; i < placed.size(); i++) {
+      byColumn[at + i] = placed.get(i).nats(given, 0, outs, out);
+      nats += byColumn[at + i];
+    }
+    return nats;
+  }
+
+  private float[] expectedRow(float[] outs, int out) {
+    float[] expected = new float[features];
+    for (PlacedColumn column : placed) {
+      column.mean(outs, out, expected);
+    }
+    return expected;
   }
 
   /**
@@ -98,17 +98,8 @@ public final class ReconstructionScorer {
    */
   public double nats(float[] rows, int row, float[] outs, int out) {
     double sum = 0;
-    for (Place place : places) {
-      sum +=
-          place
-              .block()
-              .likelihood()
-              .nats(
-                  rows,
-                  row * features + place.feature(),
-                  outs,
-                  out * outputs + place.output(),
-                  place.block().codec().width());
+    for (PlacedColumn column : placed) {
+      sum += column.nats(rows, row * features, outs, out * outputs);
     }
     return sum;
   }
@@ -121,32 +112,13 @@ public final class ReconstructionScorer {
    */
   public double[] nats(float[] row, float[] outs) {
     double[] sums = new double[outs.length / outputs];
-    for (Place place : places) {
-      Likelihood likelihood = place.block().likelihood();
-      int width = place.block().codec().width();
-      int end = place.output() + place.block().parameters();
-      float[] shared = Arrays.copyOfRange(outs, end - likelihood.sharedParameters(width), end);
-      Likelihood.OutputNats explained = likelihood.forFeatures(row, place.feature(), shared, width);
+    for (PlacedColumn column : placed) {
+      Likelihood.OutputNats nats = column.natsOf(row, outs);
       for (int i = 0; i < sums.length; i++) {
-        sums[i] += explained.nats(outs, i * outputs + place.output());
+        sums[i] += nats.nats(outs, i * outputs + column.output());
       }
     }
     return sums;
-  }
-
-  private static double nats(Place place, float[] given, float[] out, int output) {
-    return place
-        .block()
-        .likelihood()
-        .nats(given, place.feature(), out, output + place.output(), place.block().codec().width());
-  }
-
-  private static void mean(Place place, float[] out, int output, float[] expected) {
-    place
-        .block()
-        .likelihood()
-        .mean(
-            out, output + place.output(), expected, place.feature(), place.block().codec().width());
   }
 
   /** The expected features are overwritten. */
@@ -178,12 +150,8 @@ public final class ReconstructionScorer {
   public float[] expected(float[] outs) {
     int count = outs.length / outputs;
     float[] expected = new float[Math.multiplyExact(count, features)];
-    float[] one = new float[features];
     for (int row = 0; row < count; row++) {
-      for (Place place : places) {
-        mean(place, outs, row * outputs, one);
-      }
-      System.arraycopy(one, 0, expected, row * features, features);
+      System.arraycopy(expectedRow(outs, row * outputs), 0, expected, row * features, features);
     }
     return expected;
   }
@@ -198,11 +166,8 @@ public final class ReconstructionScorer {
     int count = outs.length / outputs;
     float[] sampled = new float[Math.multiplyExact(count, features)];
     for (int row = 0; row < count; row++) {
-      for (Place place : places) {
-        int width = place.block().codec().width();
-        float[] own =
-            place.block().likelihood().sample(outs, row * outputs + place.output(), width, random);
-        System.arraycopy(own, 0, sampled, row * features + place.feature(), width);
+      for (PlacedColumn column : placed) {
+        column.sample(outs, row * outputs, random, sampled, row * features);
       }
     }
     return sampled;

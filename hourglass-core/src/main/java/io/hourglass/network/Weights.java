@@ -94,17 +94,20 @@ public record Weights(Map<String, Tensor> arrays) {
       case ONE -> filled(shape, () -> 1);
       case UNIFORM -> filled(shape, () -> UNIFORM_LIMIT * (2 * random.nextDouble() - 1));
       case NORMAL -> filled(shape, () -> NormalQuantile.of(random.nextDouble()));
-      case GLOROT_UNIFORM -> {
-        double limit = glorot(shape.extents());
-        yield filled(shape, () -> (2 * random.nextDouble() - 1) * limit);
-      }
-      case ROWS -> {
-        float[] values = filled(shape, random::nextDouble);
-        float[] rows = samples.rows(shape.extents().get(0));
-        System.arraycopy(rows, 0, values, 0, Math.min(rows.length, values.length));
-        yield values;
-      }
+      case GLOROT_UNIFORM -> uniform(shape, random, glorot(shape.extents()));
+      case ROWS -> rows(shape, random, samples);
     };
+  }
+
+  private static float[] uniform(Shape shape, SplittableRandom random, double limit) {
+    return filled(shape, () -> (2 * random.nextDouble() - 1) * limit);
+  }
+
+  private static float[] rows(Shape shape, SplittableRandom random, Samples samples) {
+    float[] values = filled(shape, random::nextDouble);
+    float[] rows = samples.rows(shape.extents().get(0));
+    System.arraycopy(rows, 0, values, 0, Math.min(rows.length, values.length));
+    return values;
   }
 
   private static float[] filled(Shape shape, DoubleSupplier next) {

@@ -58,10 +58,14 @@ public final class Archive {
     String manifest = Json.write(new Manifest(kind, format, version, sums));
     all.put(MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
     all.putAll(entries);
+    return Checksummed.seal(zip(all));
+  }
+
+  private static byte[] zip(Map<String, byte[]> entries) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.setComment(COMMENT + "0".repeat(Checksummed.LENGTH));
-      for (Map.Entry<String, byte[]> entry : all.entrySet()) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
         zip.write(entry.getValue());
         zip.closeEntry();
@@ -69,7 +73,7 @@ public final class Archive {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
-    return Checksummed.seal(bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   private static ZipEntry stored(String name, byte[] bytes) {
@@ -94,9 +98,6 @@ public final class Archive {
     checkSeal(file, where);
     Map<String, byte[]> entries = entries(file, where);
     byte[] manifest = entries.remove(MANIFEST);
-    if (manifest == null) {
-      throw new ModelFileException(where + ": not a Hourglass model file: it has no manifest.json");
-    }
     Manifest parsed = manifest(manifest, where, newest);
     checkKind(parsed.kind(), kind, where);
     checkSums(parsed, entries, where);
@@ -121,15 +122,19 @@ public final class Archive {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
       for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
         checkBounds(entry, file.length, where);
-        if (entries.put(entry.getName(), zip.readAllBytes()) != null) {
-          throw new ModelFileException(
-              "%s: has the entry \"%s\" twice; refused".formatted(where, entry.getName()));
-        }
+        boolean isNew = entries.put(entry.getName(), zip.readAllBytes()) == null;
+        check(isNew, "%s: has the entry \"%s\" twice; refused", where, entry.getName());
       }
     } catch (IOException e) {
       throw new ModelFileException(where + ": not a zip that can be read: " + e.getMessage(), e);
     }
     return entries;
+  }
+
+  private static void check(boolean isRight, String complaint, Object... arguments) {
+    if (!isRight) {
+      throw new ModelFileException(complaint.formatted(arguments));
+    }
   }
 
   private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
@@ -142,27 +147,25 @@ public final class Archive {
 
   /** Stored entries only: nothing can unpack to more than the file holds. */
   private static void checkBounds(ZipEntry entry, long size, String where) {
-    if (entry.getMethod() != ZipEntry.STORED) {
-      throw new ModelFileException(
-          "%s: entry \"%s\" is compressed, which no model file is; refused"
-              .formatted(where, entry.getName()));
-    }
-    if (entry.getSize() > size) {
-      throw new ModelFileException(
-          "%s: entry \"%s\" claims to be %d bytes, more than the file's %d; refused"
-              .formatted(where, entry.getName(), entry.getSize(), size));
-    }
+    check(
+        entry.getMethod() == ZipEntry.STORED,
+        "%s: entry \"%s\" is compressed, which no model file is; refused",
+        where,
+        entry.getName());
+    String tooLarge = "%s: entry \"%s\" claims to be %d bytes, more than the file's %d; refused";
+    check(entry.getSize() <= size, tooLarge, where, entry.getName(), entry.getSize(), size);
   }
 
-  private static Manifest manifest(byte[] json, String where, int newest) {
+  private static Manifest manifest(byte @Nullable [] json, String where, int newest) {
+    if (json == null) {
+      throw new ModelFileException(where + ": not a Hourglass model file: it has no manifest.json");
+    }
     // the number first: a newer manifest may have more in it
     String text = new String(json, StandardCharsets.UTF_8);
     int format = parsed(() -> Json.tree(text, MANIFEST).path("format").asInt(0), where);
-    if (format > newest) {
-      throw new ModelFileException(
-          "%s: written in format %d by a newer Hourglass; this one reads up to format %d: update it"
-              .formatted(where, format, newest));
-    }
+    String newer =
+        "%s: written in format %d by a newer Hourglass; this one reads up to format %d: update it";
+    check(format <= newest, newer, where, format, newest);
     return parsed(() -> Json.read(text, Manifest.class, MANIFEST), where);
   }
 
@@ -175,16 +178,13 @@ public final class Archive {
   }
 
   private static void checkSums(Manifest manifest, Map<String, byte[]> entries, String where) {
-    if (manifest.format() < 1 || !manifest.sha256().keySet().equals(entries.keySet())) {
-      throw new ModelFileException(
-          "%s: its manifest (format %d) lists %s, but it has %s"
-              .formatted(where, manifest.format(), manifest.sha256().keySet(), entries.keySet()));
-    }
+    Map<String, String> sums = manifest.sha256();
+    boolean isComplete = manifest.format() >= 1 && sums.keySet().equals(entries.keySet());
+    String complaint = "%s: its manifest (format %d) lists %s, but it has %s";
+    check(isComplete, complaint, where, manifest.format(), sums.keySet(), entries.keySet());
     entries.forEach((name, bytes) -> {
-      if (!Checksummed.sha256(bytes, bytes.length).equals(manifest.sha256().get(name))) {
-        throw new ModelFileException(
-            "%s: entry \"%s\" does not match its checksum".formatted(where, name));
-      }
+      boolean isWhole = Checksummed.sha256(bytes, bytes.length).equals(sums.get(name));
+      check(isWhole, "%s: entry \"%s\" does not match its checksum", where, name);
     });
   }
 

@@ -57,18 +57,18 @@ public final class AtomicFile implements AutoCloseable {
   public static AtomicFile open(Path file) throws IOException {
     Path target = file.toAbsolutePath();
     Path folder = target.resolveSibling("");
-    if (Files.isDirectory(target)) {
-      throw new FileSystemException(file.toString(), null, "it is a folder");
-    }
-    if (!Files.isDirectory(folder)) {
-      throw new FileSystemException(file.toString(), null, "there is no folder " + folder);
-    }
-    if (!Files.isWritable(folder)) {
-      throw new FileSystemException(file.toString(), null, "no permission to write in " + folder);
-    }
+    check(!Files.isDirectory(target), file, "it is a folder");
+    check(Files.isDirectory(folder), file, "there is no folder " + folder);
+    check(Files.isWritable(folder), file, "no permission to write in " + folder);
     // not createTempFile: what that makes only the owner may read
     String part = ".%s.%s.part".formatted(target.getFileName(), UUID.randomUUID());
     return new AtomicFile(target, folder.resolve(part));
+  }
+
+  private static void check(boolean isRight, Path file, String reason) throws IOException {
+    if (!isRight) {
+      throw new FileSystemException(file.toString(), null, reason);
+    }
   }
 
   /**

@@ -39,11 +39,15 @@ public record ModelCalibration(
     Arrays.sort(sorted);
     List<Double> quantiles = new ArrayList<>();
     for (double probability : PROBABILITIES) {
-      double at = probability * (sorted.length - 1);
-      int below = (int) at;
-      int above = Math.min(below + 1, sorted.length - 1);
-      quantiles.add(sorted[below] + (at - below) * (sorted[above] - sorted[below]));
+      quantiles.add(quantile(sorted, probability));
     }
     return new ModelCalibration(sorted.length, heldOut, PROBABILITIES, quantiles);
+  }
+
+  private static double quantile(double[] sorted, double probability) {
+    double at = probability * (sorted.length - 1);
+    int below = (int) at;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 }

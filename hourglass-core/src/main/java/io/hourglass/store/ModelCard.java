@@ -1,5 +1,6 @@
 package io.hourglass.store;
 
+import io.hourglass.data.Schema;
 import io.hourglass.layer.PlacedLayer;
 import io.hourglass.network.Architecture;
 import java.util.Locale;
@@ -7,46 +8,54 @@ import java.util.stream.Collectors;
 
 /** A summary of a model as Markdown. */
 final class ModelCard {
+  private static final String TEMPLATE =
+      """
+      # Autoencoder trained on %s
+
+      Made by Hourglass %s from %,d rows; %,d weights; a code of %d numbers.
+
+      ## Columns
+      %s
+
+      ## Layers
+      %s
+
+      ## Scores
+      A score is the negative log likelihood of a row, in nats: higher is more anomalous. On %,d rows %s
+      training, half score below %s and 99 in 100 below %s.
+
+      ## Limits
+      It knows what it was trained on and nothing else. Rows that were in the training data look
+      normal to it, the bad ones too. Scores of models with other columns or likelihoods cannot be
+      compared.%s
+      """;
+
   private ModelCard() {}
 
   static String of(ModelFile file) {
     Architecture architecture = Architecture.of(file.design(), file.codec());
+    ModelCalibration calibration = file.calibration();
     return String.format(
         Locale.ROOT,
-        """
-        # Autoencoder trained on %s
-
-        Made by Hourglass %s from %,d rows; %,d weights; a code of %d numbers.
-
-        ## Columns
-        %s
-
-        ## Layers
-        %s
-
-        ## Scores
-        A score is the negative log likelihood of a row, in nats: higher is more anomalous. On %,d rows %s
-        training, half score below %s and 99 in 100 below %s.
-
-        ## Limits
-        It knows what it was trained on and nothing else. Rows that were in the training data look
-        normal to it, the bad ones too. Scores of models with other columns or likelihoods cannot be
-        compared.%s
-        """,
+        TEMPLATE,
         file.provenance().data(),
         file.provenance().hourglass(),
         file.provenance().rows(),
         architecture.parameterCount(),
         architecture.codeWidth(),
-        file.codec().schema().fields().stream()
-            .map(field -> "- " + field.name() + ": " + field.type().label())
-            .collect(Collectors.joining("\n")),
+        columns(file.codec().schema()),
         architecture.stages().stream().map(ModelCard::line).collect(Collectors.joining("\n")),
-        file.calibration().rows(),
-        file.calibration().heldOut() ? "held out of" : "used in",
-        quantile(file.calibration(), 0.5),
-        quantile(file.calibration(), 0.99),
+        calibration.rows(),
+        calibration.heldOut() ? "held out of" : "used in",
+        quantile(calibration, 0.5),
+        quantile(calibration, 0.99),
         collapse(file.training().path("collapse").asText()));
+  }
+
+  private static String columns(Schema schema) {
+    return schema.fields().stream()
+        .map(field -> "- " + field.name() + ": " + field.type().label())
+        .collect(Collectors.joining("\n"));
   }
 
   /** The posterior collapse that training reported, if any. */

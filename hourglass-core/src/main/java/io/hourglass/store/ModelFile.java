@@ -98,25 +98,32 @@ public record ModelFile(
   /** Reads the file's bytes; {@code where} names the file in messages. */
   public static ModelFile of(byte[] bytes, String where) {
     Map<String, byte[]> entries = Archive.read(bytes, where, KIND, FORMAT);
-    if (!entries.keySet().equals(ENTRIES)) {
-      throw new ModelFileException(
-          "%s: must have the entries %s, got %s"
-              .formatted(where, new TreeSet<>(ENTRIES), new TreeSet<>(entries.keySet())));
-    }
+    checkEntries(entries.keySet(), where);
     try {
-      ModelFile file =
-          new ModelFile(
-              part(entries, "design.json", Design.class),
-              part(entries, "schema.json", Codec.class),
-              weights(entries, "weights.safetensors"),
-              weights(entries, "baseline.safetensors"),
-              part(entries, "calibration.json", ModelCalibration.class),
-              part(entries, "training.json", JsonNode.class),
-              part(entries, "provenance.json", Provenance.class));
+      ModelFile file = of(entries);
       file.network(); // checks every shape
       return file;
     } catch (IllegalArgumentException | HourglassException | ArithmeticException e) {
       throw new ModelFileException(where + ": not a model that can be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static ModelFile of(Map<String, byte[]> entries) {
+    return new ModelFile(
+        part(entries, "design.json", Design.class),
+        part(entries, "schema.json", Codec.class),
+        weights(entries, "weights.safetensors"),
+        weights(entries, "baseline.safetensors"),
+        part(entries, "calibration.json", ModelCalibration.class),
+        part(entries, "training.json", JsonNode.class),
+        part(entries, "provenance.json", Provenance.class));
+  }
+
+  private static void checkEntries(Set<String> names, String where) {
+    if (!names.equals(ENTRIES)) {
+      throw new ModelFileException(
+          "%s: must have the entries %s, got %s"
+              .formatted(where, new TreeSet<>(ENTRIES), new TreeSet<>(names)));
     }
   }
 

@@ -33,7 +33,10 @@ public final class Safetensors {
           array.getKey(),
           new Entry("F32", array.getValue().shape().extents(), List.of(start, end)));
     }
-    byte[] json = padded(Json.writeLine(header));
+    return write(padded(Json.writeLine(header)), weights, end);
+  }
+
+  private static byte[] write(byte[] json, Weights weights, long end) {
     ByteBuffer bytes =
         ByteBuffer.allocate(Math.toIntExact(8 + json.length + end))
             .order(ByteOrder.LITTLE_ENDIAN)
@@ -63,14 +66,9 @@ public final class Safetensors {
    */
   public static Weights read(byte[] file) {
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-    long headerLength = file.length < 8 ? -1 : bytes.getLong();
-    if (headerLength < 2 || headerLength > file.length - 8) {
-      throw new IllegalArgumentException(
-          "the weights' header must be within %d bytes, got %d"
-              .formatted(file.length, headerLength));
-    }
-    String json = new String(file, 8, (int) headerLength, StandardCharsets.UTF_8);
-    bytes.position(8 + (int) headerLength);
+    int headerLength = headerLength(bytes, file.length);
+    String json = new String(file, 8, headerLength, StandardCharsets.UTF_8);
+    bytes.position(8 + headerLength);
     ByteBuffer data = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
     Map<String, Tensor> arrays = new LinkedHashMap<>();
     Json.readMap(json, Entry.class, "weights")
@@ -82,12 +80,30 @@ public final class Safetensors {
     return new Weights(arrays);
   }
 
+  private static int headerLength(ByteBuffer bytes, int length) {
+    long headerLength = length < 8 ? -1 : bytes.getLong();
+    if (headerLength < 2 || headerLength > length - 8) {
+      throw new IllegalArgumentException(
+          "the weights' header must be within %d bytes, got %d".formatted(length, headerLength));
+    }
+    return (int) headerLength;
+  }
+
   /** One array, which starts where the one before ended: no byte is used twice. */
   private static Tensor tensor(String name, Entry entry, ByteBuffer data) {
     if (!entry.dtype().equals("F32")) {
       throw new IllegalArgumentException(
           "weights \"%s\" must be of type F32, got %s".formatted(name, entry.dtype()));
     }
+    Shape shape = new Shape(entry.shape());
+    int end = end(name, entry, data);
+    float[] values = new float[shape.size()];
+    data.asFloatBuffer().get(values);
+    data.position(end);
+    return new Tensor(shape, values);
+  }
+
+  private static int end(String name, Entry entry, ByteBuffer data) {
     Shape shape = new Shape(entry.shape());
     long from = data.position();
     long to = from + 4L * shape.size();
@@ -96,9 +112,6 @@ public final class Safetensors {
           "weights \"%s\" of shape %s must lie at %d to %d of %d bytes, got %s"
               .formatted(name, shape, from, to, data.limit(), entry.dataOffsets()));
     }
-    float[] values = new float[shape.size()];
-    data.asFloatBuffer().get(values);
-    data.position((int) to);
-    return new Tensor(shape, values);
+    return (int) to;
   }
 }

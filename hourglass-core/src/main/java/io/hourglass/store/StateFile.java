@@ -48,13 +48,17 @@ public record StateFile(JsonNode state, Map<String, Weights> arrays) {
       throw new ModelFileException(file + ": not a checkpoint: it has no " + STATE);
     }
     try {
-      Map<String, Weights> arrays = new LinkedHashMap<>();
-      entries.forEach(
-          (name, bytes) -> arrays.put(name.replace(SUFFIX, ""), Safetensors.read(bytes)));
+      Map<String, Weights> arrays = arrays(entries);
       return new StateFile(Json.tree(new String(json, StandardCharsets.UTF_8), STATE), arrays);
     } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
           file + ": not a checkpoint that can be used: " + e.getMessage(), e);
     }
+  }
+
+  private static Map<String, Weights> arrays(Map<String, byte[]> entries) {
+    Map<String, Weights> arrays = new LinkedHashMap<>();
+    entries.forEach((name, bytes) -> arrays.put(name.replace(SUFFIX, ""), Safetensors.read(bytes)));
+    return arrays;
   }
 }

@@ -23,7 +23,6 @@ import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.json.Json;
 import io.hourglass.store.ModelFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -265,23 +264,35 @@ public final class SignalDetector implements Detector {
     }
     int width = values.length;
     float[] scaled = signal.scaled(values);
-    double score = signal.score(scaled, neighbors)[0];
-    float[] outputs = signal.autoencoder().network().outputs(scaled);
-    int nearest = nearest(outputs, 0, normal, width);
-    double[] squares = new double[width];
+    float[] expected = nearestNormal(scaled);
+    double[] contributions = contributions(scaled, expected, signal.score(scaled, neighbors)[0]);
+    return IntStream.range(0, width)
+        .mapToObj(i -> reason(i, contributions[i], values[i], expected[i]))
+        .sorted(Comparator.comparingDouble(Reason::contribution).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  /** The normal row that is nearest to the reconstruction of a row. */
+  private float[] nearestNormal(float[] scaled) {
+    int width = scaled.length;
+    int nearest = nearest(signal.autoencoder().network().outputs(scaled), 0, normal, width);
+    return Arrays.copyOfRange(normal, nearest * width, (nearest + 1) * width);
+  }
+
+  /** The score divided among the columns in proportion to their squared differences. */
+  private static double[] contributions(float[] scaled, float[] expected, double score) {
+    double[] squares = new double[scaled.length];
     double sum = 1e-30; // a row that is the normal one has no share to give
-    for (int i = 0; i < width; i++) {
-      double error = scaled[i] - normal[nearest * width + i];
+    for (int i = 0; i < squares.length; i++) {
+      double error = scaled[i] - expected[i];
       squares[i] = error * error;
       sum += squares[i];
     }
-    List<Reason> reasons = new ArrayList<>();
-    for (int i = 0; i < width; i++) {
-      double share = score * squares[i] / sum;
-      reasons.add(reason(i, share, values[i], normal[nearest * width + i]));
+    for (int i = 0; i < squares.length; i++) {
+      squares[i] = score * squares[i] / sum;
     }
-    reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
-    return List.copyOf(reasons.subList(0, Math.min(limit, width)));
+    return squares;
   }
 
   private Reason reason(int column, double share, double actual, double expected) {

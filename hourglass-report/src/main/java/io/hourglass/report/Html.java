@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -77,6 +78,17 @@ public record Html(String text, Map<String, Object> charts) {
   /** A table of text; its last column may be long. */
   public static Html textTable(List<String> names, List<List<String>> rows) {
     return of("<div class=\"scroll\"><table class=\"words\">%s</table></div>", cells(names, rows));
+  }
+
+  /** A table of numbers with a row for each item. */
+  public static <T> Html table(List<String> names, List<T> items, Function<T, List<String>> cells) {
+    return table(names, items.stream().map(cells).toList());
+  }
+
+  /** A table of text with a row for each item. */
+  public static <T> Html textTable(
+      List<String> names, List<T> items, Function<T, List<String>> cells) {
+    return textTable(names, items.stream().map(cells).toList());
   }
 
   private static Html cells(List<String> names, List<List<String>> rows) {

@@ -8,6 +8,7 @@ import io.hourglass.data.Table;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ public final class ImageSheet {
   private static final int ACROSS = 20;
 
   private static final int GAP = 2;
+  private static final Color GRAY = new Color(0x80, 0x80, 0x80);
 
   private ImageSheet() {}
 
@@ -39,42 +41,76 @@ public final class ImageSheet {
 
   /** Pairs of images, such as originals over their reconstructions, 20 in a row. */
   public static BufferedImage sheet(ImageColumn above, ImageColumn below) {
-    int across = Math.min(ACROSS, above.rows());
-    int down = (above.rows() + ACROSS - 1) / ACROSS;
-    int width = above.type().width() + GAP;
-    int height = 2 * above.type().height() + 3 * GAP;
-    BufferedImage sheet =
-        new BufferedImage(across * width + GAP, down * height + GAP, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = sheet.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-    for (int row = 0; row < above.rows(); row++) {
-      int x = GAP + row % ACROSS * width;
-      int y = GAP + row / ACROSS * height;
-      graphics.drawImage(image(above, row), x, y, null);
-      graphics.drawImage(image(below, row), x, y + above.type().height() + 1, null);
-    }
-    graphics.dispose();
-    return sheet;
+    int height = above.type().height();
+    return new Cells(
+            above.rows(), ACROSS, above.type().width(), 2 * height + 2 * GAP, form(above.type()))
+        .drawn(
+            Color.WHITE,
+            (graphics, row, left, top) -> {
+              graphics.drawImage(image(above, row), left, top, null);
+              graphics.drawImage(image(below, row), left, top + height + 1, null);
+            });
   }
 
-  /** Images in rows of {@code across}. */
+  /** Images in rows of {@code across}, with white lines between them. */
   public static BufferedImage grid(ImageColumn images, int across) {
-    int columns = Math.min(across, images.rows());
-    int down = (images.rows() + columns - 1) / columns;
-    int width = images.type().width() + GAP;
-    int height = images.type().height() + GAP;
-    BufferedImage grid =
-        new BufferedImage(columns * width + GAP, down * height + GAP, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = grid.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, grid.getWidth(), grid.getHeight());
-    for (int row = 0; row < images.rows(); row++) {
-      graphics.drawImage(
-          image(images, row), GAP + row % columns * width, GAP + row / columns * height, null);
+    return grid(images, across, images.rows(), Color.WHITE);
+  }
+
+  /**
+   * The first images in rows of {@code across}, with gray lines between them.
+   *
+   * @param most number of images, at most
+   */
+  public static BufferedImage grayGrid(ImageColumn images, int across, int most) {
+    if (across < 1 || most < 1) {
+      throw new IllegalArgumentException(
+          "a contact sheet must have at least 1 image, got %d across and %d in all"
+              .formatted(across, most));
     }
-    graphics.dispose();
-    return grid;
+    return grid(images, across, Math.min(most, images.rows()), GRAY);
+  }
+
+  private static BufferedImage grid(ImageColumn images, int across, int count, Color lines) {
+    ColumnType.Image type = images.type();
+    return new Cells(count, across, type.width(), type.height(), form(type))
+        .drawn(
+            lines,
+            (graphics, row, left, top) -> graphics.drawImage(image(images, row), left, top, null));
+  }
+
+  /** Draws the content of a cell of a sheet. */
+  private interface CellContent {
+    void draw(Graphics2D graphics, int cell, int left, int top);
+  }
+
+  /**
+   * The cells of a sheet, in rows from the top.
+   *
+   * @param count of all cells
+   * @param across cells of a row, at most
+   * @param width of a cell
+   * @param height of a cell
+   * @param form of the sheet, a type of {@link BufferedImage}
+   */
+  private record Cells(int count, int across, int width, int height, int form) {
+    private BufferedImage drawn(Color lines, CellContent content) {
+      int columns = Math.min(across, count);
+      BufferedImage sheet = blank(columns, (count + columns - 1) / columns);
+      Graphics2D graphics = sheet.createGraphics();
+      graphics.setColor(lines);
+      graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
+      for (int cell = 0; cell < count; cell++) {
+        int left = GAP + cell % columns * (width + GAP);
+        content.draw(graphics, cell, left, GAP + cell / columns * (height + GAP));
+      }
+      graphics.dispose();
+      return sheet;
+    }
+
+    private BufferedImage blank(int columns, int rows) {
+      return new BufferedImage(columns * (width + GAP) + GAP, rows * (height + GAP) + GAP, form);
+    }
   }
 
   /** Writes an image to a PNG file. */
@@ -93,25 +129,19 @@ public final class ImageSheet {
     return bytes.toByteArray();
   }
 
+  private static int form(ColumnType.Image type) {
+    return type.channels() < 3 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
+  }
+
   /** One image of a column. */
   public static BufferedImage image(ImageColumn images, int row) {
     ColumnType.Image type = images.type();
-    boolean isGray = type.channels() < 3;
-    BufferedImage image =
-        new BufferedImage(
-            type.width(),
-            type.height(),
-            isGray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < type.height(); y++) {
-      for (int x = 0; x < type.width(); x++) {
-        int at = (y * type.width() + x) * type.channels();
-        if (isGray) {
-          image.getRaster().setSample(x, y, 0, images.pixel(row, at));
-        } else {
-          for (int channel = 0; channel < 3; channel++) {
-            image.getRaster().setSample(x, y, channel, images.pixel(row, at + channel));
-          }
-        }
+    BufferedImage image = new BufferedImage(type.width(), type.height(), form(type));
+    WritableRaster raster = image.getRaster();
+    for (int pixel = 0; pixel < type.width() * type.height(); pixel++) {
+      for (int band = 0; band < raster.getNumBands(); band++) {
+        int value = images.pixel(row, pixel * type.channels() + band);
+        raster.setSample(pixel % type.width(), pixel / type.width(), band, value);
       }
     }
     return image;

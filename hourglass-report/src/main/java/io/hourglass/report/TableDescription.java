@@ -67,16 +67,16 @@ public record TableDescription(String data, int rows, List<DescribedColumn> colu
 
   /** The summary as text. */
   public String text() {
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("Column", "type", "missing", "values"));
-    for (DescribedColumn column : columns) {
-      lines.add(
-          List.of(
-              "  " + Text.shortened(column.name(), 40),
-              column.type(),
-              column.missing() == 0 ? "-" : Text.format("%,d", column.missing()),
-              Text.shortened(column.values(), 80)));
-    }
-    return "%s: %s\n\n%s".formatted(data, Text.count(rows, "row"), Text.columns(lines));
+    List<String> header = List.of("Column", "type", "missing", "values");
+    String table = Text.table(header, columns, TableDescription::cells);
+    return "%s: %s\n\n%s".formatted(data, Text.count(rows, "row"), table);
+  }
+
+  private static List<String> cells(DescribedColumn column) {
+    return List.of(
+        "  " + Text.shortened(column.name(), 40),
+        column.type(),
+        column.missing() == 0 ? "-" : Text.format("%,d", column.missing()),
+        Text.shortened(column.values(), 80));
   }
 }

@@ -1,8 +1,12 @@
 package io.hourglass.report;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Formats numbers, durations and tables for people. */
 public final class Text {
@@ -48,27 +52,32 @@ public final class Text {
     return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 
+  /** A table with a header line and a line for each item. */
+  public static <T> String table(
+      List<String> header, Collection<T> items, Function<T, List<String>> line) {
+    return columns(Stream.concat(Stream.of(header), items.stream().map(line)).toList());
+  }
+
   /** A table with aligned columns, two spaces between them. */
   public static String columns(List<List<String>> rows) {
-    List<Integer> widths = new ArrayList<>();
+    int[] widths = widths(rows);
+    return rows.stream().map(row -> aligned(row, widths) + "\n").collect(Collectors.joining());
+  }
+
+  private static int[] widths(List<List<String>> rows) {
+    int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
-        int width = row.get(i).length();
-        if (i == widths.size()) {
-          widths.add(width);
-        } else {
-          widths.set(i, Math.max(widths.get(i), width));
-        }
+        widths[i] = Math.max(widths[i], row.get(i).length());
       }
     }
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < row.size(); i++) {
-        line.append(row.get(i)).append(" ".repeat(widths.get(i) - row.get(i).length() + 2));
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
+    return widths;
+  }
+
+  private static String aligned(List<String> row, int[] widths) {
+    return IntStream.range(0, row.size())
+        .mapToObj(i -> row.get(i) + " ".repeat(widths[i] - row.get(i).length() + 2))
+        .collect(Collectors.joining())
+        .stripTrailing();
   }
 }

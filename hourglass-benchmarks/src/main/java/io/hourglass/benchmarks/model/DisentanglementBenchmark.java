@@ -20,6 +20,7 @@ import io.hourglass.metric.disentanglement.Disentanglement;
 import io.hourglass.metric.disentanglement.Factor;
 import io.hourglass.report.Html;
 import io.hourglass.report.ImageHtml;
+import io.hourglass.report.ImageSheet;
 import io.hourglass.report.KeyFigure;
 import io.hourglass.report.Page;
 import io.hourglass.store.AtomicFile;
@@ -235,6 +236,6 @@ public final class DisentanglementBenchmark implements Benchmark {
     LatentTraversal traversal =
         LatentTraversal.of(model, test.without(Shapes.FACTORS), TRAVERSED, STEPS);
     ImageColumn images = (ImageColumn) traversal.table().column("image");
-    return Png.sheet(images, STEPS, images.rows());
+    return ImageSheet.grayGrid(images, STEPS, images.rows());
   }
 }

@@ -67,10 +67,17 @@ public record RowOutput(Path out) {
     checkOther(data.spec());
     Output.checkedFile(out);
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
-    ProgressLine line = ProgressLine.on(console);
-    long rows;
+    long rows = write(source, ProgressLine.on(console), work);
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("out", out.toString());
+    json.put("rows", rows);
+    console.report(json, "%s: %s written".formatted(out, Text.count(rows, "row")));
+    return Failures.OK;
+  }
+
+  private long write(TableSource source, ProgressLine line, Work work) {
     try (Rows written = new Rows(out)) {
-      rows =
+      long rows =
           source.forEachBatch((table, firstRow) -> {
             written.append(work.apply(table, firstRow));
             line.show(Text.format("%,d rows written", firstRow + table.rows()));
@@ -79,18 +86,16 @@ public record RowOutput(Path out) {
         throw DataException.noRows(source.name());
       }
       written.finish();
+      return rows;
     } finally {
       line.clear();
     }
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("out", out.toString());
-    json.put("rows", rows);
-    if (console.json()) {
-      console.result(json, "");
-    } else {
-      console.say("%s: %s written".formatted(out, Text.count(rows, "row")));
-    }
-    return Failures.OK;
+  }
+
+  /** Whether a file is one that rows can be written to, by its name. */
+  public static boolean isTable(Path file) {
+    String name = file.toString();
+    return name.endsWith(".csv") || name.endsWith(".parquet");
   }
 
   /** Whoever names the data twice has lost them otherwise. */
@@ -106,10 +111,8 @@ public record RowOutput(Path out) {
   }
 
   private static void checkEnding(Path out) {
-    String name = out.toString();
-    if (!name.endsWith(".csv") && !name.endsWith(".parquet")) {
-      throw new IllegalArgumentException(
-          "--out must end in .csv or .parquet, got \"" + name + "\"");
+    if (!isTable(out)) {
+      throw new IllegalArgumentException("--out must end in .csv or .parquet, got \"" + out + "\"");
     }
   }
 

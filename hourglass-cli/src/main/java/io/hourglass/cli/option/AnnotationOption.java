@@ -1,11 +1,13 @@
 package io.hourglass.cli.option;
 
+import io.hourglass.cli.output.Console;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.Schema;
 import io.hourglass.io.dataset.DataSet;
 import io.hourglass.io.dataset.DataSets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /**
@@ -39,6 +41,15 @@ public final class AnnotationOption {
       }
     }
     return all.stream().filter(column -> !included.contains(column)).toList();
+  }
+
+  /** Notes which label columns are excluded, if any. */
+  public void note(Set<String> excluded, Console console) {
+    if (!excluded.isEmpty()) {
+      console.note(
+          "excluded label column: %s (include it with --include-label)"
+              .formatted(String.join(", ", excluded)));
+    }
   }
 
   private static List<String> besideImages(Schema schema) {

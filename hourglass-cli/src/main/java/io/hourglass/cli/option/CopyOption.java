@@ -5,6 +5,7 @@ import io.hourglass.data.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Columns of the data that are copied to the output. */
@@ -22,16 +23,17 @@ public final class CopyOption {
   }
 
   /**
-   * The columns of a table.
+   * A table of the output: columns of its own, then the copied ones.
    *
-   * @param taken names of other columns of the output; a column of that name gets a prefix
+   * @param own columns; a copied column of the same name gets a prefix
    */
-  public List<Column> of(Table table, Set<String> taken) {
-    List<Column> columns = new ArrayList<>();
+  public Table appended(Table table, List<Column> own) {
+    Set<String> taken = own.stream().map(Column::name).collect(Collectors.toSet());
+    List<Column> all = new ArrayList<>(own);
     for (String name : copied) {
       Column column = table.column(name);
-      columns.add(taken.contains(name) ? column.renamed("data." + name) : column);
+      all.add(taken.contains(name) ? column.renamed("data." + name) : column);
     }
-    return columns;
+    return new Table(table.name(), all);
   }
 }

@@ -38,6 +38,15 @@ public final class Console {
     }
   }
 
+  /** Prints a result: the JSON with {@code --json}, else a line, which {@code --quiet} omits. */
+  public void report(Object json, String line) {
+    if (this.json) {
+      out(Json.writeLine(json));
+    } else {
+      say(line);
+    }
+  }
+
   /** Prints a line of a result; with {@code --json} to standard error, with {@code --quiet} not. */
   public void say(String line) {
     if (json) {

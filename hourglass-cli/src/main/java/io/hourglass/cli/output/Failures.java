@@ -44,7 +44,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
                 && cause.getMessage() != null
             ? cause.getMessage()
             : String.valueOf(e.getMessage());
-    sentence(command.getErr(), message + suggestion(e));
+    sentence(command.getErr(), message + suggestion(e), BAD_ARGUMENT);
     command.getErr().printf("See: %s --help%n", command.getCommandSpec().qualifiedName());
     command.getErr().flush();
     return BAD_ARGUMENT;
@@ -63,34 +63,38 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
 
   /** Prints the exception; returns the exit code. */
   public static int report(Throwable e, PrintWriter err) {
+    String message = String.valueOf(e.getMessage());
     if (e instanceof TrainingStoppedException) {
-      sentence(err, String.valueOf(e.getMessage()));
-      return INTERRUPTED;
+      return sentence(err, message, INTERRUPTED);
     }
     if (e instanceof HourglassException
         || e instanceof UncheckedIOException
         || e instanceof IOException) {
-      return sentence(err, String.valueOf(e.getMessage()));
+      return sentence(err, message, FAILURE);
     }
     if (e instanceof IllegalArgumentException && e.getMessage() != null) {
-      sentence(err, e.getMessage());
-      return BAD_ARGUMENT;
+      return sentence(err, message, BAD_ARGUMENT);
     }
-    if (e instanceof OutOfMemoryError) {
-      return sentence(
-          err,
-          "not enough memory: Java may use %,d MB; give it more with HOURGLASS_OPTS=-Xmx8g"
-              .formatted(Runtime.getRuntime().maxMemory() >> 20));
-    }
+    return e instanceof OutOfMemoryError ? outOfMemory(err) : defect(e, err);
+  }
+
+  private static int outOfMemory(PrintWriter err) {
+    String message =
+        "not enough memory: Java may use %,d MB; give it more with HOURGLASS_OPTS=-Xmx8g"
+            .formatted(Runtime.getRuntime().maxMemory() >> 20);
+    return sentence(err, message, FAILURE);
+  }
+
+  private static int defect(Throwable e, PrintWriter err) {
     err.println("hourglass: this is a defect in Hourglass; please report it with all that follows");
     e.printStackTrace(err);
     err.flush();
     return DEFECT;
   }
 
-  private static int sentence(PrintWriter err, String message) {
+  private static int sentence(PrintWriter err, String message, int code) {
     err.println("hourglass: " + Flags.in(message));
     err.flush();
-    return FAILURE;
+    return code;
   }
 }

@@ -27,10 +27,7 @@ public record ConditionalExpectation(float[] values, double[] deviations) {
         }
       }
     }
-    DMatrixRMaj covariance = new DMatrixRMaj(count, count);
-    if (!CommonOps_DDRM.invert(own, covariance)) {
-      throw new IllegalStateException("the precision of a whitening must have an inverse");
-    }
+    DMatrixRMaj covariance = inverse(own);
     DMatrixRMaj shift = new DMatrixRMaj(count, 1);
     CommonOps_DDRM.mult(covariance, pull, shift);
     float[] values = new float[count];
@@ -40,5 +37,13 @@ public record ConditionalExpectation(float[] values, double[] deviations) {
     return new ConditionalExpectation(
         values,
         IntStream.range(0, count).mapToDouble(a -> Math.sqrt(covariance.get(a, a))).toArray());
+  }
+
+  private static DMatrixRMaj inverse(DMatrixRMaj precision) {
+    DMatrixRMaj covariance = new DMatrixRMaj(precision.numRows, precision.numCols);
+    if (!CommonOps_DDRM.invert(precision, covariance)) {
+      throw new IllegalStateException("the precision of a whitening must have an inverse");
+    }
+    return covariance;
   }
 }

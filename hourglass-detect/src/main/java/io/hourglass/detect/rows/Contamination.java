@@ -52,13 +52,7 @@ public final class Contamination {
     boolean[] without = categorical.clone();
     float[] values = new float[rows.length / categorical.length];
     for (int feature = 0; feature < without.length; feature++) {
-      int present = 0;
-      for (int at = feature; at < rows.length; at += without.length) {
-        if (!Float.isNaN(rows[at])) {
-          values[present++] = rows[at];
-        }
-      }
-      Arrays.sort(values, 0, present);
+      int present = SortedValues.of(rows, feature, without.length, values);
       without[feature] |= present == 0 || values[present / 4] == values[3 * present / 4];
     }
     return without;

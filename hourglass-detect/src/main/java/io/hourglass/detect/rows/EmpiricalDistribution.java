@@ -43,14 +43,7 @@ public final class EmpiricalDistribution {
     float[] quantiles = new float[width * kept];
     float[] values = new float[rows];
     for (int feature = 0; feature < width; feature++) {
-      int present = 0;
-      for (int row = 0; row < rows; row++) {
-        float value = features[row * width + feature];
-        if (!Float.isNaN(value)) {
-          values[present++] = value;
-        }
-      }
-      Arrays.sort(values, 0, present);
+      int present = SortedValues.of(features, feature, width, values);
       for (int i = 0; i < kept; i++) {
         long place = kept == 1 ? 0 : Math.round((double) i * (present - 1) / (kept - 1));
         quantiles[feature * kept + i] = present == 0 ? 0 : values[(int) place];

@@ -99,23 +99,36 @@ record ReasonFinder(Codec codec, FeatureSpace space, Scoring distances) {
     float[] actual = Arrays.copyOfRange(row, offset, offset + block.codec().width());
     String name = block.codec().column();
     if (block.codec().type() instanceof ColumnType.Numeric) {
-      double low =
-          number(block, space.distribution().clamped(shifted(expectation, -WITHIN_95), offset));
-      double high =
-          number(block, space.distribution().clamped(shifted(expectation, WITHIN_95), offset));
-      double value = number(block, actual);
-      // a 0 has been rounded on its way through the features
-      boolean isZero = Math.abs(value) < ROUNDED * Math.max(Math.abs(low), Math.abs(high));
-      return new Reason(
-          name,
-          contribution,
-          text(isZero ? 0 : value, ACTUAL_DIGITS),
-          text(number(block, expectation.values()), EXPECTED_DIGITS),
-          text(low, EXPECTED_DIGITS),
-          text(high, EXPECTED_DIGITS));
+      return numeric(block, offset, actual, contribution, expectation);
     }
     String expected = text(block, expectation.values());
     return new Reason(name, contribution, text(block, actual), expected, expected, expected);
+  }
+
+  private Reason numeric(
+      EncodedColumn block,
+      int offset,
+      float[] actual,
+      double contribution,
+      ConditionalExpectation expectation) {
+    double low = bound(block, offset, expectation, -WITHIN_95);
+    double high = bound(block, offset, expectation, WITHIN_95);
+    double value = number(block, actual);
+    // a 0 has been rounded on its way through the features
+    boolean isZero = Math.abs(value) < ROUNDED * Math.max(Math.abs(low), Math.abs(high));
+    return new Reason(
+        block.codec().column(),
+        contribution,
+        text(isZero ? 0 : value, ACTUAL_DIGITS),
+        text(number(block, expectation.values()), EXPECTED_DIGITS),
+        text(low, EXPECTED_DIGITS),
+        text(high, EXPECTED_DIGITS));
+  }
+
+  /** The expected number some deviations away, within the range of the training rows. */
+  private double bound(
+      EncodedColumn block, int offset, ConditionalExpectation expectation, double deviations) {
+    return number(block, space.distribution().clamped(shifted(expectation, deviations), offset));
   }
 
   private static double number(EncodedColumn block, float[] features) {

@@ -1,8 +1,28 @@
 package io.hourglass.detect.rows;
 
+import java.util.Arrays;
+
 /** Binary search in sorted values. */
 final class SortedValues {
   private SortedValues() {}
+
+  /**
+   * Sorts the values of a feature, without missing ones.
+   *
+   * @param rows side by side
+   * @param sorted receives the values, ascending, one for each row at most
+   * @return how many there are
+   */
+  static int of(float[] rows, int feature, int width, float[] sorted) {
+    int present = 0;
+    for (int at = feature; at < rows.length; at += width) {
+      if (!Float.isNaN(rows[at])) {
+        sorted[present++] = rows[at];
+      }
+    }
+    Arrays.sort(sorted, 0, present);
+    return present;
+  }
 
   /**
    * The number of ascending values that are below a value.

@@ -89,13 +89,18 @@ public record SignalModel(float[] center, double size, Autoencoder autoencoder, 
     int width = center.length;
     double[] scores = new double[distances.length];
     for (int row = 0; row < scores.length; row++) {
-      double squares = 0;
-      for (int i = row * width; i < (row + 1) * width; i++) {
-        double error = scaled[i] - outputs[i];
-        squares += error * error;
-      }
+      double squares = squaredError(scaled, outputs, row * width, width);
       scores[row] = Math.sqrt((distances[row] * distances[row] + ERROR * squares) / width);
     }
     return scores;
+  }
+
+  private static double squaredError(float[] scaled, float[] outputs, int from, int count) {
+    double squares = 0;
+    for (int i = from; i < from + count; i++) {
+      double error = scaled[i] - outputs[i];
+      squares += error * error;
+    }
+    return squares;
   }
 }

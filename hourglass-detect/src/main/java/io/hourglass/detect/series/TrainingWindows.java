@@ -20,6 +20,19 @@ public record TrainingWindows(SeriesLayout layout, SeriesScaling scale) {
    * @param stride rows from one window to the next
    */
   public Table of(SeriesRows series, int stride) {
+    List<float[]> windows = windows(series, stride);
+    List<String> names = names();
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      int place = i;
+      columns.add(
+          new NumericColumn(
+              names.get(i), windows.stream().mapToDouble(window -> window[place]).toArray()));
+    }
+    return new Table("windows of " + series.table(), columns);
+  }
+
+  private List<float[]> windows(SeriesRows series, int stride) {
     WindowBuffer buffer = new WindowBuffer(layout, scale);
     List<float[]> windows = new ArrayList<>();
     int left = 0;
@@ -30,16 +43,7 @@ public record TrainingWindows(SeriesLayout layout, SeriesScaling scale) {
         left = stride;
       }
     }
-    List<String> names = names();
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      double[] values = new double[windows.size()];
-      for (int row = 0; row < values.length; row++) {
-        values[row] = windows.get(row)[i];
-      }
-      columns.add(new NumericColumn(names.get(i), values));
-    }
-    return new Table("windows of " + series.table(), columns);
+    return windows;
   }
 
   private List<String> names() {

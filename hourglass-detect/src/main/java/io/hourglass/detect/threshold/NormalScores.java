@@ -45,6 +45,10 @@ public record NormalScores(
           "mean and deviation must be finite, and the latter not negative, got %s and %s"
               .formatted(mean, deviation));
     }
+    checkAscending(scores);
+  }
+
+  private static void checkAscending(List<Double> scores) {
     double last = -Double.MAX_VALUE;
     for (double score : scores) {
       if (!(score >= last && score <= Double.MAX_VALUE)) {

@@ -79,12 +79,7 @@ final class LessonCharts {
   }
 
   private static List<double[]> curve(double[] scores, boolean[] unseen) {
-    int[] order =
-        IntStream.range(0, scores.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer row) -> scores[row]).reversed())
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = byDecreasing(scores);
     double positives = IntStream.range(0, unseen.length).filter(row -> unseen[row]).count();
     double negatives = unseen.length - positives;
     List<double[]> curve = new ArrayList<>();
@@ -98,6 +93,15 @@ final class LessonCharts {
       }
     }
     return curve;
+  }
+
+  /** Row numbers by decreasing value. */
+  static int[] byDecreasing(double[] values) {
+    return IntStream.range(0, values.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer row) -> values[row]).reversed())
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** The 99.5 % quantile of the scores of one kind. */

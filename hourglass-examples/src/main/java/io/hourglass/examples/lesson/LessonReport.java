@@ -1,6 +1,5 @@
 package io.hourglass.examples.lesson;
 
-import io.hourglass.Autoencoder;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.layer.PlacedLayer;
@@ -10,7 +9,7 @@ import io.hourglass.report.ImageHtml;
 import io.hourglass.report.KeyFigure;
 import io.hourglass.report.Page;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +72,8 @@ public final class LessonReport {
     Architecture architecture = result.model().network().architecture();
     String difference = comparison(result.testLoss() / result.principalLoss());
     return List.of(
-        new KeyFigure("Test loss", format("%.4f", result.testLoss()), "nats per value").highlighted(),
+        new KeyFigure("Test loss", format("%.4f", result.testLoss()), "nats per value")
+            .highlighted(),
         new KeyFigure(
             "PCA, %d components".formatted(result.components()),
             format("%.4f", result.principalLoss()),
@@ -209,32 +209,31 @@ public final class LessonReport {
   }
 
   private int[] worstRows() {
-    double[] nats = result.scores().nats();
-    return IntStream.range(0, nats.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer row) -> nats[row]).reversed())
-        .limit(EXAMPLES)
-        .mapToInt(Integer::intValue)
-        .toArray();
+    int[] rows = LessonCharts.byDecreasing(result.scores().nats());
+    return Arrays.copyOf(rows, Math.min(EXAMPLES, rows.length));
   }
 
   /** Images over their reconstructions. */
   private Html pairs(int[] rows) {
-    Autoencoder model = result.model();
     Table some = data.test().select(rows);
     ImageColumn originals = LessonData.images(some);
-    ImageColumn reconstructions = LessonData.images(model.reconstruct(some));
+    ImageColumn reconstructions = LessonData.images(result.model().reconstruct(some));
     List<Html> pairs = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
-      double perValue = result.scores().nats()[rows[i]] / model.codec().width();
-      String label = hasLabels() ? data.testLabels().get(rows[i]) : "image " + (rows[i] + 1);
-      pairs.add(
-          ImageHtml.figure(
-              List.of(
-                  ImageHtml.image(originals, i, label + ", original"),
-                  ImageHtml.image(reconstructions, i, label + ", reconstruction")),
-              Html.of("<b>%s</b> %s", label, format("%.3f", perValue))));
+      String label = label(rows[i]);
+      Html original = ImageHtml.image(originals, i, label + ", original");
+      Html reconstruction = ImageHtml.image(reconstructions, i, label + ", reconstruction");
+      pairs.add(ImageHtml.figure(List.of(original, reconstruction), caption(rows[i])));
     }
     return ImageHtml.gallery(pairs);
+  }
+
+  private String label(int row) {
+    return hasLabels() ? data.testLabels().get(row) : "image " + (row + 1);
+  }
+
+  private Html caption(int row) {
+    double perValue = result.scores().nats()[row] / result.model().codec().width();
+    return Html.of("<b>%s</b> %s", label(row), format("%.3f", perValue));
   }
 }

@@ -96,14 +96,4 @@ final class TableWriterTest {
       assertThat(read.pixels(1)).isEqualTo(pixels[1]);
     }
   }
-
-  @Test
-  void drawsAContactSheet() {
-    ImageColumn images = new ImageColumn("image", new ColumnType.Image(2, 3, 1), new byte[5][6]);
-    assertThat(Png.sheet(images, 2, 3).getWidth()).isEqualTo(2 + 2 * 5);
-    assertThat(Png.sheet(images, 2, 3).getHeight()).isEqualTo(2 + 2 * 4);
-    Path target = folder.resolve("sheet.png");
-    Png.write(target, Png.sheet(images, 10, 100));
-    assertThat(Tables.read(target.toString()).schema()).hasToString("image image 6x27x1");
-  }
 }

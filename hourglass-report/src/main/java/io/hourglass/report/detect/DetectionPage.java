@@ -117,26 +117,29 @@ public final class DetectionPage {
   }
 
   private Html ranking() {
-    double recall = at.recall().value();
-    Map<String, Object> roc =
-        curve(
-            point -> new double[] {point.falsePositiveRate(), point.recall()},
-            at.falsePositiveRate().value(),
-            recall);
-    Map<String, Object> precisionRecall =
-        curve(
-            point -> new double[] {point.recall(), point.precision()},
-            recall,
-            at.precision().value());
     return Html.joined(
         List.of(
             Html.paragraph("Each point of a curve is a threshold; the dot is the one in use."),
             Html.columns(
                 Html.titled(
-                    "Recall against false-positive rate (ROC)", Html.chart("rocCurve", roc)),
+                    "Recall against false-positive rate (ROC)", Html.chart("rocCurve", roc())),
                 Html.titled(
                     "Precision against recall",
-                    Html.chart("precisionRecallCurve", precisionRecall)))));
+                    Html.chart("precisionRecallCurve", precisionRecall())))));
+  }
+
+  private Map<String, Object> roc() {
+    return curve(
+        point -> new double[] {point.falsePositiveRate(), point.recall()},
+        at.falsePositiveRate().value(),
+        at.recall().value());
+  }
+
+  private Map<String, Object> precisionRecall() {
+    return curve(
+        point -> new double[] {point.recall(), point.precision()},
+        at.recall().value(),
+        at.precision().value());
   }
 
   private Map<String, Object> curve(Function<OperatingPoint, double[]> place, double x, double y) {
@@ -157,36 +160,41 @@ public final class DetectionPage {
   }
 
   private Html budget() {
-    Map<String, Object> chart = new LinkedHashMap<>();
-    chart.put("recalls", points(p -> new double[] {p.alertsPerThousand(), p.recall()}));
-    chart.put("precisions", points(p -> new double[] {p.alertsPerThousand(), p.precision()}));
-    chart.put("alerts", at.alertsPerThousand());
-    chart.put("recall", at.recall().value());
-    chart.put("precision", at.precision().value());
     return Html.joined(
         List.of(
             Html.paragraph(
                 "How many alerts can you look at? If the threshold were set for that number of"
                     + " alerts, true and false together, recall and precision would be these."),
             Html.columns(
-                Html.titled("Recall and precision, by alerts", Html.chart("budget", chart)),
+                Html.titled("Recall and precision, by alerts", Html.chart("budget", byAlerts())),
                 budgets())));
   }
 
+  private Map<String, Object> byAlerts() {
+    Map<String, Object> chart = new LinkedHashMap<>();
+    chart.put("recalls", points(p -> new double[] {p.alertsPerThousand(), p.recall()}));
+    chart.put("precisions", points(p -> new double[] {p.alertsPerThousand(), p.precision()}));
+    chart.put("alerts", at.alertsPerThousand());
+    chart.put("recall", at.recall().value());
+    chart.put("precision", at.precision().value());
+    return chart;
+  }
+
   private Html budgets() {
-    return table(
-        List.of("alerts in 1,000", "recall", "precision", "threshold"),
-        report.budgets(),
-        (AlertBudget budget) ->
-            List.of(
-                MetricText.plain(budget.perThousand()),
-                percent(budget.reached().recall()),
-                percent(budget.reached().precision()),
-                MetricText.share(budget.reached().threshold())));
+    List<String> names = List.of("alerts in 1,000", "recall", "precision", "threshold");
+    return Html.table(names, report.budgets(), DetectionPage::cells);
+  }
+
+  private static List<String> cells(AlertBudget budget) {
+    return List.of(
+        MetricText.plain(budget.perThousand()),
+        percent(budget.reached().recall()),
+        percent(budget.reached().precision()),
+        MetricText.share(budget.reached().threshold()));
   }
 
   private Html precisionAt() {
-    return table(
+    return Html.table(
         List.of("rows from the top", "anomalies among them", "share of all anomalies"),
         report.precisionAt(),
         (PrecisionAt place) ->
@@ -194,26 +202,22 @@ public final class DetectionPage {
   }
 
   private Html classes() {
-    Html table =
-        table(
-            List.of("class", "rows", "recall", "95 % interval", "AUROC"),
-            report.classes(),
-            (PerClassMetrics own) ->
-                List.of(
-                    own.name(),
-                    count(own.rows()),
-                    percent(own.recall().value()),
-                    percent(own.recall().low()) + " to " + percent(own.recall().high()),
-                    Text.format("%.3f", own.auroc().value())));
-    Html words =
-        Html.paragraph(
-            "Recall at the threshold, and how well the scores of each class rank above those of"
-                + " normal rows.");
-    return Html.joined(List.of(words, table));
+    List<String> names = List.of("class", "rows", "recall", "95 % interval", "AUROC");
+    return Html.joined(
+        List.of(
+            Html.paragraph(
+                "Recall at the threshold, and how well the scores of each class rank above those of"
+                    + " normal rows."),
+            Html.table(names, report.classes(), DetectionPage::cells)));
   }
 
-  private static <T> Html table(List<String> names, List<T> rows, Function<T, List<String>> cells) {
-    return Html.table(names, rows.stream().map(cells).toList());
+  private static List<String> cells(PerClassMetrics own) {
+    return List.of(
+        own.name(),
+        count(own.rows()),
+        percent(own.recall().value()),
+        percent(own.recall().low()) + " to " + percent(own.recall().high()),
+        Text.format("%.3f", own.auroc().value()));
   }
 
   private static String percent(double share) {

@@ -1,5 +1,6 @@
 package io.hourglass.report.detect;
 
+import io.hourglass.detect.evaluate.HighScoringRow;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.metric.ConfidenceInterval;
 import io.hourglass.report.Html;
@@ -131,16 +132,16 @@ public final class FitPage {
   }
 
   private Html highestScoring() {
-    List<List<String>> rows = new ArrayList<>();
-    for (HighScoringRow row : report.highestScoring()) {
-      rows.add(
-          List.of(
-              count(row.row()),
-              Text.format("%.2f", row.score()),
-              Text.format("%.2g", row.pValue()),
-              row.reasons().stream().map(FitPage::text).collect(Collectors.joining("; "))));
-    }
-    return Html.textTable(List.of("row", "score", "p-value", "reasons"), rows);
+    List<String> names = List.of("row", "score", "p-value", "reasons");
+    return Html.textTable(names, report.highestScoring(), FitPage::cells);
+  }
+
+  private static List<String> cells(HighScoringRow row) {
+    return List.of(
+        count(row.row()),
+        Text.format("%.2f", row.score()),
+        Text.format("%.2g", row.pValue()),
+        row.reasons().stream().map(FitPage::text).collect(Collectors.joining("; ")));
   }
 
   private static String text(Reason reason) {
@@ -157,16 +158,16 @@ public final class FitPage {
   }
 
   private Html columns() {
-    List<List<String>> rows = new ArrayList<>();
-    for (DescribedColumn column : report.columns()) {
-      rows.add(
-          List.of(
-              shortened(column.name()),
-              column.type(),
-              missing(column.missing(), report.rows(), ""),
-              column.values()));
-    }
-    return Html.textTable(List.of("column", "type", "missing", "values"), rows);
+    List<String> names = List.of("column", "type", "missing", "values");
+    return Html.textTable(names, report.columns(), this::cells);
+  }
+
+  private List<String> cells(DescribedColumn column) {
+    return List.of(
+        shortened(column.name()),
+        column.type(),
+        missing(column.missing(), report.rows(), ""),
+        column.values());
   }
 
   private static Html training() {

@@ -1,5 +1,6 @@
 package io.hourglass.report.detect;
 
+import io.hourglass.detect.evaluate.HighScoringRow;
 import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.report.TableDescription.DescribedColumn;

@@ -61,19 +61,27 @@ public final class HeatMapImage {
   }
 
   private BufferedImage drawn(String title) {
+    int wide = 3 * width + 5 * GAP + SCALE + NUMBERS;
     BufferedImage image =
-        new BufferedImage(
-            3 * width + 5 * GAP + SCALE + NUMBERS,
-            ABOVE + height + BELOW,
-            BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(wide, ABOVE + height + BELOW, BufferedImage.TYPE_INT_RGB);
     Graphics2D canvas = image.createGraphics();
     canvas.setColor(Color.WHITE);
     canvas.fillRect(0, 0, image.getWidth(), image.getHeight());
+    panels(canvas);
+    frame(canvas);
+    scale(canvas);
+    text(canvas, title);
+    canvas.dispose();
+    return image;
+  }
+
+  private void panels(Graphics2D canvas) {
     canvas.drawImage(pixels(this::given), left(0), ABOVE, width, height, null);
     canvas.drawImage(pixels(this::expected), left(1), ABOVE, width, height, null);
     canvas.drawImage(pixels(this::heat), left(2), ABOVE, width, height, null);
-    frame(canvas);
-    scale(canvas);
+  }
+
+  private void text(Graphics2D canvas, String title) {
     canvas.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     canvas.setColor(INK);
@@ -83,8 +91,6 @@ public final class HeatMapImage {
     canvas.drawString("expected", left(1), 36);
     canvas.drawString("share of the score", left(2), 36);
     numbers(canvas);
-    canvas.dispose();
-    return image;
   }
 
   private int left(int panel) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hourglass.detect.evaluate.HighScoringRow;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.detect.threshold.NormalScores;

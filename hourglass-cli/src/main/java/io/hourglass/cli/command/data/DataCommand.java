@@ -11,7 +11,6 @@ import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Split;
 import io.hourglass.report.TableDescription;
 import io.hourglass.report.Text;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,19 +45,23 @@ public final class DataCommand implements Runnable {
       description = "List the named data sets.",
       footer = {"  hourglass data list", "  hourglass train --data digits --out digits.hg"})
   int list(@Mixin Console console) {
-    List<Map<String, Object>> json = new ArrayList<>();
-    List<List<String>> lines = new ArrayList<>();
-    for (DataSet set : DataSets.all()) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("name", set.name());
-      one.put("description", set.description());
-      one.put("here", set.isHere());
-      json.add(one);
-      String fetch = set.isHere() ? "" : "data fetch " + set.name();
-      lines.add(List.of(set.name(), set.description(), fetch));
-    }
-    console.result(Map.of("data_sets", json), Text.columns(lines));
+    List<Map<String, Object>> json = DataSets.all().stream().map(DataCommand::json).toList();
+    String text = Text.columns(DataSets.all().stream().map(DataCommand::cells).toList());
+    console.result(Map.of("data_sets", json), text);
     return Failures.OK;
+  }
+
+  private static Map<String, Object> json(DataSet set) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", set.name());
+    json.put("description", set.description());
+    json.put("here", set.isHere());
+    return json;
+  }
+
+  private static List<String> cells(DataSet set) {
+    String fetch = set.isHere() ? "" : "data fetch " + set.name();
+    return List.of(set.name(), set.description(), fetch);
   }
 
   @Command(
@@ -69,23 +72,29 @@ public final class DataCommand implements Runnable {
       @Parameters(paramLabel = "NAME", description = "Name of the data set, as in data list.")
           String name,
       @Mixin Console console) {
-    DataSet set =
-        DataSets.find(name)
-            .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "a data set must be one of %s, got \"%s\""
-                        .formatted(DataSets.all().stream().map(DataSet::name).toList(), name)));
-    ProgressLine line = ProgressLine.on(console);
-    try {
-      set.fetch((file, done, total) -> line.show(fetched(file, done, total)));
-    } finally {
-      line.clear();
-    }
+    DataSet set = find(name);
+    fetch(set, ProgressLine.on(console));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", set.name());
     json.put("here", set.isHere());
     console.result(json, set.name() + " is here");
     return Failures.OK;
+  }
+
+  private static DataSet find(String name) {
+    return DataSets.find(name)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "a data set must be one of %s, got \"%s\""
+                    .formatted(DataSets.all().stream().map(DataSet::name).toList(), name)));
+  }
+
+  private static void fetch(DataSet set, ProgressLine line) {
+    try {
+      set.fetch((file, done, total) -> line.show(fetched(file, done, total)));
+    } finally {
+      line.clear();
+    }
   }
 
   private static String fetched(String file, long done, long total) {

@@ -82,20 +82,22 @@ public final class DemoCommand implements Callable<Integer> {
     Training training = DEFAULTS.withEpochs(epochs).withSeed(seed);
     Output.make(out);
     Output.checkedFile(out.resolve("report.html"));
-    ReadOptions reading = ReadOptions.defaults();
     Trainer.prepare(console::note);
-    LessonData images =
-        LessonData.read(
-            data, size.map(ReadOptions.Size::parse).map(reading::withSize).orElse(reading));
-    console.note(
-        "%s: %s for training, %s for test"
-            .formatted(
-                data,
-                Text.count(images.training().rows(), "image"),
-                Text.count(images.test().rows(), "image")));
+    LessonData images = images();
     try (Interruption interruption = new Interruption()) {
       return run(new Lesson(images, training, interruption, new TrainingProgress(console)));
     }
+  }
+
+  private LessonData images() {
+    ReadOptions reading = ReadOptions.defaults();
+    LessonData images =
+        LessonData.read(
+            data, size.map(ReadOptions.Size::parse).map(reading::withSize).orElse(reading));
+    String training = Text.count(images.training().rows(), "image");
+    String test = Text.count(images.test().rows(), "image");
+    console.note("%s: %s for training, %s for test".formatted(data, training, test));
+    return images;
   }
 
   private int run(Lesson lesson) {
@@ -110,43 +112,52 @@ public final class DemoCommand implements Callable<Integer> {
   private int learn(Lesson lesson) {
     Lesson.Result result = lesson.learn();
     result.model().save(out.resolve("model.hg"));
+    say(result);
+    Optional<Lesson.UnseenClass> unseen = lesson.detectUnseenClass(without, console::note);
+    unseen.ifPresent(this::say);
+    Path report = out.resolve("report.html");
+    String page = LessonReport.of(lesson.data(), result, unseen);
+    Output.file(report, file -> Files.writeString(file, page));
+    String line = "Report: " + report.toAbsolutePath().normalize().toUri();
+    console.report(json(result, unseen, report), line);
+    return Failures.OK;
+  }
+
+  private void say(Lesson.Result result) {
     console.say("Test loss: " + Text.format("%.4f", result.testLoss()));
     console.say(
         Text.format(
             "  beside %.4f for PCA with %d components and %.4f for the mean image",
             result.principalLoss(), result.components(), result.meanLoss()));
     console.say("  (nats per value over %,d images)".formatted(result.testRows()));
-    Optional<Lesson.UnseenClass> unseen = lesson.detectUnseenClass(without, console::note);
-    unseen.ifPresent(found ->
-        console.say(
-            Text.format(
-                "Detecting %s, excluded from training: AUROC %.4f (distance from the mean %.4f)",
-                found.label(), found.ranking().auroc(), found.baseline().auroc())));
-    Path report = out.resolve("report.html");
-    Output.file(
-        report, file -> Files.writeString(file, LessonReport.of(lesson.data(), result, unseen)));
-    if (console.json()) {
-      console.result(json(result, unseen, report), "");
-    } else {
-      console.say("Report: " + report.toAbsolutePath().normalize().toUri());
-    }
-    return Failures.OK;
+  }
+
+  private void say(Lesson.UnseenClass found) {
+    console.say(
+        Text.format(
+            "Detecting %s, excluded from training: AUROC %.4f (distance from the mean %.4f)",
+            found.label(), found.ranking().auroc(), found.baseline().auroc()));
   }
 
   private static Map<String, Object> json(
       Lesson.Result result, Optional<Lesson.UnseenClass> unseen, Path report) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("test_loss", result.testLoss());
-    json.put("pca_loss", result.principalLoss());
-    json.put("pca_components", result.components());
-    json.put("mean_image_loss", result.meanLoss());
-    json.put("seconds", result.seconds());
+    Map<String, Object> json = new LinkedHashMap<>(json(result));
     unseen.ifPresent(found -> {
       json.put("unseen_label", found.label());
       json.put("unseen_auroc", found.ranking().auroc());
       json.put("unseen_auroc_distance_from_mean", found.baseline().auroc());
     });
     json.put("report", report.toString());
+    return json;
+  }
+
+  private static Map<String, Object> json(Lesson.Result result) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("test_loss", result.testLoss());
+    json.put("pca_loss", result.principalLoss());
+    json.put("pca_components", result.components());
+    json.put("mean_image_loss", result.meanLoss());
+    json.put("seconds", result.seconds());
     return json;
   }
 }

@@ -9,6 +9,7 @@ import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.data.Table;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.threshold.Rule;
+import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.LoadedTable;
@@ -52,31 +53,30 @@ final class DetectCalibrateCommand implements Callable<Integer> {
     boolean[] anomalies = anomalies(table).orElseGet(() -> new boolean[table.rows()]);
     Detector calibrated = loaded.calibrated(table, anomalies, asked);
     calibrated.save(detector.file());
+    report(calibrated.threshold());
+    return Failures.OK;
+  }
+
+  private void report(Threshold threshold) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", detector.file().toString());
-    json.put("threshold", ThresholdText.json(calibrated.threshold()));
-    if (console.json()) {
-      console.result(json, "");
-    } else {
-      console.say(detector.file() + ": " + ThresholdText.text(calibrated.threshold()));
-    }
-    return Failures.OK;
+    json.put("threshold", ThresholdText.json(threshold));
+    console.report(json, detector.file() + ": " + ThresholdText.text(threshold));
   }
 
   /** Which rows are labeled as anomalies, if there are labels. */
   private Optional<boolean[]> anomalies(Table table) {
-    Optional<String> column = data.labels();
-    if (column.isEmpty()) {
-      return Optional.empty();
-    }
-    Labels labels = Labels.of(table, column.get());
-    Set<String> positive =
-        labels
-            .positive(List.of())
-            .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "--labels must name a column that tells normal rows from others, got %s with %s"
-                        .formatted(column.get(), labels.distinct())));
-    return Optional.of(labels.rowsOf(positive));
+    return data.labels()
+        .map(column -> Labels.of(table, column))
+        .map(labels -> labels.rowsOf(positive(labels)));
+  }
+
+  private Set<String> positive(Labels labels) {
+    return labels
+        .positive(List.of())
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "--labels must name a column that tells normal rows from others, got %s with %s"
+                    .formatted(data.labels().orElseThrow(), labels.distinct())));
   }
 }

@@ -12,6 +12,7 @@ import io.hourglass.data.TableSource;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.evaluate.DetectionReport;
 import io.hourglass.detect.evaluate.LabeledRows;
+import io.hourglass.detect.evaluate.ThresholdMetrics;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.Split;
@@ -90,6 +91,17 @@ final class DetectEvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    String labels = labels();
+    page.ifPresent(Output::checkedFile);
+    EvaluatedDetector evaluated = evaluated(labels);
+    page.ifPresent(file -> write(evaluated, file));
+    console.result(json(evaluated), DetectionText.of(evaluated));
+    page.ifPresent(file -> console.note(file + ": written"));
+    return Failures.OK;
+  }
+
+  /** The column of labels. */
+  private String labels() {
     String labels =
         data.labels()
             .orElseThrow(() ->
@@ -98,7 +110,10 @@ final class DetectEvaluateCommand implements Callable<Integer> {
     if (!normal.isEmpty() && !positive.isEmpty()) {
       throw new IllegalArgumentException("--positive and --normal cannot both be given");
     }
-    page.ifPresent(Output::checkedFile);
+    return labels;
+  }
+
+  private EvaluatedDetector evaluated(String labels) {
     Detector loaded = detector.load();
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
     LabeledRows rows = LabeledRows.of(loaded, source, labels, kinds);
@@ -108,33 +123,29 @@ final class DetectEvaluateCommand implements Callable<Integer> {
             rows.scores(wanted).withNormalWeight(normalWeight),
             loaded.threshold(),
             loaded.normal());
-    EvaluatedDetector evaluated =
-        new EvaluatedDetector(
-            detector.file().toString(), source.name(), labels, List.copyOf(wanted), report);
-    page.ifPresent(file -> write(evaluated, file));
-    console.result(json(evaluated), DetectionText.of(evaluated));
-    page.ifPresent(file -> console.note(file + ": written"));
-    return Failures.OK;
+    return new EvaluatedDetector(
+        detector.file().toString(), source.name(), labels, List.copyOf(wanted), report);
   }
 
   private Set<String> wanted(Labels labels, String column, String source) {
-    if (!normal.isEmpty()) {
-      return labels.allBut(normal);
-    }
     Set<String> wanted =
-        labels
-            .positive(positive)
-            .orElseThrow(() ->
-                new DataException(
-                    ("%s, column \"%s\": expected labels of anomalies and of normal rows, got %s;"
-                            + " name the labels of anomalies with --positive VALUE")
-                        .formatted(source, column, labels.distinctText())));
-    if (wanted.containsAll(labels.distinct())) {
+        normal.isEmpty() ? positive(labels, column, source) : labels.allBut(normal);
+    if (normal.isEmpty() && wanted.containsAll(labels.distinct())) {
       throw new DataException(
           "%s, column \"%s\": expected normal rows too, got %s only"
               .formatted(source, column, Text.shortened(wanted.toString(), 200)));
     }
     return wanted;
+  }
+
+  private Set<String> positive(Labels labels, String column, String source) {
+    return labels
+        .positive(positive)
+        .orElseThrow(() ->
+            new DataException(
+                ("%s, column \"%s\": expected labels of anomalies and of normal rows, got %s;"
+                        + " name the labels of anomalies with --positive VALUE")
+                    .formatted(source, column, labels.distinctText())));
   }
 
   private static void write(EvaluatedDetector evaluated, Path file) {
@@ -149,17 +160,29 @@ final class DetectEvaluateCommand implements Callable<Integer> {
     json.put("data", evaluated.data());
     json.put("labels", evaluated.labels());
     json.put("positive", evaluated.positive());
+    json.putAll(ranking(report));
+    json.putAll(metrics(report.atThreshold()));
+    json.put("report", SnakeCase.json(report));
+    return json;
+  }
+
+  private static Map<String, Object> ranking(DetectionReport report) {
+    Map<String, Object> json = new LinkedHashMap<>();
     json.put("rows", report.anomalies() + report.normals());
     json.put("anomalies", report.anomalies());
     json.put("auroc", report.auroc().value());
     json.put("average_precision", report.averagePrecision().value());
-    json.put("precision", report.atThreshold().precision().value());
-    json.put("recall", report.atThreshold().recall().value());
-    json.put("f1", report.atThreshold().f1().value());
-    json.put("accuracy", report.atThreshold().accuracy().value());
-    json.put("false_positive_rate", report.atThreshold().falsePositiveRate().value());
-    json.put("threshold", ThresholdText.json(report.atThreshold().threshold()));
-    json.put("report", SnakeCase.json(report));
+    return json;
+  }
+
+  private static Map<String, Object> metrics(ThresholdMetrics at) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("precision", at.precision().value());
+    json.put("recall", at.recall().value());
+    json.put("f1", at.f1().value());
+    json.put("accuracy", at.accuracy().value());
+    json.put("false_positive_rate", at.falsePositiveRate().value());
+    json.put("threshold", ThresholdText.json(at.threshold()));
     return json;
   }
 }

@@ -221,16 +221,18 @@ final class DetectFitCommand implements Callable<Integer> {
   private DetectorSettings fitting() {
     DetectorSettings fitting = DetectorSettings.defaults().withSeed(seed).withMaxRows(maxRows);
     if (!contamination.equals("auto")) {
-      try {
-        fitting = fitting.withContamination(Double.parseDouble(contamination));
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(
-            "--contamination must be auto or a share such as 0.02, got \"%s\""
-                .formatted(contamination),
-            e);
-      }
+      fitting = fitting.withContamination(share(contamination));
     }
     return rule.rule().map(fitting::withRule).orElse(fitting);
+  }
+
+  private static double share(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "--contamination must be auto or a share such as 0.02, got \"%s\"".formatted(text), e);
+    }
   }
 
   private void print(Detector detector, Table table, double seconds) {
@@ -241,17 +243,14 @@ final class DetectFitCommand implements Callable<Integer> {
     json.put("columns", detector.schema().names());
     json.put("seconds", seconds);
     json.put("threshold", ThresholdText.json(detector.threshold()));
-    if (console.json()) {
-      console.result(json, "");
-    } else {
-      console.say(
-          "%s: fitted to %s in %s\n%s"
-              .formatted(
-                  out,
-                  Text.count(table.rows(), "row"),
-                  Text.duration(seconds),
-                  ThresholdText.text(detector.threshold())));
-    }
+    console.report(
+        json,
+        "%s: fitted to %s in %s\n%s"
+            .formatted(
+                out,
+                Text.count(table.rows(), "row"),
+                Text.duration(seconds),
+                ThresholdText.text(detector.threshold())));
   }
 
   private void print(FitReport report, Optional<Path> target) {
@@ -265,18 +264,15 @@ final class DetectFitCommand implements Callable<Integer> {
     json.put("seconds", report.seconds());
     json.put("threshold", ThresholdText.json(report.threshold()));
     json.put("highest_scoring", SnakeCase.json(report.highestScoring()));
-    if (console.json()) {
-      console.result(json, "");
-    } else {
-      console.say(
-          Text.format(
-              "%s: fitted to %s in %s, contamination %.1f %%\n%s",
-              out,
-              Text.count(report.rows(), "row"),
-              Text.duration(report.seconds()),
-              100 * report.contamination(),
-              ThresholdText.text(report.threshold())));
-    }
+    console.report(
+        json,
+        Text.format(
+            "%s: fitted to %s in %s, contamination %.1f %%\n%s",
+            out,
+            Text.count(report.rows(), "row"),
+            Text.duration(report.seconds()),
+            100 * report.contamination(),
+            ThresholdText.text(report.threshold())));
     target.ifPresent(file -> console.note(file + ": written"));
   }
 }

@@ -17,10 +17,8 @@ import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.report.Text;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -83,25 +81,24 @@ final class DetectScoreCommand implements Callable<Integer> {
     all.add(RowOutput.numbers(firstRow, table.rows()));
     all.add(new NumericColumn("score", scores.scores()));
     all.add(new NumericColumn("p_value", scores.pValues()));
-    all.add(
-        new NumericColumn(
-            "anomaly",
-            IntStream.range(0, scores.rows())
-                .mapToDouble(row -> scores.isAnomaly(row) ? 1 : 0)
-                .toArray()));
-    for (int place = 0; place < most; place++) {
-      int at = place;
-      all.add(
-          CategoricalColumn.of(
-              "reason_" + (place + 1),
-              IntStream.range(0, scores.rows())
-                  .mapToObj(scores::reasons)
-                  .map(why -> at < why.size() ? text(why.get(at)) : "")
-                  .toList()));
-    }
-    Set<String> taken = new LinkedHashSet<>(all.stream().map(Column::name).toList());
-    all.addAll(copy.of(table, taken));
-    return new Table(table.name(), all);
+    all.add(new NumericColumn("anomaly", flags(scores)));
+    IntStream.range(0, most).forEach(place -> all.add(reasons(scores, place)));
+    return copy.appended(table, all);
+  }
+
+  private static double[] flags(Detections scores) {
+    return IntStream.range(0, scores.rows())
+        .mapToDouble(row -> scores.isAnomaly(row) ? 1 : 0)
+        .toArray();
+  }
+
+  private static Column reasons(Detections scores, int place) {
+    return CategoricalColumn.of(
+        "reason_" + (place + 1),
+        IntStream.range(0, scores.rows())
+            .mapToObj(scores::reasons)
+            .map(reasons -> place < reasons.size() ? text(reasons.get(place)) : "")
+            .toList());
   }
 
   /** As in {@code amount: got 912.4, expected 45.2 (12.1 to 78.3), share 2.31}. */

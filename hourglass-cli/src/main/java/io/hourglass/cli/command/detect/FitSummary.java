@@ -1,11 +1,11 @@
 package io.hourglass.cli.command.detect;
 
 import io.hourglass.data.Table;
+import io.hourglass.detect.evaluate.HighScoringRow;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
 import io.hourglass.report.TableDescription;
 import io.hourglass.report.detect.FitReport;
-import io.hourglass.report.detect.HighScoringRow;
 import java.util.List;
 
 /**

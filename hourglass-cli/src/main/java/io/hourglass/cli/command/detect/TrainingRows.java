@@ -89,11 +89,7 @@ final class TrainingRows {
     Set<String> excluded = new LinkedHashSet<>(annotations.excluded(data.spec(), source.schema()));
     excluded.removeIf(label -> source.schema().field(label).isEmpty());
     data.labels().ifPresent(excluded::remove);
-    if (!excluded.isEmpty()) {
-      console.note(
-          "excluded label column: %s (include it with --include-label)"
-              .formatted(String.join(", ", excluded)));
-    }
+    annotations.note(excluded, console);
     return excluded;
   }
 

@@ -4,7 +4,6 @@ import io.hourglass.cli.output.Section;
 import io.hourglass.evaluate.BaselineComparison;
 import io.hourglass.metric.Ranking;
 import io.hourglass.report.Text;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,21 +40,19 @@ final class BaselineSection {
   private static String text(
       String column, Set<String> positive, List<BaselineComparison.Result> results) {
     Ranking ranking = results.get(0).ranking();
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("", "AUROC", "average precision"));
-    for (BaselineComparison.Result result : results) {
-      lines.add(
-          List.of(
-              "  " + result.name(),
-              Text.format("%.4f", result.ranking().auroc()),
-              Text.format("%.4f", result.ranking().averagePrecision())));
-    }
     return Text.format(
         "\nDetecting the rows with %s = %s: %,d of %,d\n%s",
         column,
         Text.shortened(String.join(", ", positive), 80),
         ranking.positives(),
         ranking.positives() + ranking.negatives(),
-        Text.columns(lines));
+        Text.table(List.of("", "AUROC", "average precision"), results, BaselineSection::cells));
+  }
+
+  private static List<String> cells(BaselineComparison.Result result) {
+    return List.of(
+        "  " + result.name(),
+        Text.format("%.4f", result.ranking().auroc()),
+        Text.format("%.4f", result.ranking().averagePrecision()));
   }
 }

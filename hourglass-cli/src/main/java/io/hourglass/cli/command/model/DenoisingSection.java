@@ -4,7 +4,6 @@ import io.hourglass.cli.output.Section;
 import io.hourglass.evaluate.DenoisingEvaluator;
 import io.hourglass.evaluate.DenoisingReport;
 import io.hourglass.report.Text;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,18 +39,18 @@ final class DenoisingSection {
   }
 
   private static String text(DenoisingReport report) {
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("", "PSNR", "squared error"));
-    for (DenoisingEvaluator.Result result : report.results()) {
-      String psnr =
-          result.psnr().isEmpty() ? "-" : Text.format("%.2f dB", result.psnr().getAsDouble());
-      lines.add(List.of("  " + result.method(), psnr, Text.number(result.squaredError())));
-    }
     return "\nDenoising %s corrupted by %s; linear denoiser fitted to %s\n%s"
         .formatted(
             Text.count(report.rows(), "row"),
             report.corruption().text(),
             fittedTo(report),
-            Text.columns(lines));
+            Text.table(
+                List.of("", "PSNR", "squared error"), report.results(), DenoisingSection::cells));
+  }
+
+  private static List<String> cells(DenoisingEvaluator.Result result) {
+    String psnr =
+        result.psnr().isEmpty() ? "-" : Text.format("%.2f dB", result.psnr().getAsDouble());
+    return List.of("  " + result.method(), psnr, Text.number(result.squaredError()));
   }
 }

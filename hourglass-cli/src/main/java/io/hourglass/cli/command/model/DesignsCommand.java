@@ -56,18 +56,19 @@ public final class DesignsCommand implements Callable<Integer> {
   public Integer call() {
     if (text.isEmpty()) {
       console.result(Map.of("designs", everyOne()), list());
-      return Failures.OK;
+    } else if (data == null) {
+      Preset preset = ConfiguredPreset.parse(text.get()).preset();
+      console.result(json(preset), description(preset));
+    } else {
+      printSized(ConfiguredPreset.parse(text.get()), data);
     }
-    ConfiguredPreset recipe = ConfiguredPreset.parse(text.get());
-    DataOptions options = data;
-    if (options == null) {
-      console.result(json(recipe.preset()), description(recipe.preset()));
-      return Failures.OK;
-    }
-    Design design = recipe.design(schema(options));
-    console.note(description(recipe.preset()));
-    console.result(design, DesignText.toJson(design));
     return Failures.OK;
+  }
+
+  private void printSized(ConfiguredPreset preset, DataOptions options) {
+    Design sized = preset.design(schema(options));
+    console.note(description(preset.preset()));
+    console.result(sized, DesignText.toJson(sized));
   }
 
   private static String list() {
@@ -99,13 +100,16 @@ public final class DesignsCommand implements Callable<Integer> {
   }
 
   private static String description(Preset preset) {
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("Setting", "default", "meaning"));
-    for (Setting setting : preset.settings()) {
-      lines.add(List.of("  " + setting.name(), setting.standard(), setting.meaning()));
-    }
-    String settings = lines.size() == 1 ? "It has no settings." : Text.columns(lines);
+    String settings =
+        preset.settings().isEmpty()
+            ? "It has no settings."
+            : Text.table(
+                List.of("Setting", "default", "meaning"), preset.settings(), DesignsCommand::cells);
     return "%s: %s\n\n%s".formatted(preset, preset.description(), settings);
+  }
+
+  private static List<String> cells(Setting setting) {
+    return List.of("  " + setting.name(), setting.standard(), setting.meaning());
   }
 
   /** The columns that train would use. */

@@ -11,9 +11,7 @@ import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,8 +55,6 @@ public final class EncodeCommand implements Callable<Integer> {
       }
       all.add(new NumericColumn("z" + (i + 1), values));
     }
-    Set<String> taken = new LinkedHashSet<>(all.stream().map(Column::name).toList());
-    all.addAll(copy.of(table, taken));
-    return new Table(table.name(), all);
+    return copy.appended(table, all);
   }
 }

@@ -5,7 +5,6 @@ import io.hourglass.evaluate.FactorEvaluation;
 import io.hourglass.metric.disentanglement.Dci;
 import io.hourglass.metric.disentanglement.Disentanglement;
 import io.hourglass.report.Text;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,30 +18,33 @@ final class FactorSection {
   }
 
   private static Map<String, Object> json(Disentanglement scores) {
-    Map<String, Object> dci = new LinkedHashMap<>();
-    dci.put("disentanglement", scores.dci().disentanglement());
-    dci.put("completeness", scores.dci().completeness());
-    dci.put("informativeness", scores.dci().informativeness());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("mig", scores.mig().score());
     json.put("sap", scores.sap().score());
-    json.put("dci", dci);
+    json.put("dci", json(scores.dci()));
     json.put("factor_vae", scores.factorVae().score());
     return json;
   }
 
+  private static Map<String, Object> json(Dci dci) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("disentanglement", dci.disentanglement());
+    json.put("completeness", dci.completeness());
+    json.put("informativeness", dci.informativeness());
+    return json;
+  }
+
   private static String text(FactorEvaluation evaluation) {
-    Disentanglement scores = evaluation.scores();
-    List<List<String>> lines =
-        List.of(
-            List.of("  MIG", number(scores.mig().score())),
-            List.of("  SAP", number(scores.sap().score())),
-            dci(scores.dci()),
-            List.of("  FactorVAE score", number(scores.factorVae().score())));
-    return "\nDisentanglement of the factors by the code (1 is perfect)\n"
-        + Text.columns(lines)
-        + "\n"
-        + Text.columns(byFactor(evaluation));
+    return "\nDisentanglement of the factors by the code (1 is perfect)\n%s\n%s"
+        .formatted(Text.columns(lines(evaluation.scores())), byFactor(evaluation));
+  }
+
+  private static List<List<String>> lines(Disentanglement scores) {
+    return List.of(
+        List.of("  MIG", number(scores.mig().score())),
+        List.of("  SAP", number(scores.sap().score())),
+        dci(scores.dci()),
+        List.of("  FactorVAE score", number(scores.factorVae().score())));
   }
 
   private static List<String> dci(Dci dci) {
@@ -53,18 +55,19 @@ final class FactorSection {
         number(dci.informativeness()) + " informativeness");
   }
 
-  private static List<List<String>> byFactor(FactorEvaluation evaluation) {
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("Factor", "MIG", "SAP", "most informative"));
-    for (FactorEvaluation.FactorScore factor : evaluation.factors()) {
-      lines.add(
-          List.of(
-              "  " + factor.name(),
-              number(factor.mig()),
-              number(factor.sap()),
-              "z" + (factor.latent() + 1)));
-    }
-    return lines;
+  private static String byFactor(FactorEvaluation evaluation) {
+    return Text.table(
+        List.of("Factor", "MIG", "SAP", "most informative"),
+        evaluation.factors(),
+        FactorSection::cells);
+  }
+
+  private static List<String> cells(FactorEvaluation.FactorScore factor) {
+    return List.of(
+        "  " + factor.name(),
+        number(factor.mig()),
+        number(factor.sap()),
+        "z" + (factor.latent() + 1));
   }
 
   private static String number(double value) {

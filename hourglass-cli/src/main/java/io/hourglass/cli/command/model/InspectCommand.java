@@ -52,17 +52,21 @@ public final class InspectCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> json(Autoencoder model) {
-    Architecture architecture = model.network().architecture();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("weights", architecture.parameterCount());
-    json.put("features", model.codec().width());
-    json.put("code", architecture.codeWidth());
-    json.put("layers", architecture.stages().stream().map(InspectCommand::json).toList());
+    Map<String, Object> json = new LinkedHashMap<>(json(model.network().architecture(), model));
     json.put("design", model.design());
     json.put("columns", model.codec());
     json.put("calibration", model.file().calibration());
     json.put("training", model.file().training());
     json.put("provenance", model.file().provenance());
+    return json;
+  }
+
+  private static Map<String, Object> json(Architecture architecture, Autoencoder model) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("weights", architecture.parameterCount());
+    json.put("features", model.codec().width());
+    json.put("code", architecture.codeWidth());
+    json.put("layers", architecture.stages().stream().map(InspectCommand::json).toList());
     return json;
   }
 
@@ -81,63 +85,70 @@ public final class InspectCommand implements Callable<Integer> {
   }
 
   private String text(Autoencoder model) {
-    Provenance from = model.file().provenance();
-    return """
-    %s: an autoencoder with %s, %s
+    Architecture architecture = model.network().architecture();
+    return "%s: an autoencoder with %s, %s\n\n"
+            .formatted(
+                this.model.file(),
+                Text.count(model.design().latent().width(), "latent dimension"),
+                Text.count(architecture.parameterCount(), "weight"))
+        + origin(model.file().provenance())
+        + sections(model);
+  }
 
+  private static String origin(Provenance from) {
+    return """
     Trained on  %s, %s
     By          Hourglass %s, %s, Java %s, %s
 
-    %s
-    %s
-    %s
-    %s\
     """
         .formatted(
-            this.model.file(),
-            Text.count(model.design().latent().width(), "latent dimension"),
-            Text.count(model.network().architecture().parameterCount(), "weight"),
             from.data(),
             Text.count(from.rows(), "row"),
             from.hourglass(),
             from.engine(),
             from.java(),
-            from.system(),
-            layers(model.network().architecture()),
-            SchemaText.of(model),
-            scores(model.file().calibration()),
-            training(model.file().training()));
+            from.system());
+  }
+
+  private static String sections(Autoencoder model) {
+    return String.join(
+        "\n",
+        layers(model.network().architecture()),
+        SchemaText.of(model),
+        scores(model.file().calibration()),
+        training(model.file().training()));
   }
 
   private static String layers(Architecture architecture) {
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("Layer", "", "in", "out", "weights"));
-    for (PlacedLayer stage : architecture.stages()) {
-      String layer = Json.writeLine(stage.layer()).replaceAll("[{}\"]", "");
-      lines.add(
-          List.of(
-              "  " + stage.name(),
-              layer.replace("type:", "").replace(",", " ").toLowerCase(Locale.ROOT),
-              stage.input().toString(),
-              stage.output().toString(),
-              Text.format("%,d", weights(stage))));
-    }
-    return Text.columns(lines);
+    return Text.table(
+        List.of("Layer", "", "in", "out", "weights"), architecture.stages(), InspectCommand::cells);
+  }
+
+  private static List<String> cells(PlacedLayer stage) {
+    String layer = Json.writeLine(stage.layer()).replaceAll("[{}\"]", "");
+    return List.of(
+        "  " + stage.name(),
+        layer.replace("type:", "").replace(",", " ").toLowerCase(Locale.ROOT),
+        stage.input().toString(),
+        stage.output().toString(),
+        Text.format("%,d", weights(stage)));
   }
 
   private static String scores(ModelCalibration calibration) {
-    List<List<String>> lines = new ArrayList<>();
-    for (int i = 0; i < calibration.scores().size(); i++) {
-      lines.add(
-          List.of(
-              Text.format("  %5.1f %%", 100 * calibration.probabilities().get(i)),
-              Text.number(calibration.scores().get(i))));
-    }
     return "Score quantiles in nats, of %s %s training\n%s"
         .formatted(
             Text.count(calibration.rows(), "row"),
             calibration.heldOut() ? "held out of" : "used in",
-            Text.columns(lines));
+            Text.columns(quantiles(calibration)));
+  }
+
+  private static List<List<String>> quantiles(ModelCalibration calibration) {
+    List<List<String>> lines = new ArrayList<>();
+    for (int i = 0; i < calibration.scores().size(); i++) {
+      String percent = Text.format("  %5.1f %%", 100 * calibration.probabilities().get(i));
+      lines.add(List.of(percent, Text.number(calibration.scores().get(i))));
+    }
+    return lines;
   }
 
   private static String training(JsonNode training) {
@@ -146,26 +157,25 @@ public final class InspectCommand implements Callable<Integer> {
         .path("settings")
         .properties()
         .forEach(entry -> lines.add(List.of("  " + entry.getKey(), brief(entry.getValue()))));
-    JsonNode history = training.path("history");
-    if (!history.isEmpty()) {
-      JsonNode last = history.get(history.size() - 1);
-      lines.add(
-          List.of(
-              "  loss",
-              "%s nats per row after the first epoch, %s after %d"
-                  .formatted(
-                      Text.number(history.get(0).path("loss").asDouble()),
-                      Text.number(last.path("loss").asDouble()),
-                      history.size())));
+    if (!training.path("history").isEmpty()) {
+      lines.add(List.of("  loss", losses(training.path("history"))));
     }
     if (training.has("parity")) {
-      lines.add(
-          List.of(
-              "  parity",
-              "largest difference between TensorFlow and plain Java %s"
-                  .formatted(Text.number(training.path("parity").path("worst").asDouble()))));
+      lines.add(List.of("  parity", parity(training.path("parity"))));
     }
     return "Training\n" + Text.columns(lines);
+  }
+
+  private static String losses(JsonNode history) {
+    double first = history.get(0).path("loss").asDouble();
+    double last = history.get(history.size() - 1).path("loss").asDouble();
+    return "%s nats per row after the first epoch, %s after %d"
+        .formatted(Text.number(first), Text.number(last), history.size());
+  }
+
+  private static String parity(JsonNode parity) {
+    return "largest difference between TensorFlow and plain Java "
+        + Text.number(parity.path("worst").asDouble());
   }
 
   private static String brief(JsonNode value) {

@@ -31,6 +31,12 @@ final class LikelihoodSection {
     json.put("kl_per_latent", report.klPerLatent());
     json.put("active_units", report.activeUnits());
     report.mutualInformation().ifPresent(nats -> json.put("mutual_information", nats));
+    json.putAll(estimate(report));
+    return json;
+  }
+
+  private static Map<String, Object> estimate(LikelihoodReport report) {
+    Map<String, Object> json = new LinkedHashMap<>();
     report.logLikelihood().ifPresent(found -> json.put("log_likelihood", found.mean()));
     json.put("standard_error", report.logLikelihood().orElse(report.elbo()).standardError());
     json.put("samples", report.samples());
@@ -40,6 +46,12 @@ final class LikelihoodSection {
   }
 
   private static String text(LikelihoodReport report) {
+    return "\nLog probability in nats per row\n"
+        + Text.columns(lines(report))
+        + report.collapse().map(found -> "\nWarning: " + found.sentence()).orElse("");
+  }
+
+  private static List<List<String>> lines(LikelihoodReport report) {
     List<List<String>> lines = new ArrayList<>();
     report.logLikelihood().ifPresent(found -> lines.add(logLikelihood(found, report.samples())));
     lines.addAll(lowerBound(report));
@@ -48,9 +60,7 @@ final class LikelihoodSection {
     if (!report.klPerLatent().isEmpty()) {
       lines.addAll(code(report));
     }
-    return "\nLog probability in nats per row\n"
-        + Text.columns(lines)
-        + report.collapse().map(found -> "\nWarning: " + found.sentence()).orElse("");
+    return lines;
   }
 
   private static List<String> logLikelihood(Estimate estimate, int samples) {
@@ -71,13 +81,15 @@ final class LikelihoodSection {
     String active = "%d of %d".formatted(report.activeUnits(), report.klPerLatent().size());
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("  Active units", active));
-    int rows = (int) Math.min(report.rows(), PosteriorStatistics.MAX_ROWS);
-    String bound = Text.format("of row and code; at most %.2f with %,d rows", Math.log(rows), rows);
-    report
-        .mutualInformation()
-        .ifPresent(nats -> lines.add(List.of("  Mutual information", nats(nats), bound)));
+    report.mutualInformation().ifPresent(nats -> lines.add(mutualInformation(nats, report.rows())));
     lines.add(List.of("  KL per latent", "", latents(report.klPerLatent())));
     return lines;
+  }
+
+  private static List<String> mutualInformation(double nats, long rows) {
+    int used = (int) Math.min(rows, PosteriorStatistics.MAX_ROWS);
+    String bound = Text.format("of row and code; at most %.2f with %,d rows", Math.log(used), used);
+    return List.of("  Mutual information", nats(nats), bound);
   }
 
   private static String latents(List<Double> kl) {

@@ -26,6 +26,12 @@ final class LossSection {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("data", data);
     json.put("trained_on", trainedOn);
+    json.putAll(json(evaluation));
+    return json;
+  }
+
+  private static Map<String, Object> json(ModelEvaluation evaluation) {
+    Map<String, Object> json = new LinkedHashMap<>();
     json.put("rows", evaluation.rows());
     json.put("features", evaluation.features());
     json.put("nats_per_row", evaluation.natsPerRow());
@@ -36,32 +42,40 @@ final class LossSection {
   }
 
   private static String text(String trainedOn, String data, ModelEvaluation evaluation) {
-    String perRow = Text.number(evaluation.natsPerRow()) + " nats per row,";
-    String perValue = Text.number(evaluation.natsPerValue()) + " per value";
-    String squaredError = Text.number(evaluation.squaredError()) + " per value (encoded)";
     return "%s: %s of %s, by a model trained on %s\n\n%s%s"
         .formatted(
             data,
             Text.count(evaluation.rows(), "row"),
             Text.count(evaluation.features(), "value"),
             trainedOn,
-            Text.columns(
-                List.of(List.of("Loss", perRow, perValue), List.of("Squared error", squaredError))),
+            totals(evaluation),
             columns(evaluation.terms()));
+  }
+
+  private static String totals(ModelEvaluation evaluation) {
+    String perRow = Text.number(evaluation.natsPerRow()) + " nats per row,";
+    String perValue = Text.number(evaluation.natsPerValue()) + " per value";
+    String squaredError = Text.number(evaluation.squaredError()) + " per value (encoded)";
+    return Text.columns(
+        List.of(List.of("Loss", perRow, perValue), List.of("Squared error", squaredError)));
   }
 
   private static String columns(Map<String, Double> terms) {
     if (terms.size() < 2) {
       return "";
     }
-    List<List<String>> lines = new ArrayList<>();
-    terms.entrySet().stream()
-        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-        .limit(MAX_COLUMNS)
-        .forEach(term -> lines.add(List.of("  " + term.getKey(), Text.number(term.getValue()))));
+    List<List<String>> lines = new ArrayList<>(largest(terms));
     if (terms.size() > MAX_COLUMNS) {
       lines.add(List.of("  and %d more (--json)".formatted(terms.size() - MAX_COLUMNS), ""));
     }
     return "\nNats per row by column\n" + Text.columns(lines);
+  }
+
+  private static List<List<String>> largest(Map<String, Double> terms) {
+    return terms.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .limit(MAX_COLUMNS)
+        .map(term -> List.of("  " + term.getKey(), Text.number(term.getValue())))
+        .toList();
   }
 }

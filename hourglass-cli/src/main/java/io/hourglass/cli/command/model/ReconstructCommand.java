@@ -15,6 +15,7 @@ import io.hourglass.corruption.CorruptionText;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.ImageColumn;
+import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.Tables;
@@ -25,11 +26,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,13 +85,12 @@ public final class ReconstructCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--rows must be at least 1, got " + rows);
     }
     noise(); // an invalid one is refused before anything is read
-    String name = out.toString();
-    if (name.endsWith(".csv") || name.endsWith(".parquet")) {
-      Autoencoder autoencoder = model.load();
-      return new RowOutput(out)
-          .write(data, console, (table, firstRow) -> expected(autoencoder, table, firstRow));
+    if (!RowOutput.isTable(out)) {
+      return images(out.toString().endsWith(".png"));
     }
-    return images(name.endsWith(".png"));
+    Autoencoder autoencoder = model.load();
+    return new RowOutput(out)
+        .write(data, console, (table, firstRow) -> expected(autoencoder, table, firstRow));
   }
 
   private Optional<Corruption> noise() {
@@ -110,38 +110,35 @@ public final class ReconstructCommand implements Callable<Integer> {
     List<Column> all = new ArrayList<>();
     all.add(RowOutput.numbers(firstRow, table.rows()));
     all.addAll(autoencoder.reconstruct(seen(autoencoder, table, firstRow)).columns());
-    all.addAll(copy.of(table, new LinkedHashSet<>(all.stream().map(Column::name).toList())));
-    return new Table(table.name(), all);
+    return copy.appended(table, all);
   }
 
-  private Integer images(boolean sheet) {
-    if (sheet) {
+  private Integer images(boolean isSheet) {
+    if (isSheet) {
       Output.checkedFile(out);
     } else {
       Output.checkedFolder(out);
     }
     Autoencoder autoencoder = model.load();
-    if (autoencoder.schema().fields().size() != 1
-        || ImageSheet.find(autoencoder.schema()).isEmpty()) {
-      throw new IllegalArgumentException(
-          "--out must end in .csv or .parquet for a model of %s, got \"%s\""
-              .formatted(Text.shortened(autoencoder.schema().toString(), 200), out));
-    }
+    checkImages(autoencoder.schema());
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
-    long written = sheet ? sheet(autoencoder, source) : folder(autoencoder, source);
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("out", name());
-    json.put("rows", written);
-    if (console.json()) {
-      console.result(json, "");
-    } else {
-      console.say("%s: %s written".formatted(name(), Text.count(written, "image")));
-    }
+    report(isSheet ? sheet(autoencoder, source) : folder(autoencoder, source));
     return Failures.OK;
   }
 
-  private String name() {
-    return out.toString();
+  private void checkImages(Schema schema) {
+    if (schema.fields().size() != 1 || ImageSheet.find(schema).isEmpty()) {
+      throw new IllegalArgumentException(
+          "--out must end in .csv or .parquet for a model of %s, got \"%s\""
+              .formatted(Text.shortened(schema.toString(), 200), out));
+    }
+  }
+
+  private void report(long written) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("out", out.toString());
+    json.put("rows", written);
+    console.report(json, "%s: %s written".formatted(out, Text.count(written, "image")));
   }
 
   private long sheet(Autoencoder autoencoder, TableSource source) {
@@ -153,29 +150,31 @@ public final class ReconstructCommand implements Callable<Integer> {
   }
 
   private long folder(Autoencoder autoencoder, TableSource source) {
-    long[] written = new long[1];
-    Output.folder(
-        out,
-        folder ->
-            written[0] =
-                source.forEachBatch(
-                    (table, firstRow) -> write(autoencoder, table, firstRow, folder)));
-    if (written[0] == 0) {
+    AtomicLong written = new AtomicLong();
+    Output.folder(out, folder -> written.set(writeAll(autoencoder, source, folder)));
+    if (written.get() == 0) {
       throw DataException.noRows(source.name());
     }
-    return written[0];
+    return written.get();
+  }
+
+  private long writeAll(Autoencoder autoencoder, TableSource source, Path folder) {
+    return source.forEachBatch((table, firstRow) -> write(autoencoder, table, firstRow, folder));
   }
 
   private void write(Autoencoder autoencoder, Table table, long firstRow, Path folder) {
     Table seen = seen(autoencoder, table, firstRow);
     ImageColumn expected = ImageSheet.in(autoencoder.reconstruct(seen), autoencoder.schema());
     for (int row = 0; row < table.rows(); row++) {
-      Path file = folder.resolve(Text.format("%06d.png", firstRow + row + 1));
-      try {
-        ImageSheet.writePng(ImageSheet.image(expected, row), file);
-      } catch (IOException e) {
-        throw Output.failure(file.getFileName(), Output.reason(e), e);
-      }
+      write(expected, row, folder.resolve(Text.format("%06d.png", firstRow + row + 1)));
+    }
+  }
+
+  private static void write(ImageColumn images, int row, Path file) {
+    try {
+      ImageSheet.writePng(ImageSheet.image(images, row), file);
+    } catch (IOException e) {
+      throw Output.failure(file.getFileName(), Output.reason(e), e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.hourglass.cli.command.model;
 
 import io.hourglass.Autoencoder;
+import io.hourglass.cli.command.RowOutput;
 import io.hourglass.cli.option.ModelArgument;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
@@ -70,31 +71,35 @@ public final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String name = out.toString();
-    boolean isTable = name.endsWith(".csv") || name.endsWith(".parquet");
-    boolean isSheet = name.endsWith(".png");
-    if (isTable || isSheet) {
+    if (RowOutput.isTable(out) || isSheet()) {
       Output.checkedFile(out);
     } else {
       Output.checkedFolder(out);
     }
     Autoencoder autoencoder = model.load();
-    Table sampled = autoencoder.sample(values(autoencoder.schema()), rows, seed);
-    if (isTable) {
+    write(autoencoder.sample(values(autoencoder.schema()), rows, seed));
+    report();
+    return Failures.OK;
+  }
+
+  private boolean isSheet() {
+    return out.toString().endsWith(".png");
+  }
+
+  private void write(Table sampled) {
+    if (RowOutput.isTable(out)) {
       table(sampled);
     } else {
-      images(sampled, isSheet);
+      images(sampled);
     }
+  }
+
+  private void report() {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("out", name);
+    json.put("out", out.toString());
     json.put("rows", rows);
     json.put("seed", seed);
-    if (console.json()) {
-      console.result(json, "");
-    } else {
-      console.say("%s: %s written".formatted(name, Text.count(rows, "row")));
-    }
-    return Failures.OK;
+    console.report(json, "%s: %s written".formatted(out, Text.count(rows, "row")));
   }
 
   private Map<String, Object> values(Schema schema) {
@@ -125,18 +130,22 @@ public final class SampleCommand implements Callable<Integer> {
     }
   }
 
-  private void images(Table sampled, boolean isSheet) {
-    if (ImageSheet.find(sampled.schema()).isEmpty()) {
-      throw new IllegalArgumentException(
-          "--out must end in .csv or .parquet for a model of %s, got \"%s\""
-              .formatted(Text.shortened(sampled.schema().toString(), 200), out));
-    }
+  private void images(Table sampled) {
+    checkImages(sampled.schema());
     ImageColumn images = ImageSheet.in(sampled, sampled.schema());
-    if (isSheet) {
+    if (isSheet()) {
       int across = (int) Math.ceil(Math.sqrt(rows));
       Output.file(out, file -> ImageSheet.writePng(ImageSheet.grid(images, across), file));
     } else {
       Output.folder(out, folder -> write(images, folder));
+    }
+  }
+
+  private void checkImages(Schema schema) {
+    if (ImageSheet.find(schema).isEmpty()) {
+      throw new IllegalArgumentException(
+          "--out must end in .csv or .parquet for a model of %s, got \"%s\""
+              .formatted(Text.shortened(schema.toString(), 200), out));
     }
   }
 

@@ -11,9 +11,7 @@ import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.network.Scores;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -65,9 +63,7 @@ public final class ScoreCommand implements Callable<Integer> {
     if (columns) {
       all.addAll(contributions(scores));
     }
-    Set<String> taken = new LinkedHashSet<>(all.stream().map(Column::name).toList());
-    all.addAll(copy.of(table, taken));
-    return new Table(table.name(), all);
+    return copy.appended(table, all);
   }
 
   private static List<Column> contributions(Scores scores) {

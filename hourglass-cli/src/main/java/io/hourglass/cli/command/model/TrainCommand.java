@@ -103,7 +103,10 @@ public final class TrainCommand implements Callable<Integer> {
     Trainer.prepare(console::note);
     TableSource source = source();
     Design chosen = asked.apply(source.schema());
-    chosen = columns.design(chosen, source.schema(), training.codec());
+    return train(columns.design(chosen, source.schema(), training.codec()), training, source);
+  }
+
+  private int train(Design chosen, Training training, TableSource source) throws IOException {
     long begun = System.nanoTime();
     Autoencoder model;
     try (Interruption interruption = new Interruption()) {
@@ -143,20 +146,19 @@ public final class TrainCommand implements Callable<Integer> {
     TableSource all = Tables.open(data.spec(), reading);
     Set<String> labels = labels(all.schema());
     labels.removeAll(reading.drop());
-    for (String label : labels) {
-      if (all.schema().field(label).isEmpty()) {
-        throw DataException.inColumn(
-            all.name(), label, "no such column; there are " + all.schema().names());
-      }
-    }
+    labels.forEach(label -> checkColumn(all, label));
     TableSource source = read(all.without(labels));
-    console.note(
-        "%s: %s\n%s"
-            .formatted(
-                source.name(),
-                Text.count(source.schema().fields().size(), "column"),
-                SchemaText.of(source.schema()).stripTrailing()));
+    String count = Text.count(source.schema().fields().size(), "column");
+    String columns = SchemaText.of(source.schema()).stripTrailing();
+    console.note("%s: %s\n%s".formatted(source.name(), count, columns));
     return source;
+  }
+
+  private static void checkColumn(TableSource source, String column) {
+    if (source.schema().field(column).isEmpty()) {
+      throw DataException.inColumn(
+          source.name(), column, "no such column; there are " + source.schema().names());
+    }
   }
 
   /** A small table is read once and reported on; a large one is read again in every epoch. */
@@ -173,11 +175,7 @@ public final class TrainCommand implements Callable<Integer> {
   /** Label columns, which are excluded. */
   private Set<String> labels(Schema schema) {
     Set<String> labels = new LinkedHashSet<>(annotations.excluded(data.spec(), schema));
-    if (!labels.isEmpty()) {
-      console.note(
-          "excluded label column: %s (include it with --include-label)"
-              .formatted(String.join(", ", labels)));
-    }
+    annotations.note(labels, console);
     data.labels().ifPresent(labels::add);
     return labels;
   }
@@ -191,15 +189,12 @@ public final class TrainCommand implements Callable<Integer> {
     json.put("code", model.design().latent().width());
     json.put("seconds", seconds);
     json.put("training", model.file().training());
-    if (console.json()) {
-      console.result(json, "");
-    } else {
-      console.say(
-          "%s: trained in %s; largest difference between TensorFlow and plain Java %s"
-              .formatted(
-                  out,
-                  Text.duration(seconds),
-                  model.file().training().path("parity").path("worst").asText("?")));
-    }
+    console.report(json, summary(model, seconds));
+  }
+
+  private String summary(Autoencoder model, double seconds) {
+    String parity = model.file().training().path("parity").path("worst").asText("?");
+    return "%s: trained in %s; largest difference between TensorFlow and plain Java %s"
+        .formatted(out, Text.duration(seconds), parity);
   }
 }

@@ -7,6 +7,7 @@ import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Output;
 import io.hourglass.data.ImageColumn;
+import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.evaluate.LatentTraversal;
@@ -16,7 +17,6 @@ import io.hourglass.io.source.Split;
 import io.hourglass.report.ImageSheet;
 import io.hourglass.report.Text;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,51 +78,61 @@ public final class TraverseCommand implements Callable<Integer> {
     }
     Output.checkedFile(out);
     Autoencoder autoencoder = model.load();
-    if (ImageSheet.find(autoencoder.schema()).isEmpty()) {
+    checkImages(autoencoder.schema());
+    LatentTraversal traversal = LatentTraversal.of(autoencoder, firstRows(), row - 1, steps);
+    ImageColumn images = ImageSheet.in(traversal.table(), autoencoder.schema());
+    int shown = Math.min(latents, traversal.paths().size());
+    Png.write(out, ImageSheet.grayGrid(images, steps, steps * shown));
+    report(traversal.paths().subList(0, shown));
+    return Failures.OK;
+  }
+
+  private static void checkImages(Schema schema) {
+    if (ImageSheet.find(schema).isEmpty()) {
       throw new IllegalArgumentException(
           "a traversal needs a model of images, got one of "
-              + Text.shortened(autoencoder.schema().toString(), 200));
+              + Text.shortened(schema.toString(), 200));
     }
+  }
+
+  /** Rows that include the image to start from. */
+  private Table firstRows() {
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
     Table some = source.firstBatch(Math.max(MOST_ROWS, row));
     if (row < 1 || row > some.rows()) {
       throw new IllegalArgumentException(
           "--row must be 1 to %d, got %d".formatted(some.rows(), row));
     }
-    LatentTraversal traversal = LatentTraversal.of(autoencoder, some, row - 1, steps);
-    ImageColumn images = ImageSheet.in(traversal.table(), autoencoder.schema());
-    int shown = Math.min(latents, traversal.paths().size());
-    Png.write(out, Png.sheet(images, steps, steps * shown));
-    report(traversal.paths().subList(0, shown));
-    return Failures.OK;
+    return some;
   }
 
   private void report(List<LatentTraversal.Path> paths) {
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("Row of " + out, "from", "to", "change of a pixel (variance)"));
-    List<Map<String, Object>> json = new ArrayList<>();
-    for (LatentTraversal.Path path : paths) {
-      String name = "z" + (path.latent() + 1);
-      lines.add(
-          List.of(
-              "  " + name,
-              Text.number(path.from()),
-              Text.number(path.to()),
-              Text.number(path.change())));
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("latent", name);
-      one.put("from", path.from());
-      one.put("to", path.to());
-      one.put("change", path.change());
-      json.add(one);
-    }
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("out", out.toString());
-    all.put("rows", json);
-    if (console.json()) {
-      console.result(all, "");
-    } else {
-      console.say(Text.columns(lines).stripTrailing());
-    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("out", out.toString());
+    json.put("rows", paths.stream().map(TraverseCommand::json).toList());
+    List<String> header = List.of("Row of " + out, "from", "to", "change of a pixel (variance)");
+    String table = Text.table(header, paths, TraverseCommand::cells);
+    console.report(json, table.stripTrailing());
+  }
+
+  private static Map<String, Object> json(LatentTraversal.Path path) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("latent", name(path));
+    json.put("from", path.from());
+    json.put("to", path.to());
+    json.put("change", path.change());
+    return json;
+  }
+
+  private static List<String> cells(LatentTraversal.Path path) {
+    return List.of(
+        "  " + name(path),
+        Text.number(path.from()),
+        Text.number(path.to()),
+        Text.number(path.change()));
+  }
+
+  private static String name(LatentTraversal.Path path) {
+    return "z" + (path.latent() + 1);
   }
 }

@@ -1,10 +1,11 @@
-package io.hourglass.report.detect;
+package io.hourglass.detect.evaluate;
 
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
+import io.hourglass.detect.score.RowScore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,13 +40,16 @@ public record HighScoringRow(
         .boxed()
         .sorted(Comparator.comparingDouble((Integer row) -> scores.score(row)).reversed())
         .limit(MAX_ROWS)
-        .map(row ->
-            new HighScoringRow(
-                numbers[row] + 1,
-                scores.score(row),
-                scores.pValue(row),
-                scores.isAnomaly(row),
-                detector.explain(encoded, row, MAX_REASONS).reasons()))
+        .map(row -> of(scores, row, numbers[row], detector.explain(encoded, row, MAX_REASONS)))
         .toList();
+  }
+
+  private static HighScoringRow of(Detections scores, int row, long number, RowScore explained) {
+    return new HighScoringRow(
+        number + 1,
+        scores.score(row),
+        scores.pValue(row),
+        scores.isAnomaly(row),
+        explained.reasons());
   }
 }
