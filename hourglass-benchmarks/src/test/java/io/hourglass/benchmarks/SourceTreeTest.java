@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Holds for the main sources of all modules together; this module is the last to be built. */
 class SourceTreeTest {
-  private static final Path ROOT =
-      Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
+  private static final Path ROOT = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
   private static final Pattern LISTED = Pattern.compile("^\\| `(io\\.hourglass[a-z.]*)` \\|");
 
   /** The main sources of all modules, package-infos left out. */

@@ -41,9 +41,9 @@ enum Capability {
 
   private final String title;
   private final String page;
+
   @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
   private final List<Class<?>> commands;
-
 
   Capability(String title, String page, Class<?>... commands) {
     this.title = title;

@@ -62,6 +62,12 @@ public record Machine(
     return String.format(
         Locale.ROOT,
         "%s, %d cores, %.1f GB, %s%n%s; load before the start %.2f%s",
-        processor, cores, memoryGigabytes, system, java, load, warning);
+        processor,
+        cores,
+        memoryGigabytes,
+        system,
+        java,
+        load,
+        warning);
   }
 }

@@ -34,8 +34,7 @@ class PeerFolderTest {
   @Test
   void namesThePlaceWhereAPeerIsMissing() {
     assertThatExceptionOfType(NotAvailableException.class)
-        .isThrownBy(
-            () -> peer("LibTorch 2.10 (JavaCPP, MKL)").ready(folder(Optional.of(folder))))
+        .isThrownBy(() -> peer("LibTorch 2.10 (JavaCPP, MKL)").ready(folder(Optional.of(folder))))
         .withMessage("not installed: there is no " + folder.resolve("libtorch"));
   }
 
@@ -64,8 +63,7 @@ class PeerFolderTest {
     Path peers = Files.createDirectories(folder.resolve("peers"));
     Files.createDirectories(peers.resolve("dl4j"));
     Files.createFile(folder.resolve("cache/peers/dl4j/target/built"));
-    SystemRun run =
-        peer("DL4J 1.0.0-M2.1").ready(folder(Optional.of(peers))).runs(Work.W3).get(0);
+    SystemRun run = peer("DL4J 1.0.0-M2.1").ready(folder(Optional.of(peers))).runs(Work.W3).get(0);
     assertThat(run.label()).isEqualTo("DL4J 1.0.0-M2.1, 1 thread");
     assertThat(run.program().folder()).isEqualTo(folder.resolve("cache/peers/dl4j"));
     assertThat(run.program().environment()).containsEntry("OMP_NUM_THREADS", "1");
