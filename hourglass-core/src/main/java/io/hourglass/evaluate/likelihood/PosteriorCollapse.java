@@ -69,7 +69,7 @@ public record PosteriorCollapse(
     }
     return regularization.annealing().isNone() && !hasKlFloor(regularization)
         ? "the KL term has its full weight from the first step, before the decoder can use the"
-              + " code; or the decoder models the rows without it"
+            + " code; or the decoder models the rows without it"
         : "the decoder models the rows without it";
   }
 

@@ -42,15 +42,17 @@ public record Adam(double decay, double clipNorm) {
   float[][] schedule(float[] rates, long taken) {
     float[][] schedule = new float[rates.length][];
     for (int i = 0; i < rates.length; i++) {
-      double number = taken + i + 1.0;
-      schedule[i] =
-          new float[] {
-            (float) (rates[i] / (1 - Math.pow(BETA1, number))),
-            (float) (1 / Math.sqrt(1 - Math.pow(BETA2, number))),
-            (float) (rates[i] * decay)
-          };
+      schedule[i] = scales(rates[i], taken + i + 1.0);
     }
     return schedule;
+  }
+
+  private float[] scales(float rate, double number) {
+    return new float[] {
+      (float) (rate / (1 - Math.pow(BETA1, number))),
+      (float) (1 / Math.sqrt(1 - Math.pow(BETA2, number))),
+      (float) (rate * decay)
+    };
   }
 
   /**
@@ -92,15 +94,20 @@ public record Adam(double decay, double clipNorm) {
     if (clipNorm == 0) {
       return gradients;
     }
-    Operand<TFloat32> squares = tf.constant(0f);
-    for (Operand<TFloat32> gradient : gradients) {
-      Operand<TFloat32> flat = tf.reshape(gradient, tf.array(-1));
-      squares = tf.math.add(squares, tf.sum(tf.math.square(flat), tf.array(0)));
-    }
+    Operand<TFloat32> squares = squaredNorm(tf, gradients);
     Operand<TFloat32> bound = tf.constant((float) clipNorm);
     Operand<TFloat32> scale = tf.math.div(bound, tf.math.maximum(bound, tf.math.sqrt(squares)));
     return gradients.stream()
         .<Operand<TFloat32>>map(gradient -> tf.math.mul(gradient, scale))
         .toList();
+  }
+
+  private static Operand<TFloat32> squaredNorm(Ops tf, List<Operand<TFloat32>> gradients) {
+    Operand<TFloat32> squares = tf.constant(0f);
+    for (Operand<TFloat32> gradient : gradients) {
+      Operand<TFloat32> flat = tf.reshape(gradient, tf.array(-1));
+      squares = tf.math.add(squares, tf.sum(tf.math.square(flat), tf.array(0)));
+    }
+    return squares;
   }
 }

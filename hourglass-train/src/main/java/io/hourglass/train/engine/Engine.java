@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -85,13 +86,7 @@ public final class Engine implements AutoCloseable {
   public Engine(StepFunction step, Settings settings, Weights start) {
     this.step = step;
     this.settings = settings;
-    Extents extents =
-        new Extents(
-            settings.stepsPerChunk(),
-            settings.batch(),
-            step.features(),
-            step.terms().size(),
-            step.parameters());
+    Extents extents = extents(step, settings);
     StepGraph body = new StepGraph(step, settings.adam(), extents);
     this.call = new LoopGraph(body, extents).build(Ops.create(graph), settings.execution());
     this.session = new Session(graph, configuration(settings));
@@ -100,6 +95,15 @@ public final class Engine implements AutoCloseable {
     this.schedule = NativeFloats.zeros(extents.schedule());
     this.noReport = NativeFloats.zeros(extents.report());
     restore(new State(start, zeros(), zeros(), 0));
+  }
+
+  private static Extents extents(StepFunction step, Settings settings) {
+    return new Extents(
+        settings.stepsPerChunk(),
+        settings.batch(),
+        step.features(),
+        step.terms().size(),
+        step.parameters());
   }
 
   private static ConfigProto configuration(Settings settings) {
@@ -183,11 +187,7 @@ public final class Engine implements AutoCloseable {
    */
   public ChunkResult run(int which, int rows, float[] learningRates, float[] annealing) {
     int steps = learningRates.length;
-    if (steps != steps(rows) || steps > settings.stepsPerChunk()) {
-      throw new IllegalArgumentException(
-          "%d rows in batches of %d take %d steps, of at most %d in a chunk; got %d learning rates"
-              .formatted(rows, settings.batch(), steps(rows), settings.stepsPerChunk(), steps));
-    }
+    checkSteps(rows, steps);
     fillSchedule(learningRates, annealing);
     int[] control = {steps, rows, Math.toIntExact(taken), Long.hashCode(settings.seed())};
     int calls = settings.execution() == Execution.LOOP_XLA ? 1 : steps;
@@ -199,6 +199,14 @@ public final class Engine implements AutoCloseable {
     }
     taken += steps;
     return result(merged(reports), steps);
+  }
+
+  private void checkSteps(int rows, int steps) {
+    if (steps != steps(rows) || steps > settings.stepsPerChunk()) {
+      throw new IllegalArgumentException(
+          "%d rows in batches of %d take %d steps, of at most %d in a chunk; got %d learning rates"
+              .formatted(rows, settings.batch(), steps(rows), settings.stepsPerChunk(), steps));
+    }
   }
 
   private void fillSchedule(float[] learningRates, float[] annealing) {
@@ -242,9 +250,7 @@ public final class Engine implements AutoCloseable {
     }
     replace(next);
     try (TFloat32 report = (TFloat32) result.get(0)) {
-      float[] values = new float[Math.toIntExact(report.size())];
-      NativeFloats.of(report).get(values);
-      return values;
+      return NativeFloats.values(report);
     }
   }
 
@@ -252,34 +258,34 @@ public final class Engine implements AutoCloseable {
     List<String> terms = step.terms();
     Map<String, Double> sums = new LinkedHashMap<>();
     terms.forEach(term -> sums.put(term, 0.0));
-    Optional<Fault> fault = Optional.empty();
     for (int i = 0; i < steps * terms.size(); i++) {
-      String term = terms.get(i % terms.size());
-      sums.merge(term, (double) report[i], Double::sum);
-      if (fault.isEmpty() && !Float.isFinite(report[i])) {
-        fault = Optional.of(new Fault(taken - steps + i / terms.size(), term));
-      }
+      sums.merge(terms.get(i % terms.size()), (double) report[i], Double::sum);
     }
-    if (fault.isEmpty() && !areWeightsFinite()) {
-      // a loss shows only what the step before did
-      fault = Optional.of(new Fault(taken - 1, "weights"));
-    }
-    return new ChunkResult(sums, fault);
+    return new ChunkResult(sums, lossFault(report, steps).or(this::weightFault));
   }
 
-  private boolean areWeightsFinite() {
-    for (TFloat32 weights : state.subList(0, step.parameters().size())) {
-      FloatBuffer buffer = NativeFloats.of(weights);
-      float none = 0;
-      for (int i = 0; i < buffer.capacity(); i++) {
-        // 0 unless the weight is infinite or NaN
-        none += buffer.get(i) * 0f;
-      }
-      if (none != 0) {
-        return false;
-      }
+  private Optional<Fault> lossFault(float[] report, int steps) {
+    List<String> terms = step.terms();
+    return IntStream.range(0, steps * terms.size())
+        .filter(i -> !Float.isFinite(report[i]))
+        .mapToObj(i -> new Fault(taken - steps + i / terms.size(), terms.get(i % terms.size())))
+        .findFirst();
+  }
+
+  /** A loss shows only the effect of the step before, so the weights are checked too. */
+  private Optional<Fault> weightFault() {
+    boolean areFinite = state.stream().limit(step.parameters().size()).allMatch(Engine::isFinite);
+    return areFinite ? Optional.empty() : Optional.of(new Fault(taken - 1, "weights"));
+  }
+
+  private static boolean isFinite(TFloat32 weights) {
+    FloatBuffer buffer = NativeFloats.of(weights);
+    float none = 0;
+    for (int i = 0; i < buffer.capacity(); i++) {
+      // 0 unless the weight is infinite or NaN
+      none += buffer.get(i) * 0f;
     }
-    return true;
+    return none == 0;
   }
 
   /** Weights and moments now. */

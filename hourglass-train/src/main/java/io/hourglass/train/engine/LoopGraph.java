@@ -44,18 +44,23 @@ record LoopGraph(StepGraph step, Extents extents) {
         ConcreteFunction loop = ConcreteFunction.create(ops -> loop(ops, more, body))) {
       List<Operand<?>> feeds = Variables.placeholders(tf, extents).list();
       Output<?>[] inputs = feeds.stream().map(Operand::asOutput).toArray(Output[]::new);
-      DataType[] types = new DataType[returned(feeds).size()];
-      Arrays.fill(types, DataType.DT_FLOAT);
-      Operation call =
-          tf.scope()
-              .opBuilder("PartitionedCall", "train")
-              .addInputList(inputs)
-              .setAttr("Tout", types)
-              .setAttr("f", loop)
-              .setAttr("_XlaMustCompile", true)
-              .build();
-      return new Call(feeds, List.of(call.outputList(0, types.length)));
+      return new Call(feeds, compiled(tf, loop, inputs, returned(feeds).size()));
     }
+  }
+
+  private static List<Output<?>> compiled(
+      Ops tf, ConcreteFunction function, Output<?>[] inputs, int outputs) {
+    DataType[] types = new DataType[outputs];
+    Arrays.fill(types, DataType.DT_FLOAT);
+    Operation call =
+        tf.scope()
+            .opBuilder("PartitionedCall", "train")
+            .addInputList(inputs)
+            .setAttr("Tout", types)
+            .setAttr("f", function)
+            .setAttr("_XlaMustCompile", true)
+            .build();
+    return List.of(call.outputList(0, outputs));
   }
 
   private static List<Operand<?>> returned(List<Operand<?>> variables) {

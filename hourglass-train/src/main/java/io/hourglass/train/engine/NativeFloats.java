@@ -43,9 +43,14 @@ final class NativeFloats {
   }
 
   static Weights.Tensor array(Shape shape, TFloat32 tensor) {
-    float[] values = new float[shape.size()];
+    return new Weights.Tensor(shape, values(tensor));
+  }
+
+  /** A copy of the values. */
+  static float[] values(TFloat32 tensor) {
+    float[] values = new float[Math.toIntExact(tensor.size())];
     of(tensor).get(values);
-    return new Weights.Tensor(shape, values);
+    return values;
   }
 
   static org.tensorflow.ndarray.Shape shape(Shape shape) {

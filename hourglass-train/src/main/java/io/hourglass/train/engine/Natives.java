@@ -30,20 +30,22 @@ public record Natives(Path folder, long bytes, boolean areUnpacked) {
    */
   public static Natives look() {
     String inside = IN_JAR + Loader.getPlatform() + "/";
+    URL found = found(inside);
+    try (JarFile jar = ((JarURLConnection) found.openConnection()).getJarFile()) {
+      return look(jar, inside);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static URL found(String inside) {
     URL found = Natives.class.getClassLoader().getResource(inside);
     if (found == null) {
       throw new IllegalStateException(
           "training needs TensorFlow's native libraries for %s on the class path; tensorflow-core-native 1.1.0 has them for linux-x86_64, linux-arm64, macosx-arm64 and windows-x86_64"
               .formatted(Loader.getPlatform()));
     }
-    try {
-      JarURLConnection connection = (JarURLConnection) found.openConnection();
-      try (JarFile jar = connection.getJarFile()) {
-        return look(jar, inside);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return found;
   }
 
   private static Natives look(JarFile jar, String inside) {

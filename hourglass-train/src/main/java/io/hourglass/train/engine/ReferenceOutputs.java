@@ -25,35 +25,45 @@ final class ReferenceOutputs {
    * @param batch how many
    */
   static float[] outputs(StepFunction step, Weights weights, float[] rows, int batch) {
-    List<TFloat32> fed = new ArrayList<>();
     try (Graph graph = new Graph();
-        Session session = new Session(graph, Engine.configuration(1))) {
-      Ops tf = Ops.create(graph);
-      Session.Runner runner = session.runner();
+        Session session = new Session(graph, Engine.configuration(1));
+        Feeds feeds = new Feeds(Ops.create(graph), session.runner(), new ArrayList<>())) {
       Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
       weights
           .arrays()
-          .forEach(
-              (name, array) -> named.put(name, fed(tf, runner, fed, NativeFloats.tensor(array))));
+          .forEach((name, array) -> named.put(name, feeds.feed(NativeFloats.tensor(array))));
       TFloat32 input = TFloat32.tensorOf(Shape.of(batch, step.features()));
       NativeFloats.of(input).put(rows);
-      runner.fetch(step.outputs(tf, named, fed(tf, runner, fed, input)));
-      try (TFloat32 result = (TFloat32) runner.run().get(0)) {
-        float[] values = new float[Math.toIntExact(result.size())];
-        NativeFloats.of(result).get(values);
-        return values;
-      }
-    } finally {
-      fed.forEach(Tensor::close);
+      return feeds.values(step.outputs(feeds.tf(), named, feeds.feed(input)));
     }
   }
 
-  private static Operand<TFloat32> fed(
-      Ops tf, Session.Runner runner, List<TFloat32> fed, TFloat32 value) {
-    fed.add(value);
-    Operand<TFloat32> placeholder =
-        tf.placeholder(TFloat32.class, Placeholder.shape(value.shape()));
-    runner.feed(placeholder, value);
-    return placeholder;
+  /**
+   * The values that a graph is fed with.
+   *
+   * @param tf where the operations go
+   * @param runner that is fed
+   * @param open tensors to close
+   */
+  private record Feeds(Ops tf, Session.Runner runner, List<TFloat32> open)
+      implements AutoCloseable {
+    Operand<TFloat32> feed(TFloat32 value) {
+      open.add(value);
+      Operand<TFloat32> placeholder =
+          tf.placeholder(TFloat32.class, Placeholder.shape(value.shape()));
+      runner.feed(placeholder, value);
+      return placeholder;
+    }
+
+    float[] values(Operand<TFloat32> output) {
+      try (TFloat32 result = (TFloat32) runner.fetch(output).run().get(0)) {
+        return NativeFloats.values(result);
+      }
+    }
+
+    @Override
+    public void close() {
+      open.forEach(Tensor::close);
+    }
   }
 }

@@ -29,14 +29,10 @@ record StepGraph(StepFunction step, Adam adam, Extents extents) {
   Variables after(Ops tf, Variables before) {
     Operand<TInt32> from = tf.math.mul(before.index(), tf.constant(extents.batch()));
     Operand<TInt32> left = tf.math.sub(before.control(tf, 1), from);
-    Operand<TFloat32> rows =
-        tf.slice(
-            before.chunk(),
-            tf.stack(List.of(from, tf.constant(0))),
-            tf.array(extents.batch(), extents.features()));
+    Operand<TFloat32> rows = rows(tf, before, from);
     Operand<TFloat32> present = present(tf, left);
     Losses losses = losses(tf, before, rows, present);
-    List<Adam.Slot> slots = learned(tf, before, losses, present);
+    List<Adam.Slot> slots = stepped(tf, before, losses, present);
     Operand<TFloat32> sums = sums(tf, losses, present);
     return new Variables(
         tf.math.add(before.index(), tf.constant(1)),
@@ -47,6 +43,14 @@ record StepGraph(StepFunction step, Adam adam, Extents extents) {
         slots.stream().map(Adam.Slot::weight).toList(),
         slots.stream().map(Adam.Slot::first).toList(),
         slots.stream().map(Adam.Slot::second).toList());
+  }
+
+  /** The batch that begins at a row of the chunk. */
+  private Operand<TFloat32> rows(Ops tf, Variables before, Operand<TInt32> from) {
+    return tf.slice(
+        before.chunk(),
+        tf.stack(List.of(from, tf.constant(0))),
+        tf.array(extents.batch(), extents.features()));
   }
 
   private Losses losses(
@@ -81,53 +85,40 @@ record StepGraph(StepFunction step, Adam adam, Extents extents) {
     return sums.size() == 1 ? sums.get(0) : tf.concat(sums, tf.constant(0));
   }
 
-  private List<Adam.Slot> learned(
+  /** All parameters after a step: learned ones by the optimizer, statistics by their updates. */
+  private List<Adam.Slot> stepped(
       Ops tf, Variables before, Losses losses, Operand<TFloat32> present) {
-    Operand<TFloat32> total = tf.sum(tf.math.mul(losses.objective(), present), tf.array(0));
-    Operand<TFloat32> loss = tf.math.div(total, tf.sum(present, tf.array(0)));
-    // inside the step: TensorFlow's gradient of a loop fails
-    List<Operand<TFloat32>> learned = byGradient(before.weights());
-    Gradients gradients = Gradients.create(tf.scope(), List.of(loss), learned);
-    List<Operand<TFloat32>> slopes = new ArrayList<>();
-    for (int i = 0; i < learned.size(); i++) {
-      slopes.add(gradients.dy(i));
-    }
+    List<Operand<TFloat32>> slopes = slopes(tf, before, losses, present);
     List<Operand<TFloat32>> scales = new ArrayList<>();
     IntStream.range(0, Adam.SCALES).forEach(i -> scales.add(scheduled(tf, before, i)));
-    Iterator<Adam.Slot> next = adam.step(tf, slots(before), slopes, scales).iterator();
+    Iterator<Adam.Slot> next = adam.step(tf, learned(before), slopes, scales).iterator();
     List<Adam.Slot> all = new ArrayList<>();
     for (int i = 0; i < extents.parameters().size(); i++) {
-      Parameter parameter = extents.parameters().get(i);
-      all.add(isLearned(parameter) ? next.next() : kept(tf, before, i, losses));
+      all.add(isLearned(i) ? next.next() : kept(tf, before, i, losses));
     }
     return all;
   }
 
-  private static boolean isLearned(Parameter parameter) {
-    return parameter.role() != Parameter.Role.STATISTIC;
+  /** The gradient of the mean loss of the rows that are there, by learned parameter. */
+  private List<Operand<TFloat32>> slopes(
+      Ops tf, Variables before, Losses losses, Operand<TFloat32> present) {
+    Operand<TFloat32> total = tf.sum(tf.math.mul(losses.objective(), present), tf.array(0));
+    Operand<TFloat32> loss = tf.math.div(total, tf.sum(present, tf.array(0)));
+    List<Operand<TFloat32>> learned = learned(before).stream().map(Adam.Slot::weight).toList();
+    // inside the step: TensorFlow's gradient of a loop fails
+    Gradients gradients = Gradients.create(tf.scope(), List.of(loss), learned);
+    return IntStream.range(0, learned.size()).<Operand<TFloat32>>mapToObj(gradients::dy).toList();
   }
 
-  private List<Operand<TFloat32>> byGradient(List<Operand<TFloat32>> all) {
-    return IntStream.range(0, all.size())
-        .filter(i -> isLearned(extents.parameters().get(i)))
-        .<Operand<TFloat32>>mapToObj(all::get)
+  private boolean isLearned(int i) {
+    return extents.parameters().get(i).role() != Parameter.Role.STATISTIC;
+  }
+
+  private List<Adam.Slot> learned(Variables before) {
+    return IntStream.range(0, extents.parameters().size())
+        .filter(this::isLearned)
+        .mapToObj(i -> before.slot(i, extents.parameters().get(i).role()))
         .toList();
-  }
-
-  private List<Adam.Slot> slots(Variables before) {
-    List<Adam.Slot> slots = new ArrayList<>();
-    for (int i = 0; i < extents.parameters().size(); i++) {
-      Parameter parameter = extents.parameters().get(i);
-      if (isLearned(parameter)) {
-        slots.add(
-            new Adam.Slot(
-                before.weights().get(i),
-                before.first().get(i),
-                before.second().get(i),
-                parameter.role()));
-      }
-    }
-    return slots;
   }
 
   /** A statistic after a step; it has no moments. */

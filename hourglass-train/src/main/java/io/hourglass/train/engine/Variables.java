@@ -83,6 +83,11 @@ record Variables(
     return arrays;
   }
 
+  /** A parameter with its moments. */
+  Adam.Slot slot(int parameter, Parameter.Role role) {
+    return new Adam.Slot(weights.get(parameter), first.get(parameter), second.get(parameter), role);
+  }
+
   List<Operand<?>> list() {
     List<Operand<?>> list = new ArrayList<>(List.of(index, control, chunk, schedule, report));
     list.addAll(weights);

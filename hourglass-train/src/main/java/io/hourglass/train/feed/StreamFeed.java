@@ -75,14 +75,19 @@ public final class StreamFeed implements Feed {
       for (; target.remaining() >= width && moreHeld(); written++) {
         int drawn = random.nextInt(held) * width;
         target.put(window, drawn, width);
-        if (moreRead()) {
-          System.arraycopy(read.values(), position++ * width, window, drawn, width);
-        } else {
-          held--;
-          System.arraycopy(window, held * width, window, drawn, width);
-        }
+        replace(drawn);
       }
       return written;
+    }
+
+    /** Puts the next row read, or else the last of the window, where a row was drawn from. */
+    private void replace(int drawn) {
+      if (moreRead()) {
+        System.arraycopy(read.values(), position++ * width, window, drawn, width);
+      } else {
+        held--;
+        System.arraycopy(window, held * width, window, drawn, width);
+      }
     }
 
     /** Fills the window before the first row is drawn. */
@@ -103,14 +108,18 @@ public final class StreamFeed implements Feed {
           hash = hash.isEmpty() ? sum.toString() : hash;
           return false;
         }
-        read = codec.encode(next.get(), firstRow);
-        firstRow += read.rows();
-        position = 0;
-        if (hash.isEmpty()) {
-          sum.add(read.values());
-        }
+        encode(next.get());
       }
       return true;
+    }
+
+    private void encode(Table table) {
+      read = codec.encode(table, firstRow);
+      firstRow += read.rows();
+      position = 0;
+      if (hash.isEmpty()) {
+        sum.add(read.values());
+      }
     }
 
     @Override

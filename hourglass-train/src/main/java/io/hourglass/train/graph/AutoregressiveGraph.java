@@ -46,23 +46,26 @@ record AutoregressiveGraph(Ops tf, AutoregressiveBernoulli likelihood, int batch
 
   /** {@code v . relu(b + W n)}. */
   private Operand<TFloat32> context(Operand<TFloat32> x, Operand<TFloat32> z) {
-    int preceding = likelihood.precedingPixels();
     int units = likelihood.units();
-    // the same for every row: those of the first
-    Operand<TFloat32> shared =
-        tf.reshape(
-            tf.slice(z, tf.array(0, 2 * width), tf.array(1, likelihood.sharedParameters(width))),
-            tf.array(preceding + 2, units));
+    int preceding = likelihood.precedingPixels();
+    Operand<TFloat32> shared = shared(z);
     Operand<TFloat32> weights = tf.slice(shared, tf.array(0, 0), tf.array(preceding, units));
     Operand<TFloat32> bias = tf.slice(shared, tf.array(preceding, 0), tf.array(1, units));
     Operand<TFloat32> count = tf.slice(shared, tf.array(preceding + 1, 0), tf.array(1, units));
     Operand<TFloat32> sums = tf.linalg.matMul(weights, preceding(x), MatMul.transposeA(true));
     Operand<TFloat32> hidden = tf.nn.relu(tf.math.add(sums, tf.reshape(bias, tf.array(units, 1))));
-    Operand<TFloat32> counted = tf.linalg.matMul(count, hidden);
-    return tf.slice(
-        tf.reshape(counted, tf.array(batch, rows() * likelihood.rowLength())),
-        tf.array(0, 0),
-        tf.array(batch, width));
+    Operand<TFloat32> whole =
+        tf.reshape(
+            tf.linalg.matMul(count, hidden), tf.array(batch, rows() * likelihood.rowLength()));
+    return tf.slice(whole, tf.array(0, 0), tf.array(batch, width));
+  }
+
+  /** The parameters that are the same for every row, taken from the first. */
+  private Operand<TFloat32> shared(Operand<TFloat32> z) {
+    int size = likelihood.sharedParameters(width);
+    return tf.reshape(
+        tf.slice(z, tf.array(0, 2 * width), tf.array(1, size)),
+        tf.array(likelihood.precedingPixels() + 2, likelihood.units()));
   }
 
   private int rows() {
@@ -74,25 +77,29 @@ record AutoregressiveGraph(Ops tf, AutoregressiveBernoulli likelihood, int batch
    * weights is a convolution, ten times as fast as XLA's own of one channel.
    */
   private Operand<TFloat32> preceding(Operand<TFloat32> x) {
-    int reach = likelihood.reach();
-    int rowLength = likelihood.rowLength();
-    int rows = rows();
-    Operand<TFloat32> whole =
-        tf.pad(
-            x, tf.constant(new int[][] {{0, 0}, {0, rows * rowLength - width}}), tf.constant(0f));
-    Operand<TFloat32> plane =
-        tf.pad(
-            tf.reshape(whole, tf.array(batch, rows, rowLength)),
-            tf.constant(new int[][] {{0, 0}, {reach, 0}, {reach, reach}}),
-            tf.constant(0f));
+    Operand<TFloat32> plane = padded(x);
     List<Operand<TFloat32>> found = new ArrayList<>();
     for (int tap = 0; tap < likelihood.precedingPixels(); tap++) {
-      int above = reach - likelihood.rowsAbove(tap);
-      int aside = reach + likelihood.columnOffset(tap);
+      int above = likelihood.reach() - likelihood.rowsAbove(tap);
+      int aside = likelihood.reach() + likelihood.columnOffset(tap);
       Operand<TFloat32> one =
-          tf.slice(plane, tf.array(0, above, aside), tf.array(batch, rows, rowLength));
-      found.add(tf.reshape(one, tf.array(batch * rows * rowLength)));
+          tf.slice(
+              plane, tf.array(0, above, aside), tf.array(batch, rows(), likelihood.rowLength()));
+      found.add(tf.reshape(one, tf.array(batch * rows() * likelihood.rowLength())));
     }
     return tf.stack(found);
+  }
+
+  /** The pixels as (batch, rows, rowLength), with zeros above and on both sides. */
+  private Operand<TFloat32> padded(Operand<TFloat32> x) {
+    int reach = likelihood.reach();
+    int missing = rows() * likelihood.rowLength() - width;
+    Operand<TFloat32> whole = zeroPadded(x, new int[][] {{0, 0}, {0, missing}});
+    Operand<TFloat32> plane = tf.reshape(whole, tf.array(batch, rows(), likelihood.rowLength()));
+    return zeroPadded(plane, new int[][] {{0, 0}, {reach, 0}, {reach, reach}});
+  }
+
+  private Operand<TFloat32> zeroPadded(Operand<TFloat32> x, int[][] extents) {
+    return tf.pad(x, tf.constant(extents), tf.constant(0f));
   }
 }

@@ -19,12 +19,11 @@ record ByteGraph(Ops tf) {
     Operand<TFloat32> hits = level(outputs.x());
     Operand<TFloat32> misses = tf.math.sub(tf.constant(TOP), hits);
     Operand<TFloat32> trials = tf.constant(TOP);
-    Operand<TFloat32> ways =
-        tf.math.sub(tf.math.add(gamma.excess(hits), gamma.excess(misses)), gamma.excess(trials));
-    Operand<TFloat32> chances =
-        tf.math.sub(
-            gamma.rising(tf.math.add(a, b), trials),
-            tf.math.add(gamma.rising(a, hits), gamma.rising(b, misses)));
+    Operand<TFloat32> both = tf.math.add(gamma.excess(hits), gamma.excess(misses));
+    Operand<TFloat32> ways = tf.math.sub(both, gamma.excess(trials));
+    Operand<TFloat32> rising = gamma.rising(tf.math.add(a, b), trials);
+    Operand<TFloat32> parts = tf.math.add(gamma.rising(a, hits), gamma.rising(b, misses));
+    Operand<TFloat32> chances = tf.math.sub(rising, parts);
     return tf.math.add(ways, chances);
   }
 
@@ -52,20 +51,27 @@ record ByteGraph(Ops tf) {
       Operand<TFloat32> level, Operand<TFloat32> means, Operand<TFloat32> scales) {
     Operand<TFloat32> steepness =
         tf.math.exp(tf.math.neg(Outputs.bounded(tf, scales, Outputs.SCALE_BOUND)));
-    Operand<TFloat32> scaled =
-        tf.math.sub(tf.math.mul(level, tf.constant(2 * HALF)), tf.constant(1f));
-    Operand<TFloat32> distance = tf.math.sub(scaled, means);
+    Operand<TFloat32> distance = tf.math.sub(scaled(level), means);
     Operand<TFloat32> half = tf.constant(HALF);
     Operand<TFloat32> b = tf.math.mul(tf.math.add(distance, half), steepness);
     Operand<TFloat32> a = tf.math.mul(tf.math.sub(distance, half), steepness);
-    Operand<TFloat32> mass =
-        tf.math.neg(tf.math.expm1(tf.math.mul(steepness, tf.constant(-2 * HALF))));
+    Operand<TFloat32> mass = mass(steepness);
     Operand<TFloat32> belowTop = flag(tf.math.sub(tf.constant(TOP), level));
     Operand<TFloat32> aboveZero = flag(level);
     Operand<TFloat32> upper = tf.math.mul(belowTop, tf.math.softplus(tf.math.neg(b)));
     Operand<TFloat32> lower = tf.math.mul(aboveZero, tf.math.softplus(a));
     Operand<TFloat32> inner = tf.math.mul(tf.math.mul(belowTop, aboveZero), tf.math.log(mass));
     return tf.math.sub(tf.math.add(upper, lower), inner);
+  }
+
+  /** A level between -1 and 1. */
+  private Operand<TFloat32> scaled(Operand<TFloat32> level) {
+    return tf.math.sub(tf.math.mul(level, tf.constant(2 * HALF)), tf.constant(1f));
+  }
+
+  /** {@code 1 - exp(-2 steepness / 255)}. */
+  private Operand<TFloat32> mass(Operand<TFloat32> steepness) {
+    return tf.math.neg(tf.math.expm1(tf.math.mul(steepness, tf.constant(-2 * HALF))));
   }
 
   /** 1 for whole numbers above 0, 0 for 0. */

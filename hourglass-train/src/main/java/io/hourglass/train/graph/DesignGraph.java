@@ -1,9 +1,7 @@
 package io.hourglass.train.graph;
 
-import io.hourglass.codec.EncodedColumn;
 import io.hourglass.corruption.Layout;
 import io.hourglass.latent.Latent;
-import io.hourglass.likelihood.Likelihood;
 import io.hourglass.network.Architecture;
 import io.hourglass.train.engine.StepFunction.Losses;
 import io.hourglass.train.engine.StepFunction.StepContext;
@@ -65,24 +63,36 @@ public record DesignGraph(Architecture architecture, int batch) {
     Operand<TFloat32> inputs = inputs(tf, corrupted(tf, rows, step));
     Operand<TFloat32> head = passes.encoded(inputs, batch);
     LatentSamples sampled = passes.latent(batch).sample(head, inputs, step);
-    int copies = sampled.copies();
-    Operand<TFloat32> outputs =
-        passes.decoded(withConditions(tf, sampled.codes(), copies, rows), copies * batch, copies);
-    Operand<TFloat32> targets = copies == 1 ? rows : tf.tile(rows, tf.array(copies, 1));
-    Operand<TFloat32> nats =
-        tf.reshape(reconstruction(tf, targets, outputs, copies * batch), tf.array(copies, batch));
-    Operand<TFloat32> objective = sampled.bound().of(nats);
-    Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
-    terms.put("loss", objective);
-    terms.put("reconstruction", tf.math.mean(nats, tf.array(0)));
-    architecture
-        .design()
-        .latent()
-        .terms()
-        .forEach(term -> terms.put(term, sampled.terms().get(term)));
+    Operand<TFloat32> nats = nats(passes, sampled, rows);
+    Map<String, Operand<TFloat32>> terms = terms(tf, sampled, nats);
     Map<String, Operand<TFloat32>> updates = new LinkedHashMap<>(mode.updates());
     updates.putAll(sampled.updates());
-    return new Losses(objective, terms, sampled.profile(), updates);
+    return new Losses(terms.get("loss"), terms, sampled.profile(), updates);
+  }
+
+  /** The reconstruction's nats of every row and copy, (copies, batch). */
+  private Operand<TFloat32> nats(
+      ForwardPasses passes, LatentSamples sampled, Operand<TFloat32> rows) {
+    Ops tf = passes.tf();
+    int copies = sampled.copies();
+    Operand<TFloat32> codes = withConditions(tf, sampled.codes(), copies, rows);
+    Operand<TFloat32> outputs = passes.decoded(codes, copies * batch, copies);
+    Operand<TFloat32> nats = reconstruction(tf, tiled(tf, rows, copies), outputs, copies * batch);
+    return tf.reshape(nats, tf.array(copies, batch));
+  }
+
+  private static Operand<TFloat32> tiled(Ops tf, Operand<TFloat32> rows, int copies) {
+    return copies == 1 ? rows : tf.tile(rows, tf.array(copies, 1));
+  }
+
+  private Map<String, Operand<TFloat32>> terms(
+      Ops tf, LatentSamples sampled, Operand<TFloat32> nats) {
+    Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
+    terms.put("loss", sampled.bound().of(nats));
+    terms.put("reconstruction", tf.math.mean(nats, tf.array(0)));
+    List<String> names = architecture.design().latent().terms();
+    names.forEach(term -> terms.put(term, sampled.terms().get(term)));
+    return terms;
   }
 
   private Operand<TFloat32> corrupted(Ops tf, Operand<TFloat32> rows, StepContext step) {
@@ -98,9 +108,7 @@ public record DesignGraph(Architecture architecture, int batch) {
       return codes;
     }
     Operand<TFloat32> features = tf.gather(present(tf, rows), tf.array(conditions), tf.constant(1));
-    return tf.concat(
-        List.of(codes, copies == 1 ? features : tf.tile(features, tf.array(copies, 1))),
-        tf.constant(1));
+    return tf.concat(List.of(codes, tiled(tf, features, copies)), tf.constant(1));
   }
 
   private static Operand<TFloat32> present(Ops tf, Operand<TFloat32> rows) {
@@ -117,32 +125,30 @@ public record DesignGraph(Architecture architecture, int batch) {
     if (indicators.length == 0) {
       return rows;
     }
-    Operand<TFloat32> flags =
-        tf.gather(
-            tf.dtypes.cast(tf.math.isNan(rows), TFloat32.class),
-            tf.array(indicators),
-            tf.constant(1));
+    Operand<TFloat32> flags = flags(tf, rows, indicators);
     return tf.concat(List.of(present(tf, rows), flags), tf.constant(1));
+  }
+
+  /** 1 for missing, for the features that have an indicator. */
+  private static Operand<TFloat32> flags(Ops tf, Operand<TFloat32> rows, int[] indicators) {
+    Operand<TFloat32> missing = tf.dtypes.cast(tf.math.isNan(rows), TFloat32.class);
+    return tf.gather(missing, tf.array(indicators), tf.constant(1));
   }
 
   private Operand<TFloat32> reconstruction(
       Ops tf, Operand<TFloat32> rows, Operand<TFloat32> outputs, int count) {
-    List<Run> runs = runs();
     List<Operand<TFloat32>> nats = new ArrayList<>();
-    for (Run run : runs) {
+    for (LikelihoodRun run : LikelihoodRun.of(architecture.codec())) {
       Operand<TFloat32> x = columns(tf, rows, count, run.feature(), run.width());
       Operand<TFloat32> z = columns(tf, outputs, count, run.output(), run.parameters());
       nats.add(tf.sum(nats(tf, run, x, z), tf.array(1)));
     }
-    Operand<TFloat32> total = nats.get(0);
-    for (Operand<TFloat32> term : nats.subList(1, nats.size())) {
-      total = tf.math.add(total, term);
-    }
-    return total;
+    return nats.stream().reduce((a, b) -> tf.math.add(a, b)).orElseThrow();
   }
 
   /** Nats per feature, 0 for missing ones; columns without missing values are not checked. */
-  private static Operand<TFloat32> nats(Ops tf, Run run, Operand<TFloat32> x, Operand<TFloat32> z) {
+  private static Operand<TFloat32> nats(
+      Ops tf, LikelihoodRun run, Operand<TFloat32> x, Operand<TFloat32> z) {
     if (!run.nullable()) {
       return LikelihoodGraph.nats(tf, run.likelihood(), x, z);
     }
@@ -156,53 +162,5 @@ public record DesignGraph(Architecture architecture, int batch) {
   private static Operand<TFloat32> columns(
       Ops tf, Operand<TFloat32> all, int rows, int from, int width) {
     return tf.slice(all, tf.array(0, from), tf.array(rows, width));
-  }
-
-  /** Adjacent blocks of the same per-feature likelihood, computed by one operation. */
-  private record Run(
-      Likelihood likelihood, boolean nullable, int feature, int width, int output, int parameters) {
-    boolean joins(EncodedColumn block) {
-      return likelihood.equals(block.likelihood())
-          && likelihood.isPerFeature()
-          && nullable == block.codec().nullable();
-    }
-
-    Run with(EncodedColumn block) {
-      return new Run(
-          likelihood,
-          nullable,
-          feature,
-          width + block.codec().width(),
-          output,
-          parameters + block.parameters());
-    }
-  }
-
-  private List<Run> runs() {
-    List<Run> runs = new ArrayList<>();
-    int feature = 0;
-    int output = 0;
-    for (EncodedColumn block : architecture.codec().blocks()) {
-      if (block.likelihood().isCondition()) {
-        feature += block.codec().width();
-        continue;
-      }
-      int last = runs.size() - 1;
-      if (last >= 0 && runs.get(last).joins(block)) {
-        runs.set(last, runs.get(last).with(block));
-      } else {
-        runs.add(
-            new Run(
-                block.likelihood(),
-                block.codec().nullable(),
-                feature,
-                block.codec().width(),
-                output,
-                block.parameters()));
-      }
-      feature += block.codec().width();
-      output += block.parameters();
-    }
-    return runs;
   }
 }

@@ -50,43 +50,46 @@ record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) implements Bott
 
   @Override
   public LatentSamples sample(Operand<TFloat32> head, Operand<TFloat32> inputs, StepContext step) {
-    Ops tf = graph.tf();
     int copies = gaussian.objective().samples();
     Samples samples = samples(head, copies, step.seed());
     Operand<TFloat32> perLatent = perLatent(head, step);
-    Operand<TFloat32> kl =
-        isAnalytic()
-            ? tf.reshape(tf.sum(perLatent, tf.array(1)), tf.array(1, graph.batch()))
-            : tf.reshape(samples.kl(), tf.array(copies, graph.batch()));
-    RegularizationGraph regularization =
-        new RegularizationGraph(graph, gaussian.regularization(), step);
-    Operand<TFloat32> first =
-        tf.slice(samples.codes(), tf.array(0, 0), tf.array(graph.batch(), gaussian.width()));
-    Map<String, Operand<TFloat32>> terms =
-        new LinkedHashMap<>(regularization.penalties(first, mean(head), logVariance(head)));
-    Map<String, Operand<TFloat32>> penalties = Map.copyOf(terms);
-    terms.put("kl", tf.math.mean(kl, tf.array(0)));
+    Operand<TFloat32> kl = kl(samples, perLatent, copies);
+    RegularizationGraph weights = new RegularizationGraph(graph, gaussian.regularization(), step);
+    Map<String, Operand<TFloat32>> penalties =
+        weights.penalties(first(samples), mean(head), logVariance(head));
+    Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>(penalties);
+    terms.put("kl", graph.tf().math.mean(kl, graph.tf().array(0)));
     Optional<Operand<TFloat32>> parts = isAnalytic() ? Optional.of(perLatent) : Optional.empty();
     LatentSamples.Bound bound =
         ObjectiveGraph.GRAPHS.build(
-            gaussian.objective(),
-            new ObjectiveGraph.Input(graph, regularization, samples, kl, parts));
+            gaussian.objective(), new ObjectiveGraph.Input(graph, weights, samples, kl, parts));
     return new LatentSamples(
         samples.detached(),
         copies,
-        reconstruction -> regularization.with(bound.of(reconstruction), penalties),
+        reconstruction -> weights.with(bound.of(reconstruction), penalties),
         terms,
         List.of(perLatent),
         Map.of());
   }
 
+  /** The KL term, (1 or copies, batch). */
+  private Operand<TFloat32> kl(Samples samples, Operand<TFloat32> perLatent, int copies) {
+    Ops tf = graph.tf();
+    return isAnalytic()
+        ? tf.reshape(tf.sum(perLatent, tf.array(1)), tf.array(1, graph.batch()))
+        : tf.reshape(samples.kl(), tf.array(copies, graph.batch()));
+  }
+
+  /** The first code of every row. */
+  private Operand<TFloat32> first(Samples samples) {
+    Ops tf = graph.tf();
+    return tf.slice(samples.codes(), tf.array(0, 0), tf.array(graph.batch(), gaussian.width()));
+  }
+
   /** Codes sampled from the posterior, {@code z = mean + exp(logVariance / 2) * noise}. */
   Samples samples(Operand<TFloat32> head, int copies, Operand<TInt32> seed) {
     Ops tf = graph.tf();
-    Operand<TInt32> own = tf.math.add(seed, tf.array(NOISE, 0));
-    Operand<TFloat32> noise =
-        tf.random.statelessRandomNormal(
-            tf.array(copies, graph.batch(), gaussian.width()), own, TFloat32.class);
+    Operand<TFloat32> noise = noise(copies, seed);
     Operand<TFloat32> logVariance = logVariance(head);
     Operand<TFloat32> deviation = tf.math.exp(tf.math.mul(logVariance, tf.constant(0.5f)));
     Operand<TFloat32> sampled =
@@ -101,6 +104,13 @@ record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) implements Bott
         tf.math.sub(logDensity(spread, copies), transformed.logDeterminant());
     Operand<TFloat32> codes = transformed.codes();
     return new Samples(codes, codes, tf.math.sub(logPosterior, logPrior(codes)));
+  }
+
+  private Operand<TFloat32> noise(int copies, Operand<TInt32> seed) {
+    Ops tf = graph.tf();
+    Operand<TInt32> own = tf.math.add(seed, tf.array(NOISE, 0));
+    return tf.random.statelessRandomNormal(
+        tf.array(copies, graph.batch(), gaussian.width()), own, TFloat32.class);
   }
 
   /** Codes whose importance weights have no gradient with respect to the encoder. */
@@ -154,15 +164,30 @@ record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) implements Bott
     Operand<TFloat32> squared = tf.math.square(mean(head));
     Operand<TFloat32> variance = tf.math.exp(logVariance(head));
     Operand<TFloat32> half = tf.constant(0.5f);
-    if (hasAnalyticKl()) {
-      Operand<TFloat32> sum = tf.math.add(squared, variance);
-      Operand<TFloat32> less = tf.math.add(logVariance(head), tf.constant(1f));
-      return tf.math.mul(tf.math.sub(sum, less), half);
-    }
-    Operand<TFloat32> second = graph.mean(tf.math.add(squared, variance), step.present());
+    Operand<TFloat32> twice =
+        hasAnalyticKl()
+            ? klFromNormal(head, squared, variance)
+            : klFromBatch(head, tf.math.add(squared, variance), step);
+    return hasAnalyticKl() ? tf.math.mul(twice, half) : tf.stopGradient(tf.math.mul(twice, half));
+  }
+
+  /** Twice the divergence from the standard normal distribution. */
+  private Operand<TFloat32> klFromNormal(
+      Operand<TFloat32> head, Operand<TFloat32> squared, Operand<TFloat32> variance) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> sum = tf.math.add(squared, variance);
+    Operand<TFloat32> less = tf.math.add(logVariance(head), tf.constant(1f));
+    return tf.math.sub(sum, less);
+  }
+
+  /** Twice the divergence from the Gaussian of all codes of the batch. */
+  private Operand<TFloat32> klFromBatch(
+      Operand<TFloat32> head, Operand<TFloat32> squaredCodes, StepContext step) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> second = graph.mean(squaredCodes, step.present());
     Operand<TFloat32> first = tf.math.square(graph.mean(mean(head), step.present()));
     Operand<TFloat32> all = tf.math.log(tf.math.sub(second, first));
-    return tf.stopGradient(tf.math.mul(tf.math.sub(all, logVariance(head)), half));
+    return tf.math.sub(all, logVariance(head));
   }
 
   /** Means in the head's output. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Max;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -65,32 +66,54 @@ record IndexPriorGraph(LatentGraph graph, Quantized quantized) {
 
   private Operand<TFloat32> autoregressive(int hidden, Operand<TFloat32> chosen) {
     Ops tf = graph.tf();
-    int positions = quantized.positions();
-    int wide = positions * Autoregressive.EMBEDDING;
-    Operand<TInt32> places =
-        tf.constant(IntStream.range(0, wide).map(i -> i / Autoregressive.EMBEDDING).toArray());
-    Operand<TInt32> degrees =
-        tf.constant(
-            IntStream.range(0, hidden)
-                .map(unit -> Autoregressive.degree(unit, positions))
-                .toArray());
-    Operand<TFloat32> seen =
-        tf.dtypes.cast(
-            tf.math.lessEqual(tf.reshape(places, tf.array(-1, 1)), degrees), TFloat32.class);
-    Operand<TFloat32> visible =
-        tf.dtypes.cast(tf.math.less(tf.reshape(degrees, tf.array(-1, 1)), places), TFloat32.class);
+    Masks masks = masks(hidden);
     Operand<TFloat32> in =
-        tf.reshape(tf.linalg.matMul(chosen, graph.weight("prior.embedding")), tf.array(-1, wide));
-    Operand<TFloat32> sums =
-        tf.linalg.matMul(in, tf.math.mul(graph.weight("prior.hidden.kernel"), seen));
-    Operand<TFloat32> units = tf.nn.relu(tf.math.add(sums, graph.weight("prior.hidden.bias")));
-    Operand<TFloat32> out =
         tf.reshape(
-            tf.linalg.matMul(units, tf.math.mul(graph.weight("prior.output.kernel"), visible)),
-            tf.array(-1, Autoregressive.EMBEDDING));
+            tf.linalg.matMul(chosen, graph.weight("prior.embedding")), tf.array(-1, embeddings()));
+    Operand<TFloat32> sums =
+        tf.linalg.matMul(in, tf.math.mul(graph.weight("prior.hidden.kernel"), masks.hidden()));
+    Operand<TFloat32> units = tf.nn.relu(tf.math.add(sums, graph.weight("prior.hidden.bias")));
+    return logits(units, tf.math.mul(graph.weight("prior.output.kernel"), masks.output()));
+  }
+
+  private int embeddings() {
+    return quantized.positions() * Autoregressive.EMBEDDING;
+  }
+
+  /** Logits of the hidden units, through the shared embedding of a position. */
+  private Operand<TFloat32> logits(Operand<TFloat32> units, Operand<TFloat32> kernel) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> out =
+        tf.reshape(tf.linalg.matMul(units, kernel), tf.array(-1, Autoregressive.EMBEDDING));
     Operand<TFloat32> scores = tf.linalg.matMul(out, graph.weight("prior.logits.kernel"));
     return tf.math.add(
-        tf.reshape(scores, tf.array(-1, positions, quantized.entries())),
+        tf.reshape(scores, tf.array(-1, quantized.positions(), quantized.entries())),
         graph.weight("prior.logits.bias"));
+  }
+
+  /**
+   * The masks of the kernels: no position depends on itself or on later ones.
+   *
+   * @param hidden (embeddings, units)
+   * @param output (units, embeddings)
+   */
+  private record Masks(Operand<TFloat32> hidden, Operand<TFloat32> output) {}
+
+  private Masks masks(int units) {
+    Ops tf = graph.tf();
+    Operand<TInt32> places =
+        constant(IntStream.range(0, embeddings()).map(i -> i / Autoregressive.EMBEDDING));
+    Operand<TInt32> degrees =
+        constant(
+            IntStream.range(0, units)
+                .map(unit -> Autoregressive.degree(unit, quantized.positions())));
+    Operand<TBool> seen = tf.math.lessEqual(tf.reshape(places, tf.array(-1, 1)), degrees);
+    Operand<TFloat32> hidden = tf.dtypes.cast(seen, TFloat32.class);
+    Operand<TBool> visible = tf.math.less(tf.reshape(degrees, tf.array(-1, 1)), places);
+    return new Masks(hidden, tf.dtypes.cast(visible, TFloat32.class));
+  }
+
+  private Operand<TInt32> constant(IntStream values) {
+    return graph.tf().constant(values.toArray());
   }
 }

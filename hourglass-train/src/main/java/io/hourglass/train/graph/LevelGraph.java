@@ -19,30 +19,31 @@ record LevelGraph(Ops tf) {
 
   /** Cumulative logits: the first output against thresholds made of the others. */
   Operand<TFloat32> ordinal(Operand<TFloat32> x, Operand<TFloat32> z) {
-    int batch = (int) x.shape().get(0);
     int levels = (int) x.shape().get(1);
-    Operand<TFloat32> none = tf.zeros(tf.array(batch, 1), TFloat32.class);
-    if (levels == 1) {
-      return none;
-    }
+    Operand<TFloat32> none = tf.zeros(tf.array((int) x.shape().get(0), 1), TFloat32.class);
+    return levels == 1 ? none : tf.math.mul(x, costs(z, none, levels));
+  }
+
+  /** The cost of every level, (batch, levels), of at least 2. */
+  private Operand<TFloat32> costs(Operand<TFloat32> z, Operand<TFloat32> none, int levels) {
     Operand<TFloat32> position = columns(z, 0, 1);
     Operand<TFloat32> steps = columns(z, 1, 1);
-    Operand<TFloat32> spacings = tf.zeros(tf.array(batch, levels), TFloat32.class);
+    Operand<TFloat32> spacings = tf.zeros(tf.array((int) z.shape().get(0), levels), TFloat32.class);
     if (levels > 2) {
       Operand<TFloat32> o = columns(z, 2, levels - 2);
-      steps = tf.concat(List.of(steps, tf.math.softplus(o)), tf.constant(1));
-      Operand<TFloat32> between = tf.math.softplus(tf.math.neg(o));
-      spacings = tf.concat(List.of(none, between, none), tf.constant(1));
+      steps = joined(steps, tf.math.softplus(o));
+      spacings = joined(none, tf.math.softplus(tf.math.neg(o)), none);
     }
     Operand<TFloat32> above = tf.math.sub(tf.math.cumsum(steps, tf.constant(1)), position);
     Operand<TFloat32> upper = tf.math.softplus(tf.math.neg(above));
-    Operand<TFloat32> costs =
-        tf.math.add(
-            tf.math.add(
-                tf.concat(List.of(upper, none), tf.constant(1)),
-                tf.concat(List.of(none, tf.math.softplus(above)), tf.constant(1))),
-            spacings);
-    return tf.math.mul(x, costs);
+    Operand<TFloat32> sides =
+        tf.math.add(joined(upper, none), joined(none, tf.math.softplus(above)));
+    return tf.math.add(sides, spacings);
+  }
+
+  @SafeVarargs
+  private final Operand<TFloat32> joined(Operand<TFloat32>... columns) {
+    return tf.concat(List.of(columns), tf.constant(1));
   }
 
   private Operand<TFloat32> columns(Operand<TFloat32> z, int from, int width) {

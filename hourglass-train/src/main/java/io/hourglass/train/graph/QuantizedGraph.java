@@ -10,6 +10,7 @@ import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TType;
 
 /**
  * The vector-quantized latent as a graph (van den Oord, Vinyals and Kavukcuoglu 2017): choose, pass
@@ -78,9 +79,7 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) implements Bottlen
     Operand<TFloat32> entries = rows(tf.stopGradient(choice.entries()));
     Operand<TFloat32> away = tf.math.sub(entries, head);
     Operand<TFloat32> codes = tf.math.add(head, tf.stopGradient(away));
-    Operand<TFloat32> commitment =
-        tf.math.mul(
-            tf.sum(tf.math.square(away), tf.array(1)), tf.constant((float) quantized.commitment()));
+    Operand<TFloat32> commitment = commitment(away);
     Operand<TFloat32> kl = new IndexPriorGraph(graph, quantized).nats(choice.chosen());
     Operand<TFloat32> counts = counts(choice, step);
     return new LatentSamples(
@@ -90,6 +89,12 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) implements Bottlen
         Map.of("kl", kl, "commitment", commitment, "perplexity", perplexity(counts)),
         List.of(),
         updates(choice, counts, step));
+  }
+
+  private Operand<TFloat32> commitment(Operand<TFloat32> away) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> squares = tf.sum(tf.math.square(away), tf.array(1));
+    return tf.math.mul(squares, tf.constant((float) quantized.commitment()));
   }
 
   /** 1 for every vector of the rows that are present, else 0, (batch * positions, 1). */
@@ -119,27 +124,41 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) implements Bottlen
   private Map<String, Operand<TFloat32>> updates(
       Choice choice, Operand<TFloat32> counts, StepContext step) {
     Ops tf = graph.tf();
-    Operand<TFloat32> before = graph.weight("codebook");
-    Operand<TFloat32> own = tf.math.mul(choice.chosen(), present(step));
-    Operand<TFloat32> sums = tf.linalg.matMul(own, choice.vectors(), MatMul.transposeA(true));
+    Operand<TFloat32> sums = sums(choice, step);
     Operand<TFloat32> usual =
         tf.math.add(
             tf.math.mul(graph.weight("counts"), tf.constant(DECAY)),
             tf.math.mul(counts, tf.constant(1 - DECAY)));
-    Operand<TFloat32> pull =
-        tf.math.sub(sums, tf.math.mul(before, tf.reshape(counts, tf.array(-1, 1))));
-    Operand<TFloat32> share =
-        tf.math.div(
-            tf.constant(1 - DECAY),
-            tf.math.maximum(tf.reshape(usual, tf.array(-1, 1)), tf.constant(TINY)));
-    Operand<TFloat32> moved = tf.math.add(before, tf.math.mul(pull, share));
+    Operand<TFloat32> moved = moved(sums, counts, usual);
     Operand<TFloat32> mean = tf.math.mean(usual, tf.array(0));
     Operand<TBool> dead = tf.math.less(usual, tf.math.mul(mean, tf.constant(DEAD)));
     return Map.of(
         "latent.codebook",
-        tf.select(tf.reshape(dead, tf.array(-1, 1)), some(choice, step), moved),
+        tf.select(column(dead), some(choice, step), moved),
         "latent.counts",
         tf.select(dead, tf.math.mul(mean, tf.constant(REVIVED)), usual));
+  }
+
+  /** The sum of the vectors that choose each entry, (entries, size). */
+  private Operand<TFloat32> sums(Choice choice, StepContext step) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> own = tf.math.mul(choice.chosen(), present(step));
+    return tf.linalg.matMul(own, choice.vectors(), MatMul.transposeA(true));
+  }
+
+  /** The entries, moved to the running means of their vectors. */
+  private Operand<TFloat32> moved(
+      Operand<TFloat32> sums, Operand<TFloat32> counts, Operand<TFloat32> usual) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> before = graph.weight("codebook");
+    Operand<TFloat32> pull = tf.math.sub(sums, tf.math.mul(before, column(counts)));
+    Operand<TFloat32> share =
+        tf.math.div(tf.constant(1 - DECAY), tf.math.maximum(column(usual), tf.constant(TINY)));
+    return tf.math.add(before, tf.math.mul(pull, share));
+  }
+
+  private <T extends TType> Operand<T> column(Operand<T> list) {
+    return graph.tf().reshape(list, graph.tf().array(-1, 1));
   }
 
   /** One vector of the batch for every entry, sampled with replacement. */

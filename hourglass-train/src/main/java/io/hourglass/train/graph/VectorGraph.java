@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -29,13 +30,17 @@ final class VectorGraph {
     }
     Ops tf = in.tf();
     double rate = dropout.rate();
-    Operand<TInt32> seed = tf.math.add(in.graph().mode().seed(), tf.array(in.number(), 0));
-    Operand<TFloat32> uniform =
-        tf.random.statelessRandomUniform(
-            tf.array(in.graph().extents(in.placed().input())), seed, TFloat32.class);
-    Operand<TFloat32> kept =
-        tf.dtypes.cast(tf.math.greaterEqual(uniform, tf.constant((float) rate)), TFloat32.class);
+    Operand<TBool> stays = tf.math.greaterEqual(uniform(in), tf.constant((float) rate));
+    Operand<TFloat32> kept = tf.dtypes.cast(stays, TFloat32.class);
     return tf.math.mul(in.x(), tf.math.mul(kept, tf.constant((float) (1 / (1 - rate)))));
+  }
+
+  /** A random number in [0, 1) for every value, other ones for every layer. */
+  private static Operand<TFloat32> uniform(LayerGraph.Input in) {
+    Ops tf = in.tf();
+    Operand<TInt32> seed = tf.math.add(in.graph().mode().seed(), tf.array(in.number(), 0));
+    return tf.random.statelessRandomUniform(
+        tf.array(in.graph().extents(in.placed().input())), seed, TFloat32.class);
   }
 
   static Operand<TFloat32> learnedConstants(LearnedConstants layer, LayerGraph.Input in) {
@@ -49,11 +54,8 @@ final class VectorGraph {
     Operand<TFloat32> learned = tf.math.add(zeros, in.weights().get(0));
     List<Operand<TFloat32>> pieces = new ArrayList<>();
     for (LearnedConstants.Piece piece : layer.pieces(in.placed().input().size())) {
-      pieces.add(
-          tf.slice(
-              piece.learned() ? learned : given,
-              tf.array(0, piece.from()),
-              tf.array(rows, piece.length())));
+      Operand<TFloat32> from = piece.learned() ? learned : given;
+      pieces.add(tf.slice(from, tf.array(0, piece.from()), tf.array(rows, piece.length())));
     }
     return tf.concat(pieces, tf.constant(1));
   }

@@ -74,18 +74,19 @@ record Checkpoint(Plan plan, RunState progress, State state, Weights best, boole
     Plan before = head.diverged() ? head.plan().withRateOf(plan) : head.plan();
     if (!before.equals(plan)) {
       throw new TrainingException(
-          "%s: was made by another run, with %s; resume with the same data, design and settings,"
-                  .formatted(file, difference(before, plan))
-              + " or delete it to start anew");
+          "%s: was made by another run, with %s; resume with the same data, design and settings, or delete it to start anew"
+              .formatted(file, difference(before, plan)));
     }
-    State state =
-        new State(
-            array(saved, "weights", file),
-            array(saved, "first", file),
-            array(saved, "second", file),
-            head.progress().steps());
-    return new Checkpoint(
-        plan, head.progress(), state, array(saved, "best", file), head.diverged());
+    Weights best = array(saved, "best", file);
+    return new Checkpoint(plan, head.progress(), state(saved, head, file), best, head.diverged());
+  }
+
+  private static State state(StateFile saved, Head head, Path file) {
+    return new State(
+        array(saved, "weights", file),
+        array(saved, "first", file),
+        array(saved, "second", file),
+        head.progress().steps());
   }
 
   private static String difference(Plan before, Plan now) {
@@ -96,8 +97,12 @@ record Checkpoint(Plan plan, RunState progress, State state, Weights best, boole
     if (!before.design().equals(now.design())) {
       return "another design";
     }
-    JsonNode was = Json.tree(Json.writeLine(before.training()), "checkpoint");
-    JsonNode is = Json.tree(Json.writeLine(now.training()), "checkpoint");
+    return difference(before.training(), now.training());
+  }
+
+  private static String difference(Training before, Training now) {
+    JsonNode was = Json.tree(Json.writeLine(before), "checkpoint");
+    JsonNode is = Json.tree(Json.writeLine(now), "checkpoint");
     return was.properties().stream()
         .filter(setting -> !setting.getValue().equals(is.get(setting.getKey())))
         .map(setting ->

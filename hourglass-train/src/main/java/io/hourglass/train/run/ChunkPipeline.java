@@ -45,14 +45,19 @@ final class ChunkPipeline implements AutoCloseable {
     filler.shutdown();
     boolean interrupted = false;
     while (!filler.isTerminated()) {
-      try {
-        filler.awaitTermination(1, TimeUnit.MINUTES);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
+      interrupted |= isInterruptedWaiting();
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isInterruptedWaiting() {
+    try {
+      filler.awaitTermination(1, TimeUnit.MINUTES);
+      return false;
+    } catch (InterruptedException e) {
+      return true;
     }
   }
 
@@ -94,10 +99,9 @@ final class ChunkPipeline implements AutoCloseable {
       try {
         return next.get();
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof RuntimeException cause) {
-          throw cause;
-        }
-        throw new IllegalStateException("reading the next rows", e.getCause());
+        throw e.getCause() instanceof RuntimeException cause
+            ? cause
+            : new IllegalStateException("reading the next rows", e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new TrainingStoppedException("interrupted");

@@ -35,22 +35,26 @@ final class Engines {
   private Engines() {}
 
   static Engine open(Architecture architecture, Training settings, Weights start, long rows) {
-    int features = architecture.codec().width();
-    long batches = (rows + settings.batch() - 1) / settings.batch();
-    long fitting = CHUNK / ((long) settings.batch() * features);
-    int stepsPerChunk = (int) Math.max(1, Math.min(batches, fitting));
-    int threads = settings.threads() == 0 ? threads(architecture) : settings.threads();
+    DesignGraph graph = new DesignGraph(architecture, settings.batch());
     return new Engine(
-        new DesignStep(architecture, new DesignGraph(architecture, settings.batch())),
-        new Engine.Settings(
-            new Adam(settings.weightDecay(), settings.clipNorm()),
-            settings.batch(),
-            stepsPerChunk,
-            threads,
-            settings.seed(),
-            execution(architecture, batches),
-            settings.bfloat16() && whyFloat32(architecture).isEmpty()),
-        start);
+        new DesignStep(architecture, graph), settings(architecture, settings, rows), start);
+  }
+
+  private static Engine.Settings settings(Architecture architecture, Training settings, long rows) {
+    long batches = (rows + settings.batch() - 1) / settings.batch();
+    return new Engine.Settings(
+        new Adam(settings.weightDecay(), settings.clipNorm()),
+        settings.batch(),
+        stepsPerChunk(architecture, settings.batch(), batches),
+        settings.threads() == 0 ? threads(architecture) : settings.threads(),
+        settings.seed(),
+        execution(architecture, batches),
+        settings.bfloat16() && whyFloat32(architecture).isEmpty());
+  }
+
+  private static int stepsPerChunk(Architecture architecture, int batch, long batches) {
+    long fitting = CHUNK / ((long) batch * architecture.codec().width());
+    return (int) Math.max(1, Math.min(batches, fitting));
   }
 
   /** Why bfloat16 is not used although it is asked for, if there is a reason. */

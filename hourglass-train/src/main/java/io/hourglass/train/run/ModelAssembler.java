@@ -44,30 +44,31 @@ record ModelAssembler(
 
   Autoencoder model(Weights weights, Engine engine) {
     Network network = new Network(architecture, weights);
-    boolean heldOut = data.held().isPresent();
     Rows training = data.sample(data.training(), SAMPLE);
-    Rows sampled = heldOut ? data.sample(data.held().get(), SAMPLE) : training;
+    Rows sampled = data.held().map(source -> data.sample(source, SAMPLE)).orElse(training);
     Parity parity = parity(network, weights, sampled, engine);
     parity.check();
-    ModelCalibration calibration =
-        ModelCalibration.of(
-            new ReconstructionScorer(network).score(sampled.values()).nats(), heldOut);
-    ObjectNode report =
-        Json.tree(
-                Json.writeLine(
-                    new Report(settings, parity, progress.history(), progress.bestEpoch())),
-                "training.json")
-            .deepCopy();
-    collapse().ifPresent(found -> report.put("collapse", found.sentence()));
     return Autoencoder.of(
         new ModelFile(
             architecture.design(),
             architecture.codec(),
             weights,
             baseline(training),
-            calibration,
-            report,
+            calibration(network, sampled),
+            report(parity),
             provenance(engine)));
+  }
+
+  private ModelCalibration calibration(Network network, Rows rows) {
+    return ModelCalibration.of(
+        new ReconstructionScorer(network).score(rows.values()).nats(), data.held().isPresent());
+  }
+
+  private ObjectNode report(Parity parity) {
+    Report report = new Report(settings, parity, progress.history(), progress.bestEpoch());
+    ObjectNode json = Json.tree(Json.writeLine(report), "training.json").deepCopy();
+    collapse().ifPresent(found -> json.put("collapse", found.sentence()));
+    return json;
   }
 
   /** The posterior collapse at the epoch whose weights are kept. */
@@ -86,17 +87,20 @@ record ModelAssembler(
   }
 
   private static Weights baseline(Rows rows) {
-    Map<String, Tensor> arrays = new LinkedHashMap<>();
     int width = rows.width();
-    if (width <= MOST_FEATURES) {
-      Moments moments = Moments.of(rows.values(), width);
-      arrays.put("mean", new Tensor(Shape.of(width), floats(moments.mean())));
-      arrays.put(
-          "covariance", new Tensor(Shape.of(width, width), floats(moments.covariance().values())));
-    } else {
-      arrays.put("mean", new Tensor(Shape.of(width), floats(Moments.mean(rows.values(), width))));
+    if (width > MOST_FEATURES) {
+      return new Weights(Map.of("mean", vector(Moments.mean(rows.values(), width))));
     }
+    Moments moments = Moments.of(rows.values(), width);
+    Map<String, Tensor> arrays = new LinkedHashMap<>();
+    arrays.put("mean", vector(moments.mean()));
+    arrays.put(
+        "covariance", new Tensor(Shape.of(width, width), floats(moments.covariance().values())));
     return new Weights(arrays);
+  }
+
+  private static Tensor vector(double[] values) {
+    return new Tensor(Shape.of(values.length), floats(values));
   }
 
   private static float[] floats(double[] values) {

@@ -15,59 +15,67 @@ public record Parity(int rows, double worst) {
   /** The most that rounding accounts for. */
   public static final double BOUND = 1e-5;
 
+  private static final String UNSTABLE =
+      "the plain-Java network must be compared with TensorFlow, but no row has a code that"
+          + " rounding cannot change; nothing was written. Entries of the codebook have become"
+          + " alike: take fewer of them, or a lower learning rate ";
+
+  private static final String DIFFERENT =
+      "the plain-Java network must reproduce TensorFlow within %s, but differs by %s on %d"
+          + " rows; nothing was written. This is a fault of Hourglass: please report it";
+
   static Parity of(Network network, float[] rows, float[] engine) {
     float[] ours = network.outputs(rows);
     int width = network.architecture().codec().parameters();
     double worst = 0;
-    boolean[] settled = settled(network, rows, ours.length / width);
     int compared = 0;
-    for (int from = 0; from < ours.length; from += width) {
-      if (!settled[from / width]) {
-        continue;
+    boolean[] stable = stable(network, rows, ours.length / width);
+    for (int row = 0; row < stable.length; row++) {
+      if (stable[row]) {
+        compared++;
+        worst = largerOrNaN(worst, difference(ours, engine, row * width, width));
       }
-      compared++;
-      double largest = 1;
-      double difference = 0;
-      for (int i = from; i < from + width; i++) {
-        largest = Math.max(largest, Math.abs(engine[i]));
-        // a NaN on either side must not pass
-        double own = Math.abs((double) ours[i] - engine[i]);
-        difference = own <= difference ? difference : own;
-      }
-      worst = difference / largest <= worst ? worst : difference / largest;
     }
     return new Parity(compared, worst);
   }
 
+  private static double difference(float[] ours, float[] engine, int from, int width) {
+    double largest = 1;
+    double difference = 0;
+    for (int i = from; i < from + width; i++) {
+      largest = Math.max(largest, Math.abs(engine[i]));
+      difference = largerOrNaN(difference, Math.abs((double) ours[i] - engine[i]));
+    }
+    return difference / largest;
+  }
+
+  /** A NaN on either side must not pass. */
+  private static double largerOrNaN(double before, double now) {
+    return now <= before ? before : now;
+  }
+
   /** Which rows have a code that rounding cannot change; not all where codes are quantized. */
-  private static boolean[] settled(Network network, float[] rows, int count) {
-    boolean[] settled = new boolean[count];
-    Arrays.fill(settled, true);
+  private static boolean[] stable(Network network, float[] rows, int count) {
+    boolean[] stable = new boolean[count];
+    Arrays.fill(stable, true);
     network
         .inference()
         .ifPresent(inference -> {
           float[] heads = network.heads(rows);
           for (int row = 0; row < count; row++) {
-            settled[row] = inference.isStable(heads, row * (heads.length / count));
+            stable[row] = inference.isStable(heads, row * (heads.length / count));
           }
         });
-    return settled;
+    return stable;
   }
 
   /** Refuses a model that plain Java does not reproduce. */
   public void check() {
     if (rows == 0) {
-      throw new TrainingException(
-          "the plain-Java network must be compared with TensorFlow, but no row has a code that"
-              + " rounding cannot change; nothing was written. Entries of the codebook have become"
-              + " alike: take fewer of them, or a lower learning rate "
-              + SettingReference.to("learning-rate"));
+      throw new TrainingException(UNSTABLE + SettingReference.to("learning-rate"));
     }
     if (!(worst <= BOUND)) {
-      throw new TrainingException(
-          ("the plain-Java network must reproduce TensorFlow within %s, but differs by %s on %d"
-                  + " rows; nothing was written. This is a fault of Hourglass: please report it")
-              .formatted(BOUND, worst, rows));
+      throw new TrainingException(DIFFERENT.formatted(BOUND, worst, rows));
     }
   }
 }

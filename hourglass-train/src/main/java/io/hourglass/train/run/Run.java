@@ -7,7 +7,6 @@ import io.hourglass.linalg.Shuffle;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.NetworkInputs;
 import io.hourglass.network.Weights;
-import io.hourglass.setting.SettingReference;
 import io.hourglass.train.engine.ChunkResult;
 import io.hourglass.train.engine.Engine;
 import io.hourglass.train.engine.State;
@@ -15,7 +14,7 @@ import io.hourglass.train.feed.Seeds;
 import io.hourglass.train.settings.Training;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 import org.tensorflow.exceptions.TensorFlowException;
 
@@ -36,6 +35,7 @@ public final class Run implements AutoCloseable {
   private final Throughput throughput;
   private final ValidationLoss validationLoss;
   private final CollapseAlarm alarm;
+  private final RunMessages messages;
   private RunState progress = RunState.start();
   private Weights best;
   private State good;
@@ -43,12 +43,11 @@ public final class Run implements AutoCloseable {
 
   public Run(Design design, TrainingData data, RunOptions options) {
     this.options = options;
-    // a batch larger than all rows would only be padded
-    int batch = (int) Math.min(options.settings().batch(), data.feed().rows());
-    this.settings = options.settings().withBatch(batch);
+    this.settings = withFilledBatch(options.settings(), data.feed().rows());
     this.data = data;
     this.architecture = Architecture.of(design, data.codec());
     this.validationLoss = new ValidationLoss(architecture, data, settings.seed());
+    this.messages = new RunMessages(settings, options.checkpoint());
     this.alarm = new CollapseAlarm(design.latent(), settings.epochs());
     this.plan = new Checkpoint.Plan(design, settings, data.feed().rows(), data.codec().width());
     Weights start = Weights.start(architecture.parameters(), settings.seed(), this::inputs);
@@ -60,104 +59,111 @@ public final class Run implements AutoCloseable {
     this.throughput = new Throughput(settings, data.feed().rows());
   }
 
+  /** A batch larger than all rows would only be padded. */
+  private static Training withFilledBatch(Training settings, long rows) {
+    return settings.withBatch((int) Math.min(settings.batch(), rows));
+  }
+
   /** Some of the first rows of the training data, as the encoder takes them in. */
   private float[] inputs(int count) {
     Rows sample = data.sample(data.training(), Math.multiplyExact(count, SAMPLED));
     float[] all = new NetworkInputs(architecture).of(sample.values());
-    int width = architecture.input().size();
-    float[] chosen = new float[Math.min(count, sample.rows()) * width];
     int[] order = Shuffle.of(sample.rows(), Seeds.of(settings.seed(), -1));
-    for (int row = 0; row * width < chosen.length; row++) {
-      System.arraycopy(all, order[row] * width, chosen, row * width, width);
+    return selected(all, Arrays.copyOf(order, Math.min(count, order.length)));
+  }
+
+  private float[] selected(float[] inputs, int[] rows) {
+    int width = architecture.input().size();
+    float[] chosen = new float[rows.length * width];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(inputs, rows[i] * width, chosen, i * width, width);
     }
     return chosen;
   }
 
   private void resume() {
-    Optional<Path> file = options.checkpoint().filter(Files::exists);
     if (!options.resume()) {
       return;
     }
-    if (file.isEmpty()) {
-      options.listener().noticed("there is no checkpoint to resume from; starting anew");
-      return;
-    }
-    Checkpoint checkpoint = Checkpoint.load(file.get(), plan);
+    Optional<Path> file = options.checkpoint().filter(Files::exists);
+    file.ifPresentOrElse(
+        found -> restore(Checkpoint.load(found, plan)),
+        () -> notice("there is no checkpoint to resume from; starting anew"));
+  }
+
+  private void restore(Checkpoint checkpoint) {
     progress = checkpoint.progress();
     best = checkpoint.best();
     good = checkpoint.state();
     engine.restore(good);
   }
 
+  private void notice(String sentence) {
+    options.listener().noticed(sentence);
+  }
+
   /** Runs the epochs that are left, or stops early; returns the model. */
   public Autoencoder toTheEnd() {
-    options
-        .listener()
-        .started(
-            new TrainingListener.Plan(
-                data.feed().rows(),
-                data.heldRows(),
-                engine.steps(data.feed().rows()),
-                settings.epochs(),
-                progress.epoch(),
-                architecture.parameterCount(),
-                engine.description()));
-    if (!data.inMemory()) {
-      options
-          .listener()
-          .noticed(
-              "%s does not fit in memory (%,d rows of %d features): reading it anew every epoch"
-                  .formatted(data.name(), data.feed().rows(), data.codec().width()));
-    }
-    if (settings.bfloat16()) {
-      Engines.whyFloat32(architecture)
-          .ifPresent(reason -> options.listener().noticed(reason + "; training in float32"));
-    }
+    options.listener().started(announcement());
+    noticeLimits();
     while (progress.epoch() <= settings.epochs() && !isStopping()) {
       epoch();
     }
-    save();
+    write(good);
     Weights weights = settings.patience() > 0 ? best : good.weights();
     return new ModelAssembler(architecture, data, settings, progress).model(weights, engine);
+  }
+
+  private TrainingListener.Plan announcement() {
+    return new TrainingListener.Plan(
+        data.feed().rows(),
+        data.heldRows(),
+        engine.steps(data.feed().rows()),
+        settings.epochs(),
+        progress.epoch(),
+        architecture.parameterCount(),
+        engine.description());
+  }
+
+  /** Reports what the machine makes slower than the settings ask for. */
+  private void noticeLimits() {
+    if (!data.inMemory()) {
+      notice(
+          "%s does not fit in memory (%,d rows of %d features): reading it anew every epoch"
+              .formatted(data.name(), data.feed().rows(), data.codec().width()));
+    }
+    if (settings.bfloat16()) {
+      Engines.whyFloat32(architecture)
+          .ifPresent(reason -> notice(reason + "; training in float32"));
+    }
   }
 
   private boolean isStopping() {
     boolean stopping = settings.patience() > 0 && progress.sinceBest() >= settings.patience();
     if (stopping) {
-      options
-          .listener()
-          .noticed(
-              "stopped after epoch %d: no better loss for %d epochs; keeping the weights of epoch %d"
-                  .formatted(progress.epoch() - 1, settings.patience(), progress.bestEpoch()));
+      notice(messages.stoppedEarly(progress));
     }
     return stopping;
   }
 
   private void epoch() {
     try (ChunkPipeline.Pass pass = chunks.epoch(progress.epoch(), progress.chunks())) {
-      for (Optional<ChunkPipeline.Chunk> chunk = pass.next();
-          chunk.isPresent();
-          chunk = pass.next()) {
+      var chunk = pass.next();
+      while (chunk.isPresent()) {
         train(chunk.get());
         checkStop();
+        chunk = pass.next();
       }
     }
-    close(engine.state());
+    finish(engine.state());
   }
 
   private void train(ChunkPipeline.Chunk chunk) {
-    long steps = engine.steps(chunk.rows());
-    float[] rates = new float[(int) steps];
-    float[] annealing = new float[(int) steps];
-    for (int i = 0; i < steps; i++) {
-      rates[i] = rate(progress.steps() + i);
-      annealing[i] = annealing(progress.steps() + i);
-    }
-    ChunkResult result = run(chunk, rates, annealing);
+    ChunkResult result = run(chunk);
     if (result.fault().isPresent()) {
       throw diverged(result.fault().get());
     }
-    progress = progress.plus(steps, chunk.rows(), result.sums());
+    progress = progress.plus(engine.steps(chunk.rows()), chunk.rows(), result.sums());
     throughput.trained(chunk.rows(), progress).ifPresent(options.listener()::progressed);
   }
 
@@ -179,101 +185,65 @@ public final class Run implements AutoCloseable {
     return settings.epochs() * engine.steps(data.feed().rows());
   }
 
+  private ChunkResult run(ChunkPipeline.Chunk chunk) {
+    int steps = (int) engine.steps(chunk.rows());
+    float[] rates = new float[steps];
+    float[] annealing = new float[steps];
+    for (int i = 0; i < steps; i++) {
+      rates[i] = rate(progress.steps() + i);
+      annealing[i] = annealing(progress.steps() + i);
+    }
+    return run(chunk, rates, annealing);
+  }
+
   private ChunkResult run(ChunkPipeline.Chunk chunk, float[] rates, float[] annealing) {
     try {
       return engine.run(chunk.which(), chunk.rows(), rates, annealing);
     } catch (TensorFlowException e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
-      throw new TrainingException(
-          "epoch %d, after step %d: TensorFlow gave up: %s; if it lacks memory, lower the batch size, now %d %s"
-              .formatted(
-                  progress.epoch(),
-                  progress.steps(),
-                  reason,
-                  settings.batch(),
-                  SettingReference.to("batch")),
-          e);
+      throw new TrainingException(messages.tensorFlowFailed(progress, reason), e);
     }
   }
 
   /** The present state is useless; the beginning of the epoch is kept. */
   private TrainingException diverged(ChunkResult.Fault fault) {
-    String kept =
-        options
-            .checkpoint()
-            .map(file ->
-                "; resume from the last good ones, in %s %s"
-                    .formatted(file, SettingReference.to("resume")))
-            .orElse("");
-    String what =
-        fault.what().equals("weights") ? "the weights are" : "the " + fault.what() + " is";
-    int epoch = progress.epoch();
-    progress = rewound();
+    progress = progress.rewound(good.step());
     write(good, true);
-    return new TrainingException(
-        ("epoch %d, step %d: %s NaN or infinite%s; lower the learning rate, now %s %s, or bound the"
-                + " gradient %s")
-            .formatted(
-                epoch,
-                fault.step() + 1,
-                what,
-                kept,
-                settings.learningRate(),
-                SettingReference.to("learning-rate"),
-                SettingReference.to("clip-norm", 1)));
-  }
-
-  /** The progress at the beginning of the epoch. */
-  private RunState rewound() {
-    return new RunState(
-        progress.epoch(),
-        0,
-        good.step(),
-        0,
-        Map.of(),
-        progress.history(),
-        progress.bestEpoch(),
-        progress.reductions(),
-        progress.reducedAt());
+    return new TrainingException(messages.diverged(progress.epoch(), fault));
   }
 
   private void checkStop() {
-    if (options.stop().getAsBoolean()) {
+    boolean stops = options.stop().getAsBoolean();
+    if (stops || System.nanoTime() - savedAt > CHECKPOINT_NANOS) {
       write(engine.state());
-      throw new TrainingStoppedException(
-          "stopped in epoch %d of %d%s"
-              .formatted(
-                  progress.epoch(),
-                  settings.epochs(),
-                  options.checkpoint().map(file -> "; kept in " + file).orElse("")));
     }
-    if (System.nanoTime() - savedAt > CHECKPOINT_NANOS) {
-      write(engine.state());
+    if (stops) {
+      throw new TrainingStoppedException(messages.stopped(progress));
     }
   }
 
-  private void close(State state) {
+  /** Ends an epoch: validation, the best weights, reports. */
+  private void finish(State state) {
     if (!isFinite(state.weights())) {
       throw diverged(new ChunkResult.Fault(progress.steps() - 1, "weights"));
     }
     good = state;
-    Epoch done =
-        new Epoch(
-            progress.epoch(),
-            progress.loss(),
-            progress.terms(),
-            progress.klPerLatent(),
-            validationLoss.of(state.weights()),
-            rate(progress.steps() - 1),
-            progress.steps());
+    Epoch done = result(state.weights());
     progress = progress.closed(done, settings.schedule().patience());
-    if (progress.isBest()) {
-      best = state.weights();
-    }
+    best = progress.isBest() ? state.weights() : best;
     options.listener().finished(done);
-    alarm
-        .after(done, annealing(progress.steps() - 1))
-        .ifPresent(found -> options.listener().noticed(found.sentence()));
+    alarm.after(done, annealing(progress.steps() - 1)).ifPresent(found -> notice(found.sentence()));
+  }
+
+  private Epoch result(Weights weights) {
+    return new Epoch(
+        progress.epoch(),
+        progress.loss(),
+        progress.terms(),
+        progress.klPerLatent(),
+        validationLoss.of(weights),
+        rate(progress.steps() - 1),
+        progress.steps());
   }
 
   private static boolean isFinite(Weights weights) {
@@ -285,10 +255,6 @@ public final class Run implements AutoCloseable {
       }
     }
     return true;
-  }
-
-  private void save() {
-    write(good);
   }
 
   private void write(State state) {

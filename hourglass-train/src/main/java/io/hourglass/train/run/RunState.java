@@ -1,6 +1,7 @@
 package io.hourglass.train.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.hourglass.setting.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
  * @param reductions number of reductions of the rate by the plateau schedule
  * @param reducedAt the epoch after which it last did
  */
+@Settings
 record RunState(
     int epoch,
     long chunks,
@@ -30,7 +32,8 @@ record RunState(
     List<Epoch> history,
     int bestEpoch,
     int reductions,
-    int reducedAt) {
+    int reducedAt)
+    implements RunStateBuilder.With {
   RunState {
     sums = Map.copyOf(sums);
     history = List.copyOf(history);
@@ -44,35 +47,31 @@ record RunState(
   RunState plus(long moreSteps, long moreRows, Map<String, Double> moreSums) {
     Map<String, Double> added = new LinkedHashMap<>(sums);
     moreSums.forEach((term, sum) -> added.merge(term, sum, Double::sum));
-    return new RunState(
-        epoch,
-        chunks + 1,
-        steps + moreSteps,
-        rows + moreRows,
-        added,
-        history,
-        bestEpoch,
-        reductions,
-        reducedAt);
+    return withChunks(chunks + 1)
+        .withSteps(steps + moreSteps)
+        .withRows(rows + moreRows)
+        .withSums(added);
+  }
+
+  /** At the beginning of this epoch, before its first step. */
+  RunState rewound(long step) {
+    return withChunks(0).withSteps(step).withRows(0).withSums(Map.of());
   }
 
   /** At the beginning of the next epoch. */
   RunState closed(Epoch done, int plateauPatience) {
-    List<Epoch> all = new ArrayList<>(history);
-    all.add(done);
     boolean better = bestEpoch == 0 || done.monitored() < history.get(bestEpoch - 1).monitored();
     int best = better ? epoch : bestEpoch;
     boolean reduces = plateauPatience > 0 && epoch - Math.max(best, reducedAt) >= plateauPatience;
-    return new RunState(
-        epoch + 1,
-        0,
-        steps,
-        0,
-        Map.of(),
-        all,
-        best,
-        reductions + (reduces ? 1 : 0),
-        reduces ? epoch : reducedAt);
+    RunState next =
+        rewound(steps).withEpoch(epoch + 1).withHistory(historyWith(done)).withBestEpoch(best);
+    return reduces ? next.withReductions(reductions + 1).withReducedAt(epoch) : next;
+  }
+
+  private List<Epoch> historyWith(Epoch done) {
+    List<Epoch> all = new ArrayList<>(history);
+    all.add(done);
+    return all;
   }
 
   /** Mean loss over this epoch's rows so far, by term. */

@@ -26,16 +26,18 @@ final class Throughput {
       return Optional.empty();
     }
     reported = now;
-    double perSecond = trained / ((now - begun) / 1e9);
+    return Optional.of(progress(progress, trained / ((now - begun) / 1e9)));
+  }
+
+  private TrainingListener.Progress progress(RunState progress, double perSecond) {
     long left = rowsPerEpoch * (settings.epochs() - progress.epoch() + 1) - progress.rows();
-    return Optional.of(
-        new TrainingListener.Progress(
-            progress.epoch(),
-            settings.epochs(),
-            progress.rows(),
-            rowsPerEpoch,
-            progress.loss(),
-            perSecond,
-            left / perSecond));
+    return new TrainingListener.Progress(
+        progress.epoch(),
+        settings.epochs(),
+        progress.rows(),
+        rowsPerEpoch,
+        progress.loss(),
+        perSecond,
+        left / perSecond);
   }
 }

@@ -36,7 +36,6 @@ import java.util.function.Consumer;
  * @param training the training rows, unencoded
  * @param held the held-out rows, if any, unencoded
  * @param heldRows how many
- * @param inMemory whether the feed holds its rows in memory
  */
 public record TrainingData(
     String name,
@@ -44,8 +43,7 @@ public record TrainingData(
     Feed feed,
     TableSource training,
     Optional<TableSource> held,
-    long heldRows,
-    boolean inMemory) {
+    long heldRows) {
   private static final int BATCH = 16_384;
 
   /**
@@ -68,17 +66,24 @@ public record TrainingData(
             ? ValidationSplit.of(all, settings.validation(), settings.seed())
             : new ValidationSplit.Parts(all, extra.map(rows -> loaded(rows, limits)));
     CodecFit.Fitted fitted = settings.codec().fit(parts.training());
-    Codec codec = fitted.codec();
-    boolean inMemory = limits.fitsEncoded(fitted.rows(), codec.width());
-    Feed feed =
-        inMemory
-            ? new MemoryFeed(encoded(parts.training(), codec, (int) fitted.rows()), settings.seed())
-            : new StreamFeed(
-                parts.training(), codec, fitted.rows(), settings.seed(), limits.window());
+    Feed feed = feed(parts.training(), fitted, settings.seed(), limits);
     long heldRows =
         split ? rows(all) - fitted.rows() : parts.held().map(TrainingData::rows).orElse(0L);
     return new TrainingData(
-        source.name(), codec, feed, parts.training(), parts.held(), heldRows, inMemory);
+        source.name(), fitted.codec(), feed, parts.training(), parts.held(), heldRows);
+  }
+
+  private static Feed feed(
+      TableSource training, CodecFit.Fitted fitted, long seed, MemoryLimits limits) {
+    Codec codec = fitted.codec();
+    return limits.fitsEncoded(fitted.rows(), codec.width())
+        ? new MemoryFeed(encoded(training, codec, (int) fitted.rows()), seed)
+        : new StreamFeed(training, codec, fitted.rows(), seed, limits.window());
+  }
+
+  /** Whether the feed holds its rows in memory. */
+  public boolean inMemory() {
+    return feed instanceof MemoryFeed;
   }
 
   /** The source, or its rows in memory where they fit. */

@@ -54,17 +54,21 @@ final class ValidationSplit {
     return (table, row, number) -> Seeds.mix(Seeds.mix(seed) ^ number) >>> 1 < bound;
   }
 
-  private static double[] times(Table table, Column column) {
-    return IntStream.range(0, table.rows()).mapToDouble(row -> time(table, column, row)).toArray();
-  }
-
   private static Rule byTime(TableSource source, Validation.Latest latest) {
-    List<double[]> batches = new ArrayList<>();
-    source.forEachBatch(
-        BATCH, (table, firstRow) -> batches.add(times(table, table.column(latest.column()))));
-    double[] times = batches.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+    double[] times = times(source, latest.column());
     double from = times[(int) ((1 - latest.fraction()) * (times.length - 1))];
     return (table, row, number) -> time(table, table.column(latest.column()), row) > from;
+  }
+
+  /** The times of all rows, sorted. */
+  private static double[] times(TableSource source, String column) {
+    List<double[]> batches = new ArrayList<>();
+    source.forEachBatch(BATCH, (table, first) -> batches.add(times(table, table.column(column))));
+    return batches.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+  }
+
+  private static double[] times(Table table, Column column) {
+    return IntStream.range(0, table.rows()).mapToDouble(row -> time(table, column, row)).toArray();
   }
 
   private static double time(Table table, Column column, int row) {
@@ -74,12 +78,13 @@ final class ValidationSplit {
     if (column instanceof NumericColumn numbers && !numbers.isMissing(row)) {
       return numbers.get(row);
     }
+    String missing = column.isMissing(row) ? ", missing in some" : "";
     throw DataException.inColumn(
         table.name(),
         column.name(),
         "expected a time or number in every row to split by, got "
             + column.type().label()
-            + (column.isMissing(row) ? ", missing in some" : ""));
+            + missing);
   }
 
   /** Which rows of a table belong. */
@@ -117,21 +122,20 @@ final class ValidationSplit {
 
     @Override
     public Optional<Table> next() {
-      Optional<Table> next = cursor.next();
-      while (next.isPresent()) {
-        Table table = next.get();
-        long before = firstRow;
-        int[] rows =
-            IntStream.range(0, table.rows())
-                .filter(row -> rule.isHeldOut(table, row, before + row))
-                .toArray();
-        firstRow += table.rows();
-        if (rows.length > 0) {
-          return Optional.of(table.select(rows));
-        }
-        next = cursor.next();
+      Optional<Table> next = cursor.next().map(this::selected);
+      while (next.isPresent() && next.get().rows() == 0) {
+        next = cursor.next().map(this::selected);
       }
       return next;
+    }
+
+    private Table selected(Table table) {
+      long before = firstRow;
+      firstRow += table.rows();
+      return table.select(
+          IntStream.range(0, table.rows())
+              .filter(row -> rule.isHeldOut(table, row, before + row))
+              .toArray());
     }
 
     @Override
