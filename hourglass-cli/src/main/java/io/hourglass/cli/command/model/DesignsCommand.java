@@ -54,13 +54,14 @@ public final class DesignsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    DataOptions options = data;
     if (text.isEmpty()) {
       console.result(Map.of("designs", everyOne()), list());
-    } else if (data == null) {
+    } else if (options == null) {
       Preset preset = ConfiguredPreset.parse(text.get()).preset();
       console.result(json(preset), description(preset));
     } else {
-      printSized(ConfiguredPreset.parse(text.get()), data);
+      printSized(ConfiguredPreset.parse(text.get()), options);
     }
     return Failures.OK;
   }
