@@ -131,6 +131,7 @@ public final class Archive {
     return entries;
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own
   private static void check(boolean isRight, String complaint, Object... arguments) {
     if (!isRight) {
       throw new ModelFileException(complaint.formatted(arguments));

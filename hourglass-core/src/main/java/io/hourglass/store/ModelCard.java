@@ -8,11 +8,12 @@ import java.util.stream.Collectors;
 
 /** A summary of a model as Markdown. */
 final class ModelCard {
+  @SuppressWarnings("InlineFormatString") // a page reads better in one piece
   private static final String TEMPLATE =
       """
       # Autoencoder trained on %s
 
-      Made by Hourglass %s from %,d rows; %,d weights; a code of %d numbers.
+      Made by Hourglass %s from %,d rows; %,d weights; %d latent dimensions.
 
       ## Columns
       %s
@@ -25,8 +26,8 @@ final class ModelCard {
       training, half score below %s and 99 in 100 below %s.
 
       ## Limits
-      It knows what it was trained on and nothing else. Rows that were in the training data look
-      normal to it, the bad ones too. Scores of models with other columns or likelihoods cannot be
+      The model knows its training data and nothing else. Rows of the training data score as
+      normal, anomalous ones too. Scores of models with other columns or likelihoods cannot be
       compared.%s
       """;
 

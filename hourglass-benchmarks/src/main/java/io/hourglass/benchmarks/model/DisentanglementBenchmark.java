@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -84,7 +85,7 @@ public final class DisentanglementBenchmark implements Benchmark {
   /** Codes of the test images by one training. */
   private record CodeResult(String code, long seed, Disentanglement scores, RateDistortion cost) {
     double score(String name) {
-      return SCORES.get(name).applyAsDouble(scores);
+      return Objects.requireNonNull(SCORES.get(name)).applyAsDouble(scores);
     }
   }
 

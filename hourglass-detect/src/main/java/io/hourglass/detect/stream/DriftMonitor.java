@@ -207,8 +207,12 @@ final class DriftMonitor {
   }
 
   private String ended(PsiMonitor psi, double index) {
-    String text = "drift in %s has ended: PSI %.2f over the last %,d rows";
-    return String.format(Locale.ROOT, text, psi.name(), index, window);
+    return String.format(
+        Locale.ROOT,
+        "drift in %s has ended: PSI %.2f over the last %,d rows",
+        psi.name(),
+        index,
+        window);
   }
 
   /** Number of columns, scores included, that drift. */

@@ -30,7 +30,10 @@ final class TextColumns {
   Map<String, TextProfile> profiles(List<String> columns) throws SQLException {
     Map<String, long[]> numbers = count(columns, NUMBERS);
     List<String> others =
-        columns.stream().filter(name -> numbers.get(name)[1] < numbers.get(name)[0]).toList();
+        numbers.entrySet().stream()
+            .filter(counts -> counts.getValue()[1] < counts.getValue()[0])
+            .map(Map.Entry::getKey)
+            .toList();
     Map<String, long[]> rest = count(others, List.of(Sql.moment("%1$s"), Sql.truth("%1$s")));
     Map<String, TextProfile> profiles = new LinkedHashMap<>();
     numbers.forEach((name, counts) ->

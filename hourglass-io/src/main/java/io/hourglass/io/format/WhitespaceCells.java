@@ -7,21 +7,27 @@ import java.util.stream.IntStream;
 
 /** Cells that are separated by runs of blanks, as scientific programs write them. */
 final class WhitespaceCells {
-  private static final String LINES =
-      "read_csv(%s, auto_detect=false, quote='', escape='', delim='\u0001', header=%s, columns={'line': 'VARCHAR'})";
-  private static final String SPLIT =
-      "SELECT string_split_regex(trim(line, ' \t\r'), '[ \t]+') AS cells FROM %s WHERE line IS NOT NULL";
-  private static final String CHECKED =
-      "CASE WHEN len(cells) = %1$d THEN cells ELSE error('expected %1$d cells in each row, got ' || len(cells)) END";
-
   private WhitespaceCells() {}
 
   /** The FROM clause that reads each line as one cell and splits it. */
   static String from(List<String> paths, CsvDialect dialect) {
-    String lines = LINES.formatted(Sql.list(paths), dialect.header());
-    String checked = CHECKED.formatted(dialect.names().size());
     return "(SELECT %s FROM (SELECT %s AS cells FROM (%s)))"
-        .formatted(named(dialect.names()), checked, SPLIT.formatted(lines));
+        .formatted(named(dialect.names()), checked(dialect.names().size()), split(paths, dialect));
+  }
+
+  private static String split(List<String> paths, CsvDialect dialect) {
+    return "SELECT string_split_regex(trim(line, ' \t\r'), '[ \t]+') AS cells FROM %s WHERE line IS NOT NULL"
+        .formatted(lines(paths, dialect));
+  }
+
+  private static String lines(List<String> paths, CsvDialect dialect) {
+    return "read_csv(%s, auto_detect=false, quote='', escape='', delim='\u0001', header=%s, columns={'line': 'VARCHAR'})"
+        .formatted(Sql.list(paths), dialect.header());
+  }
+
+  private static String checked(int count) {
+    return "CASE WHEN len(cells) = %1$d THEN cells ELSE error('expected %1$d cells in each row, got ' || len(cells)) END"
+        .formatted(count);
   }
 
   private static String named(List<String> columns) {

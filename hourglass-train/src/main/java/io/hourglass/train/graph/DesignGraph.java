@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -67,7 +68,7 @@ public record DesignGraph(Architecture architecture, int batch) {
     Map<String, Operand<TFloat32>> terms = terms(tf, sampled, nats);
     Map<String, Operand<TFloat32>> updates = new LinkedHashMap<>(mode.updates());
     updates.putAll(sampled.updates());
-    return new Losses(terms.get("loss"), terms, sampled.profile(), updates);
+    return new Losses(Objects.requireNonNull(terms.get("loss")), terms, sampled.profile(), updates);
   }
 
   /** The reconstruction's nats of every row and copy, (copies, batch). */

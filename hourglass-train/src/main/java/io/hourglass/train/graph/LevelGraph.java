@@ -32,7 +32,7 @@ record LevelGraph(Ops tf) {
     if (levels > 2) {
       Operand<TFloat32> o = columns(z, 2, levels - 2);
       steps = joined(steps, tf.math.softplus(o));
-      spacings = joined(none, tf.math.softplus(tf.math.neg(o)), none);
+      spacings = joined(joined(none, tf.math.softplus(tf.math.neg(o))), none);
     }
     Operand<TFloat32> above = tf.math.sub(tf.math.cumsum(steps, tf.constant(1)), position);
     Operand<TFloat32> upper = tf.math.softplus(tf.math.neg(above));
@@ -41,9 +41,8 @@ record LevelGraph(Ops tf) {
     return tf.math.add(sides, spacings);
   }
 
-  @SafeVarargs
-  private final Operand<TFloat32> joined(Operand<TFloat32>... columns) {
-    return tf.concat(List.of(columns), tf.constant(1));
+  private Operand<TFloat32> joined(Operand<TFloat32> left, Operand<TFloat32> right) {
+    return tf.concat(List.of(left, right), tf.constant(1));
   }
 
   private Operand<TFloat32> columns(Operand<TFloat32> z, int from, int width) {

@@ -20,10 +20,6 @@ public record Parity(int rows, double worst) {
           + " rounding cannot change; nothing was written. Entries of the codebook have become"
           + " alike: take fewer of them, or a lower learning rate ";
 
-  private static final String DIFFERENT =
-      "the plain-Java network must reproduce TensorFlow within %s, but differs by %s on %d"
-          + " rows; nothing was written. This is a fault of Hourglass: please report it";
-
   static Parity of(Network network, float[] rows, float[] engine) {
     float[] ours = network.outputs(rows);
     int width = network.architecture().codec().parameters();
@@ -75,7 +71,10 @@ public record Parity(int rows, double worst) {
       throw new TrainingException(UNSTABLE + SettingReference.to("learning-rate"));
     }
     if (!(worst <= BOUND)) {
-      throw new TrainingException(DIFFERENT.formatted(BOUND, worst, rows));
+      throw new TrainingException(
+          ("the plain-Java network must reproduce TensorFlow within %s, but differs by %s on %d"
+                  + " rows; nothing was written. This is a fault of Hourglass: please report it")
+              .formatted(BOUND, worst, rows));
     }
   }
 }
