@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can be asked of a model of pictures whose factors are known. */
+/** What can be asked of a model of images whose factors are known. */
 @Tag("slow")
 final class ShapesCommandsTest {
   @TempDir Path folder = Path.of("");
@@ -52,7 +52,7 @@ final class ShapesCommandsTest {
 
     assertThat(run.out())
         .contains("Disentanglement of the factors by the code (1 is perfect)\n  MIG")
-        .containsPattern("\nFactor +MIG +SAP +most of it is in\n  x .* z[12]\n  y .* z[12]")
+        .containsPattern("\nFactor +MIG +SAP +most informative\n  x .* z[12]\n  y .* z[12]")
         .doesNotContain("orientation");
     assertThat(Cli.run("evaluate", model, "--data", "shapes:test", "--factors", "z").complaint())
         .isEqualTo(
@@ -110,7 +110,7 @@ final class ShapesCommandsTest {
     Path data = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n2,3\n4,4\n");
     UntrainedModels.untrained(Tables.read(data.toString())).save(table);
     assertThat(Cli.run("traverse", table, "--data", data, "--out", out).complaint())
-        .isEqualTo("a traversal needs a model of pictures, got one of a numeric, b numeric");
+        .isEqualTo("a traversal needs a model of images, got one of a numeric, b numeric");
     assertThat(out).doesNotExist();
   }
 }
