@@ -214,8 +214,11 @@ public final class Autoencoder {
     float[] features = codec().encode(row);
     float[] outputs = network.outputs(features);
     Scores scores = scorer.score(features, outputs);
-    Map<String, Object> expected = expected(outputs, "record").row(0);
-    return new Score(scores.nats()[0], scores.squaredError()[0], byColumn(scores), expected);
+    return new Score(
+        scores.nats()[0],
+        scores.squaredError()[0],
+        byColumn(scores),
+        () -> expected(outputs, "record").row(0));
   }
 
   private static Map<String, Double> byColumn(Scores scores) {
