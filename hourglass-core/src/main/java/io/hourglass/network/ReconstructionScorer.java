@@ -61,23 +61,20 @@ public final class ReconstructionScorer {
   /** Scores the rows from one on whose outputs are given. */
   private void score(float[] rows, int from, float[] outs, Scores scores) {
     int to = from + outs.length / outputs;
+    float[] expected = new float[features];
     for (int row = from; row < to; row++) {
       float[] given = Arrays.copyOfRange(rows, row * features, (row + 1) * features);
       int out = (row - from) * outputs;
-      int at = row * placed.size();
-      scores.nats()[row] = natsByColumn(given, outs, out, scores.byColumn(), at);
-      scores.squaredError()[row] = squaredError(given, expectedRow(outs, out));
+      double nats = 0;
+      for (int i = 0; i < placed.size(); i++) {
+        double own = placed.get(i).nats(given, 0, outs, out);
+        scores.byColumn()[row * placed.size() + i] = own;
+        placed.get(i).mean(outs, out, expected);
+        nats += own;
+      }
+      scores.nats()[row] = nats;
+      scores.squaredError()[row] = squaredError(given, expected);
     }
-  }
-
-  /** Writes the nats of every column and returns their sum. */
-  private double natsByColumn(float[] given, float[] outs, int out, double[] byColumn, int at) {
-    double nats = 0;
-    for (int i = 0; i < placed.size(); i++) {
-      byColumn[at + i] = placed.get(i).nats(given, 0, outs, out);
-      nats += byColumn[at + i];
-    }
-    return nats;
   }
 
   private float[] expectedRow(float[] outs, int out) {
