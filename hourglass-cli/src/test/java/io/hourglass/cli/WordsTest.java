@@ -138,7 +138,7 @@ class WordsTest {
     try (Stream<Path> modules = Files.list(ROOT)) {
       for (Path file : modules.sorted().toList()) {
         String name = file.getFileName().toString();
-        if (name.startsWith("hourglass-")) {
+        if (Files.isRegularFile(file.resolve("pom.xml"))) {
           add(files, file.resolve("src/main"));
         } else if (name.endsWith(".md")) {
           files.add(file);
