@@ -5,7 +5,7 @@ import io.hourglass.io.source.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options of every command that reads data. */
@@ -59,7 +59,8 @@ public final class DataOptions {
       description = "Whether the first row of a CSV file names its columns (default: auto).")
   private ReadOptions.Header header = ReadOptions.Header.AUTO;
 
-  @Mixin private CsvDialectOptions csv = new CsvDialectOptions();
+  @ArgGroup(exclusive = false)
+  private CsvDialectOptions csv = new CsvDialectOptions();
 
   @Option(
       names = "--size",
