@@ -1,6 +1,5 @@
 package io.hourglass.benchmarks;
 
-import io.hourglass.benchmarks.command.BenchmarkCommand;
 import io.hourglass.benchmarks.detection.AnomaliesBenchmark;
 import io.hourglass.benchmarks.detection.DetectionBenchmark;
 import io.hourglass.benchmarks.detection.EcgBenchmark;
@@ -10,6 +9,7 @@ import io.hourglass.benchmarks.model.DenoisingBenchmark;
 import io.hourglass.benchmarks.model.DisentanglementBenchmark;
 import io.hourglass.benchmarks.model.LikelihoodBenchmark;
 import io.hourglass.benchmarks.model.RateDistortionBenchmark;
+import io.hourglass.benchmarks.report.BenchmarkCommand;
 import io.hourglass.benchmarks.speed.DetectSpeedBenchmark;
 import io.hourglass.benchmarks.speed.ForwardBenchmark;
 import io.hourglass.benchmarks.speed.ScaleBenchmark;

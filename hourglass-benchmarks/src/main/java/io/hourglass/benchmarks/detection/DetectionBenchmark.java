@@ -1,10 +1,10 @@
 package io.hourglass.benchmarks.detection;
 
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.BaselineDetector.HeldOut;
 import io.hourglass.benchmarks.detection.DetectionDatasets.Practical;
 import io.hourglass.benchmarks.detection.HourglassDetector.Fitted;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.codec.Codec;

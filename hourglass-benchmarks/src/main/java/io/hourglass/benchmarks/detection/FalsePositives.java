@@ -1,7 +1,7 @@
 package io.hourglass.benchmarks.detection;
 
-import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.Metric.Scored;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.data.Table;
 import io.hourglass.detect.threshold.Conformal;

@@ -1,14 +1,14 @@
 package io.hourglass.benchmarks.model;
 
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
-import io.hourglass.benchmarks.local.LocalWorker;
-import io.hourglass.benchmarks.process.Line;
-import io.hourglass.benchmarks.process.Outcome;
-import io.hourglass.benchmarks.process.Program;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.benchmarks.report.Target;
+import io.hourglass.benchmarks.speed.Line;
+import io.hourglass.benchmarks.speed.LocalWorker;
+import io.hourglass.benchmarks.speed.Outcome;
+import io.hourglass.benchmarks.speed.Program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

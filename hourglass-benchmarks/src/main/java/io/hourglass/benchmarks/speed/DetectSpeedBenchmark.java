@@ -1,8 +1,6 @@
 package io.hourglass.benchmarks.speed;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.DetectionDatasets;
 import io.hourglass.benchmarks.detection.HourglassDetector;
 import io.hourglass.benchmarks.detection.LabeledSplit;
@@ -10,8 +8,8 @@ import io.hourglass.benchmarks.detection.Metric;
 import io.hourglass.benchmarks.detection.Runner;
 import io.hourglass.benchmarks.detection.Trial;
 import io.hourglass.benchmarks.detection.Trials;
-import io.hourglass.benchmarks.local.FloatFile;
-import io.hourglass.benchmarks.local.Timing;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.benchmarks.report.Target;

@@ -2,9 +2,6 @@ package io.hourglass.benchmarks.speed;
 
 import io.hourglass.benchmarks.detection.LabeledSplit;
 import io.hourglass.benchmarks.detection.Trial;
-import io.hourglass.benchmarks.local.FloatFile;
-import io.hourglass.benchmarks.process.Outcome;
-import io.hourglass.benchmarks.process.Program;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.metric.Ranking;

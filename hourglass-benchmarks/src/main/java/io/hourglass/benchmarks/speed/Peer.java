@@ -1,8 +1,5 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.local.LocalWorker;
-import io.hourglass.benchmarks.process.Outcome;
-import io.hourglass.benchmarks.process.Program;
 import io.hourglass.json.IfAbsent;
 import io.hourglass.json.Json;
 import io.hourglass.train.engine.Bfloat16;

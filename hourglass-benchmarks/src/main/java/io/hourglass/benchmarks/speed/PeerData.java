@@ -1,8 +1,5 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.local.FloatFile;
-import io.hourglass.benchmarks.process.Outcome;
-import io.hourglass.benchmarks.process.Program;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.io.generate.Digits;
 import java.io.IOException;

@@ -1,8 +1,6 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.command.BenchmarkContext;
-import io.hourglass.benchmarks.process.Outcome;
-import io.hourglass.benchmarks.process.Program;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,5 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.local.Timing;
-import io.hourglass.benchmarks.process.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

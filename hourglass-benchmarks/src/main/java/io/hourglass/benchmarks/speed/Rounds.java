@@ -1,6 +1,5 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.process.Outcome;
 import io.hourglass.benchmarks.speed.SystemRun.ReadySystem;
 import java.time.Duration;
 import java.util.ArrayList;

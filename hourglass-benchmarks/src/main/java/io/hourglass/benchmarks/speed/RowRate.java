@@ -1,6 +1,5 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.local.Timing;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;

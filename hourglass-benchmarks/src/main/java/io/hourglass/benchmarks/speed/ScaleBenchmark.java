@@ -1,10 +1,7 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
-import io.hourglass.benchmarks.local.LocalWorker;
-import io.hourglass.benchmarks.local.Timing;
-import io.hourglass.benchmarks.process.Outcome;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.benchmarks.report.Target;

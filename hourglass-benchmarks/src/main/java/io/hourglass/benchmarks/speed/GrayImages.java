@@ -1,4 +1,4 @@
-package io.hourglass.benchmarks.local;
+package io.hourglass.benchmarks.speed;
 
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.ImageColumn;

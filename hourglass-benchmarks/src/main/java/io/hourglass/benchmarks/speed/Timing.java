@@ -1,4 +1,4 @@
-package io.hourglass.benchmarks.local;
+package io.hourglass.benchmarks.speed;
 
 import java.util.Arrays;
 import java.util.List;

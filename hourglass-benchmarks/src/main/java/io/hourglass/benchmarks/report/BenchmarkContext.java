@@ -1,4 +1,4 @@
-package io.hourglass.benchmarks.command;
+package io.hourglass.benchmarks.report;
 
 import io.hourglass.data.DataException;
 import java.nio.file.Files;

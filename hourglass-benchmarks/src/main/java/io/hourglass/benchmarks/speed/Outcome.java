@@ -1,4 +1,4 @@
-package io.hourglass.benchmarks.process;
+package io.hourglass.benchmarks.speed;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.hourglass.benchmarks.local;
+package io.hourglass.benchmarks.speed;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.benchmarks.report.Machine;

@@ -1,6 +1,5 @@
-package io.hourglass.benchmarks.local;
+package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.process.Program;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,8 +1,6 @@
-package io.hourglass.benchmarks.command;
+package io.hourglass.benchmarks.report;
 
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
-import io.hourglass.benchmarks.report.Machine;
-import io.hourglass.benchmarks.report.Report;
+import io.hourglass.benchmarks.report.Benchmark.SharedOptions;
 import io.hourglass.json.Json;
 import java.io.PrintWriter;
 import java.util.Optional;
