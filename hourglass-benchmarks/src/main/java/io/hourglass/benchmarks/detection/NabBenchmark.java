@@ -2,6 +2,8 @@ package io.hourglass.benchmarks.detection;
 
 import io.hourglass.benchmarks.detection.NabScorer.NabScore;
 import io.hourglass.benchmarks.detection.NabScorer.Profile;
+import io.hourglass.benchmarks.detection.SeriesSystems.HourglassSeries;
+import io.hourglass.benchmarks.detection.SeriesSystems.WindowedGaussian;
 import io.hourglass.benchmarks.report.Benchmark;
 import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
@@ -44,6 +46,13 @@ public final class NabBenchmark implements Benchmark {
       @Nullable Integer found,
       @Nullable Integer falsePositives,
       @Nullable Double seconds) {
+    static SystemResult of(String name, NabScorer scorer, List<double[]> all, double seconds) {
+      List<Double> scores =
+          Stream.of(Profile.values()).map(profile -> scorer.score(all, profile).value()).toList();
+      NabScore standard = scorer.score(all, Profile.STANDARD);
+      return new SystemResult(name, scores, standard.found(), standard.falsePositives(), seconds);
+    }
+
     double standard() {
       return scores.get(0);
     }
@@ -54,56 +63,58 @@ public final class NabBenchmark implements Benchmark {
     NabCorpus corpus = new NabCorpus(context.folder("nab", NabCorpus.WHAT));
     Trainer.prepare(context.progress());
     List<LabeledSeries> series = corpus.series();
-    List<SystemResult> results = new ArrayList<>();
+    List<SystemResult> results = measured(series, context);
     corpus
         .leaderboard()
         .forEach((name, scores) -> results.add(new SystemResult(name, scores, null, null, null)));
-    SeriesSettings settings =
-        SeriesSettings.of(LabeledSeries.TIME).withWindow(window).withForm(network);
-    for (int seed = 1; seed <= context.seeds(); seed++) {
-      DetectorUnderTest system =
-          new SeriesSystems.HourglassSeries("Hourglass, seed " + seed, settings);
-      results.add(result(system, seed, series, context));
-    }
-    results.add(result(new SeriesSystems.WindowedGaussian(), 1, series, context));
-    results.add(
-        result("perfect", series, series.stream().map(LabeledSeries::perfectScores).toList(), 0));
-    results.add(
-        result("null", series, series.stream().map(one -> new double[one.rows()]).toList(), 0));
-    results.sort(Comparator.comparingDouble(SystemResult::standard).reversed());
     return new Report(
-        "Numenta Anomaly Benchmark: %d series, %,d rows, %d windows"
-            .formatted(
-                series.size(),
-                series.stream().mapToInt(LabeledSeries::rows).sum(),
-                series.stream().mapToInt(one -> one.windows().size()).sum()),
+        title(series),
         List.of(
             "one setting for all series; one threshold for all, the one that suits the system best",
             "found and false positives by the standard profile"),
         List.of(table(results)));
   }
 
-  private static SystemResult result(
-      DetectorUnderTest system, long seed, List<LabeledSeries> series, BenchmarkContext context) {
-    Runner<double[]> runner = new Runner<>(Metric.Scored::scores, context.progress());
-    long begun = System.nanoTime();
-    List<double[]> scores =
-        series.stream()
-            .map(one -> runner.run(one.name(), one.split(seed), system, seed).figures())
-            .toList();
-    return result(system.name(), series, scores, BenchmarkContext.secondsSince(begun));
+  private static String title(List<LabeledSeries> series) {
+    int rows = series.stream().mapToInt(LabeledSeries::rows).sum();
+    int windows = series.stream().mapToInt(one -> one.windows().size()).sum();
+    return "Numenta Anomaly Benchmark: %d series, %,d rows, %d windows"
+        .formatted(series.size(), rows, windows);
   }
 
-  private static SystemResult result(
-      String name, List<LabeledSeries> series, List<double[]> scores, double seconds) {
+  private List<SystemResult> measured(List<LabeledSeries> series, BenchmarkContext context) {
     NabScorer scorer = new NabScorer(series);
-    List<Double> values =
-        Stream.of(Profile.values()).map(profile -> scorer.score(scores, profile).value()).toList();
-    NabScore standard = scorer.score(scores, Profile.STANDARD);
-    return new SystemResult(name, values, standard.found(), standard.falsePositives(), seconds);
+    SeriesSettings settings =
+        SeriesSettings.of(LabeledSeries.TIME).withWindow(window).withForm(network);
+    Trials<double[]> own = scores(new HourglassSeries(settings), series, context.seeds(), context);
+    List<SystemResult> results = new ArrayList<>();
+    for (int seed = 1; seed <= context.seeds(); seed++) {
+      results.add(result("Hourglass, seed " + seed, scorer, own.with(seed)));
+    }
+    WindowedGaussian simple = new WindowedGaussian();
+    results.add(result(simple.name(), scorer, scores(simple, series, 1, context)));
+    List<double[]> perfect = series.stream().map(LabeledSeries::perfectScores).toList();
+    results.add(SystemResult.of("perfect", scorer, perfect, 0));
+    List<double[]> none = series.stream().map(one -> new double[one.rows()]).toList();
+    results.add(SystemResult.of("null", scorer, none, 0));
+    return results;
+  }
+
+  private static Trials<double[]> scores(
+      DetectorUnderTest system, List<LabeledSeries> series, int seeds, BenchmarkContext context) {
+    return new Runner<>(Metric.Scored::scores, context.progress())
+        .run(series, List.of(system), seeds);
+  }
+
+  private static SystemResult result(String name, NabScorer scorer, Trials<double[]> trials) {
+    double seconds =
+        trials.all().stream().mapToDouble(one -> one.fitSeconds() + one.scoreSeconds()).sum();
+    return SystemResult.of(
+        name, scorer, trials.all().stream().map(Trial::figures).toList(), seconds);
   }
 
   private static ResultTable<?> table(List<SystemResult> results) {
+    results.sort(Comparator.comparingDouble(SystemResult::standard).reversed());
     return ResultTable.of("leaderboard", "", results)
         .text("system", SystemResult::system)
         .number("standard", 2, SystemResult::standard)
