@@ -124,7 +124,9 @@ public final class DetectionDatasets {
         Sample.of(normal(training).without(List.of("attack"))),
         Sample.of(test.without(List.of("attack"))),
         labels(attacks, value -> !value.equals("normal")),
-        IntStream.range(0, test.rows()).mapToObj(row -> CONNECTIONS.family(attacks.value(row).toString())).toList(),
+        IntStream.range(0, test.rows())
+            .mapToObj(row -> CONNECTIONS.family(attacks.value(row).toString()))
+            .toList(),
         1);
   }
 

@@ -24,6 +24,7 @@ import io.hourglass.train.run.TrainingListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,9 +59,6 @@ public final class LikelihoodBenchmark implements Benchmark {
   @Option(names = "--models", description = "Folder of models to keep, and to evaluate if there.")
   private Optional<Path> models = Optional.empty();
 
-  @Option(names = "--threads", description = "Of the engine (default: by the model's size).")
-  private int threads;
-
   /** A model's figures, in nats per image; without a report for independent pixels. */
   private record ModelResult(
       String name,
@@ -78,23 +76,17 @@ public final class LikelihoodBenchmark implements Benchmark {
     Table all = images("mnist:test");
     Table test = all.select(RowSelection.spread(rows, all.rows()));
     Table training = images("mnist:train");
-    List<ModelResult> lines = new ArrayList<>();
-    for (LikelihoodModel model : only) {
-      Autoencoder trained = trained(model, training, context);
-      context.note(
-          "%s: %,d posterior samples for each of %,d images"
-              .formatted(model, samples, test.rows()));
-      lines.add(line(model, trained, test));
-    }
+    List<ModelResult> results = new ArrayList<>();
+    only.forEach(model -> results.add(result(model, training, test, context)));
     Estimate independent = new Estimate(independentPixels(training, test), Double.NaN);
-    lines.add(new ModelResult("independent pixels", null, null, null, independent));
+    results.add(new ModelResult("independent pixels", null, null, null, independent));
     return new Report(
         "MNIST, dynamically binarized: nats per test image",
         List.of(
             "log likelihood by importance sampling, %,d samples for each of %,d images"
                 .formatted(samples, test.rows()),
             "independent pixels: each is white as often as in the training images"),
-        List.of(table(lines)));
+        List.of(table(results)));
   }
 
   private static Table images(String data) {
@@ -106,12 +98,11 @@ public final class LikelihoodBenchmark implements Benchmark {
     if (file.filter(Files::exists).isPresent()) {
       return Autoencoder.load(file.get());
     }
-    Trainer trainer =
-        Trainer.with(model.training(epochs, threads)).listening(listener(model, context));
+    Trainer trainer = Trainer.with(model.training(epochs)).listening(listener(model, context));
     Autoencoder trained =
         file.map(path -> trainer.checkpointing(path.resolveSibling(model + ".ckpt")).resuming(true))
             .orElse(trainer)
-            .fit(model.design(), TableSource.of(images));
+            .fit(model.design(images.schema()), TableSource.of(images));
     file.ifPresent(trained::save);
     return trained;
   }
@@ -129,7 +120,11 @@ public final class LikelihoodBenchmark implements Benchmark {
     };
   }
 
-  private ModelResult line(LikelihoodModel name, Autoencoder model, Table test) {
+  private ModelResult result(
+      LikelihoodModel name, Table training, Table test, BenchmarkContext context) {
+    Autoencoder model = trained(name, training, context);
+    context.note(
+        "%s: %,d posterior samples for each of %,d images".formatted(name, samples, test.rows()));
     LikelihoodEstimator estimator = LikelihoodEstimator.of(model.network()).orElseThrow();
     LikelihoodEvaluator evaluator =
         new LikelihoodEvaluator(estimator, new LikelihoodEvaluator.Settings(1, samples, 1));
@@ -145,23 +140,26 @@ public final class LikelihoodBenchmark implements Benchmark {
 
   /** Mean log likelihood of the test images, binarized as the models' are, pixel by pixel. */
   private static double independentPixels(Table training, Table test) {
-    Codec codec =
-        CodecFit.defaults()
-            .withBinarization(Binarization.DYNAMIC)
-            .fit(TableSource.of(training))
-            .codec();
-    Rows seen = codec.encode(training);
-    double[] white = new double[seen.width()];
-    for (int i = 0; i < seen.values().length; i++) {
-      white[i % white.length] += seen.values()[i];
-    }
+    CodecFit fit = CodecFit.defaults().withBinarization(Binarization.DYNAMIC);
+    Codec codec = fit.fit(TableSource.of(training)).codec();
+    double[] white = whiteShares(codec.encode(training));
     Rows binarized = Binarization.sample(codec, codec.encode(test), 1);
     double sum = 0;
     for (int i = 0; i < binarized.values().length; i++) {
-      double share = (white[i % white.length] + PRIOR_COUNT / 2) / (seen.rows() + PRIOR_COUNT);
+      double share = white[i % white.length];
       sum += Math.log(binarized.values()[i] > 0 ? share : 1 - share);
     }
     return sum / binarized.rows();
+  }
+
+  private static double[] whiteShares(Rows images) {
+    double[] white = new double[images.width()];
+    for (int i = 0; i < images.values().length; i++) {
+      white[i % white.length] += images.values()[i];
+    }
+    return Arrays.stream(white)
+        .map(count -> (count + PRIOR_COUNT / 2) / (images.rows() + PRIOR_COUNT))
+        .toArray();
   }
 
   private static ResultTable<?> table(List<ModelResult> lines) {

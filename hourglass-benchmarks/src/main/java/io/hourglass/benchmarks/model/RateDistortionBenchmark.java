@@ -17,14 +17,12 @@ import io.hourglass.report.Html;
 import io.hourglass.report.ImageHtml;
 import io.hourglass.report.ImageSheet;
 import io.hourglass.report.Page;
-import io.hourglass.store.AtomicFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,6 +33,7 @@ import picocli.CommandLine.Option;
     description = "Rate against distortion of a small VAE over beta; writes report.html.",
     footer = "  hourglass bench rate-distortion --data mnist --betas 0.1,1,10 --json")
 public final class RateDistortionBenchmark implements Benchmark {
+  private static final List<String> NAMES = DataSets.all().stream().map(DataSet::name).toList();
   private static final double LEAST = 1e-6;
 
   /** Images on the page. */
@@ -63,39 +62,33 @@ public final class RateDistortionBenchmark implements Benchmark {
   }
 
   @Override
-  public Report run(BenchmarkContext context) throws IOException {
+  public Report run(BenchmarkContext context) {
     String data = context.data().orElse("digits");
-    DataSet set =
-        DataSets.find(data)
-            .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "--data must be one of %s, got \"%s\""
-                        .formatted(DataSets.all().stream().map(DataSet::name).toList(), data)));
-    Files.createDirectories(out);
+    BenchmarkContext.requireKnown("--data", List.of(data), NAMES);
+    DataSet set = DataSets.find(data).orElseThrow();
     Table all = set.read(Split.TRAIN).without(set.annotations());
     Table training = all.slice(0, Math.min(rows, all.rows()));
     Table test = set.read(Split.TEST).without(set.annotations());
-    List<CurvePoint> points = new ArrayList<>();
-    for (double beta : betas.stream().sorted().toList()) {
-      context.note("beta " + beta);
-      Autoencoder model = new BetaVae(latents, epochs).fit(training, beta, 1);
-      RateDistortion cost = RateDistortion.of(model, test);
-      points.add(new CurvePoint(beta, cost.rate(), cost.distortion(), model));
-    }
+    List<CurvePoint> points =
+        betas.stream().sorted().map(beta -> point(beta, training, test, context)).toList();
     Autoencoder first = points.get(0).model();
-    double mean = meanImage(first, training, test);
+    CurvePoint mean = new CurvePoint(0, 0, meanImage(first, training, test), first);
     String lead =
         "A small VAE of %s, %,d images, %d epochs, once for each beta"
             .formatted(data, training.rows(), epochs);
-    Path page = out.resolve("report.html");
-    String html = page(lead, points, mean, test.slice(0, SHOWN));
-    AtomicFile.write(page, file -> Files.writeString(file, html));
-    points.add(new CurvePoint(0, 0, mean, first));
+    Page page = page(lead, points, mean.distortion(), test.slice(0, SHOWN));
     return new Report(
         lead,
         List.of("nats per test image, one posterior sample each", "the mean image has rate 0"),
-        List.of(table(points)),
-        List.of("report: " + page.toAbsolutePath().normalize().toUri()));
+        List.of(table(Stream.concat(points.stream(), Stream.of(mean)).toList())),
+        List.of(Report.written(page, out)));
+  }
+
+  private CurvePoint point(double beta, Table training, Table test, BenchmarkContext context) {
+    context.note("beta " + beta);
+    Autoencoder model = new BetaVae(latents, epochs).fit(training, beta, 1);
+    RateDistortion cost = RateDistortion.of(model, test);
+    return new CurvePoint(beta, cost.rate(), cost.distortion(), model);
   }
 
   private static ResultTable<?> table(List<CurvePoint> points) {
@@ -120,7 +113,7 @@ public final class RateDistortionBenchmark implements Benchmark {
     return nats;
   }
 
-  private static String page(String lead, List<CurvePoint> points, double mean, Table some) {
+  private static Page page(String lead, List<CurvePoint> points, double mean, Table some) {
     List<Map<String, Double>> curve =
         points.stream()
             .map(p -> Map.of("beta", p.beta(), "rate", p.rate(), "distortion", p.distortion()))
@@ -138,8 +131,7 @@ public final class RateDistortionBenchmark implements Benchmark {
                 cheaper codes, coarser images. At rate 0 there is only the mean image.\
                 """),
             Html.tallChart("rates", Map.of("points", curve, "mean", mean)))
-        .section("The same images at each beta", Html.joined(images))
-        .html();
+        .section("The same images at each beta", Html.joined(images));
   }
 
   private static Html row(String name, Table table, Autoencoder model) {

@@ -1,5 +1,11 @@
 package io.hourglass.benchmarks.report;
 
+import io.hourglass.report.Page;
+import io.hourglass.store.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +25,18 @@ public record Report(
   /** A report without notes. */
   public Report(String title, List<String> rules, List<ResultTable<?>> tables) {
     this(title, rules, tables, List.of());
+  }
+
+  /** Writes a page to {@code report.html} in a folder; returns a note that says where it is. */
+  public static String written(Page page, Path folder) {
+    Path file = folder.resolve("report.html");
+    try {
+      Files.createDirectories(folder);
+      AtomicFile.write(file, part -> Files.writeString(part, page.html()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written", e);
+    }
+    return "report: " + file.toAbsolutePath().normalize().toUri();
   }
 
   /** For people. */

@@ -1,15 +1,16 @@
 package io.hourglass.benchmarks.speed;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
 import java.util.function.IntConsumer;
+import java.util.stream.DoubleStream;
 
 /** Times of calls. */
-public final class Timing {
+final class Timing {
   private Timing() {}
 
   /** Calls for some time, with 0, 1, ... */
-  public static void warmUp(long nanos, IntConsumer call) {
+  static void warmUp(long nanos, IntConsumer call) {
     long until = System.nanoTime() + nanos;
     for (int i = 0; System.nanoTime() < until; i++) {
       call.accept(i);
@@ -17,7 +18,7 @@ public final class Timing {
   }
 
   /** Nanoseconds of each of so many calls, with 0, 1, ..., in ascending order. */
-  public static long[] sortedNanos(int calls, IntConsumer call) {
+  static long[] sortedNanos(int calls, IntConsumer call) {
     long[] nanos = new long[calls];
     for (int i = 0; i < calls; i++) {
       long begun = System.nanoTime();
@@ -28,19 +29,15 @@ public final class Timing {
     return nanos;
   }
 
-  /** The middle one; the greater of two. */
-  public static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+  /** The middle one; the mean of two. */
+  static double median(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
   /** The middle one; the mean of two. */
-  public static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int half = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(half)
-        : (sorted.get(half - 1) + sorted.get(half)) / 2;
+  static double median(Collection<Double> values) {
+    return median(values.stream().mapToDouble(Double::doubleValue));
   }
 }
