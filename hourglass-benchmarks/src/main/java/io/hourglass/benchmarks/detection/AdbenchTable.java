@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalous) {
   static final String WHAT = "a folder of .npz files with rows X and labels y";
   private static final String LABEL = "label";
+  private static final String NO_LABELS =
+      ": expected a member y with 0 for normal rows and 1 for anomalies, got none";
 
   /**
    * Reads the numbers X and the labels y, 0 for normal and 1 for anomalous.
@@ -28,13 +30,10 @@ record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalou
    */
   static AdbenchTable read(Path file) {
     Table table = Tables.read(file.toAbsolutePath().toString());
-    Column labels =
-        table
-            .find(LABEL)
-            .orElseThrow(() ->
-                new DataException(
-                    table.name()
-                        + ": expected a member y with 0 for normal rows and 1 for anomalies, got none"));
+    if (table.find(LABEL).isEmpty()) {
+      throw new DataException(table.name() + NO_LABELS);
+    }
+    Column labels = table.column(LABEL);
     int[] rows = RowSelection.where(table.rows(), row -> true);
     boolean[] anomalous =
         RowSelection.flags(rows, row -> isAnomalous(table.name(), row, labels.value(row)));

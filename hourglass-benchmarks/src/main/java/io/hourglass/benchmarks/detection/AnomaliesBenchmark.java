@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
     description = "ADBench's tables, beside simple detectors and published figures.",
     footer = "  hourglass bench anomalies --only cardio,WBC --seeds 1 --mode unsupervised")
 public final class AnomaliesBenchmark implements Benchmark {
+  private static final String TITLE =
+      "Anomaly detection on labeled tables, AUROC and average precision in percent";
+
   /** Published methods that are always shown. */
   private static final List<String> SHOWN = List.of("KNN", "VAE", "MCD", "ICL");
 
@@ -69,12 +72,10 @@ public final class AnomaliesBenchmark implements Benchmark {
     if (evaluated.isEmpty()) {
       throw new DataException("%s: no dataset could be used; %s".formatted(folder, failures));
     }
-    String rule = "%s, seeds 1 to %d, at most %,d rows";
-    return new Report(
-        "Anomaly detection on labeled tables, AUROC and average precision in percent",
-        BaselineDetector.rules(rule.formatted(mode.label, context.seeds(), rows)),
-        tables(evaluated, PublishedAuroc.of(folder, mode)),
-        failures);
+    String rule =
+        "%s, seeds 1 to %d, at most %,d rows".formatted(mode.label, context.seeds(), rows);
+    List<ResultTable<?>> tables = tables(evaluated, PublishedAuroc.of(folder, mode));
+    return new Report(TITLE, BaselineDetector.rules(rule), tables, failures);
   }
 
   private Stream<Evaluated> evaluated(Path file, BenchmarkContext context, List<String> failures) {

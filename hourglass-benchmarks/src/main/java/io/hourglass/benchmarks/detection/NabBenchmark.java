@@ -13,6 +13,7 @@ import io.hourglass.train.Trainer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,6 +28,11 @@ import picocli.CommandLine.Option;
     description = "58 series of the Numenta Anomaly Benchmark, beside its leaderboard.",
     footer = "  hourglass bench nab --network conv --seeds 2 --json")
 public final class NabBenchmark implements Benchmark {
+  private static final List<String> RULES =
+      List.of(
+          "one setting for all series; one threshold for all, the one that suits the system best",
+          "found and false positives by the standard profile");
+
   @Option(names = "--window", description = "Rows of a window (default: ${DEFAULT-VALUE}).")
   private int window = SeriesSettings.of(LabeledSeries.TIME).window();
 
@@ -67,12 +73,7 @@ public final class NabBenchmark implements Benchmark {
     corpus
         .leaderboard()
         .forEach((name, scores) -> results.add(new SystemResult(name, scores, null, null, null)));
-    return new Report(
-        title(series),
-        List.of(
-            "one setting for all series; one threshold for all, the one that suits the system best",
-            "found and false positives by the standard profile"),
-        List.of(table(results)));
+    return new Report(title(series), RULES, List.of(table(results)));
   }
 
   private static String title(List<LabeledSeries> series) {
@@ -84,26 +85,30 @@ public final class NabBenchmark implements Benchmark {
 
   private List<SystemResult> measured(List<LabeledSeries> series, BenchmarkContext context) {
     NabScorer scorer = new NabScorer(series);
-    SeriesSettings settings =
-        SeriesSettings.of(LabeledSeries.TIME).withWindow(window).withForm(network);
-    Trials<double[]> own = scores(new HourglassSeries(settings), series, context.seeds(), context);
+    Runner<double[]> runner = new Runner<>(Metric.Scored::scores, context.progress());
+    Trials<double[]> own = runner.run(series, List.of(hourglass()), context.seeds());
+    Trials<double[]> simple = runner.run(series, List.of(new WindowedGaussian()), 1);
     List<SystemResult> results = new ArrayList<>();
     for (int seed = 1; seed <= context.seeds(); seed++) {
       results.add(result("Hourglass, seed " + seed, scorer, own.with(seed)));
     }
-    WindowedGaussian simple = new WindowedGaussian();
-    results.add(result(simple.name(), scorer, scores(simple, series, 1, context)));
-    List<double[]> perfect = series.stream().map(LabeledSeries::perfectScores).toList();
-    results.add(SystemResult.of("perfect", scorer, perfect, 0));
-    List<double[]> none = series.stream().map(one -> new double[one.rows()]).toList();
-    results.add(SystemResult.of("null", scorer, none, 0));
+    results.add(result(simple.systems().get(0), scorer, simple));
+    results.add(known("perfect", scorer, series, LabeledSeries::perfectScores));
+    results.add(known("null", scorer, series, one -> new double[one.rows()]));
     return results;
   }
 
-  private static Trials<double[]> scores(
-      DetectorUnderTest system, List<LabeledSeries> series, int seeds, BenchmarkContext context) {
-    return new Runner<>(Metric.Scored::scores, context.progress())
-        .run(series, List.of(system), seeds);
+  private DetectorUnderTest hourglass() {
+    SeriesSettings settings = SeriesSettings.of(LabeledSeries.TIME);
+    return new HourglassSeries(settings.withWindow(window).withForm(network));
+  }
+
+  private static SystemResult known(
+      String name,
+      NabScorer scorer,
+      List<LabeledSeries> series,
+      Function<LabeledSeries, double[]> scores) {
+    return SystemResult.of(name, scorer, series.stream().map(scores).toList(), 0);
   }
 
   private static SystemResult result(String name, NabScorer scorer, Trials<double[]> trials) {

@@ -15,12 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -41,6 +37,9 @@ import picocli.CommandLine.Option;
 public final class DenoisingBenchmark implements Benchmark {
   private static final Duration LIMIT = Duration.ofHours(2);
   private static final String PLAIN = "conv";
+  private static final String NO_DATA = "PyTorch: no folder of MNIST's files; name it with --data";
+  private static final String NO_PYTORCH =
+      "PyTorch: no Python with a module torch; name one with HOURGLASS_PYTHON";
   private static final double MOST_RATIO = 1.01;
   private static final double LEAST_GAIN = 2;
 
@@ -74,17 +73,12 @@ public final class DenoisingBenchmark implements Benchmark {
   public Report run(BenchmarkContext context) {
     List<PlainResult> plain = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    if (!noPlain) {
-      for (int seed = 1; seed <= context.seeds(); seed++) {
-        plain.add(PlainResult.of("Hourglass", local(PLAIN, "none", seed, context)));
-      }
-      plain.addAll(pytorch(context, notes));
+    for (int seed = 1; !noPlain && seed <= context.seeds(); seed++) {
+      plain.add(PlainResult.of("Hourglass", local(PLAIN, "none", seed, context)));
     }
+    plain.addAll(noPlain ? List.of() : pytorch(context, notes));
     List<NoiseResult> denoised =
-        noise.stream()
-            .filter(deviation -> deviation != 0)
-            .flatMap(deviation -> designs.stream().map(one -> denoised(one, deviation, context)))
-            .toList();
+        noise.stream().filter(one -> one != 0).flatMap(one -> denoised(one, context)).toList();
     return report(epochs, plain, denoised, notes);
   }
 
@@ -120,21 +114,23 @@ public final class DenoisingBenchmark implements Benchmark {
     double ratio = mean(plain, "Hourglass") / mean(plain, "PyTorch");
     Double known = Double.isNaN(ratio) ? null : ratio;
     Target loss = Target.atMost("plain", "test loss / PyTorch's", MOST_RATIO, known);
-    Map<Double, Optional<NoiseResult>> best =
-        denoised.stream()
-            .collect(
-                Collectors.groupingBy(
-                    NoiseResult::deviation,
-                    LinkedHashMap::new,
-                    Collectors.maxBy(Comparator.comparingDouble(NoiseResult::gain))));
     Stream<Target> gains =
-        best.values().stream().flatMap(Optional::stream).map(DenoisingBenchmark::gain);
+        denoised.stream()
+            .map(NoiseResult::deviation)
+            .distinct()
+            .map(deviation -> gain(deviation, denoised));
     return Stream.concat(Stream.of(loss), gains).toList();
   }
 
-  private static Target gain(NoiseResult best) {
-    String text = "dB above the linear denoiser at noise " + best.deviation();
-    return Target.atLeast("noise_" + best.deviation(), text, LEAST_GAIN, best.gain(), "");
+  private static Target gain(double deviation, List<NoiseResult> denoised) {
+    double best =
+        denoised.stream()
+            .filter(one -> one.deviation() == deviation)
+            .mapToDouble(NoiseResult::gain)
+            .max()
+            .orElseThrow();
+    String text = "dB above the linear denoiser at noise " + deviation;
+    return Target.atLeast("noise_" + deviation, text, LEAST_GAIN, best, "");
   }
 
   private static double mean(List<PlainResult> results, String system) {
@@ -145,9 +141,10 @@ public final class DenoisingBenchmark implements Benchmark {
         .orElse(Double.NaN);
   }
 
-  private NoiseResult denoised(String design, double deviation, BenchmarkContext context) {
-    String corruption = "gaussian:" + deviation + ",clip";
-    return new NoiseResult(design, deviation, local(design, corruption, 1, context));
+  private Stream<NoiseResult> denoised(double deviation, BenchmarkContext context) {
+    String noise = "gaussian:" + deviation + ",clip";
+    return designs.stream()
+        .map(design -> new NoiseResult(design, deviation, local(design, noise, 1, context)));
   }
 
   private Line local(String design, String corruption, int seed, BenchmarkContext context) {
@@ -168,20 +165,15 @@ public final class DenoisingBenchmark implements Benchmark {
     PeerFolder peers = PeerFolder.of(epochs, context);
     Optional<PeerFolder.Python> python = peers.python(peers.pythons(), "torch", "");
     if (data.isEmpty() || python.isEmpty()) {
-      notes.add(
-          data.isEmpty()
-              ? "PyTorch: no folder of MNIST's files; name it with --data"
-              : "PyTorch: no Python with a module torch; name one with HOURGLASS_PYTHON");
+      notes.add(data.isEmpty() ? NO_DATA : NO_PYTORCH);
       return List.of();
     }
     String script = Resource.text(DenoisingBenchmark.class, "conv.py");
     Program program =
-        Program.of(python.get().executable(), "-c", script, data.get().toString())
-            .and(String.valueOf(epochs));
-    return IntStream.rangeClosed(1, context.seeds())
-        .boxed()
-        .flatMap(seed -> pytorch(program, seed, context, notes))
-        .toList();
+        Program.of(python.get().executable(), "-c", script)
+            .and(data.get().toString(), String.valueOf(epochs));
+    IntStream seeds = IntStream.rangeClosed(1, context.seeds());
+    return seeds.boxed().flatMap(seed -> pytorch(program, seed, context, notes)).toList();
   }
 
   private static Stream<PlainResult> pytorch(

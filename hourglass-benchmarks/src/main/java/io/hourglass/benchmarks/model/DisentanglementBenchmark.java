@@ -102,6 +102,11 @@ public final class DisentanglementBenchmark implements Benchmark {
 
   /** Codes of the test images by one training. */
   private record CodeResult(String code, long seed, Disentanglement scores, RateDistortion cost) {
+    static CodeResult of(String name, long seed, Autoencoder model, Table test) {
+      Disentanglement scores = DisentanglementBenchmark.scores(model.encode(test), test);
+      return new CodeResult(name, seed, scores, RateDistortion.of(model, test));
+    }
+
     double score(String name) {
       return Objects.requireNonNull(SCORES.get(name)).applyAsDouble(scores);
     }
@@ -143,9 +148,8 @@ public final class DisentanglementBenchmark implements Benchmark {
       context.note(name + ", seed " + seed);
       Autoencoder model = new BetaVae(LATENTS, epochs).fit(training, weight, seed);
       model.save(out.resolve("beta-%s-seed-%d.hg".formatted(BetaVae.plain(weight), seed)));
-      Disentanglement scores = scores(model.encode(test), test);
-      results.add(new CodeResult(name, seed, scores, RateDistortion.of(model, test)));
-      traversal = seed == 1 ? Optional.of(traversal(model, test)) : traversal;
+      results.add(CodeResult.of(name, seed, model, test));
+      traversal = traversal.or(() -> Optional.of(traversal(model, test)));
     }
     return new CodeMeans(name, results, traversal);
   }
@@ -161,20 +165,22 @@ public final class DisentanglementBenchmark implements Benchmark {
     return (ImageColumn) traversed.column("image");
   }
 
-  /** The test images along the principal components of the training images. */
+  /** The principal components of the training images as a code. */
   private static CodeMeans principal(Table training, Table test, BenchmarkContext context) {
     context.note("principal components");
+    String name = "PCA, %d components".formatted(LATENTS);
+    Disentanglement scores = scores(projected(training, test), test);
+    RateDistortion none = new RateDistortion(Double.NaN, Double.NaN);
+    return new CodeMeans(name, List.of(new CodeResult(name, 0, scores, none)), Optional.empty());
+  }
+
+  private static Rows projected(Table training, Table test) {
     Codec codec = CodecFit.defaults().fit(TableSource.of(training)).codec();
     Rows some = codec.encode(training.slice(0, Math.min(SAMPLE, training.rows())));
     Moments moments = Moments.of(some.values(), some.width());
+    Projection projection = new Projection(moments.mean(), moments.spectrum(), 0, LATENTS);
     double[] ones = DoubleStream.generate(() -> 1).limit(LATENTS).toArray();
-    float[] codes =
-        new Projection(moments.mean(), moments.spectrum(), 0, LATENTS)
-            .weighted(codec.encode(test).values(), ones);
-    String name = "PCA, %d components".formatted(LATENTS);
-    Disentanglement scores = scores(new Rows(codes, LATENTS), test);
-    RateDistortion none = new RateDistortion(Double.NaN, Double.NaN);
-    return new CodeMeans(name, List.of(new CodeResult(name, 0, scores, none)), Optional.empty());
+    return new Rows(projection.weighted(codec.encode(test).values(), ones), LATENTS);
   }
 
   private Report report(List<CodeMeans> codes, String note) {
@@ -205,23 +211,23 @@ public final class DisentanglementBenchmark implements Benchmark {
   }
 
   private Page page(List<CodeMeans> codes) {
+    String lead =
+        "%,d images of a square, an ellipse or a heart, %d epochs".formatted(rows, epochs);
     List<Html> traversals =
         IntStream.range(0, codes.size()).boxed().flatMap(i -> traversal(i, codes.get(i))).toList();
-    Map<String, Object> chart =
-        Map.of(
-            "names",
-            List.copyOf(SCORES.keySet()),
-            "codes",
-            codes.stream().map(CodeMeans::scores).toList());
-    return Page.titled(
-            "Disentanglement of shapes",
-            "%,d images of a square, an ellipse or a heart, %d epochs".formatted(rows, epochs))
+    return Page.titled("Disentanglement of shapes", lead)
         .figures(codes.stream().map(DisentanglementBenchmark::mig).toList())
-        .section("Disentanglement scores", Html.paragraph(SCORES_TEXT), Html.chart("scores", chart))
+        .section("Disentanglement scores", Html.paragraph(SCORES_TEXT), chart(codes))
         .section(
             "What each latent dimension stands for",
             Html.paragraph(TRAVERSALS_TEXT),
             Html.columns(traversals.toArray(Html[]::new)));
+  }
+
+  private static Html chart(List<CodeMeans> codes) {
+    List<String> names = List.copyOf(SCORES.keySet());
+    List<Map<String, Object>> scores = codes.stream().map(CodeMeans::scores).toList();
+    return Html.chart("scores", Map.of("names", names, "codes", scores));
   }
 
   private static KeyFigure mig(CodeMeans code) {

@@ -44,6 +44,11 @@ public final class LikelihoodBenchmark implements Benchmark {
   /** Images added to every pixel's count, half of them white, so that nothing is impossible. */
   private static final double PRIOR_COUNT = 1;
 
+  private static final String SAMPLING =
+      "log likelihood by importance sampling, %,d samples for each of %,d images";
+  private static final String INDEPENDENT =
+      "independent pixels: each is white as often as in the training images";
+
   @Option(names = "--only", split = ",", description = "Some of ${COMPLETION-CANDIDATES}.")
   private List<LikelihoodModel> only = List.of(LikelihoodModel.values());
 
@@ -80,13 +85,9 @@ public final class LikelihoodBenchmark implements Benchmark {
     only.forEach(model -> results.add(result(model, training, test, context)));
     Estimate independent = new Estimate(independentPixels(training, test), Double.NaN);
     results.add(new ModelResult("independent pixels", null, null, null, independent));
-    return new Report(
-        "MNIST, dynamically binarized: nats per test image",
-        List.of(
-            "log likelihood by importance sampling, %,d samples for each of %,d images"
-                .formatted(samples, test.rows()),
-            "independent pixels: each is white as often as in the training images"),
-        List.of(table(results)));
+    List<String> rules = List.of(SAMPLING.formatted(samples, test.rows()), INDEPENDENT);
+    String title = "MNIST, dynamically binarized: nats per test image";
+    return new Report(title, rules, List.of(table(results)));
   }
 
   private static Table images(String data) {
@@ -98,7 +99,8 @@ public final class LikelihoodBenchmark implements Benchmark {
     if (file.filter(Files::exists).isPresent()) {
       return Autoencoder.load(file.get());
     }
-    Trainer trainer = Trainer.with(model.training(epochs)).listening(listener(model, context));
+    Trainer trainer =
+        Trainer.with(model.training(epochs)).listening(new EpochNotes(model, context));
     Autoencoder trained =
         file.map(path -> trainer.checkpointing(path.resolveSibling(model + ".ckpt")).resuming(true))
             .orElse(trainer)
@@ -107,17 +109,16 @@ public final class LikelihoodBenchmark implements Benchmark {
     return trained;
   }
 
-  private static TrainingListener listener(LikelihoodModel model, BenchmarkContext context) {
-    return new TrainingListener() {
-      @Override
-      public void finished(Epoch epoch) {
-        if (epoch.number() % 10 == 1) {
-          context.note(
-              "%s: epoch %d, loss %.2f, %s"
-                  .formatted(model, epoch.number(), epoch.loss(), epoch.terms()));
-        }
+  /** Notes every tenth epoch. */
+  private record EpochNotes(LikelihoodModel model, BenchmarkContext context)
+      implements TrainingListener {
+    @Override
+    public void finished(Epoch epoch) {
+      if (epoch.number() % 10 == 1) {
+        String note = "%s: epoch %d, loss %.2f, %s";
+        context.note(note.formatted(model, epoch.number(), epoch.loss(), epoch.terms()));
       }
-    };
+    }
   }
 
   private ModelResult result(
@@ -125,17 +126,20 @@ public final class LikelihoodBenchmark implements Benchmark {
     Autoencoder model = trained(name, training, context);
     context.note(
         "%s: %,d posterior samples for each of %,d images".formatted(name, samples, test.rows()));
-    LikelihoodEstimator estimator = LikelihoodEstimator.of(model.network()).orElseThrow();
+    LikelihoodReport report = report(model, test);
+    int done = model.file().training().path("history").size();
+    int width = model.design().latent().width();
+    Estimate logLikelihood = report.logLikelihood().orElse(report.elbo());
+    return new ModelResult(name.name(), done, width, report, logLikelihood);
+  }
+
+  private LikelihoodReport report(Autoencoder model, Table test) {
     LikelihoodEvaluator evaluator =
-        new LikelihoodEvaluator(estimator, new LikelihoodEvaluator.Settings(1, samples, 1));
+        new LikelihoodEvaluator(
+            LikelihoodEstimator.of(model.network()).orElseThrow(),
+            new LikelihoodEvaluator.Settings(1, samples, 1));
     evaluator.add(model.codec().encode(test), done -> {});
-    LikelihoodReport report = evaluator.report();
-    return new ModelResult(
-        name.name(),
-        model.file().training().path("history").size(),
-        model.design().latent().width(),
-        report,
-        report.logLikelihood().orElse(report.elbo()));
+    return evaluator.report();
   }
 
   /** Mean log likelihood of the test images, binarized as the models' are, pixel by pixel. */

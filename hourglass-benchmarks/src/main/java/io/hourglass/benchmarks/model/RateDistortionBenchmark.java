@@ -34,16 +34,21 @@ import picocli.CommandLine.Option;
     footer = "  hourglass bench rate-distortion --data mnist --betas 0.1,1,10 --json")
 public final class RateDistortionBenchmark implements Benchmark {
   private static final List<String> NAMES = DataSets.all().stream().map(DataSet::name).toList();
+  private static final int LATENTS = 16;
   private static final double LEAST = 1e-6;
+  private static final String LEAD = "A small VAE of %s, %,d images, %d epochs, once for each beta";
+  private static final String EXPLANATION =
+      """
+      The rate is the KL term, the distortion the reconstruction term. Their sum bounds the
+      description of an image in nats. A greater beta moves along the curve to the left:
+      cheaper codes, coarser images. At rate 0 there is only the mean image.\
+      """;
 
   /** Images on the page. */
   private static final int SHOWN = 10;
 
   @Option(names = "--betas", split = ",", description = "Weights of the KL term.")
   private List<Double> betas = List.of(0.1, 0.3, 1.0, 2.0, 4.0, 10.0);
-
-  @Option(names = "--latents", description = "Latent dimensions (default: ${DEFAULT-VALUE}).")
-  private int latents = 16;
 
   @Option(names = "--epochs", description = "Passes (default: ${DEFAULT-VALUE}).")
   private int epochs = 10;
@@ -71,11 +76,12 @@ public final class RateDistortionBenchmark implements Benchmark {
     Table test = set.read(Split.TEST).without(set.annotations());
     List<CurvePoint> points =
         betas.stream().sorted().map(beta -> point(beta, training, test, context)).toList();
+    return report(LEAD.formatted(data, training.rows(), epochs), points, training, test);
+  }
+
+  private Report report(String lead, List<CurvePoint> points, Table training, Table test) {
     Autoencoder first = points.get(0).model();
     CurvePoint mean = new CurvePoint(0, 0, meanImage(first, training, test), first);
-    String lead =
-        "A small VAE of %s, %,d images, %d epochs, once for each beta"
-            .formatted(data, training.rows(), epochs);
     Page page = page(lead, points, mean.distortion(), test.slice(0, SHOWN));
     return new Report(
         lead,
@@ -86,7 +92,7 @@ public final class RateDistortionBenchmark implements Benchmark {
 
   private CurvePoint point(double beta, Table training, Table test, BenchmarkContext context) {
     context.note("beta " + beta);
-    Autoencoder model = new BetaVae(latents, epochs).fit(training, beta, 1);
+    Autoencoder model = new BetaVae(LATENTS, epochs).fit(training, beta, 1);
     RateDistortion cost = RateDistortion.of(model, test);
     return new CurvePoint(beta, cost.rate(), cost.distortion(), model);
   }
@@ -118,20 +124,17 @@ public final class RateDistortionBenchmark implements Benchmark {
         points.stream()
             .map(p -> Map.of("beta", p.beta(), "rate", p.rate(), "distortion", p.distortion()))
             .toList();
+    Html chart = Html.tallChart("rates", Map.of("points", curve, "mean", mean));
+    return Page.titled("Rate against distortion", lead)
+        .section("Rate and distortion over beta", Html.paragraph(EXPLANATION), chart)
+        .section("The same images at each beta", Html.joined(images(points, some)));
+  }
+
+  private static List<Html> images(List<CurvePoint> points, Table some) {
     List<Html> images = new ArrayList<>();
     images.add(row("originals", some, points.get(0).model()));
     points.forEach(p -> images.add(row(p.name(), p.model().reconstruct(some), p.model())));
-    return Page.titled("Rate against distortion", lead)
-        .section(
-            "Rate and distortion over beta",
-            Html.paragraph(
-                """
-                The rate is the KL term, the distortion the reconstruction term. Their sum bounds the
-                description of an image in nats. A greater beta moves along the curve to the left:
-                cheaper codes, coarser images. At rate 0 there is only the mean image.\
-                """),
-            Html.tallChart("rates", Map.of("points", curve, "mean", mean)))
-        .section("The same images at each beta", Html.joined(images));
+    return images;
   }
 
   private static Html row(String name, Table table, Autoencoder model) {

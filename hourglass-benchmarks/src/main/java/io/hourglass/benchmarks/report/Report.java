@@ -55,18 +55,19 @@ public record Report(
     return sentences.stream().map(line -> bullet + line + "\n").collect(Collectors.joining());
   }
 
-  /** For programs. */
-  public Map<String, Object> json(String benchmark, Machine machine, double seconds) {
+  /** For programs: what is written as JSON. */
+  record Contents(
+      String benchmark,
+      String title,
+      Machine machine,
+      List<String> rules,
+      Map<String, Object> tables,
+      List<String> notes,
+      double seconds) {}
+
+  Contents json(String benchmark, Machine machine, double seconds) {
     Map<String, Object> values = new LinkedHashMap<>();
     tables.forEach(table -> values.put(table.key(), table.values()));
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("benchmark", benchmark);
-    json.put("title", title);
-    json.put("machine", machine);
-    json.put("rules", rules);
-    json.put("tables", values);
-    json.put("notes", notes);
-    json.put("seconds", seconds);
-    return json;
+    return new Contents(benchmark, title, machine, rules, values, notes, seconds);
   }
 }

@@ -5,6 +5,7 @@ import io.hourglass.benchmarks.detection.Dataset;
 import io.hourglass.benchmarks.detection.DetectionDatasets;
 import io.hourglass.benchmarks.detection.DetectorUnderTest;
 import io.hourglass.benchmarks.detection.HourglassDetector;
+import io.hourglass.benchmarks.detection.LabeledSplit;
 import io.hourglass.benchmarks.detection.Metric;
 import io.hourglass.benchmarks.detection.Runner;
 import io.hourglass.benchmarks.detection.Sample;
@@ -55,6 +56,9 @@ public final class DetectSpeedBenchmark implements Benchmark {
   /** Times what bench speed allows for a network alone. */
   private static final double ALLOWED = 1.5;
 
+  private static final String FITTED =
+      "fitted in %.1f s: %,.0f rows/s, the time of %.1f epochs of the raw network";
+
   private static final List<String> RULES =
       List.of(
           "raw network: 29-16-8-16-29, the design of W3 of bench speed",
@@ -70,9 +74,16 @@ public final class DetectSpeedBenchmark implements Benchmark {
     PeerFolder folder = PeerFolder.of(1, context);
     PeerData.prepare(folder);
     List<String> notes = new ArrayList<>();
-    List<Trial<Ranking>> cards = cards(folder, context, notes);
+    ResultTable<?> cards = Trials.systemTable(new Trials<>(cards(folder, context, notes)));
     Rows all = new Rows(FloatFile.read(PeerData.table(folder)), COLUMNS);
     Table table = Sample.of(all.slice(0, Math.min(rows, all.rows())), "c").table();
+    List<ResultTable<?>> tables = rates(table, cards, context, notes);
+    String title = "Detectors on %,d rows x %d columns".formatted(table.rows(), COLUMNS);
+    return new Report(title, RULES, tables, notes);
+  }
+
+  private static List<ResultTable<?>> rates(
+      Table table, ResultTable<?> cards, BenchmarkContext context, List<String> notes) {
     context.note("training the raw network");
     EpochTimes times = new EpochTimes();
     Autoencoder raw =
@@ -83,13 +94,7 @@ public final class DetectSpeedBenchmark implements Benchmark {
     context.note("scoring");
     List<RowRate> many = many(table, raw, detector);
     List<RowRate> single = single(table, raw, detector);
-    List<Target> targets = targets(single.get(1), many.get(2));
-    return new Report(
-        "Detectors on %,d rows x %d columns".formatted(table.rows(), COLUMNS),
-        RULES,
-        List.of(
-            rates(many, single), Trials.systemTable(new Trials<>(cards)), Target.table(targets)),
-        notes);
+    return List.of(rates(many, single), cards, Target.table(targets(single.get(1), many.get(2))));
   }
 
   private static RowDetector fitted(
@@ -98,9 +103,8 @@ public final class DetectSpeedBenchmark implements Benchmark {
     long begun = System.nanoTime();
     RowDetector detector = DetectorFitter.with(DetectorSettings.defaults()).fit(table);
     double seconds = BenchmarkContext.secondsSince(begun);
-    String note = "fitted in %.1f s: %,.0f rows/s, the time of %.1f epochs of the raw network";
     double epochs = seconds / times.median();
-    notes.add(String.format(Locale.ROOT, note, seconds, table.rows() / seconds, epochs));
+    notes.add(String.format(Locale.ROOT, FITTED, seconds, table.rows() / seconds, epochs));
     return detector;
   }
 
@@ -115,13 +119,19 @@ public final class DetectSpeedBenchmark implements Benchmark {
     List<DetectorUnderTest> own = List.of(HourglassDetector.OF_ROWS);
     Runner<Ranking> runner = new Runner<>(Metric.RANKING, context.progress());
     List<Trial<Ranking>> cards = new ArrayList<>(runner.run(List.of(dataset), own, 1).all());
+    addH2o(cards, dataset.split(), folder, notes);
+    return cards;
+  }
+
+  private static void addH2o(
+      List<Trial<Ranking>> cards, LabeledSplit split, PeerFolder folder, List<String> notes)
+      throws IOException {
     try {
-      context.note("card payments: H2O");
-      cards.add(H2oCards.measure(dataset.split(), folder));
+      folder.notes().accept("card payments: H2O");
+      cards.add(H2oCards.measure(split, folder));
     } catch (NotAvailableException e) {
       notes.add("H2O's autoencoder: " + e.getMessage());
     }
-    return cards;
   }
 
   private static List<RowRate> many(Table table, Autoencoder raw, RowDetector detector) {

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 /** H2O's autoencoder on card payments: 29-16-8-16-29 with tanh, 10 epochs, its defaults. */
 final class H2oCards {
   private static final String SOURCE = "H2oScores.java";
-  private static final String TRAINING = "training.f32";
-  private static final String TEST = "test.f32";
   private static final String SCORES = "scores.txt";
   private static final Duration LIMIT = Duration.ofMinutes(15);
 
@@ -29,36 +27,33 @@ final class H2oCards {
    */
   static Trial<Ranking> measure(LabeledSplit split, PeerFolder peers)
       throws NotAvailableException, IOException {
-    Path built = peers.built("h2o");
     Path folder = Files.createDirectories(peers.cache().resolve("cards"));
-    Table training = split.training().table();
-    FloatFile.write(folder.resolve(TRAINING), FloatFile.values(training));
-    FloatFile.write(folder.resolve(TEST), FloatFile.values(split.test().table()));
-    Files.writeString(folder.resolve(SOURCE), Resource.text(H2oCards.class, SOURCE));
-    Outcome outcome = program(built, folder, training.columns().size()).run(LIMIT);
+    Outcome outcome = program(split, peers.built("h2o"), folder).run(LIMIT);
     if (!outcome.isGood() || outcome.numbers("score").isEmpty()) {
       throw new NotAvailableException("failed: " + outcome.failure());
     }
     Stream<String> scores = Files.readAllLines(folder.resolve(SCORES)).stream();
-    return new Trial<>(
-        "creditcard",
-        "H2O-3 3.44 autoencoder",
-        1,
-        Ranking.of(scores.mapToDouble(Double::parseDouble).toArray(), split.anomalous()),
-        training.rows(),
-        outcome.numbers("fit").get(0),
-        outcome.numbers("score").get(0));
+    Ranking ranking =
+        Ranking.of(scores.mapToDouble(Double::parseDouble).toArray(), split.anomalous());
+    int rows = split.training().table().rows();
+    double fit = outcome.numbers("fit").get(0);
+    double score = outcome.numbers("score").get(0);
+    return new Trial<>("creditcard", "H2O-3 3.44 autoencoder", 1, ranking, rows, fit, score);
   }
 
-  private static Program program(Path built, Path folder, int columns) {
-    String[] files =
-        Stream.of(SOURCE, TRAINING, TEST)
-            .map(file -> folder.resolve(file).toString())
-            .toArray(String[]::new);
+  private static Program program(LabeledSplit split, Path built, Path folder) throws IOException {
+    Table training = split.training().table();
+    Path source = Files.writeString(folder.resolve(SOURCE), Resource.text(H2oCards.class, SOURCE));
     return Program.of(Program.JAVA, "-Xmx4g", "--add-opens", "java.base/java.lang=ALL-UNNAMED")
         .and("-cp", built.resolve("target").resolve("lib") + File.separator + "*")
-        .and(files)
-        .and(String.valueOf(columns), folder.resolve(SCORES).toString())
+        .and(source.toString(), written(training, folder.resolve("training.f32")))
+        .and(written(split.test().table(), folder.resolve("test.f32")))
+        .and(String.valueOf(training.columns().size()), folder.resolve(SCORES).toString())
         .and(String.valueOf(PeerFolder.cores()));
+  }
+
+  private static String written(Table rows, Path file) throws IOException {
+    FloatFile.write(file, FloatFile.values(rows));
+    return file.toString();
   }
 }

@@ -44,10 +44,8 @@ final class PeerData {
       Path part = Files.createDirectories(peers.cache().resolve("data.part"));
       Files.createDirectories(peers.data());
       write(peers, part);
-      for (String file : new String[] {IMAGES, TABLE}) {
-        Files.move(
-            part.resolve(file), peers.data().resolve(file), StandardCopyOption.REPLACE_EXISTING);
-      }
+      Files.move(part.resolve(IMAGES), images(peers), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part.resolve(TABLE), table(peers), StandardCopyOption.REPLACE_EXISTING);
       Files.delete(part);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("the data cannot be written: " + e.getMessage(), e);
@@ -58,10 +56,7 @@ final class PeerData {
     if (!isGenerated(peers, part)) {
       peers.notes().accept("no Python with numpy: data of the same shape are made here");
       FloatFile.write(part.resolve(IMAGES), digits());
-      Path rows = part.resolve("rows.parquet");
-      ParquetRows.write(rows, Work.W3.rows());
-      FloatFile.write(part.resolve(TABLE), FloatFile.values(Tables.read(rows.toString())));
-      Files.delete(rows);
+      FloatFile.write(part.resolve(TABLE), mixtures(part.resolve("rows.parquet")));
     }
     float[] pixels = FloatFile.read(part.resolve(IMAGES));
     for (int i = 0; i < pixels.length; i++) {
@@ -79,6 +74,13 @@ final class PeerData {
             .with("PEERS_DATA", part.toString())
             .run(LIMIT)
             .isGood();
+  }
+
+  private static float[] mixtures(Path rows) throws IOException, SQLException {
+    ParquetRows.write(rows, Work.W3.rows());
+    float[] values = FloatFile.values(Tables.read(rows.toString()));
+    Files.delete(rows);
+    return values;
   }
 
   private static float[] digits() {

@@ -2,6 +2,7 @@ package io.hourglass.benchmarks.speed;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.benchmarks.detection.Sample;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Machine;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
@@ -73,14 +74,11 @@ final class TrainingWork implements TrainingListener {
   static void variational(List<String> arguments, PrintWriter out) throws IOException {
     String work = arguments.get(2);
     Table images = GrayImages.read(LocalWorker.path(arguments, 0)).slice(0, VARIATIONAL_ROWS);
-    String design = work.equals("W2") ? CONVOLUTIONAL : DENSE;
-    new TrainingWork(work, nats -> nats, out)
-        .train(
-            DesignText.parse(design, images.schema()),
-            TableSource.of(images),
-            training(arguments)
-                .withBatch(128)
-                .withBfloat16(Boolean.parseBoolean(arguments.get(3))));
+    String text = work.equals("W2") ? CONVOLUTIONAL : DENSE;
+    Design design = DesignText.parse(text, images.schema());
+    boolean isHalf = Boolean.parseBoolean(arguments.get(3));
+    Training training = training(arguments).withBatch(128).withBfloat16(isHalf);
+    new TrainingWork(work, nats -> nats, out).train(design, TableSource.of(images), training);
   }
 
   /**
@@ -112,14 +110,15 @@ final class TrainingWork implements TrainingListener {
   static void start(List<String> arguments, PrintWriter out) {
     Trainer.prepare(notice -> {}); // as the command line does before it reads data
     Trainer.with(Training.defaults().withEpochs(1))
-        .listening(
-            new TrainingListener() {
-              @Override
-              public void progressed(Progress progress) {
-                out.printf("hourglass start step_at_ms=%d%n", System.currentTimeMillis());
-              }
-            })
+        .listening(new FirstStep(out))
         .fit(Design.lesson(), GrayImages.noise(BATCH));
+  }
+
+  private record FirstStep(PrintWriter out) implements TrainingListener {
+    @Override
+    public void progressed(Progress progress) {
+      out.printf("hourglass start step_at_ms=%d%n", System.currentTimeMillis());
+    }
   }
 
   private static Training training(List<String> arguments) {
@@ -158,16 +157,10 @@ final class TrainingWork implements TrainingListener {
 
   @Override
   public void finished(Epoch epoch) {
-    long now = System.nanoTime();
-    out.printf(
-        Locale.ROOT,
-        "hourglass %s epoch=%d seconds=%.4f loss=%.5f progress=%d engine: %s%n",
-        work,
-        epoch.number(),
-        (now - last) / 1e9,
-        loss.applyAsDouble(epoch.loss()),
-        progressLine,
-        engine);
+    double seconds = BenchmarkContext.secondsSince(last);
+    double figure = loss.applyAsDouble(epoch.loss());
+    String line = "hourglass %s epoch=%d seconds=%.4f loss=%.5f progress=%d engine: %s%n";
+    out.printf(Locale.ROOT, line, work, epoch.number(), seconds, figure, progressLine, engine);
     last = System.nanoTime();
   }
 }
