@@ -1,12 +1,10 @@
-package io.hourglass.benchmarks.command;
+package io.hourglass.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
-import io.hourglass.benchmarks.report.Report;
-import io.hourglass.benchmarks.report.ResultTable;
+import io.hourglass.benchmarks.report.Benchmark.SharedOptions;
 import io.hourglass.data.DataException;
 import io.hourglass.json.Json;
 import java.io.PrintWriter;

@@ -1,11 +1,10 @@
-package io.hourglass.benchmarks.command;
+package io.hourglass.benchmarks.report;
 
-import io.hourglass.benchmarks.command.Benchmark.SharedOptions;
-import io.hourglass.benchmarks.report.Machine;
-import io.hourglass.benchmarks.report.Report;
+import io.hourglass.benchmarks.report.Benchmark.SharedOptions;
 import io.hourglass.json.Json;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,17 +28,23 @@ public final class BenchmarkCommand {
     spec.usageMessage().optionListHeading("%nOptions:%n").footerHeading("%nExamples:%n");
     spec.addOption(option("--json", "Print the report as one JSON object.").build());
     SharedOptions shared = benchmark.getClass().getAnnotation(SharedOptions.class);
-    int seeds = shared == null ? 0 : shared.seeds();
-    if (shared != null && !shared.data().isEmpty()) {
-      spec.addOption(option("--data", shared.data()).type(String.class).build());
+    if (shared != null) {
+      add(shared, spec);
     }
-    if (seeds > 0) {
-      String text = "Repetitions, with seeds 1, 2, ... (default: %d).".formatted(seeds);
-      spec.addOption(option("--seeds", text).type(int.class).build());
-    }
+    BenchmarkCommand command = new BenchmarkCommand(benchmark, shared == null ? 0 : shared.seeds());
     return new CommandLine(spec)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionStrategy(new BenchmarkCommand(benchmark, seeds)::execute);
+        .setExecutionStrategy(command::execute);
+  }
+
+  private static void add(SharedOptions shared, CommandSpec spec) {
+    if (!shared.data().isEmpty()) {
+      spec.addOption(option("--data", shared.data()).type(String.class).build());
+    }
+    if (shared.seeds() > 0) {
+      String text = "Repetitions, with seeds 1, 2, ... (default: %d).".formatted(shared.seeds());
+      spec.addOption(option("--seeds", text).type(int.class).build());
+    }
   }
 
   private static OptionSpec.Builder option(String name, String description) {
@@ -48,40 +53,39 @@ public final class BenchmarkCommand {
 
   private int execute(ParseResult parsed) {
     Integer help = CommandLine.executeHelpRequest(parsed);
-    if (help != null) {
-      return help;
-    }
-    CommandLine commandLine = parsed.commandSpec().commandLine();
+    return help == null ? run(parsed, parsed.commandSpec().commandLine()) : help;
+  }
+
+  private int run(ParseResult parsed, CommandLine commandLine) {
     try {
-      print(parsed, commandLine.getOut(), commandLine.getErr());
+      commandLine.getOut().print(report(parsed, commandLine.getErr()));
+      commandLine.getOut().flush();
       return 0;
     } catch (Exception e) {
       throw new ExecutionException(commandLine, "the benchmark failed", e);
     }
   }
 
-  private void print(ParseResult parsed, PrintWriter out, PrintWriter err) throws Exception {
-    int repetitions = parsed.matchedOptionValue("--seeds", seeds);
-    BenchmarkContext.require("--seeds", repetitions, Math.min(1, seeds));
-    Optional<String> data = Optional.ofNullable(parsed.matchedOptionValue("--data", null));
-    BenchmarkContext context =
-        new BenchmarkContext(
-            data,
-            repetitions,
-            System.getenv(),
-            line -> {
-              err.println(line);
-              err.flush();
-            });
+  private String report(ParseResult parsed, PrintWriter progress) throws Exception {
+    BenchmarkContext context = context(parsed, progress);
     Machine machine = Machine.here();
     long begun = System.nanoTime();
     Report report = benchmark.run(context);
     double seconds = BenchmarkContext.secondsSince(begun);
-    String name = parsed.commandSpec().name();
-    out.print(
-        parsed.hasMatchedOption("--json")
-            ? Json.writeLine(report.json(name, machine, seconds)) + "\n"
-            : report.text(machine, seconds));
-    out.flush();
+    return parsed.hasMatchedOption("--json")
+        ? Json.writeLine(report.json(parsed.commandSpec().name(), machine, seconds)) + "\n"
+        : report.text(machine, seconds);
+  }
+
+  private BenchmarkContext context(ParseResult parsed, PrintWriter progress) {
+    int repetitions = parsed.matchedOptionValue("--seeds", seeds);
+    BenchmarkContext.require("--seeds", repetitions, Math.min(1, seeds));
+    Optional<String> data = Optional.ofNullable(parsed.matchedOptionValue("--data", null));
+    Consumer<String> lines =
+        line -> {
+          progress.println(line);
+          progress.flush();
+        };
+    return new BenchmarkContext(data, repetitions, System.getenv(), lines);
   }
 }

@@ -1,8 +1,9 @@
-package io.hourglass.benchmarks.command;
+package io.hourglass.benchmarks.report;
 
 import io.hourglass.data.DataException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,6 +61,20 @@ public record BenchmarkContext(
     if (value < least) {
       throw new IllegalArgumentException(
           "%s must be at least %d, got %d".formatted(option, least, value));
+    }
+  }
+
+  /**
+   * Checks the values of an option that is a list of names.
+   *
+   * @throws IllegalArgumentException if there is no such name
+   */
+  public static void requireKnown(String option, List<String> values, List<String> known) {
+    for (String value : values) {
+      if (!known.contains(value)) {
+        throw new IllegalArgumentException(
+            "%s must be some of %s, got %s".formatted(option, known, value));
+      }
     }
   }
 

@@ -1,6 +1,8 @@
-package io.hourglass.benchmarks.local;
+package io.hourglass.benchmarks.speed;
 
+import io.hourglass.codec.Codec;
 import io.hourglass.codec.CodecFit;
+import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.DesignText;
@@ -8,9 +10,10 @@ import io.hourglass.network.Architecture;
 import io.hourglass.network.Network;
 import io.hourglass.network.Weights;
 import java.io.PrintWriter;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,34 +34,31 @@ final class ForwardWork {
     int rounds = LocalWorker.number(arguments, 1);
     List<Integer> batches = Stream.of(arguments.get(2).split(",")).map(Integer::valueOf).toList();
     Table table = GrayImages.strokes(batches.stream().mapToInt(Integer::intValue).max().orElse(1));
-    Architecture architecture =
-        Architecture.of(
-            DesignText.parse(design, table.schema()),
-            CodecFit.defaults().fit(TableSource.of(table)).codec());
+    Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
+    Architecture architecture = Architecture.of(DesignText.parse(design, table.schema()), codec);
     Weights weights = Weights.start(architecture.parameters(), 1);
-    Network network = new Network(architecture, weights);
-    float[] values = architecture.codec().encode(table).values();
+    Rows all = codec.encode(table);
     for (int batch : batches) {
-      float[] rows = Arrays.copyOf(values, batch * architecture.codec().width());
-      try (FrozenGraph frozen = new FrozenGraph(architecture, weights, rows, batch)) {
-        double worst = difference(network.outputs(rows), frozen.outputs());
-        Times times = times(() -> network.outputs(rows), frozen::run, rounds);
-        print(design, batch, times, worst, out);
-      }
+      out.printf(
+          "forward design=%s %s%n",
+          design, figures(architecture, weights, all.slice(0, batch), rounds));
     }
   }
 
-  private static void print(
-      String design, int batch, Times times, double difference, PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "forward design=%s batch=%d java=%.3f tensorflow=%.3f ratio=%.4f difference=%.3g%n",
-        design,
-        batch,
-        times.java() / batch,
-        times.tensorflow() / batch,
-        times.ratio(),
-        difference);
+  private static String figures(Architecture architecture, Weights weights, Rows rows, int rounds) {
+    Network network = new Network(architecture, weights);
+    try (FrozenGraph frozen = new FrozenGraph(architecture, weights, rows)) {
+      double worst = difference(network.outputs(rows.values()), frozen.outputs());
+      Times times = times(() -> network.outputs(rows.values()), frozen::run, rounds);
+      return String.format(
+          Locale.ROOT,
+          "batch=%d java=%.3f tensorflow=%.3f ratio=%.4f difference=%.3g",
+          rows.rows(),
+          times.java() / rows.rows(),
+          times.tensorflow() / rows.rows(),
+          times.ratio(),
+          worst);
+    }
   }
 
   /** Medians over the rounds. */
@@ -66,34 +66,30 @@ final class ForwardWork {
 
   /** In turn, so that what slows the machine for a while slows both. */
   private static Times times(Runnable java, Runnable tensorflow, int rounds) {
-    double[] local = new double[rounds];
-    double[] peer = new double[rounds];
-    double[] ratios = new double[rounds];
+    List<Double> local = new ArrayList<>();
+    List<Double> peer = new ArrayList<>();
     micros(java, WARM_UP_NANOS);
     micros(tensorflow, WARM_UP_NANOS / 4);
     for (int round = 0; round < rounds; round++) {
-      local[round] = micros(java, ROUND_NANOS);
-      peer[round] = micros(tensorflow, ROUND_NANOS);
-      ratios[round] = local[round] / peer[round];
+      local.add(micros(java, ROUND_NANOS));
+      peer.add(micros(tensorflow, ROUND_NANOS));
     }
-    return new Times(Timing.median(local), Timing.median(peer), Timing.median(ratios));
+    IntStream all = IntStream.range(0, rounds);
+    double ratio = Timing.median(all.mapToDouble(i -> local.get(i) / peer.get(i)));
+    return new Times(Timing.median(local), Timing.median(peer), ratio);
   }
 
   /** The median call of some time. */
   private static double micros(Runnable call, long nanos) {
-    double[] micros = new double[1024];
-    int calls = 0;
+    List<Double> micros = new ArrayList<>();
     long begun = System.nanoTime();
-    for (long now = begun; now - begun < nanos || calls < LEAST_CALLS; calls++) {
+    for (long now = begun; now - begun < nanos || micros.size() < LEAST_CALLS; ) {
       call.run();
       long ended = System.nanoTime();
-      if (calls == micros.length) {
-        micros = Arrays.copyOf(micros, 2 * calls);
-      }
-      micros[calls] = (ended - now) / 1e3;
+      micros.add((ended - now) / 1e3);
       now = ended;
     }
-    return Timing.median(Arrays.copyOf(micros, calls));
+    return Timing.median(micros);
   }
 
   /** The greatest, as a share of the greatest output or of 1, whichever is more. */

@@ -1,8 +1,10 @@
-package io.hourglass.benchmarks.local;
+package io.hourglass.benchmarks.speed;
 
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -46,12 +48,13 @@ final class GrayImages {
     return of("images", images);
   }
 
-  /** From pixels in [0, 1] that are multiples of 1/255, side by side. */
-  static Table of(String name, float[] pixels) {
+  /** From a file of pixels in [0, 1] that are multiples of 1/255, side by side. */
+  static Table read(Path file) throws IOException {
+    float[] pixels = FloatFile.read(file);
     byte[][] images = new byte[pixels.length / SIZE][SIZE];
     for (int i = 0; i < pixels.length; i++) {
       images[i / SIZE][i % SIZE] = (byte) Math.round(255 * pixels[i]);
     }
-    return of(name, images);
+    return of(String.valueOf(file.getFileName()), images);
   }
 }

@@ -1,4 +1,4 @@
-package io.hourglass.benchmarks.local;
+package io.hourglass.benchmarks.speed;
 
 import io.hourglass.layer.Activation;
 import io.hourglass.layer.Dense;
@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -15,7 +16,6 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -42,16 +42,10 @@ final class MatrixProductWork {
 
   /** TensorFlow's matrix product. */
   private static double tensorflow(int threads) {
-    ConfigProto configuration =
-        ConfigProto.newBuilder()
-            .setIntraOpParallelismThreads(threads)
-            .setInterOpParallelismThreads(1)
-            .build();
+    org.tensorflow.ndarray.Shape square = org.tensorflow.ndarray.Shape.of(SIDE, SIDE);
     try (Graph graph = new Graph();
-        Session session = new Session(graph, configuration);
-        TFloat32 matrix =
-            TFloat32.tensorOf(
-                org.tensorflow.ndarray.Shape.of(SIDE, SIDE), DataBuffers.of(matrix()))) {
+        Session session = new Session(graph, FrozenGraph.threads(threads, 1));
+        TFloat32 matrix = TFloat32.tensorOf(square, DataBuffers.of(matrix()))) {
       Ops tf = Ops.create(graph);
       Placeholder<TFloat32> in = tf.placeholder(TFloat32.class);
       Operand<TFloat32> product = in;
@@ -70,12 +64,8 @@ final class MatrixProductWork {
             .forward(List.of(matrix(), new float[SIDE]), Shape.of(SIDE));
     float[] in = matrix();
     int rows = SIDE / threads;
-    return gigaflops(
-        1,
-        () ->
-            IntStream.range(0, threads)
-                .parallel()
-                .forEach(part -> forward(layer, in, part * rows, rows)));
+    IntConsumer part = i -> forward(layer, in, i * rows, rows);
+    return gigaflops(1, () -> IntStream.range(0, threads).parallel().forEach(part));
   }
 
   private static void forward(Forward layer, float[] in, int from, int rows) {

@@ -1,4 +1,4 @@
-package io.hourglass.benchmarks.process;
+package io.hourglass.benchmarks.speed;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

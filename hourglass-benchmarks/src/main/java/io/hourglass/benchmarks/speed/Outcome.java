@@ -1,7 +1,6 @@
-package io.hourglass.benchmarks.process;
+package io.hourglass.benchmarks.speed;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How a program ended.
@@ -20,11 +19,10 @@ public record Outcome(List<Line> lines, String failure) {
   private static String complaint(List<Line> lines) {
     List<String> texts =
         lines.stream().map(line -> line.text().strip()).filter(text -> !text.isEmpty()).toList();
-    Stream<String> complaints =
-        texts.stream()
-            .filter(text -> text.matches("(?i).*(error|exception|cannot|no such|not found).*"));
-    return Stream.concat(complaints, texts.stream().skip(Math.max(0, texts.size() - 1)))
+    return texts.stream()
+        .filter(text -> text.matches("(?i).*(error|exception|cannot|no such|not found).*"))
         .findFirst()
+        .or(() -> texts.stream().reduce((first, last) -> last))
         .map(text -> ": " + (text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text))
         .orElse("");
   }
@@ -32,6 +30,19 @@ public record Outcome(List<Line> lines, String failure) {
   /** Whether it ended well. */
   public boolean isGood() {
     return failure.isEmpty();
+  }
+
+  /**
+   * The same, if it ended well.
+   *
+   * @param what it was for, for the message
+   * @throws IllegalStateException if it did not
+   */
+  public Outcome orThrow(String what) {
+    if (!isGood()) {
+      throw new IllegalStateException("%s failed: %s".formatted(what, failure));
+    }
+    return this;
   }
 
   /** The numbers that follow {@code key=}, line by line. */

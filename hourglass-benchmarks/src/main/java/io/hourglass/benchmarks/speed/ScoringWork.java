@@ -1,4 +1,4 @@
-package io.hourglass.benchmarks.local;
+package io.hourglass.benchmarks.speed;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
@@ -6,6 +6,7 @@ import io.hourglass.network.ReconstructionScorer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -32,15 +33,19 @@ final class ScoringWork {
     long begun = System.nanoTime();
     Autoencoder model = Autoencoder.load(LocalWorker.path(arguments, 0));
     out.printf(Locale.ROOT, "hourglass load_ms=%.1f%n", (System.nanoTime() - begun) / 1e6);
-    int width = model.codec().width();
-    float[] all = FloatFile.read(LocalWorker.path(arguments, 1));
+    Rows all = images(model, arguments, ROWS);
     Rows[] rows = new Rows[ROWS];
-    for (int i = 0; i < ROWS; i++) {
-      rows[i] = new Rows(Arrays.copyOfRange(all, i * width, (i + 1) * width), width);
-    }
+    Arrays.setAll(rows, i -> all.slice(i, i + 1));
     ReconstructionScorer scorer = new ReconstructionScorer(model.network());
     timeOne("reconstruct+mse", i -> squaredError(model, scorer, rows[i % ROWS]), out);
     timeOne("score(nats,mse)", i -> model.score(rows[i % ROWS]).squaredError()[0], out);
+  }
+
+  /** The first images. */
+  private static Rows images(Autoencoder model, List<String> arguments, int count)
+      throws IOException {
+    int width = model.codec().width();
+    return new Rows(FloatFile.read(LocalWorker.path(arguments, 1)), width).slice(0, count);
   }
 
   /** The peers' work: forward, sigmoid, mean squared error. */
@@ -55,58 +60,40 @@ final class ScoringWork {
   }
 
   private static void timeOne(String variant, IntToDoubleFunction call, PrintWriter out) {
-    MeanOfResults mean = new MeanOfResults(call);
-    Timing.warmUp(WARM_UP_NANOS, mean);
-    long[] nanos = Timing.sortedNanos(SINGLE_CALLS, mean);
-    out.printf(
-        Locale.ROOT,
-        "hourglass W4 %s median_us=%.2f p99_us=%.2f check=%.6f%n",
-        variant,
-        nanos[SINGLE_CALLS / 2] / 1e3,
-        nanos[SINGLE_CALLS / 100 * 99] / 1e3,
-        mean.value());
+    Timed timed = Timed.of(SINGLE_CALLS, call);
+    String line = "hourglass W4 %s median_us=%.2f p99_us=%.2f check=%.6f%n";
+    double median = timed.nanos()[SINGLE_CALLS / 2] / 1e3;
+    double p99 = timed.nanos()[SINGLE_CALLS / 100 * 99] / 1e3;
+    out.printf(Locale.ROOT, line, variant, median, p99, timed.mean());
   }
 
   /** Times many rows in one call: nats and mean squared error of each; the network alone. */
   static void manyRows(List<String> arguments, PrintWriter out) throws IOException {
     Autoencoder model = Autoencoder.load(LocalWorker.path(arguments, 0));
-    int width = model.codec().width();
-    float[] values = FloatFile.read(LocalWorker.path(arguments, 1));
-    Rows rows = new Rows(Arrays.copyOf(values, BATCH * width), width);
+    Rows rows = images(model, arguments, BATCH);
     timeMany("score(nats,mse)", i -> model.score(rows).squaredError()[0], out);
     timeMany("forward only", i -> model.network().outputs(rows.values())[0], out);
   }
 
   private static void timeMany(String variant, IntToDoubleFunction call, PrintWriter out) {
-    MeanOfResults mean = new MeanOfResults(call);
-    Timing.warmUp(WARM_UP_NANOS, mean);
-    long[] nanos = Timing.sortedNanos(BATCH_CALLS, mean);
-    out.printf(
-        Locale.ROOT,
-        "hourglass rows_per_s=%.0f check=%.6f way: %s%n",
-        1e9 * BATCH / nanos[BATCH_CALLS / 2],
-        mean.value(),
-        variant);
+    Timed timed = Timed.of(BATCH_CALLS, call);
+    String line = "hourglass rows_per_s=%.0f check=%.6f way: %s%n";
+    double rate = 1e9 * BATCH / timed.nanos()[BATCH_CALLS / 2];
+    out.printf(Locale.ROOT, line, rate, timed.mean(), variant);
   }
 
-  /** The mean result of all calls, so that the compiler cannot remove any. */
-  private static final class MeanOfResults implements IntConsumer {
-    private final IntToDoubleFunction call;
-    private double sum;
-    private long calls;
-
-    MeanOfResults(IntToDoubleFunction call) {
-      this.call = call;
-    }
-
-    @Override
-    public void accept(int i) {
-      sum += call.applyAsDouble(i);
-      calls++;
-    }
-
-    double value() {
-      return sum / calls;
+  /**
+   * Calls after a warm-up.
+   *
+   * @param nanos in ascending order
+   * @param mean result of all calls, so that the compiler cannot remove any
+   */
+  private record Timed(long[] nanos, double mean) {
+    static Timed of(int calls, IntToDoubleFunction call) {
+      DoubleSummaryStatistics results = new DoubleSummaryStatistics();
+      IntConsumer counted = i -> results.accept(call.applyAsDouble(i));
+      Timing.warmUp(WARM_UP_NANOS, counted);
+      return new Timed(Timing.sortedNanos(calls, counted), results.getAverage());
     }
   }
 }

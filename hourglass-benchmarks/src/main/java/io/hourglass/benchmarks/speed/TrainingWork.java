@@ -1,7 +1,10 @@
-package io.hourglass.benchmarks.local;
+package io.hourglass.benchmarks.speed;
 
 import io.hourglass.Autoencoder;
+import io.hourglass.benchmarks.detection.Sample;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Machine;
+import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
@@ -27,6 +30,7 @@ final class TrainingWork implements TrainingListener {
   /** {@code log(2 pi) / 2}, which each Gaussian feature costs however well it is reconstructed. */
   private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
+  private static final int BATCH = 256;
   private static final int PIXELS = 784;
   private static final int COLUMNS = 29;
   private static final int VARIATIONAL_ROWS = 12_800;
@@ -57,7 +61,7 @@ final class TrainingWork implements TrainingListener {
    * epochs, file for the model.
    */
   static void lessonDesign(List<String> arguments, PrintWriter out) throws IOException {
-    Table images = FloatFile.images(LocalWorker.path(arguments, 0));
+    Table images = GrayImages.read(LocalWorker.path(arguments, 0));
     new TrainingWork("W1", nats -> nats / PIXELS, out)
         .train(Design.lesson(), TableSource.of(images), training(arguments))
         .save(LocalWorker.path(arguments, 2));
@@ -69,15 +73,12 @@ final class TrainingWork implements TrainingListener {
    */
   static void variational(List<String> arguments, PrintWriter out) throws IOException {
     String work = arguments.get(2);
-    Table images = FloatFile.images(LocalWorker.path(arguments, 0)).slice(0, VARIATIONAL_ROWS);
-    String design = work.equals("W2") ? CONVOLUTIONAL : DENSE;
-    new TrainingWork(work, nats -> nats, out)
-        .train(
-            DesignText.parse(design, images.schema()),
-            TableSource.of(images),
-            training(arguments)
-                .withBatch(128)
-                .withBfloat16(Boolean.parseBoolean(arguments.get(3))));
+    Table images = GrayImages.read(LocalWorker.path(arguments, 0)).slice(0, VARIATIONAL_ROWS);
+    String text = work.equals("W2") ? CONVOLUTIONAL : DENSE;
+    Design design = DesignText.parse(text, images.schema());
+    boolean isHalf = Boolean.parseBoolean(arguments.get(3));
+    Training training = training(arguments).withBatch(128).withBfloat16(isHalf);
+    new TrainingWork(work, nats -> nats, out).train(design, TableSource.of(images), training);
   }
 
   /**
@@ -85,9 +86,9 @@ final class TrainingWork implements TrainingListener {
    * file of the table, epochs.
    */
   static void table(List<String> arguments, PrintWriter out) throws IOException {
-    Table table = FloatFile.table(LocalWorker.path(arguments, 0), COLUMNS);
+    Rows rows = new Rows(FloatFile.read(LocalWorker.path(arguments, 0)), COLUMNS);
     new TrainingWork("W3", nats -> 2 * (nats / COLUMNS - HALF_LOG_TWO_PI), out)
-        .train(tableDesign(), TableSource.of(table), training(arguments));
+        .train(tableDesign(), TableSource.of(Sample.of(rows, "c").table()), training(arguments));
   }
 
   /**
@@ -100,6 +101,24 @@ final class TrainingWork implements TrainingListener {
             tableDesign(),
             Tables.open(arguments.get(0), ReadOptions.defaults()),
             training(arguments));
+  }
+
+  /**
+   * From nothing to the end of the first step of training the lesson's design: prints when that was
+   * done, in milliseconds since 1970; the caller knows the start.
+   */
+  static void start(List<String> arguments, PrintWriter out) {
+    Trainer.prepare(notice -> {}); // as the command line does before it reads data
+    Trainer.with(Training.defaults().withEpochs(1))
+        .listening(new FirstStep(out))
+        .fit(Design.lesson(), GrayImages.noise(BATCH));
+  }
+
+  private record FirstStep(PrintWriter out) implements TrainingListener {
+    @Override
+    public void progressed(Progress progress) {
+      out.printf("hourglass start step_at_ms=%d%n", System.currentTimeMillis());
+    }
   }
 
   private static Training training(List<String> arguments) {
@@ -138,16 +157,10 @@ final class TrainingWork implements TrainingListener {
 
   @Override
   public void finished(Epoch epoch) {
-    long now = System.nanoTime();
-    out.printf(
-        Locale.ROOT,
-        "hourglass %s epoch=%d seconds=%.4f loss=%.5f progress=%d engine: %s%n",
-        work,
-        epoch.number(),
-        (now - last) / 1e9,
-        loss.applyAsDouble(epoch.loss()),
-        progressLine,
-        engine);
+    double seconds = BenchmarkContext.secondsSince(last);
+    double figure = loss.applyAsDouble(epoch.loss());
+    String line = "hourglass %s epoch=%d seconds=%.4f loss=%.5f progress=%d engine: %s%n";
+    out.printf(Locale.ROOT, line, work, epoch.number(), seconds, figure, progressLine, engine);
     last = System.nanoTime();
   }
 }

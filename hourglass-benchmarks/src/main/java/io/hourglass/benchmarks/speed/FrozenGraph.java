@@ -1,6 +1,6 @@
-package io.hourglass.benchmarks.local;
+package io.hourglass.benchmarks.speed;
 
-import io.hourglass.layer.Shape;
+import io.hourglass.codec.Rows;
 import io.hourglass.network.Architecture;
 import io.hourglass.network.Weights;
 import io.hourglass.train.graph.DesignGraph;
@@ -9,6 +9,7 @@ import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -26,36 +27,30 @@ final class FrozenGraph implements AutoCloseable {
   private final Operand<TFloat32> output;
   private final TFloat32 rows;
 
-  /**
-   * Builds the graph for so many rows.
-   *
-   * @param values of the rows, side by side; every call takes them in
-   */
-  FrozenGraph(Architecture architecture, Weights weights, float[] values, int batch) {
+  /** Builds the graph for rows, which every call takes in. */
+  FrozenGraph(Architecture architecture, Weights weights, Rows values) {
     Ops tf = Ops.create(graph);
     Map<String, Operand<TFloat32>> constants = new LinkedHashMap<>();
-    weights
-        .arrays()
-        .forEach((name, array) ->
-            constants.put(name, tf.constant(shape(array.shape()), DataBuffers.of(array.values()))));
-    org.tensorflow.ndarray.Shape extents =
-        org.tensorflow.ndarray.Shape.of(batch, architecture.codec().width());
+    weights.arrays().forEach((name, array) -> constants.put(name, constant(tf, array)));
+    Shape extents = Shape.of(values.rows(), values.width());
     this.input = tf.placeholder(TFloat32.class, Placeholder.shape(extents));
-    this.output = new DesignGraph(architecture, batch).outputs(tf, constants, input);
-    this.rows = TFloat32.tensorOf(extents, DataBuffers.of(values));
+    this.output = new DesignGraph(architecture, values.rows()).outputs(tf, constants, input);
+    this.rows = TFloat32.tensorOf(extents, DataBuffers.of(values.values()));
     // -1: on the caller's thread, without waking another
-    this.session =
-        new Session(
-            graph,
-            ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(1)
-                .setInterOpParallelismThreads(-1)
-                .build());
+    this.session = new Session(graph, threads(1, -1));
   }
 
-  private static org.tensorflow.ndarray.Shape shape(Shape shape) {
-    return org.tensorflow.ndarray.Shape.of(
-        shape.extents().stream().mapToLong(Integer::longValue).toArray());
+  private static Operand<TFloat32> constant(Ops tf, Weights.Tensor array) {
+    long[] extents = array.shape().extents().stream().mapToLong(Integer::longValue).toArray();
+    return tf.constant(Shape.of(extents), DataBuffers.of(array.values()));
+  }
+
+  /** Numbers of threads within an operation and for several of them. */
+  static ConfigProto threads(int within, int among) {
+    return ConfigProto.newBuilder()
+        .setIntraOpParallelismThreads(within)
+        .setInterOpParallelismThreads(among)
+        .build();
   }
 
   /** One forward pass; its result stays where it is. */

@@ -1,6 +1,5 @@
-package io.hourglass.benchmarks.command;
+package io.hourglass.benchmarks.report;
 
-import io.hourglass.benchmarks.report.Report;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,4 +1,4 @@
-package io.hourglass.benchmarks.process;
+package io.hourglass.benchmarks.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,6 +1,5 @@
-package io.hourglass.benchmarks.local;
+package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.process.Program;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -9,6 +8,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Runs measured work in a process of its own; the first argument names the work. */
@@ -23,6 +24,19 @@ public final class LocalWorker {
     void run(List<String> arguments, PrintWriter out) throws IOException;
   }
 
+  private static final Map<String, Task> TASKS =
+      Map.of(
+          "lesson-design", TrainingWork::lessonDesign,
+          "variational", TrainingWork::variational,
+          "table", TrainingWork::table,
+          "file", TrainingWork::file,
+          "start", TrainingWork::start,
+          "denoising", DenoisingWork::measure,
+          "forward", ForwardWork::measure,
+          "row", ScoringWork::oneRow,
+          "rows", ScoringWork::manyRows,
+          "matmul", MatrixProductWork::measure);
+
   private LocalWorker() {}
 
   /** Runs one piece of work and prints its figures. */
@@ -32,24 +46,9 @@ public final class LocalWorker {
         new PrintWriter(
             new FileOutputStream(FileDescriptor.out), true, StandardCharsets.US_ASCII)) {
       List<String> all = List.of(arguments);
-      task(all.get(0)).run(all.subList(1, all.size()), out);
+      Objects.requireNonNull(TASKS.get(all.get(0)), all.get(0))
+          .run(all.subList(1, all.size()), out);
     }
-  }
-
-  private static Task task(String work) {
-    return switch (work) {
-      case "lesson-design" -> TrainingWork::lessonDesign;
-      case "variational" -> TrainingWork::variational;
-      case "table" -> TrainingWork::table;
-      case "file" -> TrainingWork::file;
-      case "denoising" -> DenoisingWork::measure;
-      case "forward" -> ForwardWork::measure;
-      case "row" -> ScoringWork::oneRow;
-      case "rows" -> ScoringWork::manyRows;
-      case "matmul" -> MatrixProductWork::measure;
-      case "start" -> StartWork::measure;
-      default -> throw new IllegalArgumentException("the work must be known, got " + work);
-    };
   }
 
   /** The process for a piece of work, with the flags of this one. */

@@ -1,4 +1,4 @@
-package io.hourglass.benchmarks.process;
+package io.hourglass.benchmarks.speed;
 
 import java.io.File;
 import java.io.IOException;
@@ -80,6 +80,16 @@ public record Program(List<String> command, Map<String, String> environment, Pat
 
   /** Into a file, so that a program that prints much cannot get stuck. */
   private Outcome run(Duration limit, File printed) throws IOException {
+    Process process = start(printed);
+    boolean ended = wait(process, limit);
+    String text = Files.readString(printed.toPath(), StandardCharsets.ISO_8859_1);
+    List<Line> lines = text.lines().map(Line::new).toList();
+    return ended
+        ? Outcome.ended(process.exitValue(), lines)
+        : new Outcome(lines, "took longer than " + limit.toSeconds() + " s");
+  }
+
+  private Process start(File printed) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile().getAbsoluteFile())
@@ -87,13 +97,7 @@ public record Program(List<String> command, Map<String, String> environment, Pat
             .redirectOutput(printed)
             .redirectInput(new File(File.separatorChar == '\\' ? "NUL" : "/dev/null"));
     builder.environment().putAll(environment);
-    Process process = builder.start();
-    boolean ended = wait(process, limit);
-    String text = Files.readString(printed.toPath(), StandardCharsets.ISO_8859_1);
-    List<Line> lines = text.lines().map(Line::new).toList();
-    return ended
-        ? Outcome.ended(process.exitValue(), lines)
-        : new Outcome(lines, "took longer than " + limit.toSeconds() + " s");
+    return builder.start();
   }
 
   private static boolean wait(Process process, Duration limit) {

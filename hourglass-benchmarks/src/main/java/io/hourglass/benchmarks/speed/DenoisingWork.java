@@ -1,14 +1,13 @@
-package io.hourglass.benchmarks.local;
+package io.hourglass.benchmarks.speed;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.baseline.RidgeDenoiser;
-import io.hourglass.codec.Rows;
 import io.hourglass.corruption.Corruption;
 import io.hourglass.corruption.CorruptionText;
 import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
 import io.hourglass.design.DesignText;
-import io.hourglass.evaluate.DenoisingEvaluator;
+import io.hourglass.evaluate.DenoisingReport;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.ReadOptions;
 import io.hourglass.io.source.Split;
@@ -19,6 +18,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Convolutional autoencoders, plain and denoising: {@code conv} by the settings of the Keras
@@ -39,9 +39,6 @@ final class DenoisingWork {
 
   private static final double FLOOR = 0.02;
 
-  /** Images denoised at a time. */
-  private static final int SOME = 2000;
-
   private DenoisingWork() {}
 
   /**
@@ -56,17 +53,10 @@ final class DenoisingWork {
     Autoencoder model =
         Trainer.with(training(design, arguments))
             .fit(DesignText.parse(design, training.schema()).withCorruption(corruption), training);
-    out.printf(
-        Locale.ROOT,
-        "hourglass denoising design=%s seconds=%.1f weights=%d",
-        design,
-        (System.nanoTime() - begun) / 1e9,
-        model.network().architecture().parameterCount());
-    if (corruption instanceof NoCorruption) {
-      out.printf(Locale.ROOT, " test_loss=%.5f%n", loss(model, images(Split.TEST)));
-    } else {
-      denoise(model, training, corruption, out);
-    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    long weights = model.network().architecture().parameterCount();
+    String line = "hourglass denoising design=%s seconds=%.1f weights=%d%s%n";
+    out.printf(Locale.ROOT, line, design, seconds, weights, figures(model, training, corruption));
   }
 
   private static Table images(Split part) {
@@ -83,28 +73,18 @@ final class DenoisingWork {
         : training.withBatch(BATCH).withLearningRate(RATE).withSchedule(new Schedule.Cosine(FLOOR));
   }
 
-  private static double loss(Autoencoder model, Table test) {
-    return Arrays.stream(model.score(test).nats()).average().orElse(Double.NaN)
-        / model.codec().width();
-  }
-
-  private static void denoise(
-      Autoencoder model, Table training, Corruption corruption, PrintWriter out) {
-    DenoisingEvaluator denoising = new DenoisingEvaluator(model.codec(), corruption, 1);
-    int rows = Math.min(training.rows(), RidgeDenoiser.maxRows(model.codec().width()));
-    Rows sample = model.codec().encode(training.slice(0, rows));
-    denoising.add("linear", RidgeDenoiser.fit(sample, model.codec(), corruption, Long.MIN_VALUE));
-    denoising.add("model", DenoisingEvaluator.by(model));
+  /** The loss of clean test images, or the PSNR of noisy ones and of what is made of them. */
+  private static String figures(Autoencoder model, Table training, Corruption corruption) {
     Table test = images(Split.TEST);
-    for (int from = 0; from < test.rows(); from += SOME) {
-      denoising.add(model.codec().encode(test.slice(from, Math.min(test.rows(), from + SOME))));
+    if (corruption instanceof NoCorruption) {
+      double nats = Arrays.stream(model.score(test).nats()).average().orElse(Double.NaN);
+      return String.format(Locale.ROOT, " test_loss=%.5f", nats / model.codec().width());
     }
-    List<DenoisingEvaluator.Result> results = denoising.results();
-    out.printf(
-        Locale.ROOT,
-        " noisy=%.3f linear=%.3f model=%.3f%n",
-        results.get(0).psnr().orElseThrow(),
-        results.get(1).psnr().orElseThrow(),
-        results.get(2).psnr().orElseThrow());
+    Optional<TableSource> linearData = Optional.of(TableSource.of(training));
+    Object[] psnr =
+        DenoisingReport.of(model, TableSource.of(test), corruption, linearData).results().stream()
+            .map(result -> result.psnr().orElseThrow())
+            .toArray();
+    return String.format(Locale.ROOT, " noisy=%.3f linear=%.3f model=%.3f", psnr);
   }
 }
