@@ -10,6 +10,7 @@ import io.hourglass.benchmarks.model.DenoisingBenchmark;
 import io.hourglass.benchmarks.model.DisentanglementBenchmark;
 import io.hourglass.benchmarks.model.LikelihoodBenchmark;
 import io.hourglass.benchmarks.model.RateDistortionBenchmark;
+import io.hourglass.benchmarks.reasons.ReasonsBenchmark;
 import io.hourglass.benchmarks.speed.DetectSpeedBenchmark;
 import io.hourglass.benchmarks.speed.ForwardBenchmark;
 import io.hourglass.benchmarks.speed.ScaleBenchmark;
@@ -29,6 +30,7 @@ public final class Benchmarks implements BenchmarkProvider {
             new ImagesBenchmark(),
             new EcgBenchmark(),
             new NabBenchmark(),
+            new ReasonsBenchmark(),
             new SpeedBenchmark(),
             new DetectSpeedBenchmark(),
             new ForwardBenchmark(),

@@ -20,6 +20,7 @@ class ArchitectureTest {
           "io.hourglass.benchmarks.command",
           "io.hourglass.benchmarks.local",
           "io.hourglass.benchmarks.detection",
+          "io.hourglass.benchmarks.reasons",
           "io.hourglass.benchmarks.model",
           "io.hourglass.benchmarks.speed",
           "io.hourglass.benchmarks");

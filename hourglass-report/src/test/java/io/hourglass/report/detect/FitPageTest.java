@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.detect.evaluate.HighScoringRow;
+import io.hourglass.detect.score.Basis;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.detect.threshold.NormalScores;
@@ -42,7 +43,17 @@ class FitPageTest {
                 9.5,
                 0.0001,
                 true,
-                List.of(new Reason("amount", 8.5, "912.4", "45.2", "12.1", "78.3")))),
+                List.of(
+                    new Reason(
+                        "amount",
+                        8.5,
+                        0.9,
+                        "912.4",
+                        "45.2",
+                        "12.1",
+                        "78.3",
+                        0.9,
+                        Basis.OTHER_COLUMNS)))),
         3.4);
   }
 
