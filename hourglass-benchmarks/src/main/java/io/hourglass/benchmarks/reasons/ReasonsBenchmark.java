@@ -1,7 +1,7 @@
 package io.hourglass.benchmarks.reasons;
 
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.detection.DetectionDatasets;
 import io.hourglass.benchmarks.detection.LabeledSplit;
 import io.hourglass.benchmarks.report.Report;

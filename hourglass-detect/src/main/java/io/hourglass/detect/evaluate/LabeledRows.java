@@ -2,6 +2,7 @@ package io.hourglass.detect.evaluate;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
+import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.DetectorSession;
@@ -41,15 +42,18 @@ public final class LabeledRows {
     DetectorSession session = detector.session();
     LabeledRows rows = new LabeledRows(column);
     long count =
-        source.forEachBatch((batch, firstRow) -> {
-          rows.labels.add(batch, firstRow);
-          classColumn.ifPresent(name -> rows.addClasses(batch.column(name)));
-          rows.scores.add(session.next(batch, firstRow, 0).scores());
-        });
+        source.forEachBatch((batch, firstRow) -> rows.add(batch, firstRow, session, classColumn));
     if (count == 0) {
       throw DataException.noRows(source.name());
     }
     return rows;
+  }
+
+  private void add(
+      Table batch, long firstRow, DetectorSession session, Optional<String> classColumn) {
+    labels.add(batch, firstRow);
+    classColumn.ifPresent(name -> addClasses(batch.column(name)));
+    scores.add(session.next(batch, firstRow, 0).scores());
   }
 
   private void addClasses(Column cells) {
