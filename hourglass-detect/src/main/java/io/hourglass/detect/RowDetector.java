@@ -5,9 +5,9 @@ import io.hourglass.codec.Rows;
 import io.hourglass.data.HourglassException;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
+import io.hourglass.detect.cells.CellPredictor;
 import io.hourglass.detect.image.HeatMap;
 import io.hourglass.detect.image.Inpainter;
-import io.hourglass.detect.cells.CellPredictor;
 import io.hourglass.detect.rows.Cells;
 import io.hourglass.detect.rows.EmpiricalDistribution;
 import io.hourglass.detect.rows.FeatureSpace;
@@ -298,8 +298,8 @@ public final class RowDetector implements Detector {
   private List<List<Reason>> reasonsOfAll(Rows encoded, Table table, Detections all, int limit) {
     return IntStream.range(0, encoded.rows())
         .parallel()
-        .mapToObj(row ->
-            reasons(row(encoded, row), Cells.of(table, row), all.isAnomaly(row), limit))
+        .mapToObj(
+            row -> reasons(row(encoded, row), Cells.of(table, row), all.isAnomaly(row), limit))
         .toList();
   }
 }

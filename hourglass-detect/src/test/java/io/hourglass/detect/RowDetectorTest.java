@@ -248,9 +248,7 @@ class RowDetectorTest {
     if (reason.hasInterval()) {
       double low = Double.parseDouble(reason.low());
       double high = Double.parseDouble(reason.high());
-      assertThat(Double.parseDouble(reason.expected()))
-          .isGreaterThan(low)
-          .isLessThan(high);
+      assertThat(Double.parseDouble(reason.expected())).isGreaterThan(low).isLessThan(high);
       assertThat(Double.parseDouble(reason.actual())).matches(value -> value < low || value > high);
     } else if (reason.basis() != Basis.COMBINATION) {
       assertThat(reason.actual()).isNotEqualTo(reason.expected());

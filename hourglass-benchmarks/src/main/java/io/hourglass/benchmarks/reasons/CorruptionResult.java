@@ -99,8 +99,10 @@ record CorruptionResult(
           .mapToObj(row -> {
             String name = rows.column(row);
             double predicted =
-                ridge.computeIfAbsent(
-                    name, n -> new RidgeBaseline(codec, n, encoded).predict(rows.corrupted()))[row];
+                ridge
+                    .computeIfAbsent(
+                        name, n -> new RidgeBaseline(codec, n, encoded).predict(rows.corrupted()))[
+                    row];
             NumericColumn column = (NumericColumn) training.column(name);
             double median = median(column);
             double deviation = CorruptedRows.deviation(column);

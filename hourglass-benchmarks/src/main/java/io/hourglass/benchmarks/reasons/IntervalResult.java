@@ -27,8 +27,7 @@ record IntervalResult(
   /** Measures the predictor that the detector has. */
   static IntervalResult of(NormalRows data, Codec codec, Table training) {
     FeatureExtractor extractor = FeatureExtractor.of(codec);
-    CellPredictor predictor =
-        CellPredictorFit.fit(codec, extractor.of(codec.encode(training)));
+    CellPredictor predictor = CellPredictorFit.fit(codec, extractor.of(codec.encode(training)));
     Rows test = extractor.of(codec.encode(data.test()));
     List<CellPrediction> all = new ArrayList<>();
     for (int row = 0; row < Math.min(CorruptionResult.ROWS, test.rows()); row++) {

@@ -68,7 +68,6 @@ record NormalRows(String name, boolean isDesign, Table rows) {
   }
 
   private int[] order() {
-    return Arrays.copyOf(
-        RowSelection.shuffled(rows.rows(), 1), Math.min(MOST_ROWS, rows.rows()));
+    return Arrays.copyOf(RowSelection.shuffled(rows.rows(), 1), Math.min(MOST_ROWS, rows.rows()));
   }
 }

@@ -1,9 +1,9 @@
 package io.hourglass.benchmarks.reasons;
 
-import io.hourglass.benchmarks.report.Benchmark;
-import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.detection.DetectionDatasets;
 import io.hourglass.benchmarks.detection.LabeledSplit;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.data.Table;
 import io.hourglass.detect.RowDetector;
@@ -57,8 +57,7 @@ public final class ReasonsBenchmark implements Benchmark {
         Table training = data.training();
         RowDetector fitted = fit(training);
         intervals.add(IntervalResult.of(data, fitted.codec(), training));
-        DEVIATIONS.forEach(by ->
-            corruption.add(CorruptionResult.of(data, fitted, training, by)));
+        DEVIATIONS.forEach(by -> corruption.add(CorruptionResult.of(data, fitted, training, by)));
       }
     }
     return new Report(
@@ -75,8 +74,7 @@ public final class ReasonsBenchmark implements Benchmark {
   }
 
   private static AlertResult alerts(String name, LabeledSplit split) {
-    return AlertResult.of(
-        name, fit(split.training().table()), split.test().table());
+    return AlertResult.of(name, fit(split.training().table()), split.test().table());
   }
 
   private static List<String> rules() {

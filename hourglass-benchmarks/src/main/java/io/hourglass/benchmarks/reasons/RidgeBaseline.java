@@ -52,7 +52,8 @@ final class RidgeBaseline {
 
   private double[] coefficients(Moments moments, int rows) {
     Matrix correlation =
-        Matrix.of(others.length, others.length, (i, j) -> correlation(moments, others[i], others[j]));
+        Matrix.of(
+            others.length, others.length, (i, j) -> correlation(moments, others[i], others[j]));
     Spectrum spectrum = new Moments(new double[others.length], correlation).spectrum();
     double[] along =
         IntStream.range(0, others.length)

@@ -83,7 +83,8 @@ record BoundedScaling(float[] low, float[] high, float[] center, float[] scale) 
       double to = quantile(sorted, 1 - tail);
       if (to > from) {
         double least = (to - from) / 4;
-        low[feature] = (float) Math.max(low[feature], from - REACH * Math.max(least, median - from));
+        low[feature] =
+            (float) Math.max(low[feature], from - REACH * Math.max(least, median - from));
         high[feature] = (float) Math.min(high[feature], to + REACH * Math.max(least, to - median));
         return;
       }
@@ -100,8 +101,7 @@ record BoundedScaling(float[] low, float[] high, float[] center, float[] scale) 
     for (int i = block.start(); i < block.start() + block.width(); i++) {
       variance += (double) scale[i] * scale[i];
     }
-    Arrays.fill(
-        scale, block.start(), block.start() + block.width(), (float) Math.sqrt(variance));
+    Arrays.fill(scale, block.start(), block.start() + block.width(), (float) Math.sqrt(variance));
   }
 
   /** Reads what {@link #write} wrote. */

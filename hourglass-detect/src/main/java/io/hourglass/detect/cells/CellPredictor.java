@@ -123,8 +123,7 @@ public final class CellPredictor {
     expected = Math.max(low + margin, Math.min(high - margin, expected));
     boolean isUsual = actual >= low && actual <= high;
     float[] features = {(float) expected};
-    return new CellPrediction(
-        cell, features, low, high, UsualRange.COVERAGE, isUsual, basis);
+    return new CellPrediction(cell, features, low, high, UsualRange.COVERAGE, isUsual, basis);
   }
 
   private CellPrediction category(

@@ -60,8 +60,7 @@ record CellRanges(float[] center, List<UsualRange> ranges) {
   }
 
   static CellRanges read(DetectorParts parts) {
-    return new CellRanges(
-        parts.array("center").values(), ranges(parts.array("ranges").values()));
+    return new CellRanges(parts.array("center").values(), ranges(parts.array("ranges").values()));
   }
 
   void write(DetectorParts parts) {

@@ -48,19 +48,21 @@ final class CellRegression {
 
   /** Reads the regression that {@link #write} wrote, if there is one. */
   static Optional<CellRegression> read(DetectorParts parts, List<FeatureBlock> cells) {
-    return parts.find("covariance").map(array -> {
-      int width = FeatureBlock.width(cells);
-      DMatrixRMaj covariance = new DMatrixRMaj(width, width);
-      float[] values = array.values();
-      Arrays.setAll(covariance.data, i -> values[i]);
-      float[] settings = parts.array("ridge-and-limit").values();
-      return new CellRegression(
-          cells,
-          covariance,
-          settings[0],
-          settings[1],
-          CellRanges.ranges(parts.array("ranges").values()));
-    });
+    return parts
+        .find("covariance")
+        .map(array -> {
+          int width = FeatureBlock.width(cells);
+          DMatrixRMaj covariance = new DMatrixRMaj(width, width);
+          float[] values = array.values();
+          Arrays.setAll(covariance.data, i -> values[i]);
+          float[] settings = parts.array("ridge-and-limit").values();
+          return new CellRegression(
+              cells,
+              covariance,
+              settings[0],
+              settings[1],
+              CellRanges.ranges(parts.array("ranges").values()));
+        });
   }
 
   void write(DetectorParts parts) {

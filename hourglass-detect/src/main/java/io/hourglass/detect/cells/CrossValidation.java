@@ -1,6 +1,5 @@
 package io.hourglass.detect.cells;
 
-import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 

@@ -18,8 +18,7 @@ import java.util.List;
  * @param width number of features
  * @param isCategorical whether they are one-hot
  */
-public record FeatureBlock(
-    int column, int offset, int start, int width, boolean isCategorical) {
+public record FeatureBlock(int column, int offset, int start, int width, boolean isCategorical) {
   /** The cells of all columns but images. */
   static List<FeatureBlock> of(Codec codec) {
     FeatureExtractor extractor = FeatureExtractor.of(codec);

@@ -97,8 +97,7 @@ final class Precision {
   Precision without(int block) {
     FeatureBlock cell = blocks.get(block);
     int to = cell.start() + cell.width();
-    DMatrixRMaj column =
-        CommonOps_DDRM.extract(values, 0, values.numRows, cell.start(), to);
+    DMatrixRMaj column = CommonOps_DDRM.extract(values, 0, values.numRows, cell.start(), to);
     DMatrixRMaj weighted = new DMatrixRMaj(values.numRows, cell.width());
     CommonOps_DDRM.mult(column, own[block], weighted);
     DMatrixRMaj rest = values.copy();

@@ -41,7 +41,12 @@ public record HighScoringRow(
         .boxed()
         .sorted(Comparator.comparingDouble((Integer row) -> scores.score(row)).reversed())
         .limit(MAX_ROWS)
-        .map(row -> of(scores, row, numbers[row], detector.explain(encoded.slice(row, row + 1), Cells.of(table, row), MAX_REASONS)))
+        .map(row ->
+            of(
+                scores,
+                row,
+                numbers[row],
+                detector.explain(encoded.slice(row, row + 1), Cells.of(table, row), MAX_REASONS)))
         .toList();
   }
 

@@ -94,8 +94,7 @@ public final class ReasonFinder {
   }
 
   private static void replace(float[] rows, int from, CellPrediction cell) {
-    System.arraycopy(
-        cell.expected(), 0, rows, from + cell.cell().offset(), cell.cell().width());
+    System.arraycopy(cell.expected(), 0, rows, from + cell.cell().offset(), cell.cell().width());
   }
 
   /**
@@ -129,7 +128,8 @@ public final class ReasonFinder {
   /** The columns that contribute most one by one. */
   private List<CellPrediction> combined() {
     double[] contributions = contributions(predictions.stream().map(List::of).toList());
-    List<Integer> order = new ArrayList<>(IntStream.range(0, contributions.length).boxed().toList());
+    List<Integer> order =
+        new ArrayList<>(IntStream.range(0, contributions.length).boxed().toList());
     order.sort(Comparator.comparingDouble((Integer i) -> contributions[i]).reversed());
     return order.stream().limit(MAX_COMBINED).map(predictions::get).toList();
   }

@@ -84,8 +84,7 @@ public record Reason(
   }
 
   private Reason withShare(double value) {
-    return new Reason(
-        column, contribution, value, actual, expected, low, high, probability, basis);
+    return new Reason(column, contribution, value, actual, expected, low, high, probability, basis);
   }
 
   /** Whether an interval is given. */
@@ -96,7 +95,10 @@ public record Reason(
   /** As in {@code expected 45.2 (12.1 to 78.3)} or {@code expected NL (97 %)}. */
   public String expectation() {
     String in = hasInterval() ? " (%s to %s)".formatted(low, high) : "";
-    String likely = !hasInterval() && probability > 0 ? " (%d %%)".formatted(Math.round(100 * probability)) : "";
+    String likely =
+        !hasInterval() && probability > 0
+            ? " (%d %%)".formatted(Math.round(100 * probability))
+            : "";
     String alone = basis == Basis.COLUMN_ALONE ? " by the column alone" : "";
     return "expected " + expected + in + likely + alone;
   }

@@ -133,8 +133,7 @@ class CellPredictorTest {
     Map<String, Double> row = Map.of("a", 9.0, "b", 1.0, "c", 1.0, "d", 1.0, "e", 1.0);
 
     for (int column = 0; column < 5; column++) {
-      assertThat(fitted.expected(row, column))
-          .isCloseTo(clean.expected(row, column), within(0.05));
+      assertThat(fitted.expected(row, column)).isCloseTo(clean.expected(row, column), within(0.05));
     }
   }
 
@@ -159,8 +158,7 @@ class CellPredictorTest {
     List<String> names = Arrays.stream(values).mapToObj(x -> x > 0 ? "up" : "down").toList();
     Table table =
         new Table(
-            "mixed",
-            List.of(new NumericColumn("a", values), CategoricalColumn.of("side", names)));
+            "mixed", List.of(new NumericColumn("a", values), CategoricalColumn.of("side", names)));
     Fitted fitted = Fitted.of(table);
 
     CellPrediction up = fitted.predict(Map.of("a", 1.5, "side", "down")).get(1);
@@ -209,9 +207,7 @@ class CellPredictorTest {
     parts
         .weights()
         .arrays()
-        .forEach(
-            (name, array) ->
-                assertThat(again.array(name).values()).isEqualTo(array.values()));
+        .forEach((name, array) -> assertThat(again.array(name).values()).isEqualTo(array.values()));
     Fitted same = new Fitted(fitted.codec(), CellPredictor.read(again, fitted.codec()));
     Map<String, Object> row = Map.of("amount", 50.0, "country", "NL");
     for (int cell = 0; cell < 4; cell++) {

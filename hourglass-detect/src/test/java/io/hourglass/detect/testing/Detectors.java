@@ -38,12 +38,9 @@ public final class Detectors {
     FeatureSpace space = FeatureSpace.fit(codec, features, 0.25);
     FeatureRows rows = space.rows(features.values());
     ScorerFitting fitting = new ScorerFitting(space, rows, 0, seed, Detectors::autoencoder);
-    RowScorer scorer = 
+    RowScorer scorer =
         new RowScorer(
-            codec,
-            space,
-            ScorerEnsemble.fit(fitting, rows),
-            CellPredictorFit.fit(codec, features));
+            codec, space, ScorerEnsemble.fit(fitting, rows), CellPredictorFit.fit(codec, features));
     return RowDetector.of(scorer, encoded, new Conformal(0.05));
   }
 

@@ -74,7 +74,7 @@ class FitPageTest {
         .contains("conformal:0.01 on 2,000 held-out\nrows")
         .contains("<span>Calibration set</span><b>2,000</b>")
         .contains(
-            "<td>1,842</td><td>9.50</td><td>0.00010</td><td>amount 912.4, expected 12.1 to 78.3"
+            "<td>1,842</td><td>9.50</td><td>0.00010</td><td>amount 912.4, expected 45.2 (12.1 to 78.3)"
                 + "</td>")
         .contains("<td>age</td><td>numeric</td><td>60.00 %</td>")
         .contains("<td>card</td><td>categorical</td><td>0.01 %</td><td>debit (9), &lt;b&gt;gold")
