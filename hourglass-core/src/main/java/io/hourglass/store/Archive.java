@@ -26,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class Archive {
   static final String MANIFEST = "manifest.json";
 
+  private static final String NO_ZIP =
+      "%s: not a Hourglass model file (those are zips, named .hg, as train writes them)";
+
+  private static final String DAMAGED =
+      "%s: not a Hourglass model file, or damaged or cut short: its checksum does not match; copy it"
+          + " again or train it anew";
+
   /** Start of the zip comment of every file. */
   private static final String COMMENT = "Hourglass model; sha256 of all bytes before: ";
 
@@ -64,16 +71,20 @@ public final class Archive {
   private static byte[] zip(Map<String, byte[]> entries) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.setComment(COMMENT + "0".repeat(Checksummed.LENGTH));
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
-        zip.write(entry.getValue());
-        zip.closeEntry();
-      }
+      write(entries, zip);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
     return bytes.toByteArray();
+  }
+
+  private static void write(Map<String, byte[]> entries, ZipOutputStream zip) throws IOException {
+    zip.setComment(COMMENT + "0".repeat(Checksummed.LENGTH));
+    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+      zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
+      zip.write(entry.getValue());
+      zip.closeEntry();
+    }
   }
 
   private static ZipEntry stored(String name, byte[] bytes) {
@@ -105,16 +116,12 @@ public final class Archive {
   }
 
   private static void checkSeal(byte[] file, String where) {
-    if (file.length < 4 || file[0] != 'P' || file[1] != 'K' || file[2] != 3 || file[3] != 4) {
-      throw new ModelFileException(
-          where + ": not a Hourglass model file (those are zips, named .hg, as train writes them)");
-    }
-    if (!Checksummed.isWhole(file)) {
-      throw new ModelFileException(
-          where
-              + ": not a Hourglass model file, or damaged or cut short: its checksum does not"
-              + " match; copy it again or train it anew");
-    }
+    check(isZip(file), NO_ZIP, where);
+    check(Checksummed.isWhole(file), DAMAGED, where);
+  }
+
+  private static boolean isZip(byte[] file) {
+    return file.length >= 4 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
   }
 
   private static Map<String, byte[]> entries(byte[] file, String where) {

@@ -29,11 +29,13 @@ public final class Safetensors {
     for (Map.Entry<String, Tensor> array : weights.arrays().entrySet()) {
       long start = end;
       end += 4L * array.getValue().values().length;
-      header.put(
-          array.getKey(),
-          new Entry("F32", array.getValue().shape().extents(), List.of(start, end)));
+      header.put(array.getKey(), entry(array.getValue().shape(), start, end));
     }
     return write(padded(Json.writeLine(header)), weights, end);
+  }
+
+  private static Entry entry(Shape shape, long start, long end) {
+    return new Entry("F32", shape.extents(), List.of(start, end));
   }
 
   private static byte[] write(byte[] json, Weights weights, long end) {
@@ -91,16 +93,20 @@ public final class Safetensors {
 
   /** One array, which starts where the one before ended: no byte is used twice. */
   private static Tensor tensor(String name, Entry entry, ByteBuffer data) {
-    if (!entry.dtype().equals("F32")) {
-      throw new IllegalArgumentException(
-          "weights \"%s\" must be of type F32, got %s".formatted(name, entry.dtype()));
-    }
+    checkType(name, entry.dtype());
     Shape shape = new Shape(entry.shape());
     int end = end(name, entry, data);
     float[] values = new float[shape.size()];
     data.asFloatBuffer().get(values);
     data.position(end);
     return new Tensor(shape, values);
+  }
+
+  private static void checkType(String name, String type) {
+    if (!type.equals("F32")) {
+      throw new IllegalArgumentException(
+          "weights \"%s\" must be of type F32, got %s".formatted(name, type));
+    }
   }
 
   private static int end(String name, Entry entry, ByteBuffer data) {
