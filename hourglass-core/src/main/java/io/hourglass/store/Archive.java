@@ -29,6 +29,9 @@ public final class Archive {
   private static final String NO_ZIP =
       "%s: not a Hourglass model file (those are zips, named .hg, as train writes them)";
 
+  private static final String NEWER =
+      "%s: written in format %d by a newer Hourglass; this one reads up to format %d: update it";
+
   private static final String DAMAGED =
       "%s: not a Hourglass model file, or damaged or cut short: its checksum does not match; copy it"
           + " again or train it anew";
@@ -171,9 +174,7 @@ public final class Archive {
     // the number first: a newer manifest may have more in it
     String text = new String(json, StandardCharsets.UTF_8);
     int format = parsed(() -> Json.tree(text, MANIFEST).path("format").asInt(0), where);
-    String newer =
-        "%s: written in format %d by a newer Hourglass; this one reads up to format %d: update it";
-    check(format <= newest, newer, where, format, newest);
+    check(format <= newest, NEWER, where, format, newest);
     return parsed(() -> Json.read(text, Manifest.class, MANIFEST), where);
   }
 

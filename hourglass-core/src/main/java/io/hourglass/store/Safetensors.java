@@ -18,6 +18,9 @@ import java.util.Map;
  * with type, shape and place of each, then the numbers, little-endian.
  */
 public final class Safetensors {
+  private static final String MISPLACED =
+      "weights \"%s\" of shape %s must lie at %d to %d of %d bytes, got %s";
+
   private Safetensors() {}
 
   private record Entry(
@@ -115,8 +118,7 @@ public final class Safetensors {
     long to = from + 4L * shape.size();
     if (!entry.dataOffsets().equals(List.of(from, to)) || to > data.limit()) {
       throw new IllegalArgumentException(
-          "weights \"%s\" of shape %s must lie at %d to %d of %d bytes, got %s"
-              .formatted(name, shape, from, to, data.limit(), entry.dataOffsets()));
+        MISPLACED.formatted(name, shape, from, to, data.limit(), entry.dataOffsets()));
     }
     return (int) to;
   }

@@ -68,8 +68,9 @@ public record Factor(String name, int[] levels, int count, boolean ordered) {
     if (cells instanceof CategoricalColumn names) {
       return rows.mapToDouble(names::index).toArray();
     }
+    String got = cells.type().label();
     throw DataException.inColumn(
-        table.name(), cells.name(), "expected numbers or categories, got " + cells.type().label());
+        table.name(), cells.name(), "expected numbers or categories, got " + got);
   }
 
   private static void checkPresent(Table table, Column cells) {
