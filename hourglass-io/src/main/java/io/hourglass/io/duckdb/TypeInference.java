@@ -66,7 +66,9 @@ final class TypeInference {
   }
 
   private Map<String, String> types() throws SQLException {
-    return duck.ask("DESCRIBE SELECT * FROM " + relation.from(), TypeInference::types);
+    return relation.texts().isPresent()
+        ? relation.texts().get().types()
+        : duck.ask("DESCRIBE SELECT * FROM " + relation.from(), TypeInference::types);
   }
 
   private static Map<String, String> types(ResultSet rows) throws SQLException {
@@ -114,12 +116,12 @@ final class TypeInference {
   }
 
   private SqlColumn text(String name, TextProfile profile) throws SQLException {
-    String cell = Sql.cell(Sql.name(name), options.missing());
+    String cell = Sql.cell(relation.sqlName(name), options.missing());
     if (options.categorical().contains(name)) {
       return SqlColumn.word(name, cell);
     }
     checkNumbers(name, profile);
-    return relation.texts() || options.numeric().contains(name)
+    return relation.texts().isPresent() || options.numeric().contains(name)
         ? inferred(name, profile)
         : SqlColumn.word(name, cell);
   }
@@ -131,7 +133,7 @@ final class TypeInference {
   }
 
   private SqlColumn inferred(String name, TextProfile profile) {
-    String cell = Sql.cell(Sql.name(name), options.missing());
+    String cell = Sql.cell(relation.sqlName(name), options.missing());
     if (profile.isNumeric()) {
       return number(name, profile.nans());
     }
@@ -147,6 +149,6 @@ final class TypeInference {
     if (nans > 0) {
       notices.add(Notices.nans(name, nans));
     }
-    return SqlColumn.number(name, Sql.knownNumber(Sql.name(name), options.missing()));
+    return SqlColumn.number(name, Sql.knownNumber(relation.sqlName(name), options.missing()));
   }
 }

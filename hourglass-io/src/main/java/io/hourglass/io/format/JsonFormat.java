@@ -21,7 +21,7 @@ final class JsonFormat implements RelationFormat {
   public Relation relation(Input input, ReadOptions options) {
     return Relation.ofFiles(
         input,
-        "read_json_auto(%s, sample_size=-1)",
+        "read_json_auto(%s, sample_size=-1, hive_partitioning=false)",
         "a file without objects",
         "cannot be read as JSON");
   }

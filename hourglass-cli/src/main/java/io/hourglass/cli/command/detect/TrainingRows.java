@@ -10,7 +10,6 @@ import io.hourglass.detect.fit.RowSample;
 import io.hourglass.evaluate.LabeledSource;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
-import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Split;
 import io.hourglass.report.Text;
 import java.util.BitSet;
@@ -37,6 +36,10 @@ final class TrainingRows {
     this.annotations = annotations;
     this.normal = List.copyOf(normal);
     this.console = console;
+    checkLabels();
+  }
+
+  private void checkLabels() {
     if (!normal.isEmpty() && data.labels().isEmpty()) {
       throw new IllegalArgumentException(
           "--normal needs --labels COLUMN, the column of the labels");
@@ -76,12 +79,7 @@ final class TrainingRows {
     TableSource opened = Tables.open(data.spec(), data.reading(Split.TRAIN));
     boolean isStreamed =
         !(opened instanceof TableSource.InMemory) && opened.rows().orElse(0) > maxRows;
-    if (isStreamed) {
-      return opened;
-    }
-    LoadedTable loaded = Tables.load(opened);
-    loaded.notices().forEach(console::note);
-    return TableSource.of(loaded.table());
+    return isStreamed ? opened : TableSource.of(console.noted(Tables.load(opened)));
   }
 
   /** The label columns, but for that of {@code --labels}. */
@@ -93,21 +91,34 @@ final class TrainingRows {
     return excluded;
   }
 
-  /** Which rows are labeled as anomalies. */
+  /** Which rows are labeled as anomalies, or not at all. */
   private BitSet anomalies(TableSource source, String column) {
     Labels labels = new Labels(column);
     long rows = onlyColumn(source, column).forEachBatch(labels::add);
-    Optional<Set<String>> positive =
-        normal.isEmpty() ? labels.positive(List.of()) : Optional.of(labels.allBut(normal));
-    BitSet anomalies = positive.map(labels::numbersOf).orElseGet(BitSet::new);
-    positive.ifPresent(named ->
-        console.note(
-            "%s of %s are labeled %s and excluded"
+    Set<String> notNormal = labels.notNormal(normal);
+    BitSet excluded = labels.numbersOfOrUnlabeled(notNormal);
+    noteExcluded(excluded.cardinality() - labels.unlabeled(), rows, notNormal);
+    noteUnlabeled(labels.unlabeled(), column);
+    return excluded;
+  }
+
+  private void noteExcluded(int anomalies, long rows, Set<String> labels) {
+    console.note(
+        labels.isEmpty()
+            ? "no row is labeled as an anomaly"
+            : "%s of %s are labeled %s and excluded"
                 .formatted(
-                    Text.format("%,d", anomalies.cardinality()),
+                    Text.format("%,d", anomalies),
                     Text.count(rows, "row"),
-                    String.join(", ", named))));
-    return anomalies;
+                    String.join(", ", labels)));
+  }
+
+  private void noteUnlabeled(int unlabeled, String column) {
+    if (unlabeled > 0) {
+      console.note(
+          "%s without a label in \"%s\": excluded"
+              .formatted(Text.count(unlabeled, "row"), column));
+    }
   }
 
   /** The source without other columns; all of them where it has no such column. */
