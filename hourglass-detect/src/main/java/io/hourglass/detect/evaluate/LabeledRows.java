@@ -35,7 +35,7 @@ public final class LabeledRows {
    *
    * @param column of labels
    * @param classColumn of classes of anomalies, if they are to be distinguished
-   * @throws DataException if there is no row, or one without a label
+   * @throws DataException if there is no row
    */
   public static LabeledRows of(
       Detector detector, TableSource source, String column, Optional<String> classColumn) {
@@ -69,13 +69,17 @@ public final class LabeledRows {
   }
 
   /**
-   * The scores with the rows of these labels as anomalies.
+   * The scores of the labeled rows, with those of these labels as anomalies.
    *
    * @param positive labels of anomalies
    */
   public LabeledScores scores(Set<String> positive) {
     double[] all = scores.stream().flatMapToDouble(Arrays::stream).toArray();
-    LabeledScores labeled = LabeledScores.of(all, labels.rowsOf(positive));
-    return classes.isEmpty() ? labeled : labeled.withClasses(classes);
+    int[] labeled = labels.labeled();
+    double[] some = Arrays.stream(labeled).mapToDouble(row -> all[row]).toArray();
+    LabeledScores rows = LabeledScores.of(some, labels.labeledRowsOf(positive));
+    return classes.isEmpty()
+        ? rows
+        : rows.withClasses(Arrays.stream(labeled).mapToObj(classes::get).toList());
   }
 }
