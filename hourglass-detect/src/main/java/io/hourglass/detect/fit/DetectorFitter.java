@@ -11,6 +11,8 @@ import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.cells.CellPredictor;
+import io.hourglass.detect.cells.CellPredictorFit;
 import io.hourglass.detect.image.FeatureExtractor;
 import io.hourglass.detect.image.Inpainter;
 import io.hourglass.detect.rows.FeatureRows;
@@ -92,7 +94,7 @@ public final class DetectorFitter {
         CodecFit.defaults().withScaling(Scaling.LOG_TAILS).fit(TableSource.of(training)).codec();
     Rows features = FeatureExtractor.of(codec).of(codec.encode(training));
     Trimming trimming = Trimming.of(codec, features, settings.contamination());
-    RowScorer scorer = scorer(codec, features, trimming);
+    RowScorer scorer = scorer(codec, features, trimming, predictor(codec, table));
     Rows calibration = plausible(codec.encode(table.select(split.calibration())), scorer, trimming);
     RowDetector detector = RowDetector.of(scorer, calibration, settings.rule(calibration.rows()));
     return new FitResult(
@@ -112,13 +114,20 @@ public final class DetectorFitter {
             RobustWhitening.chosen(encoded.values(), encoded.width(), kept), encoded.width());
   }
 
-  private RowScorer scorer(Codec codec, Rows features, Trimming trimming) {
+  /** Of all rows: its intervals come from rows that it holds out itself. */
+  private static CellPredictor predictor(Codec codec, Table table) {
+    Rows features = FeatureExtractor.of(codec).of(codec.encode(table));
+    return CellPredictorFit.fit(codec, features);
+  }
+
+  private RowScorer scorer(
+      Codec codec, Rows features, Trimming trimming, CellPredictor predictor) {
     FeatureSpace space = FeatureSpace.fit(codec, features, trimming);
     FeatureRows rows = space.rows(features.values());
     ScorerFitting fitting =
         new ScorerFitting(space, rows, trimming.contamination(), settings.seed(), this::train);
     ScorerEnsemble ensemble = ScorerEnsemble.fit(fitting, rows.spread(MAX_REFERENCE));
-    return new RowScorer(codec, space, ensemble);
+    return new RowScorer(codec, space, ensemble, predictor);
   }
 
   private Autoencoder train(float[] rows, int width, long seed) {
