@@ -127,6 +127,11 @@ public final class Tables {
     return source.without(names.stream().filter(name -> !columns.contains(name)).toList());
   }
 
+  /** What a reader has noticed when it opened a source. */
+  public static List<String> notices(TableSource source) {
+    return source instanceof DuckSource file ? file.notices() : List.of();
+  }
+
   /**
    * What a reader has noticed about an opened source of which a sample was read.
    *
