@@ -10,6 +10,8 @@ import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.cells.CellPredictor;
+import io.hourglass.detect.cells.CellPredictorFit;
 import io.hourglass.detect.image.FeatureExtractor;
 import io.hourglass.detect.image.Inpainter;
 import io.hourglass.detect.rows.Contamination;
@@ -88,7 +90,7 @@ public final class DetectorFitter {
     Codec codec = CodecFit.defaults().fit(TableSource.of(training)).codec();
     Rows features = FeatureExtractor.of(codec).of(codec.encode(training));
     double contamination = contamination(codec, features);
-    RowScorer scorer = scorer(codec, features, contamination);
+    RowScorer scorer = scorer(codec, features, contamination, predictor(codec, table));
     RowDetector detector =
         RowDetector.of(
             scorer,
@@ -104,13 +106,20 @@ public final class DetectorFitter {
             () -> Contamination.share(features.values(), FeatureExtractor.of(codec).categorical()));
   }
 
-  private RowScorer scorer(Codec codec, Rows features, double contamination) {
+  /** Of all rows: its intervals come from rows that it holds out itself. */
+  private static CellPredictor predictor(Codec codec, Table table) {
+    Rows features = FeatureExtractor.of(codec).of(codec.encode(table));
+    return CellPredictorFit.fit(codec, features);
+  }
+
+  private RowScorer scorer(
+      Codec codec, Rows features, double contamination, CellPredictor predictor) {
     FeatureSpace space = FeatureSpace.fit(codec, features, contamination);
     FeatureRows rows = space.rows(features.values());
     ScorerFitting fitting =
         new ScorerFitting(space, rows, contamination, settings.seed(), this::train);
     ScorerEnsemble ensemble = ScorerEnsemble.fit(fitting, rows.spread(MAX_REFERENCE));
-    return new RowScorer(codec, space, ensemble);
+    return new RowScorer(codec, space, ensemble, predictor);
   }
 
   private Autoencoder train(float[] rows, int width, long seed) {

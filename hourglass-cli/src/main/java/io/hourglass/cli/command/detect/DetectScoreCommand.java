@@ -110,12 +110,8 @@ final class DetectScoreCommand implements Callable<Integer> {
 
   /** As in {@code amount: got 912.4, expected 45.2 (12.1 to 78.3), share 2.31}. */
   private static String text(Reason reason) {
-    String range =
-        reason.low().equals(reason.high())
-            ? ""
-            : " (%s to %s)".formatted(reason.low(), reason.high());
     return Text.format(
-        "%s: got %s, expected %s%s, share %.2f",
-        reason.column(), reason.actual(), reason.expected(), range, reason.contribution());
+        "%s: got %s, %s, share %.2f",
+        reason.column(), reason.actual(), reason.expectation(), reason.share());
   }
 }
