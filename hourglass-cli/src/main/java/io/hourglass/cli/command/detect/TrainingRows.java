@@ -15,7 +15,6 @@ import io.hourglass.report.Text;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads the rows that a detector is fitted to, without label columns. */
@@ -116,8 +115,7 @@ final class TrainingRows {
   private void noteUnlabeled(int unlabeled, String column) {
     if (unlabeled > 0) {
       console.note(
-          "%s without a label in \"%s\": excluded"
-              .formatted(Text.count(unlabeled, "row"), column));
+          "%s without a label in \"%s\": excluded".formatted(Text.count(unlabeled, "row"), column));
     }
   }
 
