@@ -77,17 +77,13 @@ public record Relation(
 
   /** What to write behind FROM for one column alone. */
   String from(String column) {
-    return texts.filter(TextCells::isTall)
-        .map(cells -> cells.from(from, column))
-        .orElse(from);
+    return texts.filter(TextCells::isTall).map(cells -> cells.from(from, column)).orElse(from);
   }
 
   /** Number of rows; none is an error. */
   long count(DuckDb duck) throws SQLException {
     long count =
-        texts.isPresent()
-            ? texts.get().rows()
-            : duck.askNumbers("SELECT count(*) FROM " + from)[0];
+        texts.isPresent() ? texts.get().rows() : duck.askNumbers("SELECT count(*) FROM " + from)[0];
     if (count == 0) {
       throw new DataException(name + ": expected at least 1 row, got " + none);
     }
