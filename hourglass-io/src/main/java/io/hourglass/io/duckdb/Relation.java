@@ -3,8 +3,11 @@ package io.hourglass.io.duckdb;
 import io.hourglass.data.DataException;
 import io.hourglass.io.source.Input;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -78,6 +81,21 @@ public record Relation(
   /** What to write behind FROM for one column alone. */
   String from(String column) {
     return texts.filter(TextCells::isTall).map(cells -> cells.from(from, column)).orElse(from);
+  }
+
+  /** DuckDB's types of the columns by name. */
+  Map<String, String> types(DuckDb duck) throws SQLException {
+    return texts.isPresent()
+        ? texts.get().types()
+        : duck.ask("DESCRIBE SELECT * FROM " + from, Relation::types);
+  }
+
+  private static Map<String, String> types(ResultSet rows) throws SQLException {
+    Map<String, String> types = new LinkedHashMap<>();
+    while (rows.next()) {
+      types.put(rows.getString(1), rows.getString(2));
+    }
+    return types;
   }
 
   /** Number of rows; none is an error. */

@@ -10,6 +10,7 @@ import io.hourglass.cli.output.HeatMaps;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Table;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.DetectorSession;
 import io.hourglass.detect.score.Detections;
@@ -60,7 +61,7 @@ final class DetectScoreCommand implements Callable<Integer> {
     checkReasons();
     Detector loaded = detector.load();
     Optional<HeatMaps> heat = maps.of(loaded);
-    int code = out.output().write(data, console, scoring(loaded, heat));
+    int code = out.output(copy).write(data, console, scoring(loaded, heat));
     heat.ifPresent(all -> all.write(console));
     return code;
   }
@@ -78,7 +79,7 @@ final class DetectScoreCommand implements Callable<Integer> {
     return (table, firstRow) -> {
       Detections scores = session.next(table, firstRow, most);
       heat.ifPresent(all -> all.add(table, scores, firstRow));
-      return copy.appended(table, columns(scores, firstRow, most));
+      return new Table(table.name(), columns(scores, firstRow, most));
     };
   }
 

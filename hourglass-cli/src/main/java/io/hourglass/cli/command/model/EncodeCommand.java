@@ -39,7 +39,7 @@ public final class EncodeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Autoencoder autoencoder = model.load();
-    return out.output()
+    return out.output(copy)
         .write(data, console, (table, firstRow) -> encoded(autoencoder, table, firstRow));
   }
 
@@ -49,7 +49,7 @@ public final class EncodeCommand implements Callable<Integer> {
     List<Column> all = new ArrayList<>();
     all.add(RowOutput.numbers(firstRow, table.rows()));
     all.addAll(columns(codes, table.rows(), autoencoder.design().latent().width()));
-    return copy.appended(table, all);
+    return new Table(table.name(), all);
   }
 
   private static List<NumericColumn> columns(float[] codes, int rows, int width) {

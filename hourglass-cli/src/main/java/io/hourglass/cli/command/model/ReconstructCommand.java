@@ -94,7 +94,7 @@ public final class ReconstructCommand implements Callable<Integer> {
 
   private int table() {
     Autoencoder autoencoder = model.load();
-    return new RowOutput(out)
+    return new RowOutput(out, copy)
         .write(data, console, (table, firstRow) -> expected(autoencoder, table, firstRow));
   }
 
@@ -115,7 +115,7 @@ public final class ReconstructCommand implements Callable<Integer> {
     List<Column> all = new ArrayList<>();
     all.add(RowOutput.numbers(firstRow, table.rows()));
     all.addAll(autoencoder.reconstruct(seen(autoencoder, table, firstRow)).columns());
-    return copy.appended(table, all);
+    return new Table(table.name(), all);
   }
 
   private int images(boolean isSheet) {
