@@ -5,6 +5,7 @@ import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.HourglassException;
 import io.hourglass.data.PlainValue;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.image.HeatMap;
@@ -133,6 +134,11 @@ public final class RowDetector implements Detector {
   @Override
   public Schema schema() {
     return codec().schema();
+  }
+
+  @Override
+  public Reading reading() {
+    return codec().reading();
   }
 
   /** Raw rows to encoded rows and back. */
