@@ -231,8 +231,9 @@ public final class Autoencoder {
   }
 
   private static Map<String, Double> byColumn(Scores scores) {
-    Map<String, Double> byColumn = new LinkedHashMap<>();
-    for (int column = 0; column < scores.columns().size(); column++) {
+    int columns = scores.columns().size();
+    Map<String, Double> byColumn = new LinkedHashMap<>(2 * columns);
+    for (int column = 0; column < columns; column++) {
       byColumn.put(scores.columns().get(column), scores.of(0, column));
     }
     return byColumn;

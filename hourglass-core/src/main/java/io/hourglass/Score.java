@@ -1,7 +1,6 @@
 package io.hourglass;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -14,6 +13,7 @@ public final class Score {
   private final Map<String, Double> byColumn;
   private final Supplier<Map<String, Object>> expected;
 
+  /** The map is not copied. */
   Score(
       double nats,
       double squaredError,
@@ -21,7 +21,7 @@ public final class Score {
       Supplier<Map<String, Object>> expected) {
     this.nats = nats;
     this.squaredError = squaredError;
-    this.byColumn = Collections.unmodifiableMap(new LinkedHashMap<>(byColumn));
+    this.byColumn = Collections.unmodifiableMap(byColumn);
     this.expected = expected;
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Raw rows to encoded rows and back: the blocks of all columns side by side.
@@ -182,8 +183,10 @@ public record Codec(List<EncodedColumn> blocks, @JsonIgnore Notation notation) {
     int offset = 0;
     int found = 0;
     for (EncodedColumn block : blocks) {
-      found += record.containsKey(block.codec().column()) ? 1 : 0;
-      encode(block, record, features, offset);
+      String column = block.codec().column();
+      Object value = record.get(column);
+      found += value != null || record.containsKey(column) ? 1 : 0;
+      encode(block, value, features, offset);
       offset += block.codec().width();
     }
     if (found < record.size()) {
@@ -208,20 +211,22 @@ public record Codec(List<EncodedColumn> blocks, @JsonIgnore Notation notation) {
   public float[] encodeOnly(Map<String, ?> record) {
     float[] features = new float[width()];
     Arrays.fill(features, Float.NaN);
-    placedColumns().stream()
-        .filter(placed -> record.containsKey(placed.column().codec().column()))
-        .forEach(placed -> encode(placed.column(), record, features, placed.feature()));
+    for (PlacedColumn placed : placedColumns()) {
+      String column = placed.column().codec().column();
+      if (record.containsKey(column)) {
+        encode(placed.column(), record.get(column), features, placed.feature());
+      }
+    }
     return features;
   }
 
-  private void encode(EncodedColumn block, Map<String, ?> record, float[] features, int offset) {
-    String column = block.codec().column();
-    Object value = record.get(column);
+  private void encode(
+      EncodedColumn block, @Nullable Object value, float[] features, int offset) {
     try {
       Object cell = notation.hasPlainCells() ? value : reader(block.codec()).value(value);
       block.codec().encodeValue(cell, features, offset);
     } catch (CellException e) {
-      throw DataException.inColumn("record", column, e.complaint());
+      throw DataException.inColumn("record", block.codec().column(), e.complaint());
     }
   }
 

@@ -5,6 +5,7 @@ import io.hourglass.io.source.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options of every command that reads data. */
@@ -58,6 +59,9 @@ public final class DataOptions {
       description = "Whether the first row of a CSV file names its columns (default: auto).")
   private ReadOptions.Header header = ReadOptions.Header.AUTO;
 
+  @ArgGroup(exclusive = false)
+  private CsvDialectOptions csv = new CsvDialectOptions();
+
   @Option(
       names = "--size",
       paramLabel = "WxH",
@@ -83,6 +87,7 @@ public final class DataOptions {
             .withNumeric(numeric)
             .withDrop(drop)
             .withHeader(header)
+            .withCsv(csv.options())
             .withSplit(split);
     return size.map(text -> options.withSize(ReadOptions.Size.parse(text))).orElse(options);
   }

@@ -47,24 +47,38 @@ public final class SeriesOptions {
     return signal ? Optional.of(form.orElse(SeriesSettings.Form.CONV)) : Optional.empty();
   }
 
+  /** Whether the rows are a series, or windows of a signal. */
+  public boolean isGiven() {
+    return time.isPresent() || signal;
+  }
+
   /** The settings of a series; empty for rows that are none. */
   public Optional<SeriesSettings> fitting(long seed, Optional<Rule> rule) {
+    checkOneForm();
+    checkTimes();
+    return time.map(column -> fitting(SeriesSettings.of(column).withSeed(seed), rule));
+  }
+
+  private SeriesSettings fitting(SeriesSettings defaults, Optional<Rule> rule) {
+    SeriesSettings fitting = window.map(defaults::withWindow).orElse(defaults);
+    fitting = stride.map(fitting::withStride).orElse(fitting);
+    fitting = form.map(fitting::withForm).orElse(fitting);
+    return rule.map(fitting::withRule).orElse(fitting);
+  }
+
+  private void checkOneForm() {
     if (time.isPresent() && signal) {
       throw new IllegalArgumentException(
           "--time is for rows that are a series, --signal for rows that are windows; got both");
     }
-    if (time.isEmpty()) {
-      if (window.isPresent() || stride.isPresent() || (form.isPresent() && !signal)) {
-        throw new IllegalArgumentException(
-            "--window, --stride and --network are for a series; name its column of times with"
-                + " --time COLUMN");
-      }
-      return Optional.empty();
+  }
+
+  private void checkTimes() {
+    boolean isSet = window.isPresent() || stride.isPresent() || (form.isPresent() && !signal);
+    if (time.isEmpty() && isSet) {
+      throw new IllegalArgumentException(
+          "--window, --stride and --network are for a series; name its column of times with"
+              + " --time COLUMN");
     }
-    SeriesSettings fitting = SeriesSettings.of(time.get()).withSeed(seed);
-    fitting = window.map(fitting::withWindow).orElse(fitting);
-    fitting = stride.map(fitting::withStride).orElse(fitting);
-    fitting = form.map(fitting::withForm).orElse(fitting);
-    return Optional.of(rule.map(fitting::withRule).orElse(fitting));
   }
 }

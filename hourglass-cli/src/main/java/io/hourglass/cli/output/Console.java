@@ -1,5 +1,7 @@
 package io.hourglass.cli.output;
 
+import io.hourglass.data.Table;
+import io.hourglass.io.source.LoadedTable;
 import io.hourglass.json.Json;
 import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +47,17 @@ public final class Console {
     } else {
       say(line);
     }
+  }
+
+  /** Prints a result like {@link #report(Object, String)}. */
+  public void report(Section section) {
+    report(section.json(), section.text());
+  }
+
+  /** Prints what was noticed about a table that was read; returns the table. */
+  public Table noted(LoadedTable loaded) {
+    loaded.notices().forEach(this::note);
+    return loaded.table();
   }
 
   /** Prints a line of a result; with {@code --json} to standard error, with {@code --quiet} not. */

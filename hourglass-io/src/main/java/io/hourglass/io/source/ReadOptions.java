@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param numeric columns whose cells are numbers: a text there is an error, however many there are
  * @param drop columns to leave out
  * @param header whether a CSV file's first row names the columns
+ * @param csv how CSV files are written, where it is not to be found out
  * @param size what to resize images to; empty to leave them as they are
  * @param split which part of a named data set its bare name means
  */
@@ -28,13 +29,14 @@ public record ReadOptions(
     List<String> numeric,
     List<String> drop,
     Header header,
+    CsvOptions csv,
     Optional<Size> size,
     Split split)
     implements ReadOptionsBuilder.With {
 
   /** Whether a CSV file's first row names the columns. */
   public enum Header {
-    /** It does if no cell of it is a number or missing, and no two are the same. */
+    /** Found out from the first rows; what is doubtful is told or refused. */
     AUTO,
     /** It does. */
     YES,
@@ -96,7 +98,14 @@ public record ReadOptions(
   /** Nothing changed: all columns, sniffed types, only the empty text missing, images as is. */
   public static ReadOptions defaults() {
     return new ReadOptions(
-        List.of(), List.of(), List.of(), List.of(), Header.AUTO, Optional.empty(), Split.TRAIN);
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Header.AUTO,
+        CsvOptions.defaults(),
+        Optional.empty(),
+        Split.TRAIN);
   }
 
   /** All columns that an option names. */

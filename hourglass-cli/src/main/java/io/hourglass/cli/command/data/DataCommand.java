@@ -4,10 +4,10 @@ import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.ProgressLine;
+import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
 import io.hourglass.io.dataset.DataSet;
 import io.hourglass.io.dataset.DataSets;
-import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Split;
 import io.hourglass.report.TableDescription;
 import io.hourglass.report.Text;
@@ -112,9 +112,8 @@ public final class DataCommand implements Runnable {
         "  hourglass data describe --data \"SELECT * FROM 'a.parquet' LIMIT 1000\" --json"
       })
   int describe(@Mixin DataOptions data, @Mixin Console console) {
-    LoadedTable loaded = Tables.load(data.spec(), data.reading(Split.TRAIN));
-    loaded.notices().forEach(console::note);
-    TableDescription description = TableDescription.of(loaded.table());
+    Table table = console.noted(Tables.load(data.spec(), data.reading(Split.TRAIN)));
+    TableDescription description = TableDescription.of(table);
     console.result(description, description.text());
     return Failures.OK;
   }

@@ -12,7 +12,6 @@ import io.hourglass.detect.threshold.Rule;
 import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
-import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Split;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,9 +46,7 @@ final class DetectCalibrateCommand implements Callable<Integer> {
   public Integer call() {
     Detector loaded = detector.load();
     Rule asked = rule.rule().orElseGet(() -> loaded.threshold().rule());
-    LoadedTable read = Tables.load(data.spec(), data.reading(Split.TRAIN));
-    read.notices().forEach(console::note);
-    Table table = read.table();
+    Table table = console.noted(Tables.load(data.spec(), data.reading(Split.TRAIN)));
     boolean[] anomalies = anomalies(table).orElseGet(() -> new boolean[table.rows()]);
     Detector calibrated = loaded.calibrated(table, anomalies, asked);
     calibrated.save(detector.file());

@@ -16,6 +16,7 @@ import io.hourglass.detect.evaluate.ThresholdMetrics;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.Split;
+import io.hourglass.metric.LabeledScores;
 import io.hourglass.report.Text;
 import io.hourglass.report.detect.DetectionPage;
 import io.hourglass.report.detect.EvaluatedDetector;
@@ -92,6 +93,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String labels = labels();
+    checkLabelOptions();
     page.ifPresent(Output::checkedFile);
     EvaluatedDetector evaluated = evaluated(labels);
     page.ifPresent(file -> write(evaluated, file));
@@ -102,15 +104,16 @@ final class DetectEvaluateCommand implements Callable<Integer> {
 
   /** The column of labels. */
   private String labels() {
-    String labels =
-        data.labels()
-            .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "--labels must name the column that distinguishes anomalies from normal rows"));
+    return data.labels()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "--labels must name the column that distinguishes anomalies from normal rows"));
+  }
+
+  private void checkLabelOptions() {
     if (!normal.isEmpty() && !positive.isEmpty()) {
       throw new IllegalArgumentException("--positive and --normal cannot both be given");
     }
-    return labels;
   }
 
   private EvaluatedDetector evaluated(String labels) {
@@ -118,13 +121,10 @@ final class DetectEvaluateCommand implements Callable<Integer> {
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
     LabeledRows rows = LabeledRows.of(loaded, source, labels, kinds);
     Set<String> wanted = wanted(rows.labels(), labels, source.name());
-    DetectionReport report =
-        DetectionReport.of(
-            rows.scores(wanted).withNormalWeight(normalWeight),
-            loaded.threshold(),
-            loaded.normal());
-    return new EvaluatedDetector(
-        detector.file().toString(), source.name(), labels, List.copyOf(wanted), report);
+    LabeledScores scores = rows.scores(wanted).withNormalWeight(normalWeight);
+    DetectionReport report = DetectionReport.of(scores, loaded.threshold(), loaded.normal());
+    String model = detector.file().toString();
+    return new EvaluatedDetector(model, source.name(), labels, List.copyOf(wanted), report);
   }
 
   private Set<String> wanted(Labels labels, String column, String source) {

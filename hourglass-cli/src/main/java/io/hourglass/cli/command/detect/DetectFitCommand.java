@@ -9,8 +9,6 @@ import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Listeners;
 import io.hourglass.cli.output.LossCurves;
 import io.hourglass.cli.output.Output;
-import io.hourglass.cli.output.SnakeCase;
-import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.cli.output.TrainingProgress;
 import io.hourglass.data.Table;
 import io.hourglass.detect.Detector;
@@ -22,7 +20,6 @@ import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
 import io.hourglass.evaluate.LabeledSource;
-import io.hourglass.report.TableDescription.DescribedColumn;
 import io.hourglass.report.Text;
 import io.hourglass.report.detect.FitPage;
 import io.hourglass.report.detect.FitReport;
@@ -31,11 +28,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -117,57 +113,73 @@ final class DetectFitCommand implements Callable<Integer> {
     Optional<SeriesSettings> ofSeries = series.fitting(seed, rule.rule());
     DetectorSettings fitting = fitting();
     Output.checkedFile(out);
-    if (ofSeries.isPresent() || series.signal().isPresent()) {
-      refusePage();
-      Trainer.prepare(console::note);
+    if (series.isGiven()) {
       fitWindows(fitting, ofSeries);
     } else {
-      Optional<Path> target = target();
-      target.ifPresent(Output::checkedFile);
-      Trainer.prepare(console::note);
-      fitRows(fitting, target);
+      fitRows(fitting);
     }
     return Failures.OK;
   }
 
-  private void fitRows(DetectorSettings fitting, Optional<Path> target) {
+  private void fitRows(DetectorSettings fitting) {
+    Optional<Path> target = target();
+    target.ifPresent(Output::checkedFile);
+    Trainer.prepare(console::note);
     TrainingRows rows = rows();
     LabeledSource labeled = rows.labeled(fitting.maxRows());
     RowSample sample = rows.sample(labeled, fitting);
-    long begun = System.nanoTime();
-    LossCurves curves = new LossCurves();
-    FitResult fitted =
-        DetectorFitter.with(fitting)
-            .listening(new Listeners(List.of(new TrainingProgress(console), curves)))
-            .fitted(sample.table());
-    fitted.detector().save(out);
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    FitReport report =
-        new FitSummary(fitted, fitting, sample.table(), labeled.rows(sample.rows()))
-            .report(out.toString(), curves.losses(), seconds);
+    FitReport report = fitted(fitting, sample.table(), labeled.rows(sample.rows()));
     target.ifPresent(file -> write(report, file));
     noteSample(sample);
-    print(report, target);
+    console.report(FitSection.of(report, target));
+    target.ifPresent(file -> console.note(file + ": written"));
+  }
+
+  /**
+   * Fits and writes a detector of rows.
+   *
+   * @param numbers of the table's rows in the data, from 0
+   */
+  private FitReport fitted(DetectorSettings fitting, Table table, long[] numbers) {
+    long begun = System.nanoTime();
+    LossCurves curves = new LossCurves();
+    Listeners listeners = new Listeners(List.of(new TrainingProgress(console), curves));
+    FitResult fitted = DetectorFitter.with(fitting).listening(listeners).fitted(table);
+    fitted.detector().save(out);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    return new FitSummary(fitted, fitting, table, numbers)
+        .report(out.toString(), curves.losses(), seconds);
   }
 
   /** Fits a detector of a series, or of rows that are windows of a signal. */
   private void fitWindows(DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
-    TrainingRows rows = rows();
-    if (ofSeries.isPresent()) {
-      fitWindows(rows.withAnomaliesMissing(), fitting, ofSeries);
-    } else {
-      RowSample sample = rows.sample(rows.labeled(fitting.maxRows()), fitting);
-      fitWindows(sample.table(), fitting, ofSeries);
-      noteSample(sample);
-    }
+    refusePage();
+    Trainer.prepare(console::note);
+    ofSeries.ifPresentOrElse(this::fitSeries, () -> fitSignals(fitting));
   }
 
-  private void fitWindows(
-      Table table, DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
+  private void fitSeries(SeriesSettings fitting) {
+    SeriesDetectorFitter fitter =
+        SeriesDetectorFitter.with(fitting).listening(new TrainingProgress(console));
+    fit(rows().withAnomaliesMissing(), fitter::fit);
+  }
+
+  private void fitSignals(DetectorSettings fitting) {
+    TrainingRows rows = rows();
+    RowSample sample = rows.sample(rows.labeled(fitting.maxRows()), fitting);
+    SignalDetectorFitter fitter =
+        SignalDetectorFitter.with(fitting, series.signal().orElseThrow())
+            .listening(new TrainingProgress(console));
+    fit(sample.table(), fitter::fit);
+    noteSample(sample);
+  }
+
+  private void fit(Table table, Function<Table, Detector> fitter) {
     long begun = System.nanoTime();
-    Detector detector = fitted(table, fitting, ofSeries);
+    Detector detector = fitter.apply(table);
     detector.save(out);
-    print(detector, table, (System.nanoTime() - begun) / 1e9);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    console.report(new WindowFit(detector, table, seconds).section(out.toString()));
   }
 
   private TrainingRows rows() {
@@ -181,16 +193,6 @@ final class DetectFitCommand implements Callable<Integer> {
               "fitted to a uniform sample of %,d of %s",
               sample.table().rows(), Text.count(sample.total(), "row")));
     }
-  }
-
-  private Detector fitted(
-      Table table, DetectorSettings fitting, Optional<SeriesSettings> ofSeries) {
-    TrainingProgress progress = new TrainingProgress(console);
-    if (ofSeries.isPresent()) {
-      return SeriesDetectorFitter.with(ofSeries.get()).listening(progress).fit(table);
-    }
-    SeriesSettings.Form form = series.signal().orElseThrow();
-    return SignalDetectorFitter.with(fitting, form).listening(progress).fit(table);
   }
 
   /** The page to write, if any. */
@@ -233,46 +235,5 @@ final class DetectFitCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--contamination must be auto or a share such as 0.02, got \"%s\"".formatted(text), e);
     }
-  }
-
-  private void print(Detector detector, Table table, double seconds) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("model", out.toString());
-    json.put("data", table.name());
-    json.put("rows", table.rows());
-    json.put("columns", detector.schema().names());
-    json.put("seconds", seconds);
-    json.put("threshold", ThresholdText.json(detector.threshold()));
-    console.report(
-        json,
-        "%s: fitted to %s in %s\n%s"
-            .formatted(
-                out,
-                Text.count(table.rows(), "row"),
-                Text.duration(seconds),
-                ThresholdText.text(detector.threshold())));
-  }
-
-  private void print(FitReport report, Optional<Path> target) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("model", report.model());
-    target.ifPresent(file -> json.put("report", file.toString()));
-    json.put("data", report.data());
-    json.put("rows", report.rows());
-    json.put("columns", report.columns().stream().map(DescribedColumn::name).toList());
-    json.put("contamination", report.contamination());
-    json.put("seconds", report.seconds());
-    json.put("threshold", ThresholdText.json(report.threshold()));
-    json.put("highest_scoring", SnakeCase.json(report.highestScoring()));
-    console.report(
-        json,
-        Text.format(
-            "%s: fitted to %s in %s, contamination %.1f %%\n%s",
-            out,
-            Text.count(report.rows(), "row"),
-            Text.duration(report.seconds()),
-            100 * report.contamination(),
-            ThresholdText.text(report.threshold())));
-    target.ifPresent(file -> console.note(file + ": written"));
   }
 }

@@ -119,26 +119,21 @@ final class DetectFollowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StreamSettings settings =
-        StreamSettings.defaults()
-            .withFormat(format)
-            .withMissing(missing)
-            .withKeep(copy.names())
-            .withReasons(reasons)
-            .withReasonsForAll(everyReason)
-            .withSummaryInterval(every)
-            .withDriftWindow(driftWindow)
-            .withDriftThreshold(drift);
-    UpdateSettings updates = new UpdateSettings(detector.file(), updateEvery, updateRows);
-    StreamScorer follower = follower(settings, updates);
-    Thread stop = new Thread(() -> stopped(follower), "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
-    try {
-      follower.run(System.in);
-    } finally {
-      removed(stop);
-    }
+    StreamSettings settings = settings();
+    run(follower(settings, new UpdateSettings(detector.file(), updateEvery, updateRows)));
     return Failures.OK;
+  }
+
+  private StreamSettings settings() {
+    return StreamSettings.defaults()
+        .withFormat(format)
+        .withMissing(missing)
+        .withKeep(copy.names())
+        .withReasons(reasons)
+        .withReasonsForAll(everyReason)
+        .withSummaryInterval(every)
+        .withDriftWindow(driftWindow)
+        .withDriftThreshold(drift);
   }
 
   private StreamScorer follower(StreamSettings settings, UpdateSettings updates) {
@@ -146,25 +141,45 @@ final class DetectFollowCommand implements Callable<Integer> {
     if (!update) {
       return StreamScorer.watching(detector.file(), settings, sink);
     }
+    RowDetector current = updatable();
+    Trainer.prepare(console::note);
+    return StreamScorer.updating(current, settings, sink, updates, DetectFollowCommand::fitted);
+  }
+
+  /** The detector to update; its file can be written. */
+  private RowDetector updatable() {
     if (!(detector.load() instanceof RowDetector rows)) {
       throw new IllegalArgumentException(
           "--update is for detectors of rows; a detector of a series adapts by itself");
     }
     Output.checkedFile(detector.file());
-    Trainer.prepare(console::note);
-    return StreamScorer.updating(rows, settings, sink, updates, DetectFollowCommand::fitted);
+    return rows;
+  }
+
+  /** Scores rows until standard input ends or Ctrl-C. */
+  private static void run(StreamScorer follower) {
+    Thread hook = new Thread(() -> interrupted(follower), "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      follower.run(System.in);
+    } finally {
+      removed(hook);
+    }
   }
 
   /** After Ctrl-C: abandons a running update, without waiting for the threads of the engine. */
-  private static void stopped(StreamScorer follower) {
-    boolean updating = false;
-    try {
-      updating = follower.stop();
-    } catch (UncheckedIOException e) {
-      updating = true; // the reader of the rows is gone: there is nothing to wait for
-    }
-    if (updating) {
+  private static void interrupted(StreamScorer follower) {
+    if (stopped(follower)) {
       Runtime.getRuntime().halt(Failures.INTERRUPTED);
+    }
+  }
+
+  /** Stops the scorer; whether to end without waiting for it. */
+  private static boolean stopped(StreamScorer follower) {
+    try {
+      return follower.stop();
+    } catch (UncheckedIOException e) {
+      return true; // the reader of the rows is gone: there is nothing to wait for
     }
   }
 

@@ -10,7 +10,6 @@ import io.hourglass.cli.output.HeatMaps;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
-import io.hourglass.data.Table;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.DetectorSession;
 import io.hourglass.detect.score.Detections;
@@ -58,32 +57,39 @@ final class DetectScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (reasons < 0) {
-      throw new IllegalArgumentException("--reasons must be at least 0, got " + reasons);
-    }
+    checkReasons();
     Detector loaded = detector.load();
     Optional<HeatMaps> heat = maps.of(loaded);
-    DetectorSession session = loaded.session();
-    int most = Math.min(reasons, loaded.maxReasons(reasons));
-    int code =
-        out.output()
-            .write(
-                data, console, (table, firstRow) -> scored(session, heat, table, firstRow, most));
+    int code = out.output().write(data, console, scoring(loaded, heat));
     heat.ifPresent(all -> all.write(console));
     return code;
   }
 
-  private Table scored(
-      DetectorSession session, Optional<HeatMaps> heat, Table table, long firstRow, int most) {
-    Detections scores = session.next(table, firstRow, most);
-    heat.ifPresent(all -> all.add(table, scores, firstRow));
-    List<Column> all = new ArrayList<>();
-    all.add(RowOutput.numbers(firstRow, table.rows()));
-    all.add(new NumericColumn("score", scores.scores()));
-    all.add(new NumericColumn("p_value", scores.pValues()));
-    all.add(new NumericColumn("anomaly", flags(scores)));
-    IntStream.range(0, most).forEach(place -> all.add(reasons(scores, place)));
-    return copy.appended(table, all);
+  private void checkReasons() {
+    if (reasons < 0) {
+      throw new IllegalArgumentException("--reasons must be at least 0, got " + reasons);
+    }
+  }
+
+  /** Scores batches in order, and collects images for the heat maps. */
+  private RowOutput.Work scoring(Detector loaded, Optional<HeatMaps> heat) {
+    DetectorSession session = loaded.session();
+    int most = Math.min(reasons, loaded.maxReasons(reasons));
+    return (table, firstRow) -> {
+      Detections scores = session.next(table, firstRow, most);
+      heat.ifPresent(all -> all.add(table, scores, firstRow));
+      return copy.appended(table, columns(scores, firstRow, most));
+    };
+  }
+
+  private static List<Column> columns(Detections scores, long firstRow, int most) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(RowOutput.numbers(firstRow, scores.rows()));
+    columns.add(new NumericColumn("score", scores.scores()));
+    columns.add(new NumericColumn("p_value", scores.pValues()));
+    columns.add(new NumericColumn("anomaly", flags(scores)));
+    IntStream.range(0, most).forEach(place -> columns.add(reasons(scores, place)));
+    return columns;
   }
 
   private static double[] flags(Detections scores) {

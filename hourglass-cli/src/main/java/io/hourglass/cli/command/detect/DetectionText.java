@@ -61,15 +61,17 @@ public final class DetectionText {
 
   private void threshold() {
     ThresholdMetrics at = report.atThreshold();
-    List<List<String>> figures =
-        List.of(
-            figure("precision", at.precision()),
-            figure("recall", at.recall()),
-            figure("F1", at.f1()),
-            figure("accuracy", at.accuracy()),
-            figure("false-positive rate", at.falsePositiveRate()));
-    section(title(at.threshold()), metrics(figures));
+    section(title(at.threshold()), metrics(figures(at)));
     text.append(flagged(at));
+  }
+
+  private static List<List<String>> figures(ThresholdMetrics at) {
+    return List.of(
+        figure("precision", at.precision()),
+        figure("recall", at.recall()),
+        figure("F1", at.f1()),
+        figure("accuracy", at.accuracy()),
+        figure("false-positive rate", at.falsePositiveRate()));
   }
 
   private static String title(Threshold threshold) {

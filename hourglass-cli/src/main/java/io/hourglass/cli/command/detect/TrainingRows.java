@@ -10,7 +10,6 @@ import io.hourglass.detect.fit.RowSample;
 import io.hourglass.evaluate.LabeledSource;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
-import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Split;
 import io.hourglass.report.Text;
 import java.util.BitSet;
@@ -37,6 +36,10 @@ final class TrainingRows {
     this.annotations = annotations;
     this.normal = List.copyOf(normal);
     this.console = console;
+    checkLabels();
+  }
+
+  private void checkLabels() {
     if (!normal.isEmpty() && data.labels().isEmpty()) {
       throw new IllegalArgumentException(
           "--normal needs --labels COLUMN, the column of the labels");
@@ -76,12 +79,7 @@ final class TrainingRows {
     TableSource opened = Tables.open(data.spec(), data.reading(Split.TRAIN));
     boolean isStreamed =
         !(opened instanceof TableSource.InMemory) && opened.rows().orElse(0) > maxRows;
-    if (isStreamed) {
-      return opened;
-    }
-    LoadedTable loaded = Tables.load(opened);
-    loaded.notices().forEach(console::note);
-    return TableSource.of(loaded.table());
+    return isStreamed ? opened : TableSource.of(console.noted(Tables.load(opened)));
   }
 
   /** The label columns, but for that of {@code --labels}. */
@@ -100,14 +98,15 @@ final class TrainingRows {
     Optional<Set<String>> positive =
         normal.isEmpty() ? labels.positive(List.of()) : Optional.of(labels.allBut(normal));
     BitSet anomalies = positive.map(labels::numbersOf).orElseGet(BitSet::new);
-    positive.ifPresent(named ->
-        console.note(
-            "%s of %s are labeled %s and excluded"
-                .formatted(
-                    Text.format("%,d", anomalies.cardinality()),
-                    Text.count(rows, "row"),
-                    String.join(", ", named))));
+    positive.ifPresent(named -> noteExcluded(anomalies.cardinality(), rows, named));
     return anomalies;
+  }
+
+  private void noteExcluded(int anomalies, long rows, Set<String> labels) {
+    console.note(
+        "%s of %s are labeled %s and excluded"
+            .formatted(
+                Text.format("%,d", anomalies), Text.count(rows, "row"), String.join(", ", labels)));
   }
 
   /** The source without other columns; all of them where it has no such column. */
