@@ -2,6 +2,7 @@ package io.hourglass.codec;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hourglass.data.CellException;
 import io.hourglass.data.CellReader;
 import io.hourglass.data.Column;
@@ -13,6 +14,7 @@ import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,8 +48,8 @@ public record Codec(List<EncodedColumn> blocks, @JsonIgnore Notation notation) {
   }
 
   /** Encodes cells that are written as by default. */
-  @JsonCreator
-  public Codec(List<EncodedColumn> blocks) {
+  @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+  public Codec(@JsonProperty("blocks") List<EncodedColumn> blocks) {
     this(blocks, Notation.PLAIN);
   }
 
@@ -59,7 +61,13 @@ public record Codec(List<EncodedColumn> blocks, @JsonIgnore Notation notation) {
   /** How the rows it encodes are read. */
   @JsonIgnore
   public Reading reading() {
-    return new Reading(schema(), notation);
+    Map<String, List<String>> levels = new HashMap<>();
+    for (EncodedColumn block : blocks) {
+      if (block.codec() instanceof OneHot categories) {
+        levels.put(categories.column(), categories.levels());
+      }
+    }
+    return new Reading(schema(), notation, levels);
   }
 
   /** Names and types of the columns it encodes; others in a table are passed over. */

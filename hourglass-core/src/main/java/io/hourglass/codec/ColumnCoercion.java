@@ -7,6 +7,7 @@ import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
+import io.hourglass.data.LevelMatch;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.TimestampColumn;
 import java.util.HashMap;

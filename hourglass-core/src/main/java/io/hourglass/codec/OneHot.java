@@ -3,6 +3,7 @@ package io.hourglass.codec;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
+import io.hourglass.data.LevelMatch;
 import io.hourglass.data.PlainValue;
 import io.hourglass.likelihood.Categorical;
 import io.hourglass.likelihood.Features;

@@ -3,6 +3,7 @@ package io.hourglass.data;
 import java.time.Instant;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,22 +21,29 @@ import org.jspecify.annotations.Nullable;
  * @param format of its cells: numbers for a numeric column, moments for one of timestamps; ignored
  *     for others
  * @param missing texts and numbers that mean a missing value
+ * @param levels of a column of categories, none if they are not known
  */
-public record CellReader(ColumnType type, CellFormat format, MissingMarkers missing) {
+public record CellReader(
+    ColumnType type, CellFormat format, MissingMarkers missing, List<String> levels) {
   /** The most characters of a value that a message shows. */
   private static final int SHOWN = 80;
 
   /** Reads numbers with a decimal point, and no missing markers. */
   static final CellReader NUMBERS =
-      new CellReader(new ColumnType.Numeric(), NumberFormat.PLAIN, MissingMarkers.NONE);
+      new CellReader(new ColumnType.Numeric(), NumberFormat.PLAIN, MissingMarkers.NONE, List.of());
 
   /** Reads categories. */
   static final CellReader CATEGORIES =
-      new CellReader(new ColumnType.Categorical(), NumberFormat.PLAIN, MissingMarkers.NONE);
+      new CellReader(new ColumnType.Categorical(), NumberFormat.PLAIN, MissingMarkers.NONE, List.of());
 
   /** Reads dates and times with the year first. */
   static final CellReader MOMENTS =
-      new CellReader(new ColumnType.Timestamp(), MomentFormat.ISO, MissingMarkers.NONE);
+      new CellReader(new ColumnType.Timestamp(), MomentFormat.ISO, MissingMarkers.NONE, List.of());
+
+  /** The same for a column of categories with these levels. */
+  public CellReader with(List<String> newLevels) {
+    return new CellReader(type, format, missing, newLevels);
+  }
 
   /**
    * The cell as a plain value that every reader gives back unchanged: a number, a category, an
@@ -114,26 +122,28 @@ public record CellReader(ColumnType type, CellFormat format, MissingMarkers miss
   }
 
   /**
-   * A categorical cell, the empty text where missing; a whole number has no decimal point.
+   * A categorical cell, the empty text where missing; a whole number has no decimal point. Where
+   * the levels are known, the level that the value is.
    *
    * @throws CellException if the value is a collection or an array
    */
   public String category(@Nullable Object value) {
-    if (value == null) {
+    if (value == null || (value instanceof Number number && isMissing(number.doubleValue()))) {
       return "";
     }
-    if (value instanceof CharSequence text) {
-      String stripped = text.toString().strip();
-      return missing.contain(stripped) ? "" : stripped;
+    String text = text(value);
+    if (missing.contain(text)) {
+      return "";
     }
+    int level = levels.isEmpty() ? -1 : LevelMatch.of(levels, value);
+    return level < 0 ? text : levels.get(level);
+  }
+
+  private static String text(Object value) {
     if (value.getClass().isArray() || value instanceof Iterable || value instanceof Map) {
       throw unsuitable("a category", value);
     }
-    if (value instanceof Number number && isMissing(number.doubleValue())) {
-      return "";
-    }
-    String text = value instanceof Enum<?> constant ? constant.name() : PlainValue.text(value);
-    return missing.contain(text) ? "" : text;
+    return value instanceof Enum<?> constant ? constant.name() : PlainValue.text(value).strip();
   }
 
   private boolean isMissing(double number) {
@@ -167,7 +177,9 @@ public record CellReader(ColumnType type, CellFormat format, MissingMarkers miss
   }
 
   private static CellException unsuitable(String expected, Object value) {
-    return new CellException(0, "expected %s, got %s".formatted(expected, shown(value)));
+    CellException error =
+        new CellException(0, "expected %s, got %s".formatted(expected, shown(value)));
+    return value instanceof CharSequence text ? error.of(text.toString().strip()) : error;
   }
 
   /** A value as messages show it. */
@@ -202,7 +214,7 @@ public record CellReader(ColumnType type, CellFormat format, MissingMarkers miss
       try {
         numbers[row] = number(column.value(row));
       } catch (CellException e) {
-        throw new CellException(row, e.complaint());
+        throw e.at(row);
       }
     }
     return new NumericColumn(column.name(), numbers);
@@ -218,7 +230,7 @@ public record CellReader(ColumnType type, CellFormat format, MissingMarkers miss
       try {
         millis[row] = millis(column.value(row));
       } catch (CellException e) {
-        throw new CellException(row, e.complaint());
+        throw e.at(row);
       }
     }
     return new TimestampColumn(column.name(), millis);

@@ -2,6 +2,7 @@ package io.hourglass.data;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,7 +45,8 @@ public record Notation(
     CellFormat usual =
         type instanceof ColumnType.Timestamp ? MomentFormat.ISO : NumberFormat.PLAIN;
     CellFormat format = formats.getOrDefault(column, usual);
-    return new CellReader(type, format.type().equals(type) ? format : usual, missing);
+    return new CellReader(
+        type, format.type().equals(type) ? format : usual, missing, List.of());
   }
 
   /** The same with more missing markers. */

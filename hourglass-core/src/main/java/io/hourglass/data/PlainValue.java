@@ -65,7 +65,7 @@ public final class PlainValue {
   }
 
   /** The text of a value; a whole number has no decimal point. */
-  static String text(Object value) {
+  public static String text(Object value) {
     if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
       double number = ((Number) value).doubleValue();
       boolean whole = number == Math.rint(number) && Math.abs(number) < LAST_WHOLE;

@@ -13,20 +13,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema names and types of the columns
  * @param notation how their cells are written
+ * @param levels of columns of categories, by name, if they are known: a number is the level that is
+ *     the same number
  */
-public record Reading(Schema schema, Notation notation) {
+public record Reading(Schema schema, Notation notation, Map<String, List<String>> levels) {
   public Reading {
     notation = notation.of(Set.copyOf(schema.names()));
+    levels = Map.copyOf(levels);
+  }
+
+  /** A reading that does not know the levels of categories. */
+  public Reading(Schema schema, Notation notation) {
+    this(schema, notation, Map.of());
+  }
+
+  /** The same with another notation. */
+  public Reading with(Notation newNotation) {
+    return new Reading(schema, newNotation, levels);
   }
 
   /** The same with more missing markers. */
   public Reading withMissing(List<String> texts) {
-    return new Reading(schema, notation.withMissing(MissingMarkers.of(texts)));
+    return with(notation.withMissing(MissingMarkers.of(texts)));
   }
 
   /** The reader of a column's cells. */
   public CellReader reader(Field field) {
-    return notation.reader(field.name(), field.type());
+    List<String> names = levels.getOrDefault(field.name(), List.of());
+    return notation.reader(field.name(), field.type()).with(names);
   }
 
   /**

@@ -35,7 +35,7 @@ public final class DenoisingOption {
           "--baseline-data is for the linear denoiser, which needs --corruption");
     }
     Optional<TableSource> linear =
-        baselineData.map(spec -> Tables.open(spec, data.reading(Split.TRAIN)));
+        baselineData.map(spec -> Tables.open(spec, data.reading(Split.TRAIN, model.reading())));
     return corruption
         .map(CorruptionText::parse)
         .map(noise -> DenoisingReport.of(model, source, noise, linear));

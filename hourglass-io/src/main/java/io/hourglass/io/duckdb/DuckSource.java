@@ -1,13 +1,17 @@
 package io.hourglass.io.duckdb;
 
+import io.hourglass.data.CellException;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
+import io.hourglass.data.Notation;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.setting.SettingReference;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,9 +26,15 @@ import java.util.stream.IntStream;
  * @param relation where they come from
  * @param cells the columns
  * @param count number of rows
+ * @param notation how the cells are written
  * @param notices found while the columns were typed
  */
-public record DuckSource(Relation relation, List<SqlColumn> cells, long count, List<String> notices)
+public record DuckSource(
+    Relation relation,
+    List<SqlColumn> cells,
+    long count,
+    Notation notation,
+    List<String> notices)
     implements TableSource {
 
   /**
@@ -36,7 +46,8 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     return relation.ask(duck -> {
       long count = relation.count(duck);
       TypeInference typing = new TypeInference(duck, relation, options);
-      return new DuckSource(relation, typing.cells(), count, typing.notices());
+      List<SqlColumn> cells = typing.cells();
+      return new DuckSource(relation, cells, count, typing.notation(), typing.notices());
     });
   }
 
@@ -47,7 +58,7 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     if (some.isEmpty()) {
       throw new DataException(name() + ": no column is left after dropping " + names);
     }
-    return new DuckSource(relation, some, count, Notices.without(notices, names));
+    return new DuckSource(relation, some, count, notation, Notices.without(notices, names));
   }
 
   /** All rows in memory, with notices. */
@@ -95,6 +106,29 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     return relation.ask(duck -> duck.askNumbers("SELECT " + counts + " FROM " + relation.from()));
   }
 
+  /**
+   * The error of a cell that cannot be read, in the file that it is in.
+   *
+   * @param row number of rows before it
+   */
+  DataException unreadable(long row, String column, CellException error) {
+    String wayOut =
+        error.given().isEmpty()
+            ? ""
+            : "; name missing values " + SettingReference.to("missing", error.given());
+    return relation.ask(duck -> {
+      long left = row;
+      for (Relation part : relation.parts()) {
+        long rows = part.count(duck);
+        if (left < rows) {
+          return DataException.inCell(part.name(), left + 1, column, error.complaint() + wayOut);
+        }
+        left -= rows;
+      }
+      return DataException.inCell(name(), row + 1, column, error.complaint() + wayOut);
+    });
+  }
+
   @Override
   public String name() {
     return relation.name();
@@ -103,6 +137,11 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
   @Override
   public Schema schema() {
     return new Schema(cells.stream().map(cell -> new Field(cell.name(), cell.type())).toList());
+  }
+
+  @Override
+  public Reading reading() {
+    return new Reading(schema(), notation);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.io.source.Input;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,6 +64,21 @@ public record Relation(
     } catch (SQLException e) {
       throw explain.apply(e);
     }
+  }
+
+  /** Names of the columns, in order. */
+  public List<String> names() {
+    return ask(
+        duck ->
+            duck.ask(
+                "DESCRIBE SELECT * FROM " + from,
+                rows -> {
+                  List<String> names = new ArrayList<>();
+                  while (rows.next()) {
+                    names.add(rows.getString(1));
+                  }
+                  return names;
+                }));
   }
 
   /** Number of rows; none is an error. */

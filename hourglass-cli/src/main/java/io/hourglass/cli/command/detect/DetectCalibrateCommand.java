@@ -46,7 +46,7 @@ final class DetectCalibrateCommand implements Callable<Integer> {
   public Integer call() {
     Detector loaded = detector.load();
     Rule asked = rule.rule().orElseGet(() -> loaded.threshold().rule());
-    Table table = console.noted(Tables.load(data.spec(), data.reading(Split.TRAIN)));
+    Table table = console.noted(Tables.load(data.spec(), data.reading(Split.TRAIN, loaded.reading())));
     boolean[] anomalies = anomalies(table).orElseGet(() -> new boolean[table.rows()]);
     Detector calibrated = loaded.calibrated(table, anomalies, asked);
     calibrated.save(detector.file());

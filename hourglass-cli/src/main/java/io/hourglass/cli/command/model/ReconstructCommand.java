@@ -90,7 +90,7 @@ public final class ReconstructCommand implements Callable<Integer> {
     }
     Autoencoder autoencoder = model.load();
     return new RowOutput(out)
-        .write(data, console, (table, firstRow) -> expected(autoencoder, table, firstRow));
+        .write(data, autoencoder.reading(), console, (table, firstRow) -> expected(autoencoder, table, firstRow));
   }
 
   private Optional<Corruption> noise() {
@@ -121,7 +121,7 @@ public final class ReconstructCommand implements Callable<Integer> {
     }
     Autoencoder autoencoder = model.load();
     checkImages(autoencoder.schema());
-    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, autoencoder.reading()));
     report(isSheet ? sheet(autoencoder, source) : folder(autoencoder, source));
     return Failures.OK;
   }

@@ -1,7 +1,5 @@
-package io.hourglass.codec;
+package io.hourglass.data;
 
-import io.hourglass.data.NumberFormat;
-import io.hourglass.data.PlainValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,7 +10,7 @@ import java.util.regex.Pattern;
  * the same moment. A text with leading zeros is no number: 007 is not 7. A number of Java, JSON or
  * Parquet, which cannot have any, may be 007.
  */
-final class LevelMatch {
+public final class LevelMatch {
   private static final Pattern CODE = Pattern.compile("[+-]?0[0-9].*");
 
   private LevelMatch() {}
@@ -22,7 +20,7 @@ final class LevelMatch {
    *
    * @param value text, number, date or time
    */
-  static int of(List<String> levels, Object value) {
+  public static int of(List<String> levels, Object value) {
     int exact = levels.indexOf(PlainValue.category(value));
     if (exact >= 0) {
       return exact;
