@@ -15,13 +15,10 @@ class ArchitectureTest {
   /** Each uses only those before it. */
   private static final List<String> ORDER =
       List.of(
-          "io.hourglass.benchmarks.process",
           "io.hourglass.benchmarks.report",
-          "io.hourglass.benchmarks.command",
-          "io.hourglass.benchmarks.local",
           "io.hourglass.benchmarks.detection",
-          "io.hourglass.benchmarks.model",
           "io.hourglass.benchmarks.speed",
+          "io.hourglass.benchmarks.model",
           "io.hourglass.benchmarks");
 
   @ArchTest static final ArchTests everywhere = ArchTests.in(ArchitectureRules.class);

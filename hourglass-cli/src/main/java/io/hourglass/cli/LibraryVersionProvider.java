@@ -9,15 +9,19 @@ import picocli.CommandLine.IVersionProvider;
 final class LibraryVersionProvider implements IVersionProvider {
   @Override
   public String[] getVersion() throws IOException {
+    return new String[] {
+      "Hourglass " + properties().getProperty("version", "of an unknown version"),
+      "Java " + Runtime.version() + ", " + System.getProperty("os.name")
+    };
+  }
+
+  private static Properties properties() throws IOException {
     Properties properties = new Properties();
     try (InputStream in = LibraryVersionProvider.class.getResourceAsStream("version.properties")) {
       if (in != null) {
         properties.load(in);
       }
     }
-    return new String[] {
-      "Hourglass " + properties.getProperty("version", "of an unknown version"),
-      "Java " + Runtime.version() + ", " + System.getProperty("os.name")
-    };
+    return properties;
   }
 }

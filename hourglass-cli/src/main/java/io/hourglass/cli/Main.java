@@ -33,11 +33,13 @@ public final class Main {
     commandLine.setOut(new PrintWriter(out, true, outputCharset()));
     Optional.ofNullable(Integer.getInteger(STDERR))
         .flatMap(Main::openFile)
-        .ifPresent(stream -> {
-          System.setErr(stream);
-          commandLine.setErr(new PrintWriter(stream, true, Charset.defaultCharset()));
-        });
+        .ifPresent(stream -> redirectErrors(commandLine, stream));
     System.exit(run(commandLine, args));
+  }
+
+  private static void redirectErrors(CommandLine commandLine, PrintStream stream) {
+    System.setErr(stream);
+    commandLine.setErr(new PrintWriter(stream, true, Charset.defaultCharset()));
   }
 
   /** The charset of the terminal, which may differ from that of files. */
@@ -56,14 +58,18 @@ public final class Main {
    */
   private static Optional<PrintStream> openFile(int number) {
     try {
-      Constructor<FileDescriptor> constructor =
-          FileDescriptor.class.getDeclaredConstructor(int.class);
-      constructor.setAccessible(true);
-      FileOutputStream out = new FileOutputStream(constructor.newInstance(number));
+      FileOutputStream out = new FileOutputStream(descriptor(number));
       return Optional.of(new PrintStream(out, true, Charset.defaultCharset()));
     } catch (ReflectiveOperationException | InaccessibleObjectException e) {
       return Optional.empty(); // standard error works too, only with a delay
     }
+  }
+
+  private static FileDescriptor descriptor(int number) throws ReflectiveOperationException {
+    Constructor<FileDescriptor> constructor =
+        FileDescriptor.class.getDeclaredConstructor(int.class);
+    constructor.setAccessible(true);
+    return constructor.newInstance(number);
   }
 
   /** Runs one command; returns its exit code. */
@@ -81,16 +87,18 @@ public final class Main {
     for (Capability capability : Capability.values()) {
       capability.commands().forEach(commandLine::addSubcommand);
     }
-    Map<String, IHelpSectionRenderer> help =
-        commandLine.getCommandSpec().usageMessage().sectionMap();
-    help.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, list -> "");
-    help.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandList());
+    groupCommands(commandLine.getCommandSpec().usageMessage().sectionMap());
     Failures failures = new Failures();
     return commandLine
         .setUsageHelpLongOptionsMaxWidth(26)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);
+  }
+
+  private static void groupCommands(Map<String, IHelpSectionRenderer> help) {
+    help.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, list -> "");
+    help.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandList());
   }
 
   /** The same, printing to the given writers. */

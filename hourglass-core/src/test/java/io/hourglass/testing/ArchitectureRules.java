@@ -52,7 +52,7 @@ public final class ArchitectureRules {
       noClasses()
           .that()
           // besides the trainer, what measures the engine's limit
-          .resideOutsideOfPackages("io.hourglass.train..", "io.hourglass.benchmarks.local")
+          .resideOutsideOfPackages("io.hourglass.train..", "io.hourglass.benchmarks.speed")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.tensorflow..")

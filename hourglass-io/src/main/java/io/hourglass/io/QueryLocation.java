@@ -7,6 +7,7 @@ import io.hourglass.io.duckdb.Relation;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.ReadOptions;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -39,8 +40,9 @@ record QueryLocation(String sql) implements DataLocation {
     return new Relation(
         "query",
         from,
-        false,
+        Optional.empty(),
         "none",
+        List.of(),
         List.of(),
         e -> new DataException("query: " + Relation.sentence(e), e));
   }

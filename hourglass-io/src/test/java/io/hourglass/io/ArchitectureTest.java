@@ -17,6 +17,7 @@ class ArchitectureTest {
       List.of(
           "io.hourglass.io.source",
           "io.hourglass.io.duckdb",
+          "io.hourglass.io.csv",
           "io.hourglass.io.image",
           "io.hourglass.io.format",
           "io.hourglass.io.generate",

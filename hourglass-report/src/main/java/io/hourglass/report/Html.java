@@ -28,16 +28,17 @@ public record Html(String text, Map<String, Object> charts) {
   @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own
   public static Html of(String markup, Object... values) {
     Map<String, Object> charts = new LinkedHashMap<>();
-    Object[] texts = new Object[values.length];
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] instanceof Html part) {
-        charts.putAll(part.charts());
-        texts[i] = part.text();
-      } else {
-        texts[i] = escaped(String.valueOf(values[i]));
-      }
-    }
+    Object[] texts = Arrays.stream(values).map(value -> text(value, charts)).toArray();
     return new Html(String.format(Locale.ROOT, markup, texts), charts);
+  }
+
+  /** The text of a value; the charts of a part are added to others. */
+  private static String text(Object value, Map<String, Object> charts) {
+    if (!(value instanceof Html part)) {
+      return escaped(String.valueOf(value));
+    }
+    charts.putAll(part.charts());
+    return part.text();
   }
 
   /** A paragraph; the values are as in {@link #of}. */

@@ -96,10 +96,8 @@ public final class ImageSheet {
   private record Cells(int count, int across, int width, int height, int form) {
     private BufferedImage drawn(Color lines, CellContent content) {
       int columns = Math.min(across, count);
-      BufferedImage sheet = blank(columns, (count + columns - 1) / columns);
+      BufferedImage sheet = blank(columns, (count + columns - 1) / columns, lines);
       Graphics2D graphics = sheet.createGraphics();
-      graphics.setColor(lines);
-      graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
       for (int cell = 0; cell < count; cell++) {
         int left = GAP + cell % columns * (width + GAP);
         content.draw(graphics, cell, left, GAP + cell / columns * (height + GAP));
@@ -108,8 +106,14 @@ public final class ImageSheet {
       return sheet;
     }
 
-    private BufferedImage blank(int columns, int rows) {
-      return new BufferedImage(columns * (width + GAP) + GAP, rows * (height + GAP) + GAP, form);
+    private BufferedImage blank(int columns, int rows, Color color) {
+      BufferedImage blank =
+          new BufferedImage(columns * (width + GAP) + GAP, rows * (height + GAP) + GAP, form);
+      Graphics2D graphics = blank.createGraphics();
+      graphics.setColor(color);
+      graphics.fillRect(0, 0, blank.getWidth(), blank.getHeight());
+      graphics.dispose();
+      return blank;
     }
   }
 
@@ -138,12 +142,17 @@ public final class ImageSheet {
     ColumnType.Image type = images.type();
     BufferedImage image = new BufferedImage(type.width(), type.height(), form(type));
     WritableRaster raster = image.getRaster();
-    for (int pixel = 0; pixel < type.width() * type.height(); pixel++) {
-      for (int band = 0; band < raster.getNumBands(); band++) {
-        int value = images.pixel(row, pixel * type.channels() + band);
-        raster.setSample(pixel % type.width(), pixel / type.width(), band, value);
-      }
+    for (int band = 0; band < raster.getNumBands(); band++) {
+      fillBand(raster, band, images, row);
     }
     return image;
+  }
+
+  private static void fillBand(WritableRaster raster, int band, ImageColumn images, int row) {
+    ColumnType.Image type = images.type();
+    for (int pixel = 0; pixel < type.width() * type.height(); pixel++) {
+      int value = images.pixel(row, pixel * type.channels() + band);
+      raster.setSample(pixel % type.width(), pixel / type.width(), band, value);
+    }
   }
 }

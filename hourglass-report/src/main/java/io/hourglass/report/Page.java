@@ -86,7 +86,14 @@ public final class Page {
 
   /** The whole page. */
   public String html() {
-    Html all = Html.joined(sections);
+    Map<String, String> values = values(Html.joined(sections));
+    return PLACE
+        .matcher(resource("page.html"))
+        .replaceAll(place -> Matcher.quoteReplacement(value(values, place)));
+  }
+
+  /** The values of the places in {@code page.html}. */
+  private Map<String, String> values(Html all) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("title", Html.of("%s", title).text());
     values.put("lead", Html.of("%s", lead).text());
@@ -95,9 +102,7 @@ public final class Page {
     values.put("style", resource("report.css"));
     values.put("script", resource("report.js"));
     values.put("echarts", resource(ECHARTS));
-    return PLACE
-        .matcher(resource("page.html"))
-        .replaceAll(place -> Matcher.quoteReplacement(value(values, place)));
+    return values;
   }
 
   private static String value(Map<String, String> values, MatchResult place) {

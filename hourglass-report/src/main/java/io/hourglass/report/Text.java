@@ -34,17 +34,17 @@ public final class Text {
 
   /** A duration: {@code 0.8 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
   public static String duration(double seconds) {
-    if (seconds < 10) {
-      return format("%.1f s", seconds);
+    return seconds < 10 ? format("%.1f s", seconds) : duration(Math.round(seconds));
+  }
+
+  private static String duration(long seconds) {
+    if (seconds < 60) {
+      return seconds + " s";
     }
-    long whole = Math.round(seconds);
-    if (whole < 60) {
-      return whole + " s";
+    if (seconds < 3600) {
+      return format("%d min %d s", seconds / 60, seconds % 60);
     }
-    if (whole < 3600) {
-      return format("%d min %d s", whole / 60, whole % 60);
-    }
-    return format("%d h %d min", whole / 3600, whole % 3600 / 60);
+    return format("%d h %d min", seconds / 3600, seconds % 3600 / 60);
   }
 
   /** At most {@code most} characters; the last is "…" if there were more. */

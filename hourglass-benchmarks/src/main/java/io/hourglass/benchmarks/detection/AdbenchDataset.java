@@ -1,8 +1,10 @@
 package io.hourglass.benchmarks.detection;
 
+import io.hourglass.codec.Rows;
 import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -10,9 +12,6 @@ import java.util.stream.IntStream;
  * standard deviation of the rows that are learned from.
  */
 record AdbenchDataset(AdbenchTable data, Mode mode, int mostRows) implements Dataset {
-  /** Deviations from the mean at most, so that squares and their sums fit in 32 bits. */
-  private static final double FARTHEST = 1e15;
-
   /** The rows that detectors are fitted to. */
   enum Mode {
     /** A random half of the normal rows; the other half and all anomalies are scored. */
@@ -43,20 +42,22 @@ record AdbenchDataset(AdbenchTable data, Mode mode, int mostRows) implements Dat
     int[] all = RowSelection.shuffled(data.rows(), seed);
     int[] drawn = Arrays.copyOf(all, Math.min(mostRows, all.length));
     if (mode == Mode.UNSUPERVISED) {
-      check(drawn, drawn);
-      Sample rows = sample(drawn, drawn);
-      return new LabeledSplit(rows, rows, labels(drawn));
+      return split(drawn, drawn);
     }
     int[] normal = Arrays.stream(drawn).filter(row -> !data.anomalous()[row]).toArray();
+    IntStream anomalies = Arrays.stream(drawn).filter(row -> data.anomalous()[row]);
     int half = normal.length / 2;
-    int[] learned = Arrays.copyOf(normal, half);
-    int[] scored =
-        IntStream.concat(
-                Arrays.stream(normal, half, normal.length),
-                Arrays.stream(drawn).filter(row -> data.anomalous()[row]))
-            .toArray();
+    IntStream others = Arrays.stream(normal, half, normal.length);
+    return split(Arrays.copyOf(normal, half), IntStream.concat(others, anomalies).toArray());
+  }
+
+  private LabeledSplit split(int[] learned, int[] scored) {
     check(learned, scored);
-    return new LabeledSplit(sample(learned, learned), sample(scored, learned), labels(scored));
+    List<Scale> scales = data.columns().stream().map(column -> Scale.of(column, learned)).toList();
+    Sample training = sample(learned, scales);
+    Sample test = scored == learned ? training : sample(scored, scales);
+    return new LabeledSplit(
+        training, test, RowSelection.flags(scored, row -> data.anomalous()[row]));
   }
 
   private void check(int[] learned, int[] scored) {
@@ -68,35 +69,36 @@ record AdbenchDataset(AdbenchTable data, Mode mode, int mostRows) implements Dat
     }
   }
 
-  private boolean[] labels(int[] rows) {
-    return RowSelection.flags(rows, row -> data.anomalous()[row]);
-  }
-
-  /** Some rows, scaled by those that are learned from. */
-  private Sample sample(int[] rows, int[] learned) {
-    int width = data.columns().size();
+  private Sample sample(int[] rows, List<Scale> scales) {
+    int width = scales.size();
     float[] features = new float[Math.multiplyExact(rows.length, width)];
-    for (int i = 0; i < width; i++) {
-      fill(data.columns().get(i), rows, learned, features, i);
+    for (int i = 0; i < features.length; i++) {
+      double value = data.columns().get(i % width).get(rows[i / width]);
+      features[i] = scales.get(i % width).of(value);
     }
-    return Sample.of(features, width, "column ");
+    return Sample.of(new Rows(features, width), "column ");
   }
 
-  /** A constant column is only shifted; a value that is not finite is missing. */
-  private void fill(NumericColumn column, int[] rows, int[] learned, float[] features, int at) {
-    double[] present =
-        Arrays.stream(learned).mapToDouble(column::get).filter(Double::isFinite).toArray();
-    double mean = Arrays.stream(present).average().orElse(0);
-    double squares = Arrays.stream(present).map(value -> (value - mean) * (value - mean)).sum();
-    double spread = present.length == 0 ? 0 : Math.sqrt(squares / present.length);
-    // what the sum of so many numbers is rounded by, as in scikit-learn
-    double rounding = present.length * Math.ulp(1.0) * Math.abs(mean);
-    double deviation = spread > rounding ? spread : 1;
-    for (int i = 0; i < rows.length; i++) {
-      double value = column.get(rows[i]);
+  /** Mean and deviation of a column; the deviation of a constant column is 1. */
+  private record Scale(double mean, double deviation) {
+    /** Deviations from the mean at most, so that squares and their sums fit in 32 bits. */
+    private static final double FARTHEST = 1e15;
+
+    static Scale of(NumericColumn column, int[] rows) {
+      double[] present =
+          Arrays.stream(rows).mapToDouble(column::get).filter(Double::isFinite).toArray();
+      double mean = Arrays.stream(present).average().orElse(0);
+      double squares = Arrays.stream(present).map(value -> (value - mean) * (value - mean)).sum();
+      double spread = present.length == 0 ? 0 : Math.sqrt(squares / present.length);
+      // what the sum of so many numbers is rounded by, as in scikit-learn
+      double rounding = present.length * Math.ulp(1.0) * Math.abs(mean);
+      return new Scale(mean, spread > rounding ? spread : 1);
+    }
+
+    /** A value that is not finite is missing. */
+    float of(double value) {
       double scaled = Math.max(-FARTHEST, Math.min(FARTHEST, (value - mean) / deviation));
-      features[i * data.columns().size() + at] =
-          Double.isFinite(value) ? (float) scaled : Float.NaN;
+      return Double.isFinite(value) ? (float) scaled : Float.NaN;
     }
   }
 }

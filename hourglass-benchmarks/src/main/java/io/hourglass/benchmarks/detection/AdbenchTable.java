@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalous) {
   static final String WHAT = "a folder of .npz files with rows X and labels y";
   private static final String LABEL = "label";
+  private static final String NO_LABELS =
+      ": expected a member y with 0 for normal rows and 1 for anomalies, got none";
 
   /**
    * Reads the numbers X and the labels y, 0 for normal and 1 for anomalous.
@@ -29,20 +31,15 @@ record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalou
   static AdbenchTable read(Path file) {
     Table table = Tables.read(file.toAbsolutePath().toString());
     if (table.find(LABEL).isEmpty()) {
-      throw new DataException(
-          table.name()
-              + ": expected a member y with 0 for normal rows and 1 for anomalies, got none");
+      throw new DataException(table.name() + NO_LABELS);
     }
     Column labels = table.column(LABEL);
-    boolean[] anomalous = new boolean[table.rows()];
-    for (int row = 0; row < anomalous.length; row++) {
-      anomalous[row] = anomalous(table.name(), row, labels.value(row).toString());
-    }
-    List<NumericColumn> columns =
-        table.without(List.of(LABEL)).columns().stream()
-            .map(column -> numeric(table.name(), column))
-            .toList();
-    return new AdbenchTable(nameOf(file), columns, anomalous);
+    int[] rows = RowSelection.where(table.rows(), row -> true);
+    boolean[] anomalous =
+        RowSelection.flags(rows, row -> isAnomalous(table.name(), row, labels.value(row)));
+    Stream<Column> numbers = table.without(List.of(LABEL)).columns().stream();
+    return new AdbenchTable(
+        nameOf(file), numbers.map(column -> numeric(table.name(), column)).toList(), anomalous);
   }
 
   private static NumericColumn numeric(String file, Column column) {
@@ -53,12 +50,12 @@ record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalou
         file, column.name(), "expected numbers, got " + column.type().label());
   }
 
-  private static boolean anomalous(String file, int row, String label) {
-    if (!label.equals("0") && !label.equals("1")) {
+  private static boolean isAnomalous(String file, int row, Object label) {
+    if (!label.toString().matches("[01]")) {
       throw DataException.inCell(
           file, row + 1L, LABEL, "expected 0 (normal) or 1 (anomaly), got \"%s\"".formatted(label));
     }
-    return label.equals("1");
+    return label.toString().equals("1");
   }
 
   /**
@@ -72,25 +69,26 @@ record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalou
     if (all.isEmpty()) {
       throw new DataException(folder + ": expected .npz files with rows X and labels y, got none");
     }
-    for (String name : only) {
-      if (all.stream().noneMatch(file -> isNamed(file, name))) {
-        throw new DataException(
-            "%s: there is no dataset \"%s\"; there are %s"
-                .formatted(folder, name, all.stream().map(AdbenchTable::nameOf).sorted().toList()));
-      }
-    }
+    only.forEach(name -> checkExists(name, all, folder));
     return all.stream()
         .filter(file -> only.isEmpty() || only.stream().anyMatch(name -> isNamed(file, name)))
         .toList();
   }
 
+  private static void checkExists(String name, List<Path> files, Path folder) {
+    if (files.stream().noneMatch(file -> isNamed(file, name))) {
+      throw new DataException(
+          "%s: there is no dataset \"%s\"; there are %s"
+              .formatted(folder, name, files.stream().map(AdbenchTable::nameOf).sorted().toList()));
+    }
+  }
+
   private static List<Path> files(Path folder) {
+    Comparator<Path> bySize = Comparator.comparingLong(file -> file.toFile().length());
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".npz") && Files.isRegularFile(file))
-          .sorted(
-              Comparator.comparingLong((Path file) -> file.toFile().length())
-                  .thenComparing(Comparator.naturalOrder()))
+          .sorted(bySize.thenComparing(Comparator.naturalOrder()))
           .toList();
     } catch (IOException e) {
       throw new DataException(folder + ": expected a folder that can be read, got " + e, e);

@@ -1,8 +1,8 @@
 package io.hourglass.benchmarks.detection;
 
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.BaselineDetector.HeldOut;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.data.DataException;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,6 +25,9 @@ import picocli.CommandLine.Option;
     description = "ADBench's tables, beside simple detectors and published figures.",
     footer = "  hourglass bench anomalies --only cardio,WBC --seeds 1 --mode unsupervised")
 public final class AnomaliesBenchmark implements Benchmark {
+  private static final String TITLE =
+      "Anomaly detection on labeled tables, AUROC and average precision in percent";
+
   /** Published methods that are always shown. */
   private static final List<String> SHOWN = List.of("KNN", "VAE", "MCD", "ICL");
 
@@ -60,41 +64,47 @@ public final class AnomaliesBenchmark implements Benchmark {
   public Report run(BenchmarkContext context) {
     BenchmarkContext.require("--rows", rows, 10);
     Path folder = context.folder("adbench", AdbenchTable.WHAT);
-    List<Evaluated> evaluated = new ArrayList<>();
     List<String> failures = new ArrayList<>();
-    Runner<Ranking> runner = new Runner<>(Metric.RANKING, context.progress());
-    for (Path file : AdbenchTable.files(folder, only)) {
-      try {
-        AdbenchTable data = AdbenchTable.read(file);
-        Dataset dataset = new AdbenchDataset(data, mode, rows);
-        evaluated.add(new Evaluated(data, runner.run(dataset, systems.get(), context.seeds())));
-      } catch (DataException e) {
-        failures.add("not evaluated: %s: %s".formatted(file.getFileName(), e.getMessage()));
-      }
-    }
+    List<Evaluated> evaluated =
+        AdbenchTable.files(folder, only).stream()
+            .flatMap(file -> evaluated(file, context, failures))
+            .toList();
     if (evaluated.isEmpty()) {
       throw new DataException("%s: no dataset could be used; %s".formatted(folder, failures));
     }
-    Trials<Ranking> all =
-        new Trials<>(evaluated.stream().flatMap(one -> one.trials().all().stream()).toList());
-    return new Report(
-        "Anomaly detection on labeled tables, AUROC and average precision in percent",
-        BaselineDetector.rules(
-            "%s, seeds 1 to %d, at most %,d rows".formatted(mode.label, context.seeds(), rows)),
-        List.of(
-            auroc(all, PublishedAuroc.of(folder, mode)),
-            sizes(evaluated, all.systems()),
-            Trials.systemTable(all),
-            Trials.details(all)),
-        failures);
+    String rule =
+        "%s, seeds 1 to %d, at most %,d rows".formatted(mode.label, context.seeds(), rows);
+    List<ResultTable<?>> tables = tables(evaluated, PublishedAuroc.of(folder, mode));
+    return new Report(TITLE, BaselineDetector.rules(rule), tables, failures);
   }
 
-  /** All datasets, then the mean, then the mean of those with published figures if others are. */
-  private static ResultTable<?> auroc(Trials<Ranking> all, PublishedAuroc published) {
+  private Stream<Evaluated> evaluated(Path file, BenchmarkContext context, List<String> failures) {
+    Runner<Ranking> runner = new Runner<>(Metric.RANKING, context.progress());
+    try {
+      AdbenchTable data = AdbenchTable.read(file);
+      List<Dataset> dataset = List.of(new AdbenchDataset(data, mode, rows));
+      return Stream.of(new Evaluated(data, runner.run(dataset, systems.get(), context.seeds())));
+    } catch (DataException e) {
+      failures.add("not evaluated: %s: %s".formatted(file.getFileName(), e.getMessage()));
+      return Stream.empty();
+    }
+  }
+
+  private static List<ResultTable<?>> tables(List<Evaluated> evaluated, PublishedAuroc published) {
+    Trials<Ranking> all = Trials.joined(evaluated.stream().map(Evaluated::trials));
     List<AurocLine> datasets =
         all.datasets().stream()
             .map(name -> new AurocLine(name, all.of(name), published.of(name)))
             .toList();
+    return List.of(
+        auroc(datasets, all.systems()),
+        sizes(evaluated, all.systems()),
+        Trials.systemTable(all),
+        Trials.details(all));
+  }
+
+  /** All datasets, then the mean, then the mean of those with published figures if others are. */
+  private static ResultTable<?> auroc(List<AurocLine> datasets, List<String> systems) {
     List<AurocLine> known = datasets.stream().filter(line -> !line.published().isEmpty()).toList();
     List<AurocLine> lines = new ArrayList<>(datasets);
     lines.add(mean(datasets));
@@ -104,14 +114,8 @@ public final class AnomaliesBenchmark implements Benchmark {
     ResultTable<AurocLine> table =
         ResultTable.of("auroc", "AUROC, means over the seeds", lines)
             .text("dataset", AurocLine::name)
-            .numbers(all.systems(), 2, (one, system) -> auroc(one.trials().by(system)));
-    if (known.isEmpty()) {
-      return table;
-    }
-    for (String method : SHOWN) {
-      table = table.optional("published " + method, 2, one -> one.published().get(method));
-    }
-    return table.text("best published", one -> PublishedAuroc.best(one.published()));
+            .numbers(systems, 2, (one, system) -> auroc(one.trials().by(system)));
+    return known.isEmpty() ? table : withPublished(table);
   }
 
   private static double auroc(Trials<Ranking> trials) {
@@ -121,8 +125,16 @@ public final class AnomaliesBenchmark implements Benchmark {
   private static AurocLine mean(List<AurocLine> lines) {
     return new AurocLine(
         "mean of " + lines.size(),
-        new Trials<>(lines.stream().flatMap(line -> line.trials().all().stream()).toList()),
+        Trials.joined(lines.stream().map(AurocLine::trials)),
         PublishedAuroc.mean(lines.stream().map(AurocLine::published).toList()));
+  }
+
+  private static ResultTable<?> withPublished(ResultTable<AurocLine> table) {
+    ResultTable<AurocLine> all = table;
+    for (String method : SHOWN) {
+      all = all.optional("published " + method, 2, one -> one.published().get(method));
+    }
+    return all.text("best published", one -> PublishedAuroc.best(one.published()));
   }
 
   private static ResultTable<?> sizes(List<Evaluated> evaluated, List<String> systems) {

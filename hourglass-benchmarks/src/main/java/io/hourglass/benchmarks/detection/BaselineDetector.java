@@ -6,15 +6,15 @@ import io.hourglass.baseline.IsolationForest;
 import io.hourglass.baseline.Mahalanobis;
 import io.hourglass.baseline.NearestNeighbors;
 import io.hourglass.baseline.PcaResidual;
+import io.hourglass.codec.Rows;
 import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.linalg.Moments;
+import io.hourglass.linalg.RowBlocks;
 import io.hourglass.linalg.Whitening;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -47,11 +47,11 @@ public record BaselineDetector(String name, Method method, HeldOut heldOut)
     return Stream.concat(RULES.stream(), Stream.of(more)).toList();
   }
 
-  /** Fits a baseline to rows side by side. */
+  /** Fits a baseline to rows. */
   @FunctionalInterface
   public interface Method {
     /** The fitted baseline. */
-    Baseline fit(float[] rows, int width, long seed);
+    Baseline fit(Rows rows, long seed);
   }
 
   /** Whether a training row, one of so many, is held out. */
@@ -71,17 +71,15 @@ public record BaselineDetector(String name, Method method, HeldOut heldOut)
   }
 
   /** The usual baselines. */
-  public static List<DetectorUnderTest> all(HeldOut heldOut) {
-    return of(methods(), heldOut);
+  static List<DetectorUnderTest> all(HeldOut heldOut) {
+    return of(methods(new SharedWhitening()), heldOut);
   }
 
   /** The baselines for pixels, of which whitening leaves mostly noise. */
-  public static List<DetectorUnderTest> ofPixels() {
-    Map<String, Method> methods = methods();
+  static List<DetectorUnderTest> ofPixels() {
+    Map<String, Method> methods = methods(new SharedWhitening());
     methods.remove("kNN w.");
-    methods.put(
-        "kNN",
-        (rows, width, seed) -> NearestNeighbors.of(NEIGHBORS, rows, Moments.mean(rows, width)));
+    methods.put("kNN", (rows, seed) -> NearestNeighbors.of(NEIGHBORS, rows.values(), mean(rows)));
     return of(methods, HeldOut.NONE);
   }
 
@@ -91,22 +89,19 @@ public record BaselineDetector(String name, Method method, HeldOut heldOut)
         .toList();
   }
 
-  private static Map<String, Method> methods() {
-    SharedWhitening shared = new SharedWhitening();
+  private static Map<String, Method> methods(SharedWhitening shared) {
     Map<String, Method> methods = new LinkedHashMap<>();
-    methods.put("mean", (rows, width, seed) -> new DistanceFromMean(Moments.mean(rows, width)));
-    methods.put("Mahal.", (rows, width, seed) -> mahalanobis(shared.of(rows, width)));
-    methods.put("PCA", (rows, width, seed) -> pca(shared.of(rows, width)));
-    methods.put(
-        "kNN",
-        (rows, width, seed) -> NearestNeighbors.turned(NEIGHBORS, rows, shared.of(rows, width)));
-    methods.put(
-        "kNN w.",
-        (rows, width, seed) -> NearestNeighbors.whitened(NEIGHBORS, rows, shared.of(rows, width)));
-    methods.put(
-        "forest",
-        (rows, width, seed) -> IsolationForest.fit(rows, Moments.mean(rows, width), seed));
+    methods.put("mean", (rows, seed) -> new DistanceFromMean(mean(rows)));
+    methods.put("Mahal.", (rows, seed) -> mahalanobis(shared.of(rows)));
+    methods.put("PCA", (rows, seed) -> pca(shared.of(rows)));
+    methods.put("kNN", (rows, seed) -> neighbors(rows, shared.of(rows)));
+    methods.put("kNN w.", (rows, seed) -> whitenedNeighbors(rows, shared.of(rows)));
+    methods.put("forest", (rows, seed) -> IsolationForest.fit(rows.values(), mean(rows), seed));
     return methods;
+  }
+
+  private static double[] mean(Rows rows) {
+    return Moments.mean(rows.values(), rows.width());
   }
 
   private static Baseline mahalanobis(Whitening basis) {
@@ -117,47 +112,48 @@ public record BaselineDetector(String name, Method method, HeldOut heldOut)
     return PcaResidual.holding(VARIANCE, basis.mean(), basis.spectrum());
   }
 
+  private static Baseline neighbors(Rows rows, Whitening basis) {
+    return NearestNeighbors.turned(NEIGHBORS, rows.values(), basis);
+  }
+
+  private static Baseline whitenedNeighbors(Rows rows, Whitening basis) {
+    return NearestNeighbors.whitened(NEIGHBORS, rows.values(), basis);
+  }
+
   @Override
   public FittedDetector fit(Sample training, long seed) {
-    int width = training.features().length / training.table().rows();
-    float[] held = rows(training, width, true);
-    Baseline fitted = method.fit(rows(training, width, false), width, seed);
+    Baseline fitted = method.fit(rows(training, false), seed);
     Optional<NormalScores> normal =
-        held.length == 0
-            ? Optional.empty()
-            : Optional.of(NormalScores.of(inPortions(fitted, held, width), true));
-    return new FittedBaseline(fitted, width, normal);
+        Optional.of(rows(training, true))
+            .filter(held -> held.rows() > 0)
+            .map(held -> NormalScores.of(inPortions(fitted, held), true));
+    return new FittedBaseline(fitted, normal);
   }
 
   /** Features of the rows that are held out, or of all others. */
-  private float[] rows(Sample training, int width, boolean areHeldOut) {
+  private Rows rows(Sample training, boolean areHeldOut) {
     int all = training.table().rows();
     int[] some = RowSelection.where(all, row -> heldOut.test(row, all) == areHeldOut);
-    if (some.length == all) {
-      return training.features();
-    }
-    float[] features = new float[some.length * width];
-    for (int i = 0; i < some.length; i++) {
-      System.arraycopy(training.features(), some[i] * width, features, i * width, width);
-    }
-    return features;
+    return some.length == all ? training.features() : training.features().select(some);
   }
 
-  private static double[] inPortions(Baseline baseline, float[] rows, int width) {
-    int step = PORTION * width;
-    return IntStream.range(0, (rows.length + step - 1) / step)
-        .parallel()
-        .mapToObj(i -> Arrays.copyOfRange(rows, i * step, Math.min(rows.length, (i + 1) * step)))
-        .map(baseline::score)
-        .flatMapToDouble(Arrays::stream)
-        .toArray();
+  private static double[] inPortions(Baseline baseline, Rows rows) {
+    double[] scores = new double[rows.rows()];
+    RowBlocks.forEach(
+        scores.length,
+        PORTION,
+        (from, to) -> {
+          double[] portion = baseline.score(rows.slice(from, to).values());
+          System.arraycopy(portion, 0, scores, from, portion.length);
+        });
+    return scores;
   }
 
-  private record FittedBaseline(Baseline baseline, int width, Optional<NormalScores> heldOut)
+  private record FittedBaseline(Baseline baseline, Optional<NormalScores> heldOut)
       implements FittedDetector {
     @Override
     public double[] score(Sample rows) {
-      return inPortions(baseline, rows.features(), width);
+      return inPortions(baseline, rows.features());
     }
 
     @Override
@@ -179,11 +175,11 @@ public record BaselineDetector(String name, Method method, HeldOut heldOut)
     private Optional<Whitening> whitening = Optional.empty();
 
     @SuppressWarnings("ReferenceEquality") // the same rows are the same array
-    Whitening of(float[] rows, int width) {
-      if (rows != last) {
-        Moments moments = Moments.of(rows, width);
+    Whitening of(Rows rows) {
+      if (rows.values() != last) {
+        Moments moments = Moments.of(rows.values(), rows.width());
         whitening = Optional.of(new Whitening(moments.mean(), moments.spectrum()));
-        last = rows;
+        last = rows.values();
       }
       return whitening.orElseThrow();
     }

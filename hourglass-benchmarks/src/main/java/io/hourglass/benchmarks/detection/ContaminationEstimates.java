@@ -28,8 +28,8 @@ record ContaminationEstimates(AdbenchTable data, Table normal) {
     return 100 * Contamination.share(rows, FeatureExtractor.of(codec).categorical());
   }
 
-  /** Anomalies in the place of the first rows. */
-  private static Table planted(Table normal, double share) {
+  /** Anomalies in the place of the first normal rows. */
+  private Table planted(double share) {
     SplittableRandom random = new SplittableRandom(1);
     int anomalies = (int) Math.round(share * normal.rows());
     List<Column> columns =
@@ -56,15 +56,21 @@ record ContaminationEstimates(AdbenchTable data, Table normal) {
             .map(AdbenchTable::read)
             .map(data -> new ContaminationEstimates(data, data.table().select(data.rows(false))))
             .toList();
-    return ResultTable.of("contamination", "Contamination in percent", datasets)
-        .text("dataset", one -> one.data().name())
-        .count("rows", one -> one.data().rows())
-        .number("anomalies", 1, one -> 100 * (1 - (double) one.normal().rows() / one.data().rows()))
-        .number("estimated", 1, one -> percent(one.data().table()))
-        .number("in normal rows", 1, one -> percent(one.normal()))
-        .number("2 planted", 1, one -> percent(planted(one.normal(), 0.02)))
-        .number("5 planted", 1, one -> percent(planted(one.normal(), 0.05)))
-        .number("10 planted", 1, one -> percent(planted(one.normal(), 0.1)))
-        .number("20 planted", 1, one -> percent(planted(one.normal(), 0.2)));
+    return table(datasets);
+  }
+
+  private static ResultTable<?> table(List<ContaminationEstimates> datasets) {
+    ResultTable<ContaminationEstimates> table =
+        ResultTable.of("contamination", "Contamination in percent", datasets)
+            .text("dataset", one -> one.data().name())
+            .count("rows", one -> one.data().rows())
+            .number(
+                "anomalies", 1, one -> 100 * (1 - (double) one.normal().rows() / one.data().rows()))
+            .number("estimated", 1, one -> percent(one.data().table()))
+            .number("in normal rows", 1, one -> percent(one.normal()));
+    for (int planted : new int[] {2, 5, 10, 20}) {
+      table = table.number(planted + " planted", 1, one -> percent(one.planted(planted / 100.0)));
+    }
+    return table;
   }
 }

@@ -7,4 +7,12 @@ public interface Dataset {
 
   /** Rows to fit on and rows to score; the same seed gives the same rows in the same order. */
   LabeledSplit split(long seed);
+
+  /** Data that are split in one way, whatever the seed. */
+  record Fixed(String name, LabeledSplit split) implements Dataset {
+    @Override
+    public LabeledSplit split(long seed) {
+      return split;
+    }
+  }
 }

@@ -1,10 +1,11 @@
 package io.hourglass.benchmarks.detection;
 
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.BaselineDetector.HeldOut;
 import io.hourglass.benchmarks.detection.DetectionDatasets.Practical;
 import io.hourglass.benchmarks.detection.HourglassDetector.Fitted;
+import io.hourglass.benchmarks.detection.Metric.Scored;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.codec.Codec;
@@ -45,31 +46,55 @@ public final class DetectionBenchmark implements Benchmark {
   @Option(names = "--only", split = ",", description = "Some of ${DEFAULT-VALUE}.")
   private List<String> only = NAMES;
 
-  /** All systems on a dataset. */
-  private record Comparison(
-      Practical data,
-      LabeledSplit split,
-      int features,
-      double contamination,
-      List<Trial<List<DetectionReport>>> trials) {}
+  /** What a system made of a dataset: a report for each rule. */
+  private record RuleReports(Scored scored, List<DetectionReport> reports) {}
+
+  /** Systems on a dataset, Hourglass first. */
+  private record Comparison(Practical data, Dataset.Fixed dataset, Trials<RuleReports> trials) {
+    Comparison and(Trials<RuleReports> others) {
+      return new Comparison(data, dataset, Trials.joined(Stream.of(trials, others)));
+    }
+
+    LabeledSplit split() {
+      return dataset.split();
+    }
+
+    /** The detector of the first seed. */
+    Fitted fitted() {
+      return (Fitted) trials.all().get(0).figures().scored().fitted();
+    }
+
+    Codec codec() {
+      return ((RowDetector) fitted().detector()).codec();
+    }
+
+    /** The same rows with the features of the detector. */
+    Dataset encoded() {
+      return new Dataset.Fixed(data.name(), split().encodedBy(codec()));
+    }
+  }
 
   /** A trial by one of the rules. */
-  private record RuleReport(
-      Trial<List<DetectionReport>> trial, String rule, DetectionReport report) {}
+  private record RuleReport(Trial<RuleReports> trial, String rule, DetectionReport report) {}
 
   /** One kind of anomaly in a trial by one of the rules. */
   private record KindReport(RuleReport at, PerClassMetrics metrics) {}
 
   @Override
   public Report run(BenchmarkContext context) {
-    for (String name : only) {
-      if (!NAMES.contains(name)) {
-        throw new IllegalArgumentException(
-            "--only must be some of %s, got %s".formatted(NAMES, name));
-      }
-    }
+    BenchmarkContext.requireKnown("--only", only, NAMES);
     boolean needsNoData = only.equals(List.of("payments"));
     Path folder = needsNoData ? Path.of("") : context.folder("", "the folder of all data sets");
+    return new Report(
+        "Detectors with thresholds set without labels",
+        BaselineDetector.rules(
+            "Hourglass: detect fit without an option but the seed, 1 to " + context.seeds(),
+            "baselines get its features; every fifth training row sets their thresholds",
+            "by chance 95 % of the shares of false positives are within two deviations"),
+        tables(folder, context));
+  }
+
+  private List<ResultTable<?>> tables(Path folder, BenchmarkContext context) {
     List<Comparison> all =
         DetectionDatasets.ALL.stream()
             .filter(data -> only.contains(data.name()))
@@ -77,44 +102,27 @@ public final class DetectionBenchmark implements Benchmark {
             .toList();
     List<ResultTable<?>> tables =
         new ArrayList<>(List.of(datasets(all), rankings(all), thresholds(all), kinds(all)));
+    Path adbench = folder.resolve("adbench");
     if (only.contains(FALSE_POSITIVES)) {
-      tables.add(FalsePositives.table(FalsePositives.measure(folder.resolve("adbench"), context)));
+      tables.add(FalsePositives.measured(adbench, context));
     }
     if (only.contains(CONTAMINATION)) {
-      tables.add(ContaminationEstimates.table(folder.resolve("adbench")));
+      tables.add(ContaminationEstimates.table(adbench));
     }
-    return new Report(
-        "Detectors with thresholds set without labels",
-        BaselineDetector.rules(
-            "Hourglass: detect fit without an option but the seed, 1 to " + context.seeds(),
-            "baselines get its features; every fifth training row sets their thresholds",
-            "by chance 95 % of the shares of false positives are within two deviations"),
-        tables);
+    return tables;
   }
 
   private static Comparison compare(Practical data, Path folder, BenchmarkContext context) {
     context.note("reading " + data.name());
-    LabeledSplit split = data.split().apply(folder);
-    List<Fitted> fits = new ArrayList<>();
+    Dataset.Fixed dataset = new Dataset.Fixed(data.name(), data.split().apply(folder));
     Metric<List<DetectionReport>> reports = Metric.reports(data.rules());
-    Metric<List<DetectionReport>> metric =
-        scored -> {
-          if (scored.fitted() instanceof Fitted fitted && fits.isEmpty()) {
-            fits.add(fitted);
-          }
-          return reports.of(scored);
-        };
-    Runner<List<DetectionReport>> runner = new Runner<>(metric, context.progress());
-    List<Trial<List<DetectionReport>>> trials = new ArrayList<>();
-    for (int seed = 1; seed <= context.seeds(); seed++) {
-      trials.add(runner.run(data.name(), split, HourglassDetector.OF_ROWS, seed));
-    }
-    Codec codec = ((RowDetector) fits.get(0).detector()).codec();
-    LabeledSplit encoded = split.encodedBy(codec);
-    for (DetectorUnderTest baseline : BaselineDetector.all(HeldOut.EVERY_FIFTH)) {
-      trials.add(runner.run(data.name(), encoded, baseline, 1));
-    }
-    return new Comparison(data, split, codec.width(), fits.get(0).contamination(), trials);
+    Runner<RuleReports> runner =
+        new Runner<>(one -> new RuleReports(one, reports.of(one)), context.progress());
+    List<DetectorUnderTest> own = List.of(HourglassDetector.OF_ROWS);
+    Comparison alone =
+        new Comparison(data, dataset, runner.run(List.of(dataset), own, context.seeds()));
+    return alone.and(
+        runner.run(List.of(alone.encoded()), BaselineDetector.all(HeldOut.EVERY_FIFTH), 1));
   }
 
   private static ResultTable<?> datasets(List<Comparison> comparisons) {
@@ -122,22 +130,23 @@ public final class DetectionBenchmark implements Benchmark {
         .text("dataset", one -> one.data().name())
         .count("training rows", one -> one.split().training().table().rows())
         .count("columns", one -> one.split().training().table().columns().size())
-        .count("features", one -> one.features())
+        .count("features", one -> one.codec().width())
         .count("test rows", one -> one.split().test().table().rows())
         .count("anomalies", one -> one.split().anomalies())
         .number("normal weight", 2, one -> one.split().normalWeight())
-        .number("estimated contamination", 4, one -> one.contamination());
+        .number("estimated contamination", 4, one -> one.fitted().contamination());
   }
 
   private static Stream<RuleReport> byRule(Comparison comparison) {
-    List<Rule> rules = comparison.data().rules();
-    return IntStream.range(0, rules.size())
+    return IntStream.range(0, comparison.data().rules().size())
         .boxed()
-        .flatMap(i -> comparison.trials().stream().map(trial -> at(trial, i, rules.get(i))));
+        .flatMap(index -> at(comparison, index));
   }
 
-  private static RuleReport at(Trial<List<DetectionReport>> trial, int index, Rule rule) {
-    return new RuleReport(trial, rule.text(), trial.figures().get(index));
+  private static Stream<RuleReport> at(Comparison comparison, int index) {
+    Rule rule = comparison.data().rules().get(index);
+    return comparison.trials().all().stream()
+        .map(trial -> new RuleReport(trial, rule.text(), trial.figures().reports().get(index)));
   }
 
   private static ResultTable<RuleReport> table(
@@ -150,10 +159,7 @@ public final class DetectionBenchmark implements Benchmark {
 
   private static ResultTable<?> rankings(List<Comparison> comparisons) {
     String title = "Ranking, with 95 % intervals, and what 1 alert in 1,000 rows finds";
-    Stream<RuleReport> byFirstRule =
-        comparisons.stream()
-            .flatMap(one -> one.trials().stream().map(t -> at(t, 0, one.data().rules().get(0))));
-    return table("ranking", title, byFirstRule)
+    return table("ranking", title, comparisons.stream().flatMap(one -> at(one, 0)))
         .interval("AUROC", one -> one.report().auroc())
         .interval("AP", one -> one.report().averagePrecision())
         .optional("found", 3, one -> oneInAThousand(one, OperatingPoint::recall))
@@ -184,13 +190,12 @@ public final class DetectionBenchmark implements Benchmark {
   }
 
   private static ResultTable<?> kinds(List<Comparison> comparisons) {
-    return ResultTable.of(
-            "kinds",
-            "Hourglass, seed 1, by kind of anomaly",
-            comparisons.stream()
-                .flatMap(one -> byRule(one).filter(at -> at.trial().equals(one.trials().get(0))))
-                .flatMap(at -> at.report().classes().stream().map(kind -> new KindReport(at, kind)))
-                .toList())
+    List<KindReport> kinds =
+        comparisons.stream()
+            .flatMap(one -> byRule(one).filter(at -> at.trial().equals(one.trials().all().get(0))))
+            .flatMap(at -> at.report().classes().stream().map(kind -> new KindReport(at, kind)))
+            .toList();
+    return ResultTable.of("kinds", "Hourglass, seed 1, by kind of anomaly", kinds)
         .text("dataset", one -> one.at().trial().dataset())
         .text("kind", one -> one.metrics().name())
         .count("rows", one -> one.metrics().rows())

@@ -1,5 +1,6 @@
 package io.hourglass.benchmarks.detection;
 
+import io.hourglass.benchmarks.report.Resource;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
@@ -9,8 +10,10 @@ import io.hourglass.detect.threshold.Rule;
 import io.hourglass.io.Tables;
 import io.hourglass.io.generate.Payments;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,32 +36,24 @@ public final class DetectionDatasets {
   private static final int TRAINING_PAYMENTS = 100_000;
   private static final int TEST_PAYMENTS = 50_000;
 
-  /** Columns of NSL-KDD's files, which have no header. */
-  private static final String COLUMNS =
-      "duration protocol_type service flag src_bytes dst_bytes land wrong_fragment urgent hot"
-          + " num_failed_logins logged_in num_compromised root_shell su_attempted num_root"
-          + " num_file_creations num_shells num_access_files num_outbound_cmds is_host_login"
-          + " is_guest_login count srv_count serror_rate srv_serror_rate rerror_rate"
-          + " srv_rerror_rate same_srv_rate diff_srv_rate srv_diff_host_rate dst_host_count"
-          + " dst_host_srv_count dst_host_same_srv_rate dst_host_diff_srv_rate"
-          + " dst_host_same_src_port_rate dst_host_srv_diff_host_rate dst_host_serror_rate"
-          + " dst_host_srv_serror_rate dst_host_rerror_rate dst_host_srv_rerror_rate attack"
-          + " difficulty";
-
-  /** The four families of attacks that the data's authors name. */
-  private static final Map<String, String> FAMILIES =
-      Map.of(
-          "denial of service",
-          "back land neptune pod smurf teardrop apache2 mailbomb processtable udpstorm worm",
-          "probe",
-          "ipsweep nmap portsweep satan mscan saint",
-          "remote to local",
-          "ftp_write guess_passwd imap multihop phf spy warezclient warezmaster httptunnel named"
-              + " sendmail snmpgetattack snmpguess xlock xsnoop",
-          "user to root",
-          "buffer_overflow loadmodule perl rootkit ps sqlattack xterm");
+  private static final Connections CONNECTIONS =
+      Json.read(
+          Resource.text(DetectionDatasets.class, "nsl-kdd.json"),
+          Connections.class,
+          "nsl-kdd.json");
 
   private DetectionDatasets() {}
+
+  /** Columns of NSL-KDD's files, which have no header, and attacks by the authors' family. */
+  private record Connections(List<String> columns, Map<String, List<String>> families) {
+    String family(String attack) {
+      return families.entrySet().stream()
+          .filter(family -> family.getValue().contains(attack))
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .orElse(attack);
+    }
+  }
 
   /** A dataset with thresholds to try. */
   record Practical(String name, List<Double> rates, Function<Path, LabeledSplit> split) {
@@ -76,16 +71,13 @@ public final class DetectionDatasets {
     Path file = folder.resolve("creditcard/creditcard_sample.csv.gz");
     ReadOptions options = ReadOptions.defaults().withDrop(List.of("Time"));
     Table all = Tables.read(existing(file, "the sample of card payments"), options);
-    boolean[] fraud = labels(all.column("Class"), value -> !value.startsWith("0"));
     Table cells = all.without(List.of("Class"));
-    int half = fraud.length / 2;
-    int[] genuine = RowSelection.where(half, row -> !fraud[row]);
-    return new LabeledSplit(
-        Sample.of(cells.select(genuine)),
-        Sample.of(cells.slice(half, fraud.length)),
-        Arrays.copyOfRange(fraud, half, fraud.length),
-        List.of(),
-        CARD_WEIGHT);
+    int rows = all.rows();
+    boolean[] fraud = labels(all.column("Class"), value -> !value.startsWith("0"));
+    Sample genuine = Sample.of(cells.select(RowSelection.where(rows / 2, row -> !fraud[row])));
+    Sample test = Sample.of(cells.slice(rows / 2, rows));
+    boolean[] anomalous = Arrays.copyOfRange(fraud, rows / 2, rows);
+    return new LabeledSplit(genuine, test, anomalous, List.of(), CARD_WEIGHT);
   }
 
   /**
@@ -96,16 +88,19 @@ public final class DetectionDatasets {
   static LabeledSplit payments() {
     Table test = Payments.generate("payments:test", TEST_PAYMENTS, 2);
     Table training = Payments.generate("payments:train", TRAINING_PAYMENTS, 1);
-    List<Column> columns =
-        test.without(List.of("fraud")).columns().stream()
-            .map(column -> column.name().equals("merchant") ? withNewMerchants(column) : column)
-            .toList();
     return new LabeledSplit(
         Sample.of(training.without(List.of("fraud"))),
-        Sample.of(new Table(test.name(), columns)),
+        Sample.of(withNewMerchants(test.without(List.of("fraud")))),
         labels(test.column("fraud"), value -> value.equals("1.0")),
         Payments.kinds(TEST_PAYMENTS, 2),
         1);
+  }
+
+  private static Table withNewMerchants(Table payments) {
+    List<Column> columns = new ArrayList<>(payments.columns());
+    columns.replaceAll(
+        column -> column.name().equals("merchant") ? withNewMerchants(column) : column);
+    return new Table(payments.name(), columns);
   }
 
   private static Column withNewMerchants(Column merchants) {
@@ -125,29 +120,24 @@ public final class DetectionDatasets {
     Table training = connections(folder.resolve("nsl-kdd/KDDTrain+.txt.gz"));
     Table test = connections(folder.resolve("nsl-kdd/KDDTest+.txt.gz"));
     Column attacks = test.column("attack");
-    boolean[] learned = labels(training.column("attack"), "normal"::equals);
-    int[] normal = RowSelection.where(learned.length, row -> learned[row]);
     return new LabeledSplit(
-        Sample.of(training.select(normal).without(List.of("attack"))),
+        Sample.of(normal(training).without(List.of("attack"))),
         Sample.of(test.without(List.of("attack"))),
         labels(attacks, value -> !value.equals("normal")),
         IntStream.range(0, test.rows())
-            .mapToObj(row -> family(String.valueOf(attacks.value(row))))
+            .mapToObj(row -> CONNECTIONS.family(attacks.value(row).toString()))
             .toList(),
         1);
   }
 
-  private static String family(String attack) {
-    return FAMILIES.entrySet().stream()
-        .filter(family -> List.of(family.getValue().split(" ")).contains(attack))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(attack);
+  private static Table normal(Table connections) {
+    boolean[] normal = labels(connections.column("attack"), "normal"::equals);
+    return connections.select(RowSelection.where(normal.length, row -> normal[row]));
   }
 
   private static Table connections(Path file) {
     String path = existing(file, "the file of NSL-KDD").replace("'", "''");
-    String columns = COLUMNS.replace(" ", "', '");
+    String columns = String.join("', '", CONNECTIONS.columns());
     return Tables.read(
         "SELECT * EXCLUDE (difficulty) FROM read_csv('%s', header = false, names = ['%s'])"
             .formatted(path, columns),

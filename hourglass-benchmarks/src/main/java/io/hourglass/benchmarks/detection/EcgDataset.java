@@ -1,10 +1,9 @@
 package io.hourglass.benchmarks.detection;
 
+import io.hourglass.codec.Rows;
 import io.hourglass.data.DataException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,21 +35,23 @@ record EcgDataset(List<double[]> beats) implements Dataset {
   }
 
   private static List<double[]> beats(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new DataException(
-          file + ": expected a file of ECG5000, got none; name its folder with --data");
-    }
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.US_ASCII))) {
-      List<double[]> beats = lines.lines().map(EcgDataset::numbers).toList();
+    checkExists(file);
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      List<double[]> beats = text.lines().map(EcgDataset::numbers).toList();
       if (beats.isEmpty() || beats.stream().anyMatch(beat -> beat.length != beats.get(0).length)) {
         throw new DataException(file + ": expected lines of as many numbers each");
       }
       return beats;
-    } catch (NumberFormatException | IOException | UncheckedIOException e) {
+    } catch (NumberFormatException | IOException e) {
       throw new DataException(file + ": expected lines of numbers, got " + e.getMessage(), e);
+    }
+  }
+
+  private static void checkExists(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new DataException(
+          file + ": expected a file of ECG5000, got none; name its folder with --data");
     }
   }
 
@@ -83,6 +84,6 @@ record EcgDataset(List<double[]> beats) implements Dataset {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) beats.get(rows[i / width])[i % width + 1];
     }
-    return Sample.of(values, width, "t");
+    return Sample.of(new Rows(values, width), "t");
   }
 }

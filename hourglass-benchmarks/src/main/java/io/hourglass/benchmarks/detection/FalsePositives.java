@@ -1,14 +1,13 @@
 package io.hourglass.benchmarks.detection;
 
-import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.Metric.Scored;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.data.Table;
 import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.detect.threshold.NormalScores;
 import io.hourglass.detect.threshold.Threshold;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,17 +24,19 @@ record FalsePositives(double rate, long calibration, int rows, int flagged) {
 
   /** For each rate that the calibration rows are enough for. */
   private static List<FalsePositives> of(Scored scored) {
+    long calibration = scored.fitted().normal().rows();
+    return RATES.stream()
+        .filter(rate -> 1.0 / (calibration + 1) <= rate)
+        .map(rate -> of(scored, rate))
+        .toList();
+  }
+
+  private static FalsePositives of(Scored scored, double rate) {
     NormalScores normal = scored.fitted().normal();
+    double threshold = Threshold.of(new Conformal(rate), normal).value();
     double[] scores = scored.scores();
-    List<FalsePositives> all = new ArrayList<>();
-    for (double rate : RATES) {
-      if (1.0 / (normal.rows() + 1) <= rate) {
-        double threshold = Threshold.of(new Conformal(rate), normal).value();
-        int flagged = (int) Arrays.stream(scores).filter(score -> score > threshold).count();
-        all.add(new FalsePositives(rate, normal.rows(), scores.length, flagged));
-      }
-    }
-    return all;
+    int flagged = (int) Arrays.stream(scores).filter(score -> score > threshold).count();
+    return new FalsePositives(rate, normal.rows(), scores.length, flagged);
   }
 
   double share() {
@@ -81,26 +82,26 @@ record FalsePositives(double rate, long calibration, int rows, int flagged) {
   }
 
   /** Measures on the datasets of a folder. */
-  static Trials<List<FalsePositives>> measure(Path folder, BenchmarkContext context) {
-    Runner<List<FalsePositives>> runner = new Runner<>(FalsePositives::of, context.progress());
-    List<Trial<List<FalsePositives>>> trials = new ArrayList<>();
-    for (Path file : AdbenchTable.files(folder, DATASETS)) {
-      Dataset dataset = new NormalHalves(AdbenchTable.read(file));
-      trials.addAll(runner.run(dataset, List.of(HourglassDetector.OF_ROWS), context.seeds()).all());
-    }
-    return new Trials<>(trials);
+  static ResultTable<?> measured(Path folder, BenchmarkContext context) {
+    List<NormalHalves> datasets =
+        AdbenchTable.files(folder, DATASETS).stream()
+            .map(file -> new NormalHalves(AdbenchTable.read(file)))
+            .toList();
+    Trials<List<FalsePositives>> trials =
+        new Runner<>(FalsePositives::of, context.progress())
+            .run(datasets, List.of(HourglassDetector.OF_ROWS), context.seeds());
+    return table(
+        trials.all().stream()
+            .flatMap(trial -> trial.figures().stream().map(at -> new RateResult(trial, at)))
+            .toList());
   }
 
   /** A rate of a trial. */
   private record RateResult(Trial<List<FalsePositives>> trial, FalsePositives at) {}
 
-  static ResultTable<?> table(Trials<List<FalsePositives>> trials) {
-    return ResultTable.of(
-            "false_positives",
-            "False positives of conformal thresholds on held-out normal rows",
-            trials.all().stream()
-                .flatMap(trial -> trial.figures().stream().map(at -> new RateResult(trial, at)))
-                .toList())
+  private static ResultTable<?> table(List<RateResult> results) {
+    String title = "False positives of conformal thresholds on held-out normal rows";
+    return ResultTable.of("false_positives", title, results)
         .text("dataset", one -> one.trial().dataset())
         .count("seed", one -> one.trial().seed())
         .count("calibration rows", one -> one.at().calibration())

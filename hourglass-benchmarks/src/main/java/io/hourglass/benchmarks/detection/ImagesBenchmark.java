@@ -1,11 +1,10 @@
 package io.hourglass.benchmarks.detection;
 
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.metric.Ranking;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,14 +38,7 @@ public final class ImagesBenchmark implements Benchmark {
     BenchmarkContext.require("--test-rows", testRows, LEAST_ROWS);
     String data = context.data().orElse("mnist");
     LabeledImages images = LabeledImages.read(data, testRows);
-    List<DetectorUnderTest> systems =
-        HourglassDetector.beside(noBaselines ? List.of() : BaselineDetector.ofPixels());
-    Runner<Ranking> runner = new Runner<>(Metric.RANKING, context.progress());
-    List<Trial<Ranking>> all = new ArrayList<>();
-    for (String name : chosen(images)) {
-      all.addAll(runner.run(images.ofClass(name, rows), systems, context.seeds()).all());
-    }
-    Trials<Ranking> trials = new Trials<>(all);
+    Trials<Ranking> trials = trials(images, context);
     return new Report(
         data + ": one class against all others",
         BaselineDetector.rules(
@@ -55,14 +47,15 @@ public final class ImagesBenchmark implements Benchmark {
         List.of(auroc(trials), Trials.systemTable(trials), Trials.details(trials)));
   }
 
-  private List<String> chosen(LabeledImages images) {
-    for (String name : classes) {
-      if (!images.classes().contains(name)) {
-        throw new IllegalArgumentException(
-            "--classes must be some of %s, got \"%s\"".formatted(images.classes(), name));
-      }
-    }
-    return classes.isEmpty() ? images.classes() : classes;
+  private Trials<Ranking> trials(LabeledImages images, BenchmarkContext context) {
+    BenchmarkContext.requireKnown("--classes", classes, images.classes());
+    List<String> chosen = classes.isEmpty() ? images.classes() : classes;
+    List<DetectorUnderTest> others = noBaselines ? List.of() : BaselineDetector.ofPixels();
+    return new Runner<>(Metric.RANKING, context.progress())
+        .run(
+            chosen.stream().map(name -> images.ofClass(name, rows)).toList(),
+            HourglassDetector.beside(others),
+            context.seeds());
   }
 
   private static ResultTable<?> auroc(Trials<Ranking> trials) {

@@ -47,23 +47,19 @@ record LabeledImages(Table training, Table test) {
   }
 
   /**
-   * One class as the normal one.
+   * One class as the normal one, all to score.
    *
    * @param mostRows training images at most, a seed's own choice
    */
   Dataset ofClass(String name, int mostRows) {
+    ImageColumn own = images(training).select(rows(training, name));
+    Sample scored = Sample.of(images(test));
     boolean[] anomalous = new boolean[test.rows()];
     Arrays.fill(anomalous, true);
     Arrays.stream(rows(test, name)).forEach(row -> anomalous[row] = false);
-    return new OneClass(
-        name,
-        images(training).select(rows(training, name)),
-        sample(images(test)),
-        anomalous,
-        mostRows);
+    return new OneClass(name, own, scored, anomalous, mostRows);
   }
 
-  /** One class to learn from, all to score. */
   private record OneClass(
       String name, ImageColumn own, Sample test, boolean[] anomalous, int mostRows)
       implements Dataset {
@@ -71,7 +67,7 @@ record LabeledImages(Table training, Table test) {
     public LabeledSplit split(long seed) {
       int[] order = RowSelection.shuffled(own.rows(), seed);
       int[] some = Arrays.stream(order).limit(mostRows).sorted().toArray();
-      return new LabeledSplit(sample(own.select(some)), test, anomalous);
+      return new LabeledSplit(Sample.of(own.select(some)), test, anomalous);
     }
   }
 
@@ -79,16 +75,6 @@ record LabeledImages(Table training, Table test) {
     CategoricalColumn labels = labels(table);
     return RowSelection.where(
         table.rows(), row -> labels.levels().get(labels.index(row)).equals(name));
-  }
-
-  /** Images alone, and their pixels as numbers in [0, 1]. */
-  private static Sample sample(ImageColumn images) {
-    int size = images.type().size();
-    float[] pixels = new float[Math.multiplyExact(images.rows(), size)];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = images.pixel(i / size, i % size) / 255f;
-    }
-    return new Sample(new Table("images", List.of(images)), pixels);
   }
 
   private static ImageColumn images(Table table) {

@@ -1,9 +1,11 @@
 package io.hourglass.benchmarks.detection;
 
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.NabScorer.NabScore;
 import io.hourglass.benchmarks.detection.NabScorer.Profile;
+import io.hourglass.benchmarks.detection.SeriesSystems.HourglassSeries;
+import io.hourglass.benchmarks.detection.SeriesSystems.WindowedGaussian;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.detect.fit.SeriesSettings;
@@ -11,6 +13,7 @@ import io.hourglass.train.Trainer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +28,11 @@ import picocli.CommandLine.Option;
     description = "58 series of the Numenta Anomaly Benchmark, beside its leaderboard.",
     footer = "  hourglass bench nab --network conv --seeds 2 --json")
 public final class NabBenchmark implements Benchmark {
+  private static final List<String> RULES =
+      List.of(
+          "one setting for all series; one threshold for all, the one that suits the system best",
+          "found and false positives by the standard profile");
+
   @Option(names = "--window", description = "Rows of a window (default: ${DEFAULT-VALUE}).")
   private int window = SeriesSettings.of(LabeledSeries.TIME).window();
 
@@ -44,6 +52,13 @@ public final class NabBenchmark implements Benchmark {
       @Nullable Integer found,
       @Nullable Integer falsePositives,
       @Nullable Double seconds) {
+    static SystemResult of(String name, NabScorer scorer, List<double[]> all, double seconds) {
+      List<Double> scores =
+          Stream.of(Profile.values()).map(profile -> scorer.score(all, profile).value()).toList();
+      NabScore standard = scorer.score(all, Profile.STANDARD);
+      return new SystemResult(name, scores, standard.found(), standard.falsePositives(), seconds);
+    }
+
     double standard() {
       return scores.get(0);
     }
@@ -54,56 +69,57 @@ public final class NabBenchmark implements Benchmark {
     NabCorpus corpus = new NabCorpus(context.folder("nab", NabCorpus.WHAT));
     Trainer.prepare(context.progress());
     List<LabeledSeries> series = corpus.series();
-    List<SystemResult> results = new ArrayList<>();
+    List<SystemResult> results = measured(series, context);
     corpus
         .leaderboard()
         .forEach((name, scores) -> results.add(new SystemResult(name, scores, null, null, null)));
-    SeriesSettings settings =
-        SeriesSettings.of(LabeledSeries.TIME).withWindow(window).withForm(network);
-    for (int seed = 1; seed <= context.seeds(); seed++) {
-      DetectorUnderTest system =
-          new SeriesSystems.HourglassSeries("Hourglass, seed " + seed, settings);
-      results.add(result(system, seed, series, context));
-    }
-    results.add(result(new SeriesSystems.WindowedGaussian(), 1, series, context));
-    results.add(
-        result("perfect", series, series.stream().map(LabeledSeries::perfectScores).toList(), 0));
-    results.add(
-        result("null", series, series.stream().map(one -> new double[one.rows()]).toList(), 0));
-    results.sort(Comparator.comparingDouble(SystemResult::standard).reversed());
-    return new Report(
-        "Numenta Anomaly Benchmark: %d series, %,d rows, %d windows"
-            .formatted(
-                series.size(),
-                series.stream().mapToInt(LabeledSeries::rows).sum(),
-                series.stream().mapToInt(one -> one.windows().size()).sum()),
-        List.of(
-            "one setting for all series; one threshold for all, the one that suits the system best",
-            "found and false positives by the standard profile"),
-        List.of(table(results)));
+    return new Report(title(series), RULES, List.of(table(results)));
   }
 
-  private static SystemResult result(
-      DetectorUnderTest system, long seed, List<LabeledSeries> series, BenchmarkContext context) {
-    Runner<double[]> runner = new Runner<>(Metric.Scored::scores, context.progress());
-    long begun = System.nanoTime();
-    List<double[]> scores =
-        series.stream()
-            .map(one -> runner.run(one.name(), one.split(seed), system, seed).figures())
-            .toList();
-    return result(system.name(), series, scores, BenchmarkContext.secondsSince(begun));
+  private static String title(List<LabeledSeries> series) {
+    int rows = series.stream().mapToInt(LabeledSeries::rows).sum();
+    int windows = series.stream().mapToInt(one -> one.windows().size()).sum();
+    return "Numenta Anomaly Benchmark: %d series, %,d rows, %d windows"
+        .formatted(series.size(), rows, windows);
   }
 
-  private static SystemResult result(
-      String name, List<LabeledSeries> series, List<double[]> scores, double seconds) {
+  private List<SystemResult> measured(List<LabeledSeries> series, BenchmarkContext context) {
     NabScorer scorer = new NabScorer(series);
-    List<Double> values =
-        Stream.of(Profile.values()).map(profile -> scorer.score(scores, profile).value()).toList();
-    NabScore standard = scorer.score(scores, Profile.STANDARD);
-    return new SystemResult(name, values, standard.found(), standard.falsePositives(), seconds);
+    Runner<double[]> runner = new Runner<>(Metric.Scored::scores, context.progress());
+    Trials<double[]> own = runner.run(series, List.of(hourglass()), context.seeds());
+    Trials<double[]> simple = runner.run(series, List.of(new WindowedGaussian()), 1);
+    List<SystemResult> results = new ArrayList<>();
+    for (int seed = 1; seed <= context.seeds(); seed++) {
+      results.add(result("Hourglass, seed " + seed, scorer, own.with(seed)));
+    }
+    results.add(result(simple.systems().get(0), scorer, simple));
+    results.add(known("perfect", scorer, series, LabeledSeries::perfectScores));
+    results.add(known("null", scorer, series, one -> new double[one.rows()]));
+    return results;
+  }
+
+  private DetectorUnderTest hourglass() {
+    SeriesSettings settings = SeriesSettings.of(LabeledSeries.TIME);
+    return new HourglassSeries(settings.withWindow(window).withForm(network));
+  }
+
+  private static SystemResult known(
+      String name,
+      NabScorer scorer,
+      List<LabeledSeries> series,
+      Function<LabeledSeries, double[]> scores) {
+    return SystemResult.of(name, scorer, series.stream().map(scores).toList(), 0);
+  }
+
+  private static SystemResult result(String name, NabScorer scorer, Trials<double[]> trials) {
+    double seconds =
+        trials.all().stream().mapToDouble(one -> one.fitSeconds() + one.scoreSeconds()).sum();
+    return SystemResult.of(
+        name, scorer, trials.all().stream().map(Trial::figures).toList(), seconds);
   }
 
   private static ResultTable<?> table(List<SystemResult> results) {
+    results.sort(Comparator.comparingDouble(SystemResult::standard).reversed());
     return ResultTable.of("leaderboard", "", results)
         .text("system", SystemResult::system)
         .number("standard", 2, SystemResult::standard)

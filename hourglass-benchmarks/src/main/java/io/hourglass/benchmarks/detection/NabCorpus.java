@@ -1,18 +1,20 @@
 package io.hourglass.benchmarks.detection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hourglass.benchmarks.detection.NabScorer.Profile;
 import io.hourglass.data.DataException;
+import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.ReadOptions;
 import io.hourglass.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A folder with {@code data}, {@code labels} and {@code results}, as NAB is published. */
 record NabCorpus(Path path) {
@@ -29,9 +31,9 @@ record NabCorpus(Path path) {
 
   /** All series, in the order of the labels. */
   List<LabeledSeries> series() {
-    List<LabeledSeries> all = new ArrayList<>();
-    json(WINDOWS).properties().forEach(entry -> all.add(series(entry.getKey(), entry.getValue())));
-    return all;
+    return json(WINDOWS).properties().stream()
+        .map(entry -> series(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   private LabeledSeries series(String name, JsonNode labels) {
@@ -40,11 +42,13 @@ record NabCorpus(Path path) {
       throw new DataException(
           "%s: labels must be of files in the folder, got \"%s\"".formatted(path, name));
     }
-    List<List<String>> windows = new ArrayList<>();
-    labels.forEach(
-        window -> windows.add(List.of(window.path(0).asText(), window.path(1).asText())));
+    List<List<String>> windows =
+        StreamSupport.stream(labels.spliterator(), false)
+            .map(window -> List.of(window.path(0).asText(), window.path(1).asText()))
+            .toList();
     ReadOptions options = ReadOptions.defaults().withHeader(ReadOptions.Header.YES);
-    return LabeledSeries.of(name, Tables.read(file.toAbsolutePath().toString(), options), windows);
+    Table table = Tables.read(file.toAbsolutePath().toString(), options);
+    return LabeledSeries.of(name, table, windows);
   }
 
   /** Published scores by detector, in the order of the profiles; none where there is no file. */
@@ -53,14 +57,15 @@ record NabCorpus(Path path) {
     if (Files.isRegularFile(path.resolve(RESULTS))) {
       json(RESULTS)
           .properties()
-          .forEach(entry ->
-              scores.put(
-                  entry.getKey(),
-                  Stream.of(NabScorer.Profile.values())
-                      .map(profile -> entry.getValue().path(profile.published).asDouble())
-                      .toList()));
+          .forEach(entry -> scores.put(entry.getKey(), scores(entry.getValue())));
     }
     return scores;
+  }
+
+  private static List<Double> scores(JsonNode published) {
+    return Stream.of(Profile.values())
+        .map(profile -> published.path(profile.published).asDouble())
+        .toList();
   }
 
   private JsonNode json(String name) {

@@ -2,7 +2,6 @@ package io.hourglass.benchmarks.detection;
 
 import io.hourglass.benchmarks.detection.LabeledSeries.Window;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -71,12 +70,34 @@ final class NabScorer {
    */
   NabScore score(List<double[]> scores, Profile profile) {
     List<Alarm> alarms = alarms(scores);
-    double total = -profile.miss * windows;
-    NabScore best = new NabScore(scaled(total, profile), Double.POSITIVE_INFINITY, 0, 0);
-    Map<Integer, Double> found = new HashMap<>();
-    int falsePositives = 0;
+    Tally tally = new Tally(profile);
+    NabScore best = tally.at(Double.POSITIVE_INFINITY);
     for (int i = 0; i < alarms.size(); i++) {
-      Alarm alarm = alarms.get(i);
+      double threshold = alarms.get(i).score();
+      tally.add(alarms.get(i));
+      boolean isLast = i == alarms.size() - 1 || alarms.get(i + 1).score() != threshold;
+      best = isLast && tally.scaled() > best.value() ? tally.at(threshold) : best;
+    }
+    return best;
+  }
+
+  /** The alarms so far, from the highest score down. */
+  private final class Tally {
+    private final Profile profile;
+    private final Map<Integer, Double> found = new HashMap<>();
+    private double total;
+    private int falsePositives;
+
+    Tally(Profile profile) {
+      this.profile = profile;
+      this.total = least();
+    }
+
+    private double least() {
+      return -profile.miss * windows;
+    }
+
+    void add(Alarm alarm) {
       if (alarm.window() == OUTSIDE) {
         total += profile.falsePositive * alarm.value();
         falsePositives++;
@@ -86,17 +107,15 @@ final class NabScorer {
         found.put(alarm.window(), after);
         total += after - before;
       }
-      boolean isLast = i == alarms.size() - 1 || alarms.get(i + 1).score() != alarm.score();
-      if (isLast && scaled(total, profile) > best.value()) {
-        best = new NabScore(scaled(total, profile), alarm.score(), found.size(), falsePositives);
-      }
     }
-    return best;
-  }
 
-  private double scaled(double total, Profile profile) {
-    double least = -profile.miss * windows;
-    return 100 * (total - least) / (windows - least);
+    double scaled() {
+      return 100 * (total - least()) / (windows - least());
+    }
+
+    NabScore at(double threshold) {
+      return new NabScore(scaled(), threshold, found.size(), falsePositives);
+    }
   }
 
   /** All rows that count, the highest score first. */
@@ -105,10 +124,8 @@ final class NabScorer {
     int before = 0;
     for (int i = 0; i < corpus.size(); i++) {
       LabeledSeries series = corpus.get(i);
-      double[] values = values(series);
-      int[] windowOf = windowOf(series, before);
       for (int row = series.probation(); row < series.rows(); row++) {
-        alarms.add(new Alarm(scores.get(i)[row], windowOf[row], values[row]));
+        alarms.add(alarm(series, row, scores.get(i)[row], before));
       }
       before += series.windows().size();
     }
@@ -116,32 +133,18 @@ final class NabScorer {
     return alarms;
   }
 
-  private static int[] windowOf(LabeledSeries series, int first) {
-    int[] windowOf = new int[series.rows()];
-    Arrays.fill(windowOf, OUTSIDE);
-    for (int i = 0; i < series.windows().size(); i++) {
-      Window window = series.windows().get(i);
-      Arrays.fill(windowOf, window.first(), window.last() + 1, first + i);
+  /** An alarm is worth up to 1 within a window, and down to -1 outside. */
+  private static Alarm alarm(LabeledSeries series, int row, double score, int firstWindow) {
+    int begun = (int) series.windows().stream().filter(one -> one.first() <= row).count();
+    if (begun == 0) {
+      return new Alarm(score, OUTSIDE, -1);
     }
-    return windowOf;
-  }
-
-  /** The value of an alarm at each row: up to 1 within a window, down to -1 outside. */
-  private static double[] values(LabeledSeries series) {
-    double[] values = new double[series.rows()];
-    Arrays.fill(values, -1);
-    for (int i = 0; i < series.windows().size(); i++) {
-      Window window = series.windows().get(i);
-      boolean isLast = i == series.windows().size() - 1;
-      int end = isLast ? series.rows() : series.windows().get(i + 1).first();
-      for (int row = window.first(); row < end; row++) {
-        values[row] =
-            row <= window.last()
-                ? sigmoid(-(window.last() - row + 1.0) / window.rows()) / sigmoid(-1)
-                : sigmoid((row - window.last()) / (window.rows() - 1.0));
-      }
-    }
-    return values;
+    Window window = series.windows().get(begun - 1);
+    double past = row - window.last();
+    return past <= 0
+        ? new Alarm(
+            score, firstWindow + begun - 1, sigmoid((past - 1) / window.rows()) / sigmoid(-1))
+        : new Alarm(score, OUTSIDE, sigmoid(past / (window.rows() - 1.0)));
   }
 
   /** From nearly 1 at -1, the beginning of a window, to 0 at its end, and on to -1. */

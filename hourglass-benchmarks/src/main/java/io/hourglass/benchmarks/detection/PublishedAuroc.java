@@ -1,12 +1,12 @@
 package io.hourglass.benchmarks.detection;
 
-import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.ReadOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +19,8 @@ import java.util.Map;
  * @param byDataset percent by method, by name of the dataset in lower case
  */
 record PublishedAuroc(Map<String, Map<String, Double>> byDataset) {
+  private static final String DATASET = "Dataset";
+
   /** Those of a folder of datasets; none where the file is not there. */
   static PublishedAuroc of(Path folder, AdbenchDataset.Mode mode) {
     Path file = folder.resolve("reference/dte-adbench-aucroc-%s.csv".formatted(mode.label));
@@ -28,20 +30,26 @@ record PublishedAuroc(Map<String, Map<String, Double>> byDataset) {
   private static PublishedAuroc read(Path file) {
     ReadOptions options = ReadOptions.defaults().withHeader(ReadOptions.Header.YES);
     Table table = Tables.read(file.toAbsolutePath().toString(), options);
-    Table methods = table.without(List.of("Dataset"));
-    Map<String, Map<String, Double>> byDataset = new LinkedHashMap<>();
+    Map<String, Map<String, Double>> byDataset = new HashMap<>();
     for (int row = 0; row < table.rows(); row++) {
-      Map<String, Double> figures = new LinkedHashMap<>();
-      for (Column column : methods.columns()) {
-        String cell = column.value(row).toString();
-        if (!cell.isEmpty()) {
-          figures.put(column.name(), mean(table.name(), row, column.name(), cell));
-        }
-      }
-      String dataset = table.column("Dataset").value(row).toString();
-      byDataset.put(dataset.toLowerCase(Locale.ROOT), figures);
+      String dataset = table.column(DATASET).value(row).toString();
+      byDataset.put(dataset.toLowerCase(Locale.ROOT), figures(table, row));
     }
     return new PublishedAuroc(byDataset);
+  }
+
+  private static Map<String, Double> figures(Table table, int row) {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    table
+        .without(List.of(DATASET))
+        .row(row)
+        .forEach((method, value) -> {
+          String cell = value.toString();
+          if (!cell.isEmpty()) {
+            figures.put(method, mean(table.name(), row, method, cell));
+          }
+        });
+    return figures;
   }
 
   /** Parses a mean with its deviation in parentheses. */

@@ -5,22 +5,22 @@ import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** Row numbers in random order, or evenly spread. */
+/** Row numbers in random order, of a kind, or evenly spread. */
 public final class RowSelection {
   private RowSelection() {}
 
-  /** The numbers below a count in random order; the same seed gives the same order. */
-  public static int[] shuffled(int count, long seed) {
-    return Shuffle.of(count, new SplittableRandom(seed));
-  }
-
   /** Row numbers in random order; the same seed gives the same order. */
-  public static int[] shuffled(int[] rows, long seed) {
+  static int[] shuffled(int[] rows, long seed) {
     return Shuffle.of(rows, new SplittableRandom(seed));
   }
 
+  /** The numbers below a count in random order. */
+  static int[] shuffled(int count, long seed) {
+    return shuffled(IntStream.range(0, count).toArray(), seed);
+  }
+
   /** The numbers below a count that are of a kind. */
-  public static int[] where(int count, IntPredicate isOfKind) {
+  static int[] where(int count, IntPredicate isOfKind) {
     return IntStream.range(0, count).filter(isOfKind).toArray();
   }
 

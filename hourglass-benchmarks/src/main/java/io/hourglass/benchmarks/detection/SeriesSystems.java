@@ -6,6 +6,7 @@ import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.score.Detections;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Detectors of series: a row's score depends on that row and those before it alone. */
 final class SeriesSystems {
@@ -15,7 +16,12 @@ final class SeriesSystems {
    * Hourglass's detector, fitted to the rows that may be learned from. As every alarm counts, an
    * anomaly is reported once: for a window's rows after an alarm there is no other.
    */
-  record HourglassSeries(String name, SeriesSettings settings) implements DetectorUnderTest {
+  record HourglassSeries(SeriesSettings settings) implements DetectorUnderTest {
+    @Override
+    public String name() {
+      return "Hourglass";
+    }
+
     @Override
     public FittedDetector fit(Sample training, long seed) {
       SeriesDetector detector =
@@ -26,13 +32,11 @@ final class SeriesSystems {
 
     private double[] alarms(Detections rows, int learned) {
       double[] scores = new double[rows.rows()];
-      int quiet = 0;
+      int next = learned;
       for (int row = learned; row < scores.length; row++) {
-        if (quiet > 0) {
-          quiet--;
-        } else if (rows.isAnomaly(row)) {
+        if (row >= next && rows.isAnomaly(row)) {
           scores[row] = rows.score(row);
-          quiet = settings.window();
+          next = row + settings.window() + 1;
         }
       }
       return scores;
@@ -66,24 +70,30 @@ final class SeriesSystems {
 
     double[] score(Sample series) {
       NumericColumn column = (NumericColumn) series.table().column(LabeledSeries.VALUE);
-      double[] values = new double[column.rows()];
-      Arrays.setAll(values, column::get);
-      double[] scores = new double[values.length];
-      double mean = 0;
-      double deviation = 1;
-      for (int row = 0; row < values.length; row++) {
-        scores[row] = row == 0 ? 0 : Math.min(FARTHEST, Math.abs(values[row] - mean) / deviation);
-        int taken = row + 1;
-        if (taken <= WINDOW || (taken - WINDOW) % STEP == 0) {
-          double[] window = Arrays.copyOfRange(values, Math.max(0, taken - WINDOW), taken);
-          double center = Arrays.stream(window).average().orElseThrow();
-          mean = center;
-          double squares =
-              Arrays.stream(window).map(v -> (v - center) * (v - center)).average().orElseThrow();
-          deviation = squares == 0 ? LEAST_DEVIATION : Math.sqrt(squares);
+      double[] scores = new double[column.rows()];
+      Window window = new Window(0, 1);
+      for (int row = 1; row <= scores.length; row++) {
+        double value = column.get(row - 1);
+        scores[row - 1] = row == 1 ? 0 : Math.min(FARTHEST, window.distance(value));
+        if (row <= WINDOW || (row - WINDOW) % STEP == 0) {
+          window = Window.of(column, Math.max(0, row - WINDOW), row);
         }
       }
       return scores;
+    }
+
+    private record Window(double mean, double deviation) {
+      static Window of(NumericColumn column, int from, int to) {
+        double[] values = IntStream.range(from, to).mapToDouble(column::get).toArray();
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double squares =
+            Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+        return new Window(mean, squares == 0 ? LEAST_DEVIATION : Math.sqrt(squares));
+      }
+
+      double distance(double value) {
+        return Math.abs(value - mean) / deviation;
+      }
     }
   }
 }

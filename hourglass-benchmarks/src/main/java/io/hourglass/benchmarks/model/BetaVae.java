@@ -1,49 +1,26 @@
 package io.hourglass.benchmarks.model;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.codec.Rows;
-import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
-import io.hourglass.design.Design;
+import io.hourglass.design.DesignText;
 import io.hourglass.evaluate.likelihood.ElboTerms;
 import io.hourglass.evaluate.likelihood.LikelihoodEstimator;
 import io.hourglass.evaluate.likelihood.PosteriorSamples;
-import io.hourglass.latent.Diagonal;
-import io.hourglass.latent.Elbo;
-import io.hourglass.latent.GaussianLatent;
-import io.hourglass.latent.Regularization;
-import io.hourglass.latent.StandardNormal;
-import io.hourglass.layer.Activation;
-import io.hourglass.layer.Dense;
-import io.hourglass.layer.Layer;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.settings.Training;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A small dense beta-VAE (Higgins et al. 2017) and how it is trained: two hidden layers of 256
  * units with relu on each side, a diagonal Gaussian posterior under a standard normal prior.
  */
 record BetaVae(int latents, int epochs) {
-  private static final int HIDDEN = 256;
-
   /** Trains it on images alone. */
   Autoencoder fit(Table images, double beta, long seed) {
-    List<Layer> layers =
-        List.of(new Dense(HIDDEN, Activation.RELU), new Dense(HIDDEN, Activation.RELU));
-    GaussianLatent latent =
-        new GaussianLatent(
-            latents,
-            new Diagonal(),
-            new StandardNormal(),
-            new Elbo(),
-            Regularization.none().withBeta(beta));
-    Design design = new Design(layers, latent, layers, new NoCorruption(), Map.of());
+    String design = "vae:256,256,%d,activation=relu,beta=%s".formatted(latents, beta);
     return Trainer.with(Training.defaults().withEpochs(epochs).withSeed(seed))
-        .fit(design, TableSource.of(images));
+        .fit(DesignText.parse(design, images.schema()), TableSource.of(images));
   }
 
   /** A weight as people write it: 4 and 0.1. */
@@ -51,21 +28,17 @@ record BetaVae(int latents, int epochs) {
     return beta == Math.rint(beta) ? String.valueOf((long) beta) : String.valueOf(beta);
   }
 
-  /** Rate and distortion of images, in nats each. */
+  /** Rate and distortion of images, in nats each; NaN where a code has neither. */
   record RateDistortion(double rate, double distortion) {
-    /** Where a code has neither. */
-    static final RateDistortion NONE = new RateDistortion(Double.NaN, Double.NaN);
-
     /** Measures a model on images, with one posterior sample each. */
     static RateDistortion of(Autoencoder model, Table images) {
-      Rows rows = model.codec().encode(images);
-      ElboTerms bounds =
-          LikelihoodEstimator.of(model.network())
-              .orElseThrow()
-              .elbo(rows, PosteriorSamples.of(1, 1));
-      return new RateDistortion(
-          Arrays.stream(bounds.kl()).average().orElseThrow(),
-          Arrays.stream(bounds.reconstruction()).average().orElseThrow());
+      LikelihoodEstimator estimator = LikelihoodEstimator.of(model.network()).orElseThrow();
+      ElboTerms terms = estimator.elbo(model.codec().encode(images), PosteriorSamples.of(1, 1));
+      return new RateDistortion(mean(terms.kl()), mean(terms.reconstruction()));
+    }
+
+    private static double mean(double[] nats) {
+      return Arrays.stream(nats).average().orElseThrow();
     }
   }
 }

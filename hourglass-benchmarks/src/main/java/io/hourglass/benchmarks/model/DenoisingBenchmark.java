@@ -1,24 +1,23 @@
 package io.hourglass.benchmarks.model;
 
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
-import io.hourglass.benchmarks.local.LocalWorker;
-import io.hourglass.benchmarks.process.Line;
-import io.hourglass.benchmarks.process.Outcome;
-import io.hourglass.benchmarks.process.Program;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
+import io.hourglass.benchmarks.report.Resource;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.benchmarks.report.Target;
-import java.io.IOException;
-import java.io.InputStream;
+import io.hourglass.benchmarks.speed.Line;
+import io.hourglass.benchmarks.speed.LocalWorker;
+import io.hourglass.benchmarks.speed.Outcome;
+import io.hourglass.benchmarks.speed.PeerFolder;
+import io.hourglass.benchmarks.speed.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,8 +36,10 @@ import picocli.CommandLine.Option;
     })
 public final class DenoisingBenchmark implements Benchmark {
   private static final Duration LIMIT = Duration.ofHours(2);
-  private static final Duration PROBE_LIMIT = Duration.ofMinutes(1);
   private static final String PLAIN = "conv";
+  private static final String NO_DATA = "PyTorch: no folder of MNIST's files; name it with --data";
+  private static final String NO_PYTORCH =
+      "PyTorch: no Python with a module torch; name one with HOURGLASS_PYTHON";
   private static final double MOST_RATIO = 1.01;
   private static final double LEAST_GAIN = 2;
 
@@ -69,22 +70,15 @@ public final class DenoisingBenchmark implements Benchmark {
   }
 
   @Override
-  public Report run(BenchmarkContext context) throws IOException {
+  public Report run(BenchmarkContext context) {
     List<PlainResult> plain = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    if (!noPlain) {
-      for (int seed = 1; seed <= context.seeds(); seed++) {
-        plain.add(PlainResult.of("Hourglass", local(PLAIN, "none", seed, context)));
-      }
-      plain.addAll(pytorch(context, notes));
+    for (int seed = 1; !noPlain && seed <= context.seeds(); seed++) {
+      plain.add(PlainResult.of("Hourglass", local(PLAIN, "none", seed, context)));
     }
-    List<NoiseResult> denoised = new ArrayList<>();
-    for (double deviation : noise.stream().filter(deviation -> deviation != 0).toList()) {
-      for (String design : designs) {
-        String corruption = "gaussian:" + deviation + ",clip";
-        denoised.add(new NoiseResult(design, deviation, local(design, corruption, 1, context)));
-      }
-    }
+    plain.addAll(noPlain ? List.of() : pytorch(context, notes));
+    List<NoiseResult> denoised =
+        noise.stream().filter(one -> one != 0).flatMap(one -> denoised(one, context)).toList();
     return report(epochs, plain, denoised, notes);
   }
 
@@ -94,45 +88,49 @@ public final class DenoisingBenchmark implements Benchmark {
         "MNIST: the Keras examples' convolutional autoencoder and denoisers, %d epochs"
             .formatted(epochs),
         List.of("test loss: nats per pixel; noisy, linear, denoised: PSNR in dB"),
-        List.of(
-            ResultTable.of("plain", "Without noise", plain)
-                .text("system", PlainResult::system)
-                .number("test loss", 5, PlainResult::testLoss)
-                .number("seconds", 0, PlainResult::seconds),
-            ResultTable.of("denoising", "With noise, clipped to [0, 1]", denoised)
-                .number("noise", 2, NoiseResult::deviation)
-                .text("design", NoiseResult::design)
-                .number("noisy", 2, one -> one.line().required("noisy"))
-                .number("linear", 2, one -> one.line().required("linear"))
-                .number("denoised", 2, one -> one.line().required("model"))
-                .number("gain", 2, NoiseResult::gain)
-                .number("seconds", 0, one -> one.line().required("seconds")),
-            Target.table(targets(plain, denoised))),
+        List.of(plainTable(plain), noiseTable(denoised), Target.table(targets(plain, denoised))),
         notes);
   }
 
+  private static ResultTable<?> plainTable(List<PlainResult> plain) {
+    return ResultTable.of("plain", "Without noise", plain)
+        .text("system", PlainResult::system)
+        .number("test loss", 5, PlainResult::testLoss)
+        .number("seconds", 0, PlainResult::seconds);
+  }
+
+  private static ResultTable<?> noiseTable(List<NoiseResult> denoised) {
+    return ResultTable.of("denoising", "With noise, clipped to [0, 1]", denoised)
+        .number("noise", 2, NoiseResult::deviation)
+        .text("design", NoiseResult::design)
+        .number("noisy", 2, one -> one.line().required("noisy"))
+        .number("linear", 2, one -> one.line().required("linear"))
+        .number("denoised", 2, one -> one.line().required("model"))
+        .number("gain", 2, NoiseResult::gain)
+        .number("seconds", 0, one -> one.line().required("seconds"));
+  }
+
   private static List<Target> targets(List<PlainResult> plain, List<NoiseResult> denoised) {
-    List<Target> targets = new ArrayList<>();
     double ratio = mean(plain, "Hourglass") / mean(plain, "PyTorch");
-    targets.add(
-        Target.atMost(
-            "plain", "test loss / PyTorch's", MOST_RATIO, Double.isNaN(ratio) ? null : ratio));
-    for (double deviation : denoised.stream().map(NoiseResult::deviation).distinct().toList()) {
-      double best =
-          denoised.stream()
-              .filter(one -> one.deviation() == deviation)
-              .mapToDouble(NoiseResult::gain)
-              .max()
-              .orElseThrow();
-      targets.add(
-          Target.atLeast(
-              "noise_" + deviation,
-              "dB above the linear denoiser at noise " + deviation,
-              LEAST_GAIN,
-              best,
-              ""));
-    }
-    return targets;
+    Double known = Double.isNaN(ratio) ? null : ratio;
+    Target loss = Target.atMost("plain", "test loss / PyTorch's", MOST_RATIO, known);
+    Stream<Target> gains =
+        denoised.stream()
+            .map(NoiseResult::deviation)
+            .distinct()
+            .map(deviation -> gain(deviation, denoised));
+    return Stream.concat(Stream.of(loss), gains).toList();
+  }
+
+  private static Target gain(double deviation, List<NoiseResult> denoised) {
+    double best =
+        denoised.stream()
+            .filter(one -> one.deviation() == deviation)
+            .mapToDouble(NoiseResult::gain)
+            .max()
+            .orElseThrow();
+    String text = "dB above the linear denoiser at noise " + deviation;
+    return Target.atLeast("noise_" + deviation, text, LEAST_GAIN, best, "");
   }
 
   private static double mean(List<PlainResult> results, String system) {
@@ -143,11 +141,16 @@ public final class DenoisingBenchmark implements Benchmark {
         .orElse(Double.NaN);
   }
 
+  private Stream<NoiseResult> denoised(double deviation, BenchmarkContext context) {
+    String noise = "gaussian:" + deviation + ",clip";
+    return designs.stream()
+        .map(design -> new NoiseResult(design, deviation, local(design, noise, 1, context)));
+  }
+
   private Line local(String design, String corruption, int seed, BenchmarkContext context) {
     context.note("Hourglass, %s, corruption %s, seed %d".formatted(design, corruption, seed));
-    Outcome outcome = LocalWorker.program("denoising", design, epochs, seed, corruption).run(LIMIT);
-    return line(outcome)
-        .orElseThrow(() -> new IllegalStateException("training failed: " + outcome.failure()));
+    Program program = LocalWorker.program("denoising", design, epochs, seed, corruption);
+    return line(program.run(LIMIT).orThrow("training")).orElseThrow();
   }
 
   private static Optional<Line> line(Outcome outcome) {
@@ -157,45 +160,30 @@ public final class DenoisingBenchmark implements Benchmark {
   }
 
   /** The same in PyTorch, or a note that says why not. */
-  private List<PlainResult> pytorch(BenchmarkContext context, List<String> notes)
-      throws IOException {
+  private List<PlainResult> pytorch(BenchmarkContext context, List<String> notes) {
     Optional<Path> data = context.find("mnist").map(Path::toAbsolutePath).filter(Files::exists);
-    Optional<String> python = python(context);
+    PeerFolder peers = PeerFolder.of(epochs, context);
+    Optional<PeerFolder.Python> python = peers.python(peers.pythons(), "torch", "");
     if (data.isEmpty() || python.isEmpty()) {
-      notes.add(
-          data.isEmpty()
-              ? "PyTorch: no folder of MNIST's files; name it with --data"
-              : "PyTorch: no Python with a module torch; name one with HOURGLASS_PYTHON");
+      notes.add(data.isEmpty() ? NO_DATA : NO_PYTORCH);
       return List.of();
     }
-    Path script = Files.createTempFile("hourglass-bench", ".py");
-    try (InputStream text = DenoisingBenchmark.class.getResourceAsStream("conv.py")) {
-      Files.copy(Objects.requireNonNull(text), script, StandardCopyOption.REPLACE_EXISTING);
-      List<PlainResult> results = new ArrayList<>();
-      for (int seed = 1; seed <= context.seeds(); seed++) {
-        context.note("PyTorch, seed " + seed);
-        Outcome outcome =
-            Program.of(python.get(), script.toString(), data.get().toString())
-                .and(String.valueOf(epochs), String.valueOf(seed))
-                .run(LIMIT);
-        line(outcome)
-            .ifPresentOrElse(
-                line -> results.add(PlainResult.of("PyTorch", line)),
-                () -> notes.add("PyTorch: " + outcome.failure()));
-      }
-      return results;
-    } finally {
-      Files.delete(script);
-    }
+    String script = Resource.text(DenoisingBenchmark.class, "conv.py");
+    Program program =
+        Program.of(python.get().executable(), "-c", script)
+            .and(data.get().toString(), String.valueOf(epochs));
+    IntStream seeds = IntStream.rangeClosed(1, context.seeds());
+    return seeds.boxed().flatMap(seed -> pytorch(program, seed, context, notes)).toList();
   }
 
-  private static Optional<String> python(BenchmarkContext context) {
-    return Stream.of(
-            context.environment().getOrDefault("HOURGLASS_PYTHON", ""),
-            "python3",
-            "/usr/bin/python3")
-        .filter(python -> !python.isBlank())
-        .filter(python -> Program.of(python, "-c", "import torch").run(PROBE_LIMIT).isGood())
-        .findFirst();
+  private static Stream<PlainResult> pytorch(
+      Program program, int seed, BenchmarkContext context, List<String> notes) {
+    context.note("PyTorch, seed " + seed);
+    Outcome outcome = program.and(String.valueOf(seed)).run(LIMIT);
+    Optional<Line> line = line(outcome);
+    if (line.isEmpty()) {
+      notes.add("PyTorch: " + outcome.failure());
+    }
+    return line.stream().map(one -> PlainResult.of("PyTorch", one));
   }
 }

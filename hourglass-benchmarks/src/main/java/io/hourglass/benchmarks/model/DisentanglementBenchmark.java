@@ -1,21 +1,24 @@
 package io.hourglass.benchmarks.model;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.model.BetaVae.RateDistortion;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.benchmarks.report.Target;
 import io.hourglass.codec.Codec;
+import io.hourglass.codec.CodecFit;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
 import io.hourglass.evaluate.LatentTraversal;
 import io.hourglass.io.generate.Shapes;
 import io.hourglass.io.image.Png;
 import io.hourglass.io.source.Split;
 import io.hourglass.linalg.Moments;
+import io.hourglass.linalg.Projection;
 import io.hourglass.metric.disentanglement.Disentanglement;
 import io.hourglass.metric.disentanglement.Factor;
 import io.hourglass.report.Html;
@@ -23,7 +26,6 @@ import io.hourglass.report.ImageHtml;
 import io.hourglass.report.ImageSheet;
 import io.hourglass.report.KeyFigure;
 import io.hourglass.report.Page;
-import io.hourglass.store.AtomicFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +36,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -70,6 +75,19 @@ public final class DisentanglementBenchmark implements Benchmark {
     SCORES.put("FactorVAE", scores -> scores.factorVae().score());
   }
 
+  private static final String SCORES_TEXT =
+      """
+      Each score measures in its own way whether one latent dimension stands for one factor of
+      the image; 1 is perfect. A greater weight of the KL term, beta, makes a VAE use fewer
+      dimensions, each purer, at the cost of detail in the image.\
+      """;
+
+  private static final String TRAVERSALS_TEXT =
+      """
+      The code of one image, with one dimension at a time moved from -3 to 3, decoded, the one
+      that changes the image most on top. Dimensions whose rows do not change are not used.\
+      """;
+
   @Option(names = "--epochs", description = "Passes (default: ${DEFAULT-VALUE}).")
   private int epochs = 20;
 
@@ -84,19 +102,28 @@ public final class DisentanglementBenchmark implements Benchmark {
 
   /** Codes of the test images by one training. */
   private record CodeResult(String code, long seed, Disentanglement scores, RateDistortion cost) {
+    static CodeResult of(String name, long seed, Autoencoder model, Table test) {
+      Disentanglement scores = DisentanglementBenchmark.scores(model.encode(test), test);
+      return new CodeResult(name, seed, scores, RateDistortion.of(model, test));
+    }
+
     double score(String name) {
       return Objects.requireNonNull(SCORES.get(name)).applyAsDouble(scores);
     }
   }
 
-  /** One kind of code; means over its seeds. */
-  private record CodeMeans(String code, List<CodeResult> results) {
+  /** One kind of code: means over its seeds, and images of what the first one's dimensions do. */
+  private record CodeMeans(String code, List<CodeResult> results, Optional<ImageColumn> traversal) {
     double mean(ToDoubleFunction<CodeResult> figure) {
       return results.stream().mapToDouble(figure).average().orElseThrow();
     }
 
     double score(String name) {
       return mean(result -> result.score(name));
+    }
+
+    Map<String, Object> scores() {
+      return Map.of("name", code, "scores", SCORES.keySet().stream().map(this::score).toList());
     }
   }
 
@@ -105,31 +132,26 @@ public final class DisentanglementBenchmark implements Benchmark {
     Files.createDirectories(out);
     Table training = Shapes.rows("shapes:train", 0, rows).without(Shapes.FACTORS);
     Table test = Shapes.part("shapes:test", Split.TEST);
-    List<CodeMeans> codes = new ArrayList<>();
-    List<Autoencoder> models = new ArrayList<>();
-    for (double weight : new double[] {1, beta}) {
-      String name = weight == 1 ? "VAE" : "beta-VAE, beta " + BetaVae.plain(weight);
-      List<CodeResult> results = new ArrayList<>();
-      for (int seed = 1; seed <= context.seeds(); seed++) {
-        context.note(name + ", seed " + seed);
-        Autoencoder model = new BetaVae(LATENTS, epochs).fit(training, weight, seed);
-        model.save(out.resolve("beta-%s-seed-%d.hg".formatted(BetaVae.plain(weight), seed)));
-        Disentanglement scores = scores(model.encode(test), test);
-        results.add(new CodeResult(name, seed, scores, RateDistortion.of(model, test)));
-        if (seed == 1) {
-          models.add(model);
-        }
-      }
-      codes.add(new CodeMeans(name, results));
+    List<CodeMeans> codes =
+        List.of(
+            trained(1, training, test, context),
+            trained(beta, training, test, context),
+            principal(training, test, context));
+    return report(codes, Report.written(page(codes), out));
+  }
+
+  private CodeMeans trained(double weight, Table training, Table test, BenchmarkContext context) {
+    String name = weight == 1 ? "VAE" : "beta-VAE, beta " + BetaVae.plain(weight);
+    List<CodeResult> results = new ArrayList<>();
+    Optional<ImageColumn> traversal = Optional.empty();
+    for (int seed = 1; seed <= context.seeds(); seed++) {
+      context.note(name + ", seed " + seed);
+      Autoencoder model = new BetaVae(LATENTS, epochs).fit(training, weight, seed);
+      model.save(out.resolve("beta-%s-seed-%d.hg".formatted(BetaVae.plain(weight), seed)));
+      results.add(CodeResult.of(name, seed, model, test));
+      traversal = traversal.or(() -> Optional.of(traversal(model, test)));
     }
-    context.note("principal components");
-    String pca = "PCA, %d components".formatted(LATENTS);
-    Disentanglement scores = scores(principal(models.get(0).codec(), training, test), test);
-    codes.add(new CodeMeans(pca, List.of(new CodeResult(pca, 0, scores, RateDistortion.NONE))));
-    Path page = out.resolve("report.html");
-    String html = page(codes, models, test);
-    AtomicFile.write(page, file -> Files.writeString(file, html));
-    return report(codes, "report: " + page.toAbsolutePath().normalize().toUri());
+    return new CodeMeans(name, results, traversal);
   }
 
   private static Disentanglement scores(Rows codes, Table test) {
@@ -137,106 +159,88 @@ public final class DisentanglementBenchmark implements Benchmark {
     return Disentanglement.of(codes, factors, 1);
   }
 
-  /** The test images along the principal components of the training images. */
-  private static Rows principal(Codec codec, Table training, Table test) {
+  private static ImageColumn traversal(Autoencoder model, Table test) {
+    Table images = test.without(Shapes.FACTORS);
+    Table traversed = LatentTraversal.of(model, images, TRAVERSED, STEPS).table();
+    return (ImageColumn) traversed.column("image");
+  }
+
+  /** The principal components of the training images as a code. */
+  private static CodeMeans principal(Table training, Table test, BenchmarkContext context) {
+    context.note("principal components");
+    String name = "PCA, %d components".formatted(LATENTS);
+    Disentanglement scores = scores(projected(training, test), test);
+    RateDistortion none = new RateDistortion(Double.NaN, Double.NaN);
+    return new CodeMeans(name, List.of(new CodeResult(name, 0, scores, none)), Optional.empty());
+  }
+
+  private static Rows projected(Table training, Table test) {
+    Codec codec = CodecFit.defaults().fit(TableSource.of(training)).codec();
     Rows some = codec.encode(training.slice(0, Math.min(SAMPLE, training.rows())));
     Moments moments = Moments.of(some.values(), some.width());
-    double[] mean = moments.mean();
-    double[][] directions = moments.spectrum().directions().toArray();
-    Rows encoded = codec.encode(test);
-    float[] codes = new float[encoded.rows() * LATENTS];
-    IntStream.range(0, codes.length)
-        .parallel()
-        .forEach(i -> {
-          double sum = 0;
-          for (int k = 0; k < encoded.width(); k++) {
-            float value = encoded.values()[i / LATENTS * encoded.width() + k];
-            sum += directions[i % LATENTS][k] * (value - mean[k]);
-          }
-          codes[i] = (float) sum;
-        });
-    return new Rows(codes, LATENTS);
+    Projection projection = new Projection(moments.mean(), moments.spectrum(), 0, LATENTS);
+    double[] ones = DoubleStream.generate(() -> 1).limit(LATENTS).toArray();
+    return new Rows(projection.weighted(codec.encode(test).values(), ones), LATENTS);
   }
 
   private Report report(List<CodeMeans> codes, String note) {
-    List<String> names = List.copyOf(SCORES.keySet());
-    List<CodeResult> results = codes.stream().flatMap(one -> one.results().stream()).toList();
+    double mig = codes.get(0).score("MIG");
+    String text = "MIG of the beta-VAE, above the VAE's";
+    Target target = Target.atLeast("mig", text, mig, codes.get(1).score("MIG"), "VAE");
     return new Report(
         "shapes, %,d images, %d epochs".formatted(rows, epochs),
         List.of("means over the seeds; rate and distortion in nats per test image"),
-        List.of(
-            ResultTable.of("codes", "", codes)
-                .text("code", CodeMeans::code)
-                .numbers(names, 3, CodeMeans::score)
-                .number("rate", 2, one -> one.mean(result -> result.cost().rate()))
-                .number("distortion", 2, one -> one.mean(result -> result.cost().distortion())),
-            ResultTable.of("runs", "By seed", results)
-                .text("code", CodeResult::code)
-                .count("seed", CodeResult::seed)
-                .numbers(names, 3, CodeResult::score),
-            Target.table(
-                List.of(
-                    Target.atLeast(
-                        "mig",
-                        "MIG of the beta-VAE, above the VAE's",
-                        codes.get(0).score("MIG"),
-                        codes.get(1).score("MIG"),
-                        "VAE")))),
+        List.of(means(codes), bySeed(codes), Target.table(List.of(target))),
         List.of(note));
   }
 
-  private String page(List<CodeMeans> codes, List<Autoencoder> models, Table test) {
-    List<KeyFigure> figures =
-        codes.stream()
-            .map(one ->
-                new KeyFigure(
-                    one.code(), String.format(Locale.ROOT, "%.3f", one.score("MIG")), "MIG"))
-            .toList();
-    List<Html> traversals = new ArrayList<>();
-    for (int i = 0; i < models.size(); i++) {
-      BufferedImage sheet = traversal(models.get(i), test);
-      Png.write(out.resolve("traversal-%d.png".formatted(i + 1)), sheet);
-      String name = codes.get(i).code();
-      traversals.add(Html.titled(name, ImageHtml.wide(sheet, name + ", traversal")));
-    }
+  private static ResultTable<?> means(List<CodeMeans> codes) {
+    return ResultTable.of("codes", "", codes)
+        .text("code", CodeMeans::code)
+        .numbers(List.copyOf(SCORES.keySet()), 3, CodeMeans::score)
+        .number("rate", 2, one -> one.mean(result -> result.cost().rate()))
+        .number("distortion", 2, one -> one.mean(result -> result.cost().distortion()));
+  }
+
+  private static ResultTable<?> bySeed(List<CodeMeans> codes) {
+    List<CodeResult> results = codes.stream().flatMap(one -> one.results().stream()).toList();
+    return ResultTable.of("runs", "By seed", results)
+        .text("code", CodeResult::code)
+        .count("seed", CodeResult::seed)
+        .numbers(List.copyOf(SCORES.keySet()), 3, CodeResult::score);
+  }
+
+  private Page page(List<CodeMeans> codes) {
     String lead =
         "%,d images of a square, an ellipse or a heart, %d epochs".formatted(rows, epochs);
+    List<Html> traversals =
+        IntStream.range(0, codes.size()).boxed().flatMap(i -> traversal(i, codes.get(i))).toList();
     return Page.titled("Disentanglement of shapes", lead)
-        .figures(figures)
-        .section(
-            "Disentanglement scores",
-            Html.paragraph(
-                """
-                Each score measures in its own way whether one latent dimension stands for one factor of
-                the image; 1 is perfect. A greater weight of the KL term, beta, makes a VAE use fewer
-                dimensions, each purer, at the cost of detail in the image.\
-                """),
-            Html.chart(
-                "scores", Map.of("names", List.copyOf(SCORES.keySet()), "codes", scores(codes))))
+        .figures(codes.stream().map(DisentanglementBenchmark::mig).toList())
+        .section("Disentanglement scores", Html.paragraph(SCORES_TEXT), chart(codes))
         .section(
             "What each latent dimension stands for",
-            Html.paragraph(
-                """
-                The code of one image, with one dimension at a time moved from -3 to 3, decoded, the one
-                that changes the image most on top. Dimensions whose rows do not change are not used.\
-                """),
-            Html.columns(traversals.toArray(Html[]::new)))
-        .html();
+            Html.paragraph(TRAVERSALS_TEXT),
+            Html.columns(traversals.toArray(Html[]::new)));
   }
 
-  private static List<Map<String, Object>> scores(List<CodeMeans> codes) {
-    List<Map<String, Object>> scores = new ArrayList<>();
-    for (CodeMeans one : codes) {
-      List<Double> values = SCORES.keySet().stream().map(one::score).toList();
-      scores.add(Map.of("name", one.code(), "scores", values));
-    }
-    return scores;
+  private static Html chart(List<CodeMeans> codes) {
+    List<String> names = List.copyOf(SCORES.keySet());
+    List<Map<String, Object>> scores = codes.stream().map(CodeMeans::scores).toList();
+    return Html.chart("scores", Map.of("names", names, "codes", scores));
   }
 
-  private static BufferedImage traversal(Autoencoder model, Table test) {
-    LatentTraversal traversal =
-        LatentTraversal.of(model, test.without(Shapes.FACTORS), TRAVERSED, STEPS);
-    ImageColumn images = (ImageColumn) traversal.table().column("image");
-    return ImageSheet.grayGrid(images, STEPS, images.rows());
+  private static KeyFigure mig(CodeMeans code) {
+    return new KeyFigure(code.code(), String.format(Locale.ROOT, "%.3f", code.score("MIG")), "MIG");
+  }
+
+  private Stream<Html> traversal(int index, CodeMeans code) {
+    return code.traversal().stream()
+        .map(images -> {
+          BufferedImage sheet = ImageSheet.grayGrid(images, STEPS, images.rows());
+          Png.write(out.resolve("traversal-%d.png".formatted(index + 1)), sheet);
+          String text = code.code() + ", traversal";
+          return Html.titled(code.code(), ImageHtml.wide(sheet, text));
+        });
   }
 }

@@ -1,9 +1,9 @@
 package io.hourglass.benchmarks.model;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.detection.RowSelection;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.codec.Binarization;
@@ -24,6 +24,7 @@ import io.hourglass.train.run.TrainingListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,6 +44,11 @@ public final class LikelihoodBenchmark implements Benchmark {
   /** Images added to every pixel's count, half of them white, so that nothing is impossible. */
   private static final double PRIOR_COUNT = 1;
 
+  private static final String SAMPLING =
+      "log likelihood by importance sampling, %,d samples for each of %,d images";
+  private static final String INDEPENDENT =
+      "independent pixels: each is white as often as in the training images";
+
   @Option(names = "--only", split = ",", description = "Some of ${COMPLETION-CANDIDATES}.")
   private List<LikelihoodModel> only = List.of(LikelihoodModel.values());
 
@@ -57,9 +63,6 @@ public final class LikelihoodBenchmark implements Benchmark {
 
   @Option(names = "--models", description = "Folder of models to keep, and to evaluate if there.")
   private Optional<Path> models = Optional.empty();
-
-  @Option(names = "--threads", description = "Of the engine (default: by the model's size).")
-  private int threads;
 
   /** A model's figures, in nats per image; without a report for independent pixels. */
   private record ModelResult(
@@ -78,23 +81,13 @@ public final class LikelihoodBenchmark implements Benchmark {
     Table all = images("mnist:test");
     Table test = all.select(RowSelection.spread(rows, all.rows()));
     Table training = images("mnist:train");
-    List<ModelResult> lines = new ArrayList<>();
-    for (LikelihoodModel model : only) {
-      Autoencoder trained = trained(model, training, context);
-      context.note(
-          "%s: %,d posterior samples for each of %,d images"
-              .formatted(model, samples, test.rows()));
-      lines.add(line(model, trained, test));
-    }
+    List<ModelResult> results = new ArrayList<>();
+    only.forEach(model -> results.add(result(model, training, test, context)));
     Estimate independent = new Estimate(independentPixels(training, test), Double.NaN);
-    lines.add(new ModelResult("independent pixels", null, null, null, independent));
-    return new Report(
-        "MNIST, dynamically binarized: nats per test image",
-        List.of(
-            "log likelihood by importance sampling, %,d samples for each of %,d images"
-                .formatted(samples, test.rows()),
-            "independent pixels: each is white as often as in the training images"),
-        List.of(table(lines)));
+    results.add(new ModelResult("independent pixels", null, null, null, independent));
+    List<String> rules = List.of(SAMPLING.formatted(samples, test.rows()), INDEPENDENT);
+    String title = "MNIST, dynamically binarized: nats per test image";
+    return new Report(title, rules, List.of(table(results)));
   }
 
   private static Table images(String data) {
@@ -107,61 +100,70 @@ public final class LikelihoodBenchmark implements Benchmark {
       return Autoencoder.load(file.get());
     }
     Trainer trainer =
-        Trainer.with(model.training(epochs, threads)).listening(listener(model, context));
+        Trainer.with(model.training(epochs)).listening(new EpochNotes(model, context));
     Autoencoder trained =
         file.map(path -> trainer.checkpointing(path.resolveSibling(model + ".ckpt")).resuming(true))
             .orElse(trainer)
-            .fit(model.design(), TableSource.of(images));
+            .fit(model.design(images.schema()), TableSource.of(images));
     file.ifPresent(trained::save);
     return trained;
   }
 
-  private static TrainingListener listener(LikelihoodModel model, BenchmarkContext context) {
-    return new TrainingListener() {
-      @Override
-      public void finished(Epoch epoch) {
-        if (epoch.number() % 10 == 1) {
-          context.note(
-              "%s: epoch %d, loss %.2f, %s"
-                  .formatted(model, epoch.number(), epoch.loss(), epoch.terms()));
-        }
+  /** Notes every tenth epoch. */
+  private record EpochNotes(LikelihoodModel model, BenchmarkContext context)
+      implements TrainingListener {
+    @Override
+    public void finished(Epoch epoch) {
+      if (epoch.number() % 10 == 1) {
+        String note = "%s: epoch %d, loss %.2f, %s";
+        context.note(note.formatted(model, epoch.number(), epoch.loss(), epoch.terms()));
       }
-    };
+    }
   }
 
-  private ModelResult line(LikelihoodModel name, Autoencoder model, Table test) {
-    LikelihoodEstimator estimator = LikelihoodEstimator.of(model.network()).orElseThrow();
+  private ModelResult result(
+      LikelihoodModel name, Table training, Table test, BenchmarkContext context) {
+    Autoencoder model = trained(name, training, context);
+    context.note(
+        "%s: %,d posterior samples for each of %,d images".formatted(name, samples, test.rows()));
+    LikelihoodReport report = report(model, test);
+    int done = model.file().training().path("history").size();
+    int width = model.design().latent().width();
+    Estimate logLikelihood = report.logLikelihood().orElse(report.elbo());
+    return new ModelResult(name.name(), done, width, report, logLikelihood);
+  }
+
+  private LikelihoodReport report(Autoencoder model, Table test) {
     LikelihoodEvaluator evaluator =
-        new LikelihoodEvaluator(estimator, new LikelihoodEvaluator.Settings(1, samples, 1));
+        new LikelihoodEvaluator(
+            LikelihoodEstimator.of(model.network()).orElseThrow(),
+            new LikelihoodEvaluator.Settings(1, samples, 1));
     evaluator.add(model.codec().encode(test), done -> {});
-    LikelihoodReport report = evaluator.report();
-    return new ModelResult(
-        name.name(),
-        model.file().training().path("history").size(),
-        model.design().latent().width(),
-        report,
-        report.logLikelihood().orElse(report.elbo()));
+    return evaluator.report();
   }
 
   /** Mean log likelihood of the test images, binarized as the models' are, pixel by pixel. */
   private static double independentPixels(Table training, Table test) {
-    Codec codec =
-        CodecFit.defaults()
-            .withBinarization(Binarization.DYNAMIC)
-            .fit(TableSource.of(training))
-            .codec();
-    Rows seen = codec.encode(training);
-    double[] white = new double[seen.width()];
-    for (int i = 0; i < seen.values().length; i++) {
-      white[i % white.length] += seen.values()[i];
-    }
+    CodecFit fit = CodecFit.defaults().withBinarization(Binarization.DYNAMIC);
+    Codec codec = fit.fit(TableSource.of(training)).codec();
+    double[] white = whiteShares(codec.encode(training));
     Rows binarized = Binarization.sample(codec, codec.encode(test), 1);
     double sum = 0;
     for (int i = 0; i < binarized.values().length; i++) {
-      double share = (white[i % white.length] + PRIOR_COUNT / 2) / (seen.rows() + PRIOR_COUNT);
+      double share = white[i % white.length];
       sum += Math.log(binarized.values()[i] > 0 ? share : 1 - share);
     }
     return sum / binarized.rows();
+  }
+
+  private static double[] whiteShares(Rows images) {
+    double[] white = new double[images.width()];
+    for (int i = 0; i < images.values().length; i++) {
+      white[i % white.length] += images.values()[i];
+    }
+    return Arrays.stream(white)
+        .map(count -> (count + PRIOR_COUNT / 2) / (images.rows() + PRIOR_COUNT))
+        .toArray();
   }
 
   private static ResultTable<?> table(List<ModelResult> lines) {

@@ -1,9 +1,9 @@
 package io.hourglass.benchmarks.model;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
 import io.hourglass.benchmarks.model.BetaVae.RateDistortion;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.codec.Rows;
@@ -17,14 +17,12 @@ import io.hourglass.report.Html;
 import io.hourglass.report.ImageHtml;
 import io.hourglass.report.ImageSheet;
 import io.hourglass.report.Page;
-import io.hourglass.store.AtomicFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,16 +33,22 @@ import picocli.CommandLine.Option;
     description = "Rate against distortion of a small VAE over beta; writes report.html.",
     footer = "  hourglass bench rate-distortion --data mnist --betas 0.1,1,10 --json")
 public final class RateDistortionBenchmark implements Benchmark {
+  private static final List<String> NAMES = DataSets.all().stream().map(DataSet::name).toList();
+  private static final int LATENTS = 16;
   private static final double LEAST = 1e-6;
+  private static final String LEAD = "A small VAE of %s, %,d images, %d epochs, once for each beta";
+  private static final String EXPLANATION =
+      """
+      The rate is the KL term, the distortion the reconstruction term. Their sum bounds the
+      description of an image in nats. A greater beta moves along the curve to the left:
+      cheaper codes, coarser images. At rate 0 there is only the mean image.\
+      """;
 
   /** Images on the page. */
   private static final int SHOWN = 10;
 
   @Option(names = "--betas", split = ",", description = "Weights of the KL term.")
   private List<Double> betas = List.of(0.1, 0.3, 1.0, 2.0, 4.0, 10.0);
-
-  @Option(names = "--latents", description = "Latent dimensions (default: ${DEFAULT-VALUE}).")
-  private int latents = 16;
 
   @Option(names = "--epochs", description = "Passes (default: ${DEFAULT-VALUE}).")
   private int epochs = 10;
@@ -63,39 +67,34 @@ public final class RateDistortionBenchmark implements Benchmark {
   }
 
   @Override
-  public Report run(BenchmarkContext context) throws IOException {
+  public Report run(BenchmarkContext context) {
     String data = context.data().orElse("digits");
-    DataSet set =
-        DataSets.find(data)
-            .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "--data must be one of %s, got \"%s\""
-                        .formatted(DataSets.all().stream().map(DataSet::name).toList(), data)));
-    Files.createDirectories(out);
+    BenchmarkContext.requireKnown("--data", List.of(data), NAMES);
+    DataSet set = DataSets.find(data).orElseThrow();
     Table all = set.read(Split.TRAIN).without(set.annotations());
     Table training = all.slice(0, Math.min(rows, all.rows()));
     Table test = set.read(Split.TEST).without(set.annotations());
-    List<CurvePoint> points = new ArrayList<>();
-    for (double beta : betas.stream().sorted().toList()) {
-      context.note("beta " + beta);
-      Autoencoder model = new BetaVae(latents, epochs).fit(training, beta, 1);
-      RateDistortion cost = RateDistortion.of(model, test);
-      points.add(new CurvePoint(beta, cost.rate(), cost.distortion(), model));
-    }
+    List<CurvePoint> points =
+        betas.stream().sorted().map(beta -> point(beta, training, test, context)).toList();
+    return report(LEAD.formatted(data, training.rows(), epochs), points, training, test);
+  }
+
+  private Report report(String lead, List<CurvePoint> points, Table training, Table test) {
     Autoencoder first = points.get(0).model();
-    double mean = meanImage(first, training, test);
-    String lead =
-        "A small VAE of %s, %,d images, %d epochs, once for each beta"
-            .formatted(data, training.rows(), epochs);
-    Path page = out.resolve("report.html");
-    String html = page(lead, points, mean, test.slice(0, SHOWN));
-    AtomicFile.write(page, file -> Files.writeString(file, html));
-    points.add(new CurvePoint(0, 0, mean, first));
+    CurvePoint mean = new CurvePoint(0, 0, meanImage(first, training, test), first);
+    Page page = page(lead, points, mean.distortion(), test.slice(0, SHOWN));
     return new Report(
         lead,
         List.of("nats per test image, one posterior sample each", "the mean image has rate 0"),
-        List.of(table(points)),
-        List.of("report: " + page.toAbsolutePath().normalize().toUri()));
+        List.of(table(Stream.concat(points.stream(), Stream.of(mean)).toList())),
+        List.of(Report.written(page, out)));
+  }
+
+  private CurvePoint point(double beta, Table training, Table test, BenchmarkContext context) {
+    context.note("beta " + beta);
+    Autoencoder model = new BetaVae(LATENTS, epochs).fit(training, beta, 1);
+    RateDistortion cost = RateDistortion.of(model, test);
+    return new CurvePoint(beta, cost.rate(), cost.distortion(), model);
   }
 
   private static ResultTable<?> table(List<CurvePoint> points) {
@@ -120,26 +119,22 @@ public final class RateDistortionBenchmark implements Benchmark {
     return nats;
   }
 
-  private static String page(String lead, List<CurvePoint> points, double mean, Table some) {
+  private static Page page(String lead, List<CurvePoint> points, double mean, Table some) {
     List<Map<String, Double>> curve =
         points.stream()
             .map(p -> Map.of("beta", p.beta(), "rate", p.rate(), "distortion", p.distortion()))
             .toList();
+    Html chart = Html.tallChart("rates", Map.of("points", curve, "mean", mean));
+    return Page.titled("Rate against distortion", lead)
+        .section("Rate and distortion over beta", Html.paragraph(EXPLANATION), chart)
+        .section("The same images at each beta", Html.joined(images(points, some)));
+  }
+
+  private static List<Html> images(List<CurvePoint> points, Table some) {
     List<Html> images = new ArrayList<>();
     images.add(row("originals", some, points.get(0).model()));
     points.forEach(p -> images.add(row(p.name(), p.model().reconstruct(some), p.model())));
-    return Page.titled("Rate against distortion", lead)
-        .section(
-            "Rate and distortion over beta",
-            Html.paragraph(
-                """
-                The rate is the KL term, the distortion the reconstruction term. Their sum bounds the
-                description of an image in nats. A greater beta moves along the curve to the left:
-                cheaper codes, coarser images. At rate 0 there is only the mean image.\
-                """),
-            Html.tallChart("rates", Map.of("points", curve, "mean", mean)))
-        .section("The same images at each beta", Html.joined(images))
-        .html();
+    return images;
   }
 
   private static Html row(String name, Table table, Autoencoder model) {

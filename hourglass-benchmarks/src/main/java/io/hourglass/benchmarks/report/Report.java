@@ -1,5 +1,11 @@
 package io.hourglass.benchmarks.report;
 
+import io.hourglass.report.Page;
+import io.hourglass.store.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +27,18 @@ public record Report(
     this(title, rules, tables, List.of());
   }
 
+  /** Writes a page to {@code report.html} in a folder; returns a note that says where it is. */
+  public static String written(Page page, Path folder) {
+    Path file = folder.resolve("report.html");
+    try {
+      Files.createDirectories(folder);
+      AtomicFile.write(file, part -> Files.writeString(part, page.html()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written", e);
+    }
+    return "report: " + file.toAbsolutePath().normalize().toUri();
+  }
+
   /** For people. */
   public String text(Machine machine, double seconds) {
     String shown =
@@ -37,18 +55,19 @@ public record Report(
     return sentences.stream().map(line -> bullet + line + "\n").collect(Collectors.joining());
   }
 
-  /** For programs. */
-  public Map<String, Object> json(String benchmark, Machine machine, double seconds) {
+  /** For programs: what is written as JSON. */
+  record Contents(
+      String benchmark,
+      String title,
+      Machine machine,
+      List<String> rules,
+      Map<String, Object> tables,
+      List<String> notes,
+      double seconds) {}
+
+  Contents json(String benchmark, Machine machine, double seconds) {
     Map<String, Object> values = new LinkedHashMap<>();
     tables.forEach(table -> values.put(table.key(), table.values()));
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("benchmark", benchmark);
-    json.put("title", title);
-    json.put("machine", machine);
-    json.put("rules", rules);
-    json.put("tables", values);
-    json.put("notes", notes);
-    json.put("seconds", seconds);
-    return json;
+    return new Contents(benchmark, title, machine, rules, values, notes, seconds);
   }
 }

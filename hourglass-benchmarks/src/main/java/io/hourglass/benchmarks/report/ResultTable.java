@@ -11,8 +11,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +34,12 @@ public record ResultTable<T>(
   record Column(String heading, String format, List<Optional<Object>> values) {
     String key() {
       return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+    }
+
+    int width() {
+      return IntStream.range(0, values.size())
+          .map(row -> text(row).length())
+          .reduce(heading.length(), Math::max);
     }
 
     String text(int row) {
@@ -117,24 +123,20 @@ public record ResultTable<T>(
 
   /** The title and the rows, two spaces between columns. */
   String asText() {
-    List<List<String>> cells =
-        Stream.concat(
-                Stream.of(columns.stream().map(Column::heading).toList()),
-                IntStream.range(0, results.size())
-                    .mapToObj(row -> columns.stream().map(c -> c.text(row)).toList()))
-            .toList();
-    int[] widths =
-        IntStream.range(0, columns.size())
-            .map(i -> cells.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
-            .toArray();
-    StringBuilder text = new StringBuilder(title.isEmpty() ? "" : title + "\n");
-    for (List<String> row : cells) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < widths.length; i++) {
-        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
+    int[] widths = columns.stream().mapToInt(Column::width).toArray();
+    List<String> headings = columns.stream().map(Column::heading).toList();
+    return (title.isEmpty() ? "" : title + "\n")
+        + line(headings, widths)
+        + IntStream.range(0, results.size())
+            .mapToObj(row -> line(columns.stream().map(one -> one.text(row)).toList(), widths))
+            .collect(Collectors.joining());
+  }
+
+  private static String line(List<String> cells, int[] widths) {
+    return IntStream.range(0, widths.length)
+            .mapToObj(i -> cells.get(i) + " ".repeat(widths[i] - cells.get(i).length() + 2))
+            .collect(Collectors.joining())
+            .stripTrailing()
+        + "\n";
   }
 }

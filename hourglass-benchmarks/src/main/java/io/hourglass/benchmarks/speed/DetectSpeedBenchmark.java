@@ -1,22 +1,22 @@
 package io.hourglass.benchmarks.speed;
 
 import io.hourglass.Autoencoder;
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
+import io.hourglass.benchmarks.detection.Dataset;
 import io.hourglass.benchmarks.detection.DetectionDatasets;
+import io.hourglass.benchmarks.detection.DetectorUnderTest;
 import io.hourglass.benchmarks.detection.HourglassDetector;
 import io.hourglass.benchmarks.detection.LabeledSplit;
 import io.hourglass.benchmarks.detection.Metric;
 import io.hourglass.benchmarks.detection.Runner;
+import io.hourglass.benchmarks.detection.Sample;
 import io.hourglass.benchmarks.detection.Trial;
 import io.hourglass.benchmarks.detection.Trials;
-import io.hourglass.benchmarks.local.FloatFile;
-import io.hourglass.benchmarks.local.Timing;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.benchmarks.report.Target;
 import io.hourglass.codec.Rows;
-import io.hourglass.data.Column;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
 import io.hourglass.detect.RowDetector;
@@ -31,11 +31,11 @@ import io.hourglass.train.settings.Training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -56,8 +56,14 @@ public final class DetectSpeedBenchmark implements Benchmark {
   /** Times what bench speed allows for a network alone. */
   private static final double ALLOWED = 1.5;
 
-  @Option(names = "--peers", description = "Folder of peers; $HOURGLASS_PEERS unless given.")
-  private Optional<Path> peers = Optional.empty();
+  private static final String FITTED =
+      "fitted in %.1f s: %,.0f rows/s, the time of %.1f epochs of the raw network";
+
+  private static final List<String> RULES =
+      List.of(
+          "raw network: 29-16-8-16-29, the design of W3 of bench speed",
+          "many rows: the best of five rounds on all cores; one row: 50,000 after 20,000 warm-ups",
+          "card payments: genuine rows of the first half learned, the second half scored");
 
   @Option(names = "--rows", description = "The first rows only (default: all 284,800).")
   private int rows = Integer.MAX_VALUE;
@@ -65,31 +71,41 @@ public final class DetectSpeedBenchmark implements Benchmark {
   @Override
   public Report run(BenchmarkContext context) throws IOException {
     BenchmarkContext.require("--rows", rows, 1_000);
-    PeerFolder folder = PeerFolder.of(peers, 1, context);
+    PeerFolder folder = PeerFolder.of(1, context);
     PeerData.prepare(folder);
     List<String> notes = new ArrayList<>();
-    List<Trial<Ranking>> cards = cards(folder, context, notes);
-    Table all = FloatFile.table(PeerData.table(folder), COLUMNS);
-    Table table = rows < all.rows() ? all.slice(0, rows) : all;
+    ResultTable<?> cards = Trials.systemTable(new Trials<>(cards(folder, context, notes)));
+    Rows all = new Rows(FloatFile.read(PeerData.table(folder)), COLUMNS);
+    Table table = Sample.of(all.slice(0, Math.min(rows, all.rows())), "c").table();
+    List<ResultTable<?>> tables = rates(table, cards, context, notes);
+    String title = "Detectors on %,d rows x %d columns".formatted(table.rows(), COLUMNS);
+    return new Report(title, RULES, tables, notes);
+  }
+
+  private static List<ResultTable<?>> rates(
+      Table table, ResultTable<?> cards, BenchmarkContext context, List<String> notes) {
     context.note("training the raw network");
     EpochTimes times = new EpochTimes();
     Autoencoder raw =
         Trainer.with(Training.defaults().withEpochs(EPOCHS))
             .listening(times)
             .fit(Design.dense(List.of(16, 8), Activation.TANH, Activation.TANH), table);
+    RowDetector detector = fitted(table, times, context, notes);
+    context.note("scoring");
+    List<RowRate> many = many(table, raw, detector);
+    List<RowRate> single = single(table, raw, detector);
+    return List.of(rates(many, single), cards, Target.table(targets(single.get(1), many.get(2))));
+  }
+
+  private static RowDetector fitted(
+      Table table, EpochTimes times, BenchmarkContext context, List<String> notes) {
     context.note("fitting the detector");
     long begun = System.nanoTime();
     RowDetector detector = DetectorFitter.with(DetectorSettings.defaults()).fit(table);
     double seconds = BenchmarkContext.secondsSince(begun);
-    notes.add(
-        String.format(
-            Locale.ROOT,
-            "fitted in %.1f s: %,.0f rows/s, the time of %.1f epochs of the raw network",
-            seconds,
-            table.rows() / seconds,
-            seconds / times.median()));
-    context.note("scoring");
-    return report(table, rates(table, raw, detector), cards, notes);
+    double epochs = seconds / times.median();
+    notes.add(String.format(Locale.ROOT, FITTED, seconds, table.rows() / seconds, epochs));
+    return detector;
   }
 
   private static List<Trial<Ranking>> cards(
@@ -99,105 +115,75 @@ public final class DetectSpeedBenchmark implements Benchmark {
       notes.add("card payments: not measured; name the data's folder with --data");
       return List.of();
     }
-    LabeledSplit split = DetectionDatasets.cards(data.get());
-    List<Trial<Ranking>> cards = new ArrayList<>();
-    cards.add(
-        new Runner<>(Metric.RANKING, context.progress())
-            .run("creditcard", split, HourglassDetector.OF_ROWS, 1));
+    Dataset.Fixed dataset = new Dataset.Fixed("creditcard", DetectionDatasets.cards(data.get()));
+    List<DetectorUnderTest> own = List.of(HourglassDetector.OF_ROWS);
+    Runner<Ranking> runner = new Runner<>(Metric.RANKING, context.progress());
+    List<Trial<Ranking>> cards = new ArrayList<>(runner.run(List.of(dataset), own, 1).all());
+    addH2o(cards, dataset.split(), folder, notes);
+    return cards;
+  }
+
+  private static void addH2o(
+      List<Trial<Ranking>> cards, LabeledSplit split, PeerFolder folder, List<String> notes)
+      throws IOException {
     try {
-      context.note("card payments: H2O");
+      folder.notes().accept("card payments: H2O");
       cards.add(H2oCards.measure(split, folder));
     } catch (NotAvailableException e) {
       notes.add("H2O's autoencoder: " + e.getMessage());
     }
-    return cards;
   }
 
-  /** Rates with many rows a call, then with one. */
-  private record Rates(List<RowRate> many, List<RowRate> single) {}
-
-  private static Rates rates(Table table, Autoencoder raw, RowDetector detector) {
-    Rows encoded = detector.codec().encode(table);
+  private static List<RowRate> many(Table table, Autoencoder raw, RowDetector detector) {
     int count = table.rows();
+    Rows encoded = detector.codec().encode(table);
     List<Autoencoder> networks =
         detector.file().models().values().stream().map(Autoencoder::of).toList();
-    List<Map<String, Object>> records =
-        IntStream.range(0, RECORDS).mapToObj(row -> record(table, row)).toList();
-    return new Rates(
-        List.of(
-            RowRate.ofMany("raw network, encoded rows", count, () -> outputs(raw, encoded)),
-            RowRate.ofMany(
-                "the detector's networks alone",
-                count,
-                () -> networks.forEach(network -> outputs(network, encoded))),
-            RowRate.ofMany("detector, encoded rows", count, () -> detector.score(encoded)),
-            RowRate.ofMany("detector, table", count, () -> detector.score(table))),
-        List.of(
-            RowRate.ofSingle(
-                "raw model, a record each", row -> raw.score(records.get(row % RECORDS))),
-            RowRate.ofSingle(
-                "detector, a record each", row -> detector.score(records.get(row % RECORDS), 0)),
-            StreamRate.measure(detector, row -> record(table, row), LINES)));
-  }
-
-  /** A row as a caller has it. */
-  private static Map<String, Object> record(Table table, int row) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (Column column : table.columns()) {
-      values.put(column.name(), column.value(row % table.rows()));
-    }
-    return values;
+    Runnable alone = () -> networks.forEach(network -> outputs(network, encoded));
+    return List.of(
+        RowRate.ofMany("raw network, encoded rows", count, () -> outputs(raw, encoded)),
+        RowRate.ofMany("the detector's networks alone", count, alone),
+        RowRate.ofMany("detector, encoded rows", count, () -> detector.score(encoded)),
+        RowRate.ofMany("detector, table", count, () -> detector.score(table)));
   }
 
   private static void outputs(Autoencoder model, Rows rows) {
     model.network().outputs(rows.values());
   }
 
-  /** A rate beside that of the raw network. */
-  private record ComparedRate(RowRate rate, RowRate raw) {}
-
-  private static Stream<ComparedRate> compared(List<RowRate> rates) {
-    return rates.stream().map(rate -> new ComparedRate(rate, rates.get(0)));
+  private static List<RowRate> single(Table table, Autoencoder raw, RowDetector detector) {
+    List<Map<String, Object>> records =
+        IntStream.range(0, RECORDS).mapToObj(row -> table.row(row % table.rows())).toList();
+    IntFunction<Map<String, Object>> record = row -> records.get(row % RECORDS);
+    return List.of(
+        RowRate.ofSingle("raw model, a record each", row -> raw.score(record.apply(row))),
+        RowRate.ofSingle("detector, a record each", row -> detector.score(record.apply(row), 0)),
+        RowRate.ofStream(detector, row -> table.row(row % table.rows()), LINES));
   }
 
-  private static Report report(
-      Table table, Rates rates, List<Trial<Ranking>> cards, List<String> notes) {
-    RowRate record = rates.single().get(1);
-    RowRate encoded = rates.many().get(2);
-    ResultTable<?> compared =
-        ResultTable.of(
-                "rates",
-                "",
-                Stream.concat(compared(rates.many()), compared(rates.single())).toList())
-            .text("way", one -> one.rate().way())
-            .number("rows per second", 0, one -> one.rate().rowsPerSecond())
-            .optional("median us", 1, one -> one.rate().median())
-            .optional("p99 us", 1, one -> one.rate().p99())
-            .number("times the raw network", 2, one -> one.rate().timesOf(one.raw()));
-    return new Report(
-        "Detectors on %,d rows x %d columns".formatted(table.rows(), table.columns().size()),
-        List.of(
-            "raw network: 29-16-8-16-29, the design of W3 of bench speed",
-            "many rows: the best of five rounds on all cores; one row: 50,000 after 20,000"
-                + " warm-ups",
-            "card payments: genuine rows of the first half learned, the second half scored"),
-        List.of(
-            compared,
-            Trials.systemTable(new Trials<>(cards)),
-            Target.table(
-                List.of(
-                    Target.atMost(
-                        "record",
-                        "microseconds for a record, at most",
-                        ALLOWED * SpeedTargets.ROW_MICROS,
-                        record.median()),
-                    Target.atLeast(
-                        "rows",
-                        "rows scored per second",
-                        SpeedTargets.ROWS_PER_SECOND / ALLOWED,
-                        encoded.rowsPerSecond(),
-                        "")))),
-        notes);
+  /** A rate beside that of the raw network, the first of its kind. */
+  private record ComparedRate(RowRate rate, RowRate raw) {
+    static Stream<ComparedRate> of(List<RowRate> rates) {
+      return rates.stream().map(rate -> new ComparedRate(rate, rates.get(0)));
+    }
+  }
+
+  private static ResultTable<?> rates(List<RowRate> many, List<RowRate> single) {
+    List<ComparedRate> rates = Stream.of(many, single).flatMap(ComparedRate::of).toList();
+    return ResultTable.of("rates", "", rates)
+        .text("way", one -> one.rate().way())
+        .number("rows per second", 0, one -> one.rate().rowsPerSecond())
+        .optional("median us", 1, one -> one.rate().median())
+        .optional("p99 us", 1, one -> one.rate().p99())
+        .number("times the raw network", 2, one -> one.rate().timesOf(one.raw()));
+  }
+
+  private static List<Target> targets(RowRate record, RowRate encoded) {
+    double micros = ALLOWED * SpeedTargets.ROW_MICROS;
+    double least = SpeedTargets.ROWS_PER_SECOND / ALLOWED;
+    return List.of(
+        Target.atMost("record", "microseconds for a record, at most", micros, record.median()),
+        Target.atLeast("rows", "rows scored per second", least, encoded.rowsPerSecond(), ""));
   }
 
   /** Seconds of every epoch. */
@@ -212,14 +198,13 @@ public final class DetectSpeedBenchmark implements Benchmark {
 
     @Override
     public void finished(Epoch epoch) {
-      long now = System.nanoTime();
-      seconds.add((now - last) / 1e9);
-      last = now;
+      seconds.add(BenchmarkContext.secondsSince(last));
+      last = System.nanoTime();
     }
 
     /** Without the first, which compiles. */
     double median() {
-      return Timing.median(seconds.stream().skip(1).mapToDouble(Double::doubleValue).toArray());
+      return Timing.median(seconds.subList(1, seconds.size()));
     }
   }
 }

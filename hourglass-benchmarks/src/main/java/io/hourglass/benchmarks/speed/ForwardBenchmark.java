@@ -1,17 +1,14 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
-import io.hourglass.benchmarks.local.LocalWorker;
-import io.hourglass.benchmarks.process.Line;
-import io.hourglass.benchmarks.process.Outcome;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.benchmarks.report.Target;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,11 +42,7 @@ public final class ForwardBenchmark implements Benchmark {
   public Report run(BenchmarkContext context) {
     BenchmarkContext.require("--rounds", rounds, 1);
     batches.forEach(batch -> BenchmarkContext.require("--batches", batch, 1));
-    List<Line> results = new ArrayList<>();
-    for (String design : designs) {
-      context.note(design);
-      results.addAll(results(design));
-    }
+    List<Line> results = designs.stream().flatMap(design -> results(design, context)).toList();
     return new Report(
         "Forward pass of images of 28 x 28, microseconds an image",
         List.of(
@@ -58,19 +51,17 @@ public final class ForwardBenchmark implements Benchmark {
         List.of(table(results), Target.table(targets(results))));
   }
 
-  private List<Line> results(String design) {
+  private Stream<Line> results(String design, BenchmarkContext context) {
+    context.note(design);
     String sizes = batches.stream().map(String::valueOf).collect(Collectors.joining(","));
     Outcome outcome =
         LocalWorker.program(List.of(LocalWorker.ONE_THREAD))
             .and("forward", design, String.valueOf(rounds), sizes)
             // or TensorFlow would have its slower convolutions where there is no AVX-512
             .with("TF_ENABLE_ONEDNN_OPTS", "1")
-            .run(LIMIT);
-    if (!outcome.isGood()) {
-      throw new IllegalStateException(
-          "the forward pass of %s failed: %s".formatted(design, outcome.failure()));
-    }
-    return outcome.lines().stream().filter(line -> line.has("forward")).toList();
+            .run(LIMIT)
+            .orThrow("the forward pass of " + design);
+    return outcome.lines().stream().filter(line -> line.has("forward"));
   }
 
   private static String design(Line line) {
@@ -88,18 +79,19 @@ public final class ForwardBenchmark implements Benchmark {
   }
 
   private static List<Target> targets(List<Line> results) {
-    List<Target> targets = new ArrayList<>();
-    for (Line line : results) {
-      if (design(line).startsWith("conv")) {
-        String key = "%s_%.0f".formatted(design(line), line.required("batch"));
-        double ratio = line.required("ratio");
-        targets.add(Target.atMost(key, "times TensorFlow's time", MOST_RATIO, ratio));
-      }
-    }
+    Stream<Target> ratios =
+        results.stream()
+            .filter(line -> design(line).startsWith("conv"))
+            .map(ForwardBenchmark::ratio);
     double worst =
         results.stream().mapToDouble(line -> line.required("difference")).max().orElse(0);
     String text = "greatest difference of outputs";
-    targets.add(Target.atMost("difference", text, MOST_DIFFERENCE, worst));
-    return targets;
+    Target difference = Target.atMost("difference", text, MOST_DIFFERENCE, worst);
+    return Stream.concat(ratios, Stream.of(difference)).toList();
+  }
+
+  private static Target ratio(Line line) {
+    String key = "%s_%.0f".formatted(design(line), line.required("batch"));
+    return Target.atMost(key, "times TensorFlow's time", MOST_RATIO, line.required("ratio"));
   }
 }

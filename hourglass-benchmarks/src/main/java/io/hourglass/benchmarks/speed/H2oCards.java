@@ -2,24 +2,20 @@ package io.hourglass.benchmarks.speed;
 
 import io.hourglass.benchmarks.detection.LabeledSplit;
 import io.hourglass.benchmarks.detection.Trial;
-import io.hourglass.benchmarks.local.FloatFile;
-import io.hourglass.benchmarks.process.Outcome;
-import io.hourglass.benchmarks.process.Program;
-import io.hourglass.data.NumericColumn;
+import io.hourglass.benchmarks.report.Resource;
 import io.hourglass.data.Table;
 import io.hourglass.metric.Ranking;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /** H2O's autoencoder on card payments: 29-16-8-16-29 with tanh, 10 epochs, its defaults. */
 final class H2oCards {
   private static final String SOURCE = "H2oScores.java";
+  private static final String SCORES = "scores.txt";
   private static final Duration LIMIT = Duration.ofMinutes(15);
 
   private H2oCards() {}
@@ -31,46 +27,33 @@ final class H2oCards {
    */
   static Trial<Ranking> measure(LabeledSplit split, PeerFolder peers)
       throws NotAvailableException, IOException {
-    Path built = peers.built("h2o");
     Path folder = Files.createDirectories(peers.cache().resolve("cards"));
-    Path scores = folder.resolve("scores.txt");
-    Table training = split.training().table();
-    FloatFile.write(folder.resolve("training.f32"), values(training));
-    FloatFile.write(folder.resolve("test.f32"), values(split.test().table()));
-    Outcome outcome = program(built, folder, training.columns().size(), scores).run(LIMIT);
+    Outcome outcome = program(split, peers.built("h2o"), folder).run(LIMIT);
     if (!outcome.isGood() || outcome.numbers("score").isEmpty()) {
       throw new NotAvailableException("failed: " + outcome.failure());
     }
-    double[] read = Files.readAllLines(scores).stream().mapToDouble(Double::parseDouble).toArray();
-    return new Trial<>(
-        "creditcard",
-        "H2O-3 3.44 autoencoder",
-        1,
-        Ranking.of(read, split.anomalous()),
-        training.rows(),
-        outcome.numbers("fit").get(0),
-        outcome.numbers("score").get(0));
+    Stream<String> scores = Files.readAllLines(folder.resolve(SCORES)).stream();
+    Ranking ranking =
+        Ranking.of(scores.mapToDouble(Double::parseDouble).toArray(), split.anomalous());
+    int rows = split.training().table().rows();
+    double fit = outcome.numbers("fit").get(0);
+    double score = outcome.numbers("score").get(0);
+    return new Trial<>("creditcard", "H2O-3 3.44 autoencoder", 1, ranking, rows, fit, score);
   }
 
-  private static Program program(Path built, Path folder, int columns, Path scores)
-      throws IOException {
-    Path source = folder.resolve(SOURCE);
-    try (InputStream in = Objects.requireNonNull(H2oCards.class.getResourceAsStream(SOURCE))) {
-      Files.copy(in, source, StandardCopyOption.REPLACE_EXISTING);
-    }
+  private static Program program(LabeledSplit split, Path built, Path folder) throws IOException {
+    Table training = split.training().table();
+    Path source = Files.writeString(folder.resolve(SOURCE), Resource.text(H2oCards.class, SOURCE));
     return Program.of(Program.JAVA, "-Xmx4g", "--add-opens", "java.base/java.lang=ALL-UNNAMED")
         .and("-cp", built.resolve("target").resolve("lib") + File.separator + "*")
-        .and(source.toString())
-        .and(folder.resolve("training.f32").toString(), folder.resolve("test.f32").toString())
-        .and(String.valueOf(columns), scores.toString(), String.valueOf(PeerFolder.cores()));
+        .and(source.toString(), written(training, folder.resolve("training.f32")))
+        .and(written(split.test().table(), folder.resolve("test.f32")))
+        .and(String.valueOf(training.columns().size()), folder.resolve(SCORES).toString())
+        .and(String.valueOf(PeerFolder.cores()));
   }
 
-  private static float[] values(Table table) {
-    int width = table.columns().size();
-    float[] values = new float[table.rows() * width];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) ((NumericColumn) table.columns().get(i % width)).get(i / width);
-    }
-    return values;
+  private static String written(Table rows, Path file) throws IOException {
+    FloatFile.write(file, FloatFile.values(rows));
+    return file.toString();
   }
 }

@@ -1,7 +1,5 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.local.LocalWorker;
-import io.hourglass.benchmarks.local.Timing;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.benchmarks.report.Target;
 import java.time.Duration;

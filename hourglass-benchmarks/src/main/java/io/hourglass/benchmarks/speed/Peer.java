@@ -1,24 +1,17 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.local.LocalWorker;
-import io.hourglass.benchmarks.process.Outcome;
-import io.hourglass.benchmarks.process.Program;
+import io.hourglass.benchmarks.report.Resource;
 import io.hourglass.json.IfAbsent;
 import io.hourglass.json.Json;
 import io.hourglass.train.engine.Bfloat16;
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A system, as {@code peers.json} describes it; Hourglass is the first. In braces in its texts:
@@ -69,7 +62,19 @@ record Peer(
       @IfAbsent("[]") List<String> unless,
       @IfAbsent("\"\"") String module,
       List<String> command,
-      @IfAbsent("{}") Map<String, String> environment) {}
+      @IfAbsent("{}") Map<String, String> environment) {
+    private void run(Path place, PeerFolder peers, Values values) throws NotAvailableException {
+      if (unless.stream().anyMatch(file -> Files.exists(Path.of(values.filled(file))))) {
+        return;
+      }
+      peers.notes().accept(purpose);
+      Values all = values.withPython(peers, peers.pythons(), module, "");
+      Outcome outcome = all.program(command, environment, place).run(LIMIT);
+      if (!outcome.isGood()) {
+        throw new NotAvailableException(purpose + " failed: " + outcome.failure());
+      }
+    }
+  }
 
   /** A way to do some works: a setting, a suffix of the system's name, a command. */
   record RunTemplate(
@@ -78,16 +83,15 @@ record Peer(
       @IfAbsent("\"\"") String suffix,
       @IfAbsent("\"EACH\"") Threads threads,
       List<String> command,
-      @IfAbsent("{}") Map<String, String> environment) {}
+      @IfAbsent("{}") Map<String, String> environment) {
+    boolean isPossible() {
+      return !setting.equals("bfloat16") || Bfloat16.isNative();
+    }
+  }
 
   /** All systems by name, in the order in which they run. */
   static Map<String, Peer> all() {
-    try (InputStream in = Objects.requireNonNull(Peer.class.getResourceAsStream("peers.json"))) {
-      String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Json.readMap(json, Peer.class, "peers.json");
-    } catch (IOException e) {
-      throw new UncheckedIOException("peers.json cannot be read", e);
-    }
+    return Json.readMap(Resource.text(Peer.class, "peers.json"), Peer.class, "peers.json");
   }
 
   /**
@@ -96,106 +100,92 @@ record Peer(
    * @throws NotAvailableException if it is not there or cannot be made ready
    */
   SystemRun.ReadySystem ready(PeerFolder peers) throws NotAvailableException {
-    Map<String, String> values = new LinkedHashMap<>();
     Path place = Path.of("");
+    Values values = Values.of(peers);
     if (!folder.isEmpty()) {
       place = maven ? peers.built(folder) : peers.peer(folder);
-      values.put("peers", peers.peer("").toString());
+      values = values.with("peers", peers.peer(""));
     }
-    values.put("folder", place.toString());
-    values.put("data", peers.data().toString());
-    values.put("images", PeerData.images(peers).toString());
-    values.put("table", PeerData.table(peers).toString());
-    values.put("model", peers.cache().resolve("w1.hg").toString());
-    values.put("epochs", String.valueOf(peers.epochs()));
-    values.put("java", Program.JAVA);
-    values.put("classpath", "target/classes" + File.pathSeparator + "target/lib/*");
-    values.put("maker", Files.exists(Path.of("/etc/debian_version")) ? "Debian" : "system");
-    findPython(pythons.isEmpty() ? peers.pythons() : pythons, module, version, peers, values);
+    List<String> own = pythons.isEmpty() ? peers.pythons() : pythons;
+    Values all = values.with("folder", place).withPython(peers, own, module, version);
     for (Step step : steps) {
-      run(step, place, peers, values);
+      step.run(place, peers, all);
     }
     Path where = place;
-    return work -> runs(work, where, values);
+    return work -> runs(work, where, all);
   }
 
-  private static void findPython(
-      List<String> pythons,
-      String module,
-      String version,
-      PeerFolder peers,
-      Map<String, String> values)
-      throws NotAvailableException {
-    if (module.isEmpty()) {
-      return;
+  private List<SystemRun> runs(Work work, Path place, Values common) {
+    return runs.stream()
+        .filter(run -> run.works().contains(work) && run.isPossible())
+        .flatMap(run ->
+            Arrays.stream(run.threads().counts())
+                .mapToObj(threads -> run(run, work, threads, place, common)))
+        .toList();
+  }
+
+  private SystemRun run(RunTemplate run, Work work, int threads, Path place, Values common) {
+    Values values =
+        common.with("token", work.token()).with("work", work.name()).with("threads", threads);
+    Program program = values.program(run.command(), run.environment(), place);
+    return new SystemRun(values.filled(system + run.suffix()), run.setting(), threads, program);
+  }
+
+  /** What stands in braces in texts, and what to put there. */
+  private record Values(Map<String, String> byName) {
+    static Values of(PeerFolder peers) {
+      return new Values(Map.of())
+          .with("data", peers.data())
+          .with("images", PeerData.images(peers))
+          .with("table", PeerData.table(peers))
+          .with("model", peers.cache().resolve("w1.hg"))
+          .with("epochs", peers.epochs())
+          .with("java", Program.JAVA)
+          .with("classpath", "target/classes" + File.pathSeparator + "target/lib/*")
+          .with("maker", Files.exists(Path.of("/etc/debian_version")) ? "Debian" : "system");
     }
-    for (String python : pythons) {
-      String found = peers.version(python, module).orElse("");
-      if (!found.isEmpty() && found.startsWith(version)) {
-        values.put("python", python);
-        values.put("version", found);
-        return;
+
+    Values with(String name, Object value) {
+      Map<String, String> more = new LinkedHashMap<>(byName);
+      more.put(name, value.toString());
+      return new Values(more);
+    }
+
+    /** With a Python that has a module; the same where it needs none. */
+    Values withPython(PeerFolder peers, List<String> pythons, String module, String version)
+        throws NotAvailableException {
+      if (module.isEmpty()) {
+        return this;
       }
+      String failure =
+          "not installed: none of %s has the module %s %s; name a Python with HOURGLASS_PYTHON";
+      PeerFolder.Python python =
+          peers
+              .python(pythons, module, version)
+              .orElseThrow(
+                  () -> new NotAvailableException(failure.formatted(pythons, module, version)));
+      return with("python", python.executable()).with("version", python.version());
     }
-    throw new NotAvailableException(
-        "not installed: none of %s has the module %s %s; name a Python with HOURGLASS_PYTHON"
-            .formatted(pythons, module, version));
-  }
 
-  private static void run(Step step, Path place, PeerFolder peers, Map<String, String> values)
-      throws NotAvailableException {
-    if (step.unless().stream().anyMatch(file -> Files.exists(Path.of(filled(file, values))))) {
-      return;
-    }
-    peers.notes().accept(step.purpose());
-    findPython(peers.pythons(), step.module(), "", peers, values);
-    Outcome outcome = program(step.command(), step.environment(), place, values).run(LIMIT);
-    if (!outcome.isGood()) {
-      throw new NotAvailableException(step.purpose() + " failed: " + outcome.failure());
-    }
-  }
-
-  private List<SystemRun> runs(Work work, Path place, Map<String, String> common) {
-    List<SystemRun> all = new ArrayList<>();
-    for (RunTemplate run : runs.stream().filter(one -> one.works().contains(work)).toList()) {
-      boolean isPossible = !run.setting().equals("bfloat16") || Bfloat16.isNative();
-      for (int threads : isPossible ? run.threads().counts() : new int[0]) {
-        Map<String, String> values = new LinkedHashMap<>(common);
-        values.put("token", work.token());
-        values.put("work", work.name());
-        values.put("threads", String.valueOf(threads));
-        Program program = program(run.command(), run.environment(), place, values);
-        String name = filled(system + run.suffix(), values);
-        all.add(new SystemRun(name, run.setting(), threads, program));
+    String filled(String text) {
+      String filled = text;
+      for (Map.Entry<String, String> value : byName.entrySet()) {
+        filled = filled.replace("{" + value.getKey() + "}", value.getValue());
       }
+      return filled;
     }
-    return all;
-  }
 
-  private static Program program(
-      List<String> command,
-      Map<String, String> environment,
-      Path place,
-      Map<String, String> values) {
-    Map<String, String> variables = new LinkedHashMap<>();
-    environment.forEach((name, value) -> variables.put(name, filled(value, values)));
-    String[] words =
-        command.stream().skip(1).map(word -> filled(word, values)).toArray(String[]::new);
-    Program start =
-        switch (command.get(0)) {
-          case "{worker}" -> LocalWorker.program(LocalWorker.flags());
-          case "{plain worker}" -> LocalWorker.program(List.of());
-          case "{single worker}" -> LocalWorker.program(List.of(LocalWorker.ONE_THREAD));
-          default -> new Program(List.of(filled(command.get(0), values)), variables, place);
-        };
-    return start.and(words);
-  }
-
-  private static String filled(String text, Map<String, String> values) {
-    String filled = text;
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      filled = filled.replace("{" + value.getKey() + "}", value.getValue());
+    Program program(List<String> command, Map<String, String> environment, Path place) {
+      Map<String, String> variables = new LinkedHashMap<>(environment);
+      variables.replaceAll((name, value) -> filled(value));
+      Program start =
+          switch (command.get(0)) {
+            case "{worker}" -> LocalWorker.program(LocalWorker.flags());
+            case "{plain worker}" -> LocalWorker.program(List.of());
+            case "{single worker}" -> LocalWorker.program(List.of(LocalWorker.ONE_THREAD));
+            default -> new Program(List.of(filled(command.get(0))), variables, place);
+          };
+      return start.and(command.stream().skip(1).map(this::filled).toArray(String[]::new));
     }
-    return filled;
   }
 }

@@ -1,18 +1,16 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.local.FloatFile;
-import io.hourglass.benchmarks.process.Outcome;
-import io.hourglass.benchmarks.process.Program;
+import io.hourglass.benchmarks.detection.Sample;
 import io.hourglass.data.ImageColumn;
+import io.hourglass.io.Tables;
 import io.hourglass.io.generate.Digits;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
+import java.util.Optional;
 
 /**
  * The data that all are measured on: the peers' own where there is a Python to make them, else
@@ -21,19 +19,19 @@ import java.util.random.RandomGenerator;
  */
 final class PeerData {
   private static final Duration LIMIT = Duration.ofMinutes(5);
-  private static final int COLUMNS = 29;
-  private static final int FACTORS = 6;
+  private static final String IMAGES = "w1.f32";
+  private static final String TABLE = "w3.f32";
 
   private PeerData() {}
 
   /** 60,000 images of 28 x 28. */
   static Path images(PeerFolder peers) {
-    return peers.data().resolve("w1.f32");
+    return peers.data().resolve(IMAGES);
   }
 
-  /** 284,800 rows of 29 columns with mean 0 and deviation 1. */
+  /** 284,800 rows of 29 columns. */
   static Path table(PeerFolder peers) {
-    return peers.data().resolve("w3.f32");
+    return peers.data().resolve(TABLE);
   }
 
   /** Makes the files if they are not there. */
@@ -43,89 +41,53 @@ final class PeerData {
     }
     peers.notes().accept("writing 220 MB of data to " + peers.data() + " (first time only)");
     try {
-      Path part = peers.cache().resolve("data.part");
-      Files.createDirectories(part);
+      Path part = Files.createDirectories(peers.cache().resolve("data.part"));
       Files.createDirectories(peers.data());
-      if (!isGenerated(peers, part)) {
-        peers.notes().accept("no Python with numpy: data of the same shape are made here");
-        FloatFile.write(part.resolve("w1.f32"), digits());
-        FloatFile.write(part.resolve("w3.f32"), mixtures());
-      }
-      FloatFile.write(part.resolve("w1.f32"), rounded(FloatFile.read(part.resolve("w1.f32"))));
-      move(part.resolve("w1.f32"), images(peers));
-      move(part.resolve("w3.f32"), table(peers));
+      write(peers, part);
+      Files.move(part.resolve(IMAGES), images(peers), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part.resolve(TABLE), table(peers), StandardCopyOption.REPLACE_EXISTING);
       Files.delete(part);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the data cannot be written: " + e.getMessage(), e);
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("the data cannot be written: " + e.getMessage(), e);
     }
   }
 
-  private static void move(Path from, Path to) throws IOException {
-    Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+  private static void write(PeerFolder peers, Path part) throws IOException, SQLException {
+    if (!isGenerated(peers, part)) {
+      peers.notes().accept("no Python with numpy: data of the same shape are made here");
+      FloatFile.write(part.resolve(IMAGES), digits());
+      FloatFile.write(part.resolve(TABLE), mixtures(part.resolve("rows.parquet")));
+    }
+    float[] pixels = FloatFile.read(part.resolve(IMAGES));
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = Math.round(255 * pixels[i]) / 255f;
+    }
+    FloatFile.write(part.resolve(IMAGES), pixels);
   }
 
   private static boolean isGenerated(PeerFolder peers, Path part) {
-    try {
-      Path script = peers.peer("gen.py");
-      for (String python : peers.pythons()) {
-        if (peers.version(python, "numpy").isPresent()) {
-          Outcome outcome =
-              Program.of(python, script.toString()).with("PEERS_DATA", part.toString()).run(LIMIT);
-          return outcome.isGood();
-        }
-      }
-      return false;
-    } catch (NotAvailableException e) {
-      return false;
-    }
+    Optional<PeerFolder.Python> python = peers.python(peers.pythons(), "numpy", "");
+    Optional<Path> script = peers.peers().map(all -> all.resolve("gen.py")).filter(Files::exists);
+    return python.isPresent()
+        && script.isPresent()
+        && Program.of(python.get().executable(), script.get().toString())
+            .with("PEERS_DATA", part.toString())
+            .run(LIMIT)
+            .isGood();
   }
 
-  private static float[] rounded(float[] pixels) {
-    float[] values = new float[pixels.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Math.round(255 * pixels[i]) / 255f;
-    }
+  private static float[] mixtures(Path rows) throws IOException, SQLException {
+    ParquetRows.write(rows, Work.W3.rows());
+    float[] values = FloatFile.values(Tables.read(rows.toString()));
+    Files.delete(rows);
     return values;
   }
 
   private static float[] digits() {
-    ImageColumn images =
-        (ImageColumn)
-            Digits.generate("digits", Work.W1.rows(), 1).columns().stream()
-                .filter(column -> column instanceof ImageColumn)
-                .findFirst()
-                .orElseThrow();
-    int size = images.type().size();
-    float[] values = new float[images.rows() * size];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = images.pixel(i / size, i % size) / 255f;
-    }
-    return values;
-  }
-
-  /** A few independent factors mixed into all columns, and noise. */
-  private static float[] mixtures() {
-    RandomGenerator random = new SplittableRandom(11);
-    double[][] mix = new double[FACTORS][COLUMNS];
-    for (double[] factor : mix) {
-      for (int column = 0; column < COLUMNS; column++) {
-        factor[column] = random.nextGaussian() / Math.sqrt(FACTORS);
-      }
-    }
-    float[] values = new float[Work.W3.rows() * COLUMNS];
-    double[] factors = new double[FACTORS];
-    for (int row = 0; row < Work.W3.rows(); row++) {
-      for (int k = 0; k < FACTORS; k++) {
-        factors[k] = random.nextGaussian();
-      }
-      for (int column = 0; column < COLUMNS; column++) {
-        double value = 0.3 * random.nextGaussian();
-        for (int k = 0; k < FACTORS; k++) {
-          value += factors[k] * mix[k][column];
-        }
-        values[row * COLUMNS + column] = (float) value;
-      }
-    }
-    return values;
+    return Digits.generate("digits", Work.W1.rows(), 1).columns().stream()
+        .filter(ImageColumn.class::isInstance)
+        .map(column -> Sample.of((ImageColumn) column).features().values())
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,10 +1,7 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.command.BenchmarkContext;
-import io.hourglass.benchmarks.process.Outcome;
-import io.hourglass.benchmarks.process.Program;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,21 +14,24 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Where peers are found, and where they are built: the peers' own folder is never written to. */
-record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<String> notes) {
+public record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<String> notes) {
   private static final String BUILD =
       "mvn -B -q compile dependency:copy-dependencies -DoutputDirectory=target/lib";
+  private static final Path BUILT = Path.of("target", "built");
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(30);
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(60);
 
   /**
-   * The folder that is named, or {@code $HOURGLASS_PEERS}; the cache is {@code
-   * $XDG_CACHE_HOME/hourglass/bench}.
+   * The folder {@code $HOURGLASS_PEERS}; the cache is {@code $XDG_CACHE_HOME/hourglass/bench}.
+   *
+   * @param epochs that a program trains
    */
-  static PeerFolder of(Optional<Path> named, int epochs, BenchmarkContext context) {
+  public static PeerFolder of(int epochs, BenchmarkContext context) {
     Path home = Path.of(System.getProperty("user.home"), ".cache");
+    Path cache = context.variable("XDG_CACHE_HOME").orElse(home);
     return new PeerFolder(
-        named.map(Path::toAbsolutePath).or(() -> context.variable("HOURGLASS_PEERS")),
-        context.variable("XDG_CACHE_HOME").orElse(home).resolve("hourglass").resolve("bench"),
+        context.variable("HOURGLASS_PEERS"),
+        cache.resolve("hourglass").resolve("bench"),
         epochs,
         context.progress());
   }
@@ -56,21 +56,24 @@ record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<String>
   /** A copy of a peer's folder, compiled by Maven with all it needs in {@code target/lib}. */
   Path built(String name) throws NotAvailableException {
     Path copy = copy(name);
-    Path done = copy.resolve("target").resolve("built");
-    if (Files.exists(done)) {
-      return copy;
-    }
-    notes.accept("building " + name + " in " + copy + " (first time only; fetches libraries)");
-    Outcome outcome = new Program(List.of(BUILD.split(" ")), Map.of(), copy).run(BUILD_LIMIT);
-    if (!outcome.isGood()) {
-      throw new NotAvailableException("could not be built by Maven: " + outcome.failure());
-    }
-    try {
-      Files.createFile(done);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Path done = copy.resolve(BUILT);
+    if (!Files.exists(done)) {
+      notes.accept("building " + name + " in " + copy + " (first time only; fetches libraries)");
+      Outcome outcome = new Program(List.of(BUILD.split(" ")), Map.of(), copy).run(BUILD_LIMIT);
+      if (!outcome.isGood()) {
+        throw new NotAvailableException("could not be built by Maven: " + outcome.failure());
+      }
+      mark(done);
     }
     return copy;
+  }
+
+  private static void mark(Path file) throws NotAvailableException {
+    try {
+      Files.createFile(file);
+    } catch (IOException e) {
+      throw new NotAvailableException("%s cannot be written: %s".formatted(file, e.getMessage()));
+    }
   }
 
   /** A copy of a peer's folder that can be written to. */
@@ -79,13 +82,7 @@ record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<String>
     Path to = cache.resolve("peers").resolve(name);
     try (Stream<Path> all = Files.walk(from)) {
       for (Path path : all.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else if (!Files.exists(target) || Files.mismatch(path, target) >= 0) {
-          Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
-          Files.deleteIfExists(to.resolve("target").resolve("built"));
-        }
+        copy(path, to.resolve(from.relativize(path).toString()), to);
       }
     } catch (IOException e) {
       throw new NotAvailableException(
@@ -94,17 +91,32 @@ record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<String>
     return to;
   }
 
-  /** The version of a Python module, if that Python has it. */
-  Optional<String> version(String python, String module) {
-    Outcome outcome =
-        Program.of(
-                python, "-c", "import %1$s; print('version='+%1$s.__version__)".formatted(module))
-            .run(PROBE_LIMIT);
-    return outcome.lines().stream().flatMap(line -> line.value("version").stream()).findFirst();
+  private static void copy(Path path, Path target, Path folder) throws IOException {
+    if (Files.isDirectory(path)) {
+      Files.createDirectories(target);
+    } else if (!Files.exists(target) || Files.mismatch(path, target) >= 0) {
+      Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+      Files.deleteIfExists(folder.resolve(BUILT));
+    }
+  }
+
+  /** An executable of Python, and the version of the module it was asked for. */
+  public record Python(String executable, String version) {}
+
+  /** The first Python that has a module whose version begins so. */
+  public Optional<Python> python(List<String> executables, String module, String version) {
+    String code = "import %1$s; print('version='+%1$s.__version__)".formatted(module);
+    return executables.stream()
+        .flatMap(python ->
+            Program.of(python, "-c", code).run(PROBE_LIMIT).lines().stream()
+                .flatMap(line -> line.value("version").stream())
+                .map(found -> new Python(python, found)))
+        .filter(python -> python.version().startsWith(version))
+        .findFirst();
   }
 
   /** Executables of Python that this machine may have, the one that was asked for first. */
-  List<String> pythons() {
+  public List<String> pythons() {
     return Stream.of(
             System.getenv("HOURGLASS_PYTHON"),
             cache.resolve("venv").resolve("bin").resolve("python").toString(),

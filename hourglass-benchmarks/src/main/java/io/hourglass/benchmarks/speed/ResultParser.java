@@ -1,10 +1,8 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.local.Timing;
-import io.hourglass.benchmarks.process.Line;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Results from what a program printed. */
@@ -25,21 +23,32 @@ final class ResultParser {
 
   /** The median of all epochs but the first. */
   private static Optional<SpeedResult> epochs(Work work, SystemRun run, List<Line> lines) {
-    List<Double> seconds = new ArrayList<>();
-    Double loss = null;
-    for (Line line : lines) {
-      if (line.has(work.token()) && line.number("epoch").isPresent()) {
-        line.number("seconds").ifPresent(seconds::add);
-        loss = line.number("loss").orElse(loss);
-      }
-      // one system knows its epochs by subtraction alone, so that its start is excluded already
-      line.number("seconds_per_epoch").ifPresent(value -> seconds.addAll(List.of(value, value)));
-    }
+    List<Double> seconds = lines.stream().flatMap(line -> epochSeconds(work, line)).toList();
     if (seconds.size() < 2) {
       return Optional.empty();
     }
     List<Double> median = List.of(Timing.median(seconds.subList(1, seconds.size())));
-    return Optional.of(new SpeedResult(work, run, median, null, loss, memory(lines)));
+    Double loss =
+        last(lines.stream().filter(line -> isEpoch(work, line)).map(line -> line.number("loss")));
+    Double memory =
+        last(lines.stream().map(line -> line.number("rss_mb").or(() -> line.number("rss_MB"))));
+    return Optional.of(new SpeedResult(work, run, median, null, loss, memory));
+  }
+
+  private static boolean isEpoch(Work work, Line line) {
+    return line.has(work.token()) && line.number("epoch").isPresent();
+  }
+
+  private static Stream<Double> epochSeconds(Work work, Line line) {
+    // one system knows its epochs by subtraction alone, so that its start is excluded already
+    Optional<Double> each = line.number("seconds_per_epoch");
+    return each.isPresent()
+        ? Stream.of(each.get(), each.get())
+        : line.number("seconds").filter(one -> isEpoch(work, line)).stream();
+  }
+
+  private static @Nullable Double last(Stream<Optional<Double>> figures) {
+    return figures.flatMap(Optional::stream).reduce((first, last) -> last).orElse(null);
   }
 
   private static Optional<SpeedResult> row(SystemRun run, Line line) {
@@ -60,12 +69,5 @@ final class ResultParser {
     return line.number("rows_per_s")
         .or(() -> line.number("us_per_row").map(micros -> 1e6 / micros))
         .map(rate -> new SpeedResult(Work.ROWS, way, List.of(rate), null, error, null));
-  }
-
-  private static @Nullable Double memory(List<Line> lines) {
-    return lines.stream()
-        .flatMap(line -> line.number("rss_mb").or(() -> line.number("rss_MB")).stream())
-        .reduce((first, last) -> last)
-        .orElse(null);
   }
 }

@@ -1,10 +1,8 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.process.Outcome;
 import io.hourglass.benchmarks.speed.SystemRun.ReadySystem;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,20 +25,22 @@ record Rounds(int count, Duration limit, Consumer<String> notes, Consumer<String
         new ArrayList<>(systems.stream().flatMap(system -> system.runs(work).stream()).toList());
     Map<String, SpeedResult> results = new LinkedHashMap<>();
     for (int round = 1; round <= count; round++) {
-      Map<SystemRun, List<SpeedResult>> now = new LinkedHashMap<>();
-      for (SystemRun run : left) {
-        notes.accept("%s, round %d of %d: %s".formatted(work, round, count, run.label()));
-        now.put(run, run(work, run));
-      }
-      now.values()
-          .forEach(
-              all -> all.forEach(one -> results.merge(one.run().label(), one, SpeedResult::and)));
+      Map<SystemRun, List<SpeedResult>> now = round(work, round, left);
+      now.values().stream()
+          .flatMap(List::stream)
+          .forEach(one -> results.merge(one.run().label(), one, SpeedResult::and));
       left.removeIf(run -> isOut(work, run, now));
     }
-    Comparator<SpeedResult> ascending = Comparator.comparingDouble(SpeedResult::value);
-    return results.values().stream()
-        .sorted(work == Work.ROWS ? ascending.reversed() : ascending)
-        .toList();
+    return results.values().stream().sorted(work.bestFirst()).toList();
+  }
+
+  private Map<SystemRun, List<SpeedResult>> round(Work work, int round, List<SystemRun> runs) {
+    Map<SystemRun, List<SpeedResult>> results = new LinkedHashMap<>();
+    for (SystemRun run : runs) {
+      notes.accept("%s, round %d of %d: %s".formatted(work, round, count, run.label()));
+      results.put(run, run(work, run));
+    }
+    return results;
   }
 
   private List<SpeedResult> run(Work work, SystemRun run) {

@@ -1,8 +1,19 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.local.Timing;
+import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.stream.LineFormat;
+import io.hourglass.detect.stream.Sink;
+import io.hourglass.detect.stream.StreamScorer;
+import io.hourglass.detect.stream.StreamSettings;
+import io.hourglass.json.Json;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +36,29 @@ record RowRate(String way, double rowsPerSecond, @Nullable Double median, @Nulla
 
   /** The rate of calls for single rows. */
   static RowRate ofSingle(String way, IntConsumer call) {
-    for (int row = 0; row < WARM_UP; row++) {
-      call.accept(row);
-    }
+    IntStream.range(0, WARM_UP).forEachOrdered(call);
     return ofSortedTimes(way, Timing.sortedNanos(CALLS, call));
+  }
+
+  /**
+   * The rate of {@code detect follow}, drift monitoring included: from one answer to the next,
+   * lines of JSON being there at once.
+   *
+   * @param record by its number
+   */
+  static RowRate ofStream(RowDetector detector, IntFunction<Map<String, Object>> record, int rows) {
+    String lines =
+        IntStream.range(0, rows)
+            .mapToObj(row -> Json.writeLine(record.apply(row)) + "\n")
+            .collect(Collectors.joining());
+    StreamTimer timer = new StreamTimer(rows);
+    StreamSettings settings =
+        StreamSettings.defaults().withFormat(LineFormat.JSONL).withSummaryInterval(0);
+    StreamScorer.of(detector, settings, timer)
+        .run(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+    long[] counted = Arrays.copyOfRange(timer.nanos, Math.min(WARM_UP, rows / 2), rows);
+    Arrays.sort(counted);
+    return ofSortedTimes("detect follow, JSON lines", counted);
   }
 
   /** The rate from times per row in nanoseconds, in ascending order. */
@@ -48,5 +78,35 @@ record RowRate(String way, double rowsPerSecond, @Nullable Double median, @Nulla
     return median == null || other.median == null
         ? other.rowsPerSecond / rowsPerSecond
         : median / other.median;
+  }
+
+  /** Keeps nothing but the time of each row. */
+  private static final class StreamTimer implements Sink {
+    private final long[] nanos;
+    private long last = System.nanoTime();
+    private int rows;
+
+    StreamTimer(int rows) {
+      this.nanos = new long[rows];
+    }
+
+    @Override
+    public void row(String json) {
+      long now = System.nanoTime();
+      nanos[rows++] = now - last;
+      last = now;
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void note(String sentence) {}
+
+    @Override
+    public void warn(String sentence) {}
+
+    @Override
+    public void summary(String text, Map<String, Object> json) {}
   }
 }

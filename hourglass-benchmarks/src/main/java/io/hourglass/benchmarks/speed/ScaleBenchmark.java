@@ -1,10 +1,7 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
-import io.hourglass.benchmarks.local.LocalWorker;
-import io.hourglass.benchmarks.local.Timing;
-import io.hourglass.benchmarks.process.Outcome;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.benchmarks.report.Target;
@@ -48,11 +45,7 @@ public final class ScaleBenchmark implements Benchmark {
       String name, long rows, int heap, List<Double> epochs, Outcome outcome) {
     /** Seconds of an epoch; of several the median, the first excluded. */
     double epochSeconds() {
-      return Timing.median(
-          epochs.stream()
-              .skip(epochs.size() > 1 ? 1 : 0)
-              .mapToDouble(Double::doubleValue)
-              .toArray());
+      return Timing.median(epochs.subList(epochs.size() > 1 ? 1 : 0, epochs.size()));
     }
 
     double rowsPerSecond() {
@@ -95,25 +88,25 @@ public final class ScaleBenchmark implements Benchmark {
     long begun = System.nanoTime();
     ParquetRows.write(file, rows);
     double seconds = BenchmarkContext.secondsSince(begun);
+    List<FileTraining> trainings = trainings(file, context);
+    String title = "Parquet of %,d rows x %d columns, %.2f GB, written in %.0f s; design 29-16-8";
+    double gigabytes = Files.size(file) / 1e9;
+    return new Report(
+        String.format(Locale.ROOT, title, rows, ParquetRows.COLUMNS, gigabytes, seconds),
+        List.of("an epoch after the first counts where there is one; the first compiles the step"),
+        List.of(table(trainings), Target.table(targets(trainings.get(0), trainings.get(1)))));
+  }
+
+  /** From the whole file, in memory, and from parts of the file; parts run first. */
+  private List<FileTraining> trainings(Path file, BenchmarkContext context) {
     List<FileTraining> trainings = new ArrayList<>();
     for (long part = 100_000; part < rows && part <= 10_000_000; part *= 10) {
       trainings.add(training("part of the file", file, part, HEAP, context));
     }
-    FileTraining memory =
-        training("in memory", file, Math.min(IN_MEMORY, rows), LARGE_HEAP, context);
-    FileTraining whole = training("from the file", file, rows, HEAP, context);
-    trainings.add(0, memory);
-    trainings.add(0, whole);
-    return new Report(
-        String.format(
-            Locale.ROOT,
-            "Parquet of %,d rows x %d columns, %.2f GB, written in %.0f s; design 29-16-8",
-            rows,
-            ParquetRows.COLUMNS,
-            Files.size(file) / 1e9,
-            seconds),
-        List.of("an epoch after the first counts where there is one; the first compiles the step"),
-        List.of(table(trainings), Target.table(targets(whole, memory))));
+    long few = Math.min(IN_MEMORY, rows);
+    trainings.add(0, training("in memory", file, few, LARGE_HEAP, context));
+    trainings.add(0, training("from the file", file, rows, HEAP, context));
+    return trainings;
   }
 
   private FileTraining training(
@@ -121,17 +114,13 @@ public final class ScaleBenchmark implements Benchmark {
     // of a few rows the first epoch is all compiling; of many it does not matter
     int epochs = part < 1_000_000 ? 11 : part < 10_000_000 ? 4 : 1;
     context.note("training on %,d rows, %d MB of heap".formatted(part, heap));
-    String data =
-        part == rows
-            ? file.toString()
-            : "SELECT * FROM '%s' LIMIT %d".formatted(file.toString().replace("'", "''"), part);
-    List<String> flags = List.of("-Xmx" + heap + "m", "-XX:+UseParallelGC");
+    String first =
+        "SELECT * FROM '%s' LIMIT %d".formatted(file.toString().replace("'", "''"), part);
     Outcome outcome =
-        LocalWorker.program(flags).and("file", data, String.valueOf(epochs)).run(LIMIT);
-    if (!outcome.isGood()) {
-      throw new IllegalStateException(
-          "training on %,d rows failed: %s".formatted(part, outcome.failure()));
-    }
+        LocalWorker.program(List.of("-Xmx" + heap + "m", "-XX:+UseParallelGC"))
+            .and("file", part == rows ? file.toString() : first, String.valueOf(epochs))
+            .run(LIMIT)
+            .orThrow("training on %,d rows".formatted(part));
     return new FileTraining(name, part, heap, outcome.numbers("seconds"), outcome);
   }
 
@@ -149,13 +138,10 @@ public final class ScaleBenchmark implements Benchmark {
   }
 
   private static List<Target> targets(FileTraining whole, FileTraining memory) {
+    double ratio = whole.rowsPerSecond() / memory.rowsPerSecond();
+    String text = "rows per second from the file, as a share of those in memory";
     return List.of(
-        Target.atLeast(
-            "ratio",
-            "rows per second from the file, as a share of those in memory",
-            LEAST_RATIO,
-            whole.rowsPerSecond() / memory.rowsPerSecond(),
-            "in memory"),
+        Target.atLeast("ratio", text, LEAST_RATIO, ratio, "in memory"),
         Target.atMost("memory", "peak MB", MOST_MEGABYTES, whole.last("rss_mb")));
   }
 }

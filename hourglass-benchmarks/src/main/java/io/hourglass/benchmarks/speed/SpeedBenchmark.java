@@ -1,19 +1,18 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkContext;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkContext;
 import io.hourglass.benchmarks.report.Report;
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.benchmarks.report.Target;
 import io.hourglass.benchmarks.speed.SystemRun.ReadySystem;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,6 +25,8 @@ import picocli.CommandLine.Option;
       "  hourglass bench speed --quick --work W4            one round of one piece of work"
     })
 public final class SpeedBenchmark implements Benchmark {
+  private static final int ROUNDS = 3;
+
   @Option(names = "--quick", description = "One round of 3 epochs: a look, not a figure to quote.")
   private boolean quick;
 
@@ -35,52 +36,56 @@ public final class SpeedBenchmark implements Benchmark {
   @Option(names = "--work", split = ",", description = "Some of ${COMPLETION-CANDIDATES}.")
   private List<Work> works = List.of(Work.values());
 
-  @Option(names = "--peers", description = "Folder of peers; $HOURGLASS_PEERS unless given.")
-  private Optional<Path> peers = Optional.empty();
-
-  @Option(names = "--rounds", description = "Turns of each; ${DEFAULT-VALUE} unless given.")
-  private int rounds = 3;
-
   @Option(names = "--limit", description = "Seconds of a process; 180, or 1800 with --all.")
   private int limit;
 
   @Override
   public Report run(BenchmarkContext context) {
-    PeerFolder folder = PeerFolder.of(peers, quick ? 3 : 6, context);
+    PeerFolder folder = PeerFolder.of(quick ? 3 : 6, context);
     PeerData.prepare(folder);
     List<String> notes = new ArrayList<>();
     List<ReadySystem> ready = ready(folder, notes);
     Duration most = Duration.ofSeconds(limit > 0 ? limit : all ? 1800 : 180);
-    int turns = quick ? 1 : rounds;
-    Rounds measured = new Rounds(turns, most, context.progress(), notes::add);
+    int turns = quick ? 1 : ROUNDS;
+    Rounds rounds = new Rounds(turns, most, context.progress(), notes::add);
     List<SpeedResult> results =
-        works.stream().flatMap(work -> measured.run(work, ready).stream()).toList();
+        works.stream().flatMap(work -> rounds.run(work, ready).stream()).toList();
     context.note("the machine's limits, and starts");
     MachineLimits limits = MachineLimits.measured();
-    List<Target> targets = new ArrayList<>(SpeedTargets.of(results));
-    targets.add(MachineLimits.start(quick ? 3 : 7));
-    List<ResultTable<?>> tables = new ArrayList<>();
-    works.forEach(work ->
-        tables.add(table(work, results.stream().filter(one -> one.work() == work).toList())));
-    tables.add(limits.table());
-    tables.add(Target.table(targets));
+    List<ResultTable<?>> tables = tables(results, limits);
     notes.addAll(limits.notes(results));
     return new Report("Training and use", rules(turns), tables, notes);
   }
 
+  private List<ResultTable<?>> tables(List<SpeedResult> results, MachineLimits limits) {
+    List<ResultTable<?>> tables = new ArrayList<>();
+    works.forEach(work ->
+        tables.add(table(work, results.stream().filter(one -> one.work() == work).toList())));
+    tables.add(limits.table());
+    List<Target> targets = new ArrayList<>(SpeedTargets.of(results));
+    targets.add(MachineLimits.start(quick ? 3 : 7));
+    tables.add(Target.table(targets));
+    return tables;
+  }
+
   private List<ReadySystem> ready(PeerFolder folder, List<String> notes) {
     List<ReadySystem> ready = new ArrayList<>();
-    for (Map.Entry<String, Peer> peer : Peer.all().entrySet()) {
-      try {
-        if (peer.getValue().slow() && !all) {
-          throw new NotAvailableException("slow; --all runs it");
-        }
-        ready.add(peer.getValue().ready(folder));
-      } catch (NotAvailableException e) {
-        notes.add("not measured: %s: %s".formatted(peer.getKey(), e.getMessage()));
-      }
-    }
+    Peer.all()
+        .forEach((name, peer) -> {
+          try {
+            ready.add(ready(peer, folder));
+          } catch (NotAvailableException e) {
+            notes.add("not measured: %s: %s".formatted(name, e.getMessage()));
+          }
+        });
     return ready;
+  }
+
+  private ReadySystem ready(Peer peer, PeerFolder folder) throws NotAvailableException {
+    if (peer.slow() && !all) {
+      throw new NotAvailableException("slow; --all runs it");
+    }
+    return peer.ready(folder);
   }
 
   private static List<String> rules(int turns) {
@@ -96,18 +101,18 @@ public final class SpeedBenchmark implements Benchmark {
   private static ResultTable<?> table(Work work, List<SpeedResult> results) {
     Optional<SpeedResult> local = SpeedTargets.local(work, results);
     int decimals = work == Work.ROWS ? 0 : 3;
-    String format = "%." + decimals + "f";
     return ResultTable.of(work.token(), work.title(), results)
         .text("system", one -> one.run().label())
         .number("value", decimals, SpeedResult::value)
-        .text("rounds", one -> joined(format, one.rounds()))
-        .optional(
-            "Hourglass faster, times",
-            2,
-            one -> local.map(own -> work.ratio(own.value(), one.value())).orElse(null))
+        .text("rounds", one -> joined("%." + decimals + "f", one.rounds()))
+        .optional("Hourglass faster, times", 2, one -> ratio(local, one))
         .optional("p99", 1, SpeedResult::p99)
         .optional("loss", 5, SpeedResult::loss)
         .optional("peak MB", 0, SpeedResult::peakMegabytes);
+  }
+
+  private static @Nullable Double ratio(Optional<SpeedResult> local, SpeedResult one) {
+    return local.map(own -> one.work().ratio(own.value(), one.value())).orElse(null);
   }
 
   private static String joined(String format, List<Double> values) {

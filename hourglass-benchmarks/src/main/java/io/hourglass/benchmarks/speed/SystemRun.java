@@ -1,6 +1,5 @@
 package io.hourglass.benchmarks.speed;
 
-import io.hourglass.benchmarks.process.Program;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package io.hourglass.benchmarks.speed;
 
+import java.util.Comparator;
+
 /** The work on which systems are measured. */
 enum Work {
   /** The lesson's dense design, 60,000 images an epoch. */
@@ -43,6 +45,11 @@ enum Work {
   /** The better of two figures. */
   double better(double a, double b) {
     return this == ROWS ? Math.max(a, b) : Math.min(a, b);
+  }
+
+  Comparator<SpeedResult> bestFirst() {
+    Comparator<SpeedResult> ascending = Comparator.comparingDouble(SpeedResult::value);
+    return this == ROWS ? ascending.reversed() : ascending;
   }
 
   /** How many times better the first figure is than the second. */

@@ -8,11 +8,10 @@
  * in turn, so that a machine that gets slower or faster does so for all. What is not there or fails
  * is named in the report, with the reason.
  *
- * <p>{@link io.hourglass.benchmarks.speed.SpeedTargets} are what Hourglass is to reach; {@link
- * io.hourglass.benchmarks.speed.DetectSpeedBenchmark}, {@link
- * io.hourglass.benchmarks.speed.ForwardBenchmark} and {@link
- * io.hourglass.benchmarks.speed.ScaleBenchmark} time detectors, the forward pass and training from
- * a large file.
+ * <p>A {@link io.hourglass.benchmarks.speed.Program} is run with a time limit and gives an {@link
+ * io.hourglass.benchmarks.speed.Outcome}. {@link io.hourglass.benchmarks.speed.LocalWorker} is the
+ * main class of Hourglass's own side: its first argument names the work, which goes through the
+ * public API as a user's program would.
  */
 @NullMarked
 package io.hourglass.benchmarks.speed;

@@ -39,11 +39,11 @@ class AdbenchDatasetTest {
     assertThat(split.anomalies()).isEqualTo(20);
     // row 0 is the least of all, and an anomaly: whatever the scale, it is scored
     float least = Float.POSITIVE_INFINITY;
-    for (int i = 0; i < split.test().features().length; i += 2) {
-      least = Math.min(least, split.test().features()[i]);
+    for (int i = 0; i < split.test().features().values().length; i += 2) {
+      least = Math.min(least, split.test().features().values()[i]);
     }
-    for (int i = 0; i < split.training().features().length; i += 2) {
-      assertThat(split.training().features()[i]).isGreaterThan(least);
+    for (int i = 0; i < split.training().features().values().length; i += 2) {
+      assertThat(split.training().features().values()[i]).isGreaterThan(least);
     }
   }
 
@@ -58,7 +58,7 @@ class AdbenchDatasetTest {
   @Test
   void scalesByTheTrainingRowsAndLeavesConstantsAlone() {
     LabeledSplit split = split(set(100), Mode.SEMI, 1000, 1);
-    Moments moments = Moments.of(split.training().features(), 2);
+    Moments moments = Moments.of(split.training().features().values(), 2);
     assertThat(moments.mean()).containsExactly(new double[] {0, 0}, within(1e-6));
     assertThat(moments.covariance().values())
         .containsExactly(new double[] {1, 0, 0, 0}, within(1e-6));
@@ -68,10 +68,10 @@ class AdbenchDatasetTest {
   void drawsAsManyRowsAsAreAllowed() {
     LabeledSplit split = split(set(100), Mode.UNSUPERVISED, 30, 1);
     assertThat(split.training().table().rows()).isEqualTo(30);
-    assertThat(split(set(100), Mode.UNSUPERVISED, 30, 1).test().features())
-        .containsExactly(split.test().features());
-    assertThat(split(set(100), Mode.UNSUPERVISED, 30, 2).test().features())
-        .isNotEqualTo(split.test().features());
+    assertThat(split(set(100), Mode.UNSUPERVISED, 30, 1).test().features().values())
+        .containsExactly(split.test().features().values());
+    assertThat(split(set(100), Mode.UNSUPERVISED, 30, 2).test().features().values())
+        .isNotEqualTo(split.test().features().values());
   }
 
   @Test
@@ -81,7 +81,8 @@ class AdbenchDatasetTest {
     boolean[] anomalous = {false, false, false, true};
     LabeledSplit split =
         split(new AdbenchTable("gaps", List.of(column), anomalous), Mode.UNSUPERVISED, 1000, 1);
-    assertThat(split.test().features()).containsExactlyInAnyOrder(-1, Float.NaN, 1, Float.NaN);
+    assertThat(split.test().features().values())
+        .containsExactlyInAnyOrder(-1, Float.NaN, 1, Float.NaN);
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hourglass.benchmarks.command.BenchmarkCommand;
 import io.hourglass.benchmarks.detection.BaselineDetector.HeldOut;
+import io.hourglass.benchmarks.report.BenchmarkCommand;
 import io.hourglass.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;

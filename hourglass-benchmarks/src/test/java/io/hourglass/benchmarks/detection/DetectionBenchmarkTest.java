@@ -2,7 +2,7 @@ package io.hourglass.benchmarks.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hourglass.benchmarks.command.BenchmarkCommand;
+import io.hourglass.benchmarks.report.BenchmarkCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

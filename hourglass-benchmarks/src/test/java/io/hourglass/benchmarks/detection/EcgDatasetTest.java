@@ -48,12 +48,12 @@ class EcgDatasetTest {
     assertThat(split.anomalous()).hasSize(10);
     assertThat(split.training().table().rows() + 10 - split.anomalies()).isEqualTo(40);
     for (int row = 0; row < split.training().table().rows(); row++) {
-      assertThat(split.training().features()[2 * row] % 5).isNotZero();
-      assertThat(split.training().features()[2 * row + 1])
-          .isEqualTo(-split.training().features()[2 * row]);
+      assertThat(split.training().features().values()[2 * row] % 5).isNotZero();
+      assertThat(split.training().features().values()[2 * row + 1])
+          .isEqualTo(-split.training().features().values()[2 * row]);
     }
-    assertThat(new EcgDataset(rows).split(1).test().features())
-        .containsExactly(split.test().features());
+    assertThat(new EcgDataset(rows).split(1).test().features().values())
+        .containsExactly(split.test().features().values());
   }
 
   private static void write(Path file, String text) throws IOException {

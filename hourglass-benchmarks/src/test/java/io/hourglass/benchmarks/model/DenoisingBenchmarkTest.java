@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourglass.benchmarks.model.DenoisingBenchmark.NoiseResult;
 import io.hourglass.benchmarks.model.DenoisingBenchmark.PlainResult;
-import io.hourglass.benchmarks.process.Line;
 import io.hourglass.benchmarks.report.Report;
+import io.hourglass.benchmarks.speed.Line;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

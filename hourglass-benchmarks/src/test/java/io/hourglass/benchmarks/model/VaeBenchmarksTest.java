@@ -3,8 +3,8 @@ package io.hourglass.benchmarks.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hourglass.benchmarks.command.Benchmark;
-import io.hourglass.benchmarks.command.BenchmarkCommand;
+import io.hourglass.benchmarks.report.Benchmark;
+import io.hourglass.benchmarks.report.BenchmarkCommand;
 import io.hourglass.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;

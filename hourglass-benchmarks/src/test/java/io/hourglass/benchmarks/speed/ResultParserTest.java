@@ -2,8 +2,6 @@ package io.hourglass.benchmarks.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hourglass.benchmarks.process.Line;
-import io.hourglass.benchmarks.process.Program;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

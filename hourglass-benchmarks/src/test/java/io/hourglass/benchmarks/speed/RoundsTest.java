@@ -2,8 +2,6 @@ package io.hourglass.benchmarks.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hourglass.benchmarks.process.Program;
-import io.hourglass.benchmarks.process.Talker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

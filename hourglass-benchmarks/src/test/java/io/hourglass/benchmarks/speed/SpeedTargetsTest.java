@@ -2,7 +2,6 @@ package io.hourglass.benchmarks.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hourglass.benchmarks.process.Program;
 import io.hourglass.benchmarks.report.Target;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -68,9 +68,7 @@ public record RowOutput(Path out) {
    * @param reading of the model that makes the rows
    */
   public int write(DataOptions data, Reading reading, Console console, Work work) {
-    checkEnding(out);
-    checkOther(data.spec());
-    Output.checkedFile(out);
+    checkWritable(data.spec());
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, reading));
     long rows = write(source, ProgressLine.on(console), work);
     Map<String, Object> json = new LinkedHashMap<>();
@@ -80,20 +78,22 @@ public record RowOutput(Path out) {
     return Failures.OK;
   }
 
+  private void checkWritable(String data) {
+    checkEnding(out);
+    checkOther(data);
+    Output.checkedFile(out);
+  }
+
   private long write(TableSource source, ProgressLine line, Work work) {
-    try (Rows written = new Rows(out)) {
+    try (Rows written = new Rows(out, line)) {
       long rows =
-          source.forEachBatch((table, firstRow) -> {
-            written.append(work.apply(table, firstRow));
-            line.show(Text.format("%,d rows written", firstRow + table.rows()));
-          });
+          source.forEachBatch((table, firstRow) ->
+              written.append(work.apply(table, firstRow), firstRow + table.rows()));
       if (rows == 0) {
         throw DataException.noRows(source.name());
       }
       written.finish();
       return rows;
-    } finally {
-      line.clear();
     }
   }
 
@@ -121,20 +121,28 @@ public record RowOutput(Path out) {
     }
   }
 
-  /** A file whose columns are known when the first rows come. */
+  /** A file whose columns are known when the first rows come, and its progress. */
   private static final class Rows implements AutoCloseable {
     private final Path out;
+    private final ProgressLine line;
     private @Nullable TableWriter writer;
 
-    private Rows(Path out) {
+    private Rows(Path out, ProgressLine line) {
       this.out = out;
+      this.line = line;
     }
 
-    private void append(Table table) {
+    /**
+     * Appends rows.
+     *
+     * @param total number of rows so far, with these
+     */
+    private void append(Table table, long total) {
       if (writer == null) {
         writer = TableWriter.open(out, table.schema());
       }
       writer.append(table);
+      line.show(Text.format("%,d rows written", total));
     }
 
     private void finish() {
@@ -145,8 +153,12 @@ public record RowOutput(Path out) {
 
     @Override
     public void close() {
-      if (writer != null) {
-        writer.close();
+      try {
+        if (writer != null) {
+          writer.close();
+        }
+      } finally {
+        line.clear();
       }
     }
   }

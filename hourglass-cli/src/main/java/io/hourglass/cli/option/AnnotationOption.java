@@ -1,10 +1,10 @@
 package io.hourglass.cli.option;
 
 import io.hourglass.cli.output.Console;
-import io.hourglass.data.ColumnType;
 import io.hourglass.data.Schema;
 import io.hourglass.io.dataset.DataSet;
 import io.hourglass.io.dataset.DataSets;
+import io.hourglass.report.ImageSheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,14 +33,16 @@ public final class AnnotationOption {
   public List<String> excluded(String spec, Schema schema) {
     List<String> all =
         DataSets.meantBy(spec).map(DataSet::annotations).orElseGet(() -> besideImages(schema));
-    for (String column : included) {
-      if (!all.contains(column)) {
-        throw new IllegalArgumentException(
-            "--include-label must name columns that are excluded by default, %s, got \"%s\""
-                .formatted(all, column));
-      }
-    }
+    included.forEach(column -> checkExcluded(column, all));
     return all.stream().filter(column -> !included.contains(column)).toList();
+  }
+
+  private static void checkExcluded(String column, List<String> all) {
+    if (!all.contains(column)) {
+      throw new IllegalArgumentException(
+          "--include-label must name columns that are excluded by default, %s, got \"%s\""
+              .formatted(all, column));
+    }
   }
 
   /** Notes which label columns are excluded, if any. */
@@ -53,8 +55,7 @@ public final class AnnotationOption {
   }
 
   private static List<String> besideImages(Schema schema) {
-    boolean hasImages =
-        schema.fields().stream().anyMatch(field -> field.type() instanceof ColumnType.Image);
+    boolean hasImages = ImageSheet.find(schema).isPresent();
     return hasImages && schema.field("label").isPresent() ? List.of("label") : List.of();
   }
 }

@@ -41,16 +41,18 @@ public final class ColumnOptions {
   /** Adds the columns' settings to those of the codec. */
   public CodecFit codec(CodecFit fit) {
     Map<String, List<String>> levels = new LinkedHashMap<>();
-    for (String order : orders) {
-      int equals = order.indexOf('=');
-      List<String> names = List.of(order.substring(equals + 1).split("\\|", -1));
-      if (equals < 1 || names.size() < 2) {
-        throw new IllegalArgumentException(
-            "--ordinal must be a column and its levels, as in size=S|M|L, got \"" + order + "\"");
-      }
-      levels.put(order.substring(0, equals), names);
-    }
+    orders.forEach(order -> addLevels(order, levels));
     return fit.withCounts(Set.copyOf(counts)).withOrders(levels);
+  }
+
+  private static void addLevels(String order, Map<String, List<String>> levels) {
+    int equals = order.indexOf('=');
+    List<String> names = List.of(order.substring(equals + 1).split("\\|", -1));
+    if (equals < 1 || names.size() < 2) {
+      throw new IllegalArgumentException(
+          "--ordinal must be a column and its levels, as in size=S|M|L, got \"" + order + "\"");
+    }
+    levels.put(order.substring(0, equals), names);
   }
 
   /** The design with the likelihoods of the columns. */

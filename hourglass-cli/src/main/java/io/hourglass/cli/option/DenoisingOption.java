@@ -30,14 +30,18 @@ public final class DenoisingOption {
   /** Evaluates a model on corrupted rows, if a corruption was given. */
   public Optional<DenoisingReport> evaluate(
       Autoencoder model, TableSource source, DataOptions data) {
-    if (corruption.isEmpty() && baselineData.isPresent()) {
-      throw new IllegalArgumentException(
-          "--baseline-data is for the linear denoiser, which needs --corruption");
-    }
+    checkCorruption();
     Optional<TableSource> linear =
         baselineData.map(spec -> Tables.open(spec, data.reading(Split.TRAIN, model.reading())));
     return corruption
         .map(CorruptionText::parse)
         .map(noise -> DenoisingReport.of(model, source, noise, linear));
+  }
+
+  private void checkCorruption() {
+    if (corruption.isEmpty() && baselineData.isPresent()) {
+      throw new IllegalArgumentException(
+          "--baseline-data is for the linear denoiser, which needs --corruption");
+    }
   }
 }

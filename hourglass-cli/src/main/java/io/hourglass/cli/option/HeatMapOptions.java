@@ -2,9 +2,9 @@ package io.hourglass.cli.option;
 
 import io.hourglass.cli.output.HeatMaps;
 import io.hourglass.cli.output.Output;
-import io.hourglass.data.ColumnType;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.RowDetector;
+import io.hourglass.report.ImageSheet;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -31,19 +31,23 @@ public final class HeatMapOptions {
    * @throws IllegalArgumentException if the detector takes no images
    */
   public Optional<HeatMaps> of(Detector detector) {
-    if (folder.isEmpty()) {
-      return Optional.empty();
-    }
+    return folder.map(chosen -> collecting(detector, chosen));
+  }
+
+  private HeatMaps collecting(Detector detector, Path chosen) {
     if (most < 1) {
       throw new IllegalArgumentException("--maps-most must be at least 1, got " + most);
     }
-    if (!(detector instanceof RowDetector rows)
-        || detector.schema().fields().stream()
-            .noneMatch(field -> field.type() instanceof ColumnType.Image)) {
-      throw new IllegalArgumentException(
-          "--maps needs a detector of images, got one of " + detector.schema().names());
+    RowDetector ofImages = detectorOfImages(detector);
+    Output.checkedFolder(chosen);
+    return new HeatMaps(ofImages, chosen, most);
+  }
+
+  private static RowDetector detectorOfImages(Detector detector) {
+    if (detector instanceof RowDetector rows && ImageSheet.find(rows.schema()).isPresent()) {
+      return rows;
     }
-    Output.checkedFolder(folder.get());
-    return Optional.of(new HeatMaps(rows, folder.get(), most));
+    throw new IllegalArgumentException(
+        "--maps needs a detector of images, got one of " + detector.schema().names());
   }
 }

@@ -35,19 +35,27 @@ public final class LikelihoodOption {
       Autoencoder model, TableSource source, Console console) {
     ProgressLine line = ProgressLine.on(console);
     try {
-      Optional<LikelihoodReport> report =
-          LikelihoodEvaluator.evaluate(
-              model.network(),
-              source,
-              new LikelihoodEvaluator.Settings(1, samples, seed),
-              new Countdown(line, source.rows(), samples));
-      if (report.isEmpty() && samples > 0) {
-        throw new IllegalArgumentException(
-            "--samples needs a model with a latent distribution, got " + model.design().latent());
-      }
+      Optional<LikelihoodReport> report = evaluate(model, source, line);
+      checkLatent(model, report);
       return report;
     } finally {
       line.clear();
+    }
+  }
+
+  private Optional<LikelihoodReport> evaluate(
+      Autoencoder model, TableSource source, ProgressLine line) {
+    return LikelihoodEvaluator.evaluate(
+        model.network(),
+        source,
+        new LikelihoodEvaluator.Settings(1, samples, seed),
+        new Countdown(line, source.rows(), samples));
+  }
+
+  private void checkLatent(Autoencoder model, Optional<LikelihoodReport> report) {
+    if (report.isEmpty() && samples > 0) {
+      throw new IllegalArgumentException(
+          "--samples needs a model with a latent distribution, got " + model.design().latent());
     }
   }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -30,24 +32,42 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   /** A defect in Hourglass, as in sysexits.h. */
   static final int DEFECT = 70;
 
+  /** Exit codes of exceptions that are no defect; the first type that fits counts. */
+  private static final List<ExitCode> EXIT_CODES =
+      List.of(
+          new ExitCode(TrainingStoppedException.class, INTERRUPTED),
+          new ExitCode(HourglassException.class, FAILURE),
+          new ExitCode(UncheckedIOException.class, FAILURE),
+          new ExitCode(IOException.class, FAILURE),
+          new ExitCode(IllegalArgumentException.class, BAD_ARGUMENT));
+
+  /** The exit code of a type of exceptions. */
+  private record ExitCode(Class<? extends Throwable> type, int code) {}
+
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    return report(e, command.getErr());
+    // what a command throws that is no exception arrives wrapped
+    boolean isWrapped = e instanceof ExecutionException && e.getCause() != null;
+    return report(isWrapped ? e.getCause() : e, command.getErr());
   }
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    Throwable cause = e.getCause();
-    String message =
-        (cause instanceof IllegalArgumentException || cause instanceof HourglassException)
-                && cause.getMessage() != null
-            ? cause.getMessage()
-            : String.valueOf(e.getMessage());
-    sentence(command.getErr(), message + suggestion(e), BAD_ARGUMENT);
+    sentence(command.getErr(), message(e) + suggestion(e), BAD_ARGUMENT);
     command.getErr().printf("See: %s --help%n", command.getCommandSpec().qualifiedName());
     command.getErr().flush();
     return BAD_ARGUMENT;
+  }
+
+  /** The message of the cause where the cause is ours, else that of picocli. */
+  private static String message(ParameterException e) {
+    Throwable cause = e.getCause();
+    boolean isOurs =
+        cause instanceof IllegalArgumentException || cause instanceof HourglassException;
+    return isOurs && cause.getMessage() != null
+        ? cause.getMessage()
+        : String.valueOf(e.getMessage());
   }
 
   private static String suggestion(ParameterException e) {
@@ -63,19 +83,18 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
 
   /** Prints the exception; returns the exit code. */
   public static int report(Throwable e, PrintWriter err) {
-    String message = String.valueOf(e.getMessage());
-    if (e instanceof TrainingStoppedException) {
-      return sentence(err, message, INTERRUPTED);
-    }
-    if (e instanceof HourglassException
-        || e instanceof UncheckedIOException
-        || e instanceof IOException) {
-      return sentence(err, message, FAILURE);
-    }
-    if (e instanceof IllegalArgumentException && e.getMessage() != null) {
-      return sentence(err, message, BAD_ARGUMENT);
+    Optional<ExitCode> known = exitCode(e);
+    if (known.isPresent()) {
+      return sentence(err, String.valueOf(e.getMessage()), known.get().code());
     }
     return e instanceof OutOfMemoryError ? outOfMemory(err) : defect(e, err);
+  }
+
+  private static Optional<ExitCode> exitCode(Throwable e) {
+    if (e instanceof IllegalArgumentException && e.getMessage() == null) {
+      return Optional.empty();
+    }
+    return EXIT_CODES.stream().filter(code -> code.type().isInstance(e)).findFirst();
   }
 
   private static int outOfMemory(PrintWriter err) {

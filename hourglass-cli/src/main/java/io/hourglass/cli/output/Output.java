@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +27,24 @@ public final class Output {
     if (Files.isDirectory(file)) {
       throw failure(file, "it is a folder", null);
     }
+    checkWritable(file, existingFolder(file));
+    return file;
+  }
+
+  private static Path existingFolder(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw failure(file, "there is no folder " + folder, null);
     }
+    return folder;
+  }
+
+  private static void checkWritable(Path file, Path folder) {
     try {
       Files.delete(Files.createTempFile(folder, ".hourglass", ".part"));
     } catch (IOException e) {
       throw failure(file, reason(e), e);
     }
-    return file;
   }
 
   /**
@@ -47,14 +56,18 @@ public final class Output {
     if (!Files.isDirectory(folder)) {
       return checkedFile(folder);
     }
+    if (!isEmpty(folder)) {
+      throw failure(folder, "the folder is not empty; name a new one", null);
+    }
+    return folder;
+  }
+
+  private static boolean isEmpty(Path folder) {
     try (Stream<Path> content = Files.list(folder)) {
-      if (content.findAny().isPresent()) {
-        throw failure(folder, "the folder is not empty; name a new one", null);
-      }
+      return content.findAny().isEmpty();
     } catch (IOException e) {
       throw failure(folder, reason(e), e);
     }
-    return folder;
   }
 
   /** Creates a folder and its parents, unless they exist. */
@@ -79,32 +92,36 @@ public final class Output {
 
   /** Writes a new folder. */
   public static void folder(Path folder, AtomicFile.Content content) {
-    Path target = folder.toAbsolutePath();
     try {
-      Path temporary =
-          Files.createTempDirectory(target.getParent(), "." + target.getFileName() + ".");
-      try {
-        content.writeTo(temporary);
-        Files.deleteIfExists(target); // an empty one
-        Files.move(temporary, target);
-      } finally {
-        delete(temporary);
-      }
+      write(folder.toAbsolutePath(), content);
     } catch (IOException e) {
       throw failure(folder, reason(e) + "; nothing was left behind", e);
     }
   }
 
+  private static void write(Path target, AtomicFile.Content content) throws IOException {
+    Path temporary =
+        Files.createTempDirectory(target.getParent(), "." + target.getFileName() + ".");
+    try {
+      content.writeTo(temporary);
+      Files.deleteIfExists(target); // an empty one
+      Files.move(temporary, target);
+    } finally {
+      delete(temporary);
+    }
+  }
+
   private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
+    if (Files.exists(folder)) {
+      for (Path path : deepestFirst(folder)) {
+        Files.delete(path);
+      }
     }
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.delete(path);
+  }
+
+  private static List<Path> deepestFirst(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.sorted(Comparator.reverseOrder()).toList();
     }
   }
 
@@ -120,15 +137,22 @@ public final class Output {
     if (e == null) {
       return "the system does not say why";
     }
+    return ofFile(e).orElseGet(() -> message(e));
+  }
+
+  private static Optional<String> ofFile(IOException e) {
     if (e instanceof AccessDeniedException) {
-      return "permission denied";
+      return Optional.of("permission denied");
     }
     if (e instanceof NoSuchFileException) {
-      return "there is no such file";
+      return Optional.of("there is no such file");
     }
-    if (e instanceof FileSystemException system && system.getReason() != null) {
-      return String.valueOf(system.getReason());
-    }
+    return e instanceof FileSystemException system
+        ? Optional.ofNullable(system.getReason())
+        : Optional.empty();
+  }
+
+  private static String message(IOException e) {
     String message = String.valueOf(e.getMessage());
     return e.getClass() == IOException.class
         ? message

@@ -31,10 +31,7 @@ public final class ProgressLine {
 
   /** Shows the current progress. */
   public void show(String line) {
-    if (out == null) {
-      return;
-    }
-    if (terminal) {
+    if (out != null && terminal) {
       out.print(ERASE + Text.shortened(line, WIDTH));
       out.flush();
       drawn = true;

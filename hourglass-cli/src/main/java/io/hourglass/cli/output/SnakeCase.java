@@ -17,18 +17,24 @@ public final class SnakeCase {
   }
 
   private static JsonNode renamed(JsonNode node) {
-    if (node.isArray()) {
-      ArrayNode array = JsonNodeFactory.instance.arrayNode(node.size());
-      node.forEach(element -> array.add(renamed(element)));
-      return array;
+    if (node instanceof ArrayNode array) {
+      return renamed(array);
     }
-    if (node.isObject()) {
-      ObjectNode object = JsonNodeFactory.instance.objectNode();
-      node.properties()
-          .forEach(entry -> object.set(key(entry.getKey()), renamed(entry.getValue())));
-      return object;
-    }
-    return node;
+    return node instanceof ObjectNode object ? renamed(object) : node;
+  }
+
+  private static ArrayNode renamed(ArrayNode array) {
+    ArrayNode renamed = JsonNodeFactory.instance.arrayNode(array.size());
+    array.forEach(element -> renamed.add(renamed(element)));
+    return renamed;
+  }
+
+  private static ObjectNode renamed(ObjectNode object) {
+    ObjectNode renamed = JsonNodeFactory.instance.objectNode();
+    object
+        .properties()
+        .forEach(entry -> renamed.set(key(entry.getKey()), renamed(entry.getValue())));
+    return renamed;
   }
 
   private static String key(String component) {

@@ -1,6 +1,7 @@
 package io.hourglass.cli.output;
 
 import io.hourglass.detect.threshold.Threshold;
+import io.hourglass.metric.ConfidenceInterval;
 import io.hourglass.report.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,15 +13,18 @@ public final class ThresholdText {
   /** One line of text. */
   public static String text(Threshold threshold) {
     return Text.format(
-        "threshold %.4f by %s on %,d %s rows: %.2f alerts expected in 1,000 normal rows (%.2f to"
-            + " %.2f)",
+        "threshold %.4f by %s on %,d %s rows: %s",
         threshold.value(),
         threshold.rule().text(),
         threshold.rows(),
         threshold.heldOut() ? "held-out" : "training",
-        threshold.alertsPerThousand().value(),
-        threshold.alertsPerThousand().low(),
-        threshold.alertsPerThousand().high());
+        alerts(threshold.alertsPerThousand()));
+  }
+
+  private static String alerts(ConfidenceInterval alerts) {
+    return Text.format(
+        "%.2f alerts expected in 1,000 normal rows (%.2f to %.2f)",
+        alerts.value(), alerts.low(), alerts.high());
   }
 
   /** The JSON object. */

@@ -23,52 +23,70 @@ public final class TrainingProgress implements TrainingListener {
   public void started(Plan plan) {
     epochs = plan.epochs();
     epochBegun = System.nanoTime();
-    String held =
-        plan.validationRows() == 0 ? "" : Text.format(", %,d held out", plan.validationRows());
-    line.print(
-        "%s to train on %s%s, %s per epoch; %s"
-            .formatted(
-                Text.count(plan.weights(), "weight"),
-                Text.count(plan.rows(), "row"),
-                held,
-                Text.count(plan.stepsPerEpoch(), "step"),
-                plan.engine()));
+    line.print(summary(plan));
     if (plan.firstEpoch() > 1) {
       line.print("resumed at epoch " + plan.firstEpoch());
     }
   }
 
+  private static String summary(Plan plan) {
+    return "%s to train on %s%s, %s per epoch; %s"
+        .formatted(
+            Text.count(plan.weights(), "weight"),
+            Text.count(plan.rows(), "row"),
+            heldOut(plan),
+            Text.count(plan.stepsPerEpoch(), "step"),
+            plan.engine());
+  }
+
+  private static String heldOut(Plan plan) {
+    return plan.validationRows() == 0 ? "" : Text.format(", %,d held out", plan.validationRows());
+  }
+
   @Override
   public void progressed(Progress progress) {
-    double share = (double) progress.rows() / Math.max(1, progress.rowsPerEpoch());
-    int filled = (int) Math.round(BAR * Math.min(1, share));
     line.show(
-        "epoch %d/%d [%s%s] loss %s  %s rows/s  %s left"
+        "epoch %d/%d [%s] loss %s  %s"
             .formatted(
                 progress.epoch(),
                 progress.epochs(),
-                "#".repeat(filled),
-                ".".repeat(BAR - filled),
+                bar(progress),
                 Text.number(progress.loss()),
-                Text.format("%,.0f", progress.rowsPerSecond()),
-                Text.duration(progress.secondsLeft())));
+                pace(progress)));
+  }
+
+  private static String bar(Progress progress) {
+    double share = (double) progress.rows() / Math.max(1, progress.rowsPerEpoch());
+    int filled = (int) Math.round(BAR * Math.min(1, share));
+    return "#".repeat(filled) + ".".repeat(BAR - filled);
+  }
+
+  private static String pace(Progress progress) {
+    String left = Text.duration(progress.secondsLeft());
+    return Text.format("%,.0f rows/s  %s left", progress.rowsPerSecond(), left);
   }
 
   @Override
   public void finished(Epoch epoch) {
     double seconds = (System.nanoTime() - epochBegun) / 1e9;
     epochBegun = System.nanoTime();
-    String validation =
-        epoch.validationLoss().map(loss -> "  validation " + Text.number(loss)).orElse("");
     line.print(
-        "epoch %s/%d  loss %s nats per row%s%s  (%s)"
+        "epoch %s/%d  loss %s nats per row%s  (%s)"
             .formatted(
-                String.format("%" + String.valueOf(epochs).length() + "d", epoch.number()),
+                number(epoch),
                 epochs,
                 Text.number(epoch.loss()),
-                code(epoch),
-                validation,
+                code(epoch) + validation(epoch),
                 Text.duration(seconds)));
+  }
+
+  /** The number of an epoch, right-aligned. */
+  private String number(Epoch epoch) {
+    return String.format("%" + String.valueOf(epochs).length() + "d", epoch.number());
+  }
+
+  private static String validation(Epoch epoch) {
+    return epoch.validationLoss().map(loss -> "  validation " + Text.number(loss)).orElse("");
   }
 
   /** The KL term, and the number of active latent dimensions. */

@@ -47,7 +47,9 @@ public record DuckSource(
       long count = relation.count(duck);
       TypeInference typing = new TypeInference(duck, relation, options);
       List<SqlColumn> cells = typing.cells();
-      return new DuckSource(relation, cells, count, typing.notation(), typing.notices());
+      List<String> notices = new ArrayList<>(relation.notices());
+      notices.addAll(typing.notices());
+      return new DuckSource(relation, cells, count, typing.notation(), notices);
     });
   }
 
@@ -66,7 +68,16 @@ public record DuckSource(
     checkFitsInMemory();
     try (Cursor cursor = open((int) count)) {
       Table table = cursor.next().orElseThrow();
+      checkCount(table);
       return new LoadedTable(table, notices(table));
+    }
+  }
+
+  private void checkCount(Table table) {
+    if (table.rows() != count) {
+      throw new DataException(
+          "%s: expected %,d rows as counted before, got %,d; does another program write to it?"
+              .formatted(name(), count, table.rows()));
     }
   }
 
@@ -88,14 +99,15 @@ public record DuckSource(
   /** The notices, with those about NaN of typed columns. */
   private List<String> noticesOfNans() {
     List<SqlColumn> numbers = cells.stream().filter(SqlColumn::isNumber).toList();
-    if (relation.texts() || numbers.isEmpty()) {
+    if (relation.texts().isPresent() || numbers.isEmpty()) {
       return notices;
     }
     long[] nans = countNans(numbers);
-    return IntStream.range(0, nans.length)
+    List<String> all = new ArrayList<>(notices);
+    IntStream.range(0, nans.length)
         .filter(i -> nans[i] > 0)
-        .mapToObj(i -> Notices.nans(numbers.get(i).name(), nans[i]))
-        .toList();
+        .forEach(i -> all.add(Notices.nans(numbers.get(i).name(), nans[i])));
+    return all;
   }
 
   private long[] countNans(List<SqlColumn> numbers) {
@@ -151,8 +163,11 @@ public record DuckSource(
 
   @Override
   public Cursor open(int batchRows) {
-    String selected = cells.stream().map(SqlColumn::selected).collect(Collectors.joining(", "));
     try {
+      if (relation.texts().filter(TextCells::isTall).isPresent()) {
+        return new TallCursor(this, batchRows);
+      }
+      String selected = cells.stream().map(SqlColumn::selected).collect(Collectors.joining(", "));
       return new DuckCursor(this, "SELECT " + selected + " FROM " + relation.from(), batchRows);
     } catch (SQLException e) {
       throw relation.explain().apply(e);

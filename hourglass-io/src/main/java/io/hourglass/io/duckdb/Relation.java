@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -14,20 +15,23 @@ import java.util.stream.Stream;
  *
  * @param name for messages
  * @param from what to write behind FROM
- * @param texts whether all columns are text whose types are to be found out
+ * @param texts the columns if all are text whose types are to be found out; empty otherwise
  * @param none what there is instead where there are no rows, such as {@code a header only}
  * @param parts the single files, if there is more than one
+ * @param notices what there is to tell about the files
  * @param explain says in our words what DuckDB complains about
  */
 public record Relation(
     String name,
     String from,
-    boolean texts,
+    Optional<TextCells> texts,
     String none,
     List<Relation> parts,
+    List<String> notices,
     Function<SQLException, DataException> explain) {
   public Relation {
     parts = List.copyOf(parts);
+    notices = List.copyOf(notices);
   }
 
   /**
@@ -39,14 +43,15 @@ public record Relation(
    */
   public static Relation ofFiles(Input input, String reader, String none, String failure) {
     List<Path> files = input.files();
-    String from = reader.formatted(Sql.list(files.stream().map(Path::toString).toList()));
+    String from = reader.formatted(Sql.files(files));
     Stream<Input> parts = files.size() == 1 ? Stream.of() : files.stream().map(Input::of);
     return new Relation(
         input.name(),
         from,
-        false,
+        Optional.empty(),
         none,
         parts.map(part -> ofFiles(part, reader, none, failure)).toList(),
+        List.of(),
         e -> new DataException("%s: %s: %s".formatted(input.name(), failure, sentence(e)), e));
   }
 
@@ -81,9 +86,24 @@ public record Relation(
                 }));
   }
 
+  /** What a column is called in SQL; names of files that are text are not written there. */
+  String sqlName(String column) {
+    return texts.map(cells -> cells.sqlName(column)).orElseGet(() -> Sql.name(column));
+  }
+
+  /** What to write behind FROM for one column alone. */
+  String from(String column) {
+    return texts.filter(TextCells::isTall)
+        .map(cells -> cells.from(from, column))
+        .orElse(from);
+  }
+
   /** Number of rows; none is an error. */
   long count(DuckDb duck) throws SQLException {
-    long count = duck.askNumbers("SELECT count(*) FROM " + from)[0];
+    long count =
+        texts.isPresent()
+            ? texts.get().rows()
+            : duck.askNumbers("SELECT count(*) FROM " + from)[0];
     if (count == 0) {
       throw new DataException(name + ": expected at least 1 row, got " + none);
     }

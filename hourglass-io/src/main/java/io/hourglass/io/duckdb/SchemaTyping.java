@@ -52,7 +52,7 @@ final class SchemaTyping {
 
   private SqlColumn fastNumber(String name) {
     MissingMarkers missing = reading.notation().missing();
-    return SqlColumn.number(name, Sql.knownNumber(Sql.name(name), missing));
+    return SqlColumn.number(name, Sql.knownNumber(relation.sqlName(name), missing));
   }
 
   private SqlColumn cell(String name, String type) {
@@ -65,7 +65,7 @@ final class SchemaTyping {
   }
 
   private SqlColumn known(Field field, SqlKind kind) {
-    String column = Sql.name(field.name());
+    String column = relation.sqlName(field.name());
     boolean isCategory = field.type() instanceof ColumnType.Categorical;
     return switch (kind) {
       case JSON -> text(field, CellText.JSON);
@@ -80,7 +80,7 @@ final class SchemaTyping {
   }
 
   private SqlColumn text(Field field, CellText text) {
-    String sql = "CAST(" + Sql.name(field.name()) + " AS VARCHAR)";
+    String sql = "CAST(" + relation.sqlName(field.name()) + " AS VARCHAR)";
     return SqlColumn.text(field.name(), sql, reading.reader(field), text);
   }
 
@@ -89,8 +89,8 @@ final class SchemaTyping {
   }
 
   /** A column that the model does not have: as it is. */
-  private static SqlColumn unknown(String name, SqlKind kind) {
-    String column = Sql.name(name);
+  private SqlColumn unknown(String name, SqlKind kind) {
+    String column = relation.sqlName(name);
     CellReader texts = Notation.PLAIN.reader(name, new ColumnType.Categorical());
     return switch (kind) {
       case NUMBER -> SqlColumn.number(name, column);

@@ -1,6 +1,7 @@
 package io.hourglass.io.duckdb;
 
 import io.hourglass.data.MissingMarkers;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +13,16 @@ public final class Sql {
   /** A text as a literal. */
   public static String text(String text) {
     return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** A file as a literal: just this one, whatever characters of a glob its name has. */
+  public static String file(Path file) {
+    return text(file.toAbsolutePath().toString().replaceAll("[\\[*?]", "[$0]"));
+  }
+
+  /** Several files as a list literal. */
+  public static String files(List<Path> files) {
+    return files.stream().map(Sql::file).collect(Collectors.joining(", ", "[", "]"));
   }
 
   /** Several texts as a list literal. */

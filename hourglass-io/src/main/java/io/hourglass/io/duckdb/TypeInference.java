@@ -83,7 +83,9 @@ final class TypeInference {
   }
 
   private Map<String, String> types() throws SQLException {
-    return duck.ask("DESCRIBE SELECT * FROM " + relation.from(), TypeInference::types);
+    return relation.texts().isPresent()
+        ? relation.texts().get().types()
+        : duck.ask("DESCRIBE SELECT * FROM " + relation.from(), TypeInference::types);
   }
 
   private static Map<String, String> types(ResultSet rows) throws SQLException {
@@ -104,7 +106,7 @@ final class TypeInference {
   }
 
   private SqlColumn typed(String name, String type) {
-    String column = Sql.name(name);
+    String column = relation.sqlName(name);
     return switch (kind(name, type)) {
       case WORD -> word(name, "CAST(" + column + " AS VARCHAR)");
       case JSON -> word(name, Sql.jsonText(column));
@@ -134,12 +136,12 @@ final class TypeInference {
 
   private SqlColumn text(String name, TextProfile profile) throws SQLException {
     if (options.categorical().contains(name)) {
-      return word(name, Sql.name(name));
+      return word(name, relation.sqlName(name));
     }
     checkNumbers(name, profile);
-    return relation.texts() || options.numeric().contains(name)
+    return relation.texts().isPresent() || options.numeric().contains(name)
         ? inferred(name, profile)
-        : word(name, Sql.name(name));
+        : word(name, relation.sqlName(name));
   }
 
   private void checkNumbers(String name, TextProfile profile) throws SQLException {
@@ -149,25 +151,26 @@ final class TypeInference {
   }
 
   private SqlColumn inferred(String name, TextProfile profile) {
-    String cell = Sql.cell(Sql.name(name), options.missing());
+    String cell = Sql.cell(relation.sqlName(name), options.missing());
     if (profile.isNumeric()) {
       return number(name, profile.nans());
     }
     if (profile.truths() == profile.cells()) {
       return SqlColumn.number(name, Sql.truth(cell));
     }
-    return profile.moments() == profile.cells() ? moment(name) : word(name, Sql.name(name));
+    return profile.moments() == profile.cells() ? moment(name) : word(name, relation.sqlName(name));
   }
 
   private SqlColumn moment(String name) {
     CellReader reader = options.notation().reader(name, new ColumnType.Timestamp());
-    return SqlColumn.text(name, Sql.name(name), reader, CellText.PLAIN);
+    return SqlColumn.text(name, relation.sqlName(name), reader, CellText.PLAIN);
   }
 
   private SqlColumn number(String name, long nans) {
     if (nans > 0) {
       notices.add(Notices.nans(name, nans));
     }
-    return SqlColumn.number(name, Sql.knownNumber(Sql.name(name), options.notation().missing()));
+    return SqlColumn.number(
+        name, Sql.knownNumber(relation.sqlName(name), options.notation().missing()));
   }
 }

@@ -7,6 +7,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.io.image.DecodedImage;
+import io.hourglass.io.image.ImageDecoder;
 import io.hourglass.io.source.Bytes;
 import io.hourglass.io.source.Input;
 import io.hourglass.io.source.LoadedTable;
@@ -48,25 +49,29 @@ public final class ImageFormat implements Format {
   @Override
   public LoadedTable load(Input input, ReadOptions options) {
     boolean zip = Input.plainName(input.files().get(0)).endsWith(".zip");
+    ImageDecoder decoder = new ImageDecoder(options.size());
     List<DecodedImage> images =
-        zip ? unzip(SingleFile.of(input, "zip"), options) : files(input, options);
-    return TableShaping.finish(table(input.name(), images), options);
+        zip ? unzip(SingleFile.of(input, "zip"), decoder) : files(input, decoder);
+    LoadedTable loaded = TableShaping.finish(table(input.name(), images), options);
+    List<String> notices = new ArrayList<>(decoder.notices());
+    notices.addAll(loaded.notices());
+    return new LoadedTable(loaded.table(), notices);
   }
 
-  private static List<DecodedImage> files(Input input, ReadOptions options) {
+  private static List<DecodedImage> files(Input input, ImageDecoder decoder) {
     // decoding is slow: on all cores, in the files' order all the same
-    return input.files().parallelStream().map(file -> decode(input, file, options)).toList();
+    return input.files().parallelStream().map(file -> decode(input, file, decoder)).toList();
   }
 
-  private static DecodedImage decode(Input input, Path file, ReadOptions options) {
+  private static DecodedImage decode(Input input, Path file, ImageDecoder decoder) {
     String name = input.root().relativize(rooted(input, file)).toString();
-    return Bytes.read(name, () -> decode(name, Files.newInputStream(file), options));
+    return Bytes.read(name, () -> decode(name, Files.newInputStream(file), decoder));
   }
 
-  private static DecodedImage decode(String name, InputStream content, ReadOptions options)
+  private static DecodedImage decode(String name, InputStream content, ImageDecoder decoder)
       throws IOException {
     try (content) {
-      return DecodedImage.read(name.replace('\\', '/'), content, options.size());
+      return decoder.read(name.replace('\\', '/'), content);
     }
   }
 
@@ -74,14 +79,14 @@ public final class ImageFormat implements Format {
     return input.root().isAbsolute() ? file.toAbsolutePath() : file;
   }
 
-  private static List<DecodedImage> unzip(Path file, ReadOptions options) {
+  private static List<DecodedImage> unzip(Path file, ImageDecoder decoder) {
     String name = Input.nameOf(file);
     return Bytes.read(
         name,
         () -> {
           try (ZipFile zip = new ZipFile(file.toFile())) {
             return entries(name, zip).parallelStream()
-                .map(entry -> decode(zip, entry, options))
+                .map(entry -> decode(zip, entry, decoder))
                 .toList();
           } catch (ZipException e) {
             throw Bytes.damagedZip(name, "a zip archive", e);
@@ -89,9 +94,9 @@ public final class ImageFormat implements Format {
         });
   }
 
-  private static DecodedImage decode(ZipFile zip, ZipEntry entry, ReadOptions options) {
+  private static DecodedImage decode(ZipFile zip, ZipEntry entry, ImageDecoder decoder) {
     try {
-      return decode(entry.getName(), zip.getInputStream(entry), options);
+      return decode(entry.getName(), zip.getInputStream(entry), decoder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

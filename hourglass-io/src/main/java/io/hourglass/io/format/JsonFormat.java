@@ -28,7 +28,8 @@ final class JsonFormat implements RelationFormat {
     Relation typed =
         relation(
             input,
-            "read_json_auto(%s, sample_size=-1, dateformat='text', timestampformat='text')");
+            "read_json_auto(%s, sample_size=-1, hive_partitioning=false, dateformat='text',"
+                + " timestampformat='text')");
     return options.reading().isEmpty() ? typed : relation(input, values(typed.names()));
   }
 
@@ -36,7 +37,7 @@ final class JsonFormat implements RelationFormat {
   private static String values(List<String> columns) {
     return columns.stream()
         .map(name -> Sql.text(name.replace("%", "%%")) + ": 'JSON'")
-        .collect(Collectors.joining(", ", "read_json(%s, columns={", "})"));
+        .collect(Collectors.joining(", ", "read_json(%s, hive_partitioning=false, columns={", "})"));
   }
 
   private static Relation relation(Input input, String reader) {

@@ -21,7 +21,7 @@ final class ParquetFormat implements RelationFormat {
   public Relation relation(Input input, ReadOptions options) {
     return Relation.ofFiles(
         input,
-        "read_parquet(%s)",
+        "read_parquet(%s, hive_partitioning=false)",
         "a file without rows",
         "cannot be read as Parquet, perhaps it is cut off");
   }

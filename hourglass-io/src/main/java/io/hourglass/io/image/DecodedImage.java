@@ -1,102 +1,50 @@
 package io.hourglass.io.image;
 
-import io.hourglass.data.DataException;
 import io.hourglass.io.source.ReadOptions;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Transparency;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Iterator;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A decoded image. */
 public final class DecodedImage {
-  /** More is a claim to be refused before memory is spent on it. */
-  private static final long MAX_PIXELS = 100_000_000;
-
-  static {
-    // the cache on disk is for images that do not fit in memory
-    ImageIO.setUseCache(false);
-  }
-
   private final String name;
-  private final BufferedImage image;
+  private final int width;
+  private final int height;
   private final boolean gray;
+  private final byte[] pixels;
 
   private DecodedImage(String name, BufferedImage image, boolean gray) {
     this.name = name;
-    this.image = image;
+    this.width = image.getWidth();
+    this.height = image.getHeight();
     this.gray = gray;
+    this.pixels = pixels(image, gray ? 1 : 3);
   }
 
   /**
-   * Decodes an image.
+   * An image on white, resized.
    *
-   * @param name with its folders, for messages and the label
+   * @param name with its folders
+   * @param raw with plain colors, upright
    * @param size to resize it to
    */
-  public static DecodedImage read(String name, InputStream in, Optional<ReadOptions.Size> size)
-      throws IOException {
-    try (ImageInputStream stream = ImageIO.createImageInputStream(in)) {
-      return of(name, decode(name, stream), size);
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      // decoders meet damage in many ways
-      throw new DataException(
-          "%s: cannot be read as an image, perhaps it is damaged or cut off: %s"
-              .formatted(name, e.getMessage()),
-          e);
-    }
-  }
-
-  private static BufferedImage decode(String name, ImageInputStream stream) throws IOException {
-    ImageReader reader = reader(name, stream);
-    try {
-      reader.setInput(stream, true, true);
-      checkPixels(name, (long) reader.getWidth(0) * reader.getHeight(0));
-      return reader.read(0);
-    } finally {
-      reader.dispose();
-    }
-  }
-
-  private static ImageReader reader(String name, ImageInputStream stream) {
-    Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-    if (!readers.hasNext()) {
-      throw new DataException(
-          name + ": expected a PNG, JPEG, BMP, GIF, WebP or TIFF image, got other data");
-    }
-    return readers.next();
-  }
-
-  private static void checkPixels(String name, long pixels) {
-    if (pixels > MAX_PIXELS) {
-      throw new DataException(
-          "%s: expected an image of at most %,d pixels, got %,d"
-              .formatted(name, MAX_PIXELS, pixels));
-    }
-  }
-
-  private static DecodedImage of(String name, BufferedImage raw, Optional<ReadOptions.Size> size) {
+  static DecodedImage of(String name, BufferedImage raw, Optional<ReadOptions.Size> size) {
     int width = size.map(ReadOptions.Size::width).orElse(raw.getWidth());
     int height = size.map(ReadOptions.Size::height).orElse(raw.getHeight());
     boolean isResized = width != raw.getWidth() || height != raw.getHeight();
-    if (isPlainGray(raw) && !isResized) {
-      return new DecodedImage(name, raw, true);
+    if (!isResized && raw.getTransparency() == Transparency.OPAQUE) {
+      return new DecodedImage(name, raw, isPlainGray(raw) || isGray(raw));
     }
     BufferedImage onWhite = onWhite(shrunk(raw, width, height), width, height);
     return new DecodedImage(name, onWhite, isGray(onWhite));
   }
 
   private static boolean isPlainGray(BufferedImage image) {
-    return image.getColorModel().getNumComponents() == 1
-        && image.getRaster().getSampleModel().getSampleSize(0) == 8
-        && image.getType() == BufferedImage.TYPE_BYTE_GRAY;
+    return image.getType() == BufferedImage.TYPE_BYTE_GRAY;
   }
 
   private static BufferedImage onWhite(BufferedImage image, int width, int height) {
@@ -128,16 +76,18 @@ public final class DecodedImage {
   }
 
   private static boolean isGray(BufferedImage image) {
-    for (int rgb : rgb(image)) {
-      if (((rgb >> 16) & 0xFF) != (rgb & 0xFF) || ((rgb >> 8) & 0xFF) != (rgb & 0xFF)) {
-        return false;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int rgb : rgb(image, y)) {
+        if (((rgb >> 16) & 0xFF) != (rgb & 0xFF) || ((rgb >> 8) & 0xFF) != (rgb & 0xFF)) {
+          return false;
+        }
       }
     }
     return true;
   }
 
-  private static int[] rgb(BufferedImage image) {
-    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+  private static int[] rgb(BufferedImage image, int y) {
+    return image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
   }
 
   public String name() {
@@ -145,11 +95,11 @@ public final class DecodedImage {
   }
 
   public int width() {
-    return image.getWidth();
+    return width;
   }
 
   public int height() {
-    return image.getHeight();
+    return height;
   }
 
   /** Width and height as in {@code 28x28}. */
@@ -167,28 +117,43 @@ public final class DecodedImage {
     return end < 0 ? "" : name.substring(name.lastIndexOf('/', end - 1) + 1, end);
   }
 
-  /** Rows of pixels from the top, 1 or 3 bytes a pixel. */
+  /** Rows of pixels from the top, 1 or 3 bytes a pixel; an image in color has 3. */
   public byte[] pixels(int channels) {
+    if (channels == (gray ? 1 : 3)) {
+      return pixels;
+    }
+    byte[] spread = new byte[width * height * channels];
+    for (int i = 0; i < spread.length; i++) {
+      spread[i] = pixels[i / channels];
+    }
+    return spread;
+  }
+
+  private static byte[] pixels(BufferedImage image, int channels) {
+    byte[] pixels = new byte[image.getWidth() * image.getHeight() * channels];
     // not through getRGB, which would brighten: Java takes such grays for linear light
-    return image.getType() == BufferedImage.TYPE_BYTE_GRAY
-        ? spread(image.getRaster().getSamples(0, 0, width(), height(), 0, (int[]) null), channels)
-        : split(rgb(image), channels);
+    boolean plain = isPlainGray(image);
+    for (int y = 0; y < image.getHeight(); y++) {
+      int at = y * image.getWidth() * channels;
+      if (plain) {
+        copy(image.getRaster().getSamples(0, y, image.getWidth(), 1, 0, (int[]) null), pixels, at);
+      } else {
+        split(rgb(image, y), pixels, at, channels);
+      }
+    }
+    return pixels;
   }
 
-  private static byte[] split(int[] rgb, int channels) {
-    byte[] pixels = new byte[rgb.length * channels];
-    for (int i = 0; i < pixels.length; i++) {
+  private static void split(int[] rgb, byte[] pixels, int at, int channels) {
+    for (int i = 0; i < rgb.length * channels; i++) {
       int channel = i % channels;
-      pixels[i] = (byte) (rgb[i / channels] >> (16 - 8 * channel));
+      pixels[at + i] = (byte) (rgb[i / channels] >> (16 - 8 * channel));
     }
-    return pixels;
   }
 
-  private static byte[] spread(int[] gray, int channels) {
-    byte[] pixels = new byte[gray.length * channels];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (byte) gray[i / channels];
+  private static void copy(int[] gray, byte[] pixels, int at) {
+    for (int i = 0; i < gray.length; i++) {
+      pixels[at + i] = (byte) gray[i];
     }
-    return pixels;
   }
 }

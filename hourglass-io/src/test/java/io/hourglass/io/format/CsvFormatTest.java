@@ -144,15 +144,17 @@ final class CsvFormatTest {
         Arguments.of(
             "short.csv",
             "a,b,c\n1,2,3\n4,5\n",
-            "short.csv, row 2: expected 3 cells, got 2; quote a cell that holds a \",\""),
+            "short.csv, row 2: expected 3 cells, got 2; name what separates cells (setting separator),"
+                + " or lines above the header to pass over (setting skip)"),
         Arguments.of(
             "long.csv",
             "a,b\n1,2\n3,4,5\n",
-            "long.csv, row 2: expected 2 cells, got 3; quote a cell that holds a \",\""),
+            "long.csv, row 2: expected 2 cells, got 3; quote a cell that holds a \",\", or name what"
+                + " separates cells (setting separator)"),
         Arguments.of(
             "open.csv",
             "a,b\n1,\"x\n2,3\n",
-            "open.csv, row 1: cannot be read as CSV: Value with unterminated quote found."));
+            "open.csv, row 1: expected a closing quote, got the end of the file"));
   }
 
   @ParameterizedTest

@@ -49,31 +49,36 @@ public final class DetectionPage {
   }
 
   private String lead() {
-    String weight =
-        report.normalWeight() == 1
-            ? ""
-            : " Each normal row stands for %s.".formatted(MetricText.plain(report.normalWeight()));
     return "%s rows with %s anomalies (%s), scored by %s. The labels are used to evaluate only.%s"
         .formatted(
             count(report.anomalies() + report.normals()),
             count(report.anomalies()),
             detector.anomaly(),
             detector.model(),
-            weight);
+            weight());
+  }
+
+  private String weight() {
+    double weight = report.normalWeight();
+    return weight == 1 ? "" : " Each normal row stands for %s.".formatted(MetricText.plain(weight));
   }
 
   private List<KeyFigure> figures() {
-    ConfidenceInterval rate = at.falsePositiveRate();
     return List.of(
         figure("AUROC", report.auroc()).highlighted(),
         figure("Average precision", report.averagePrecision()),
         figure("Recall", at.recall()),
         figure("Precision", at.precision()),
         figure("F1", at.f1()),
-        new KeyFigure(
-            "False-positive rate",
-            Text.format("%.2f %%", 100 * rate.value()),
-            Text.format("%.2f to %.2f %% of normal rows", 100 * rate.low(), 100 * rate.high())));
+        falsePositiveRate());
+  }
+
+  private KeyFigure falsePositiveRate() {
+    ConfidenceInterval rate = at.falsePositiveRate();
+    return new KeyFigure(
+        "False-positive rate",
+        Text.format("%.2f %%", 100 * rate.value()),
+        Text.format("%.2f to %.2f %% of normal rows", 100 * rate.low(), 100 * rate.high()));
   }
 
   private static KeyFigure figure(String name, ConfidenceInterval measured) {
@@ -117,15 +122,14 @@ public final class DetectionPage {
   }
 
   private Html ranking() {
+    Html rocCurve = Html.chart("rocCurve", roc());
+    Html precisionRecallCurve = Html.chart("precisionRecallCurve", precisionRecall());
     return Html.joined(
         List.of(
             Html.paragraph("Each point of a curve is a threshold; the dot is the one in use."),
             Html.columns(
-                Html.titled(
-                    "Recall against false-positive rate (ROC)", Html.chart("rocCurve", roc())),
-                Html.titled(
-                    "Precision against recall",
-                    Html.chart("precisionRecallCurve", precisionRecall())))));
+                Html.titled("Recall against false-positive rate (ROC)", rocCurve),
+                Html.titled("Precision against recall", precisionRecallCurve))));
   }
 
   private Map<String, Object> roc() {

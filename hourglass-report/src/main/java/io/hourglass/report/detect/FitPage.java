@@ -2,26 +2,18 @@ package io.hourglass.report.detect;
 
 import io.hourglass.detect.evaluate.HighScoringRow;
 import io.hourglass.detect.score.Reason;
+import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.metric.ConfidenceInterval;
 import io.hourglass.report.Html;
 import io.hourglass.report.KeyFigure;
 import io.hourglass.report.Page;
 import io.hourglass.report.TableDescription.DescribedColumn;
 import io.hourglass.report.Text;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The page of a fit: threshold, highest-scoring rows, columns, training losses. */
 public final class FitPage {
-  /** Bars of the histogram; the threshold is the edge of one. */
-  private static final int BARS = 60;
-
-  /** Scores above this quantile share the last bar. */
-  private static final double MOST = 0.9995;
-
   private static final int LONGEST = 40;
 
   private final FitReport report;
@@ -39,7 +31,7 @@ public final class FitPage {
     Page page =
         Page.titled("A detector for " + report.data(), lead())
             .figuresByThree(figures())
-            .section("Threshold", threshold(), Html.chart("normalScores", normalScores()))
+            .section("Threshold", threshold(), normalScores())
             .section("The highest-scoring rows", anomalous(), highestScoring())
             .section("Columns", columns());
     if (report.losses().stream().anyMatch(losses -> losses.size() > 1)) {
@@ -58,21 +50,29 @@ public final class FitPage {
   }
 
   private List<KeyFigure> figures() {
-    ConfidenceInterval alerts = report.threshold().alertsPerThousand();
     return List.of(
-        new KeyFigure("Alerts in 1,000 normal rows", alerts(alerts.value()), interval(alerts))
-            .highlighted(),
-        new KeyFigure(
-            "Threshold",
-            Text.format("%.3f", report.threshold().value()),
-            report.threshold().rule().text()),
+        alertsFigure().highlighted(),
+        thresholdFigure(),
         new KeyFigure("Contamination", contamination(), origin()),
         new KeyFigure("Training set", count(report.learned()), "rows"),
-        new KeyFigure(
-            "Calibration set",
-            count(report.threshold().rows()),
-            "held-out rows, for the threshold"),
+        calibrationFigure(),
         new KeyFigure("Missing values", missing(), "of all cells"));
+  }
+
+  private KeyFigure alertsFigure() {
+    ConfidenceInterval alerts = report.threshold().alertsPerThousand();
+    return new KeyFigure("Alerts in 1,000 normal rows", alerts(alerts.value()), interval(alerts));
+  }
+
+  private KeyFigure thresholdFigure() {
+    Threshold threshold = report.threshold();
+    String value = Text.format("%.3f", threshold.value());
+    return new KeyFigure("Threshold", value, threshold.rule().text());
+  }
+
+  private KeyFigure calibrationFigure() {
+    String rows = count(report.threshold().rows());
+    return new KeyFigure("Calibration set", rows, "held-out rows, for the threshold");
   }
 
   private static String alerts(double value) {
@@ -119,6 +119,11 @@ public final class FitPage {
         count(report.threshold().rows()),
         alerts(alerts.value()),
         interval(alerts));
+  }
+
+  private Html normalScores() {
+    double threshold = report.threshold().value();
+    return Html.chart("normalScores", ScoreHistogram.of(report.normal(), threshold).chart());
   }
 
   private Html anomalous() {
@@ -176,28 +181,5 @@ public final class FitPage {
         Small autoencoders learned to predict columns of a row from the other columns. Their losses
         should have leveled off, all at about the same height.\
         """);
-  }
-
-  /** The histogram of the normal rows' scores. */
-  private Map<String, Object> normalScores() {
-    double threshold = report.threshold().value();
-    double least = Math.min(report.normal().quantile(0), threshold);
-    double most = Math.max(report.normal().quantile(MOST), threshold);
-    double step = Math.max(1e-9, (most - least) / BARS);
-    int below = (int) Math.ceil((threshold - least) / step);
-    int above = (int) Math.ceil((most - threshold) / step);
-    List<double[]> bars = new ArrayList<>();
-    for (int bar = -below; bar < above; bar++) {
-      double from = threshold + bar * step;
-      long beyond = bar == above - 1 ? 0 : report.normal().above(from + step);
-      long rows = (bar == -below ? report.normal().rows() : report.normal().above(from)) - beyond;
-      bars.add(new double[] {from, (double) rows / report.normal().rows()});
-    }
-    Map<String, Object> chart = new LinkedHashMap<>();
-    chart.put("bars", bars);
-    chart.put("step", step);
-    chart.put("threshold", threshold);
-    chart.put("highest", report.normal().highest());
-    return chart;
   }
 }

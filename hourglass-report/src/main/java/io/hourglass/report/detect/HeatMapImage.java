@@ -61,16 +61,21 @@ public final class HeatMapImage {
   }
 
   private BufferedImage drawn(String title) {
-    int wide = 3 * width + 5 * GAP + SCALE + NUMBERS;
-    BufferedImage image =
-        new BufferedImage(wide, ABOVE + height + BELOW, BufferedImage.TYPE_INT_RGB);
+    BufferedImage image = blank(3 * width + 5 * GAP + SCALE + NUMBERS, ABOVE + height + BELOW);
     Graphics2D canvas = image.createGraphics();
-    canvas.setColor(Color.WHITE);
-    canvas.fillRect(0, 0, image.getWidth(), image.getHeight());
     panels(canvas);
     frame(canvas);
     scale(canvas);
     text(canvas, title);
+    canvas.dispose();
+    return image;
+  }
+
+  private static BufferedImage blank(int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = image.createGraphics();
+    canvas.setColor(Color.WHITE);
+    canvas.fillRect(0, 0, width, height);
     canvas.dispose();
     return image;
   }
@@ -87,10 +92,14 @@ public final class HeatMapImage {
     canvas.setColor(INK);
     canvas.setFont(FONT);
     canvas.drawString(title, left(0), 16);
+    captions(canvas);
+    numbers(canvas);
+  }
+
+  private void captions(Graphics2D canvas) {
     canvas.drawString("image", left(0), 36);
     canvas.drawString("expected", left(1), 36);
     canvas.drawString("share of the score", left(2), 36);
-    numbers(canvas);
   }
 
   private int left(int panel) {
@@ -133,14 +142,17 @@ public final class HeatMapImage {
   private int heat(int pixel) {
     double share = most == 0 ? 0 : contributions[pixel] / most;
     double cover = Math.min(1, 1.5 * share);
-    int rgb = given(pixel);
-    double gray = ((rgb >> 16 & 0xFF) + (rgb >> 8 & 0xFF) + (rgb & 0xFF)) / 3.0;
+    double gray = gray(given(pixel));
     int heat = 0;
     for (int band = 0; band < 3; band++) {
       double value = cover * scaled(share, band) + (1 - cover) * (40 + 0.7 * gray);
       heat = heat << 8 | (int) Math.round(value);
     }
     return heat;
+  }
+
+  private static double gray(int rgb) {
+    return ((rgb >> 16 & 0xFF) + (rgb >> 8 & 0xFF) + (rgb & 0xFF)) / 3.0;
   }
 
   private static double scaled(double share, int band) {
@@ -151,12 +163,12 @@ public final class HeatMapImage {
   }
 
   private void frame(Graphics2D canvas) {
-    if (map.regions().isEmpty()) {
-      return;
-    }
-    Box box = map.regions().get(0).box();
     canvas.setColor(new Color(0x20, 0xA0, 0xFF));
     canvas.setStroke(new BasicStroke(2));
+    map.regions().stream().limit(1).forEach(region -> frame(canvas, region.box()));
+  }
+
+  private void frame(Graphics2D canvas, Box box) {
     canvas.drawRect(
         left(2) + zoom * box.left(),
         ABOVE + zoom * box.top(),

@@ -46,13 +46,17 @@ public final class BenchCommand implements Callable<Integer> {
       list(benchmarks.values());
       return Failures.OK;
     }
-    CommandLine parent = spec.commandLine();
-    return find(benchmarks, words.get(0))
+    return printingLike(spec.commandLine(), find(benchmarks, words.get(0)))
+        .execute(words.subList(1, words.size()).toArray(String[]::new));
+  }
+
+  /** A command that prints results and errors where its parent does. */
+  private static CommandLine printingLike(CommandLine parent, CommandLine command) {
+    return command
         .setOut(parent.getOut())
         .setErr(parent.getErr())
         .setExecutionExceptionHandler(parent.getExecutionExceptionHandler())
-        .setParameterExceptionHandler(parent.getParameterExceptionHandler())
-        .execute(words.subList(1, words.size()).toArray(String[]::new));
+        .setParameterExceptionHandler(parent.getParameterExceptionHandler());
   }
 
   private static Map<String, CommandLine> benchmarks() {
@@ -75,15 +79,15 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void list(Collection<CommandLine> benchmarks) {
-    List<List<String>> lines =
-        benchmarks.stream()
-            .map(CommandLine::getCommandSpec)
-            .map(benchmark ->
-                List.of(benchmark.name(), String.join(" ", benchmark.usageMessage().description())))
-            .toList();
+    List<List<String>> lines = benchmarks.stream().map(BenchCommand::cells).toList();
     spec.commandLine()
         .getOut()
         .print(lines.isEmpty() ? "there is no benchmark here\n" : Text.columns(lines));
     spec.commandLine().getOut().flush();
+  }
+
+  private static List<String> cells(CommandLine benchmark) {
+    CommandSpec spec = benchmark.getCommandSpec();
+    return List.of(spec.name(), String.join(" ", spec.usageMessage().description()));
   }
 }

@@ -115,12 +115,16 @@ public final class DemoCommand implements Callable<Integer> {
     say(result);
     Optional<Lesson.UnseenClass> unseen = lesson.detectUnseenClass(without, console::note);
     unseen.ifPresent(this::say);
-    Path report = out.resolve("report.html");
-    String page = LessonReport.of(lesson.data(), result, unseen);
-    Output.file(report, file -> Files.writeString(file, page));
+    Path report = write(LessonReport.of(lesson.data(), result, unseen));
     String line = "Report: " + report.toAbsolutePath().normalize().toUri();
     console.report(json(result, unseen, report), line);
     return Failures.OK;
+  }
+
+  private Path write(String page) {
+    Path report = out.resolve("report.html");
+    Output.file(report, file -> Files.writeString(file, page));
+    return report;
   }
 
   private void say(Lesson.Result result) {

@@ -155,14 +155,19 @@ final class DetectEvaluateCommand implements Callable<Integer> {
 
   private static Map<String, Object> json(EvaluatedDetector evaluated) {
     DetectionReport report = evaluated.report();
+    Map<String, Object> json = new LinkedHashMap<>(source(evaluated));
+    json.putAll(ranking(report));
+    json.putAll(metrics(report.atThreshold()));
+    json.put("report", SnakeCase.json(report));
+    return json;
+  }
+
+  private static Map<String, Object> source(EvaluatedDetector evaluated) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", evaluated.model());
     json.put("data", evaluated.data());
     json.put("labels", evaluated.labels());
     json.put("positive", evaluated.positive());
-    json.putAll(ranking(report));
-    json.putAll(metrics(report.atThreshold()));
-    json.put("report", SnakeCase.json(report));
     return json;
   }
 

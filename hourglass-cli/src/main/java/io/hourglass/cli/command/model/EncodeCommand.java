@@ -13,6 +13,7 @@ import io.hourglass.data.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -45,16 +46,20 @@ public final class EncodeCommand implements Callable<Integer> {
   private Table encoded(Autoencoder autoencoder, Table table, long firstRow) {
     Rows features = autoencoder.codec().encode(table, firstRow);
     float[] codes = autoencoder.network().encode(features.values());
-    int width = autoencoder.design().latent().width();
     List<Column> all = new ArrayList<>();
     all.add(RowOutput.numbers(firstRow, table.rows()));
-    for (int i = 0; i < width; i++) {
-      double[] values = new double[table.rows()];
-      for (int row = 0; row < values.length; row++) {
-        values[row] = codes[row * width + i];
-      }
-      all.add(new NumericColumn("z" + (i + 1), values));
-    }
+    all.addAll(columns(codes, table.rows(), autoencoder.design().latent().width()));
     return copy.appended(table, all);
+  }
+
+  private static List<NumericColumn> columns(float[] codes, int rows, int width) {
+    List<NumericColumn> columns = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      int latent = i;
+      double[] values =
+          IntStream.range(0, rows).mapToDouble(row -> codes[row * width + latent]).toArray();
+      columns.add(new NumericColumn("z" + (latent + 1), values));
+    }
+    return columns;
   }
 }

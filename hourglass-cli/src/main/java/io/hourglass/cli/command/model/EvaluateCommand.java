@@ -15,6 +15,7 @@ import io.hourglass.evaluate.ModelEvaluation;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.Split;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,31 +86,47 @@ public final class EvaluateCommand implements Callable<Integer> {
   private List<Section> sections(Autoencoder autoencoder, TableSource source) {
     Optional<BaselineComparison> comparison =
         data.labels().map(column -> new BaselineComparison(column, autoencoder));
-    ModelEvaluation evaluation = ModelEvaluation.of(autoencoder, source, comparison);
     List<Section> sections = new ArrayList<>();
-    sections.add(LossSection.of(autoencoder, source.name(), evaluation));
-    likelihood
-        .evaluate(autoencoder, source, console)
-        .ifPresent(report -> sections.add(LikelihoodSection.of(report)));
-    denoising
-        .evaluate(autoencoder, source, data)
-        .ifPresent(report -> sections.add(DenoisingSection.of(report)));
+    sections.add(loss(autoencoder, source, comparison));
+    likelihood(autoencoder, source).ifPresent(sections::add);
+    denoising(autoencoder, source).ifPresent(sections::add);
     comparison.flatMap(this::detection).ifPresent(sections::add);
-    factors
-        .evaluate(autoencoder, data.spec(), source)
-        .ifPresent(report -> sections.add(FactorSection.of(report)));
+    factors(autoencoder, source).ifPresent(sections::add);
     return sections;
+  }
+
+  /** The loss; the comparison reads the rows in the same pass. */
+  private static Section loss(
+      Autoencoder autoencoder, TableSource source, Optional<BaselineComparison> comparison) {
+    ModelEvaluation evaluation = ModelEvaluation.of(autoencoder, source, comparison);
+    return LossSection.of(autoencoder, source.name(), evaluation);
+  }
+
+  private Optional<Section> likelihood(Autoencoder autoencoder, TableSource source) {
+    return likelihood.evaluate(autoencoder, source, console).map(LikelihoodSection::of);
+  }
+
+  private Optional<Section> denoising(Autoencoder autoencoder, TableSource source) {
+    return denoising.evaluate(autoencoder, source, data).map(DenoisingSection::of);
+  }
+
+  private Optional<Section> factors(Autoencoder autoencoder, TableSource source) {
+    return factors.evaluate(autoencoder, data.spec(), source).map(FactorSection::of);
   }
 
   private Optional<Section> detection(BaselineComparison comparison) {
     String column = data.labels().orElseThrow();
     Optional<Set<String>> labels = comparison.labels().positive(positive);
     if (labels.isEmpty()) {
-      console.note(
-          ("column \"%s\" has the labels %s, none of which is known to be normal; name the labels of"
-                  + " anomalies with --positive VALUE to get an AUROC")
-              .formatted(column, comparison.labels().distinct()));
+      noteUnknown(column, comparison.labels().distinct());
     }
     return labels.map(names -> BaselineSection.of(comparison, column, names));
+  }
+
+  private void noteUnknown(String column, Collection<String> labels) {
+    console.note(
+        ("column \"%s\" has the labels %s, none of which is known to be normal; name the labels of"
+                + " anomalies with --positive VALUE to get an AUROC")
+            .formatted(column, labels));
   }
 }

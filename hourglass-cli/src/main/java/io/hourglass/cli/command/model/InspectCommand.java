@@ -152,11 +152,7 @@ public final class InspectCommand implements Callable<Integer> {
   }
 
   private static String training(JsonNode training) {
-    List<List<String>> lines = new ArrayList<>();
-    training
-        .path("settings")
-        .properties()
-        .forEach(entry -> lines.add(List.of("  " + entry.getKey(), brief(entry.getValue()))));
+    List<List<String>> lines = new ArrayList<>(settings(training.path("settings")));
     if (!training.path("history").isEmpty()) {
       lines.add(List.of("  loss", losses(training.path("history"))));
     }
@@ -164,6 +160,12 @@ public final class InspectCommand implements Callable<Integer> {
       lines.add(List.of("  parity", parity(training.path("parity"))));
     }
     return "Training\n" + Text.columns(lines);
+  }
+
+  private static List<List<String>> settings(JsonNode settings) {
+    return settings.properties().stream()
+        .map(entry -> List.of("  " + entry.getKey(), brief(entry.getValue())))
+        .toList();
   }
 
   private static String losses(JsonNode history) {

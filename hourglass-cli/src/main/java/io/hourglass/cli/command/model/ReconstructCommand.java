@@ -81,13 +81,18 @@ public final class ReconstructCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    checkRows();
+    noise(); // an invalid one is refused before anything is read
+    return RowOutput.isTable(out) ? table() : images(out.toString().endsWith(".png"));
+  }
+
+  private void checkRows() {
     if (rows < 1) {
       throw new IllegalArgumentException("--rows must be at least 1, got " + rows);
     }
-    noise(); // an invalid one is refused before anything is read
-    if (!RowOutput.isTable(out)) {
-      return images(out.toString().endsWith(".png"));
-    }
+  }
+
+  private int table() {
     Autoencoder autoencoder = model.load();
     return new RowOutput(out)
         .write(data, autoencoder.reading(), console, (table, firstRow) -> expected(autoencoder, table, firstRow));
@@ -113,17 +118,21 @@ public final class ReconstructCommand implements Callable<Integer> {
     return copy.appended(table, all);
   }
 
-  private Integer images(boolean isSheet) {
-    if (isSheet) {
-      Output.checkedFile(out);
-    } else {
-      Output.checkedFolder(out);
-    }
+  private int images(boolean isSheet) {
+    checkOut(isSheet);
     Autoencoder autoencoder = model.load();
     checkImages(autoencoder.schema());
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, autoencoder.reading()));
     report(isSheet ? sheet(autoencoder, source) : folder(autoencoder, source));
     return Failures.OK;
+  }
+
+  private void checkOut(boolean isSheet) {
+    if (isSheet) {
+      Output.checkedFile(out);
+    } else {
+      Output.checkedFolder(out);
+    }
   }
 
   private void checkImages(Schema schema) {

@@ -71,15 +71,19 @@ public final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    checkOut();
+    Autoencoder autoencoder = model.load();
+    write(autoencoder.sample(values(autoencoder.schema()), rows, seed));
+    report();
+    return Failures.OK;
+  }
+
+  private void checkOut() {
     if (RowOutput.isTable(out) || isSheet()) {
       Output.checkedFile(out);
     } else {
       Output.checkedFolder(out);
     }
-    Autoencoder autoencoder = model.load();
-    write(autoencoder.sample(values(autoencoder.schema()), rows, seed));
-    report();
-    return Failures.OK;
   }
 
   private boolean isSheet() {
@@ -111,16 +115,20 @@ public final class SampleCommand implements Callable<Integer> {
 
   private static Object value(Field field, String text) {
     try {
-      if (field.type() instanceof ColumnType.Numeric) {
-        return Double.parseDouble(text);
-      }
-      return field.type() instanceof ColumnType.Timestamp ? Instant.parse(text) : text;
+      return parsed(field.type(), text);
     } catch (NumberFormatException | DateTimeException e) {
       throw new IllegalArgumentException(
           "--given %s must be a %s value, got \"%s\""
               .formatted(field.name(), field.type().label(), text),
           e);
     }
+  }
+
+  private static Object parsed(ColumnType type, String text) {
+    if (type instanceof ColumnType.Numeric) {
+      return Double.parseDouble(text);
+    }
+    return type instanceof ColumnType.Timestamp ? Instant.parse(text) : text;
   }
 
   private void table(Table sampled) {

@@ -19,7 +19,6 @@ import io.hourglass.data.Schema;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
 import io.hourglass.io.Tables;
-import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.ReadOptions;
 import io.hourglass.io.source.Split;
 import io.hourglass.report.Text;
@@ -96,8 +95,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Function<Schema, Design> asked = design.design();
-    Training training = options.training();
-    training = training.withCodec(columns.codec(training.codec()));
+    Training training = training();
     Output.checkedFile(out);
     history.ifPresent(Output::checkedFile);
     Trainer.prepare(console::note);
@@ -106,20 +104,33 @@ public final class TrainCommand implements Callable<Integer> {
     return train(columns.design(chosen, source.schema(), training.codec()), training, source);
   }
 
+  private Training training() {
+    Training training = options.training();
+    return training.withCodec(columns.codec(training.codec()));
+  }
+
   private int train(Design chosen, Training training, TableSource source) throws IOException {
     long begun = System.nanoTime();
-    Autoencoder model;
+    Optional<Autoencoder> saved;
     try (Interruption interruption = new Interruption()) {
-      try {
-        model = fit(chosen, training, source, interruption);
-      } catch (TrainingStoppedException e) {
-        console.warn(e.getMessage() + "; continue with the same command and --resume");
-        return Failures.INTERRUPTED;
-      }
-      model.save(out);
+      saved = save(chosen, training, source, interruption);
     }
-    report(model, source, (System.nanoTime() - begun) / 1e9);
-    return Failures.OK;
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    saved.ifPresent(model -> report(model, source, seconds));
+    return saved.isPresent() ? Failures.OK : Failures.INTERRUPTED;
+  }
+
+  /** Trains a model and writes it, unless the training is stopped. */
+  private Optional<Autoencoder> save(
+      Design chosen, Training training, TableSource source, Interruption interruption) {
+    try {
+      Autoencoder model = fit(chosen, training, source, interruption);
+      model.save(out);
+      return Optional.of(model);
+    } catch (TrainingStoppedException e) {
+      console.warn(e.getMessage() + "; continue with the same command and --resume");
+      return Optional.empty();
+    }
   }
 
   private Path checkpoint() {
@@ -128,16 +139,20 @@ public final class TrainCommand implements Callable<Integer> {
 
   private Autoencoder fit(
       Design chosen, Training training, TableSource source, Interruption interruption) {
-    List<TrainingListener> listeners = new ArrayList<>();
-    listeners.add(new TrainingProgress(console));
-    history.ifPresent(file -> listeners.add(new HistoryFile(file)));
-    tensorBoard.ifPresent(folder -> listeners.add(new TensorBoard(folder)));
     return Trainer.with(training)
-        .listening(new Listeners(listeners))
+        .listening(listeners())
         .checkpointing(checkpoint())
         .resuming(resume)
         .stoppedBy(interruption)
         .fit(chosen, source);
+  }
+
+  private Listeners listeners() {
+    List<TrainingListener> listeners = new ArrayList<>();
+    listeners.add(new TrainingProgress(console));
+    history.ifPresent(file -> listeners.add(new HistoryFile(file)));
+    tensorBoard.ifPresent(folder -> listeners.add(new TensorBoard(folder)));
+    return new Listeners(listeners);
   }
 
   /** The rows without excluded columns; prints the columns and their types. */
@@ -148,10 +163,14 @@ public final class TrainCommand implements Callable<Integer> {
     labels.removeAll(reading.drop());
     labels.forEach(label -> checkColumn(all, label));
     TableSource source = read(all.without(labels));
+    noteColumns(source);
+    return source;
+  }
+
+  private void noteColumns(TableSource source) {
     String count = Text.count(source.schema().fields().size(), "column");
     String columns = SchemaText.of(source.schema()).stripTrailing();
     console.note("%s: %s\n%s".formatted(source.name(), count, columns));
-    return source;
   }
 
   private static void checkColumn(TableSource source, String column) {
@@ -164,12 +183,9 @@ public final class TrainCommand implements Callable<Integer> {
   /** A small table is read once and reported on; a large one is read again in every epoch. */
   private TableSource read(TableSource source) {
     long cells = Runtime.getRuntime().maxMemory() / 8 / BYTES_PER_CELL;
-    if (source.rows().orElse(Long.MAX_VALUE) > cells / source.schema().fields().size()) {
-      return source;
-    }
-    LoadedTable loaded = Tables.load(source);
-    loaded.notices().forEach(console::note);
-    return TableSource.of(loaded.table());
+    boolean isLarge =
+        source.rows().orElse(Long.MAX_VALUE) > cells / source.schema().fields().size();
+    return isLarge ? source : TableSource.of(console.noted(Tables.load(source)));
   }
 
   /** Label columns, which are excluded. */

@@ -73,18 +73,22 @@ public final class TraverseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (latents < 1) {
-      throw new IllegalArgumentException("--latents must be at least 1, got " + latents);
-    }
+    checkLatents();
     Output.checkedFile(out);
     Autoencoder autoencoder = model.load();
     checkImages(autoencoder.schema());
     LatentTraversal traversal = LatentTraversal.of(autoencoder, firstRows(autoencoder), row - 1, steps);
-    ImageColumn images = ImageSheet.in(traversal.table(), autoencoder.schema());
     int shown = Math.min(latents, traversal.paths().size());
+    ImageColumn images = ImageSheet.in(traversal.table(), autoencoder.schema());
     Png.write(out, ImageSheet.grayGrid(images, steps, steps * shown));
     report(traversal.paths().subList(0, shown));
     return Failures.OK;
+  }
+
+  private void checkLatents() {
+    if (latents < 1) {
+      throw new IllegalArgumentException("--latents must be at least 1, got " + latents);
+    }
   }
 
   private static void checkImages(Schema schema) {
