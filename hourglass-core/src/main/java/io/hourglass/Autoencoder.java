@@ -305,17 +305,25 @@ public final class Autoencoder {
    * @param given value by column, of exactly the columns whose likelihood is {@link Condition}
    */
   public Table sample(Map<String, ?> given, int count, long seed) {
-    if (count < 1) {
-      throw new IllegalArgumentException("rows to generate must be at least 1, got " + count);
-    }
+    checkCount(count);
     checkGiven(given.keySet());
     float[] codes = samplePrior(count, seed);
     float[] features = repeated(codec().encodeOnly(given), count);
     float[] rows = scorer.expected(network.decode(network.given(codes, features)));
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = Float.isNaN(rows[i]) ? features[i] : rows[i];
-    }
+    fillMissing(rows, features);
     return codec().decode(new Rows(rows, codec().width()), "samples");
+  }
+
+  private static void checkCount(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("rows to generate must be at least 1, got " + count);
+    }
+  }
+
+  private static void fillMissing(float[] rows, float[] given) {
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Float.isNaN(rows[i]) ? given[i] : rows[i];
+    }
   }
 
   private float[] samplePrior(int count, long seed) {

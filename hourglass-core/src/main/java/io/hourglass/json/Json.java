@@ -97,13 +97,16 @@ public final class Json {
     @Nullable T run() throws JsonProcessingException;
   }
 
+  private static <T> T present(@Nullable T value, String where) {
+    if (value == null) {
+      throw new IllegalArgumentException(where + ": expected an object, got null");
+    }
+    return value;
+  }
+
   private static <T> T parsed(Parse<T> parse, String where) {
     try {
-      T value = parse.run();
-      if (value == null) {
-        throw new IllegalArgumentException(where + ": expected an object, got null");
-      }
-      return value;
+      return present(parse.run(), where);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(where + JsonProblem.of(e), e);
     }

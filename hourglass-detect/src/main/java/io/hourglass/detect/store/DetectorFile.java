@@ -105,21 +105,25 @@ public record DetectorFile(
   public static DetectorFile of(byte[] bytes, String where) {
     Map<String, byte[]> entries = Archive.read(bytes, where, KIND, FORMAT);
     try {
-      Header header = Json.read(text(entries, DETECTOR), Header.class, DETECTOR);
-      checkEntries(entries.keySet(), header.models().size(), where);
-      return new DetectorFile(
-          header.kind(),
-          Json.read(text(entries, COLUMNS), Codec.class, COLUMNS)
-              .with(Json.read(text(entries, READING), Notation.class, READING)),
-          header.state(),
-          Safetensors.read(Objects.requireNonNull(entries.get(ARRAYS))),
-          models(entries, header.models(), where));
+      return of(entries, where);
     } catch (ModelFileException e) {
       throw e;
     } catch (IllegalArgumentException | HourglassException | ArithmeticException e) {
       throw new ModelFileException(
           where + ": not a detector that can be used: " + e.getMessage(), e);
     }
+  }
+
+  private static DetectorFile of(Map<String, byte[]> entries, String where) {
+    Header header = Json.read(text(entries, DETECTOR), Header.class, DETECTOR);
+    checkEntries(entries.keySet(), header.models().size(), where);
+    return new DetectorFile(
+        header.kind(),
+        Json.read(text(entries, COLUMNS), Codec.class, COLUMNS)
+            .with(Json.read(text(entries, READING), Notation.class, READING)),
+        header.state(),
+        Safetensors.read(Objects.requireNonNull(entries.get(ARRAYS))),
+        models(entries, header.models(), where));
   }
 
   private static void checkEntries(Set<String> names, int models, String where) {

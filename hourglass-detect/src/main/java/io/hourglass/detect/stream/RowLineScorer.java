@@ -114,12 +114,16 @@ final class RowLineScorer implements LineScorer {
     Optional<RowDetector> found = watched.poll().filter(next -> isUsable(next, watched));
     found.ifPresent(next -> {
       use(next);
-      String threshold = String.format(Locale.ROOT, "%.4f", next.threshold().value());
-      sink.note(
-          "%s has changed, threshold %s; in use from row %d on"
-              .formatted(watched.file(), threshold, row));
+      noteReloaded(watched, row);
     });
     return found.isPresent();
+  }
+
+  private void noteReloaded(DetectorReload watched, long row) {
+    String threshold = String.format(Locale.ROOT, "%.4f", detector.threshold().value());
+    sink.note(
+        "%s has changed, threshold %s; in use from row %d on"
+            .formatted(watched.file(), threshold, row));
   }
 
   private boolean isUsable(RowDetector next, DetectorReload watched) {

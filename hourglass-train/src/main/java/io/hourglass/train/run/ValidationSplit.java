@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
 final class ValidationSplit {
   private static final int BATCH = 16_384;
 
+  private static final String EXPECTED_TIME =
+      "expected a time or number in every row to split by, got ";
+
   private ValidationSplit() {}
 
   /** Whether a row is held out of training. */
@@ -41,13 +44,16 @@ final class ValidationSplit {
     if (validation.isNone()) {
       return new Parts(source, Optional.empty());
     }
-    Rule rule =
-        validation.<Rule>match(
-            () -> (table, row, number) -> false,
-            share -> byChance(share.fraction(), seed),
-            latest -> byTime(source, latest));
+    Rule rule = rule(source, validation, seed);
     Rule opposite = (table, row, number) -> !rule.isHeldOut(table, row, number);
     return new Parts(new Part(source, opposite), Optional.of(new Part(source, rule)));
+  }
+
+  private static Rule rule(TableSource source, Validation validation, long seed) {
+    return validation.match(
+        () -> (table, row, number) -> false,
+        share -> byChance(share.fraction(), seed),
+        latest -> byTime(source, latest));
   }
 
   private static Rule byChance(double fraction, long seed) {
@@ -80,12 +86,8 @@ final class ValidationSplit {
       return numbers.get(row);
     }
     String missing = column.isMissing(row) ? ", missing in some" : "";
-    throw DataException.inColumn(
-        table.name(),
-        column.name(),
-        "expected a time or number in every row to split by, got "
-            + column.type().label()
-            + missing);
+    String got = column.type().label() + missing;
+    throw DataException.inColumn(table.name(), column.name(), EXPECTED_TIME + got);
   }
 
   /** Which rows of a table belong. */

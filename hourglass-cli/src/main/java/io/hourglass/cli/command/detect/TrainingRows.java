@@ -91,22 +91,34 @@ final class TrainingRows {
     return excluded;
   }
 
-  /** Which rows are labeled as anomalies. */
+  /** Which rows are labeled as anomalies, or not at all. */
   private BitSet anomalies(TableSource source, String column) {
     Labels labels = new Labels(column);
     long rows = onlyColumn(source, column).forEachBatch(labels::add);
-    Optional<Set<String>> positive =
-        normal.isEmpty() ? labels.positive(List.of()) : Optional.of(labels.allBut(normal));
-    BitSet anomalies = positive.map(labels::numbersOf).orElseGet(BitSet::new);
-    positive.ifPresent(named -> noteExcluded(anomalies.cardinality(), rows, named));
-    return anomalies;
+    Set<String> notNormal = labels.notNormal(normal);
+    BitSet excluded = labels.numbersOfOrUnlabeled(notNormal);
+    noteExcluded(excluded.cardinality() - labels.unlabeled(), rows, notNormal);
+    noteUnlabeled(labels.unlabeled(), column);
+    return excluded;
   }
 
   private void noteExcluded(int anomalies, long rows, Set<String> labels) {
     console.note(
-        "%s of %s are labeled %s and excluded"
-            .formatted(
-                Text.format("%,d", anomalies), Text.count(rows, "row"), String.join(", ", labels)));
+        labels.isEmpty()
+            ? "no row is labeled as an anomaly"
+            : "%s of %s are labeled %s and excluded"
+                .formatted(
+                    Text.format("%,d", anomalies),
+                    Text.count(rows, "row"),
+                    String.join(", ", labels)));
+  }
+
+  private void noteUnlabeled(int unlabeled, String column) {
+    if (unlabeled > 0) {
+      console.note(
+          "%s without a label in \"%s\": excluded"
+              .formatted(Text.count(unlabeled, "row"), column));
+    }
   }
 
   /** The source without other columns; all of them where it has no such column. */
