@@ -6,8 +6,10 @@ import io.hourglass.data.HourglassException;
 import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
+import io.hourglass.detect.score.Basis;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
+import io.hourglass.detect.score.Reason.Values;
 import io.hourglass.detect.score.RowScore;
 import io.hourglass.detect.score.ScoreCalibration;
 import io.hourglass.detect.series.SeriesRows;
@@ -25,7 +27,6 @@ import io.hourglass.json.Json;
 import io.hourglass.store.ModelFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,8 @@ public final class SignalDetector implements Detector {
 
   /** Deviations on each side of the mean that hold 95 % of a normal distribution. */
   private static final double WITHIN_95 = 1.96;
+
+  private static final double WITHIN = 0.95;
 
   private static final double RATE = 0.02;
 
@@ -273,11 +276,11 @@ public final class SignalDetector implements Detector {
     float[] scaled = signal.scaled(values);
     float[] expected = nearestNormal(scaled);
     double[] contributions = contributions(scaled, expected, signal.score(scaled, neighbors)[0]);
-    return IntStream.range(0, width)
-        .mapToObj(i -> reason(i, contributions[i], values[i], expected[i]))
-        .sorted(Comparator.comparingDouble(Reason::contribution).reversed())
-        .limit(limit)
-        .toList();
+    return Reason.ranked(
+        IntStream.range(0, width)
+            .mapToObj(i -> reason(i, contributions[i], values[i], expected[i]))
+            .toList(),
+        limit);
   }
 
   /** The normal row that is nearest to the reconstruction of a row. */
@@ -304,13 +307,14 @@ public final class SignalDetector implements Detector {
 
   private Reason reason(int column, double share, double actual, double expected) {
     double reach = WITHIN_95 * state.errorDeviations().get(column);
-    return new Reason(
-        state.columns().get(column),
-        share,
-        Double.isNaN(actual) ? "missing" : String.format(Locale.ROOT, "%.6g", actual),
-        text(column, expected),
-        text(column, expected - reach),
-        text(column, expected + reach));
+    Values texts =
+        new Values(
+            Double.isNaN(actual) ? "missing" : String.format(Locale.ROOT, "%.6g", actual),
+            text(column, expected),
+            text(column, expected - reach),
+            text(column, expected + reach));
+    String name = state.columns().get(column);
+    return Reason.of(name, share, texts, WITHIN, Basis.NEAREST_NORMAL_ROW);
   }
 
   private String text(int column, double scaled) {

@@ -1,12 +1,10 @@
 package io.hourglass.detect.stream;
 
-import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.HourglassException;
 import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.detect.RowDetector;
-import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
 import java.util.Locale;
 import java.util.Map;
@@ -66,21 +64,9 @@ final class RowLineScorer implements LineScorer {
     encoded = detector.codec().encode(values);
     Rows row = new Rows(encoded, encoded.length);
     int limit = Math.min(settings.reasons(), schema().fields().size());
-    RowScore score = detector.explain(row, 0, settings.reasonsForAll() ? limit : 0);
+    RowScore score = detector.explain(row, values::get, settings.reasonsForAll() ? limit : 0);
     boolean explain = score.isAnomaly() && !settings.reasonsForAll() && limit > 0;
-    return withGivenNames(explain ? detector.explain(row, 0, limit) : score, values);
-  }
-
-  /** The same with category names as they came where training has not seen them. */
-  private static RowScore withGivenNames(RowScore score, Map<String, @Nullable Object> values) {
-    return score.withReasons(
-        score.reasons().stream().map(reason -> withGivenName(reason, values)).toList());
-  }
-
-  private static Reason withGivenName(Reason reason, Map<String, @Nullable Object> values) {
-    return reason.actual().equals(OneHot.OTHER)
-        ? reason.withActual(String.valueOf(values.get(reason.column())))
-        : reason;
+    return explain ? detector.explain(row, values::get, limit) : score;
   }
 
   @Override

@@ -14,6 +14,13 @@ enum CellText {
       return text;
     }
   },
+  /** Categories with blanks around them. */
+  EXACT {
+    @Override
+    Object value(String text) {
+      return text;
+    }
+  },
   /** Numbers of a typed column. */
   NUMBER {
     @Override

@@ -202,7 +202,8 @@ interface ColumnFiller {
 
     private int level(String text, int row) {
       try {
-        String word = texts.reader().category(texts.text().value(text));
+        boolean isExact = texts.text() == CellText.EXACT;
+        String word = isExact ? text : texts.reader().category(texts.text().value(text));
         return word.isEmpty()
             ? CategoricalColumn.MISSING
             : levels.computeIfAbsent(word, absent -> levels.size());

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,6 +62,37 @@ public record DuckSource(
       throw new DataException(name() + ": no column is left after dropping " + names);
     }
     return new DuckSource(relation, some, count, notation, Notices.without(notices, names));
+  }
+
+  /**
+   * The same rows with some columns as they are written: texts, untrimmed, with all digits.
+   *
+   * @throws DataException if there is no such column
+   */
+  public DuckSource texts(List<String> names) {
+    return relation.ask(duck -> {
+      Map<String, String> types = relation.types(duck);
+      List<SqlColumn> texts = new ArrayList<>();
+      for (String name : names) {
+        texts.add(text(name, types));
+      }
+      return new DuckSource(relation, texts, count, Notation.PLAIN, List.of());
+    });
+  }
+
+  private SqlColumn text(String name, Map<String, String> types) {
+    String type = types.get(name);
+    if (type == null) {
+      throw DataException.inColumn(
+          name(), name, "no such column; there are " + List.copyOf(types.keySet()));
+    }
+    String column = relation.sqlName(name);
+    boolean isExact = type.matches("DOUBLE|U?(TINYINT|SMALLINT)|INTEGER");
+    return isExact
+        ? SqlColumn.number(name, column)
+        : SqlColumn.word(
+            name,
+            type.equals("JSON") ? Sql.jsonText(column) : "CAST(" + column + " AS VARCHAR)");
   }
 
   /** All rows in memory, with notices. */

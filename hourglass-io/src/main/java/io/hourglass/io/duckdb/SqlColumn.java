@@ -2,6 +2,7 @@ package io.hourglass.io.duckdb;
 
 import io.hourglass.data.CellReader;
 import io.hourglass.data.ColumnType;
+import io.hourglass.data.Notation;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,13 @@ record SqlColumn(
   static SqlColumn moment(String name, String sql) {
     return new SqlColumn(
         name, new ColumnType.Timestamp(), sql, Optional.empty(), CellText.PLAIN);
+  }
+
+  /** A column of texts as they are, with blanks around them. */
+  static SqlColumn word(String name, String sql) {
+    ColumnType type = new ColumnType.Categorical();
+    CellReader reader = Notation.PLAIN.reader(name, type);
+    return new SqlColumn(name, type, sql, Optional.of(reader), CellText.EXACT);
   }
 
   /** A column of texts that a reader reads. */

@@ -26,9 +26,7 @@ final class TallCursor implements TableSource.Cursor {
     this.batchRows = (int) Math.min(batchRows, source.count());
     Map<String, List<SqlColumn>> groupsBySql = new LinkedHashMap<>();
     for (SqlColumn column : source.cells()) {
-      groupsBySql
-          .computeIfAbsent(texts.ofAnyCell(column), sql -> new ArrayList<>())
-          .add(column);
+      groupsBySql.computeIfAbsent(texts.ofAnyCell(column), sql -> new ArrayList<>()).add(column);
     }
     for (Map.Entry<String, List<SqlColumn>> group : groupsBySql.entrySet()) {
       String sql = "SELECT %s FROM %s".formatted(group.getKey(), source.relation().from());

@@ -84,10 +84,7 @@ final class TextColumns {
     Map<Integer, long[]> all = duck.ask(countingTall(conversions), TextColumns::countsByColumn);
     TextCells cells = relation.texts().orElseThrow();
     Map<String, long[]> counts = new LinkedHashMap<>();
-    columns.forEach(
-        name ->
-            counts.put(
-                name, Objects.requireNonNull(all.get(cells.place(name)))));
+    columns.forEach(name -> counts.put(name, Objects.requireNonNull(all.get(cells.place(name)))));
     return counts;
   }
 
@@ -97,7 +94,8 @@ final class TextColumns {
             .map(conversion -> "count(" + conversion.formatted("t") + ")")
             .collect(Collectors.joining(", "));
     return "SELECT CAST(c AS INTEGER), %s FROM (SELECT %s AS c, %s AS t FROM %s) GROUP BY c"
-        .formatted(counts, TextCells.TALL_COLUMN, Sql.cell(TextCells.TALL_CELL, missing), relation.from());
+        .formatted(
+            counts, TextCells.TALL_COLUMN, Sql.cell(TextCells.TALL_CELL, missing), relation.from());
   }
 
   private static Map<Integer, long[]> countsByColumn(ResultSet rows) throws SQLException {

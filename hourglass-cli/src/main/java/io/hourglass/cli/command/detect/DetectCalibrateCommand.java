@@ -12,9 +12,9 @@ import io.hourglass.detect.SeriesDetector;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.evaluate.Labels;
-import io.hourglass.report.Text;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.Split;
+import io.hourglass.report.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,7 @@ final class DetectCalibrateCommand implements Callable<Integer> {
 
   private void noteUnlabeled(Labels labels, String treatment) {
     if (labels.unlabeled() > 0) {
-      console.note(Text.count(labels.unlabeled(), "row") + " without a label: " + treatment);
+      console.notice(Text.count(labels.unlabeled(), "row") + " without a label: " + treatment);
     }
   }
 

@@ -130,7 +130,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
 
   private void noteUnlabeled(int unlabeled, String column) {
     if (unlabeled > 0) {
-      console.note(
+      console.notice(
           "%s without a label in \"%s\": not evaluated"
               .formatted(Text.count(unlabeled, "row"), column));
     }

@@ -94,8 +94,12 @@ public final class ReconstructCommand implements Callable<Integer> {
 
   private int table() {
     Autoencoder autoencoder = model.load();
-    return new RowOutput(out)
-        .write(data, autoencoder.reading(), console, (table, firstRow) -> expected(autoencoder, table, firstRow));
+    return new RowOutput(out, copy)
+        .write(
+            data,
+            autoencoder.reading(),
+            console,
+            (table, firstRow) -> expected(autoencoder, table, firstRow));
   }
 
   private Optional<Corruption> noise() {
@@ -115,7 +119,7 @@ public final class ReconstructCommand implements Callable<Integer> {
     List<Column> all = new ArrayList<>();
     all.add(RowOutput.numbers(firstRow, table.rows()));
     all.addAll(autoencoder.reconstruct(seen(autoencoder, table, firstRow)).columns());
-    return copy.appended(table, all);
+    return new Table(table.name(), all);
   }
 
   private int images(boolean isSheet) {
