@@ -4,6 +4,7 @@ import io.hourglass.codec.Binarization;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.PlainValue;
+import io.hourglass.data.Reading;
 import io.hourglass.data.RecordFields;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
@@ -107,6 +108,14 @@ public final class Autoencoder {
   /** Names and types of the columns it takes; others in a table are ignored. */
   public Schema schema() {
     return codec().schema();
+  }
+
+  /**
+   * How the training data were read: types of columns, missing values, how numbers and dates are
+   * written. Files that are read with it are read as the training data were.
+   */
+  public Reading reading() {
+    return codec().reading();
   }
 
   /** The codec, which turns raw rows into features and back. */

@@ -73,6 +73,11 @@ public record Relation(
     }
   }
 
+  /** Names of the columns, in order. */
+  public List<String> names() {
+    return ask(duck -> List.copyOf(types(duck).keySet()));
+  }
+
   /** What a column is called in SQL; names of files that are text are not written there. */
   String sqlName(String column) {
     return texts.map(cells -> cells.sqlName(column)).orElseGet(() -> Sql.name(column));
