@@ -105,7 +105,7 @@ final class CsvSniffer {
   private int titleRecords() {
     List<CsvRecord> records = split.records();
     int title = 0;
-    while (title < records.size() - 1 && isTitle(records.get(title))) {
+    while (title < records.size() - 1 && isTitle(records, title)) {
       title++;
     }
     if (title > 0) {
@@ -121,12 +121,17 @@ final class CsvSniffer {
     return title;
   }
 
-  private boolean isTitle(CsvRecord record) {
+  private boolean isTitle(List<CsvRecord> records, int place) {
+    CsvRecord record = records.get(place);
     List<String> cells = record.stripped();
     long filled = cells.stream().filter(cell -> !cell.isEmpty()).count();
     int width = split.width();
     boolean isShort = record.size() < width && filled == 1 || record.size() < width - 1;
-    boolean isSparse = record.size() == width && width > 2 && filled == 1;
+    boolean isSparse =
+        record.size() == width
+            && width > 2
+            && filled == 1
+            && isHeader(records.subList(place + 1, records.size()));
     boolean mayBe = options.csv().skip() == 0 && options.header() == ReadOptions.Header.AUTO;
     return mayBe && width > 1 && (isShort || isSparse) && !CellShape.isValue(cells.get(0));
   }
@@ -134,11 +139,7 @@ final class CsvSniffer {
   /** A title is one only if there is a header below it. */
   private void checkBelow(int title, List<CsvRecord> records) {
     List<CsvRecord> rest = records.subList(title, records.size());
-    HeaderRule.Answer answer =
-        rest.get(0).size() == split.width()
-            ? new HeaderRule(rest.get(0).stripped(), below(rest)).answer()
-            : HeaderRule.Answer.UNCLEAR;
-    if (answer != HeaderRule.Answer.NAMES && answer != HeaderRule.Answer.LIKELY_NAMES) {
+    if (!isHeader(rest)) {
       throw new DataException(
           "%s: expected rows of as many cells as the others (%d), got a first line \"%s\"; pass over the lines above the header %s"
               .formatted(
@@ -147,6 +148,13 @@ final class CsvSniffer {
                   shown(records.get(0).cells()),
                   SettingReference.to("skip", rest.get(0).line() - 1)));
     }
+  }
+
+  /** Whether the first of the records are names, as wide as the rows. */
+  private boolean isHeader(List<CsvRecord> records) {
+    HeaderRule rule = new HeaderRule(records.get(0).stripped(), below(records));
+    return records.get(0).size() == split.width()
+        && Set.of(HeaderRule.Answer.NAMES, HeaderRule.Answer.LIKELY_NAMES).contains(rule.answer());
   }
 
   private List<List<String>> below(List<CsvRecord> records) {
