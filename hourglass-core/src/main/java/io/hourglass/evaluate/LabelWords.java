@@ -9,9 +9,31 @@ import java.util.Set;
 final class LabelWords {
   private static final Set<String> NORMAL =
       Set.of(
-          "0", "0.0", "false", "f", "no", "n", "neg", "negative", "normal", "usual", "regular",
-          "benign", "genuine", "legit", "legitimate", "inlier", "ok", "okay", "good", "pass",
-          "passed", "clean", "healthy", "background", "valid");
+          "0",
+          "0.0",
+          "false",
+          "f",
+          "no",
+          "n",
+          "neg",
+          "negative",
+          "normal",
+          "usual",
+          "regular",
+          "benign",
+          "genuine",
+          "legit",
+          "legitimate",
+          "inlier",
+          "ok",
+          "okay",
+          "good",
+          "pass",
+          "passed",
+          "clean",
+          "healthy",
+          "background",
+          "valid");
 
   private static final Set<String> TRUE = Set.of("true", "t", "yes", "y");
 
@@ -19,7 +41,9 @@ final class LabelWords {
 
   private LabelWords() {}
 
-  /** Whether a label says by its name that a row is normal, in any case, with a dot behind or not. */
+  /**
+   * Whether a label says by its name that a row is normal, in any case, with a dot behind or not.
+   */
   static boolean isNormal(String label) {
     return NORMAL.contains(plain(label));
   }

@@ -175,9 +175,7 @@ public final class Labels {
   public BitSet numbersOfOrUnlabeled(Set<String> positive) {
     boolean[] found = rowsOf(positive);
     BitSet numbers = new BitSet();
-    IntStream.range(0, rows)
-        .filter(row -> found[row] || labels[row] == NONE)
-        .forEach(numbers::set);
+    IntStream.range(0, rows).filter(row -> found[row] || labels[row] == NONE).forEach(numbers::set);
     return numbers;
   }
 

@@ -118,7 +118,7 @@ public final class Safetensors {
     long to = from + 4L * shape.size();
     if (!entry.dataOffsets().equals(List.of(from, to)) || to > data.limit()) {
       throw new IllegalArgumentException(
-        MISPLACED.formatted(name, shape, from, to, data.limit(), entry.dataOffsets()));
+          MISPLACED.formatted(name, shape, from, to, data.limit(), entry.dataOffsets()));
     }
     return (int) to;
   }

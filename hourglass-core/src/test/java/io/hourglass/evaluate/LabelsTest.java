@@ -66,8 +66,15 @@ class LabelsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "OK NOK, NOK", "good broken scratch, broken scratch", "normal. neptune. smurf., neptune. smurf.",
-    "n y, y", "False True, True", "0 1, 1", "benign DDoS, DDoS", "pass FAIL, FAIL", "0 -1, -1"
+    "OK NOK, NOK",
+    "good broken scratch, broken scratch",
+    "normal. neptune. smurf., neptune. smurf.",
+    "n y, y",
+    "False True, True",
+    "0 1, 1",
+    "benign DDoS, DDoS",
+    "pass FAIL, FAIL",
+    "0 -1, -1"
   })
   void wordsForNormalRowsAreKnown(String words, String notNormal) {
     assertThat(of(words.split(" ")).notNormal(List.of())).containsExactly(notNormal.split(" "));

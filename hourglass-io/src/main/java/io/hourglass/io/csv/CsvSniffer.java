@@ -6,7 +6,6 @@ import io.hourglass.setting.SettingReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -133,7 +132,11 @@ final class CsvSniffer {
             && filled == 1
             && isHeader(records.subList(place + 1, records.size()));
     boolean mayBe = options.csv().skip() == 0 && options.header() == ReadOptions.Header.AUTO;
-    return mayBe && width > 1 && (isShort || isSparse) && !CellShape.isValue(cells.get(0));
+    return mayBe
+        && width > 1
+        && (isShort || isSparse)
+        && !CellShape.isValue(cells.get(0))
+        && !isKnown(cells);
   }
 
   /** A title is one only if there is a header below it. */
@@ -177,6 +180,26 @@ final class CsvSniffer {
   }
 
   private boolean isHeader(List<String> first, HeaderRule rule) {
+    if (isKnown(first)) {
+      return true;
+    }
+    if (!rule.hasTextAboveValues() && known().stream().allMatch(column -> column.matches("c\\d+"))) {
+      return known().isEmpty() && isHeaderUnknown(first, rule);
+    }
+    return isHeaderUnknown(first, rule);
+  }
+
+  /** The columns of the model that the file is read for; none if it is read for none. */
+  private List<String> known() {
+    return options.reading().map(reading -> reading.schema().names()).orElse(List.of());
+  }
+
+  /** Whether the cells are the names of the columns of a model. */
+  private boolean isKnown(List<String> cells) {
+    return !known().isEmpty() && cells.containsAll(known());
+  }
+
+  private boolean isHeaderUnknown(List<String> first, HeaderRule rule) {
     boolean isNamedAbove = namesAbove().size() == first.size() && !rule.hasTextAboveValues();
     return !isNamedAbove && isHeader(first, rule.answer());
   }
@@ -260,8 +283,7 @@ final class CsvSniffer {
     for (String given : names) {
       String unused = unused(given.isEmpty() ? "c" + distinct.size() : given, distinct);
       if (!given.isEmpty() && !unused.equals(given)) {
-        notices.add(
-            "%s: another column \"%s\" is called \"%s\"".formatted(name, given, unused));
+        notices.add("%s: another column \"%s\" is called \"%s\"".formatted(name, given, unused));
       }
       distinct.add(unused);
     }

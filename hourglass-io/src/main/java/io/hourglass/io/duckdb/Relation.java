@@ -81,6 +81,11 @@ public record Relation(
     }
   }
 
+  /** Names of the columns, in order. */
+  public List<String> names() {
+    return ask(duck -> List.copyOf(types(duck).keySet()));
+  }
+
   /** What a column is called in SQL; names of files that are text are not written there. */
   String sqlName(String column) {
     return texts.map(cells -> cells.sqlName(column)).orElseGet(() -> Sql.name(column));
@@ -88,9 +93,7 @@ public record Relation(
 
   /** What to write behind FROM for one column alone. */
   String from(String column) {
-    return texts.filter(TextCells::isTall)
-        .map(cells -> cells.from(from, column))
-        .orElse(from);
+    return texts.filter(TextCells::isTall).map(cells -> cells.from(from, column)).orElse(from);
   }
 
   /** DuckDB's types of the columns by name. */
@@ -116,9 +119,7 @@ public record Relation(
   /** Number of rows; none is an error. */
   long count(DuckDb duck) throws SQLException {
     long count =
-        texts.isPresent()
-            ? texts.get().rows()
-            : duck.askNumbers("SELECT count(*) FROM " + from)[0];
+        texts.isPresent() ? texts.get().rows() : duck.askNumbers("SELECT count(*) FROM " + from)[0];
     if (count == 0) {
       throw new DataException(name + ": expected at least 1 row, got " + none);
     }

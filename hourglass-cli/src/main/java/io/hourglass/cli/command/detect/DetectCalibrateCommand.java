@@ -47,7 +47,7 @@ final class DetectCalibrateCommand implements Callable<Integer> {
   public Integer call() {
     Detector loaded = detector.load();
     Rule asked = rule.rule().orElseGet(() -> loaded.threshold().rule());
-    Table table = console.noted(Tables.load(data.spec(), data.reading(Split.TRAIN)));
+    Table table = console.noted(Tables.load(data.spec(), data.reading(Split.TRAIN, loaded.reading())));
     Detector calibrated =
         data.labels()
             .map(column -> withLabels(loaded, table, Labels.of(table, column), asked))
@@ -78,7 +78,7 @@ final class DetectCalibrateCommand implements Callable<Integer> {
 
   private void noteUnlabeled(Labels labels, String treatment) {
     if (labels.unlabeled() > 0) {
-      console.note(Text.count(labels.unlabeled(), "row") + " without a label: " + treatment);
+      console.notice(Text.count(labels.unlabeled(), "row") + " without a label: " + treatment);
     }
   }
 

@@ -7,6 +7,7 @@ import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.RowSample;
+import io.hourglass.evaluate.LabelLeakage;
 import io.hourglass.evaluate.LabeledSource;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
@@ -69,7 +70,7 @@ final class TrainingRows {
   RowSample sample(LabeledSource labeled, DetectorSettings settings) {
     RowSample sample = RowSample.of(labeled.normal(), settings.maxRows(), settings.seed());
     if (!(labeled.source() instanceof TableSource.InMemory)) {
-      Tables.notices(labeled.source(), sample.table()).forEach(console::note);
+      Tables.notices(labeled.source(), sample.table()).forEach(console::notice);
     }
     return sample;
   }
@@ -98,11 +99,15 @@ final class TrainingRows {
     BitSet excluded = labels.numbersOfOrUnlabeled(notNormal);
     noteExcluded(excluded.cardinality() - labels.unlabeled(), rows, notNormal);
     noteUnlabeled(labels.unlabeled(), column);
+    if (source instanceof TableSource.InMemory memory) {
+      Table others = memory.table().without(List.of(column));
+      LabelLeakage.notices(others, labels, notNormal).forEach(console::notice);
+    }
     return excluded;
   }
 
   private void noteExcluded(int anomalies, long rows, Set<String> labels) {
-    console.note(
+    console.notice(
         labels.isEmpty()
             ? "no row is labeled as an anomaly"
             : "%s of %s are labeled %s and excluded"
@@ -114,7 +119,7 @@ final class TrainingRows {
 
   private void noteUnlabeled(int unlabeled, String column) {
     if (unlabeled > 0) {
-      console.note(
+      console.notice(
           "%s without a label in \"%s\": excluded".formatted(Text.count(unlabeled, "row"), column));
     }
   }
