@@ -183,10 +183,10 @@ final class CsvSniffer {
     if (isKnown(first)) {
       return true;
     }
-    if (!rule.hasTextAboveValues() && known().stream().allMatch(column -> column.matches("c\\d+"))) {
-      return known().isEmpty() && isHeaderUnknown(first, rule);
-    }
-    return isHeaderUnknown(first, rule);
+    boolean isNumbered =
+        !known().isEmpty() && known().stream().allMatch(column -> column.matches("c\\d+"));
+    boolean areValues = isNumbered && !rule.hasTextAboveValues();
+    return !areValues && isHeaderUnknown(first, rule);
   }
 
   /** The columns of the model that the file is read for; none if it is read for none. */
