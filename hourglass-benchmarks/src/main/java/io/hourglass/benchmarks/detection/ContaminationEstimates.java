@@ -22,6 +22,11 @@ import java.util.stream.IntStream;
  * range.
  */
 record ContaminationEstimates(AdbenchTable data, Table normal) {
+  /** Percent of the rows that are labeled anomalies. */
+  private double labeled() {
+    return 100 * (1 - (double) normal.rows() / data.rows());
+  }
+
   private static double percent(Table table) {
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
     float[] rows = codec.encode(table).values();
@@ -64,8 +69,7 @@ record ContaminationEstimates(AdbenchTable data, Table normal) {
         ResultTable.of("contamination", "Contamination in percent", datasets)
             .text("dataset", one -> one.data().name())
             .count("rows", one -> one.data().rows())
-            .number(
-                "anomalies", 1, one -> 100 * (1 - (double) one.normal().rows() / one.data().rows()))
+            .number("anomalies", 1, ContaminationEstimates::labeled)
             .number("estimated", 1, one -> percent(one.data().table()))
             .number("in normal rows", 1, one -> percent(one.normal()));
     for (int planted : new int[] {2, 5, 10, 20}) {

@@ -72,11 +72,11 @@ public final class DetectionDatasets {
     ReadOptions options = ReadOptions.defaults().withDrop(List.of("Time"));
     Table all = Tables.read(existing(file, "the sample of card payments"), options);
     Table cells = all.without(List.of("Class"));
-    int rows = all.rows();
+    int half = all.rows() / 2;
     boolean[] fraud = labels(all.column("Class"), value -> !value.startsWith("0"));
-    Sample genuine = Sample.of(cells.select(RowSelection.where(rows / 2, row -> !fraud[row])));
-    Sample test = Sample.of(cells.slice(rows / 2, rows));
-    boolean[] anomalous = Arrays.copyOfRange(fraud, rows / 2, rows);
+    Sample genuine = Sample.of(cells.select(RowSelection.where(half, row -> !fraud[row])));
+    Sample test = Sample.of(cells.slice(half, fraud.length));
+    boolean[] anomalous = Arrays.copyOfRange(fraud, half, fraud.length);
     return new LabeledSplit(genuine, test, anomalous, List.of(), CARD_WEIGHT);
   }
 

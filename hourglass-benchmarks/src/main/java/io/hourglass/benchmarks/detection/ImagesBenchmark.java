@@ -39,11 +39,11 @@ public final class ImagesBenchmark implements Benchmark {
     String data = context.data().orElse("mnist");
     LabeledImages images = LabeledImages.read(data, testRows);
     Trials<Ranking> trials = trials(images, context);
+    String scored = "%,d images of all classes are scored".formatted(images.test().rows());
+    String seeds = "seeds 1 to %d, AUROC and average precision in percent";
     return new Report(
         data + ": one class against all others",
-        BaselineDetector.rules(
-            "%,d images of all classes are scored".formatted(images.test().rows()),
-            "seeds 1 to %d, AUROC and average precision in percent".formatted(context.seeds())),
+        BaselineDetector.rules(scored, seeds.formatted(context.seeds())),
         List.of(auroc(trials), Trials.systemTable(trials), Trials.details(trials)));
   }
 

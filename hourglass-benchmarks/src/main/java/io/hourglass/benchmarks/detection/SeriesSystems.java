@@ -73,8 +73,7 @@ final class SeriesSystems {
       double[] scores = new double[column.rows()];
       Window window = new Window(0, 1);
       for (int row = 1; row <= scores.length; row++) {
-        double value = column.get(row - 1);
-        scores[row - 1] = row == 1 ? 0 : Math.min(FARTHEST, window.distance(value));
+        scores[row - 1] = row == 1 ? 0 : window.distance(column.get(row - 1));
         if (row <= WINDOW || (row - WINDOW) % STEP == 0) {
           window = Window.of(column, Math.max(0, row - WINDOW), row);
         }
@@ -92,7 +91,7 @@ final class SeriesSystems {
       }
 
       double distance(double value) {
-        return Math.abs(value - mean) / deviation;
+        return Math.min(FARTHEST, Math.abs(value - mean) / deviation);
       }
     }
   }

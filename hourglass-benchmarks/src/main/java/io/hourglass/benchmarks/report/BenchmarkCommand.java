@@ -27,11 +27,11 @@ public final class BenchmarkCommand {
     spec.usageMessage().sortOptions(false).autoWidth(true);
     spec.usageMessage().optionListHeading("%nOptions:%n").footerHeading("%nExamples:%n");
     spec.addOption(option("--json", "Print the report as one JSON object.").build());
-    SharedOptions shared = benchmark.getClass().getAnnotation(SharedOptions.class);
-    if (shared != null) {
-      add(shared, spec);
-    }
-    BenchmarkCommand command = new BenchmarkCommand(benchmark, shared == null ? 0 : shared.seeds());
+    Optional<SharedOptions> shared =
+        Optional.ofNullable(benchmark.getClass().getAnnotation(SharedOptions.class));
+    shared.ifPresent(options -> add(options, spec));
+    int seeds = shared.map(SharedOptions::seeds).orElse(0);
+    BenchmarkCommand command = new BenchmarkCommand(benchmark, seeds);
     return new CommandLine(spec)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(command::execute);

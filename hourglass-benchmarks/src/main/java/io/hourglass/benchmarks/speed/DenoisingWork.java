@@ -80,11 +80,9 @@ final class DenoisingWork {
       double nats = Arrays.stream(model.score(test).nats()).average().orElse(Double.NaN);
       return String.format(Locale.ROOT, " test_loss=%.5f", nats / model.codec().width());
     }
-    Optional<TableSource> linearData = Optional.of(TableSource.of(training));
-    Object[] psnr =
-        DenoisingReport.of(model, TableSource.of(test), corruption, linearData).results().stream()
-            .map(result -> result.psnr().orElseThrow())
-            .toArray();
+    Optional<TableSource> linear = Optional.of(TableSource.of(training));
+    DenoisingReport report = DenoisingReport.of(model, TableSource.of(test), corruption, linear);
+    Object[] psnr = report.results().stream().map(one -> one.psnr().orElseThrow()).toArray();
     return String.format(Locale.ROOT, " noisy=%.3f linear=%.3f model=%.3f", psnr);
   }
 }

@@ -43,11 +43,10 @@ public final class ForwardBenchmark implements Benchmark {
     BenchmarkContext.require("--rounds", rounds, 1);
     batches.forEach(batch -> BenchmarkContext.require("--batches", batch, 1));
     List<Line> results = designs.stream().flatMap(design -> results(design, context)).toList();
+    String turns = "one thread each, plain Java and TensorFlow in turn, medians of rounds: ";
     return new Report(
         "Forward pass of images of 28 x 28, microseconds an image",
-        List.of(
-            "one thread each, plain Java and TensorFlow in turn, medians of rounds: " + rounds,
-            "the networks are not trained"),
+        List.of(turns + rounds, "the networks are not trained"),
         List.of(table(results), Target.table(targets(results))));
   }
 

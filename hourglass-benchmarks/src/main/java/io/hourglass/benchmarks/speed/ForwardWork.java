@@ -25,6 +25,8 @@ final class ForwardWork {
   private static final long WARM_UP_NANOS = 4_000_000_000L;
   private static final long ROUND_NANOS = 100_000_000L;
   private static final int LEAST_CALLS = 3;
+  private static final String FIGURES =
+      "batch=%d java=%.3f tensorflow=%.3f ratio=%.4f difference=%.3g";
 
   private ForwardWork() {}
 
@@ -39,9 +41,8 @@ final class ForwardWork {
     Weights weights = Weights.start(architecture.parameters(), 1);
     Rows all = codec.encode(table);
     for (int batch : batches) {
-      out.printf(
-          "forward design=%s %s%n",
-          design, figures(architecture, weights, all.slice(0, batch), rounds));
+      String figures = figures(architecture, weights, all.slice(0, batch), rounds);
+      out.printf("forward design=%s %s%n", design, figures);
     }
   }
 
@@ -50,14 +51,10 @@ final class ForwardWork {
     try (FrozenGraph frozen = new FrozenGraph(architecture, weights, rows)) {
       double worst = difference(network.outputs(rows.values()), frozen.outputs());
       Times times = times(() -> network.outputs(rows.values()), frozen::run, rounds);
+      double java = times.java() / rows.rows();
+      double tensorflow = times.tensorflow() / rows.rows();
       return String.format(
-          Locale.ROOT,
-          "batch=%d java=%.3f tensorflow=%.3f ratio=%.4f difference=%.3g",
-          rows.rows(),
-          times.java() / rows.rows(),
-          times.tensorflow() / rows.rows(),
-          times.ratio(),
-          worst);
+          Locale.ROOT, FIGURES, rows.rows(), java, tensorflow, times.ratio(), worst);
     }
   }
 

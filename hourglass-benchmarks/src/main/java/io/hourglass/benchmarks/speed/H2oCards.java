@@ -28,13 +28,11 @@ final class H2oCards {
   static Trial<Ranking> measure(LabeledSplit split, PeerFolder peers)
       throws NotAvailableException, IOException {
     Path folder = Files.createDirectories(peers.cache().resolve("cards"));
-    Outcome outcome = program(split, peers.built("h2o"), folder).run(LIMIT);
-    if (!outcome.isGood() || outcome.numbers("score").isEmpty()) {
-      throw new NotAvailableException("failed: " + outcome.failure());
-    }
-    Stream<String> scores = Files.readAllLines(folder.resolve(SCORES)).stream();
-    Ranking ranking =
-        Ranking.of(scores.mapToDouble(Double::parseDouble).toArray(), split.anomalous());
+    Outcome outcome =
+        program(split, peers.built("h2o"), folder).run(LIMIT).orNotAvailable("failed");
+    Stream<String> lines = Files.readAllLines(folder.resolve(SCORES)).stream();
+    double[] scores = lines.mapToDouble(Double::parseDouble).toArray();
+    Ranking ranking = Ranking.of(scores, split.anomalous());
     int rows = split.training().table().rows();
     double fit = outcome.numbers("fit").get(0);
     double score = outcome.numbers("score").get(0);

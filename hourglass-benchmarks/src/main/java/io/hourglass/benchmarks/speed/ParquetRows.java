@@ -70,13 +70,15 @@ final class ParquetRows {
   private static String columns() {
     SplittableRandom random = new SplittableRandom(5);
     return IntStream.range(0, COLUMNS)
-        .mapToObj(column ->
-            IntStream.range(0, FACTORS)
-                    .mapToObj(
-                        k -> String.format(Locale.ROOT, "%.4f * f%d", random.nextDouble(-1, 1), k))
-                    .collect(Collectors.joining(" + ", "CAST(", ""))
-                + " + %s - 0.5 AS FLOAT) AS c%d".formatted(uniform(100 + column), column))
+        .mapToObj(
+            i -> "CAST(%s + %s - 0.5 AS FLOAT) AS c%d".formatted(mix(random), uniform(100 + i), i))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String mix(SplittableRandom random) {
+    return IntStream.range(0, FACTORS)
+        .mapToObj(k -> String.format(Locale.ROOT, "%.4f * f%d", random.nextDouble(-1, 1), k))
+        .collect(Collectors.joining(" + "));
   }
 
   /** A number in [0, 1) of the row's number. */

@@ -35,6 +35,9 @@ record Peer(
     List<RunTemplate> runs) {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
+  private static final String NO_PYTHON =
+      "not installed: none of %s has the module %s %s; name a Python with HOURGLASS_PYTHON";
+
   /** How many threads runs have: all that there are and one, one, all, or what it chooses. */
   enum Threads {
     /** A run with one and a run with all cores. */
@@ -69,10 +72,7 @@ record Peer(
       }
       peers.notes().accept(purpose);
       Values all = values.withPython(peers, peers.pythons(), module, "");
-      Outcome outcome = all.program(command, environment, place).run(LIMIT);
-      if (!outcome.isGood()) {
-        throw new NotAvailableException(purpose + " failed: " + outcome.failure());
-      }
+      all.program(command, environment, place).run(LIMIT).orNotAvailable(purpose + " failed");
     }
   }
 
@@ -100,19 +100,17 @@ record Peer(
    * @throws NotAvailableException if it is not there or cannot be made ready
    */
   SystemRun.ReadySystem ready(PeerFolder peers) throws NotAvailableException {
-    Path place = Path.of("");
-    Values values = Values.of(peers);
-    if (!folder.isEmpty()) {
-      place = maven ? peers.built(folder) : peers.peer(folder);
-      values = values.with("peers", peers.peer(""));
-    }
+    Path place = place(peers);
     List<String> own = pythons.isEmpty() ? peers.pythons() : pythons;
-    Values all = values.with("folder", place).withPython(peers, own, module, version);
+    Values values = Values.of(peers).with("folder", place).withPython(peers, own, module, version);
     for (Step step : steps) {
-      step.run(place, peers, all);
+      step.run(place, peers, values);
     }
-    Path where = place;
-    return work -> runs(work, where, all);
+    return work -> runs(work, place, values);
+  }
+
+  private Path place(PeerFolder peers) throws NotAvailableException {
+    return folder.isEmpty() ? Path.of("") : maven ? peers.built(folder) : peers.peer(folder);
   }
 
   private List<SystemRun> runs(Work work, Path place, Values common) {
@@ -135,6 +133,7 @@ record Peer(
   private record Values(Map<String, String> byName) {
     static Values of(PeerFolder peers) {
       return new Values(Map.of())
+          .with("peers", peers.peers().map(Path::toString).orElse(""))
           .with("data", peers.data())
           .with("images", PeerData.images(peers))
           .with("table", PeerData.table(peers))
@@ -157,13 +156,11 @@ record Peer(
       if (module.isEmpty()) {
         return this;
       }
-      String failure =
-          "not installed: none of %s has the module %s %s; name a Python with HOURGLASS_PYTHON";
+      String failure = NO_PYTHON.formatted(pythons, module, version);
       PeerFolder.Python python =
           peers
               .python(pythons, module, version)
-              .orElseThrow(
-                  () -> new NotAvailableException(failure.formatted(pythons, module, version)));
+              .orElseThrow(() -> new NotAvailableException(failure));
       return with("python", python.executable()).with("version", python.version());
     }
 

@@ -59,10 +59,8 @@ public record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<
     Path done = copy.resolve(BUILT);
     if (!Files.exists(done)) {
       notes.accept("building " + name + " in " + copy + " (first time only; fetches libraries)");
-      Outcome outcome = new Program(List.of(BUILD.split(" ")), Map.of(), copy).run(BUILD_LIMIT);
-      if (!outcome.isGood()) {
-        throw new NotAvailableException("could not be built by Maven: " + outcome.failure());
-      }
+      Program maven = new Program(List.of(BUILD.split(" ")), Map.of(), copy);
+      maven.run(BUILD_LIMIT).orNotAvailable("could not be built by Maven");
       mark(done);
     }
     return copy;
@@ -78,17 +76,22 @@ public record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<
 
   /** A copy of a peer's folder that can be written to. */
   Path copy(String name) throws NotAvailableException {
-    Path from = peer(name);
     Path to = cache.resolve("peers").resolve(name);
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path path : all.toList()) {
-        copy(path, to.resolve(from.relativize(path).toString()), to);
-      }
+    try {
+      copyAll(peer(name), to);
+      return to;
     } catch (IOException e) {
       throw new NotAvailableException(
           "could not be copied to %s: %s".formatted(to, e.getMessage()));
     }
-    return to;
+  }
+
+  private static void copyAll(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        copy(path, to.resolve(from.relativize(path).toString()), to);
+      }
+    }
   }
 
   private static void copy(Path path, Path target, Path folder) throws IOException {

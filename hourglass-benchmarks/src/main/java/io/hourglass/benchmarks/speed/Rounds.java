@@ -19,6 +19,11 @@ record Rounds(int count, Duration limit, Consumer<String> notes, Consumer<String
   /** A setting this much worse than the system's best is not run again. */
   private static final double CLOSE = 1.25;
 
+  /** The results of all systems on several works. */
+  List<SpeedResult> run(List<Work> works, List<ReadySystem> systems) {
+    return works.stream().flatMap(work -> run(work, systems).stream()).toList();
+  }
+
   /** The results of all systems, the best first. */
   List<SpeedResult> run(Work work, List<ReadySystem> systems) {
     List<SystemRun> left =

@@ -5,12 +5,12 @@ import io.hourglass.codec.Rows;
 import io.hourglass.network.ReconstructionScorer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Rows through the lesson's model. Arguments: file of the model, file of images. */
 final class ScoringWork {
@@ -34,11 +34,10 @@ final class ScoringWork {
     Autoencoder model = Autoencoder.load(LocalWorker.path(arguments, 0));
     out.printf(Locale.ROOT, "hourglass load_ms=%.1f%n", (System.nanoTime() - begun) / 1e6);
     Rows all = images(model, arguments, ROWS);
-    Rows[] rows = new Rows[ROWS];
-    Arrays.setAll(rows, i -> all.slice(i, i + 1));
+    List<Rows> rows = IntStream.range(0, ROWS).mapToObj(i -> all.slice(i, i + 1)).toList();
     ReconstructionScorer scorer = new ReconstructionScorer(model.network());
-    timeOne("reconstruct+mse", i -> squaredError(model, scorer, rows[i % ROWS]), out);
-    timeOne("score(nats,mse)", i -> model.score(rows[i % ROWS]).squaredError()[0], out);
+    timeOne("reconstruct+mse", i -> squaredError(model, scorer, rows.get(i % ROWS)), out);
+    timeOne("score(nats,mse)", i -> model.score(rows.get(i % ROWS)).squaredError()[0], out);
   }
 
   /** The first images. */
