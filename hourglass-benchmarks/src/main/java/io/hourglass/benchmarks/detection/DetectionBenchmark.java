@@ -100,14 +100,17 @@ public final class DetectionBenchmark implements Benchmark {
         DetectionDatasets.ALL.stream().filter(data -> only.contains(data.name()));
     List<ResultTable<?>> tables =
         new ArrayList<>(tables(chosen.map(data -> compare(data, folder, context)).toList()));
-    Path adbench = folder.resolve("adbench");
+    addAdbench(tables, folder.resolve("adbench"), context);
+    return tables;
+  }
+
+  private void addAdbench(List<ResultTable<?>> tables, Path adbench, BenchmarkContext context) {
     if (only.contains(FALSE_POSITIVES)) {
       tables.add(FalsePositives.measured(adbench, context));
     }
     if (only.contains(CONTAMINATION)) {
       tables.add(ContaminationEstimates.table(adbench));
     }
-    return tables;
   }
 
   private static List<ResultTable<?>> tables(List<Comparison> all) {

@@ -21,6 +21,8 @@ record FalsePositives(double rate, long calibration, int rows, int flagged) {
               .split(" "));
 
   private static final List<Double> RATES = List.of(0.01, 0.05);
+  private static final String TITLE =
+      "False positives of conformal thresholds on held-out normal rows";
   private static final int MOST_ROWS = 12_000;
 
   /** For each rate that the calibration rows are enough for. */
@@ -102,12 +104,16 @@ record FalsePositives(double rate, long calibration, int rows, int flagged) {
   }
 
   private static ResultTable<?> table(List<RateResult> results) {
-    String title = "False positives of conformal thresholds on held-out normal rows";
-    return ResultTable.of("false_positives", title, results)
-        .text("dataset", one -> one.trial().dataset())
-        .count("seed", one -> one.trial().seed())
-        .count("calibration rows", one -> one.at().calibration())
-        .count("test rows", one -> one.at().rows())
+    return withRates(
+        ResultTable.of("false_positives", TITLE, results)
+            .text("dataset", one -> one.trial().dataset())
+            .count("seed", one -> one.trial().seed())
+            .count("calibration rows", one -> one.at().calibration())
+            .count("test rows", one -> one.at().rows()));
+  }
+
+  private static ResultTable<?> withRates(ResultTable<RateResult> table) {
+    return table
         .number("rate", 2, one -> one.at().rate())
         .number("expected", 4, one -> one.at().expected())
         .number("seen", 4, one -> one.at().share())

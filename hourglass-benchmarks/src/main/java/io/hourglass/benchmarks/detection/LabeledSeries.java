@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -44,11 +45,9 @@ record LabeledSeries(String name, Table table, List<Window> windows) implements 
         || !(table.column(VALUE) instanceof NumericColumn)) {
       throw new DataException(NO_SERIES.formatted(table.name(), TIME, VALUE, table.schema()));
     }
-    List<Window> windows =
-        Stream.of(labels)
-            .map(label -> new Window(row(name, time, label[0]), row(name, time, label[1])))
-            .toList();
-    return new LabeledSeries(name, table, windows);
+    Function<String[], Window> window =
+        label -> new Window(row(name, time, label[0]), row(name, time, label[1]));
+    return new LabeledSeries(name, table, Stream.of(labels).map(window).toList());
   }
 
   private static int row(String name, TimestampColumn time, String moment) {

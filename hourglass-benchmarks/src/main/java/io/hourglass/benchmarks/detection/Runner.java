@@ -22,13 +22,16 @@ public record Runner<T>(Metric<T> metric, Consumer<String> progress) {
     List<Trial<T>> trials = new ArrayList<>();
     for (Dataset dataset : datasets) {
       for (int seed = 1; seed <= seeds; seed++) {
-        String name = dataset.name();
-        LabeledSplit split = dataset.split(seed);
-        long own = seed;
-        systems.forEach(system -> trials.add(run(name, split, system, own)));
+        trials.addAll(run(dataset, systems, seed));
       }
     }
     return new Trials<>(trials);
+  }
+
+  private List<Trial<T>> run(
+      Dataset dataset, List<? extends DetectorUnderTest> systems, long seed) {
+    LabeledSplit split = dataset.split(seed);
+    return systems.stream().map(system -> run(dataset.name(), split, system, seed)).toList();
   }
 
   private Trial<T> run(String dataset, LabeledSplit split, DetectorUnderTest system, long seed) {

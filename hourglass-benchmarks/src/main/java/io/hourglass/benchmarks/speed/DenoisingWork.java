@@ -6,6 +6,7 @@ import io.hourglass.corruption.CorruptionText;
 import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
 import io.hourglass.evaluate.DenoisingReport;
 import io.hourglass.io.Tables;
@@ -50,9 +51,8 @@ final class DenoisingWork {
     Corruption corruption = CorruptionText.parse(arguments.get(3));
     Table training = images(Split.TRAIN);
     long begun = System.nanoTime();
-    Autoencoder model =
-        Trainer.with(training(design, arguments))
-            .fit(DesignText.parse(design, training.schema()).withCorruption(corruption), training);
+    Design full = DesignText.parse(design, training.schema()).withCorruption(corruption);
+    Autoencoder model = Trainer.with(training(design, arguments)).fit(full, training);
     double seconds = (System.nanoTime() - begun) / 1e9;
     long weights = model.network().architecture().parameterCount();
     String line = "hourglass denoising design=%s seconds=%.1f weights=%d%s%n";

@@ -26,6 +26,8 @@ public final class ForwardBenchmark implements Benchmark {
   /** TensorFlow's time that plain Java may take for a convolutional network, times. */
   private static final double MOST_RATIO = 3;
 
+  private static final String DIFFERENCE = "greatest difference of outputs";
+
   /** The most that rounding accounts for. */
   private static final double MOST_DIFFERENCE = 1e-5;
 
@@ -84,8 +86,7 @@ public final class ForwardBenchmark implements Benchmark {
             .map(ForwardBenchmark::ratio);
     double worst =
         results.stream().mapToDouble(line -> line.required("difference")).max().orElse(0);
-    String text = "greatest difference of outputs";
-    Target difference = Target.atMost("difference", text, MOST_DIFFERENCE, worst);
+    Target difference = Target.atMost("difference", DIFFERENCE, MOST_DIFFERENCE, worst);
     return Stream.concat(ratios, Stream.of(difference)).toList();
   }
 

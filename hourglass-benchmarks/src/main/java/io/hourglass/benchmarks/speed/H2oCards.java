@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 
 /** H2O's autoencoder on card payments: 29-16-8-16-29 with tanh, 10 epochs, its defaults. */
 final class H2oCards {
@@ -30,13 +29,15 @@ final class H2oCards {
     Path folder = Files.createDirectories(peers.cache().resolve("cards"));
     Outcome outcome =
         program(split, peers.built("h2o"), folder).run(LIMIT).orNotAvailable("failed");
-    Stream<String> lines = Files.readAllLines(folder.resolve(SCORES)).stream();
-    double[] scores = lines.mapToDouble(Double::parseDouble).toArray();
-    Ranking ranking = Ranking.of(scores, split.anomalous());
+    Ranking ranking = Ranking.of(scores(folder.resolve(SCORES)), split.anomalous());
     int rows = split.training().table().rows();
     double fit = outcome.numbers("fit").get(0);
     double score = outcome.numbers("score").get(0);
     return new Trial<>("creditcard", "H2O-3 3.44 autoencoder", 1, ranking, rows, fit, score);
+  }
+
+  private static double[] scores(Path file) throws IOException {
+    return Files.readAllLines(file).stream().mapToDouble(Double::parseDouble).toArray();
   }
 
   private static Program program(LabeledSplit split, Path built, Path folder) throws IOException {

@@ -56,21 +56,20 @@ public record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<
   /** A copy of a peer's folder, compiled by Maven with all it needs in {@code target/lib}. */
   Path built(String name) throws NotAvailableException {
     Path copy = copy(name);
-    Path done = copy.resolve(BUILT);
-    if (!Files.exists(done)) {
+    if (!Files.exists(copy.resolve(BUILT))) {
       notes.accept("building " + name + " in " + copy + " (first time only; fetches libraries)");
-      Program maven = new Program(List.of(BUILD.split(" ")), Map.of(), copy);
-      maven.run(BUILD_LIMIT).orNotAvailable("could not be built by Maven");
-      mark(done);
+      build(copy);
     }
     return copy;
   }
 
-  private static void mark(Path file) throws NotAvailableException {
+  private static void build(Path folder) throws NotAvailableException {
+    Program maven = new Program(List.of(BUILD.split(" ")), Map.of(), folder);
+    maven.run(BUILD_LIMIT).orNotAvailable("could not be built by Maven");
     try {
-      Files.createFile(file);
+      Files.createFile(folder.resolve(BUILT));
     } catch (IOException e) {
-      throw new NotAvailableException("%s cannot be written: %s".formatted(file, e.getMessage()));
+      throw new NotAvailableException(folder + " cannot be written: " + e.getMessage());
     }
   }
 

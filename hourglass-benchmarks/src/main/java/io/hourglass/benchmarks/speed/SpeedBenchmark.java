@@ -41,8 +41,7 @@ public final class SpeedBenchmark implements Benchmark {
 
   @Override
   public Report run(BenchmarkContext context) {
-    PeerFolder folder = PeerFolder.of(quick ? 3 : 6, context);
-    PeerData.prepare(folder);
+    PeerFolder folder = PeerData.prepared(PeerFolder.of(quick ? 3 : 6, context));
     List<String> notes = new ArrayList<>();
     Duration most = Duration.ofSeconds(limit > 0 ? limit : all ? 1800 : 180);
     Rounds rounds = new Rounds(quick ? 1 : ROUNDS, most, context.progress(), notes::add);
