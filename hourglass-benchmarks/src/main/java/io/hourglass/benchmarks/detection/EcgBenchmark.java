@@ -13,7 +13,6 @@ import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.detect.threshold.MeanAndDeviation;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.train.Trainer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -37,6 +36,7 @@ public final class EcgBenchmark implements Benchmark {
           new Conformal(0.05),
           new MeanAndDeviation(1));
 
+  private static final String WHAT = "the folder of ECG5000's two files";
   private static final String SEEDS = "seeds 1 to %d: 80 %% of the beats to learn from";
   private static final String LEARNED =
       "only normal beats are learned from; a held-out fifth of them sets the thresholds";
@@ -46,8 +46,7 @@ public final class EcgBenchmark implements Benchmark {
 
   @Override
   public Report run(BenchmarkContext context) {
-    Path folder = context.folder("ecg5000", "the folder of ECG5000's two files");
-    EcgDataset beats = EcgDataset.read(folder);
+    EcgDataset beats = EcgDataset.read(context.folder("ecg5000", WHAT));
     Trainer.prepare(context.progress());
     Runner<List<DetectionReport>> runner = new Runner<>(Metric.reports(RULES), context.progress());
     Trials<List<DetectionReport>> trials = runner.run(List.of(beats), systems(), context.seeds());

@@ -32,8 +32,7 @@ final class SeriesSystems {
 
     private double[] alarms(Detections rows, int learned) {
       double[] scores = new double[rows.rows()];
-      int next = learned;
-      for (int row = learned; row < scores.length; row++) {
+      for (int row = learned, next = learned; row < scores.length; row++) {
         if (row >= next && rows.isAnomaly(row)) {
           scores[row] = rows.score(row);
           next = row + settings.window() + 1;

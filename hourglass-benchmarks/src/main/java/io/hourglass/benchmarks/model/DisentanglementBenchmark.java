@@ -82,6 +82,7 @@ public final class DisentanglementBenchmark implements Benchmark {
       dimensions, each purer, at the cost of detail in the image.\
       """;
 
+  private static final String LEAD = "%,d images of a square, an ellipse or a heart, %d epochs";
   private static final String DIMENSIONS = "What each latent dimension stands for";
   private static final String TRAVERSALS_TEXT =
       """
@@ -210,12 +211,10 @@ public final class DisentanglementBenchmark implements Benchmark {
   }
 
   private Page page(List<CodeMeans> codes) {
-    String lead =
-        "%,d images of a square, an ellipse or a heart, %d epochs".formatted(rows, epochs);
     List<Html> traversals =
         IntStream.range(0, codes.size()).boxed().flatMap(i -> traversal(i, codes.get(i))).toList();
     Html columns = Html.columns(traversals.toArray(Html[]::new));
-    return Page.titled("Disentanglement of shapes", lead)
+    return Page.titled("Disentanglement of shapes", LEAD.formatted(rows, epochs))
         .figures(codes.stream().map(DisentanglementBenchmark::mig).toList())
         .section("Disentanglement scores", Html.paragraph(SCORES_TEXT), chart(codes))
         .section(DIMENSIONS, Html.paragraph(TRAVERSALS_TEXT), columns);

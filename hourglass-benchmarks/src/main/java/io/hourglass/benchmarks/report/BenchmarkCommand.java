@@ -23,14 +23,17 @@ public final class BenchmarkCommand {
   /** The command of a benchmark. */
   public static CommandLine of(Benchmark benchmark) {
     CommandSpec spec = spec(benchmark);
-    Optional<SharedOptions> shared =
-        Optional.ofNullable(benchmark.getClass().getAnnotation(SharedOptions.class));
+    Optional<SharedOptions> shared = shared(benchmark);
     shared.ifPresent(options -> add(options, spec));
     int seeds = shared.map(SharedOptions::seeds).orElse(0);
     BenchmarkCommand command = new BenchmarkCommand(benchmark, seeds);
     return new CommandLine(spec)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(command::execute);
+  }
+
+  private static Optional<SharedOptions> shared(Benchmark benchmark) {
+    return Optional.ofNullable(benchmark.getClass().getAnnotation(SharedOptions.class));
   }
 
   private static CommandSpec spec(Benchmark benchmark) {

@@ -79,8 +79,8 @@ final class ForwardWork {
   /** The median call of some time. */
   private static double micros(Runnable call, long nanos) {
     List<Double> micros = new ArrayList<>();
-    long begun = System.nanoTime();
-    for (long now = begun; now - begun < nanos || micros.size() < LEAST_CALLS; ) {
+    for (long begun = System.nanoTime(), now = begun;
+        now - begun < nanos || micros.size() < LEAST_CALLS; ) {
       call.run();
       long ended = System.nanoTime();
       micros.add((ended - now) / 1e3);
