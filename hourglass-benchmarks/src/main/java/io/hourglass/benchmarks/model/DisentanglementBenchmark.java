@@ -82,7 +82,6 @@ public final class DisentanglementBenchmark implements Benchmark {
       dimensions, each purer, at the cost of detail in the image.\
       """;
 
-  private static final String LEAD = "%,d images of a square, an ellipse or a heart, %d epochs";
   private static final String DIMENSIONS = "What each latent dimension stands for";
   private static final String TRAVERSALS_TEXT =
       """
@@ -214,7 +213,9 @@ public final class DisentanglementBenchmark implements Benchmark {
     List<Html> traversals =
         IntStream.range(0, codes.size()).boxed().flatMap(i -> traversal(i, codes.get(i))).toList();
     Html columns = Html.columns(traversals.toArray(Html[]::new));
-    return Page.titled("Disentanglement of shapes", LEAD.formatted(rows, epochs))
+    return Page.titled(
+            "Disentanglement of shapes",
+            "%,d images of a square, an ellipse or a heart, %d epochs".formatted(rows, epochs))
         .figures(codes.stream().map(DisentanglementBenchmark::mig).toList())
         .section("Disentanglement scores", Html.paragraph(SCORES_TEXT), chart(codes))
         .section(DIMENSIONS, Html.paragraph(TRAVERSALS_TEXT), columns);

@@ -45,9 +45,6 @@ public final class LikelihoodBenchmark implements Benchmark {
   private static final double PRIOR_COUNT = 1;
 
   private static final String TITLE = "MNIST, dynamically binarized: nats per test image";
-  private static final String NOTE = "%s: %,d posterior samples for each of %,d images";
-  private static final String SAMPLING =
-      "log likelihood by importance sampling, %,d samples for each of %,d images";
   private static final String INDEPENDENT =
       "independent pixels: each is white as often as in the training images";
 
@@ -86,7 +83,11 @@ public final class LikelihoodBenchmark implements Benchmark {
     only.forEach(model -> results.add(result(model, training, test, context)));
     Estimate independent = new Estimate(independentPixels(training, test), Double.NaN);
     results.add(new ModelResult("independent pixels", null, null, null, independent));
-    List<String> rules = List.of(SAMPLING.formatted(samples, test.rows()), INDEPENDENT);
+    List<String> rules =
+        List.of(
+            "log likelihood by importance sampling, %,d samples for each of %,d images"
+                .formatted(samples, test.rows()),
+            INDEPENDENT);
     return new Report(TITLE, rules, List.of(table(results)));
   }
 
@@ -123,8 +124,9 @@ public final class LikelihoodBenchmark implements Benchmark {
     @Override
     public void finished(Epoch epoch) {
       if (epoch.number() % 10 == 1) {
-        String note = "%s: epoch %d, loss %.2f, %s";
-        context.note(note.formatted(model, epoch.number(), epoch.loss(), epoch.terms()));
+        context.note(
+            "%s: epoch %d, loss %.2f, %s"
+                .formatted(model, epoch.number(), epoch.loss(), epoch.terms()));
       }
     }
   }
@@ -132,7 +134,8 @@ public final class LikelihoodBenchmark implements Benchmark {
   private ModelResult result(
       LikelihoodModel name, Table training, Table test, BenchmarkContext context) {
     Autoencoder model = trained(name, training, context);
-    context.note(NOTE.formatted(name, samples, test.rows()));
+    context.note(
+        "%s: %,d posterior samples for each of %,d images".formatted(name, samples, test.rows()));
     LikelihoodReport report = report(model, test);
     int done = model.file().training().path("history").size();
     int width = model.design().latent().width();

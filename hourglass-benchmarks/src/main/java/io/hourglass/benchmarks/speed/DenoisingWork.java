@@ -55,8 +55,13 @@ final class DenoisingWork {
     Autoencoder model = Trainer.with(training(design, arguments)).fit(full, training);
     double seconds = (System.nanoTime() - begun) / 1e9;
     long weights = model.network().architecture().parameterCount();
-    String line = "hourglass denoising design=%s seconds=%.1f weights=%d%s%n";
-    out.printf(Locale.ROOT, line, design, seconds, weights, figures(model, training, corruption));
+    out.printf(
+        Locale.ROOT,
+        "hourglass denoising design=%s seconds=%.1f weights=%d%s%n",
+        design,
+        seconds,
+        weights,
+        figures(model, training, corruption));
   }
 
   private static Table images(Split part) {

@@ -55,10 +55,6 @@ public final class DetectSpeedBenchmark implements Benchmark {
   /** Times what bench speed allows for a network alone. */
   private static final double ALLOWED = 1.5;
 
-  private static final String TITLE = "Detectors on %,d rows x %d columns";
-  private static final String FITTED =
-      "fitted in %.1f s: %,.0f rows/s, the time of %.1f epochs of the raw network";
-
   private static final List<String> RULES =
       List.of(
           "raw network: 29-16-8-16-29, the design of W3 of bench speed",
@@ -77,7 +73,11 @@ public final class DetectSpeedBenchmark implements Benchmark {
     Rows all = new Rows(FloatFile.read(PeerData.table(folder)), COLUMNS);
     Table table = Sample.of(all.slice(0, Math.min(rows, all.rows())), "c").table();
     List<ResultTable<?>> tables = rates(table, cards, context, notes);
-    return new Report(TITLE.formatted(table.rows(), COLUMNS), RULES, tables, notes);
+    return new Report(
+        "Detectors on %,d rows x %d columns".formatted(table.rows(), COLUMNS),
+        RULES,
+        tables,
+        notes);
   }
 
   private static List<ResultTable<?>> rates(
@@ -102,7 +102,13 @@ public final class DetectSpeedBenchmark implements Benchmark {
     RowDetector detector = DetectorFitter.with(DetectorSettings.defaults()).fit(table);
     double seconds = BenchmarkContext.secondsSince(begun);
     double epochs = seconds / times.median();
-    notes.add(String.format(Locale.ROOT, FITTED, seconds, table.rows() / seconds, epochs));
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "fitted in %.1f s: %,.0f rows/s, the time of %.1f epochs of the raw network",
+            seconds,
+            table.rows() / seconds,
+            epochs));
     return detector;
   }
 

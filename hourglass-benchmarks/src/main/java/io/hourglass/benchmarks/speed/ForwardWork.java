@@ -25,8 +25,6 @@ final class ForwardWork {
   private static final long WARM_UP_NANOS = 4_000_000_000L;
   private static final long ROUND_NANOS = 100_000_000L;
   private static final int LEAST_CALLS = 3;
-  private static final String FIGURES =
-      "batch=%d java=%.3f tensorflow=%.3f ratio=%.4f difference=%.3g";
 
   private ForwardWork() {}
 
@@ -54,7 +52,13 @@ final class ForwardWork {
       double java = times.java() / rows.rows();
       double tensorflow = times.tensorflow() / rows.rows();
       return String.format(
-          Locale.ROOT, FIGURES, rows.rows(), java, tensorflow, times.ratio(), worst);
+          Locale.ROOT,
+          "batch=%d java=%.3f tensorflow=%.3f ratio=%.4f difference=%.3g",
+          rows.rows(),
+          java,
+          tensorflow,
+          times.ratio(),
+          worst);
     }
   }
 

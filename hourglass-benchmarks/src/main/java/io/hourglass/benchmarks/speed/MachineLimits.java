@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
 /** How fast this machine multiplies at all, and how near training comes to it. */
 record MachineLimits(List<MatrixProduct> products) {
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final String NOTE =
-      "an epoch of W1 runs at %.1f GFLOP/s, %.0f %% of TensorFlow's on one thread";
   private static final double MOST_START_MILLIS = 2500;
 
   /**
@@ -53,7 +51,11 @@ record MachineLimits(List<MatrixProduct> products) {
         .filter(one -> !products.isEmpty())
         .map(one -> W1_OPERATIONS * Work.W1.rows() / one.value() / 1e9)
         .map(rate ->
-            String.format(Locale.ROOT, NOTE, rate, 100 * rate / products.get(0).gigaflops()))
+            String.format(
+                Locale.ROOT,
+                "an epoch of W1 runs at %.1f GFLOP/s, %.0f %% of TensorFlow's on one thread",
+                rate,
+                100 * rate / products.get(0).gigaflops()))
         .toList();
   }
 

@@ -35,9 +35,6 @@ record Peer(
     List<RunTemplate> runs) {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
-  private static final String NO_PYTHON =
-      "not installed: none of %s has the module %s %s; name a Python with HOURGLASS_PYTHON";
-
   /** How many threads runs have: all that there are and one, one, all, or what it chooses. */
   enum Threads {
     /** A run with one and a run with all cores. */
@@ -156,7 +153,9 @@ record Peer(
       if (module.isEmpty()) {
         return this;
       }
-      String failure = NO_PYTHON.formatted(pythons, module, version);
+      String failure =
+          "not installed: none of %s has the module %s %s; name a Python with HOURGLASS_PYTHON"
+              .formatted(pythons, module, version);
       PeerFolder.Python python =
           peers
               .python(pythons, module, version)

@@ -60,10 +60,15 @@ final class ScoringWork {
 
   private static void timeOne(String variant, IntToDoubleFunction call, PrintWriter out) {
     Timed timed = Timed.of(SINGLE_CALLS, call);
-    String line = "hourglass W4 %s median_us=%.2f p99_us=%.2f check=%.6f%n";
     double median = timed.nanos()[SINGLE_CALLS / 2] / 1e3;
     double p99 = timed.nanos()[SINGLE_CALLS / 100 * 99] / 1e3;
-    out.printf(Locale.ROOT, line, variant, median, p99, timed.mean());
+    out.printf(
+        Locale.ROOT,
+        "hourglass W4 %s median_us=%.2f p99_us=%.2f check=%.6f%n",
+        variant,
+        median,
+        p99,
+        timed.mean());
   }
 
   /** Times many rows in one call: nats and mean squared error of each; the network alone. */
@@ -76,9 +81,9 @@ final class ScoringWork {
 
   private static void timeMany(String variant, IntToDoubleFunction call, PrintWriter out) {
     Timed timed = Timed.of(BATCH_CALLS, call);
-    String line = "hourglass rows_per_s=%.0f check=%.6f way: %s%n";
     double rate = 1e9 * BATCH / timed.nanos()[BATCH_CALLS / 2];
-    out.printf(Locale.ROOT, line, rate, timed.mean(), variant);
+    out.printf(
+        Locale.ROOT, "hourglass rows_per_s=%.0f check=%.6f way: %s%n", rate, timed.mean(), variant);
   }
 
   /**
