@@ -9,6 +9,7 @@ import io.hourglass.benchmarks.model.DenoisingBenchmark;
 import io.hourglass.benchmarks.model.DisentanglementBenchmark;
 import io.hourglass.benchmarks.model.LikelihoodBenchmark;
 import io.hourglass.benchmarks.model.RateDistortionBenchmark;
+import io.hourglass.benchmarks.reasons.ReasonsBenchmark;
 import io.hourglass.benchmarks.report.Benchmark;
 import io.hourglass.benchmarks.report.BenchmarkCommand;
 import io.hourglass.benchmarks.speed.DetectSpeedBenchmark;
@@ -29,6 +30,7 @@ public final class Benchmarks implements BenchmarkProvider {
           ImagesBenchmark::new,
           EcgBenchmark::new,
           NabBenchmark::new,
+          ReasonsBenchmark::new,
           SpeedBenchmark::new,
           DetectSpeedBenchmark::new,
           ForwardBenchmark::new,

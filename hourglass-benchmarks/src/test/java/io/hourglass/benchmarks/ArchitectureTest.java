@@ -17,6 +17,7 @@ class ArchitectureTest {
       List.of(
           "io.hourglass.benchmarks.report",
           "io.hourglass.benchmarks.detection",
+          "io.hourglass.benchmarks.reasons",
           "io.hourglass.benchmarks.speed",
           "io.hourglass.benchmarks.model",
           "io.hourglass.benchmarks");

@@ -25,6 +25,7 @@ class BenchmarksTest {
             "images",
             "ecg",
             "nab",
+            "reasons",
             "speed",
             "detect-speed",
             "forward",

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +29,19 @@ class BadInputTest {
   private static final String GOOD = "amount,country\n" + "1.5,NL\n2.5,DE\n3.5,NL\n".repeat(20);
 
   @TempDir Path folder = Path.of("");
+  private static byte[] bytes = {};
   private Path model = Path.of("");
+
+  @BeforeAll
+  static void makeModel(@TempDir Path folder) throws IOException {
+    Path data = Files.writeString(folder.resolve("good.csv"), GOOD);
+    bytes = UntrainedModels.untrained(Tables.read(data.toString())).file().bytes();
+  }
 
   @BeforeEach
   void writeModel() throws IOException {
-    Path data = Files.writeString(folder.resolve("good.csv"), GOOD);
-    model = folder.resolve("good.hg");
-    UntrainedModels.untrained(Tables.read(data.toString())).save(model);
+    Files.writeString(folder.resolve("good.csv"), GOOD);
+    model = Files.write(folder.resolve("good.hg"), bytes);
   }
 
   static Stream<Arguments> badTrainingData() {

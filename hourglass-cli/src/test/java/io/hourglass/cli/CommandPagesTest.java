@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,18 @@ class CommandPagesTest {
 
   /** Flags of other programs, and of the benchmarks, which are not part of the command line. */
   private static final Set<String> OTHERS = Set.of("--add-modules");
+
+  private static final Set<String> EXPLAINED = new TreeSet<>(Set.of("--help", "--version"));
+
+  @BeforeAll
+  static void readPages() throws IOException {
+    for (Path page : pages()) {
+      Matcher code = CODE.matcher(text(page));
+      while (code.find()) {
+        FLAG.matcher(code.group()).results().forEach(flag -> EXPLAINED.add(flag.group()));
+      }
+    }
+  }
 
   private static String text(Path page) {
     try {
@@ -87,17 +100,8 @@ class CommandPagesTest {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void everyOptionIsExplained(CommandSpec command) throws IOException {
-    Set<String> explained = new TreeSet<>();
-    for (Path page : pages()) {
-      Matcher code = CODE.matcher(text(page));
-      while (code.find()) {
-        FLAG.matcher(code.group()).results().forEach(flag -> explained.add(flag.group()));
-      }
-    }
-    explained.addAll(Set.of("--help", "--version"));
-
-    assertThat(explained).containsAll(options(command));
+  void everyOptionIsExplained(CommandSpec command) {
+    assertThat(EXPLAINED).containsAll(options(command));
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,18 +26,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
   @TempDir Path folder = Path.of("");
   private Path data = Path.of("");
+  private static byte[] bytes = {};
   private Path model = Path.of("");
 
-  @BeforeEach
-  void writeDataAndModel() throws IOException {
+  @BeforeAll
+  static void makeModel(@TempDir Path folder) throws IOException {
+    Path data = Files.writeString(folder.resolve("payments.csv"), payments());
+    bytes =
+        UntrainedModels.untrained(Tables.read(data.toString()).without(List.of("id", "fraud")))
+            .file()
+            .bytes();
+  }
+
+  private static String payments() {
     StringBuilder csv = new StringBuilder("id,amount,country,fraud\n");
     for (int row = 1; row <= 40; row++) {
       csv.append("%d,%d.5,%s,%d\n".formatted(row, row % 7, row % 3 == 0 ? "NL" : "DE", row / 38));
     }
-    data = Files.writeString(folder.resolve("payments.csv"), csv);
-    model = folder.resolve("payments.hg");
-    UntrainedModels.untrained(Tables.read(data.toString()).without(List.of("id", "fraud")))
-        .save(model);
+    return csv.toString();
+  }
+
+  @BeforeEach
+  void writeDataAndModel() throws IOException {
+    data = Files.writeString(folder.resolve("payments.csv"), payments());
+    model = Files.write(folder.resolve("payments.hg"), bytes);
   }
 
   @ParameterizedTest

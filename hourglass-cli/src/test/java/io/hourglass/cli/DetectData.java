@@ -3,6 +3,7 @@ package io.hourglass.cli;
 import io.hourglass.detect.testing.Detectors;
 import io.hourglass.io.Tables;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -34,9 +35,23 @@ final class DetectData {
 
   /** The file of a detector of 300 others. */
   static Path detector(Path folder) throws IOException {
-    Path training = Files.writeString(folder.resolve("train.csv"), rows(300, 1, false));
-    Path model = folder.resolve("m.hg");
-    Detectors.untrained(Tables.read(training.toString()), 1).save(model);
-    return model;
+    return Files.write(folder.resolve("m.hg"), Fitted.BYTES);
+  }
+
+  /** The detector, fitted when it is first needed: every test writes the same one. */
+  private static final class Fitted {
+    static final byte[] BYTES = bytes();
+
+    private static byte[] bytes() {
+      try {
+        Path training = Files.createTempFile("train", ".csv");
+        Files.writeString(training, rows(300, 1, false));
+        byte[] bytes = Detectors.untrained(Tables.read(training.toString()), 1).bytes();
+        Files.delete(training);
+        return bytes;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

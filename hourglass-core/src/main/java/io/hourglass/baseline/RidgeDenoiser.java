@@ -65,11 +65,7 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
    * @param seed of the corruption; not the one that the denoiser is evaluated with
    */
   public static RidgeDenoiser fit(Rows clean, Codec codec, Corruption corruption, long seed) {
-    if (clean.rows() < 2 * HOLD_OUT) {
-      throw new IllegalArgumentException(
-          "a ridge denoiser must be fitted to at least %d rows, got %d"
-              .formatted(2 * HOLD_OUT, clean.rows()));
-    }
+    checkRows(clean.rows());
     Pairs all = new Pairs(corruption.corrupt(clean, codec, seed), clean);
     Pairs heldOut = all.where(row -> row % HOLD_OUT == HOLD_OUT - 1);
     Sums sums = new Sums(all);
@@ -77,6 +73,14 @@ public final class RidgeDenoiser implements UnaryOperator<float[]> {
     double strength = bestStrength(sums, heldOut, Layout.of(codec));
     sums.add(heldOut);
     return new RidgeDenoiser(sums, Layout.of(codec), strength);
+  }
+
+  private static void checkRows(int rows) {
+    if (rows < 2 * HOLD_OUT) {
+      throw new IllegalArgumentException(
+          "a ridge denoiser must be fitted to at least %d rows, got %d"
+              .formatted(2 * HOLD_OUT, rows));
+    }
   }
 
   /** The penalty with the lowest error on held-out rows. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * NumericScaling#BOUND} scales; an infinity is refused; a category not seen in training becomes
  * "other".
  */
-public sealed interface ColumnCodec permits Standard, Robust, Counts, OneHot, Cyclic, Pixels {
+public sealed interface ColumnCodec
+    permits Standard, Robust, LogTails, Constant, Counts, OneHot, Cyclic, Pixels {
   /** Name of the column it encodes. */
   String column();
 

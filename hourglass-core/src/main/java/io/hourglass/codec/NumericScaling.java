@@ -25,19 +25,19 @@ final class NumericScaling {
     if (Double.isNaN(value)) {
       return Float.NaN;
     }
-    if (Double.isInfinite(value)) {
-      throw infinite(value, row);
-    }
+    refuseInfinite(value, row);
     return (float) Math.max(-BOUND, Math.min(BOUND, scaled(value, center, scale)));
   }
 
-  private static CellException infinite(double value, int row) {
-    String missing = SettingReference.to("missing", value > 0 ? "inf" : "-inf");
-    return new CellException(
-        row, "expected a finite number, got %s; name it as missing %s".formatted(value, missing));
+  static void refuseInfinite(double value, int row) {
+    if (Double.isInfinite(value)) {
+      String missing = SettingReference.to("missing", value > 0 ? "inf" : "-inf");
+      throw new CellException(
+          row, "expected a finite number, got %s; name it as missing %s".formatted(value, missing));
+    }
   }
 
-  private static double scaled(double value, double center, double scale) {
+  static double scaled(double value, double center, double scale) {
     double difference = value - center;
     // two huge numbers of opposite sign may differ by more than the largest double
     return Double.isInfinite(difference) ? value / scale - center / scale : difference / scale;
@@ -54,7 +54,7 @@ final class NumericScaling {
   record Scale(double center, double scale) {}
 
   /** NaN stays NaN; what would be infinite becomes the largest number there is. */
-  static double decode(float feature, double center, double scale) {
+  static double decode(double feature, double center, double scale) {
     double value = feature * scale + center;
     return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
   }

@@ -22,8 +22,9 @@ final class NumericStatistics implements ColumnStatistics {
 
   private final String column;
   private final Scaling scaling;
-  private final double[] sample;
+  private final boolean isRobust;
   private final SplittableRandom random = new SplittableRandom(1);
+  private double[] sample = {};
   private long count;
   private double mean;
   private double squares;
@@ -34,7 +35,7 @@ final class NumericStatistics implements ColumnStatistics {
   NumericStatistics(String column, Scaling scaling) {
     this.column = column;
     this.scaling = scaling;
-    this.sample = new double[scaling == Scaling.ROBUST ? SAMPLE : 0];
+    this.isRobust = scaling == Scaling.ROBUST || scaling == Scaling.LOG_TAILS;
   }
 
   @Override
@@ -85,13 +86,24 @@ final class NumericStatistics implements ColumnStatistics {
   }
 
   private void sample(double[] present) {
-    long seen = count;
-    for (int i = 0; sample.length > 0 && i < present.length; i++, seen++) {
-      long slot = seen < sample.length ? seen : random.nextLong(seen + 1);
-      if (slot < sample.length) {
-        sample[(int) slot] = present[i];
-      }
+    if (!isRobust) {
+      return;
     }
+    long needed = Math.min(SAMPLE, count + present.length);
+    sample = needed > sample.length ? Arrays.copyOf(sample, room(needed)) : sample;
+    long seen = count;
+    for (double value : present) {
+      long slot = seen < SAMPLE ? seen : random.nextLong(seen + 1);
+      if (slot < SAMPLE) {
+        sample[(int) slot] = value;
+      }
+      seen++;
+    }
+  }
+
+  /** Twice as much as before, so that it is seldom copied, but no more than can be used. */
+  private int room(long needed) {
+    return (int) Math.min(SAMPLE, Math.max(needed, 2L * sample.length));
   }
 
   @Override
@@ -103,12 +115,19 @@ final class NumericStatistics implements ColumnStatistics {
       case NONE -> new Standard(column, 0, 1, nullable);
       case STANDARD -> new Standard(column, mean, spread(), nullable);
       case ROBUST -> robust();
+      case LOG_TAILS -> new RobustSpread(sorted()).codec(column, nullable);
     };
   }
 
-  private Robust robust() {
-    double[] sorted = Arrays.copyOf(sample, (int) Math.min(count, sample.length));
+  /** The sample, ascending. */
+  private double[] sorted() {
+    double[] sorted = Arrays.copyOf(sample, (int) Math.min(count, SAMPLE));
     Arrays.sort(sorted);
+    return sorted;
+  }
+
+  private Robust robust() {
+    double[] sorted = sorted();
     double range = quantile(sorted, 0.75) - quantile(sorted, 0.25);
     double scale = range / NORMAL_RANGE;
     // most cells equal: the range says nothing, the deviation still does

@@ -6,6 +6,8 @@ public enum Scaling {
   STANDARD,
   /** Median and interquartile range: {@link Robust}. */
   ROBUST,
+  /** Median and a robust spread, with logarithmic tails: {@link LogTails}. */
+  LOG_TAILS,
   /** No scaling, for numbers that are scaled already. */
   NONE
 }

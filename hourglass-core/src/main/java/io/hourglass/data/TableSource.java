@@ -16,6 +16,11 @@ public interface TableSource {
   /** Names and types of the columns of every table it yields. */
   Schema schema();
 
+  /** How the rows are read, which a model that is fitted to them remembers. */
+  default Reading reading() {
+    return new Reading(schema(), Notation.PLAIN);
+  }
+
   /** Number of rows, if it is known without reading them. */
   OptionalLong rows();
 
@@ -129,6 +134,11 @@ public interface TableSource {
     @Override
     public Schema schema() {
       return table.schema();
+    }
+
+    @Override
+    public Reading reading() {
+      return table.reading();
     }
 
     @Override

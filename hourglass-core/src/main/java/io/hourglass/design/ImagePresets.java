@@ -200,9 +200,10 @@ record ImagePresets(PresetSettings settings, ColumnType.Image image, Set<String>
 
   /** As said, or as many as make a small map: 2 on 28x28, 3 on 64x64. */
   private List<Integer> filters(int first, int later) {
-    if (!settings.numbers().isEmpty()) {
-      return settings.numbers();
-    }
+    return settings.numbers().isEmpty() ? standardFilters(first, later) : settings.numbers();
+  }
+
+  private List<Integer> standardFilters(int first, int later) {
     List<Integer> filters = new ArrayList<>(List.of(first));
     int extent = Math.max(image.height(), image.width());
     for (int left = (extent + 1) / 2; left > NARROW; left = (left + 1) / 2) {

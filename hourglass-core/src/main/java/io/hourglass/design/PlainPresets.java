@@ -43,12 +43,14 @@ record PlainPresets(PresetSettings settings, Schema schema) {
     List<Integer> hidden = Widths.plain(schema, given()).hidden();
     Widths widths = settings.widths(new Widths(hidden.subList(0, 1), hidden.get(0)));
     double l1 = settings.number("l1");
-    Penalty penalty =
-        l1 > 0
-            ? new Penalty.L1(l1)
-            : new Penalty.Sparsity(settings.number("rho"), settings.number("weight"));
     Activation code = l1 > 0 ? Activation.RELU : Activation.SIGMOID;
-    return design(widths, new Code(widths.code(), code, penalty), new NoCorruption());
+    return design(widths, new Code(widths.code(), code, penalty(l1)), new NoCorruption());
+  }
+
+  private Penalty penalty(double l1) {
+    return l1 > 0
+        ? new Penalty.L1(l1)
+        : new Penalty.Sparsity(settings.number("rho"), settings.number("weight"));
   }
 
   /** Groups of a dense layer's units are quantized with a codebook. */

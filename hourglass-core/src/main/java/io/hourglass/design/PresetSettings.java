@@ -148,10 +148,9 @@ public record PresetSettings(List<Integer> numbers, Map<String, String> values) 
   TreeSet<String> conditions(Schema schema) {
     TreeSet<String> columns = new TreeSet<>();
     if (has("condition") && !text("condition").equals("none")) {
-      for (String column : text("condition").split("\\+", -1)) {
-        checkKnown(column, schema);
-        columns.add(column);
-      }
+      List<String> given = List.of(text("condition").split("\\+", -1));
+      given.forEach(column -> checkKnown(column, schema));
+      columns.addAll(given);
       checkOneIsLeft(columns, schema);
     }
     return columns;

@@ -21,6 +21,16 @@ public record Setting(String name, String standard, boolean isValue, String mean
           "none",
           "column that encoder and decoder are conditioned on; several joined by +");
 
+  private static final Setting SPARSE_WIDTHS =
+      derived(
+          NUMBERS,
+          "256,256; by columns",
+          "widths of the hidden layers; the last is the code, which is wide");
+
+  private static final Setting VARIATIONAL_WIDTHS =
+      derived(
+          NUMBERS, "200,200,50; by columns", "widths of the hidden layers; the last is the code");
+
   private static final Setting LATENT =
       derived(
           "latent", "the last width", "latent dimensions; when set, all widths are hidden layers");
@@ -50,10 +60,7 @@ public record Setting(String name, String standard, boolean isValue, String mean
 
   static List<Setting> sparse() {
     return List.of(
-        derived(
-            NUMBERS,
-            "256,256; by columns",
-            "widths of the hidden layers; the last is the code, which is wide"),
+        SPARSE_WIDTHS,
         LATENT,
         derived("activation", "relu; silu on tables", "activation of every layer but the code"),
         value("rho", "0.05", "target mean activation of a code dimension"),
@@ -88,10 +95,7 @@ public record Setting(String name, String standard, boolean isValue, String mean
   static List<Setting> vae(String beta, String prior, String samples) {
     return joined(
         List.of(
-            derived(
-                NUMBERS,
-                "200,200,50; by columns",
-                "widths of the hidden layers; the last is the code"),
+            VARIATIONAL_WIDTHS,
             LATENT,
             value("activation", "silu", "activation of the hidden layers")),
         variational(beta, prior, samples));

@@ -73,14 +73,16 @@ record VariationalPresets(PresetSettings settings) {
 
   private Objective objective() {
     int samples = settings.whole("samples");
-    boolean isDoubly =
-        settings.kind(
-            TextForm.of(
-                "gradient",
-                Member.constant("plain", false),
-                Member.constant("doubly", true),
-                Member.constant("auto", samples > 1 && canBeDoubly())));
+    boolean isDoubly = settings.kind(gradient(samples > 1 && canBeDoubly()));
     return samples == 1 && !isDoubly ? new Elbo() : new ImportanceWeighted(samples, isDoubly);
+  }
+
+  private static TextForm<Boolean> gradient(boolean standard) {
+    return TextForm.of(
+        "gradient",
+        Member.constant("plain", false),
+        Member.constant("doubly", true),
+        Member.constant("auto", standard));
   }
 
   /** Whether the doubly reparameterized gradient has the same mean as the plain one. */

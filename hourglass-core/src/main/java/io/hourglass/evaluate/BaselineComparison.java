@@ -95,16 +95,19 @@ public final class BaselineComparison {
   }
 
   /**
-   * The ranking by each method, the model first. Takes no more rows afterwards.
+   * The ranking of the labeled rows by each method, the model first. Takes no more rows afterwards.
    *
    * @param positive labels that should score high
    */
   public List<Result> results(Set<String> positive) {
-    boolean[] wanted = labels.rowsOf(positive);
+    int[] labeled = labels.labeled();
+    boolean[] wanted = labels.labeledRowsOf(positive);
     List<Result> results = new ArrayList<>();
     for (int i = 0; i < scores.size(); i++) {
       String name = i == 0 ? "this model" : baselines.get(i - 1).label();
-      results.add(new Result(name, Ranking.of(scores.get(i).build().toArray(), wanted)));
+      double[] all = scores.get(i).build().toArray();
+      double[] some = Arrays.stream(labeled).mapToDouble(row -> all[row]).toArray();
+      results.add(new Result(name, Ranking.of(some, wanted)));
     }
     return results;
   }

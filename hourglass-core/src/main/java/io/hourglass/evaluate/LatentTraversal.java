@@ -51,13 +51,14 @@ public final class LatentTraversal {
   public static LatentTraversal of(Autoencoder model, Table rows, int row, int steps) {
     checkStart(rows, row, steps);
     Rows codes = model.encode(rows);
-    List<Range> ranges =
-        IntStream.range(0, codes.width())
-            .mapToObj(latent -> range(model.design().latent(), codes, latent))
-            .toList();
+    List<Range> ranges = ranges(model.design().latent(), codes);
     float[] all = codesAlong(ranges, codes.row(row), steps);
     Table decoded = model.decode(given(model, all, rows.slice(row, row + 1)));
     return sorted(decoded, ranges, model.codec().encode(decoded), steps);
+  }
+
+  private static List<Range> ranges(Latent latent, Rows codes) {
+    return IntStream.range(0, codes.width()).mapToObj(i -> range(latent, codes, i)).toList();
   }
 
   private static void checkStart(Table rows, int row, int steps) {

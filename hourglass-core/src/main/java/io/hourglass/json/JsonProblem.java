@@ -56,8 +56,7 @@ final class JsonProblem {
   private static String mismatch(MismatchedInputException e) {
     Class<?> target = e.getTargetType();
     if (e instanceof InvalidTypeIdException unknown) {
-      return "type must be one of %s, got %s"
-          .formatted(members(unknown.getBaseType().getRawClass()), unknown.getTypeId());
+      return unknownType(unknown);
     }
     if (SealedFamilies.isFamily(target) && e.getOriginalMessage().startsWith("Unexpected token")) {
       return "expected an object whose type is one of " + members(target);
@@ -65,6 +64,11 @@ final class JsonProblem {
     return e instanceof InvalidFormatException format
         ? "expected %s, got %s".formatted(described(target), format.getValue())
         : sentence(e);
+  }
+
+  private static String unknownType(InvalidTypeIdException e) {
+    return "type must be one of %s, got %s"
+        .formatted(members(e.getBaseType().getRawClass()), e.getTypeId());
   }
 
   /** The first sentence of the parser; the rest is advice on how to configure it. */

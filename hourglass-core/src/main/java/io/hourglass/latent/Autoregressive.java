@@ -70,13 +70,17 @@ public record Autoregressive(int hidden) implements IndexPrior {
       float[] bias = weights.get(5);
       double[] logits = new double[entries];
       for (int i = 0; i < entries; i++) {
-        double sum = bias[position * entries + i];
-        for (int e = 0; e < EMBEDDING; e++) {
-          sum += visible[e] * kernel[e * entries + i];
-        }
-        logits[i] = sum;
+        logits[i] = logit(bias[position * entries + i], visible, kernel, i);
       }
       return logits;
+    }
+
+    private double logit(double bias, double[] visible, float[] kernel, int entry) {
+      double sum = bias;
+      for (int e = 0; e < EMBEDDING; e++) {
+        sum += visible[e] * kernel[e * entries + entry];
+      }
+      return sum;
     }
 
     /** The sum over the units that see preceding positions only. */
@@ -85,13 +89,16 @@ public record Autoregressive(int hidden) implements IndexPrior {
       double[] visible = new double[EMBEDDING];
       for (int unit = 0; unit < sums.length; unit++) {
         if (sums[unit] > 0 && degree(unit, positions) < position) {
-          int at = (unit * positions + position) * EMBEDDING;
-          for (int e = 0; e < EMBEDDING; e++) {
-            visible[e] += sums[unit] * kernel[at + e];
-          }
+          addUnit(visible, sums[unit], kernel, (unit * positions + position) * EMBEDDING);
         }
       }
       return visible;
+    }
+
+    private static void addUnit(double[] visible, double value, float[] kernel, int at) {
+      for (int e = 0; e < EMBEDDING; e++) {
+        visible[e] += value * kernel[at + e];
+      }
     }
 
     @Override
@@ -100,11 +107,14 @@ public record Autoregressive(int hidden) implements IndexPrior {
       float[] kernel = weights.get(1);
       for (int e = 0; e < EMBEDDING; e++) {
         double value = embedding[index * EMBEDDING + e];
-        int at = (position * EMBEDDING + e) * sums.length;
-        for (int unit = 0; unit < sums.length; unit++) {
-          if (degree(unit, positions) >= position) {
-            sums[unit] += value * kernel[at + unit];
-          }
+        addToUnits(position, value, kernel, (position * EMBEDDING + e) * sums.length);
+      }
+    }
+
+    private void addToUnits(int position, double value, float[] kernel, int at) {
+      for (int unit = 0; unit < sums.length; unit++) {
+        if (degree(unit, positions) >= position) {
+          sums[unit] += value * kernel[at + unit];
         }
       }
     }

@@ -25,16 +25,19 @@ record CategoricalSampler(int positions, Supplier<Conditionals> start)
     Conditionals conditionals = start.get();
     double sum = 0;
     for (int i = 0; i < positions; i++) {
-      double[] logits = conditionals.logits(i);
-      double max = max(logits);
-      double total = 0;
-      for (double logit : logits) {
-        total += StrictMath.exp(logit - max);
-      }
-      sum += logits[indices[i]] - max - StrictMath.log(total);
+      sum += logProbability(conditionals.logits(i), indices[i]);
       conditionals.condition(i, indices[i]);
     }
     return sum;
+  }
+
+  private static double logProbability(double[] logits, int index) {
+    double max = max(logits);
+    double total = 0;
+    for (double logit : logits) {
+      total += StrictMath.exp(logit - max);
+    }
+    return logits[index] - max - StrictMath.log(total);
   }
 
   @Override
@@ -49,6 +52,17 @@ record CategoricalSampler(int positions, Supplier<Conditionals> start)
   }
 
   private static int sample(double[] logits, double uniform) {
+    double[] sums = cumulativeSums(logits);
+    double bound = uniform * sums[sums.length - 1];
+    int index = 0;
+    while (index < sums.length - 1 && sums[index] <= bound) {
+      index++;
+    }
+    return index;
+  }
+
+  /** Of the exponentials, up to a factor. */
+  private static double[] cumulativeSums(double[] logits) {
     double max = max(logits);
     double[] sums = new double[logits.length];
     double total = 0;
@@ -56,11 +70,7 @@ record CategoricalSampler(int positions, Supplier<Conditionals> start)
       total += StrictMath.exp(logits[i] - max);
       sums[i] = total;
     }
-    int index = 0;
-    while (index < sums.length - 1 && sums[index] <= uniform * total) {
-      index++;
-    }
-    return index;
+    return sums;
   }
 
   private static double max(double[] logits) {

@@ -27,17 +27,21 @@ public final class DiagonalGaussian {
    * @throws IllegalArgumentException if the three are not of the same length
    */
   public static double logDensity(float[] x, float[] mean, float[] logVariance) {
-    if (mean.length != x.length || logVariance.length != x.length) {
-      throw new IllegalArgumentException(
-          "a point, its means and its log variances must be of the same length, got %d, %d and %d"
-              .formatted(x.length, mean.length, logVariance.length));
-    }
+    checkLengths(x.length, mean.length, logVariance.length);
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
       double away = (double) x[i] - mean[i];
       sum += LOG_TWO_PI + logVariance[i] + away * away * StrictMath.exp(-(double) logVariance[i]);
     }
     return -0.5 * sum;
+  }
+
+  private static void checkLengths(int point, int means, int logVariances) {
+    if (means != point || logVariances != point) {
+      throw new IllegalArgumentException(
+          "a point, its means and its log variances must be of the same length, got %d, %d and %d"
+              .formatted(point, means, logVariances));
+    }
   }
 
   /**

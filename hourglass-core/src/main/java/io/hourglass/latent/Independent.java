@@ -13,22 +13,20 @@ public record Independent() implements IndexPrior {
 
   @Override
   public Sequence sequence(int positions, int entries, List<float[]> weights) {
-    float[] table = weights.get(0);
-    return new CategoricalSampler(
-        positions,
-        () ->
-            new CategoricalSampler.Conditionals() {
-              @Override
-              public double[] logits(int position) {
-                double[] logits = new double[entries];
-                for (int i = 0; i < entries; i++) {
-                  logits[i] = table[position * entries + i];
-                }
-                return logits;
-              }
+    return new CategoricalSampler(positions, () -> new Marginals(weights.get(0), entries));
+  }
 
-              @Override
-              public void condition(int position, int index) {}
-            });
+  private record Marginals(float[] table, int entries) implements CategoricalSampler.Conditionals {
+    @Override
+    public double[] logits(int position) {
+      double[] logits = new double[entries];
+      for (int i = 0; i < entries; i++) {
+        logits[i] = table[position * entries + i];
+      }
+      return logits;
+    }
+
+    @Override
+    public void condition(int position, int index) {}
   }
 }

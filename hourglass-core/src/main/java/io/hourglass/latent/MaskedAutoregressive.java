@@ -46,18 +46,28 @@ public record MaskedAutoregressive(int steps, int hidden) implements Prior {
       System.arraycopy(codes, at, z, 0, width);
       double scales = 0;
       for (MaskedMlp.Ready network : networks) {
-        float[] shiftsAndScales = network.of(z);
-        for (int i = 0; i < width; i++) {
-          float scale = shiftsAndScales[width + i];
-          z[i] = (z[i] - shiftsAndScales[i]) * StrictFunctions.exp(-scale);
-          scales += scale;
-        }
+        scales = step(network.of(z), z, scales);
       }
+      return standardNormal(z) - scales;
+    }
+
+    /** Transforms z in place; returns the sum of the scales so far. */
+    private double step(float[] shiftsAndScales, float[] z, double before) {
+      double scales = before;
+      for (int i = 0; i < width; i++) {
+        float scale = shiftsAndScales[width + i];
+        z[i] = (z[i] - shiftsAndScales[i]) * StrictFunctions.exp(-scale);
+        scales += scale;
+      }
+      return scales;
+    }
+
+    private static double standardNormal(float[] z) {
       double sum = 0;
       for (float u : z) {
         sum += DiagonalGaussian.LOG_TWO_PI + (double) u * u;
       }
-      return -0.5 * sum - scales;
+      return -0.5 * sum;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.hourglass.layer.Shape;
 import io.hourglass.layer.kernel.Affine;
 import io.hourglass.layer.kernel.StrictFunctions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -112,17 +113,17 @@ public record MaskedMlp(int width, int hidden, int context, boolean reversed) {
 
   private Ready ready(List<float[]> weights) {
     float[] kernel = masked(weights.get(0), hiddenMask());
-    float[] all = kernel;
-    if (context > 0) {
-      float[] other = weights.get(ARRAYS);
-      all = new float[kernel.length + other.length];
-      System.arraycopy(kernel, 0, all, 0, kernel.length);
-      System.arraycopy(other, 0, all, kernel.length, other.length);
-    }
+    float[] all = context > 0 ? joined(kernel, weights.get(ARRAYS)) : kernel;
     return new Ready(
         this,
         Affine.of(all, weights.get(1)),
         Affine.of(masked(weights.get(2), outputMask()), weights.get(3)));
+  }
+
+  private static float[] joined(float[] first, float[] second) {
+    float[] all = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, all, first.length, second.length);
+    return all;
   }
 
   private static float[] masked(float[] kernel, float[] mask) {

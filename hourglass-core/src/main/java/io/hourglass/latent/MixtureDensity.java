@@ -69,13 +69,12 @@ final class MixtureDensity implements Density {
   @Override
   public double logDensity(float[] codes, int at) {
     float[] distances = new float[components];
-    int i = 0;
     // two dimensions per pass: half the memory traffic of the sums
-    for (; i + 1 < width; i += 2) {
+    for (int i = 0; i + 1 < width; i += 2) {
       addTwo(codes[at + i], codes[at + i + 1], i, distances);
     }
-    for (; i < width; i++) {
-      addOne(codes[at + i], i, distances);
+    if (width % 2 == 1) {
+      addOne(codes[at + width - 1], width - 1, distances);
     }
     return logSumExp(distances);
   }
@@ -103,34 +102,49 @@ final class MixtureDensity implements Density {
 
   /** Log-sum-exp of the components' log densities, {@code constants + distances}. */
   private double logSumExp(float[] distances) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < components; k++) {
-      max = Math.max(max, constants[k] + distances[k]);
-    }
+    double max = max(distances);
     float[] terms = new float[components];
     for (int k = 0; k < components; k++) {
       terms[k] = (float) (constants[k] + distances[k] - max);
     }
+    return max + StrictMath.log(sumOfExp(terms));
+  }
+
+  private double max(float[] distances) {
+    double max = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < components; k++) {
+      max = Math.max(max, constants[k] + distances[k]);
+    }
+    return max;
+  }
+
+  /** The terms are overwritten: two loops, of which the first vectorizes. */
+  private static double sumOfExp(float[] terms) {
+    for (int k = 0; k < terms.length; k++) {
       terms[k] = StrictFunctions.exp(terms[k]);
     }
     double sum = 0;
     for (float term : terms) {
       sum += term;
     }
-    return max + StrictMath.log(sum);
+    return sum;
   }
 
   @Override
   public void sample(SplittableRandom random, float[] codes, int to) {
-    double left = random.nextDouble();
-    int k = 0;
-    while (k < components - 1 && left >= shares[k]) {
-      left -= shares[k++];
-    }
+    int k = component(random.nextDouble());
     for (int i = 0; i < width; i++) {
       double noise = DiagonalGaussian.noise(random);
       codes[to + i] = (float) (means[i][k] + deviations[k * width + i] * noise);
     }
+  }
+
+  private int component(double uniform) {
+    double left = uniform;
+    int k = 0;
+    while (k < components - 1 && left >= shares[k]) {
+      left -= shares[k++];
+    }
+    return k;
   }
 }

@@ -49,13 +49,16 @@ public record VampPrior(int components, boolean weighted) implements Prior {
   public Density density(int width, List<float[]> weights, Forward encoder) {
     float[] heads = new float[components * 2 * width];
     encoder.apply(weights.get(0), components, heads);
-    float[] means = new float[components * width];
-    float[] logVariances = new float[components * width];
+    float[] logits = weighted ? weights.get(1) : new float[components];
+    return new MixtureDensity(half(heads, 0, width), half(heads, 1, width), logits);
+  }
+
+  /** The means, or the log variances, of all components. */
+  private float[] half(float[] heads, int which, int width) {
+    float[] half = new float[components * width];
     for (int k = 0; k < components; k++) {
-      System.arraycopy(heads, k * 2 * width, means, k * width, width);
-      System.arraycopy(heads, (k * 2 + 1) * width, logVariances, k * width, width);
+      System.arraycopy(heads, (k * 2 + which) * width, half, k * width, width);
     }
-    return new MixtureDensity(
-        means, logVariances, weighted ? weights.get(1) : new float[components]);
+    return half;
   }
 }

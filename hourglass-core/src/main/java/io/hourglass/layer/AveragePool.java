@@ -54,9 +54,14 @@ public record AveragePool(List<Integer> window, List<Integer> strides, Padding p
     return (in, rows, out) -> {
       Arrays.fill(out, 0, rows * size, 0f);
       windows.visit(rows, (from, to) -> add(in, from, out, to, windows.channels()));
-      for (int i = 0; i < rows * size; i++) {
-        out[i] /= counts[i % size / windows.channels()];
-      }
+      divide(out, rows, counts, windows.channels());
     };
+  }
+
+  private static void divide(float[] sums, int rows, float[] counts, int channels) {
+    int size = counts.length * channels;
+    for (int i = 0; i < rows * size; i++) {
+      sums[i] /= counts[i % size / channels];
+    }
   }
 }

@@ -41,12 +41,14 @@ public record ConvTranspose(
     check(strides, outputPadding);
   }
 
+  private static boolean areWithin(List<Integer> strides, List<Integer> padding) {
+    return padding.size() == strides.size()
+        && IntStream.range(0, strides.size())
+            .allMatch(i -> padding.get(i) >= 0 && padding.get(i) < strides.get(i));
+  }
+
   private static void check(List<Integer> strides, List<Integer> outputPadding) {
-    boolean isRight =
-        outputPadding.size() == strides.size()
-            && IntStream.range(0, strides.size())
-                .allMatch(i -> outputPadding.get(i) >= 0 && outputPadding.get(i) < strides.get(i));
-    if (!isRight) {
+    if (!areWithin(strides, outputPadding)) {
       throw new IllegalArgumentException(
           "output padding must be at least 0 and less than the strides %s, got %s"
               .formatted(strides, outputPadding));

@@ -22,6 +22,10 @@ record SlidingWindow(Window rows, Window columns, int channels) {
       throw new IllegalArgumentException(
           "%s must have 1 or 2 extents of at least 1, got %s".formatted(name, size));
     }
+    checkStrides(name, size, strides);
+  }
+
+  private static void checkStrides(String name, List<Integer> size, List<Integer> strides) {
     if (strides.size() != size.size() || !areAtLeast(1, strides)) {
       throw new IllegalArgumentException(
           "strides must be at least 1 and as many as the extents of the %s %s, got %s"

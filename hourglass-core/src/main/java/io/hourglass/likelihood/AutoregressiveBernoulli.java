@@ -115,13 +115,15 @@ public record AutoregressiveBernoulli(int reach, int units, int rowLength) imple
     float[] x = Arrays.copyOfRange(features, from, from + width);
     float[] context = new PrecedingPixels(this, shared, x).all();
     Bernoulli bernoulli = new Bernoulli();
-    return (outputs, at) -> {
-      float[] logits = new float[width];
-      for (int i = 0; i < width; i++) {
-        logits[i] = logit(outputs, at + OUTPUTS * i, context[i]);
-      }
-      return bernoulli.nats(x, 0, logits, 0, width);
-    };
+    return (outputs, at) -> bernoulli.nats(x, 0, logits(outputs, at, context), 0, width);
+  }
+
+  private static float[] logits(float[] outputs, int at, float[] context) {
+    float[] logits = new float[context.length];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = logit(outputs, at + OUTPUTS * i, context[i]);
+    }
+    return logits;
   }
 
   private static float logit(float[] outputs, int at, float context) {

@@ -75,12 +75,16 @@ public record BetaBinomial() implements Likelihood {
       double a = RandomVariates.logGamma(shape(outputs[at + 2 * i]), random);
       double b = RandomVariates.logGamma(shape(outputs[at + 2 * i + 1]), random);
       double chance = Numerics.sigmoid(a - b);
-      int level = 0;
-      for (int trial = 0; trial < TRIALS; trial++) {
-        level += RandomVariates.uniform(random) < chance ? 1 : 0;
-      }
-      sampled[i] = level / (float) TRIALS;
+      sampled[i] = hits(chance, random) / (float) TRIALS;
     }
     return sampled;
+  }
+
+  private static int hits(double chance, SplittableRandom random) {
+    int hits = 0;
+    for (int trial = 0; trial < TRIALS; trial++) {
+      hits += RandomVariates.uniform(random) < chance ? 1 : 0;
+    }
+    return hits;
   }
 }

@@ -54,8 +54,12 @@ public record Categorical() implements Likelihood {
       expected[from + i] = StrictFunctions.exp(outputs[at + i] - largest);
       total += expected[from + i];
     }
-    for (int i = 0; i < width; i++) {
-      expected[from + i] /= total;
+    divide(expected, from, width, total);
+  }
+
+  private static void divide(float[] values, int from, int width, float total) {
+    for (int i = from; i < from + width; i++) {
+      values[i] /= total;
     }
   }
 

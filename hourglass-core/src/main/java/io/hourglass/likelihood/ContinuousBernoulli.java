@@ -39,10 +39,8 @@ public record ContinuousBernoulli() implements Likelihood {
     double sum = 0;
     for (int i = 0; i < width; i++) {
       float x = features[from + i];
-      if (!Float.isNaN(x)) {
-        double z = outputs[at + i];
-        sum += z * (0.5 - x) + excess(Math.abs(z));
-      }
+      double z = outputs[at + i];
+      sum += Float.isNaN(x) ? 0 : z * (0.5 - x) + excess(Math.abs(z));
     }
     return sum;
   }

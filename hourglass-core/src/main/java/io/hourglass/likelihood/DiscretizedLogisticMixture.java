@@ -62,18 +62,20 @@ public record DiscretizedLogisticMixture(int components) implements Likelihood {
     double sum = 0;
     float[] joint = new float[components];
     for (int i = 0; i < width; i++) {
-      if (!Float.isNaN(features[from + i])) {
-        int first = at + i * OUTPUTS * components;
-        double level = Math.rint(TOP * (double) features[from + i]);
-        for (int j = 0; j < components; j++) {
-          joint[j] = outputs[first + j] - cost(level, outputs, first + components + j);
-        }
-        sum +=
-            Distances.logSumExp(outputs, first, first + components)
-                - Distances.logSumExp(joint, 0, components);
-      }
+      float x = features[from + i];
+      sum += Float.isNaN(x) ? 0 : nats(x, outputs, at + i * OUTPUTS * components, joint);
     }
     return sum;
+  }
+
+  /** Of one feature; {@code joint} is overwritten. */
+  private double nats(float x, float[] outputs, int first, float[] joint) {
+    double level = Math.rint(TOP * (double) x);
+    for (int j = 0; j < components; j++) {
+      joint[j] = outputs[first + j] - cost(level, outputs, first + components + j);
+    }
+    return Distances.logSumExp(outputs, first, first + components)
+        - Distances.logSumExp(joint, 0, components);
   }
 
   /** Minus the log probability of a level, given the component whose mean is at that place. */
@@ -97,17 +99,24 @@ public record DiscretizedLogisticMixture(int components) implements Likelihood {
   @Override
   public void mean(float[] outputs, int at, float[] expected, int from, int width) {
     for (int i = 0; i < width; i++) {
-      int first = at + i * OUTPUTS * components;
-      double normalizer = Distances.logSumExp(outputs, first, first + components);
-      double mean = 0;
-      for (int j = 0; j < components; j++) {
-        double s = StrictMath.exp(Numerics.logScale(outputs[first + 2 * components + j]));
-        float m = outputs[first + components + j];
-        double cut = s * (Numerics.softplus((m + 1) / s) - Numerics.softplus((m - 1) / s));
-        mean += StrictMath.exp(outputs[first + j] - normalizer) * 0.5 * cut;
-      }
-      expected[from + i] = (float) mean;
+      expected[from + i] = (float) mean(outputs, at + i * OUTPUTS * components);
     }
+  }
+
+  private double mean(float[] outputs, int first) {
+    double normalizer = Distances.logSumExp(outputs, first, first + components);
+    double mean = 0;
+    for (int j = first; j < first + components; j++) {
+      double share = StrictMath.exp(outputs[j] - normalizer);
+      mean += share * 0.5 * clippedMean(outputs[j + components], outputs[j + 2 * components]);
+    }
+    return mean;
+  }
+
+  /** Twice the mean of a logistic distribution clipped to [0, 1]. */
+  private static double clippedMean(float m, float logScale) {
+    double s = StrictMath.exp(Numerics.logScale(logScale));
+    return s * (Numerics.softplus((m + 1) / s) - Numerics.softplus((m - 1) / s));
   }
 
   @Override
@@ -118,10 +127,15 @@ public record DiscretizedLogisticMixture(int components) implements Likelihood {
       int first = at + i * OUTPUTS * components;
       new Categorical().mean(outputs, first, chances, 0, components);
       int own = first + components + RandomVariates.index(chances, 0, components, random);
-      double s = StrictMath.exp(Numerics.logScale(outputs[own + components]));
-      double y = outputs[own] + s * RandomVariates.logistic(random);
-      sampled[i] = (float) (Math.rint(TOP * Math.max(0, Math.min(1, 0.5 * (y + 1)))) / TOP);
+      sampled[i] = level(outputs[own], outputs[own + components], random);
     }
     return sampled;
+  }
+
+  /** A sample of one component, as one of the levels. */
+  private static float level(float mean, float logScale, SplittableRandom random) {
+    double s = StrictMath.exp(Numerics.logScale(logScale));
+    double y = mean + s * RandomVariates.logistic(random);
+    return (float) (Math.rint(TOP * Math.max(0, Math.min(1, 0.5 * (y + 1)))) / TOP);
   }
 }

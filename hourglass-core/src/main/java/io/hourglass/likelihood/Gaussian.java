@@ -54,9 +54,7 @@ public record Gaussian(double deviation) implements Likelihood {
     double sum = 0;
     for (int i = 0; i < width; i++) {
       double error = (double) features[from + i] - outputs[at + i];
-      if (!Double.isNaN(error)) {
-        sum += 0.5 * error * error * precision + constant;
-      }
+      sum += Double.isNaN(error) ? 0 : 0.5 * error * error * precision + constant;
     }
     return sum;
   }

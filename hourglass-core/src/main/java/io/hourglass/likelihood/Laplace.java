@@ -50,9 +50,7 @@ public record Laplace(ScaleParameter scale) implements Likelihood {
     double sum = 0;
     for (int i = 0; i < width; i++) {
       double error = z.standardized(i, features[from + i]);
-      if (!Double.isNaN(error)) {
-        sum += Math.abs(error) + z.logScale(i) + LOG_TWO;
-      }
+      sum += Double.isNaN(error) ? 0 : Math.abs(error) + z.logScale(i) + LOG_TWO;
     }
     return sum;
   }

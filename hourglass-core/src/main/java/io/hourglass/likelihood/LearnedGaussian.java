@@ -50,9 +50,8 @@ public record LearnedGaussian(ScaleParameter scale) implements Likelihood {
     double sum = 0;
     for (int i = 0; i < width; i++) {
       double error = z.standardized(i, features[from + i]);
-      if (!Double.isNaN(error)) {
-        sum += 0.5 * error * error + z.logScale(i) + Numerics.HALF_LOG_TWO_PI;
-      }
+      double nats = 0.5 * error * error + z.logScale(i) + Numerics.HALF_LOG_TWO_PI;
+      sum += Double.isNaN(error) ? 0 : nats;
     }
     return sum;
   }

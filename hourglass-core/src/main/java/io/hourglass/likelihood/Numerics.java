@@ -52,13 +52,13 @@ public final class Numerics {
       product *= y;
       y++;
     }
+    return stirling(y) - StrictMath.log(product);
+  }
+
+  private static double stirling(double y) {
     double r = 1 / (y * y);
     double series = 1 / 12.0 - r * (1 / 360.0 - r * (1 / 1260.0 - r * (1 / 1680.0 - r / 1188.0)));
-    return (y - 0.5) * StrictMath.log(y)
-        - y
-        + HALF_LOG_TWO_PI
-        + series / y
-        - StrictMath.log(product);
+    return (y - 0.5) * StrictMath.log(y) - y + HALF_LOG_TWO_PI + series / y;
   }
 
   /** The count that a feature stands for. */

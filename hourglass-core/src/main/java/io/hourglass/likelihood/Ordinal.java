@@ -41,12 +41,14 @@ public record Ordinal() implements Likelihood {
 
   @Override
   public double nats(float[] features, int from, float[] outputs, int at, int width) {
-    if (Float.isNaN(features[from])) {
-      return 0;
-    }
-    double[] costs = costs(outputs, at, width);
+    return Float.isNaN(features[from])
+        ? 0
+        : expectedCost(features, from, costs(outputs, at, width));
+  }
+
+  private static double expectedCost(float[] features, int from, double[] costs) {
     double nats = 0;
-    for (int level = 0; level < width; level++) {
+    for (int level = 0; level < costs.length; level++) {
       nats += features[from + level] * costs[level];
     }
     return nats;

@@ -34,13 +34,15 @@ public record Poisson() implements Likelihood {
   public double nats(float[] features, int from, float[] outputs, int at, int width) {
     double sum = 0;
     for (int i = 0; i < width; i++) {
-      if (!Float.isNaN(features[from + i])) {
-        double k = Numerics.count(features[from + i]);
-        double logRate = Numerics.logRate(outputs[at + i]);
-        sum += StrictMath.exp(logRate) - k * logRate + Numerics.logGamma(k + 1);
-      }
+      sum += Float.isNaN(features[from + i]) ? 0 : nats(features[from + i], outputs[at + i]);
     }
     return sum;
+  }
+
+  private static double nats(float feature, float output) {
+    double k = Numerics.count(feature);
+    double logRate = Numerics.logRate(output);
+    return StrictMath.exp(logRate) - k * logRate + Numerics.logGamma(k + 1);
   }
 
   @Override

@@ -66,6 +66,10 @@ final class PrecedingPixels {
     for (int tap = 0; tap < offsets.length; tap++) {
       addPreceding(tap, plane[place + offsets[tap]]);
     }
+    return output();
+  }
+
+  private float output() {
     float sum = 0;
     for (int unit = 0; unit < units; unit++) {
       sum += weights[(offsets.length + 1) * units + unit] * Math.max(hidden[unit], 0f);
@@ -82,21 +86,30 @@ final class PrecedingPixels {
   /** The network's output at all pixels. */
   float[] all() {
     int first = reach * stride + reach;
-    int count = length == 0 ? 0 : place(length - 1) - first + 1;
-    float[] sums = new float[count];
-    float[] own = new float[count];
-    for (int unit = 0; unit < units; unit++) {
-      Arrays.fill(own, weights[offsets.length * units + unit]);
-      for (int tap = 0; tap < offsets.length; tap++) {
-        addProducts(own, weights[tap * units + unit], first + offsets[tap]);
-      }
-      addPositive(sums, weights[(offsets.length + 1) * units + unit], own);
-    }
+    float[] sums = sums(first, length == 0 ? 0 : place(length - 1) - first + 1);
     float[] all = new float[length];
     for (int i = 0; i < length; i++) {
       all[i] = sums[place(i) - first];
     }
     return all;
+  }
+
+  /** The outputs at so many places of the plane, margins among them. */
+  private float[] sums(int first, int count) {
+    float[] sums = new float[count];
+    float[] own = new float[count];
+    for (int unit = 0; unit < units; unit++) {
+      fillUnit(own, unit, first);
+      addPositive(sums, weights[(offsets.length + 1) * units + unit], own);
+    }
+    return sums;
+  }
+
+  private void fillUnit(float[] own, int unit, int first) {
+    Arrays.fill(own, weights[offsets.length * units + unit]);
+    for (int tap = 0; tap < offsets.length; tap++) {
+      addProducts(own, weights[tap * units + unit], first + offsets[tap]);
+    }
   }
 
   private void addProducts(float[] sums, float weight, int from) {

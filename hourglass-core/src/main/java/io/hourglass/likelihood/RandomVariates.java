@@ -68,9 +68,10 @@ final class RandomVariates {
 
   /** A Poisson variable: products of uniforms (Knuth) for small means, else rejection. */
   static double poisson(double mean, SplittableRandom random) {
-    if (mean > 10) {
-      return largePoisson(mean, random);
-    }
+    return mean > 10 ? largePoisson(mean, random) : smallPoisson(mean, random);
+  }
+
+  private static double smallPoisson(double mean, SplittableRandom random) {
     double limit = StrictMath.exp(-mean);
     double product = uniform(random);
     int count = 0;

@@ -65,12 +65,13 @@ public record StudentT(double degrees, ScaleParameter scale) implements Likeliho
     double sum = 0;
     for (int i = 0; i < width; i++) {
       double error = z.standardized(i, features[from + i]);
-      if (!Double.isNaN(error)) {
-        double tail = 0.5 * (degrees + 1) * StrictMath.log1p(error * error / degrees);
-        sum += tail + z.logScale(i) + constant;
-      }
+      sum += Double.isNaN(error) ? 0 : tail(error) + z.logScale(i) + constant;
     }
     return sum;
+  }
+
+  private double tail(double error) {
+    return 0.5 * (degrees + 1) * StrictMath.log1p(error * error / degrees);
   }
 
   @Override

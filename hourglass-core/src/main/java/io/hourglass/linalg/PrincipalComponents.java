@@ -33,12 +33,15 @@ public final class PrincipalComponents {
     int width = mean.length;
     float[] reconstructed = new float[rows.length];
     for (int at = 0; at < rows.length; at += width) {
-      double[] row = reconstruct(rows, at);
-      for (int i = 0; i < width; i++) {
-        reconstructed[at + i] = (float) row[i];
-      }
+      copy(reconstruct(rows, at), reconstructed, at);
     }
     return reconstructed;
+  }
+
+  private static void copy(double[] row, float[] to, int at) {
+    for (int i = 0; i < row.length; i++) {
+      to[at + i] = (float) row[i];
+    }
   }
 
   private double[] reconstruct(float[] rows, int at) {

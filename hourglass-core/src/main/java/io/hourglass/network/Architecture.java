@@ -49,12 +49,17 @@ public record Architecture(
     Codec codec = withLikelihoods(design, fitted);
     design.corruption().check(Layout.of(codec));
     Shape input = inputShape(codec);
-    List<PlacedLayer> encoder = stages("encoder", design.encoder(), input);
-    encoder.add(new PlacedLayer("latent", design.latent().head(), last(encoder, input)));
+    List<PlacedLayer> encoder = encoder(design, input);
     Shape decoded = Shape.of(design.latent().width() + conditions(codec).length);
     List<PlacedLayer> decoder = stages("decoder", design.decoder(), decoded);
     addOutputLayers(decoder, last(decoder, decoded), codec);
     return new Architecture(design, codec, encoder, decoder);
+  }
+
+  private static List<PlacedLayer> encoder(Design design, Shape input) {
+    List<PlacedLayer> encoder = stages("encoder", design.encoder(), input);
+    encoder.add(new PlacedLayer("latent", design.latent().head(), last(encoder, input)));
+    return encoder;
   }
 
   /** Adds the head, where the width is not right yet, and the learned constants, if any. */

@@ -239,13 +239,11 @@ public final class Network {
       return work.of(0, rows);
     }
     float[] results = new float[Math.multiplyExact(rows, width)];
-    RowBlocks.forEach(
-        rows,
-        BLOCK,
-        (from, to) -> {
-          float[] values = work.of(from, to);
-          System.arraycopy(values, 0, results, from * width, values.length);
-        });
+    RowBlocks.forEach(rows, BLOCK, (from, to) -> copy(work.of(from, to), results, from * width));
     return results;
+  }
+
+  private static void copy(float[] values, float[] to, int at) {
+    System.arraycopy(values, 0, to, at, values.length);
   }
 }

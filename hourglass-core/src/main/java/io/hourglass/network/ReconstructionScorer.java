@@ -130,10 +130,8 @@ public final class ReconstructionScorer {
     double sum = 0;
     int present = 0;
     for (float error : errors) {
-      if (!Float.isNaN(error)) {
-        sum += error;
-        present++;
-      }
+      sum += Float.isNaN(error) ? 0 : error;
+      present += Float.isNaN(error) ? 0 : 1;
     }
     return present == 0 ? 0 : sum / present;
   }

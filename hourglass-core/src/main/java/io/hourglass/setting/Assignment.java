@@ -76,17 +76,20 @@ final class Assignment {
 
   /** Values that no parameter can be read as: another member of the family, as in a warm-up. */
   private void giveRest(List<Written.Value> rest) {
-    String text =
-        rest.stream().map(Written.Value::toString).collect(Collectors.joining(form.separator()));
     SettingParameter first = open().stream().filter(p -> !p.isFlag()).findFirst().orElse(null);
     if (first == null) {
-      String usage = usage();
-      throw written.refused("must be written " + usage, "\"%s\" too".formatted(rest.get(0)));
+      throw tooMany(rest.get(0));
     }
     if (!first.type().isInterface()) {
       throw mismatch(first, rest.get(0).toString());
     }
+    String text =
+        rest.stream().map(Written.Value::toString).collect(Collectors.joining(form.separator()));
     given.put(first, form.parse(text));
+  }
+
+  private IllegalArgumentException tooMany(Written.Value value) {
+    return written.refused("must be written " + usage(), "\"%s\" too".formatted(value));
   }
 
   private IllegalArgumentException mismatch(SettingParameter parameter, String text) {

@@ -47,13 +47,19 @@ public final class Member<T> {
     @SuppressWarnings("unchecked") // the class of an R
     Class<R> type = (Class<R>) defaults.getClass();
     Member<R> member = of(name, type);
-    List<SettingParameter> parameters = new ArrayList<>();
-    for (int i = 0; i < member.parameters.size(); i++) {
-      SettingParameter parameter = member.parameters.get(i);
-      Object value = component(type.getRecordComponents()[i], defaults);
-      parameters.add(parameter.or(value, parameter.isOmitted() || isNested(parameter)));
+    return new Member<>(name, type, withDefaults(member.parameters, defaults), member.maker);
+  }
+
+  private static List<SettingParameter> withDefaults(
+      List<SettingParameter> parameters, Record defaults) {
+    RecordComponent[] components = defaults.getClass().getRecordComponents();
+    List<SettingParameter> all = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      SettingParameter parameter = parameters.get(i);
+      Object value = component(components[i], defaults);
+      all.add(parameter.or(value, parameter.isOmitted() || isNested(parameter)));
     }
-    return new Member<>(name, type, parameters, member.maker);
+    return all;
   }
 
   /** A value without parameters. */

@@ -67,11 +67,15 @@ record SettingParameter(String name, Class<?> type, Optional<Object> standard, b
       return "the word " + name;
     }
     if (type.isEnum()) {
-      return Arrays.stream(type.getEnumConstants())
-          .map(SettingParameter::word)
-          .collect(Collectors.joining(", ", "one of ", ""));
+      return "one of " + words();
     }
     return type == int.class ? "a whole number" : type == double.class ? "a number" : "a name";
+  }
+
+  private String words() {
+    return Arrays.stream(type.getEnumConstants())
+        .map(SettingParameter::word)
+        .collect(Collectors.joining(", "));
   }
 
   /** As people write it: {@code 0.0001} and not {@code 1.0E-4}, {@code 3} and not {@code 3.0}. */

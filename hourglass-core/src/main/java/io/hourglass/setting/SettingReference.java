@@ -3,6 +3,7 @@ package io.hourglass.setting;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a setting in a message, as in {@code name missing values (setting missing=n/a)}. A
@@ -39,9 +40,12 @@ public final class SettingReference {
     return REFERENCE
         .matcher(message)
         .replaceAll(found -> {
-          String given = found.group(2);
-          String phrase = given == null ? "" : " " + value.apply(given.substring(1));
-          return Matcher.quoteReplacement("(" + name.apply(found.group(1)) + phrase + ")");
+          String phrase = name.apply(found.group(1)) + phrase(found.group(2), value);
+          return Matcher.quoteReplacement("(" + phrase + ")");
         });
+  }
+
+  private static String phrase(@Nullable String given, UnaryOperator<String> value) {
+    return given == null ? "" : " " + value.apply(given.substring(1));
   }
 }

@@ -96,15 +96,18 @@ public final class TextForm<T> {
 
   /** The text of a value: parse gives back its equal. */
   public String print(T value) {
-    Member<? extends T> member =
-        members.values().stream()
-            .filter(candidate -> candidate.isOf(value))
-            .findFirst()
-            .orElseThrow(() -> noTextForm(value));
+    Member<? extends T> member = member(value);
     String values = String.join(separator, member.print(value, this));
     return member.name().equals(unnamed)
         ? values
         : member.name() + (values.isEmpty() ? "" : ":" + values);
+  }
+
+  private Member<? extends T> member(T value) {
+    return members.values().stream()
+        .filter(candidate -> candidate.isOf(value))
+        .findFirst()
+        .orElseThrow(() -> noTextForm(value));
   }
 
   private IllegalArgumentException noTextForm(T value) {

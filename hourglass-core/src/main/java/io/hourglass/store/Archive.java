@@ -26,6 +26,16 @@ import org.jspecify.annotations.Nullable;
 public final class Archive {
   static final String MANIFEST = "manifest.json";
 
+  private static final String NO_ZIP =
+      "%s: not a Hourglass model file (those are zips, named .hg, as train writes them)";
+
+  private static final String NEWER =
+      "%s: written in format %d by a newer Hourglass; this one reads up to format %d: update it";
+
+  private static final String DAMAGED =
+      "%s: not a Hourglass model file, or damaged or cut short: its checksum does not match; copy it"
+          + " again or train it anew";
+
   /** Start of the zip comment of every file. */
   private static final String COMMENT = "Hourglass model; sha256 of all bytes before: ";
 
@@ -64,16 +74,20 @@ public final class Archive {
   private static byte[] zip(Map<String, byte[]> entries) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.setComment(COMMENT + "0".repeat(Checksummed.LENGTH));
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
-        zip.write(entry.getValue());
-        zip.closeEntry();
-      }
+      write(entries, zip);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
     return bytes.toByteArray();
+  }
+
+  private static void write(Map<String, byte[]> entries, ZipOutputStream zip) throws IOException {
+    zip.setComment(COMMENT + "0".repeat(Checksummed.LENGTH));
+    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+      zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
+      zip.write(entry.getValue());
+      zip.closeEntry();
+    }
   }
 
   private static ZipEntry stored(String name, byte[] bytes) {
@@ -105,16 +119,12 @@ public final class Archive {
   }
 
   private static void checkSeal(byte[] file, String where) {
-    if (file.length < 4 || file[0] != 'P' || file[1] != 'K' || file[2] != 3 || file[3] != 4) {
-      throw new ModelFileException(
-          where + ": not a Hourglass model file (those are zips, named .hg, as train writes them)");
-    }
-    if (!Checksummed.isWhole(file)) {
-      throw new ModelFileException(
-          where
-              + ": not a Hourglass model file, or damaged or cut short: its checksum does not"
-              + " match; copy it again or train it anew");
-    }
+    check(isZip(file), NO_ZIP, where);
+    check(Checksummed.isWhole(file), DAMAGED, where);
+  }
+
+  private static boolean isZip(byte[] file) {
+    return file.length >= 4 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
   }
 
   private static Map<String, byte[]> entries(byte[] file, String where) {
@@ -164,9 +174,7 @@ public final class Archive {
     // the number first: a newer manifest may have more in it
     String text = new String(json, StandardCharsets.UTF_8);
     int format = parsed(() -> Json.tree(text, MANIFEST).path("format").asInt(0), where);
-    String newer =
-        "%s: written in format %d by a newer Hourglass; this one reads up to format %d: update it";
-    check(format <= newest, newer, where, format, newest);
+    check(format <= newest, NEWER, where, format, newest);
     return parsed(() -> Json.read(text, Manifest.class, MANIFEST), where);
   }
 

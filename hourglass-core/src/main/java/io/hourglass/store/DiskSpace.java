@@ -13,15 +13,18 @@ public final class DiskSpace {
 
   public static byte[] read(Path file) {
     try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw new ModelFileException(
-            "%s: not a Hourglass model file: %d bytes are too many"
-                .formatted(file, Files.size(file)));
-      }
+      checkSize(file, Files.size(file));
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new ModelFileException(
           "%s: cannot be read: %s".formatted(file, AtomicFile.reason(e)), e);
+    }
+  }
+
+  private static void checkSize(Path file, long bytes) {
+    if (bytes > MAX_BYTES) {
+      throw new ModelFileException(
+          "%s: not a Hourglass model file: %d bytes are too many".formatted(file, bytes));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.hourglass.store;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,10 +36,7 @@ public record ModelCalibration(
     }
     double[] sorted = scores.clone();
     Arrays.sort(sorted);
-    List<Double> quantiles = new ArrayList<>();
-    for (double probability : PROBABILITIES) {
-      quantiles.add(quantile(sorted, probability));
-    }
+    List<Double> quantiles = PROBABILITIES.stream().map(p -> quantile(sorted, p)).toList();
     return new ModelCalibration(sorted.length, heldOut, PROBABILITIES, quantiles);
   }
 

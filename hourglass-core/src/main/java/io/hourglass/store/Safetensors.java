@@ -18,6 +18,9 @@ import java.util.Map;
  * with type, shape and place of each, then the numbers, little-endian.
  */
 public final class Safetensors {
+  private static final String MISPLACED =
+      "weights \"%s\" of shape %s must lie at %d to %d of %d bytes, got %s";
+
   private Safetensors() {}
 
   private record Entry(
@@ -29,11 +32,13 @@ public final class Safetensors {
     for (Map.Entry<String, Tensor> array : weights.arrays().entrySet()) {
       long start = end;
       end += 4L * array.getValue().values().length;
-      header.put(
-          array.getKey(),
-          new Entry("F32", array.getValue().shape().extents(), List.of(start, end)));
+      header.put(array.getKey(), entry(array.getValue().shape(), start, end));
     }
     return write(padded(Json.writeLine(header)), weights, end);
+  }
+
+  private static Entry entry(Shape shape, long start, long end) {
+    return new Entry("F32", shape.extents(), List.of(start, end));
   }
 
   private static byte[] write(byte[] json, Weights weights, long end) {
@@ -91,10 +96,7 @@ public final class Safetensors {
 
   /** One array, which starts where the one before ended: no byte is used twice. */
   private static Tensor tensor(String name, Entry entry, ByteBuffer data) {
-    if (!entry.dtype().equals("F32")) {
-      throw new IllegalArgumentException(
-          "weights \"%s\" must be of type F32, got %s".formatted(name, entry.dtype()));
-    }
+    checkType(name, entry.dtype());
     Shape shape = new Shape(entry.shape());
     int end = end(name, entry, data);
     float[] values = new float[shape.size()];
@@ -103,14 +105,20 @@ public final class Safetensors {
     return new Tensor(shape, values);
   }
 
+  private static void checkType(String name, String type) {
+    if (!type.equals("F32")) {
+      throw new IllegalArgumentException(
+          "weights \"%s\" must be of type F32, got %s".formatted(name, type));
+    }
+  }
+
   private static int end(String name, Entry entry, ByteBuffer data) {
     Shape shape = new Shape(entry.shape());
     long from = data.position();
     long to = from + 4L * shape.size();
     if (!entry.dataOffsets().equals(List.of(from, to)) || to > data.limit()) {
       throw new IllegalArgumentException(
-          "weights \"%s\" of shape %s must lie at %d to %d of %d bytes, got %s"
-              .formatted(name, shape, from, to, data.limit(), entry.dataOffsets()));
+          MISPLACED.formatted(name, shape, from, to, data.limit(), entry.dataOffsets()));
     }
     return (int) to;
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON and arrays in one sealed file, written whole or not at all: what a checkpoint is kept in.
@@ -43,17 +44,21 @@ public record StateFile(JsonNode state, Map<String, Weights> arrays) {
    */
   public static StateFile load(Path file) {
     Map<String, byte[]> entries = Archive.read(DiskSpace.read(file), file.toString(), KIND, FORMAT);
-    byte[] json = entries.remove(STATE);
-    if (json == null) {
-      throw new ModelFileException(file + ": not a checkpoint: it has no " + STATE);
-    }
+    String json = state(entries.remove(STATE), file);
     try {
       Map<String, Weights> arrays = arrays(entries);
-      return new StateFile(Json.tree(new String(json, StandardCharsets.UTF_8), STATE), arrays);
+      return new StateFile(Json.tree(json, STATE), arrays);
     } catch (IllegalArgumentException | HourglassException e) {
       throw new ModelFileException(
           file + ": not a checkpoint that can be used: " + e.getMessage(), e);
     }
+  }
+
+  private static String state(byte @Nullable [] json, Path file) {
+    if (json == null) {
+      throw new ModelFileException(file + ": not a checkpoint: it has no " + STATE);
+    }
+    return new String(json, StandardCharsets.UTF_8);
   }
 
   private static Map<String, Weights> arrays(Map<String, byte[]> entries) {

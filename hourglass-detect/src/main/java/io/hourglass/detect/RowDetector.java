@@ -1,17 +1,19 @@
 package io.hourglass.detect;
 
 import io.hourglass.codec.Codec;
-import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.HourglassException;
-import io.hourglass.data.PlainValue;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
+import io.hourglass.detect.cells.CellPredictor;
 import io.hourglass.detect.image.HeatMap;
 import io.hourglass.detect.image.Inpainter;
+import io.hourglass.detect.rows.Cells;
 import io.hourglass.detect.rows.EmpiricalDistribution;
 import io.hourglass.detect.rows.FeatureSpace;
 import io.hourglass.detect.rows.ImageExplainer;
+import io.hourglass.detect.rows.ReasonFinder;
 import io.hourglass.detect.rows.RowDetectorState;
 import io.hourglass.detect.rows.RowScorer;
 import io.hourglass.detect.rows.ScorerEnsemble;
@@ -30,19 +32,17 @@ import io.hourglass.store.ModelFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Detects anomalous rows of a table, each by itself; columns may be images. Immutable and
  * thread-safe; plain Java; the same bits on every machine, for one row or many.
  */
 public final class RowDetector implements Detector {
+  private static final String CELLS = "cells";
   private static final String SPACE = "space";
   private static final String SCORERS = "scorers";
   private static final String INPAINTERS = "inpainters";
@@ -95,7 +95,8 @@ public final class RowDetector implements Detector {
           new RowScorer(
               file.codec(),
               space,
-              ScorerEnsemble.read(space, state.scorers(), parts.under(SCORERS)));
+              ScorerEnsemble.read(space, state.scorers(), parts.under(SCORERS)),
+              CellPredictor.read(parts.under(CELLS), file.codec()));
       List<Inpainter> inpainters =
           state.inpainters().stream()
               .map(column -> parts.under(INPAINTERS).autoencoder(column))
@@ -113,6 +114,7 @@ public final class RowDetector implements Detector {
     DetectorParts parts = new DetectorParts();
     scorer.space().write(parts.under(SPACE));
     scorer.ensemble().write(parts.under(SCORERS));
+    scorer.predictor().write(parts.under(CELLS));
     images
         .inpainters()
         .forEach(one -> parts.under(INPAINTERS).put(one.column(), one.autoencoder()));
@@ -133,6 +135,11 @@ public final class RowDetector implements Detector {
   @Override
   public Schema schema() {
     return codec().schema();
+  }
+
+  @Override
+  public Reading reading() {
+    return codec().reading();
   }
 
   /** Raw rows to encoded rows and back. */
@@ -194,15 +201,31 @@ public final class RowDetector implements Detector {
    */
   public RowScore explain(Rows encoded, int row, int reasons) {
     Rows own = row(encoded, row);
-    RowScore score = calibration.rowScore(scorer.score(own)[0]);
-    return reasons == 0 ? score : score.withReasons(reasons(own, reasons));
+    return explain(own, Cells.decoded(codec(), own), reasons);
   }
 
-  private List<Reason> reasons(Rows row, int limit) {
-    List<Reason> reasons = new ArrayList<>(scorer.reasons(row));
+  /**
+   * Scores an encoded row and gives reasons.
+   *
+   * @param row one encoded row
+   * @param cells of the row as they came, which reasons show
+   * @param reasons the most to give
+   */
+  public RowScore explain(Rows row, Cells cells, int reasons) {
+    RowScore score = calibration.rowScore(scorer.score(row)[0]);
+    return reasons == 0
+        ? score
+        : score.withReasons(reasons(row, cells, score.isAnomaly(), reasons));
+  }
+
+  private List<Reason> reasons(Rows row, Cells cells, boolean isAnomaly, int limit) {
+    ReasonFinder finder = scorer.reasons(row, cells);
+    List<Reason> reasons = new ArrayList<>(finder.unusual());
     images.heatMaps(row).forEach(map -> reasons.addAll(map.reasons()));
-    reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
-    return reasons.stream().limit(limit).toList();
+    List<Reason> ranked = Reason.ranked(reasons, limit);
+    return ranked.isEmpty() && isAnomaly && limit > 0
+        ? Reason.ranked(finder.combination().stream().toList(), limit)
+        : ranked;
   }
 
   /** Each of the many regions of an image may be a reason. */
@@ -244,53 +267,45 @@ public final class RowDetector implements Detector {
 
   /** Rows that are independent of one another. */
   private final class Session implements DetectorSession {
-    private Optional<Rows> newest = Optional.empty();
-    private Map<String, ?> values = Map.of();
+    private Optional<Newest> newest = Optional.empty();
 
     @Override
     public RowScore next(Map<String, ?> row) {
       Rows encoded = new Rows(codec().encode(row), codec().width());
-      newest = Optional.of(encoded);
-      values = row;
-      return explain(encoded, 0, 0);
+      RowScore score = explain(encoded, row::get, 0);
+      newest = Optional.of(new Newest(encoded, row::get, score.isAnomaly()));
+      return score;
     }
 
     @Override
     public List<Reason> reasons(int limit) {
-      Rows row =
+      Newest row =
           newest.orElseThrow(
               () -> new IllegalStateException("there is no row to give reasons for"));
       return limit == 0
           ? List.of()
-          : withUnseenCategories(RowDetector.this.reasons(row, limit), values::get);
+          : RowDetector.this.reasons(row.encoded(), row.cells(), row.isAnomaly(), limit);
     }
 
     @Override
     public Detections next(Table table, long firstRow, int reasons) {
       Rows encoded = codec().encode(table, firstRow);
       double[] scores = scorer.score(encoded);
-      return calibration.detections(
-          scores, reasons == 0 ? List.of() : reasonsOfAll(encoded, table, reasons));
+      Detections all = calibration.detections(scores);
+      return reasons == 0
+          ? all
+          : calibration.detections(scores, reasonsOfAll(encoded, table, all, reasons));
     }
   }
 
-  private List<List<Reason>> reasonsOfAll(Rows encoded, Table table, int limit) {
+  /** The row that a session scored last. */
+  private record Newest(Rows encoded, Cells cells, boolean isAnomaly) {}
+
+  private List<List<Reason>> reasonsOfAll(Rows encoded, Table table, Detections all, int limit) {
     return IntStream.range(0, encoded.rows())
         .parallel()
-        .mapToObj(row ->
-            withUnseenCategories(
-                reasons(row(encoded, row), limit), column -> table.column(column).value(row)))
-        .toList();
-  }
-
-  /** Categories that training has not seen, as they came. */
-  private static List<Reason> withUnseenCategories(
-      List<Reason> reasons, Function<String, @Nullable Object> given) {
-    return reasons.stream()
-        .map(reason ->
-            reason.actual().equals(OneHot.OTHER)
-                ? reason.withActual(PlainValue.category(given.apply(reason.column())))
-                : reason)
+        .mapToObj(
+            row -> reasons(row(encoded, row), Cells.of(table, row), all.isAnomaly(row), limit))
         .toList();
   }
 }

@@ -3,10 +3,13 @@ package io.hourglass.detect;
 import io.hourglass.baseline.NearestNeighbors;
 import io.hourglass.codec.Codec;
 import io.hourglass.data.HourglassException;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
+import io.hourglass.detect.score.Basis;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
+import io.hourglass.detect.score.Reason.Values;
 import io.hourglass.detect.score.RowScore;
 import io.hourglass.detect.score.ScoreCalibration;
 import io.hourglass.detect.series.SeriesRows;
@@ -24,7 +27,6 @@ import io.hourglass.json.Json;
 import io.hourglass.store.ModelFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +42,8 @@ public final class SignalDetector implements Detector {
 
   /** Deviations on each side of the mean that hold 95 % of a normal distribution. */
   private static final double WITHIN_95 = 1.96;
+
+  private static final double WITHIN = 0.95;
 
   private static final double RATE = 0.02;
 
@@ -165,6 +169,11 @@ public final class SignalDetector implements Detector {
   }
 
   @Override
+  public Reading reading() {
+    return codec.reading();
+  }
+
+  @Override
   public Threshold threshold() {
     return state.calibration().threshold();
   }
@@ -204,10 +213,11 @@ public final class SignalDetector implements Detector {
 
     @Override
     public RowScore next(Map<String, ?> row) {
+      Map<String, ?> cells = reading().values(row);
       double[] values = new double[state.columns().size()];
       for (int i = 0; i < values.length; i++) {
         String column = state.columns().get(i);
-        values[i] = SeriesTracker.number(column, row.get(column));
+        values[i] = SeriesTracker.number(column, cells.get(column));
       }
       newest = values;
       return state.calibration().rowScore(signal.score(signal.scaled(values), neighbors)[0]);
@@ -223,7 +233,7 @@ public final class SignalDetector implements Detector {
 
     @Override
     public Detections next(Table table, long firstRow, int reasons) {
-      double[] values = numbers(table, state.columns(), firstRow);
+      double[] values = numbers(reading().of(table, firstRow), state.columns(), firstRow);
       double[] scores = signal.score(signal.scaled(values), neighbors);
       return state
           .calibration()
@@ -266,11 +276,11 @@ public final class SignalDetector implements Detector {
     float[] scaled = signal.scaled(values);
     float[] expected = nearestNormal(scaled);
     double[] contributions = contributions(scaled, expected, signal.score(scaled, neighbors)[0]);
-    return IntStream.range(0, width)
-        .mapToObj(i -> reason(i, contributions[i], values[i], expected[i]))
-        .sorted(Comparator.comparingDouble(Reason::contribution).reversed())
-        .limit(limit)
-        .toList();
+    return Reason.ranked(
+        IntStream.range(0, width)
+            .mapToObj(i -> reason(i, contributions[i], values[i], expected[i]))
+            .toList(),
+        limit);
   }
 
   /** The normal row that is nearest to the reconstruction of a row. */
@@ -297,13 +307,14 @@ public final class SignalDetector implements Detector {
 
   private Reason reason(int column, double share, double actual, double expected) {
     double reach = WITHIN_95 * state.errorDeviations().get(column);
-    return new Reason(
-        state.columns().get(column),
-        share,
-        Double.isNaN(actual) ? "missing" : String.format(Locale.ROOT, "%.6g", actual),
-        text(column, expected),
-        text(column, expected - reach),
-        text(column, expected + reach));
+    Values texts =
+        new Values(
+            Double.isNaN(actual) ? "missing" : String.format(Locale.ROOT, "%.6g", actual),
+            text(column, expected),
+            text(column, expected - reach),
+            text(column, expected + reach));
+    String name = state.columns().get(column);
+    return Reason.of(name, share, texts, WITHIN, Basis.NEAREST_NORMAL_ROW);
   }
 
   private String text(int column, double scaled) {

@@ -30,6 +30,8 @@ class ArchitectureTest {
           .definedBy(DETECT + ".image")
           .layer("store")
           .definedBy(DETECT + ".store")
+          .layer("cells")
+          .definedBy(DETECT + ".cells")
           .layer("rows")
           .definedBy(DETECT + ".rows")
           .layer("series")
@@ -54,10 +56,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("root", "evaluate", "stream", "fit")
           .whereLayer("rows")
           .mayOnlyBeAccessedByLayers("root", "evaluate", "stream", "fit")
+          .whereLayer("cells")
+          .mayOnlyBeAccessedByLayers("rows", "root", "evaluate", "stream", "fit")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("rows", "series", "root", "evaluate", "stream", "fit")
+          .mayOnlyBeAccessedByLayers("cells", "rows", "series", "root", "evaluate", "stream", "fit")
           .whereLayer("image")
-          .mayOnlyBeAccessedByLayers("rows", "root", "evaluate", "stream", "fit");
+          .mayOnlyBeAccessedByLayers("cells", "rows", "root", "evaluate", "stream", "fit");
 
   @ArchTest
   static final ArchRule onlyFitTrains =

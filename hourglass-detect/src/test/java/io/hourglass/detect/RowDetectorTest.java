@@ -3,7 +3,7 @@ package io.hourglass.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Rows;
@@ -16,6 +16,7 @@ import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.design.Design;
 import io.hourglass.detect.image.Inpainter;
+import io.hourglass.detect.score.Basis;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
@@ -97,7 +98,7 @@ class RowDetectorTest {
     RowScore empty = DETECTOR.score(Map.of(), 4);
 
     assertThat(empty.score()).isFinite();
-    assertThat(empty.reasons()).hasSize(4).allMatch(reason -> reason.actual().equals("missing"));
+    assertThat(empty.reasons()).allMatch(reason -> reason.actual().equals("missing"));
   }
 
   @Test
@@ -154,7 +155,10 @@ class RowDetectorTest {
       assertThat(first.actual()).isEqualTo("-4");
       assertThat(Double.parseDouble(first.expected())).isBetween(0.2, 0.8);
       assertThat(Double.parseDouble(first.low())).isLessThan(Double.parseDouble(first.expected()));
-      assertThat(first.contribution()).isGreaterThan(anomaly.reasons().get(1).contribution());
+      assertThat(first.basis()).isEqualTo(Basis.OTHER_COLUMNS);
+      // the others are as they are without it
+      assertThat(anomaly.reasons()).hasSize(1);
+      assertThat(first.share()).isEqualTo(1);
     }
   }
 
@@ -179,7 +183,7 @@ class RowDetectorTest {
   void numbersInReasonsAreAsPeopleWriteThem() {
     RowDetector detector = Detectors.untrained(together(), 1);
     Map<String, String> written = new LinkedHashMap<>();
-    for (double value : new double[] {0, 50, 912.4, -0.25}) {
+    for (double value : new double[] {-12, 50, 912.4, -2.123456789012}) {
       Map<String, Double> row = new LinkedHashMap<>();
       List.of("a", "b", "c", "d", "e").forEach(name -> row.put(name, 0.0));
       row.put("a", value);
@@ -189,31 +193,66 @@ class RowDetectorTest {
     }
 
     assertThat(written)
-        .containsEntry("0.0", "0")
+        .containsEntry("-12.0", "-12")
         .containsEntry("50.0", "50")
         .containsEntry("912.4", "912.4")
-        .containsEntry("-0.25", "-0.25");
+        .containsEntry("-2.123456789012", "-2.123456789012");
   }
 
   @Test
-  void expectsNothingThatNoTrainingRowHas() {
-    Table table = together();
+  void aHugeValueDoesNotMoveWhatIsExpectedOfTheOthers() {
+    RowDetector detector = Detectors.untrained(together(), 1);
+    Map<String, Double> row = new LinkedHashMap<>();
+    List.of("b", "c", "d", "e").forEach(name -> row.put(name, 0.5));
+    row.put("a", 1e6);
+
+    List<Reason> reasons = detector.score(row, 5).reasons();
+
+    assertThat(reasons).extracting(Reason::column).containsExactly("a");
+    assertThat(Double.parseDouble(reasons.get(0).expected())).isBetween(0.2, 0.8);
+  }
+
+  @Test
+  void everyAnomalyHasAReasonWhoseValueIsOutsideItsInterval() {
+    Detections scored = DETECTOR.session().next(TABLE, 0, 4);
+
+    for (int row = 0; row < scored.rows(); row++) {
+      assertThat(scored.reasons(row).isEmpty() && scored.isAnomaly(row)).isFalse();
+      scored.reasons(row).forEach(RowDetectorTest::check);
+    }
+    assertThat(IntStream.range(0, scored.rows()).mapToObj(scored::reasons))
+        .anyMatch(List::isEmpty)
+        .anyMatch(reasons -> reasons.stream().anyMatch(Reason::hasInterval));
+  }
+
+  @Test
+  void aConstantIsUsualARoundingAwayAndNotWhereItChanges() {
+    double[] constant = new double[500];
+    Arrays.fill(constant, 0.1 + 0.2);
+    Table table = together().with(new NumericColumn("constant", constant));
     RowDetector detector = Detectors.untrained(table, 1);
-    Column cells = table.column("b");
-    double greatest =
-        IntStream.range(0, cells.rows())
-            .mapToDouble(row -> (double) cells.value(row))
-            .max()
-            .orElseThrow();
+    Map<String, Double> row = new LinkedHashMap<>();
+    List.of("a", "b", "c", "d", "e").forEach(name -> row.put(name, 0.5));
 
-    // a goes far beyond, and the covariance would have the others follow it
-    List<Reason> reasons = detector.score(Map.of("a", 1e6, "b", 0.5), 5).reasons();
+    row.put("constant", 0.3);
+    assertThat(detector.score(row, 6).reasons()).isEmpty();
+    row.put("constant", 0.31);
+    assertThat(detector.score(row, 6).reasons())
+        .extracting(Reason::column, Reason::actual, Reason::expected)
+        .containsExactly(tuple("constant", "0.31", "0.3"));
+  }
 
-    assertThat(reasons).hasSize(5);
-    Reason second =
-        reasons.stream().filter(reason -> reason.column().equals("b")).findFirst().orElseThrow();
-    assertThat(Double.parseDouble(second.expected())).isCloseTo(greatest, within(1e-3 * greatest));
-    assertThat(second.high()).isEqualTo(second.expected());
+  private static void check(Reason reason) {
+    assertThat(reason.share()).isPositive().isLessThanOrEqualTo(1);
+    assertThat(reason.contribution()).isPositive();
+    if (reason.hasInterval()) {
+      double low = Double.parseDouble(reason.low());
+      double high = Double.parseDouble(reason.high());
+      assertThat(Double.parseDouble(reason.expected())).isGreaterThan(low).isLessThan(high);
+      assertThat(Double.parseDouble(reason.actual())).matches(value -> value < low || value > high);
+    } else if (reason.basis() != Basis.COMBINATION) {
+      assertThat(reason.actual()).isNotEqualTo(reason.expected());
+    }
   }
 
   @Test

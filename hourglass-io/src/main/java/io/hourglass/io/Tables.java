@@ -107,6 +107,32 @@ public final class Tables {
   }
 
   /**
+   * The rows of an opened source with some columns as they are written in the file, such as an
+   * identifier of 19 digits or with leading zeros; numbers where the file has numbers that a double
+   * holds exactly.
+   *
+   * @throws DataException if there is no such column
+   */
+  public static TableSource texts(TableSource source, List<String> columns) {
+    if (source instanceof DuckSource file) {
+      return file.texts(columns);
+    }
+    List<String> names = source.schema().names();
+    for (String column : columns) {
+      if (!names.contains(column)) {
+        throw DataException.inColumn(
+            source.name(), column, "no such column; there are " + names);
+      }
+    }
+    return source.without(names.stream().filter(name -> !columns.contains(name)).toList());
+  }
+
+  /** What a reader has noticed when it opened a source. */
+  public static List<String> notices(TableSource source) {
+    return source instanceof DuckSource file ? file.notices() : List.of();
+  }
+
+  /**
    * What a reader has noticed about an opened source of which a sample was read.
    *
    * @throws DataException if the rows cannot be read

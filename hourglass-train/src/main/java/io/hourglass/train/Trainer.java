@@ -41,6 +41,10 @@ public final class Trainer {
           "unpacking TensorFlow's native libraries to %s (%,d MB), this first time only"
               .formatted(natives.folder(), natives.bytes() / 1_000_000));
     }
+    loadInBackground();
+  }
+
+  private static void loadInBackground() {
     Thread loader = new Thread(Natives::load, "hourglass-natives");
     loader.setDaemon(true);
     loader.start();

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param columns of the same length; missing numbers are NaN
  */
-record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalous) {
+public record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalous) {
   static final String WHAT = "a folder of .npz files with rows X and labels y";
   private static final String LABEL = "label";
   private static final String NO_LABELS =
@@ -28,7 +28,7 @@ record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalou
    *
    * @throws DataException if the file has others
    */
-  static AdbenchTable read(Path file) {
+  public static AdbenchTable read(Path file) {
     Table table = Tables.read(file.toAbsolutePath().toString());
     if (table.find(LABEL).isEmpty()) {
       throw new DataException(table.name() + NO_LABELS);
@@ -107,7 +107,7 @@ record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalou
   }
 
   /** The numbers without the labels. */
-  Table table() {
+  public Table table() {
     return new Table(name, List.copyOf(columns));
   }
 
@@ -116,7 +116,7 @@ record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalou
   }
 
   /** Numbers of the rows that are anomalies, or of all others. */
-  int[] rows(boolean areAnomalous) {
+  public int[] rows(boolean areAnomalous) {
     return RowSelection.where(rows(), row -> anomalous[row] == areAnomalous);
   }
 }

@@ -85,7 +85,7 @@ public final class DetectionDatasets {
    * they are where there are no labels; every fiftieth test row is of a merchant that the training
    * rows do not have.
    */
-  static LabeledSplit payments() {
+  public static LabeledSplit payments() {
     Table test = Payments.generate("payments:test", TEST_PAYMENTS, 2);
     Table training = Payments.generate("payments:train", TRAINING_PAYMENTS, 1);
     return new LabeledSplit(
@@ -116,7 +116,7 @@ public final class DetectionDatasets {
    * all normal (Tavallaee et al. 2009). The column of difficulty says how many classifiers got a
    * row right, and is dropped.
    */
-  static LabeledSplit intrusions(Path folder) {
+  public static LabeledSplit intrusions(Path folder) {
     Table training = connections(folder.resolve("nsl-kdd/KDDTrain+.txt.gz"));
     Table test = connections(folder.resolve("nsl-kdd/KDDTest+.txt.gz"));
     Column attacks = test.column("attack");

@@ -15,12 +15,12 @@ public final class RowSelection {
   }
 
   /** The numbers below a count in random order. */
-  static int[] shuffled(int count, long seed) {
+  public static int[] shuffled(int count, long seed) {
     return shuffled(IntStream.range(0, count).toArray(), seed);
   }
 
   /** The numbers below a count that are of a kind. */
-  static int[] where(int count, IntPredicate isOfKind) {
+  public static int[] where(int count, IntPredicate isOfKind) {
     return IntStream.range(0, count).filter(isOfKind).toArray();
   }
 

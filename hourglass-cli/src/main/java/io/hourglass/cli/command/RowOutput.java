@@ -1,5 +1,6 @@
 package io.hourglass.cli.command;
 
+import io.hourglass.cli.option.CopyOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
@@ -8,6 +9,7 @@ import io.hourglass.cli.output.ProgressLine;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.Tables;
@@ -20,6 +22,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,8 +31,9 @@ import picocli.CommandLine;
  * Reads rows, makes others of them and writes these, batch by batch.
  *
  * @param out the file to write
+ * @param copy columns of the rows that are read to copy to it
  */
-public record RowOutput(Path out) {
+public record RowOutput(Path out, CopyOption copy) {
   /** Where the rows go. */
   public static final class Option {
     @CommandLine.Option(
@@ -40,8 +44,8 @@ public record RowOutput(Path out) {
     private Path out = Path.of("");
 
     /** The output that was asked for. */
-    public RowOutput output() {
-      return new RowOutput(out);
+    public RowOutput output(CopyOption copy) {
+      return new RowOutput(out, copy);
     }
   }
 
@@ -61,10 +65,15 @@ public record RowOutput(Path out) {
         "row", IntStream.range(0, rows).mapToDouble(row -> firstRow + row + 1).toArray());
   }
 
-  /** Goes through all rows; returns the exit code. */
-  public int write(DataOptions data, Console console, Work work) {
+  /**
+   * Goes through all rows; returns the exit code.
+   *
+   * @param reading of the model that makes the rows
+   */
+  public int write(DataOptions data, Reading reading, Console console, Work work) {
     checkWritable(data.spec());
-    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, reading));
+    Tables.notices(source).forEach(console::note);
     long rows = write(source, ProgressLine.on(console), work);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("out", out.toString());
@@ -80,10 +89,12 @@ public record RowOutput(Path out) {
   }
 
   private long write(TableSource source, ProgressLine line, Work work) {
-    try (Rows written = new Rows(out, line)) {
+    try (Rows written = new Rows(out, line);
+        Copies copies = new Copies(copy, source)) {
       long rows =
           source.forEachBatch((table, firstRow) ->
-              written.append(work.apply(table, firstRow), firstRow + table.rows()));
+              written.append(
+                  copies.appended(work.apply(table, firstRow)), firstRow + table.rows()));
       if (rows == 0) {
         throw DataException.noRows(source.name());
       }
@@ -113,6 +124,26 @@ public record RowOutput(Path out) {
   private static void checkEnding(Path out) {
     if (!isTable(out)) {
       throw new IllegalArgumentException("--out must end in .csv or .parquet, got \"" + out + "\"");
+    }
+  }
+
+  /** The copied columns of the rows in turn, read beside them. */
+  private static final class Copies implements AutoCloseable {
+    private final CopyOption copy;
+    private final Optional<TableSource.Cursor> texts;
+
+    private Copies(CopyOption copy, TableSource source) {
+      this.copy = copy;
+      this.texts = copy.texts(source).map(rows -> rows.open(TableSource.BATCH_ROWS));
+    }
+
+    private Table appended(Table own) {
+      return texts.map(cursor -> copy.appended(own, cursor.next().orElseThrow())).orElse(own);
+    }
+
+    @Override
+    public void close() {
+      texts.ifPresent(TableSource.Cursor::close);
     }
   }
 

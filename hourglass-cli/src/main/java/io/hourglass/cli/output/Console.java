@@ -1,9 +1,13 @@
 package io.hourglass.cli.output;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hourglass.data.Table;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.json.Json;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,6 +21,8 @@ public final class Console {
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
+
+  private final List<String> notices = new ArrayList<>();
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
@@ -34,7 +40,7 @@ public final class Console {
   /** Prints the result, as JSON or as text. */
   public void result(Object json, String text) {
     if (this.json) {
-      out(Json.writeLine(json));
+      out(Json.writeLine(withNotices(json)));
     } else {
       out(text.stripTrailing());
     }
@@ -43,7 +49,7 @@ public final class Console {
   /** Prints a result: the JSON with {@code --json}, else a line, which {@code --quiet} omits. */
   public void report(Object json, String line) {
     if (this.json) {
-      out(Json.writeLine(json));
+      out(Json.writeLine(withNotices(json)));
     } else {
       say(line);
     }
@@ -54,10 +60,25 @@ public final class Console {
     report(section.json(), section.text());
   }
 
+  private Object withNotices(Object json) {
+    JsonNode tree = notices.isEmpty() ? null : Json.tree(Json.writeLine(json), "result");
+    if (!(tree instanceof ObjectNode result)) {
+      return json;
+    }
+    notices.forEach(result.putArray("notices")::add);
+    return result;
+  }
+
   /** Prints what was noticed about a table that was read; returns the table. */
   public Table noted(LoadedTable loaded) {
-    loaded.notices().forEach(this::note);
+    loaded.notices().forEach(this::notice);
     return loaded.table();
+  }
+
+  /** Prints a notice about the data; it stands in the JSON of the result too. */
+  public void notice(String sentence) {
+    notices.add(Flags.in(sentence));
+    note(sentence);
   }
 
   /** Prints a line of a result; with {@code --json} to standard error, with {@code --quiet} not. */

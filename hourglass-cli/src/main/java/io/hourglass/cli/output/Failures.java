@@ -63,9 +63,8 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   /** The message of the cause where the cause is ours, else that of picocli. */
   private static String message(ParameterException e) {
     Throwable cause = e.getCause();
-    boolean isOurs =
-        cause instanceof IllegalArgumentException || cause instanceof HourglassException;
-    return isOurs && cause.getMessage() != null
+    return (cause instanceof IllegalArgumentException || cause instanceof HourglassException)
+            && cause.getMessage() != null
         ? cause.getMessage()
         : String.valueOf(e.getMessage());
   }

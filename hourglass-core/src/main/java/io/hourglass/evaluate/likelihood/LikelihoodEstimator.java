@@ -139,15 +139,17 @@ public final class LikelihoodEstimator {
   }
 
   private double logLikelihood(float[] features, PosteriorSamples samples, int row) {
-    ImportanceSampler sampler =
-        new ImportanceSampler(
-            features, network.heads(features), repeated(features), samples.random(row));
+    ImportanceSampler sampler = sampler(features, samples.random(row));
     double[] logWeights = new double[samples.perRow()];
     RowBlocks.inOrder(
         logWeights.length,
         BLOCK,
         (from, to) -> System.arraycopy(sampler.next(to - from), 0, logWeights, from, to - from));
     return logMeanExp(logWeights);
+  }
+
+  private ImportanceSampler sampler(float[] features, SplittableRandom random) {
+    return new ImportanceSampler(features, network.heads(features), repeated(features), random);
   }
 
   /** Samples from the posterior of one row. */

@@ -92,11 +92,15 @@ public final class LikelihoodEvaluator {
     Rows binary = Binarization.sample(codec, encoded, ~few.random(0).nextLong());
     addBounds(estimator.elbo(binary, few));
     posteriors.ifPresent(all -> addPosteriors(all, binary.values()));
+    addLikelihoods(binary, done);
+    rows += binary.rows();
+    values += modeled(binary);
+  }
+
+  private void addLikelihoods(Rows binary, LongConsumer done) {
     if (settings.samples() > 0) {
       likelihoods.add(estimator.logLikelihoods(binary, samples(settings.samples()), done));
     }
-    rows += binary.rows();
-    values += modeled(binary);
   }
 
   /** Samples for the next rows. */

@@ -27,6 +27,10 @@ public record PosteriorCollapse(
   /** A code with a lower KL, in nats, has collapsed whatever its number of dimensions. */
   private static final double MIN_KL = 0.1;
 
+  private static final String SENTENCE =
+      "posterior collapse: %d of %d latent dimensions active, KL %.2f nats in all; likely cause:"
+          + " %s; remedies in the design: %s";
+
   public PosteriorCollapse {
     remedies = List.copyOf(remedies);
   }
@@ -99,14 +103,7 @@ public record PosteriorCollapse(
 
   /** The warning as one sentence. */
   public String sentence() {
-    return String.format(
-        Locale.ROOT,
-        "posterior collapse: %d of %d latent dimensions active, KL %.2f nats in all; likely cause:"
-            + " %s; remedies in the design: %s",
-        active,
-        width,
-        kl,
-        cause,
-        String.join("; or ", remedies));
+    String all = String.join("; or ", remedies);
+    return String.format(Locale.ROOT, SENTENCE, active, width, kl, cause, all);
   }
 }

@@ -53,14 +53,18 @@ public final class PosteriorStatistics {
    * @param coded codes, row by row
    */
   public void add(float[] heads, float[] coded) {
-    for (int i = 0; i < coded.length; i++) {
-      codes.add(i % width, coded[i]);
-    }
+    addCodes(coded);
     for (int at = 0; at < heads.length; at += headWidth) {
       addHead(heads, at);
       if (rows++ < MAX_ROWS) {
         sample.add(Arrays.copyOfRange(heads, at, at + 2 * width));
       }
+    }
+  }
+
+  private void addCodes(float[] coded) {
+    for (int i = 0; i < coded.length; i++) {
+      codes.add(i % width, coded[i]);
     }
   }
 

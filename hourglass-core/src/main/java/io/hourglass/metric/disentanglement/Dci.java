@@ -31,10 +31,7 @@ public record Dci(
    */
   public static Dci of(Rows codes, List<Factor> factors, long seed) {
     FactorInputs.check(codes, factors);
-    int[][] features =
-        IntStream.range(0, codes.width())
-            .mapToObj(i -> HistogramBins.ranks(HistogramBins.column(codes, i)))
-            .toArray(int[][]::new);
+    int[][] features = ranks(codes);
     List<Prediction> predictions =
         IntStream.range(0, factors.size())
             .mapToObj(k -> Prediction.of(features, factors.get(k), new SplittableRandom(seed + k)))
@@ -42,6 +39,12 @@ public record Dci(
     Matrix importance =
         Matrix.of(codes.width(), factors.size(), (i, k) -> predictions.get(k).importance()[i]);
     return of(importance, predictions);
+  }
+
+  private static int[][] ranks(Rows codes) {
+    return IntStream.range(0, codes.width())
+        .mapToObj(i -> HistogramBins.ranks(HistogramBins.column(codes, i)))
+        .toArray(int[][]::new);
   }
 
   private static Dci of(Matrix importance, List<Prediction> predictions) {

@@ -46,13 +46,17 @@ public record Factor(String name, int[] levels, int count, boolean ordered) {
     Column cells = table.column(column);
     double[] values = values(table, cells);
     int count = (int) Arrays.stream(values).distinct().count();
+    checkLevels(table, column, count);
+    return count > MAX_LEVELS
+        ? new Factor(column, HistogramBins.of(values, MAX_LEVELS), MAX_LEVELS, true)
+        : new Factor(column, HistogramBins.ranks(values), count, cells instanceof NumericColumn);
+  }
+
+  private static void checkLevels(Table table, String column, int count) {
     if (count < 2) {
       throw DataException.inColumn(
           table.name(), column, "expected a factor of at least 2 levels, got 1 in all rows");
     }
-    return count > MAX_LEVELS
-        ? new Factor(column, HistogramBins.of(values, MAX_LEVELS), MAX_LEVELS, true)
-        : new Factor(column, HistogramBins.ranks(values), count, cells instanceof NumericColumn);
   }
 
   private static double[] values(Table table, Column cells) {
@@ -64,8 +68,9 @@ public record Factor(String name, int[] levels, int count, boolean ordered) {
     if (cells instanceof CategoricalColumn names) {
       return rows.mapToDouble(names::index).toArray();
     }
+    String got = cells.type().label();
     throw DataException.inColumn(
-        table.name(), cells.name(), "expected numbers or categories, got " + cells.type().label());
+        table.name(), cells.name(), "expected numbers or categories, got " + got);
   }
 
   private static void checkPresent(Table table, Column cells) {

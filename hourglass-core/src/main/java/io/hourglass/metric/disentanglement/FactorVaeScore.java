@@ -40,12 +40,16 @@ public record FactorVaeScore(double score, List<List<Integer>> votes) {
     Voting voting = new Voting(codes, factors, new SplittableRandom(seed));
     int[][] votes = voting.votes();
     int[][] others = voting.votes();
+    return new FactorVaeScore((double) correct(votes, others) / VOTES, lists(votes));
+  }
+
+  private static int correct(int[][] votes, int[][] others) {
     int correct = 0;
-    for (int latent = 0; latent < codes.width(); latent++) {
+    for (int latent = 0; latent < votes.length; latent++) {
       int[] own = votes[latent];
       correct += others[latent][Indices.argMax(own.length, factor -> own[factor])];
     }
-    return new FactorVaeScore((double) correct / VOTES, lists(votes));
+    return correct;
   }
 
   private static List<List<Integer>> lists(int[][] votes) {
@@ -84,12 +88,16 @@ public record FactorVaeScore(double score, List<List<Integer>> votes) {
               .mapToObj(level -> rows(factor, level))
               .filter(rows -> rows.length > 1)
               .toList();
+      checkSome(groups, factor);
+      return groups;
+    }
+
+    private static void checkSome(List<int[]> groups, Factor factor) {
       if (groups.isEmpty()) {
         throw new IllegalArgumentException(
             "some level of factor \"%s\" must occur in at least 2 rows, got %d rows, each of its own level"
                 .formatted(factor.name(), factor.rows()));
       }
-      return groups;
     }
 
     private static int[] rows(Factor factor, int level) {

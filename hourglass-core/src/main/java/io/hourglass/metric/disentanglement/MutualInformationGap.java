@@ -30,14 +30,17 @@ public record MutualInformationGap(double score, List<Double> gaps, Matrix infor
    */
   public static MutualInformationGap of(Rows codes, List<Factor> factors) {
     FactorInputs.check(codes, factors);
-    List<int[]> bins =
-        IntStream.range(0, codes.width()).mapToObj(i -> HistogramBins.of(codes, i)).toList();
+    List<int[]> bins = bins(codes);
     Matrix all =
         Matrix.of(
             codes.width(),
             factors.size(),
             (i, k) -> information(bins.get(i), HistogramBins.COUNT, factors.get(k)));
     return of(all, factors);
+  }
+
+  private static List<int[]> bins(Rows codes) {
+    return IntStream.range(0, codes.width()).mapToObj(i -> HistogramBins.of(codes, i)).toList();
   }
 
   private static MutualInformationGap of(Matrix information, List<Factor> factors) {

@@ -3,6 +3,7 @@ package io.hourglass.detect.evaluate;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.Table;
 import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.rows.Cells;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
@@ -40,7 +41,12 @@ public record HighScoringRow(
         .boxed()
         .sorted(Comparator.comparingDouble((Integer row) -> scores.score(row)).reversed())
         .limit(MAX_ROWS)
-        .map(row -> of(scores, row, numbers[row], detector.explain(encoded, row, MAX_REASONS)))
+        .map(row ->
+            of(
+                scores,
+                row,
+                numbers[row],
+                detector.explain(encoded.slice(row, row + 1), Cells.of(table, row), MAX_REASONS)))
         .toList();
   }
 

@@ -44,12 +44,15 @@ public final class HighestScoringRows {
     for (int row = 0; row < encoded.rows(); row++) {
       double score = scores.score(row);
       if (highest.size() < most || score > highest.element().score()) {
-        highest.add(
-            new ScoredRow(firstRow + row + 1, score, scores.pValue(row), one(encoded, row)));
+        add(new ScoredRow(firstRow + row + 1, score, scores.pValue(row), one(encoded, row)));
       }
-      if (highest.size() > most) {
-        highest.remove();
-      }
+    }
+  }
+
+  private void add(ScoredRow row) {
+    highest.add(row);
+    if (highest.size() > most) {
+      highest.remove();
     }
   }
 

@@ -2,6 +2,7 @@ package io.hourglass.detect.evaluate;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
+import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.DetectorSession;
@@ -34,22 +35,25 @@ public final class LabeledRows {
    *
    * @param column of labels
    * @param classColumn of classes of anomalies, if they are to be distinguished
-   * @throws DataException if there is no row, or one without a label
+   * @throws DataException if there is no row
    */
   public static LabeledRows of(
       Detector detector, TableSource source, String column, Optional<String> classColumn) {
     DetectorSession session = detector.session();
     LabeledRows rows = new LabeledRows(column);
     long count =
-        source.forEachBatch((batch, firstRow) -> {
-          rows.labels.add(batch, firstRow);
-          classColumn.ifPresent(name -> rows.addClasses(batch.column(name)));
-          rows.scores.add(session.next(batch, firstRow, 0).scores());
-        });
+        source.forEachBatch((batch, firstRow) -> rows.add(batch, firstRow, session, classColumn));
     if (count == 0) {
       throw DataException.noRows(source.name());
     }
     return rows;
+  }
+
+  private void add(
+      Table batch, long firstRow, DetectorSession session, Optional<String> classColumn) {
+    labels.add(batch, firstRow);
+    classColumn.ifPresent(name -> addClasses(batch.column(name)));
+    scores.add(session.next(batch, firstRow, 0).scores());
   }
 
   private void addClasses(Column cells) {
@@ -65,13 +69,17 @@ public final class LabeledRows {
   }
 
   /**
-   * The scores with the rows of these labels as anomalies.
+   * The scores of the labeled rows, with those of these labels as anomalies.
    *
    * @param positive labels of anomalies
    */
   public LabeledScores scores(Set<String> positive) {
     double[] all = scores.stream().flatMapToDouble(Arrays::stream).toArray();
-    LabeledScores labeled = LabeledScores.of(all, labels.rowsOf(positive));
-    return classes.isEmpty() ? labeled : labeled.withClasses(classes);
+    int[] labeled = labels.labeled();
+    double[] some = Arrays.stream(labeled).mapToDouble(row -> all[row]).toArray();
+    LabeledScores rows = LabeledScores.of(some, labels.labeledRowsOf(positive));
+    return classes.isEmpty()
+        ? rows
+        : rows.withClasses(Arrays.stream(labeled).mapToObj(classes::get).toList());
   }
 }

@@ -4,24 +4,29 @@ import io.hourglass.Autoencoder;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.CodecFit;
 import io.hourglass.codec.Rows;
+import io.hourglass.codec.Scaling;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.cells.CellPredictor;
+import io.hourglass.detect.cells.CellPredictorFit;
 import io.hourglass.detect.image.FeatureExtractor;
 import io.hourglass.detect.image.Inpainter;
-import io.hourglass.detect.rows.Contamination;
 import io.hourglass.detect.rows.FeatureRows;
 import io.hourglass.detect.rows.FeatureSpace;
+import io.hourglass.detect.rows.RobustWhitening;
 import io.hourglass.detect.rows.RowScorer;
 import io.hourglass.detect.rows.ScorerEnsemble;
 import io.hourglass.detect.rows.ScorerFitting;
+import io.hourglass.detect.rows.Trimming;
 import io.hourglass.train.Trainer;
 import io.hourglass.train.run.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Fits a detector of rows, nearly all of them normal: an ensemble of scorers on four fifths of the
@@ -85,32 +90,44 @@ public final class DetectorFitter {
     }
     CalibrationSplit split = CalibrationSplit.of(table.rows(), settings.seed());
     Table training = table.select(split.training());
-    Codec codec = CodecFit.defaults().fit(TableSource.of(training)).codec();
+    Codec codec =
+        CodecFit.defaults().withScaling(Scaling.LOG_TAILS).fit(TableSource.of(training)).codec();
     Rows features = FeatureExtractor.of(codec).of(codec.encode(training));
-    double contamination = contamination(codec, features);
-    RowScorer scorer = scorer(codec, features, contamination);
-    RowDetector detector =
-        RowDetector.of(
-            scorer,
-            codec.encode(table.select(split.calibration())),
-            settings.rule(split.calibration().length));
-    return new FitResult(detector.with(inpainters(table)), split.training().length, contamination);
+    Trimming trimming = Trimming.of(codec, features, settings.contamination());
+    RowScorer scorer = scorer(codec, features, trimming, predictor(codec, table));
+    Rows calibration = plausible(codec.encode(table.select(split.calibration())), scorer, trimming);
+    RowDetector detector = RowDetector.of(scorer, calibration, settings.rule(calibration.rows()));
+    return new FitResult(
+        detector.with(inpainters(table)), split.training().length, trimming.contamination());
   }
 
-  private double contamination(Codec codec, Rows features) {
-    return settings
-        .contamination()
-        .orElseGet(
-            () -> Contamination.share(features.values(), FeatureExtractor.of(codec).categorical()));
+  /** The rows without implausible values, which are no normal rows; all where that leaves none. */
+  private static Rows plausible(Rows encoded, RowScorer scorer, Trimming trimming) {
+    float[] features = FeatureExtractor.of(scorer.codec()).of(encoded).values();
+    int[] kept =
+        IntStream.range(0, encoded.rows())
+            .filter(row -> trimming.ranges().containsRow(features, row))
+            .toArray();
+    return kept.length == 0
+        ? encoded
+        : new Rows(
+            RobustWhitening.chosen(encoded.values(), encoded.width(), kept), encoded.width());
   }
 
-  private RowScorer scorer(Codec codec, Rows features, double contamination) {
-    FeatureSpace space = FeatureSpace.fit(codec, features, contamination);
+  /** Of all rows: its intervals come from rows that it holds out itself. */
+  private static CellPredictor predictor(Codec codec, Table table) {
+    Rows features = FeatureExtractor.of(codec).of(codec.encode(table));
+    return CellPredictorFit.fit(codec, features);
+  }
+
+  private RowScorer scorer(
+      Codec codec, Rows features, Trimming trimming, CellPredictor predictor) {
+    FeatureSpace space = FeatureSpace.fit(codec, features, trimming);
     FeatureRows rows = space.rows(features.values());
     ScorerFitting fitting =
-        new ScorerFitting(space, rows, contamination, settings.seed(), this::train);
+        new ScorerFitting(space, rows, trimming.contamination(), settings.seed(), this::train);
     ScorerEnsemble ensemble = ScorerEnsemble.fit(fitting, rows.spread(MAX_REFERENCE));
-    return new RowScorer(codec, space, ensemble);
+    return new RowScorer(codec, space, ensemble, predictor);
   }
 
   private Autoencoder train(float[] rows, int width, long seed) {

@@ -36,6 +36,15 @@ public final class FeatureExtractor {
    */
   private record Part(
       int from, int encoded, int to, boolean isCategorical, Optional<HogFeatures> hog) {
+    private static Part of(EncodedColumn block, int from, int to) {
+      Optional<HogFeatures> hog =
+          block.codec().type() instanceof ColumnType.Image image
+              ? Optional.of(new HogFeatures(image))
+              : Optional.empty();
+      boolean isCategorical = block.codec().features() == Features.ONE_HOT;
+      return new Part(from, block.codec().width(), to, isCategorical, hog);
+    }
+
     private int width() {
       return hog.map(HogFeatures::width).orElse(encoded);
     }
@@ -62,12 +71,7 @@ public final class FeatureExtractor {
     int from = 0;
     int to = 0;
     for (EncodedColumn block : codec.blocks()) {
-      Optional<HogFeatures> hog =
-          block.codec().type() instanceof ColumnType.Image image
-              ? Optional.of(new HogFeatures(image))
-              : Optional.empty();
-      boolean isCategorical = block.codec().features() == Features.ONE_HOT;
-      Part part = new Part(from, block.codec().width(), to, isCategorical, hog);
+      Part part = Part.of(block, from, to);
       parts.add(part);
       from += part.encoded();
       to += part.width();
@@ -105,20 +109,23 @@ public final class FeatureExtractor {
       throw new IllegalArgumentException(
           "rows must have %d features, got %d".formatted(encodedWidth, encoded.width()));
     }
-    if (!hasImages) {
-      return encoded;
-    }
+    return hasImages ? extracted(encoded) : encoded;
+  }
+
+  private Rows extracted(Rows encoded) {
     float[] features = new float[Math.multiplyExact(encoded.rows(), width)];
     IntStream blocks = IntStream.range(0, (encoded.rows() + BLOCK - 1) / BLOCK);
     (encoded.rows() <= BLOCK ? blocks : blocks.parallel())
-        .forEach(block -> {
-          int end = Math.min(encoded.rows(), (block + 1) * BLOCK);
-          for (int row = block * BLOCK; row < end; row++) {
-            for (Part part : parts) {
-              part.extract(encoded.values(), row * encodedWidth, features, row * width);
-            }
-          }
-        });
+        .forEach(block -> extractBlock(encoded, block, features));
     return new Rows(features, width);
+  }
+
+  private void extractBlock(Rows encoded, int block, float[] features) {
+    int end = Math.min(encoded.rows(), (block + 1) * BLOCK);
+    for (int row = block * BLOCK; row < end; row++) {
+      for (Part part : parts) {
+        part.extract(encoded.values(), row * encodedWidth, features, row * width);
+      }
+    }
   }
 }

@@ -67,7 +67,7 @@ final class HogFeatures {
 
   /** Number of features. */
   int width() {
-    return (DIRECTIONS + type.channels()) * down.count() * across.count();
+    return (DIRECTIONS + type.channels()) * cells();
   }
 
   /**
@@ -79,28 +79,46 @@ final class HogFeatures {
    * @param at the first of them
    */
   void extract(float[] rows, int from, float[] out, int at) {
-    int cells = down.count() * across.count();
     double[] gray = new double[height * wide];
     for (int channel = 0; channel < type.channels(); channel++) {
       double[] plane = downsampled(rows, from + channel);
-      for (int i = 0; i < gray.length; i++) {
-        gray[i] += plane[i] / type.channels();
-      }
-      double[] means = Smoothing.apply(plane, down, across, wide);
-      for (int i = 0; i < cells; i++) {
-        means[i] *= BRIGHTNESS;
-      }
-      put(means, out, at + channel * cells);
+      addShare(plane, gray);
+      put(brightness(plane), out, at + channel * cells());
     }
-    int edges = at + type.channels() * cells;
+    putEdges(gray, out, at + type.channels() * cells());
+  }
+
+  private int cells() {
+    return down.count() * across.count();
+  }
+
+  private void addShare(double[] plane, double[] gray) {
+    for (int i = 0; i < gray.length; i++) {
+      gray[i] += plane[i] / type.channels();
+    }
+  }
+
+  private double[] brightness(double[] plane) {
+    double[] means = Smoothing.apply(plane, down, across, wide);
+    for (int i = 0; i < means.length; i++) {
+      means[i] *= BRIGHTNESS;
+    }
+    return means;
+  }
+
+  private void putEdges(double[] gray, float[] out, int at) {
     double[][] strengths = strengths(Smoothing.apply(gray, blurDown, blurAcross, wide));
     for (int direction = 0; direction < DIRECTIONS; direction++) {
-      double[] means = Smoothing.apply(strengths[direction], down, across, wide);
-      for (int i = 0; i < cells; i++) {
-        means[i] = Math.sqrt(means[i] + FAINT);
-      }
-      put(means, out, edges + direction * cells);
+      put(edges(strengths[direction]), out, at + direction * cells());
     }
+  }
+
+  private double[] edges(double[] strengths) {
+    double[] means = Smoothing.apply(strengths, down, across, wide);
+    for (int i = 0; i < means.length; i++) {
+      means[i] = Math.sqrt(means[i] + FAINT);
+    }
+    return means;
   }
 
   private static void put(double[] means, float[] out, int at) {
@@ -140,16 +158,20 @@ final class HogFeatures {
         int at = y * wide + x;
         double right = x == 0 || x == wide - 1 ? 0 : gray[at + 1] - gray[at - 1];
         double low = y == 0 || y == height - 1 ? 0 : gray[at + wide] - gray[at - wide];
-        double square = right * right + low * low;
-        if (square > 0) {
-          double length = Math.sqrt(square);
-          for (int i = 0; i < DIRECTIONS; i++) {
-            double along = Math.max(0, right * COSINES[i] + low * SINES[i]);
-            strengths[i][at] = along * along / length;
-          }
-        }
+        putStrengths(right, low, strengths, at);
       }
     }
     return strengths;
+  }
+
+  private static void putStrengths(double right, double low, double[][] strengths, int at) {
+    double square = right * right + low * low;
+    if (square > 0) {
+      double length = Math.sqrt(square);
+      for (int i = 0; i < DIRECTIONS; i++) {
+        double along = Math.max(0, right * COSINES[i] + low * SINES[i]);
+        strengths[i][at] = along * along / length;
+      }
+    }
   }
 }

@@ -2,8 +2,10 @@ package io.hourglass.detect.image;
 
 import io.hourglass.data.ColumnType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Fills in each box of an image in turn, to measure what the score drops by. */
 final class OcclusionAttribution {
@@ -37,26 +39,30 @@ final class OcclusionAttribution {
 
   /** The drop of the score for each box. */
   private double[] drops(HeatMap.Scoring scoring) {
-    int size = image.length;
-    float[] filled = new float[(boxes.size() + 1) * size];
+    double[] scores = scoring.of(occluded());
+    double[] drops = new double[boxes.size()];
+    Arrays.setAll(drops, i -> scores[boxes.size()] - scores[i]);
+    return drops;
+  }
+
+  /** The image with each box filled in, and then the image as it is. */
+  private float[] occluded() {
+    float[] images = new float[(boxes.size() + 1) * image.length];
     for (int i = 0; i <= boxes.size(); i++) {
-      System.arraycopy(image, 0, filled, i * size, size);
+      System.arraycopy(image, 0, images, i * image.length, image.length);
     }
     for (int i = 0; i < boxes.size(); i++) {
-      Box box = boxes.get(i);
-      for (int row = box.top(); row < box.top() + box.height(); row++) {
-        int from = (row * type.width() + box.left()) * type.channels();
-        for (int at = from; at < from + box.width() * type.channels(); at++) {
-          filled[i * size + at] = filled(i, at);
-        }
-      }
+      fill(images, i);
     }
-    double[] scores = scoring.of(filled);
-    double[] drops = new double[boxes.size()];
-    for (int i = 0; i < drops.length; i++) {
-      drops[i] = scores[boxes.size()] - scores[i];
+    return images;
+  }
+
+  private void fill(float[] images, int number) {
+    Box box = boxes.get(number);
+    for (int i = 0; i < values(box); i++) {
+      int at = place(box, i);
+      images[number * image.length + at] = filled(number, at);
     }
-    return drops;
   }
 
   /** Pixels that are nearly as predicted stay: a prediction leaves traces in an empty corner. */
@@ -74,14 +80,7 @@ final class OcclusionAttribution {
     float[] sums = new float[image.length];
     int[] counts = new int[image.length];
     for (int i = 0; i < small; i++) {
-      Box box = boxes.get(i);
-      for (int row = box.top(); row < box.top() + box.height(); row++) {
-        int from = (row * type.width() + box.left()) * type.channels();
-        for (int at = from; at < from + box.width() * type.channels(); at++) {
-          sums[at] += predicted[i * image.length + at];
-          counts[at]++;
-        }
-      }
+      addPrediction(i, sums, counts);
     }
     for (int at = 0; at < sums.length; at++) {
       sums[at] /= counts[at];
@@ -89,30 +88,49 @@ final class OcclusionAttribution {
     return sums;
   }
 
+  private void addPrediction(int number, float[] sums, int[] counts) {
+    Box box = boxes.get(number);
+    for (int i = 0; i < values(box); i++) {
+      int at = place(box, i);
+      sums[at] += predicted[number * image.length + at];
+      counts[at]++;
+    }
+  }
+
   private double[] contributions() {
     double[] sums = new double[type.height() * type.width()];
     int[] counts = new int[sums.length];
     for (int i = 0; i < boxes.size(); i++) {
-      Box box = boxes.get(i);
-      double[] changes = changes(i);
-      double total = 0;
-      for (double change : changes) {
-        total += change;
-      }
-      for (int at = 0; at < changes.length; at++) {
-        int pixel = pixel(box, at);
-        counts[pixel]++;
-        sums[pixel] += total == 0 ? 0 : Math.max(0, drops[i]) * changes[at] / total;
-      }
+      addDrop(i, sums, counts);
     }
-    for (int pixel = 0; pixel < sums.length; pixel++) {
-      sums[pixel] /= counts[pixel];
+    Arrays.setAll(sums, pixel -> sums[pixel] / counts[pixel]);
+    return blurred(sums);
+  }
+
+  /** Divides the drop of a box among its pixels, by how much each changed. */
+  private void addDrop(int number, double[] sums, int[] counts) {
+    Box box = boxes.get(number);
+    double[] changes = changes(number);
+    double total = sum(changes);
+    for (int at = 0; at < changes.length; at++) {
+      int pixel = pixel(box, at);
+      counts[pixel]++;
+      sums[pixel] += total == 0 ? 0 : Math.max(0, drops[number]) * changes[at] / total;
     }
-    return Smoothing.apply(
-        sums,
-        Smoothing.blur(type.height(), Math.max(0.5, BLUR * type.height())),
-        Smoothing.blur(type.width(), Math.max(0.5, BLUR * type.width())),
-        type.width());
+  }
+
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  private double[] blurred(double[] map) {
+    Smoothing down = Smoothing.blur(type.height(), Math.max(0.5, BLUR * type.height()));
+    Smoothing across = Smoothing.blur(type.width(), Math.max(0.5, BLUR * type.width()));
+    return Smoothing.apply(map, down, across, type.width());
   }
 
   /** The squared change of every pixel of a box, row by row. */
@@ -120,13 +138,28 @@ final class OcclusionAttribution {
     Box box = boxes.get(number);
     double[] changes = new double[box.pixels()];
     for (int at = 0; at < changes.length; at++) {
-      int from = pixel(box, at) * type.channels();
-      for (int i = from; i < from + type.channels(); i++) {
-        double change = image[i] - predicted[number * image.length + i];
-        changes[at] += change * change;
-      }
+      changes[at] = change(number, pixel(box, at));
     }
     return changes;
+  }
+
+  private double change(int number, int pixel) {
+    double sum = 0;
+    for (int i = pixel * type.channels(); i < (pixel + 1) * type.channels(); i++) {
+      double change = image[i] - predicted[number * image.length + i];
+      sum += change * change;
+    }
+    return sum;
+  }
+
+  /** Number of values in a box, over all channels. */
+  private int values(Box box) {
+    return box.pixels() * type.channels();
+  }
+
+  /** The place in the image of a box's value. */
+  private int place(Box box, int value) {
+    return pixel(box, value / type.channels()) * type.channels() + value % type.channels();
   }
 
   private int pixel(Box box, int at) {
@@ -135,17 +168,8 @@ final class OcclusionAttribution {
 
   /** Boxes with the greatest drop for their size, without those that overlap a better one. */
   private List<Region> regions() {
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < drops.length; i++) {
-      if (drops[i] > 0) {
-        order.add(i);
-      }
-    }
-    order.sort(
-        Comparator.comparingDouble((Integer i) -> drops[i] / Math.sqrt(boxes.get(i).pixels()))
-            .reversed());
     List<Region> chosen = new ArrayList<>();
-    for (int i : order) {
+    for (int i : byDropForSize()) {
       if (chosen.stream().noneMatch(region -> region.box().overlaps(boxes.get(i)))) {
         chosen.add(region(i));
       }
@@ -154,18 +178,28 @@ final class OcclusionAttribution {
     return chosen;
   }
 
+  /** Numbers of the boxes whose score drops, the greatest drop for its size first. */
+  private List<Integer> byDropForSize() {
+    return IntStream.range(0, drops.length)
+        .filter(i -> drops[i] > 0)
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble((Integer i) -> drops[i] / Math.sqrt(boxes.get(i).pixels()))
+                .reversed())
+        .toList();
+  }
+
   private Region region(int number) {
     Box box = boxes.get(number);
-    double actual = 0;
-    double expected = 0;
-    for (int at = 0; at < box.pixels(); at++) {
-      int from = pixel(box, at) * type.channels();
-      for (int i = from; i < from + type.channels(); i++) {
-        actual += image[i];
-        expected += predicted[number * image.length + i];
-      }
+    double expected = mean(predicted, number * image.length, box);
+    return new Region(box, drops[number], mean(image, 0, box), expected);
+  }
+
+  private double mean(float[] images, int from, Box box) {
+    double sum = 0;
+    for (int i = 0; i < values(box); i++) {
+      sum += images[from + place(box, i)];
     }
-    int values = box.pixels() * type.channels();
-    return new Region(box, drops[number], actual / values, expected / values);
+    return sum / values(box);
   }
 }

@@ -1,6 +1,8 @@
 package io.hourglass.detect.image;
 
+import io.hourglass.detect.score.Basis;
 import io.hourglass.detect.score.Reason;
+import io.hourglass.detect.score.Reason.Values;
 import java.util.Locale;
 
 /**
@@ -14,9 +16,9 @@ import java.util.Locale;
 public record Region(Box box, double contribution, double actual, double expected) {
   /** The region as a reason for the score of an image column. */
   Reason reason(String column) {
-    String text = brightness(expected);
-    return new Reason(
-        column + " " + box.text(), contribution, brightness(actual), text, text, text);
+    Values values = Values.of(brightness(actual), brightness(expected));
+    String name = column + " " + box.text();
+    return Reason.of(name, contribution, values, 0, Basis.REST_OF_IMAGE);
   }
 
   private static String brightness(double value) {

@@ -35,20 +35,24 @@ record Smoothing(int[] firsts, double[][] weights) {
   }
 
   private void kernel(int at, double center, double deviation, int extent) {
-    int first = Math.max(0, (int) Math.floor(center - REACH * deviation));
+    firsts[at] = Math.max(0, (int) Math.floor(center - REACH * deviation));
     int end = Math.min(extent, (int) Math.ceil(center + REACH * deviation) + 1);
-    double[] kernel = new double[end - first];
+    weights[at] = new double[end - firsts[at]];
+    for (int i = 0; i < weights[at].length; i++) {
+      double away = (firsts[at] + i - center) / deviation;
+      weights[at][i] = StrictMath.exp(-0.5 * away * away);
+    }
+    normalize(weights[at]);
+  }
+
+  private static void normalize(double[] kernel) {
     double sum = 0;
-    for (int i = 0; i < kernel.length; i++) {
-      double away = (first + i - center) / deviation;
-      kernel[i] = StrictMath.exp(-0.5 * away * away);
-      sum += kernel[i];
+    for (double weight : kernel) {
+      sum += weight;
     }
     for (int i = 0; i < kernel.length; i++) {
       kernel[i] /= sum;
     }
-    firsts[at] = first;
-    weights[at] = kernel;
   }
 
   int count() {
@@ -64,27 +68,44 @@ record Smoothing(int[] firsts, double[][] weights) {
    * @param width of a row
    */
   static double[] apply(double[] plane, Smoothing down, Smoothing across, int width) {
+    return down.columns(across.rows(plane, width), across.count());
+  }
+
+  private double[] rows(double[] plane, int width) {
     int height = plane.length / width;
-    double[] narrow = new double[height * across.count()];
+    double[] means = new double[height * count()];
     for (int y = 0; y < height; y++) {
-      for (int i = 0; i < across.count(); i++) {
-        double sum = 0;
-        double[] kernel = across.weights[i];
-        for (int x = 0, at = y * width + across.firsts[i]; x < kernel.length; x++, at++) {
-          sum += kernel[x] * plane[at];
-        }
-        narrow[y * across.count() + i] = sum;
-      }
-    }
-    double[] means = new double[down.count() * across.count()];
-    for (int i = 0; i < down.count(); i++) {
-      for (int y = 0; y < down.weights[i].length; y++) {
-        int from = (down.firsts[i] + y) * across.count();
-        for (int x = 0; x < across.count(); x++) {
-          means[i * across.count() + x] += down.weights[i][y] * narrow[from + x];
-        }
+      for (int i = 0; i < count(); i++) {
+        means[y * count() + i] = mean(plane, y * width, i);
       }
     }
     return means;
+  }
+
+  private double mean(double[] plane, int from, int run) {
+    double[] kernel = weights[run];
+    double sum = 0;
+    for (int x = 0, at = from + firsts[run]; x < kernel.length; x++, at++) {
+      sum += kernel[x] * plane[at];
+    }
+    return sum;
+  }
+
+  private double[] columns(double[] plane, int width) {
+    double[] means = new double[count() * width];
+    for (int i = 0; i < count(); i++) {
+      addRows(plane, width, i, means);
+    }
+    return means;
+  }
+
+  private void addRows(double[] plane, int width, int run, double[] means) {
+    double[] kernel = weights[run];
+    for (int y = 0; y < kernel.length; y++) {
+      int from = (firsts[run] + y) * width;
+      for (int x = 0; x < width; x++) {
+        means[run * width + x] += kernel[y] * plane[from + x];
+      }
+    }
   }
 }

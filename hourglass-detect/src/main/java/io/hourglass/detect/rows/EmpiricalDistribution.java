@@ -37,13 +37,19 @@ public final class EmpiricalDistribution {
    * @param categorical which features are one-hot
    */
   public static EmpiricalDistribution of(float[] features, boolean[] categorical) {
+    return of(features, categorical, PlausibleRanges.unbounded(categorical.length));
+  }
+
+  /** The same without values that are not in a range. */
+  static EmpiricalDistribution of(
+      float[] features, boolean[] categorical, PlausibleRanges ranges) {
     int width = categorical.length;
     int rows = features.length / width;
     int kept = Math.min(rows, MAX_QUANTILES);
     float[] quantiles = new float[width * kept];
     float[] values = new float[rows];
     for (int feature = 0; feature < width; feature++) {
-      int present = SortedValues.of(features, feature, width, values);
+      int present = SortedValues.of(features, feature, width, ranges, values);
       for (int i = 0; i < kept; i++) {
         long place = kept == 1 ? 0 : Math.round((double) i * (present - 1) / (kept - 1));
         quantiles[feature * kept + i] = present == 0 ? 0 : values[(int) place];

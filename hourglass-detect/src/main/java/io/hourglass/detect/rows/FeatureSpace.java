@@ -5,6 +5,7 @@ import io.hourglass.codec.Rows;
 import io.hourglass.detect.image.FeatureExtractor;
 import io.hourglass.detect.store.DetectorParts;
 import io.hourglass.layer.Shape;
+import java.util.OptionalDouble;
 
 /**
  * The space in which scorers measure rows: features of encoded rows, those of images extracted, in
@@ -15,9 +16,6 @@ import io.hourglass.layer.Shape;
 public final class FeatureSpace {
   private static final String CENTER = "center";
   private static final String MATRIX = "matrix";
-
-  /** The largest share of the rows that the robust whitening is estimated from. */
-  private static final double MAX_CORE = 0.95;
 
   private final FeatureExtractor extractor;
   private final EmpiricalDistribution distribution;
@@ -52,24 +50,27 @@ public final class FeatureSpace {
    * @param contamination the share of the rows that may be anomalous, in [0, 0.5)
    */
   public static FeatureSpace fit(Codec codec, Rows features, double contamination) {
-    FeatureExtractor extractor = FeatureExtractor.of(codec);
-    boolean[] categorical = extractor.categorical();
-    float[] values = features.values();
-    EmpiricalDistribution distribution = EmpiricalDistribution.of(values, categorical);
-    double core = core(extractor, contamination);
-    return new FeatureSpace(
-        extractor,
-        distribution,
-        RobustWhitening.of(values, categorical, core),
-        RobustWhitening.of(distribution.gaussianized(values), categorical, core));
+    return fit(codec, features, Trimming.of(codec, features, OptionalDouble.of(contamination)));
   }
 
   /**
-   * The share of the rows that the whitening is estimated from. Images of one thing come in styles,
-   * and the rare ones fit worst: no more of them are excluded than the contamination.
+   * Fits a space to rows, most of them normal.
+   *
+   * @param codec of the rows
+   * @param features of the rows, as the extractor for the codec gives them
+   * @param trimming of them
    */
-  private static double core(FeatureExtractor extractor, double contamination) {
-    return extractor.hasImages() ? 1 - contamination : Math.min(MAX_CORE, 1 - contamination);
+  public static FeatureSpace fit(Codec codec, Rows features, Trimming trimming) {
+    FeatureExtractor extractor = FeatureExtractor.of(codec);
+    boolean[] categorical = extractor.categorical();
+    EmpiricalDistribution distribution =
+        EmpiricalDistribution.of(features.values(), categorical, trimming.ranges());
+    float[] values = trimming.ranges().clamped(features.values());
+    return new FeatureSpace(
+        extractor,
+        distribution,
+        RobustWhitening.of(values, categorical, trimming.core()),
+        RobustWhitening.of(distribution.gaussianized(values), categorical, trimming.core()));
   }
 
   /**

@@ -6,14 +6,12 @@ import io.hourglass.linalg.Moments;
 import io.hourglass.linalg.Moments.Spectrum;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.linsol.LinearSolverDense;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whitens rows: normal ones then vary by 1 in every direction, and no two numbers are correlated.
@@ -37,7 +35,6 @@ public final class RobustWhitening {
   private final float[] center;
   private final float[] matrix;
   private final Affine turn;
-  private final Supplier<double[]> precision;
 
   /**
    * From the numbers that a file keeps.
@@ -54,27 +51,6 @@ public final class RobustWhitening {
       throw new IllegalArgumentException(
           "a whitening of %d features must have a square matrix, got %d rows"
               .formatted(center.length, turn.inputs()));
-    }
-    this.precision = new Once(() -> precision(matrix, center.length));
-  }
-
-  /** A value that is computed when it is first needed: reasons need it, scores do not. */
-  private static final class Once implements Supplier<double[]> {
-    private final Supplier<double[]> source;
-    private double @Nullable [] value;
-
-    private Once(Supplier<double[]> source) {
-      this.source = source;
-    }
-
-    @Override
-    public synchronized double[] get() {
-      double[] known = value;
-      if (known == null) {
-        known = source.get();
-        value = known;
-      }
-      return known;
     }
   }
 
@@ -252,37 +228,5 @@ public final class RobustWhitening {
     float[] whitened = new float[rows.length];
     turn.apply(centered, rows.length / width, whitened);
     return whitened;
-  }
-
-  /**
-   * The values expected of features given the others of the row, if rows are normally distributed.
-   *
-   * @param row of features
-   * @param from first of the features
-   * @param count how many
-   */
-  public ConditionalExpectation expected(float[] row, int from, int count) {
-    return ConditionalExpectation.of(this, row, from, count);
-  }
-
-  /** The covariance's inverse, {@code [i * features + j]}. */
-  double[] precision() {
-    return precision.get();
-  }
-
-  /** The whitening matrix times its transpose. */
-  private static double[] precision(float[] matrix, int width) {
-    double[] precision = new double[width * width];
-    for (int i = 0; i < width; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = 0;
-        for (int k = 0; k < width; k++) {
-          sum += (double) matrix[i * width + k] * matrix[j * width + k];
-        }
-        precision[i * width + j] = sum;
-        precision[j * width + i] = sum;
-      }
-    }
-    return precision;
   }
 }

@@ -2,10 +2,9 @@ package io.hourglass.detect.rows;
 
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.Rows;
-import io.hourglass.detect.score.Reason;
+import io.hourglass.detect.cells.CellPredictor;
 import io.hourglass.layer.kernel.Affine;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -15,8 +14,10 @@ import java.util.stream.IntStream;
  * @param codec of the rows
  * @param space in which they are scored
  * @param ensemble that scores them
+ * @param predictor of their cells, for reasons
  */
-public record RowScorer(Codec codec, FeatureSpace space, ScorerEnsemble ensemble) {
+public record RowScorer(
+    Codec codec, FeatureSpace space, ScorerEnsemble ensemble, CellPredictor predictor) {
   /** Rows that one thread scores at a time: so few that networks do not divide them again. */
   private static final int BLOCK = Affine.BLOCK_ROWS;
 
@@ -34,10 +35,14 @@ public record RowScorer(Codec codec, FeatureSpace space, ScorerEnsemble ensemble
     return inBlocks(features(encoded), ensemble::score);
   }
 
-  /** The columns behind the score of an encoded row and their contributions, but for images. */
-  public List<Reason> reasons(Rows row) {
-    return new ReasonFinder(codec, space, rows -> inBlocks(rows, ensemble::distance))
-        .of(features(row));
+  /** Finds the columns behind the score of an encoded row, but for images. */
+  public ReasonFinder reasons(Rows row, Cells cells) {
+    return new ReasonFinder(this, features(row), cells);
+  }
+
+  /** The distances of rows of features. */
+  double[] distances(float[] features) {
+    return inBlocks(features, ensemble::distance);
   }
 
   private float[] features(Rows encoded) {

@@ -15,6 +15,9 @@ public record ScoreNormalization(double offset, double median, double spread) {
   private static final double UP = 0.84;
   private static final double SMALL = 1e-6;
 
+  /** The share of scores whose mean is the usual one. */
+  private static final double USUAL = 0.9;
+
   /** Scores are clipped here: one normally distributed row in 160 is above. */
   private static final double BOUND = 2.5;
 
@@ -30,12 +33,19 @@ public record ScoreNormalization(double offset, double median, double spread) {
 
   /** Fits the normalization to reference scores, at least one, none negative. */
   public static ScoreNormalization fit(double[] scores) {
-    double mean = Arrays.stream(scores).average().orElseThrow();
-    double offset = Math.max(1e-30, SMALL * mean);
+    double offset = Math.max(1e-30, SMALL * usual(scores));
     double[] logs =
         Arrays.stream(scores).map(score -> StrictMath.log(score + offset)).sorted().toArray();
     double median = quantile(logs, 0.5);
     return new ScoreNormalization(offset, median, Math.max(SMALL, quantile(logs, UP) - median));
+  }
+
+  /** The mean of scores but for the highest, which may be far out; of all where the rest is 0. */
+  private static double usual(double[] scores) {
+    double[] sorted = scores.clone();
+    Arrays.sort(sorted);
+    double lower = Arrays.stream(sorted, 0, (int) (USUAL * sorted.length)).average().orElse(0);
+    return lower > 0 ? lower : Arrays.stream(sorted).average().orElseThrow();
   }
 
   private static double quantile(double[] sorted, double probability) {

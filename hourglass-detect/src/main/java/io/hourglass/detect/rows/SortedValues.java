@@ -14,9 +14,15 @@ final class SortedValues {
    * @return how many there are
    */
   static int of(float[] rows, int feature, int width, float[] sorted) {
+    return of(rows, feature, width, PlausibleRanges.unbounded(width), sorted);
+  }
+
+  /** The same without values that are not in a range. */
+  static int of(
+      float[] rows, int feature, int width, PlausibleRanges ranges, float[] sorted) {
     int present = 0;
     for (int at = feature; at < rows.length; at += width) {
-      if (!Float.isNaN(rows[at])) {
+      if (!Float.isNaN(rows[at]) && ranges.contains(feature, rows[at])) {
         sorted[present++] = rows[at];
       }
     }

@@ -12,15 +12,18 @@ public final class Detections {
 
   Detections(
       double[] scores, NormalScores normal, boolean[] anomalies, List<List<Reason>> reasons) {
-    if (!reasons.isEmpty() && reasons.size() != scores.length) {
-      throw new IllegalArgumentException(
-          "there must be reasons for each of %d rows or for none, got %d"
-              .formatted(scores.length, reasons.size()));
-    }
+    checkReasons(reasons.size(), scores.length);
     this.scores = scores.clone();
     this.normal = normal;
     this.anomalies = anomalies.clone();
     this.reasons = List.copyOf(reasons);
+  }
+
+  private static void checkReasons(int reasons, int rows) {
+    if (reasons > 0 && reasons != rows) {
+      throw new IllegalArgumentException(
+          "there must be reasons for each of %d rows or for none, got %d".formatted(rows, reasons));
+    }
   }
 
   /** Number of rows. */

@@ -1,8 +1,9 @@
 package io.hourglass.detect.series;
 
+import io.hourglass.detect.score.Basis;
 import io.hourglass.detect.score.Reason;
+import io.hourglass.detect.score.Reason.Values;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,8 @@ record SeriesReasons(WindowModel model, Ranges ranges, List<Double> errorDeviati
   /** Of a normal distribution 95 % lie within so many deviations. */
   private static final double WITHIN_95 = 1.96;
 
+  private static final double WITHIN = 0.95;
+
   /** The channels that make the newest row anomalous, the first one most; at most so many. */
   List<Reason> of(WindowBuffer buffer, double[] components, double[] values, int most) {
     double score = model.components().score(components, ranges);
@@ -28,8 +31,7 @@ record SeriesReasons(WindowModel model, Ranges ranges, List<Double> errorDeviati
       double without = model.components().score(replaced(buffer, components, channel), ranges);
       reasons.add(reason(channel, score - without, values[channel], expected[channel]));
     }
-    reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
-    return List.copyOf(reasons.subList(0, Math.min(most, reasons.size())));
+    return Reason.ranked(reasons, most);
   }
 
   private double[] middles() {
@@ -57,13 +59,14 @@ record SeriesReasons(WindowModel model, Ranges ranges, List<Double> errorDeviati
 
   private Reason reason(int channel, double share, double actual, double expected) {
     double reach = WITHIN_95 * errorDeviations.get(channel);
-    return new Reason(
-        model.layout().channels().get(channel),
-        share,
-        Double.isNaN(actual) ? "missing" : text(actual),
-        text(model.scale().value(channel, expected)),
-        text(model.scale().value(channel, expected - reach)),
-        text(model.scale().value(channel, expected + reach)));
+    Values values =
+        new Values(
+            Double.isNaN(actual) ? "missing" : text(actual),
+            text(model.scale().value(channel, expected)),
+            text(model.scale().value(channel, expected - reach)),
+            text(model.scale().value(channel, expected + reach)));
+    String name = model.layout().channels().get(channel);
+    return Reason.of(name, share, values, WITHIN, Basis.PRECEDING_ROWS);
   }
 
   private static String text(double value) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Arrays and autoencoders of a detector's file, by name. Each component writes and reads
@@ -48,6 +49,11 @@ public final class DetectorParts {
   /** Adds an autoencoder. */
   public void put(String name, Autoencoder autoencoder) {
     models.put(prefix + name, autoencoder.file());
+  }
+
+  /** The array of that name, if there is one. */
+  public Optional<Tensor> find(String name) {
+    return Optional.ofNullable(arrays.get(prefix + name));
   }
 
   /**

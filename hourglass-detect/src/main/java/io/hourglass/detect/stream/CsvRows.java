@@ -1,7 +1,6 @@
 package io.hourglass.detect.stream;
 
 import io.hourglass.data.DataException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,16 +37,21 @@ final class CsvRows implements RowFormat {
     Set<String> known = Set.copyOf(columns);
     CsvRows best =
         SEPARATORS.stream()
-            .map(separator -> new CsvRows(known, separator, split(header, separator)))
+            .map(separator -> new CsvRows(known, separator, CsvLine.split(header, separator)))
             .reduce((some, other) -> other.known() > some.known() ? other : some)
             .orElseThrow();
-    if (best.known() == 0) {
-      throw new DataException(
-          "standard input: the first line must name columns of %s, got \"%s\""
-              .formatted(columns, header.length() > 200 ? header.substring(0, 200) + "…" : header));
-    }
+    best.checkKnown(header, columns);
     best.checkDistinct();
     return best;
+  }
+
+  private void checkKnown(String header, List<String> expected) {
+    if (known() == 0) {
+      throw new DataException(
+          "standard input: the first line must name columns of %s, got \"%s\""
+              .formatted(
+                  expected, header.length() > 200 ? header.substring(0, 200) + "…" : header));
+    }
   }
 
   /** Number of the detector's columns that the header names. */
@@ -63,7 +67,7 @@ final class CsvRows implements RowFormat {
 
   @Override
   public Optional<Map<String, @Nullable Object>> fields(String line) {
-    List<String> cells = split(line, separator);
+    List<String> cells = CsvLine.split(line, separator);
     if (isHeader(cells)) {
       names = cells;
       return Optional.empty();
@@ -91,30 +95,5 @@ final class CsvRows implements RowFormat {
     Set<String> distinct = new HashSet<>(cells);
     return distinct.size() == cells.size()
         && (cells.equals(names) || columns.containsAll(distinct));
-  }
-
-  private static List<String> split(String line, char separator) {
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-        cell.append('"');
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (c == separator && !quoted) {
-        cells.add(cell.toString().strip());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
-    }
-    if (quoted) {
-      throw new DataException("expected a closing quote; a row must be one line");
-    }
-    cells.add(cell.toString().strip());
-    return cells;
   }
 }

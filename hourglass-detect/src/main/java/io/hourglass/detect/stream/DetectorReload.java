@@ -79,8 +79,7 @@ final class DetectorReload {
   /** A detector that was written since the last call, if there is one. */
   Optional<RowDetector> poll() {
     Instant now = clock.instant();
-    // a clock that was set back must not end the checks
-    if (!now.isBefore(checked) && now.isBefore(checked.plus(CHECK_INTERVAL))) {
+    if (!isDue(now)) {
       return Optional.empty();
     }
     checked = now;
@@ -90,6 +89,11 @@ final class DetectorReload {
     }
     known = state;
     return load(state);
+  }
+
+  /** Whether to check the file; a clock that was set back must not end the checks. */
+  private boolean isDue(Instant now) {
+    return now.isBefore(checked) || !now.isBefore(checked.plus(CHECK_INTERVAL));
   }
 
   private Optional<RowDetector> load(State state) {

@@ -61,12 +61,16 @@ final class DriftMonitor {
     this.window = window;
     this.threshold = threshold;
     this.report = report;
+    addColumns(detector);
+    monitors.add(scores(detector.normal()));
+  }
+
+  private void addColumns(RowDetector detector) {
     int offset = 0;
     for (EncodedColumn block : detector.codec().blocks()) {
       addColumn(block, offset, detector.distribution());
       offset += block.codec().width();
     }
-    monitors.add(scores(detector.normal()));
   }
 
   private Monitor scores(NormalScores normal) {
@@ -109,15 +113,17 @@ final class DriftMonitor {
       String name, EncodedColumn block, int offset, EmpiricalDistribution tails) {
     double[] shares = new double[block.codec().width()];
     Arrays.setAll(shares, level -> mean(quantiles(tails, offset + level)));
-    int[] frequent =
-        Arrays.stream(Indices.descending(shares.length, level -> shares[level]))
-            .limit(MAX_CATEGORIES)
-            .toArray();
-    PsiMonitor psi =
-        new PsiMonitor(
-            name, labels(block, frequent), expected(shares, frequent), tails.rows(), window);
+    int[] frequent = frequent(shares);
+    List<String> labels = labels(block, frequent);
+    PsiMonitor psi = new PsiMonitor(name, labels, expected(shares, frequent), tails.rows(), window);
     int[] bins = bins(shares.length, frequent);
     return new Monitor(psi, (encoded, score) -> bin(encoded, offset, bins));
+  }
+
+  private static int[] frequent(double[] shares) {
+    return Arrays.stream(Indices.descending(shares.length, level -> shares[level]))
+        .limit(MAX_CATEGORIES)
+        .toArray();
   }
 
   /** The bin of each level: one of its own for a frequent level, one for all others. */

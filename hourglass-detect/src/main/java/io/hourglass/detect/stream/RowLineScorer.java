@@ -1,11 +1,10 @@
 package io.hourglass.detect.stream;
 
-import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.HourglassException;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.detect.RowDetector;
-import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
 import java.util.Locale;
 import java.util.Map;
@@ -55,26 +54,19 @@ final class RowLineScorer implements LineScorer {
   }
 
   @Override
+  public Reading reading() {
+    return detector.reading();
+  }
+
+  @Override
   public RowScore score(Map<String, @Nullable Object> values) {
     // encoded here, not in a session: drift is measured on the same features
     encoded = detector.codec().encode(values);
     Rows row = new Rows(encoded, encoded.length);
     int limit = Math.min(settings.reasons(), schema().fields().size());
-    RowScore score = detector.explain(row, 0, settings.reasonsForAll() ? limit : 0);
+    RowScore score = detector.explain(row, values::get, settings.reasonsForAll() ? limit : 0);
     boolean explain = score.isAnomaly() && !settings.reasonsForAll() && limit > 0;
-    return withGivenNames(explain ? detector.explain(row, 0, limit) : score, values);
-  }
-
-  /** The same with category names as they came where training has not seen them. */
-  private static RowScore withGivenNames(RowScore score, Map<String, @Nullable Object> values) {
-    return score.withReasons(
-        score.reasons().stream().map(reason -> withGivenName(reason, values)).toList());
-  }
-
-  private static Reason withGivenName(Reason reason, Map<String, @Nullable Object> values) {
-    return reason.actual().equals(OneHot.OTHER)
-        ? reason.withActual(String.valueOf(values.get(reason.column())))
-        : reason;
+    return explain ? detector.explain(row, values::get, limit) : score;
   }
 
   @Override
@@ -108,17 +100,21 @@ final class RowLineScorer implements LineScorer {
     Optional<RowDetector> found = watched.poll().filter(next -> isUsable(next, watched));
     found.ifPresent(next -> {
       use(next);
-      String threshold = String.format(Locale.ROOT, "%.4f", next.threshold().value());
-      sink.note(
-          "%s has changed, threshold %s; in use from row %d on"
-              .formatted(watched.file(), threshold, row));
+      noteReloaded(watched, row);
     });
     return found.isPresent();
   }
 
+  private void noteReloaded(DetectorReload watched, long row) {
+    String threshold = String.format(Locale.ROOT, "%.4f", detector.threshold().value());
+    sink.note(
+        "%s has changed, threshold %s; in use from row %d on"
+            .formatted(watched.file(), threshold, row));
+  }
+
   private boolean isUsable(RowDetector next, DetectorReload watched) {
     try {
-      new FieldConversion(next.schema(), settings.missing());
+      new FieldConversion(next.reading(), settings.missing());
       return true;
     } catch (IllegalArgumentException | HourglassException e) {
       sink.warn(watched.file() + ": " + e.getMessage() + DetectorReload.UNCHANGED);

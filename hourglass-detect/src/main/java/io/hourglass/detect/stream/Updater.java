@@ -59,22 +59,30 @@ final class Updater {
     List<Reservoir.Entry> rows = rows(current);
     List<String> vanished = vanished(current.schema(), rows);
     updates++;
-    if (!vanished.isEmpty()) {
-      log.accept(
-          "update %d skipped: no row has a value in %s; keeping the current detector"
-              .formatted(updates, vanished));
-      return;
+    if (vanished.isEmpty()) {
+      log.accept(begun(rows.size()));
+      running = inBackground(new Fitting(current, rows, updates));
+    } else {
+      log.accept(skipped(vanished));
     }
-    log.accept(
-        String.format(
-            Locale.ROOT, "update %d: fitting a detector to %,d rows", updates, rows.size()));
-    running = inBackground(new Fitting(current, rows, updates));
+  }
+
+  private String begun(int rows) {
+    return String.format(Locale.ROOT, "update %d: fitting a detector to %,d rows", updates, rows);
+  }
+
+  private String skipped(List<String> vanished) {
+    return "update %d skipped: no row has a value in %s; keeping the current detector"
+        .formatted(updates, vanished);
   }
 
   /** An update to do. */
   private record Fitting(RowDetector current, List<Reservoir.Entry> rows, long seed) {
     Table table() {
-      return new Table("normal rows", Reservoir.columns(current.schema(), rows));
+      return new Table(
+          "normal rows",
+          Reservoir.columns(current.schema(), rows),
+          current.reading().notation());
     }
   }
 

@@ -38,18 +38,23 @@ public record FalseDiscoveryRate(double rate) implements Rule {
    * @param pValues of a batch, in any order
    */
   public boolean[] discoveries(double[] pValues) {
-    double[] sorted = pValues.clone();
-    Arrays.sort(sorted);
-    double limit = -1;
-    for (int k = sorted.length; k > 0 && limit < 0; k--) {
-      if (sorted[k - 1] <= rate * k / sorted.length) {
-        limit = sorted[k - 1];
-      }
-    }
+    double limit = limit(pValues);
     boolean[] rejected = new boolean[pValues.length];
     for (int row = 0; row < pValues.length; row++) {
       rejected[row] = pValues[row] <= limit;
     }
     return rejected;
+  }
+
+  /** The largest p-value that is rejected; -1 if none is. */
+  private double limit(double[] pValues) {
+    double[] sorted = pValues.clone();
+    Arrays.sort(sorted);
+    for (int k = sorted.length; k > 0; k--) {
+      if (sorted[k - 1] <= rate * k / sorted.length) {
+        return sorted[k - 1];
+      }
+    }
+    return -1;
   }
 }

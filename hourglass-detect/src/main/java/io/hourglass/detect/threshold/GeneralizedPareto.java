@@ -37,16 +37,20 @@ public record GeneralizedPareto(double from, double share, double scale, double 
   public static GeneralizedPareto of(NormalScores normal, double quantile) {
     double from = normal.quantile(quantile);
     GeneralizedParetoFit excesses = GeneralizedParetoFit.of(normal, from);
-    if (excesses.rows() < MIN_ROWS) {
-      throw new IllegalArgumentException(
-          ("a tail needs at least %d normal rows above the quantile %s, got %d of %d; give more"
-                  + " rows or a lower initial quantile")
-              .formatted(MIN_ROWS, PlainNumber.of(quantile), excesses.rows(), normal.rows()));
-    }
+    checkRows(excesses.rows(), normal, quantile);
     double b = excesses.slope();
     double shape = excesses.shape(b);
     double scale = b == 0 ? excesses.mean() : -shape / b;
     return new GeneralizedPareto(from, excesses.rows() / (double) normal.rows(), scale, shape);
+  }
+
+  private static void checkRows(long rows, NormalScores normal, double quantile) {
+    if (rows < MIN_ROWS) {
+      throw new IllegalArgumentException(
+          ("a tail needs at least %d normal rows above the quantile %s, got %d of %d; give more"
+                  + " rows or a lower initial quantile")
+              .formatted(MIN_ROWS, PlainNumber.of(quantile), rows, normal.rows()));
+    }
   }
 
   /**

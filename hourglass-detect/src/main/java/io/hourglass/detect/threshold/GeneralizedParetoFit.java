@@ -1,5 +1,8 @@
 package io.hourglass.detect.threshold;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Excesses over a threshold with the estimator of Zhang and Stephens (2009), whose one parameter
  * {@code b = -shape / scale} determines the most likely shape.
@@ -10,19 +13,20 @@ package io.hourglass.detect.threshold;
  */
 record GeneralizedParetoFit(double[] values, long[] weights, long rows) {
   static GeneralizedParetoFit of(NormalScores normal, double threshold) {
+    int first = firstAbove(normal, threshold);
+    double[] values = new double[normal.scores().size() - first];
+    long[] weights = new long[values.length];
+    Arrays.setAll(values, i -> normal.scores().get(first + i) - threshold);
+    Arrays.setAll(weights, i -> normal.weight(first + i));
+    return new GeneralizedParetoFit(values, weights, Arrays.stream(weights).sum());
+  }
+
+  private static int firstAbove(NormalScores normal, double threshold) {
     int first = normal.scores().size();
     while (first > 0 && normal.scores().get(first - 1) > threshold) {
       first--;
     }
-    double[] values = new double[normal.scores().size() - first];
-    long[] weights = new long[values.length];
-    long rows = 0;
-    for (int i = 0; i < values.length; i++) {
-      values[i] = normal.scores().get(first + i) - threshold;
-      weights[i] = normal.weight(first + i);
-      rows += weights[i];
-    }
-    return new GeneralizedParetoFit(values, weights, rows);
+    return first;
   }
 
   double mean() {
@@ -44,25 +48,28 @@ record GeneralizedParetoFit(double[] values, long[] weights, long rows) {
 
   /** Mean of b over its profile likelihood, on a grid: equations 7 to 9 of the paper. */
   double slope() {
-    int points = 30 + (int) Math.sqrt((double) rows);
+    double[] grid = grid(30 + (int) Math.sqrt((double) rows));
+    double[] likelihood = Arrays.stream(grid).map(this::profile).toArray();
+    double largest = Arrays.stream(likelihood).max().orElseThrow();
+    return mean(grid, Arrays.stream(likelihood).map(l -> StrictMath.exp(l - largest)).toArray());
+  }
+
+  private static double mean(double[] values, double[] weights) {
+    double sum = 0;
+    double total = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += weights[i] * values[i];
+      total += weights[i];
+    }
+    return sum / total;
+  }
+
+  private double[] grid(int points) {
     double quartile = 3 * lowerQuartile();
     double end = 1 / values[values.length - 1];
-    double[] b = new double[points];
-    double[] likelihood = new double[points];
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int j = 0; j < points; j++) {
-      b[j] = end + (1 - Math.sqrt(points / (j + 0.5))) / quartile;
-      likelihood[j] = profile(b[j]);
-      largest = Math.max(largest, likelihood[j]);
-    }
-    double mean = 0;
-    double total = 0;
-    for (int j = 0; j < points; j++) {
-      double weight = StrictMath.exp(likelihood[j] - largest);
-      mean += weight * b[j];
-      total += weight;
-    }
-    return mean / total;
+    return IntStream.range(0, points)
+        .mapToDouble(j -> end + (1 - Math.sqrt(points / (j + 0.5))) / quartile)
+        .toArray();
   }
 
   /** Log likelihood at a b and its shape. */

@@ -68,21 +68,36 @@ public record NormalScores(
     if (scores.length == 0) {
       throw new IllegalArgumentException("there must be at least 1 normal row, got none");
     }
-    double sum = 0;
+    checkFinite(scores);
+    double mean = mean(scores);
+    double deviation = deviation(scores, mean);
+    return new NormalScores(scores.length, heldOut, mean, deviation, thinned(scores));
+  }
+
+  private static void checkFinite(double[] scores) {
     for (int row = 0; row < scores.length; row++) {
       if (!Double.isFinite(scores[row])) {
         throw new IllegalArgumentException(
             "scores of normal rows must be finite, got %s in row %d"
                 .formatted(scores[row], row + 1));
       }
-      sum += scores[row] / scores.length;
     }
-    double mean = sum;
+  }
+
+  private static double mean(double[] scores) {
+    double mean = 0;
+    for (double score : scores) {
+      mean += score / scores.length;
+    }
+    return mean;
+  }
+
+  private static double deviation(double[] scores, double mean) {
     double squares = 0;
     for (double score : scores) {
       squares += (score - mean) * (score - mean) / scores.length;
     }
-    return new NormalScores(scores.length, heldOut, mean, Math.sqrt(squares), thinned(scores));
+    return Math.sqrt(squares);
   }
 
   private static List<Double> thinned(double[] scores) {
@@ -169,17 +184,21 @@ public record NormalScores(
    * @throws IllegalArgumentException if there are too few rows for that
    */
   double conformal(double rate) {
+    checkAttainable(rate);
+    int index = scores.size() - 1;
+    while (index > 0 && placeOf(index - 1) / (rows + 1.0) <= rate) {
+      index--;
+    }
+    return scores.get(index);
+  }
+
+  private void checkAttainable(double rate) {
     if (1 / (rows + 1.0) > rate) {
       throw new IllegalArgumentException(
           ("%d normal rows allow for a rate of at least 1 / %d = %s, got %s; give more rows, a"
                   + " higher rate, or take peaks over threshold")
               .formatted(rows, rows + 1, PlainNumber.of(1 / (rows + 1.0)), PlainNumber.of(rate)));
     }
-    int index = scores.size() - 1;
-    while (index > 0 && placeOf(index - 1) / (rows + 1.0) <= rate) {
-      index--;
-    }
-    return scores.get(index);
   }
 
   /**
@@ -188,24 +207,32 @@ public record NormalScores(
    * @param probability in [0, 1]
    */
   public double quantile(double probability) {
+    checkProbability(probability);
+    double rank = probability * (rows - 1);
+    int below = lastNotAbove(rank);
+    int above = Math.min(below + 1, scores.size() - 1);
+    double gap = Math.max(1, placeOf(below) - placeOf(above));
+    double share = (rank - (rows - placeOf(below))) / gap;
+    return scores.get(below) + share * (scores.get(above) - scores.get(below));
+  }
+
+  private static void checkProbability(double probability) {
     if (!(probability >= 0 && probability <= 1)) {
       throw new IllegalArgumentException("probability must be in [0, 1], got " + probability);
     }
-    double rank = probability * (rows - 1);
+  }
+
+  /** Index of the last stored score that is not above a rank, counted from 0 for the lowest. */
+  private int lastNotAbove(double rank) {
     int low = 0;
     int high = scores.size() - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (rows - placeOf(middle) <= rank) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
+      boolean isAbove = rows - placeOf(middle) > rank;
+      low = isAbove ? low : middle;
+      high = isAbove ? middle - 1 : high;
     }
-    int above = Math.min(low + 1, scores.size() - 1);
-    double gap = Math.max(1, placeOf(low) - placeOf(above));
-    double share = (rank - (rows - placeOf(low))) / gap;
-    return scores.get(low) + share * (scores.get(above) - scores.get(low));
+    return low;
   }
 
   /** Number of rows that a stored score represents: itself and those up to the next one. */

@@ -49,25 +49,33 @@ public final class RuleText {
    *     no rate
    */
   public static Rule parse(String text, OptionalDouble rate) {
+    return rate.isEmpty() ? parse(text) : parse(text, rate.getAsDouble());
+  }
+
+  private static Rule parse(String text, double rate) {
     Rule rule = parse(text);
-    if (rate.isEmpty()) {
-      return rule;
-    }
     Written written = Written.of("rule", text, ",");
+    checkNoValues(written, rate);
+    if (rule instanceof Quantile) {
+      return new Quantile(1 - rate);
+    }
+    checkHasRate(written, rate);
+    return parse("%s:rate=%s".formatted(written.name(), rate));
+  }
+
+  private static void checkNoValues(Written written, double rate) {
     if (!written.values().isEmpty()) {
-      String twice = "%s and a rate of %s".formatted(written.values(), rate.getAsDouble());
+      String twice = "%s and a rate of %s".formatted(written.values(), rate);
       throw written.refused("the rate must be given once", twice);
     }
-    if (rule instanceof Quantile) {
-      return new Quantile(1 - rate.getAsDouble());
-    }
+  }
+
+  private static void checkHasRate(Written written, double rate) {
     if (!hasRate(written.name())) {
       List<String> others = names().stream().filter(RuleText::hasRate).toList();
       throw written.refused(
-          "only %s have a rate".formatted(String.join(", ", others)),
-          "a rate of " + rate.getAsDouble());
+          "only %s have a rate".formatted(String.join(", ", others)), "a rate of " + rate);
     }
-    return parse("%s:rate=%s".formatted(written.name(), rate.getAsDouble()));
   }
 
   private static boolean hasRate(String name) {

@@ -58,33 +58,6 @@ class RobustWhiteningTest {
   }
 
   @Test
-  void expectsTheConditionalMeanOfAGaussian() {
-    // deviations 1 and 2, correlation 0.8: P = W W', the inverse of [[1, 1.6], [1.6, 4]]
-    double[][] precision = {{4 / 1.44, -1.6 / 1.44}, {-1.6 / 1.44, 1 / 1.44}};
-    float corner = (float) Math.sqrt(precision[0][0]);
-    float below = (float) (precision[1][0] / corner);
-    float last = (float) Math.sqrt(precision[1][1] - below * below);
-    RobustWhitening whitening =
-        new RobustWhitening(new float[] {10, 20}, new float[] {corner, 0, below, last});
-
-    ConditionalExpectation expected = whitening.expected(new float[] {0, 24}, 0, 1);
-
-    // 10 + 0.8 * 1 / 2 * (24 - 20), and 1 * sqrt(1 - 0.64)
-    assertThat(expected.values()[0]).isCloseTo(11.6f, within(1e-4f));
-    assertThat(expected.deviations()[0]).isCloseTo(0.6, within(1e-4));
-  }
-
-  @Test
-  void expectsTheCenterWhereNothingElseIsKnown() {
-    RobustWhitening whitening = of(rows(), 1);
-
-    ConditionalExpectation expected =
-        whitening.expected(new float[] {0, Float.NaN, Float.NaN}, 0, 1);
-
-    assertThat(expected.values()[0]).isEqualTo(whitening.center()[0]);
-  }
-
-  @Test
   void aMissingNumberCountsAsTheCenter() {
     RobustWhitening whitening = of(rows(), 1);
     float center = whitening.center()[1];

@@ -10,6 +10,7 @@ import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.design.Design;
 import io.hourglass.detect.RowDetector;
+import io.hourglass.detect.cells.CellPredictorFit;
 import io.hourglass.detect.image.FeatureExtractor;
 import io.hourglass.detect.rows.FeatureRows;
 import io.hourglass.detect.rows.FeatureSpace;
@@ -37,7 +38,9 @@ public final class Detectors {
     FeatureSpace space = FeatureSpace.fit(codec, features, 0.25);
     FeatureRows rows = space.rows(features.values());
     ScorerFitting fitting = new ScorerFitting(space, rows, 0, seed, Detectors::autoencoder);
-    RowScorer scorer = new RowScorer(codec, space, ScorerEnsemble.fit(fitting, rows));
+    RowScorer scorer =
+        new RowScorer(
+            codec, space, ScorerEnsemble.fit(fitting, rows), CellPredictorFit.fit(codec, features));
     return RowDetector.of(scorer, encoded, new Conformal(0.05));
   }
 

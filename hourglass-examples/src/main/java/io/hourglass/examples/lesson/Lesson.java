@@ -115,7 +115,14 @@ public final class Lesson {
       double[] baselineScores,
       boolean[] unseen,
       Ranking ranking,
-      Ranking baseline) {}
+      Ranking baseline) {
+    private static UnseenClass of(
+        String label, double[] scores, double[] distances, boolean[] unseen) {
+      Ranking ranking = Ranking.of(scores, unseen);
+      Ranking baseline = Ranking.of(distances, unseen);
+      return new UnseenClass(label, scores, distances, unseen, ranking, baseline);
+    }
+  }
 
   /**
    * Trains again without one class, and measures how well the scores detect it.
@@ -130,37 +137,40 @@ public final class Lesson {
       note.accept("the images have no labels: no class can be excluded");
       return Optional.empty();
     }
-    String unseen =
-        label.orElse(
-            labels.contains(DEFAULT_UNSEEN) ? DEFAULT_UNSEEN : labels.get(labels.size() / 2));
-    if (!labels.contains(unseen)) {
-      throw new IllegalArgumentException(
-          "--without must be one of the labels %s, got \"%s\"".formatted(labels, unseen));
-    }
+    String unseen = label.orElseGet(() -> standard(labels));
+    checkLabel(labels, unseen);
     note.accept("training again, without any image of " + unseen);
+    return Optional.of(evaluated(unseen, fit(imagesWithout(unseen))));
+  }
+
+  private static String standard(List<String> labels) {
+    return labels.contains(DEFAULT_UNSEEN) ? DEFAULT_UNSEEN : labels.get(labels.size() / 2);
+  }
+
+  private static void checkLabel(List<String> labels, String label) {
+    if (!labels.contains(label)) {
+      throw new IllegalArgumentException(
+          "--without must be one of the labels %s, got \"%s\"".formatted(labels, label));
+    }
+  }
+
+  private Table imagesWithout(String label) {
     int[] others =
         IntStream.range(0, data.training().rows())
-            .filter(row -> !data.trainingLabels().get(row).equals(unseen))
+            .filter(row -> !data.trainingLabels().get(row).equals(label))
             .toArray();
-    return Optional.of(evaluated(unseen, fit(data.training().select(others))));
+    return data.training().select(others);
   }
 
   private UnseenClass evaluated(String label, Autoencoder model) {
     Rows test = model.codec().encode(data.test());
-    double[] mean = mean(model);
     double[] scores = model.score(test).nats();
-    double[] distances = new DistanceFromMean(mean).score(test.values());
+    double[] distances = new DistanceFromMean(mean(model)).score(test.values());
     boolean[] unseen = new boolean[test.rows()];
     for (int row = 0; row < unseen.length; row++) {
       unseen[row] = data.testLabels().get(row).equals(label);
     }
-    return new UnseenClass(
-        label,
-        scores,
-        distances,
-        unseen,
-        Ranking.of(scores, unseen),
-        Ranking.of(distances, unseen));
+    return UnseenClass.of(label, scores, distances, unseen);
   }
 
   private static double[] mean(Autoencoder model) {

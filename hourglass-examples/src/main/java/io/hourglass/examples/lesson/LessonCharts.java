@@ -25,19 +25,21 @@ final class LessonCharts {
 
   /** Losses per value by epoch, and those of the linear methods. */
   static Map<String, Object> losses(Lesson.Result result) {
-    double width = result.model().codec().width();
-    List<Double> training = new ArrayList<>();
-    List<Double> test = new ArrayList<>();
-    for (JsonNode epoch : result.model().file().training().path("history")) {
-      training.add(epoch.path("loss").asDouble() / width);
-      test.add(epoch.path("validation").asDouble() / width);
-    }
     Map<String, Object> losses = new LinkedHashMap<>();
-    losses.put("training", training);
-    losses.put("test", test);
+    losses.put("training", perEpoch(result.model(), "loss"));
+    losses.put("test", perEpoch(result.model(), "validation"));
     losses.put("pca", result.principalLoss());
     losses.put("components", result.components());
     losses.put("mean", result.meanLoss());
+    return losses;
+  }
+
+  private static List<Double> perEpoch(Autoencoder model, String loss) {
+    double width = model.codec().width();
+    List<Double> losses = new ArrayList<>();
+    for (JsonNode epoch : model.file().training().path("history")) {
+      losses.add(epoch.path(loss).asDouble() / width);
+    }
     return losses;
   }
 
@@ -49,13 +51,18 @@ final class LessonCharts {
     double[][] directions = moments.spectrum().directions().toArray();
     Map<String, List<double[]>> points = new TreeMap<>();
     for (int row = 0; row < count; row++) {
-      double[] point = new double[2];
-      for (int axis = 0; axis < Math.min(2, codes.width()); axis++) {
-        point[axis] = rounded(along(codes, row, moments.mean(), directions[axis]));
-      }
+      double[] point = projected(codes, row, moments.mean(), directions);
       points.computeIfAbsent(data.testLabels().get(row), label -> new ArrayList<>()).add(point);
     }
     return points;
+  }
+
+  private static double[] projected(Rows codes, int row, double[] mean, double[][] directions) {
+    double[] point = new double[2];
+    for (int axis = 0; axis < Math.min(2, codes.width()); axis++) {
+      point[axis] = rounded(along(codes, row, mean, directions[axis]));
+    }
+    return point;
   }
 
   private static double along(Rows codes, int row, double[] mean, double[] direction) {
@@ -79,20 +86,27 @@ final class LessonCharts {
   }
 
   private static List<double[]> curve(double[] scores, boolean[] unseen) {
-    int[] order = byDecreasing(scores);
-    double positives = IntStream.range(0, unseen.length).filter(row -> unseen[row]).count();
+    int[] detected = detected(byDecreasing(scores), unseen);
+    double positives = detected[detected.length - 1];
     double negatives = unseen.length - positives;
-    List<double[]> curve = new ArrayList<>();
-    curve.add(new double[] {0, 0});
-    int detected = 0;
+    int step = Math.max(1, unseen.length / ROC_POINTS);
+    return IntStream.rangeClosed(0, unseen.length)
+        .filter(rows -> rows % step == 0 || rows == unseen.length)
+        .mapToObj(rows -> point((rows - detected[rows]) / negatives, detected[rows] / positives))
+        .toList();
+  }
+
+  private static double[] point(double falsePositives, double recall) {
+    return new double[] {rounded(falsePositives), rounded(recall)};
+  }
+
+  /** Number of images of the unseen class among the first so many rows, from 0. */
+  private static int[] detected(int[] order, boolean[] unseen) {
+    int[] detected = new int[order.length + 1];
     for (int i = 0; i < order.length; i++) {
-      detected += unseen[order[i]] ? 1 : 0;
-      if ((i + 1) % Math.max(1, order.length / ROC_POINTS) == 0 || i == order.length - 1) {
-        curve.add(
-            new double[] {rounded((i + 1 - detected) / negatives), rounded(detected / positives)});
-      }
+      detected[i + 1] = detected[i] + (unseen[order[i]] ? 1 : 0);
     }
-    return curve;
+    return detected;
   }
 
   /** Row numbers by decreasing value. */
@@ -118,29 +132,35 @@ final class LessonCharts {
   /** Histograms of the scores per value, of the unseen class and of all others. */
   static Map<String, Object> histogram(Lesson.UnseenClass found, int width) {
     double[] perValue = Arrays.stream(found.scores()).map(score -> score / width).toArray();
-    double from = Arrays.stream(perValue).min().orElseThrow();
-    // a few very high scores would squeeze the rest of the chart
-    double to =
-        Math.max(high(perValue, found.unseen(), true), high(perValue, found.unseen(), false));
-    double[][] shares = new double[2][BINS];
-    int[] counts = new int[2];
-    for (int row = 0; row < perValue.length; row++) {
-      int kind = found.unseen()[row] ? 1 : 0;
-      int bin = (int) ((perValue[row] - from) / Math.max(1e-12, to - from) * BINS);
-      shares[kind][Math.min(BINS - 1, bin)]++;
-      counts[kind]++;
-    }
-    for (int kind = 0; kind < 2; kind++) {
-      for (int bin = 0; bin < BINS; bin++) {
-        shares[kind][bin] = rounded(100 * shares[kind][bin] / counts[kind]);
-      }
-    }
+    Bins bins = Bins.of(perValue, found.unseen());
     Map<String, Object> histogram = new LinkedHashMap<>();
-    histogram.put("from", from);
-    histogram.put("step", (to - from) / BINS);
-    histogram.put("others", shares[0]);
-    histogram.put("unseen", shares[1]);
+    histogram.put("from", bins.from());
+    histogram.put("step", (bins.to() - bins.from()) / BINS);
+    histogram.put("others", bins.percentages(perValue, found.unseen(), false));
+    histogram.put("unseen", bins.percentages(perValue, found.unseen(), true));
     histogram.put("label", found.label());
     return histogram;
+  }
+
+  /** Bins of equal width between two scores; the last one takes higher scores too. */
+  private record Bins(double from, double to) {
+    static Bins of(double[] scores, boolean[] unseen) {
+      double least = Arrays.stream(scores).min().orElseThrow();
+      // a few very high scores would squeeze the rest of the chart
+      return new Bins(least, Math.max(high(scores, unseen, true), high(scores, unseen, false)));
+    }
+
+    private int bin(double score) {
+      return Math.min(BINS - 1, (int) ((score - from) / Math.max(1e-12, to - from) * BINS));
+    }
+
+    double[] percentages(double[] scores, boolean[] unseen, boolean isUnseen) {
+      double[] counts = new double[BINS];
+      int[] rows = IntStream.range(0, scores.length).filter(i -> unseen[i] == isUnseen).toArray();
+      for (int row : rows) {
+        counts[bin(scores[row])]++;
+      }
+      return Arrays.stream(counts).map(count -> rounded(100 * count / rows.length)).toArray();
+    }
   }
 }

@@ -37,15 +37,19 @@ public record LessonData(
     if (DataSets.find(spec).isPresent()) {
       return of(spec, training, Tables.read(spec, options.withSplit(Split.TEST)));
     }
-    if (training.rows() < 2 * EVERY) {
-      throw new DataException(
-          "%s: expected at least %d images for training and test, got %d"
-              .formatted(spec, 2 * EVERY, training.rows()));
-    }
+    checkRows(spec, training.rows());
     return of(
         spec,
         training.select(rows(training, row -> row % EVERY != 0)),
         training.select(rows(training, row -> row % EVERY == 0)));
+  }
+
+  private static void checkRows(String name, int rows) {
+    if (rows < 2 * EVERY) {
+      throw new DataException(
+          "%s: expected at least %d images for training and test, got %d"
+              .formatted(name, 2 * EVERY, rows));
+    }
   }
 
   private static int[] rows(Table table, IntPredicate which) {

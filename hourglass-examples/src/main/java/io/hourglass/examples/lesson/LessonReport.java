@@ -10,7 +10,6 @@ import io.hourglass.report.KeyFigure;
 import io.hourglass.report.Page;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,13 +45,17 @@ public final class LessonReport {
             .section("Learning curve", learning(), Html.chart("loss", LessonCharts.losses(result)))
             .section("Originals and reconstructions", examples(), pairs(exampleRows()))
             .section("The worst reconstructions", worst(), pairs(worstRows()));
+    addMap(page);
+    unseen.ifPresent(found ->
+        page.section("Detecting an unseen class", ranking(found), charts(found), others()));
+    return page.section("Next steps", next()).html();
+  }
+
+  private void addMap(Page page) {
     if (hasLabels()) {
       Map<String, List<double[]>> map = LessonCharts.map(result.model(), data);
       page.section("A map of the codes", codes(), Html.tallChart("map", map));
     }
-    unseen.ifPresent(found ->
-        page.section("Detecting an unseen class", ranking(found), charts(found), others()));
-    return page.section("Next steps", next()).html();
   }
 
   private String lead() {
@@ -193,18 +196,17 @@ public final class LessonReport {
 
   /** One image of each label, or the first ones where there are no labels. */
   private int[] exampleRows() {
-    if (!hasLabels()) {
-      return IntStream.range(0, Math.min(EXAMPLES, data.test().rows())).toArray();
-    }
-    Map<String, Integer> first = new LinkedHashMap<>();
-    for (int row = 0; row < data.testLabels().size(); row++) {
-      first.putIfAbsent(data.testLabels().get(row), row);
-    }
+    return hasLabels()
+        ? firstOfEachLabel()
+        : IntStream.range(0, Math.min(EXAMPLES, data.test().rows())).toArray();
+  }
+
+  private int[] firstOfEachLabel() {
     return data.testLabels().stream()
         .distinct()
         .sorted()
         .limit(EXAMPLES)
-        .mapToInt(label -> first.getOrDefault(label, 0))
+        .mapToInt(data.testLabels()::indexOf)
         .toArray();
   }
 
@@ -220,12 +222,15 @@ public final class LessonReport {
     ImageColumn reconstructions = LessonData.images(result.model().reconstruct(some));
     List<Html> pairs = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
-      String label = label(rows[i]);
-      Html original = ImageHtml.image(originals, i, label + ", original");
-      Html reconstruction = ImageHtml.image(reconstructions, i, label + ", reconstruction");
-      pairs.add(ImageHtml.figure(List.of(original, reconstruction), caption(rows[i])));
+      Html original = ImageHtml.image(originals, i, label(rows[i]) + ", original");
+      pairs.add(pair(original, reconstructions, i, rows[i]));
     }
     return ImageHtml.gallery(pairs);
+  }
+
+  private Html pair(Html original, ImageColumn reconstructions, int place, int row) {
+    Html reconstruction = ImageHtml.image(reconstructions, place, label(row) + ", reconstruction");
+    return ImageHtml.figure(List.of(original, reconstruction), caption(row));
   }
 
   private String label(int row) {

@@ -3,7 +3,6 @@ package io.hourglass.examples.lesson;
 import io.hourglass.codec.Rows;
 import io.hourglass.linalg.Moments;
 import io.hourglass.linalg.PrincipalComponents;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -31,14 +30,11 @@ record LinearBaselines(int components, double principal, double mean) {
   }
 
   private static double loss(PrincipalComponents model, Rows rows) {
-    int width = rows.width();
     double sum =
         IntStream.range(0, rows.rows())
             .parallel()
-            .mapToDouble(row -> {
-              float[] one = Arrays.copyOfRange(rows.values(), row * width, (row + 1) * width);
-              return crossEntropy(one, model.reconstruct(one));
-            })
+            .mapToObj(rows::row)
+            .mapToDouble(row -> crossEntropy(row, model.reconstruct(row)))
             .sum();
     return sum / rows.values().length;
   }

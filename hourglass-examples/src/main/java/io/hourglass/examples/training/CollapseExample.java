@@ -69,15 +69,14 @@ public final class CollapseExample {
 
     private Design design() {
       Layer hidden = new Dense(HIDDEN, Activation.RELU);
-      GaussianLatent latent =
-          new GaussianLatent(
-              WIDTH, new Diagonal(), new StandardNormal(), new Elbo(), regularization);
-      return new Design(
-          Collections.nCopies(2, hidden),
-          latent,
-          Collections.nCopies(depth, hidden),
-          new NoCorruption(),
-          Map.of());
+      List<Layer> encoder = Collections.nCopies(2, hidden);
+      List<Layer> decoder = Collections.nCopies(depth, hidden);
+      return new Design(encoder, latent(), decoder, new NoCorruption(), Map.of());
+    }
+
+    private GaussianLatent latent() {
+      return new GaussianLatent(
+          WIDTH, new Diagonal(), new StandardNormal(), new Elbo(), regularization);
     }
   }
 
@@ -91,40 +90,54 @@ public final class CollapseExample {
    * @param isWarned whether training said that the code had collapsed
    */
   public record RemedyResult(Remedy remedy, double elbo, double kl, int inUse, boolean isWarned) {
+    private static RemedyResult of(Remedy remedy, LikelihoodReport report, boolean isWarned) {
+      int inUse = PosteriorCollapse.active(report.klPerLatent());
+      return new RemedyResult(remedy, report.elbo().mean(), report.kl().mean(), inUse, isWarned);
+    }
+
     /** A collapse must be warned of, and a recommended remedy must restore half of the code. */
     public boolean passes() {
       return remedy.isRecommended()
           ? 2 * inUse >= WIDTH
           : !remedy.name().equals("none") || isWarned;
     }
+
+    private String line() {
+      String parts = String.format(Locale.ROOT, "bound %.1f, KL %.1f", elbo, kl);
+      String result = passes() ? "pass" : "miss";
+      return "%s: %s, %d of %d in use, warned: %s; %s"
+          .formatted(remedy.name(), parts, inUse, WIDTH, isWarned, result);
+    }
   }
 
   /** Trains with a remedy. */
   public static RemedyResult train(Remedy remedy, int epochs) {
-    Table test = ExampleData.images("mnist", Split.TEST);
-    List<String> notices = new ArrayList<>();
-    TrainingListener listener =
-        new TrainingListener() {
-          @Override
-          public void noticed(String sentence) {
-            notices.add(sentence);
-          }
-        };
+    Notices notices = new Notices(new ArrayList<>());
     Autoencoder model =
         Trainer.with(Training.defaults().withEpochs(epochs).withBatch(BATCH))
-            .listening(listener)
+            .listening(notices)
             .fit(remedy.design(), ExampleData.images("mnist", Split.TRAIN));
+    LikelihoodReport report = evaluated(model, ExampleData.images("mnist", Split.TEST));
+    return RemedyResult.of(remedy, report, notices.tellOfCollapse());
+  }
+
+  private record Notices(List<String> sentences) implements TrainingListener {
+    @Override
+    public void noticed(String sentence) {
+      sentences.add(sentence);
+    }
+
+    boolean tellOfCollapse() {
+      return sentences.stream().anyMatch(sentence -> sentence.startsWith("posterior collapse"));
+    }
+  }
+
+  private static LikelihoodReport evaluated(Autoencoder model, Table test) {
     LikelihoodEvaluator evaluator =
         new LikelihoodEvaluator(
             model.likelihoodEstimator(), new LikelihoodEvaluator.Settings(1, 0, 1));
     evaluator.add(model.codec().encode(test), rows -> {});
-    LikelihoodReport report = evaluator.report();
-    return new RemedyResult(
-        remedy,
-        report.elbo().mean(),
-        report.kl().mean(),
-        PosteriorCollapse.active(report.klPerLatent()),
-        notices.stream().anyMatch(notice -> notice.startsWith("posterior collapse")));
+    return evaluator.report();
   }
 
   /** Trains with every remedy and prints. */
@@ -132,17 +145,7 @@ public final class CollapseExample {
     int epochs = ExampleData.argument(arguments, 0, 4);
     try (PrintWriter out = ExampleData.out()) {
       for (Remedy remedy : Remedy.all(epochs)) {
-        RemedyResult outcome = train(remedy, epochs);
-        out.printf(
-            Locale.ROOT,
-            "%s: bound %.1f, KL %.1f, %d of %d in use, warned: %s; %s%n",
-            remedy.name(),
-            outcome.elbo(),
-            outcome.kl(),
-            outcome.inUse(),
-            WIDTH,
-            outcome.isWarned(),
-            outcome.passes() ? "pass" : "miss");
+        out.println(train(remedy, epochs).line());
       }
     }
   }

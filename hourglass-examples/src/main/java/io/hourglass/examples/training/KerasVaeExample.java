@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The convolutional variational autoencoder of the Keras examples (Chollet 2020), by the same
@@ -47,35 +49,32 @@ public final class KerasVaeExample {
   public static LastEpoch train(long seed, int epochs, PrintWriter out) {
     Table images = images();
     List<Epoch> all = new ArrayList<>();
-    TrainingListener listener =
-        new TrainingListener() {
-          @Override
-          public void finished(Epoch epoch) {
-            all.add(epoch);
-            out.printf(
-                Locale.ROOT, "epoch %d: %.2f %s%n", epoch.number(), epoch.loss(), epoch.terms());
-          }
-        };
     Trainer.with(Training.defaults().withEpochs(epochs).withBatch(BATCH).withSeed(seed))
-        .listening(listener)
+        .listening(new EpochPrinter(all, out))
         .fit(DesignText.parse("conv-vae:latent=2", images.schema()), images);
     Epoch last = all.get(all.size() - 1);
     double kl = last.terms().getOrDefault("kl", Double.NaN);
     return new LastEpoch(last.loss(), kl, last.klPerLatent());
   }
 
+  private record EpochPrinter(List<Epoch> all, PrintWriter out) implements TrainingListener {
+    @Override
+    public void finished(Epoch epoch) {
+      all.add(epoch);
+      out.printf(Locale.ROOT, "epoch %d: %.2f %s%n", epoch.number(), epoch.loss(), epoch.terms());
+    }
+  }
+
   /** The training and the test images of MNIST. */
   private static Table images() {
-    List<byte[]> pixels = new ArrayList<>();
     ImageColumn first = (ImageColumn) ExampleData.images("mnist", Split.TRAIN).columns().get(0);
     ImageColumn second = (ImageColumn) ExampleData.images("mnist", Split.TEST).columns().get(0);
-    for (ImageColumn column : List.of(first, second)) {
-      for (int row = 0; row < column.rows(); row++) {
-        pixels.add(column.pixels(row));
-      }
-    }
-    byte[][] all = pixels.toArray(byte[][]::new);
+    byte[][] all = Stream.concat(pixels(first), pixels(second)).toArray(byte[][]::new);
     return new Table("mnist", List.of(new ImageColumn(first.name(), first.type(), all)));
+  }
+
+  private static Stream<byte[]> pixels(ImageColumn column) {
+    return IntStream.range(0, column.rows()).mapToObj(column::pixels);
   }
 
   /** Trains and prints. */
@@ -83,13 +82,9 @@ public final class KerasVaeExample {
     try (PrintWriter out = ExampleData.out()) {
       int seed = ExampleData.argument(arguments, 0, 2);
       LastEpoch last = train(seed, ExampleData.argument(arguments, 1, 30), out);
-      out.printf(
-          Locale.ROOT,
-          "%.2f, KL %.2f %s; Keras 146.95, KL 6.80: %s%n",
-          last.total(),
-          last.kl(),
-          last.klPerLatent(),
-          last.passes() ? "pass" : "miss");
+      String losses = String.format(Locale.ROOT, "%.2f, KL %.2f", last.total(), last.kl());
+      String result = last.passes() ? "pass" : "miss";
+      out.printf("%s %s; Keras 146.95, KL 6.80: %s%n", losses, last.klPerLatent(), result);
     }
   }
 }

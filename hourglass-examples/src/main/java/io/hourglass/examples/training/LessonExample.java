@@ -24,6 +24,9 @@ public final class LessonExample {
   /** The largest accepted loss, as a multiple of PyTorch's. */
   private static final double MOST_RATIO = 1.02;
 
+  private static final String OTHERS =
+      "PyTorch %.4f, 16 principal components %.4f, mean image %.4f";
+
   private LessonExample() {}
 
   /**
@@ -34,9 +37,21 @@ public final class LessonExample {
    * @param mean of the mean image
    */
   public record Losses(List<Double> losses, double principal, double mean) {
+    private static Losses of(List<Lesson.Result> results) {
+      List<Double> losses = results.stream().map(Lesson.Result::testLoss).toList();
+      Lesson.Result last = results.get(results.size() - 1);
+      return new Losses(losses, last.principalLoss(), last.meanLoss());
+    }
+
     /** Mean over the seeds. */
     public double average() {
       return losses.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    private String line() {
+      String own = String.format(Locale.ROOT, "test loss %.4f %s", average(), losses);
+      String others = String.format(Locale.ROOT, OTHERS, PYTORCH, principal, mean);
+      return own + ", " + others + ": " + (passes() ? "pass" : "miss");
     }
 
     /** Whether the mean is within 2 % of PyTorch's and below that of principal components. */
@@ -48,18 +63,12 @@ public final class LessonExample {
   /** Trains with seeds 1, 2, ... */
   public static Losses train(int seeds, int epochs) {
     LessonData data = LessonData.read("mnist", ReadOptions.defaults());
-    List<Double> losses = new ArrayList<>();
-    double principal = Double.NaN;
-    double mean = Double.NaN;
+    List<Lesson.Result> results = new ArrayList<>();
     for (int seed = 1; seed <= seeds; seed++) {
       Training training = Training.defaults().withEpochs(epochs).withSeed(seed);
-      Lesson lesson = new Lesson(data, training, () -> false, new TrainingListener() {});
-      Lesson.Result result = lesson.learn();
-      losses.add(result.testLoss());
-      principal = result.principalLoss();
-      mean = result.meanLoss();
+      results.add(new Lesson(data, training, () -> false, new TrainingListener() {}).learn());
     }
-    return new Losses(losses, principal, mean);
+    return Losses.of(results);
   }
 
   /** Trains and prints. */
@@ -67,15 +76,7 @@ public final class LessonExample {
     Losses losses =
         train(ExampleData.argument(arguments, 0, 3), ExampleData.argument(arguments, 1, 10));
     try (PrintWriter out = ExampleData.out()) {
-      out.printf(
-          Locale.ROOT,
-          "test loss %.4f %s, PyTorch %.4f, 16 principal components %.4f, mean image %.4f: %s%n",
-          losses.average(),
-          losses.losses(),
-          PYTORCH,
-          losses.principal(),
-          losses.mean(),
-          losses.passes() ? "pass" : "miss");
+      out.println(losses.line());
     }
   }
 }

@@ -74,8 +74,7 @@ final class CsvCopy {
   }
 
   private static Writer writer(Path target) throws IOException {
-    return new BufferedWriter(
-        Files.newBufferedWriter(target, StandardCharsets.UTF_8), 1 << 16);
+    return new BufferedWriter(Files.newBufferedWriter(target, StandardCharsets.UTF_8), 1 << 16);
   }
 
   private void copy(CsvParser parser, Writer out) throws IOException {
@@ -107,8 +106,7 @@ final class CsvCopy {
 
   private void check(List<String> cells) {
     boolean isLong = cells.size() > dialect.width();
-    boolean isPadded =
-        isLong && cells.stream().skip(dialect.width()).allMatch(String::isBlank);
+    boolean isPadded = isLong && cells.stream().skip(dialect.width()).allMatch(String::isBlank);
     longRows += isPadded ? 1 : 0;
     if (cells.size() < dialect.width() || isLong && !isPadded) {
       throw new DataException(

@@ -6,7 +6,6 @@ import io.hourglass.setting.SettingReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -252,8 +251,7 @@ final class CsvSniffer {
     for (String given : names) {
       String unused = unused(given.isEmpty() ? "c" + distinct.size() : given, distinct);
       if (!given.isEmpty() && !unused.equals(given)) {
-        notices.add(
-            "%s: another column \"%s\" is called \"%s\"".formatted(name, given, unused));
+        notices.add("%s: another column \"%s\" is called \"%s\"".formatted(name, given, unused));
       }
       distinct.add(unused);
     }

@@ -1,17 +1,22 @@
 package io.hourglass.io.duckdb;
 
+import io.hourglass.data.CellException;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
+import io.hourglass.data.Notation;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.setting.SettingReference;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,9 +27,15 @@ import java.util.stream.IntStream;
  * @param relation where they come from
  * @param cells the columns
  * @param count number of rows
+ * @param notation how the cells are written
  * @param notices found while the columns were typed
  */
-public record DuckSource(Relation relation, List<SqlColumn> cells, long count, List<String> notices)
+public record DuckSource(
+    Relation relation,
+    List<SqlColumn> cells,
+    long count,
+    Notation notation,
+    List<String> notices)
     implements TableSource {
 
   /**
@@ -39,7 +50,7 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
       List<SqlColumn> cells = typing.cells();
       List<String> notices = new ArrayList<>(relation.notices());
       notices.addAll(typing.notices());
-      return new DuckSource(relation, cells, count, notices);
+      return new DuckSource(relation, cells, count, typing.notation(), notices);
     });
   }
 
@@ -50,7 +61,38 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     if (some.isEmpty()) {
       throw new DataException(name() + ": no column is left after dropping " + names);
     }
-    return new DuckSource(relation, some, count, Notices.without(notices, names));
+    return new DuckSource(relation, some, count, notation, Notices.without(notices, names));
+  }
+
+  /**
+   * The same rows with some columns as they are written: texts, untrimmed, with all digits.
+   *
+   * @throws DataException if there is no such column
+   */
+  public DuckSource texts(List<String> names) {
+    return relation.ask(duck -> {
+      Map<String, String> types = relation.types(duck);
+      List<SqlColumn> texts = new ArrayList<>();
+      for (String name : names) {
+        texts.add(text(name, types));
+      }
+      return new DuckSource(relation, texts, count, Notation.PLAIN, List.of());
+    });
+  }
+
+  private SqlColumn text(String name, Map<String, String> types) {
+    String type = types.get(name);
+    if (type == null) {
+      throw DataException.inColumn(
+          name(), name, "no such column; there are " + List.copyOf(types.keySet()));
+    }
+    String column = relation.sqlName(name);
+    boolean isExact = type.matches("DOUBLE|U?(TINYINT|SMALLINT)|INTEGER");
+    return isExact
+        ? SqlColumn.number(name, column)
+        : SqlColumn.word(
+            name,
+            type.equals("JSON") ? Sql.jsonText(column) : "CAST(" + column + " AS VARCHAR)");
   }
 
   /** All rows in memory, with notices. */
@@ -108,6 +150,29 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     return relation.ask(duck -> duck.askNumbers("SELECT " + counts + " FROM " + relation.from()));
   }
 
+  /**
+   * The error of a cell that cannot be read, in the file that it is in.
+   *
+   * @param row number of rows before it
+   */
+  DataException unreadable(long row, String column, CellException error) {
+    String wayOut =
+        error.given().isEmpty()
+            ? ""
+            : "; name missing values " + SettingReference.to("missing", error.given());
+    return relation.ask(duck -> {
+      long left = row;
+      for (Relation part : relation.parts()) {
+        long rows = part.count(duck);
+        if (left < rows) {
+          return DataException.inCell(part.name(), left + 1, column, error.complaint() + wayOut);
+        }
+        left -= rows;
+      }
+      return DataException.inCell(name(), row + 1, column, error.complaint() + wayOut);
+    });
+  }
+
   @Override
   public String name() {
     return relation.name();
@@ -116,6 +181,11 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
   @Override
   public Schema schema() {
     return new Schema(cells.stream().map(cell -> new Field(cell.name(), cell.type())).toList());
+  }
+
+  @Override
+  public Reading reading() {
+    return new Reading(schema(), notation);
   }
 
   @Override

@@ -3,8 +3,11 @@ package io.hourglass.io.duckdb;
 import io.hourglass.data.DataException;
 import io.hourglass.io.source.Input;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,6 +73,11 @@ public record Relation(
     }
   }
 
+  /** Names of the columns, in order. */
+  public List<String> names() {
+    return ask(duck -> List.copyOf(types(duck).keySet()));
+  }
+
   /** What a column is called in SQL; names of files that are text are not written there. */
   String sqlName(String column) {
     return texts.map(cells -> cells.sqlName(column)).orElseGet(() -> Sql.name(column));
@@ -77,17 +85,28 @@ public record Relation(
 
   /** What to write behind FROM for one column alone. */
   String from(String column) {
-    return texts.filter(TextCells::isTall)
-        .map(cells -> cells.from(from, column))
-        .orElse(from);
+    return texts.filter(TextCells::isTall).map(cells -> cells.from(from, column)).orElse(from);
+  }
+
+  /** DuckDB's types of the columns by name. */
+  Map<String, String> types(DuckDb duck) throws SQLException {
+    return texts.isPresent()
+        ? texts.get().types()
+        : duck.ask("DESCRIBE SELECT * FROM " + from, Relation::types);
+  }
+
+  private static Map<String, String> types(ResultSet rows) throws SQLException {
+    Map<String, String> types = new LinkedHashMap<>();
+    while (rows.next()) {
+      types.put(rows.getString(1), rows.getString(2));
+    }
+    return types;
   }
 
   /** Number of rows; none is an error. */
   long count(DuckDb duck) throws SQLException {
     long count =
-        texts.isPresent()
-            ? texts.get().rows()
-            : duck.askNumbers("SELECT count(*) FROM " + from)[0];
+        texts.isPresent() ? texts.get().rows() : duck.askNumbers("SELECT count(*) FROM " + from)[0];
     if (count == 0) {
       throw new DataException(name + ": expected at least 1 row, got " + none);
     }

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** What the values of a DuckDB type become. */
 enum SqlKind {
-  WORD("UUID|ENUM\\(.*"),
+  WORD("VARCHAR|UUID|ENUM\\(.*"),
+  JSON("JSON"),
   TRUTH("BOOLEAN"),
   NUMBER("U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|FLOAT|DOUBLE|DECIMAL\\(.*"),
   MOMENT("DATE|TIMESTAMP.*"),

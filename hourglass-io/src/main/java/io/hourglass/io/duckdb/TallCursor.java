@@ -26,13 +26,11 @@ final class TallCursor implements TableSource.Cursor {
     this.batchRows = (int) Math.min(batchRows, source.count());
     Map<String, List<SqlColumn>> groupsBySql = new LinkedHashMap<>();
     for (SqlColumn column : source.cells()) {
-      groupsBySql
-          .computeIfAbsent(texts.ofAnyCell(column), sql -> new ArrayList<>())
-          .add(column);
+      groupsBySql.computeIfAbsent(texts.ofAnyCell(column), sql -> new ArrayList<>()).add(column);
     }
     for (Map.Entry<String, List<SqlColumn>> group : groupsBySql.entrySet()) {
       String sql = "SELECT %s FROM %s".formatted(group.getKey(), source.relation().from());
-      groups.add(new TallColumns(sql, group.getValue(), texts));
+      groups.add(new TallColumns(sql, group.getValue(), source));
     }
   }
 
@@ -53,7 +51,9 @@ final class TallCursor implements TableSource.Cursor {
 
   private Table table(Map<String, ColumnFiller> fillers, int rows) {
     return new Table(
-        source.name(), fillers.values().stream().map(filler -> filler.column(rows)).toList());
+        source.name(),
+        fillers.values().stream().map(filler -> filler.column(rows)).toList(),
+        source.notation());
   }
 
   @Override

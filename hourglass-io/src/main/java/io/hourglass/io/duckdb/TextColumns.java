@@ -33,6 +33,14 @@ final class TextColumns {
     this.missing = missing;
   }
 
+  /** How many cells of text columns are numbers, in one pass over the rows. */
+  Map<String, TextProfile> numbers(List<String> columns) throws SQLException {
+    Map<String, TextProfile> profiles = new LinkedHashMap<>();
+    count(columns, NUMBERS)
+        .forEach((name, counts) -> profiles.put(name, profile(counts, new long[2])));
+    return profiles;
+  }
+
   /** Profiles of text columns, in at most two passes over the rows. */
   Map<String, TextProfile> profiles(List<String> columns) throws SQLException {
     Map<String, long[]> numbers = count(columns, NUMBERS);
@@ -76,10 +84,7 @@ final class TextColumns {
     Map<Integer, long[]> all = duck.ask(countingTall(conversions), TextColumns::countsByColumn);
     TextCells cells = relation.texts().orElseThrow();
     Map<String, long[]> counts = new LinkedHashMap<>();
-    columns.forEach(
-        name ->
-            counts.put(
-                name, Objects.requireNonNull(all.get(cells.place(name)))));
+    columns.forEach(name -> counts.put(name, Objects.requireNonNull(all.get(cells.place(name)))));
     return counts;
   }
 
@@ -89,7 +94,8 @@ final class TextColumns {
             .map(conversion -> "count(" + conversion.formatted("t") + ")")
             .collect(Collectors.joining(", "));
     return "SELECT CAST(c AS INTEGER), %s FROM (SELECT %s AS c, %s AS t FROM %s) GROUP BY c"
-        .formatted(counts, TextCells.TALL_COLUMN, Sql.cell(TextCells.TALL_CELL, missing), relation.from());
+        .formatted(
+            counts, TextCells.TALL_COLUMN, Sql.cell(TextCells.TALL_CELL, missing), relation.from());
   }
 
   private static Map<Integer, long[]> countsByColumn(ResultSet rows) throws SQLException {

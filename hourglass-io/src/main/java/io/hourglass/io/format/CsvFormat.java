@@ -31,14 +31,15 @@ final class CsvFormat implements RelationFormat {
   public Relation relation(Input input, ReadOptions options) {
     List<Relation> parts = new ArrayList<>();
     List<CsvRows> rows = new ArrayList<>();
-    List<CsvFile> files =
-        input.files().stream().map(file -> CsvFile.of(file, options)).toList();
+    List<CsvFile> files = input.files().stream().map(file -> CsvFile.of(file, options)).toList();
     List<String> names = files.get(0).names();
     for (int i = 0; i < files.size(); i++) {
       Path path = input.files().get(i);
       checkColumns(path, files.get(i).names(), input, names);
       rows.add(files.get(i).rows(names));
-      parts.add(relation(Input.nameOf(path), names, rows.subList(rows.size() - 1, rows.size()), List.of()));
+      parts.add(
+          relation(
+              Input.nameOf(path), names, rows.subList(rows.size() - 1, rows.size()), List.of()));
     }
     return parts.size() == 1 ? parts.get(0) : relation(input.name(), names, rows, parts);
   }
@@ -71,6 +72,8 @@ final class CsvFormat implements RelationFormat {
         "a header only",
         parts,
         files.stream().flatMap(file -> file.notices().stream()).toList(),
-        e -> new DataException("%s: cannot be read as CSV: %s".formatted(name, Relation.sentence(e)), e));
+        e ->
+            new DataException(
+                "%s: cannot be read as CSV: %s".formatted(name, Relation.sentence(e)), e));
   }
 }

@@ -48,8 +48,7 @@ public record CsvOptions(
 
   private static void checkComment(String mark) {
     if (mark.isBlank() || mark.startsWith("\"")) {
-      throw new IllegalArgumentException(
-          "comment must be a mark such as #, got \"" + mark + "\"");
+      throw new IllegalArgumentException("comment must be a mark such as #, got \"" + mark + "\"");
     }
   }
 

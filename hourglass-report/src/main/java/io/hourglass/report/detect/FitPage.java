@@ -150,12 +150,11 @@ public final class FitPage {
   }
 
   private static String text(Reason reason) {
-    String expected =
-        reason.low().equals(reason.high())
-            ? reason.expected()
-            : reason.low() + " to " + reason.high();
-    return "%s %s, expected %s"
-        .formatted(shortened(reason.column()), shortened(reason.actual()), shortened(expected));
+    return "%s %s, %s"
+        .formatted(
+            shortened(reason.column()),
+            shortened(reason.actual()),
+            Text.shortened(reason.expectation(), 2 * LONGEST));
   }
 
   private static String shortened(String text) {

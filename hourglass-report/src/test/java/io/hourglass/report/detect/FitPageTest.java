@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.detect.evaluate.HighScoringRow;
+import io.hourglass.detect.score.Basis;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.detect.threshold.NormalScores;
@@ -42,7 +43,17 @@ class FitPageTest {
                 9.5,
                 0.0001,
                 true,
-                List.of(new Reason("amount", 8.5, "912.4", "45.2", "12.1", "78.3")))),
+                List.of(
+                    new Reason(
+                        "amount",
+                        8.5,
+                        0.9,
+                        "912.4",
+                        "45.2",
+                        "12.1",
+                        "78.3",
+                        0.9,
+                        Basis.OTHER_COLUMNS)))),
         3.4);
   }
 
@@ -63,7 +74,7 @@ class FitPageTest {
         .contains("conformal:0.01 on 2,000 held-out\nrows")
         .contains("<span>Calibration set</span><b>2,000</b>")
         .contains(
-            "<td>1,842</td><td>9.50</td><td>0.00010</td><td>amount 912.4, expected 12.1 to 78.3"
+            "<td>1,842</td><td>9.50</td><td>0.00010</td><td>amount 912.4, expected 45.2 (12.1 to 78.3)"
                 + "</td>")
         .contains("<td>age</td><td>numeric</td><td>60.00 %</td>")
         .contains("<td>card</td><td>categorical</td><td>0.01 %</td><td>debit (9), &lt;b&gt;gold")

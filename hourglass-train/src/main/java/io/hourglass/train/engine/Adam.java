@@ -76,11 +76,15 @@ public record Adam(double decay, double clipNorm) {
     Operand<TFloat32> root =
         tf.math.add(tf.math.mul(tf.math.sqrt(second), scales.get(1)), tf.constant(EPSILON));
     Operand<TFloat32> move = tf.math.div(tf.math.mul(scales.get(0), first), root);
-    Operand<TFloat32> weight = tf.math.sub(slot.weight(), move);
-    if (slot.role() == Parameter.Role.KERNEL && decay > 0) {
-      weight = tf.math.sub(weight, tf.math.mul(scales.get(2), slot.weight()));
-    }
-    return new Slot(weight, first, second, slot.role());
+    Operand<TFloat32> moved = tf.math.sub(slot.weight(), move);
+    return new Slot(decayed(tf, slot, moved, scales.get(2)), first, second, slot.role());
+  }
+
+  private Operand<TFloat32> decayed(
+      Ops tf, Slot slot, Operand<TFloat32> moved, Operand<TFloat32> scale) {
+    return slot.role() == Parameter.Role.KERNEL && decay > 0
+        ? tf.math.sub(moved, tf.math.mul(scale, slot.weight()))
+        : moved;
   }
 
   private static Operand<TFloat32> mean(
@@ -94,12 +98,15 @@ public record Adam(double decay, double clipNorm) {
     if (clipNorm == 0) {
       return gradients;
     }
-    Operand<TFloat32> squares = squaredNorm(tf, gradients);
-    Operand<TFloat32> bound = tf.constant((float) clipNorm);
-    Operand<TFloat32> scale = tf.math.div(bound, tf.math.maximum(bound, tf.math.sqrt(squares)));
+    Operand<TFloat32> scale = clipScale(tf, squaredNorm(tf, gradients));
     return gradients.stream()
         .<Operand<TFloat32>>map(gradient -> tf.math.mul(gradient, scale))
         .toList();
+  }
+
+  private Operand<TFloat32> clipScale(Ops tf, Operand<TFloat32> squaredNorm) {
+    Operand<TFloat32> bound = tf.constant((float) clipNorm);
+    return tf.math.div(bound, tf.math.maximum(bound, tf.math.sqrt(squaredNorm)));
   }
 
   private static Operand<TFloat32> squaredNorm(Ops tf, List<Operand<TFloat32>> gradients) {

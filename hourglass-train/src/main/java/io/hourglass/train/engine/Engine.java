@@ -191,14 +191,19 @@ public final class Engine implements AutoCloseable {
     fillSchedule(learningRates, annealing);
     int[] control = {steps, rows, Math.toIntExact(taken), Long.hashCode(settings.seed())};
     int calls = settings.execution() == Execution.LOOP_XLA ? 1 : steps;
+    List<float[]> reports = reports(calls, control, chunks.get(which));
+    taken += steps;
+    return result(merged(reports), steps);
+  }
+
+  private List<float[]> reports(int calls, int[] control, TFloat32 chunk) {
     List<float[]> reports = new ArrayList<>();
     try (TInt32 fed = TInt32.vectorOf(control)) {
       for (int index = 0; index < calls; index++) {
-        reports.add(call(index, fed, chunks.get(which)));
+        reports.add(call(index, fed, chunk));
       }
     }
-    taken += steps;
-    return result(merged(reports), steps);
+    return reports;
   }
 
   private void checkSteps(int rows, int steps) {
@@ -233,13 +238,17 @@ public final class Engine implements AutoCloseable {
     try (TInt32 first = TInt32.scalarOf(index)) {
       List<Tensor> inputs = new ArrayList<>(List.of(first, control, chunk, schedule, noReport));
       inputs.addAll(state);
-      Session.Runner runner = session.runner();
-      for (int i = 0; i < inputs.size(); i++) {
-        runner.feed(call.feeds().get(i), inputs.get(i));
-      }
-      call.fetches().forEach(runner::fetch);
-      return taken(runner.run());
+      return taken(runner(inputs).run());
     }
+  }
+
+  private Session.Runner runner(List<Tensor> inputs) {
+    Session.Runner runner = session.runner();
+    for (int i = 0; i < inputs.size(); i++) {
+      runner.feed(call.feeds().get(i), inputs.get(i));
+    }
+    call.fetches().forEach(runner::fetch);
+    return runner;
   }
 
   /** Takes over the new state; returns the report. */
@@ -274,18 +283,8 @@ public final class Engine implements AutoCloseable {
 
   /** A loss shows only the effect of the step before, so the weights are checked too. */
   private Optional<Fault> weightFault() {
-    boolean areFinite = state.stream().limit(step.parameters().size()).allMatch(Engine::isFinite);
+    boolean areFinite = state.stream().limit(step.parameters().size()).allMatch(NativeFloats::isFinite);
     return areFinite ? Optional.empty() : Optional.of(new Fault(taken - 1, "weights"));
-  }
-
-  private static boolean isFinite(TFloat32 weights) {
-    FloatBuffer buffer = NativeFloats.of(weights);
-    float none = 0;
-    for (int i = 0; i < buffer.capacity(); i++) {
-      // 0 unless the weight is infinite or NaN
-      none += buffer.get(i) * 0f;
-    }
-    return none == 0;
   }
 
   /** Weights and moments now. */

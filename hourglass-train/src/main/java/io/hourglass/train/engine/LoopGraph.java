@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.tensorflow.ConcreteFunction;
 import org.tensorflow.Operand;
-import org.tensorflow.Operation;
+import org.tensorflow.OperationBuilder;
 import org.tensorflow.Output;
 import org.tensorflow.Signature;
 import org.tensorflow.op.Ops;
@@ -50,17 +50,17 @@ record LoopGraph(StepGraph step, Extents extents) {
 
   private static List<Output<?>> compiled(
       Ops tf, ConcreteFunction function, Output<?>[] inputs, int outputs) {
-    DataType[] types = new DataType[outputs];
+    OperationBuilder call = tf.scope().opBuilder("PartitionedCall", "train").addInputList(inputs);
+    call.setAttr("Tout", floats(outputs));
+    call.setAttr("f", function);
+    call.setAttr("_XlaMustCompile", true);
+    return List.of(call.build().outputList(0, outputs));
+  }
+
+  private static DataType[] floats(int count) {
+    DataType[] types = new DataType[count];
     Arrays.fill(types, DataType.DT_FLOAT);
-    Operation call =
-        tf.scope()
-            .opBuilder("PartitionedCall", "train")
-            .addInputList(inputs)
-            .setAttr("Tout", types)
-            .setAttr("f", function)
-            .setAttr("_XlaMustCompile", true)
-            .build();
-    return List.of(call.outputList(0, outputs));
+    return types;
   }
 
   private static List<Operand<?>> returned(List<Operand<?>> variables) {

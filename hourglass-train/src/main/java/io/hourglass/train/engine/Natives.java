@@ -50,15 +50,18 @@ public record Natives(Path folder, long bytes, boolean areUnpacked) {
 
   private static Natives look(JarFile jar, String inside) {
     Path folder = cache().resolve(Path.of(jar.getName()).getFileName()).resolve(inside);
-    List<JarEntry> libraries =
-        jar.stream()
-            .filter(entry -> entry.getName().startsWith(inside))
-            .filter(entry -> isLibrary(entry.getName()))
-            .toList();
+    List<JarEntry> libraries = libraries(jar, inside);
     return new Natives(
         folder,
         libraries.stream().mapToLong(JarEntry::getSize).sum(),
         libraries.stream().allMatch(entry -> isUnpacked(folder, entry)));
+  }
+
+  private static List<JarEntry> libraries(JarFile jar, String inside) {
+    return jar.stream()
+        .filter(entry -> entry.getName().startsWith(inside))
+        .filter(entry -> isLibrary(entry.getName()))
+        .toList();
   }
 
   private static boolean isLibrary(String name) {

@@ -28,10 +28,7 @@ final class ReferenceOutputs {
     try (Graph graph = new Graph();
         Session session = new Session(graph, Engine.configuration(1));
         Feeds feeds = new Feeds(Ops.create(graph), session.runner(), new ArrayList<>())) {
-      Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
-      weights
-          .arrays()
-          .forEach((name, array) -> named.put(name, feeds.feed(NativeFloats.tensor(array))));
+      Map<String, Operand<TFloat32>> named = feeds.feed(weights);
       TFloat32 input = TFloat32.tensorOf(Shape.of(batch, step.features()));
       NativeFloats.of(input).put(rows);
       return feeds.values(step.outputs(feeds.tf(), named, feeds.feed(input)));
@@ -53,6 +50,12 @@ final class ReferenceOutputs {
           tf.placeholder(TFloat32.class, Placeholder.shape(value.shape()));
       runner.feed(placeholder, value);
       return placeholder;
+    }
+
+    Map<String, Operand<TFloat32>> feed(Weights weights) {
+      Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
+      weights.arrays().forEach((name, array) -> named.put(name, feed(NativeFloats.tensor(array))));
+      return named;
     }
 
     float[] values(Operand<TFloat32> output) {

@@ -55,14 +55,18 @@ record StepGraph(StepFunction step, Adam adam, Extents extents) {
 
   private Losses losses(
       Ops tf, Variables before, Operand<TFloat32> rows, Operand<TFloat32> present) {
+    Operand<TInt32> number = tf.math.add(before.control(tf, 2), before.index());
+    Operand<TInt32> seed = tf.stack(List.of(before.control(tf, 3), number));
+    Operand<TFloat32> annealing = scheduled(tf, before, Adam.SCALES);
+    return step.losses(tf, named(before), rows, new StepContext(seed, annealing, present));
+  }
+
+  private Map<String, Operand<TFloat32>> named(Variables before) {
     Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
     for (int i = 0; i < extents.parameters().size(); i++) {
       named.put(extents.parameters().get(i).name(), before.weights().get(i));
     }
-    Operand<TInt32> number = tf.math.add(before.control(tf, 2), before.index());
-    Operand<TInt32> seed = tf.stack(List.of(before.control(tf, 3), number));
-    Operand<TFloat32> annealing = scheduled(tf, before, Adam.SCALES);
-    return step.losses(tf, named, rows, new StepContext(seed, annealing, present));
+    return named;
   }
 
   /** 1 for the rows that are there, 0 for those that a last, short batch is padded with. */
@@ -79,18 +83,21 @@ record StepGraph(StepFunction step, Adam adam, Extents extents) {
       sums.add(tf.reshape(tf.sum(tf.math.mul(term, present), tf.array(0)), tf.array(1)));
     }
     Operand<TFloat32> column = tf.reshape(present, tf.array(-1, 1));
-    for (Operand<TFloat32> part : losses.profile()) {
-      sums.add(tf.sum(tf.math.mul(part, column), tf.array(0)));
-    }
+    losses.profile().forEach(part -> sums.add(tf.sum(tf.math.mul(part, column), tf.array(0))));
     return sums.size() == 1 ? sums.get(0) : tf.concat(sums, tf.constant(0));
+  }
+
+  private List<Operand<TFloat32>> scales(Ops tf, Variables before) {
+    return IntStream.range(0, Adam.SCALES)
+        .<Operand<TFloat32>>mapToObj(i -> scheduled(tf, before, i))
+        .toList();
   }
 
   /** All parameters after a step: learned ones by the optimizer, statistics by their updates. */
   private List<Adam.Slot> stepped(
       Ops tf, Variables before, Losses losses, Operand<TFloat32> present) {
     List<Operand<TFloat32>> slopes = slopes(tf, before, losses, present);
-    List<Operand<TFloat32>> scales = new ArrayList<>();
-    IntStream.range(0, Adam.SCALES).forEach(i -> scales.add(scheduled(tf, before, i)));
+    List<Operand<TFloat32>> scales = scales(tf, before);
     Iterator<Adam.Slot> next = adam.step(tf, learned(before), slopes, scales).iterator();
     List<Adam.Slot> all = new ArrayList<>();
     for (int i = 0; i < extents.parameters().size(); i++) {

@@ -39,26 +39,34 @@ record AggregateGraph(LatentGraph graph, StepContext step, Operand<TFloat32> cod
    */
   Operand<TFloat32> totalCorrelation(Operand<TFloat32> mean, Operand<TFloat32> logVariance) {
     Ops tf = graph.tf();
-    Operand<TFloat32> away =
-        tf.math.sub(tf.expandDims(codes, tf.constant(1)), tf.expandDims(mean, tf.constant(0)));
-    Operand<TFloat32> precisions =
-        tf.expandDims(tf.math.exp(tf.math.neg(logVariance)), tf.constant(0));
-    Operand<TFloat32> distances = tf.math.mul(tf.math.square(away), precisions);
-    // without log(2 pi), which cancels; (batch, batch, width): codes, then posteriors
-    Operand<TFloat32> logs =
-        tf.math.mul(
-            tf.math.add(distances, tf.expandDims(logVariance, tf.constant(0))), tf.constant(-0.5f));
+    Operand<TFloat32> logs = logDensities(mean, logVariance);
     Operand<TFloat32> together = mixed(tf.sum(logs, tf.array(2)), tf.array(1, -1));
     Operand<TFloat32> apart = tf.sum(mixed(logs, tf.array(1, -1, 1)), tf.array(1));
     return tf.math.sub(together, apart);
   }
 
+  /** Without log(2 pi), which cancels; (batch, batch, width): codes, then posteriors. */
+  private Operand<TFloat32> logDensities(Operand<TFloat32> mean, Operand<TFloat32> logVariance) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> away =
+        tf.math.sub(tf.expandDims(codes, tf.constant(1)), tf.expandDims(mean, tf.constant(0)));
+    Operand<TFloat32> precisions =
+        tf.expandDims(tf.math.exp(tf.math.neg(logVariance)), tf.constant(0));
+    Operand<TFloat32> distances = tf.math.mul(tf.math.square(away), precisions);
+    Operand<TFloat32> sums = tf.math.add(distances, tf.expandDims(logVariance, tf.constant(0)));
+    return tf.math.mul(sums, tf.constant(-0.5f));
+  }
+
   /** {@code log 1/n sum exp} over the posteriors that are there, the second extent. */
-  private Operand<TFloat32> mixed(Operand<TFloat32> logs, Operand<TInt32> shape) {
+  private Operand<TFloat32> maskOfAbsent(Operand<TInt32> shape) {
     Ops tf = graph.tf();
     Operand<TFloat32> absent = tf.math.sub(step.present(), tf.constant(1f));
-    Operand<TFloat32> lost = tf.reshape(tf.math.mul(absent, tf.constant(NEVER)), shape);
-    Operand<TFloat32> there = tf.math.add(logs, lost);
+    return tf.reshape(tf.math.mul(absent, tf.constant(NEVER)), shape);
+  }
+
+  private Operand<TFloat32> mixed(Operand<TFloat32> logs, Operand<TInt32> shape) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> there = tf.math.add(logs, maskOfAbsent(shape));
     Operand<TFloat32> max = tf.stopGradient(tf.max(there, tf.array(1), Max.keepDims(true)));
     Operand<TFloat32> sum = tf.sum(tf.math.exp(tf.math.sub(there, max)), tf.array(1));
     Operand<TFloat32> count = tf.sum(step.present(), tf.array(0));
@@ -82,24 +90,23 @@ record AggregateGraph(LatentGraph graph, StepContext step, Operand<TFloat32> cod
    */
   Operand<TFloat32> discrepancy() {
     Ops tf = graph.tf();
-    Operand<TInt32> seed = tf.math.add(step.seed(), tf.array(NOISE, 0));
-    Operand<TFloat32> prior =
-        tf.random.statelessRandomNormal(
-            tf.array(graph.batch(), graph.latent().width()), seed, TFloat32.class);
+    Operand<TFloat32> prior = priorSamples();
     Operand<TFloat32> own = meanKernel(codes, codes);
     Operand<TFloat32> others = meanKernel(prior, prior);
     Operand<TFloat32> between = meanKernel(codes, prior);
     return tf.math.sub(tf.math.add(own, others), tf.math.mul(between, tf.constant(2f)));
   }
 
+  private Operand<TFloat32> priorSamples() {
+    Ops tf = graph.tf();
+    Operand<TInt32> seed = tf.math.add(step.seed(), tf.array(NOISE, 0));
+    return tf.random.statelessRandomNormal(
+        tf.array(graph.batch(), graph.latent().width()), seed, TFloat32.class);
+  }
+
   private Operand<TFloat32> meanKernel(Operand<TFloat32> a, Operand<TFloat32> b) {
     Ops tf = graph.tf();
-    Operand<TFloat32> crossed = tf.linalg.matMul(a, b, MatMul.transposeB(true));
-    Operand<TFloat32> sum =
-        tf.math.add(squares(a), tf.reshape(squares(b), tf.array(1, graph.batch())));
-    // rounding may have passed 0
-    Operand<TFloat32> distance =
-        tf.nn.relu(tf.math.sub(sum, tf.math.mul(crossed, tf.constant(2f))));
+    Operand<TFloat32> distance = squaredDistances(a, b);
     Operand<TFloat32> kernel = tf.constant(0f);
     for (float scale : SCALES) {
       Operand<TFloat32> c = tf.constant(scale * 2 * graph.latent().width());
@@ -108,6 +115,15 @@ record AggregateGraph(LatentGraph graph, StepContext step, Operand<TFloat32> cod
     Operand<TFloat32> column = tf.reshape(shares(), tf.array(graph.batch(), 1));
     Operand<TFloat32> weighted = tf.math.mul(tf.math.mul(kernel, shares()), column);
     return tf.sum(weighted, tf.array(0, 1));
+  }
+
+  private Operand<TFloat32> squaredDistances(Operand<TFloat32> a, Operand<TFloat32> b) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> crossed = tf.linalg.matMul(a, b, MatMul.transposeB(true));
+    Operand<TFloat32> sum =
+        tf.math.add(squares(a), tf.reshape(squares(b), tf.array(1, graph.batch())));
+    // rounding may have passed 0
+    return tf.nn.relu(tf.math.sub(sum, tf.math.mul(crossed, tf.constant(2f))));
   }
 
   private Operand<TFloat32> squares(Operand<TFloat32> rows) {

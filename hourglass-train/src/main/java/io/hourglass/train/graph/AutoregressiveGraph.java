@@ -80,14 +80,17 @@ record AutoregressiveGraph(Ops tf, AutoregressiveBernoulli likelihood, int batch
     Operand<TFloat32> plane = padded(x);
     List<Operand<TFloat32>> found = new ArrayList<>();
     for (int tap = 0; tap < likelihood.precedingPixels(); tap++) {
-      int above = likelihood.reach() - likelihood.rowsAbove(tap);
-      int aside = likelihood.reach() + likelihood.columnOffset(tap);
-      Operand<TFloat32> one =
-          tf.slice(
-              plane, tf.array(0, above, aside), tf.array(batch, rows(), likelihood.rowLength()));
-      found.add(tf.reshape(one, tf.array(batch * rows() * likelihood.rowLength())));
+      found.add(shifted(plane, tap));
     }
     return tf.stack(found);
+  }
+
+  private Operand<TFloat32> shifted(Operand<TFloat32> plane, int tap) {
+    int above = likelihood.reach() - likelihood.rowsAbove(tap);
+    int aside = likelihood.reach() + likelihood.columnOffset(tap);
+    Operand<TFloat32> one =
+        tf.slice(plane, tf.array(0, above, aside), tf.array(batch, rows(), likelihood.rowLength()));
+    return tf.reshape(one, tf.array(batch * rows() * likelihood.rowLength()));
   }
 
   /** The pixels as (batch, rows, rowLength), with zeros above and on both sides. */

@@ -24,8 +24,12 @@ record CodeGraph(LatentGraph graph, Penalty penalty) implements BottleneckGraph 
     if (penalty.isNone()) {
       return new LatentSamples(head, 1, graph::only, Map.of(), List.of(), Map.of());
     }
-    Operand<TFloat32> nats =
-        PenaltyGraph.GRAPHS.build(penalty, new PenaltyGraph.Input(graph, head, inputs, step));
+    return penalized(
+        head,
+        PenaltyGraph.GRAPHS.build(penalty, new PenaltyGraph.Input(graph, head, inputs, step)));
+  }
+
+  private LatentSamples penalized(Operand<TFloat32> head, Operand<TFloat32> nats) {
     return new LatentSamples(
         head,
         1,

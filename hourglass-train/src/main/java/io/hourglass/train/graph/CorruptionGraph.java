@@ -98,9 +98,10 @@ record CorruptionGraph(Ops tf, Layout layout, int batch, Operand<TInt32> seed) {
         tf.random.statelessRandomNormal(tf.array(batch, layout.width()), in.seed(), TFloat32.class);
     Operand<TFloat32> noisy =
         tf.math.add(in.x(), tf.math.mul(normal, tf.constant((float) noise.deviation())));
-    if (!noise.clip()) {
-      return noisy;
-    }
+    return noise.clip() ? clipped(noisy) : noisy;
+  }
+
+  private Operand<TFloat32> clipped(Operand<TFloat32> noisy) {
     Operand<TFloat32> low =
         features(place -> place.isBounded() ? place.low() : Float.NEGATIVE_INFINITY);
     Operand<TFloat32> high =

@@ -123,9 +123,11 @@ public record DesignGraph(Architecture architecture, int batch) {
       return tf.slice(rows, tf.array(0, encoded[0]), tf.array(batch, encoded.length));
     }
     int[] indicators = architecture.codec().indicators();
-    if (indicators.length == 0) {
-      return rows;
-    }
+    return indicators.length == 0 ? rows : withIndicators(tf, rows, indicators);
+  }
+
+  private static Operand<TFloat32> withIndicators(
+      Ops tf, Operand<TFloat32> rows, int[] indicators) {
     Operand<TFloat32> flags = flags(tf, rows, indicators);
     return tf.concat(List.of(present(tf, rows), flags), tf.constant(1));
   }

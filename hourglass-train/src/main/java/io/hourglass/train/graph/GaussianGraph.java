@@ -118,12 +118,17 @@ record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) implements Bott
     Ops tf = graph.tf();
     Operand<TFloat32> codes = tf.stopGradient(sampled);
     Operand<TFloat32> each = tf.reshape(codes, tf.array(copies, graph.batch(), gaussian.width()));
+    Operand<TFloat32> logPosterior = logDensity(detachedSpread(head, each), copies);
+    return new Samples(sampled, codes, tf.math.sub(logPosterior, logPrior(codes)));
+  }
+
+  private Operand<TFloat32> detachedSpread(Operand<TFloat32> head, Operand<TFloat32> codes) {
+    Ops tf = graph.tf();
     Operand<TFloat32> logVariance = tf.stopGradient(logVariance(head));
-    Operand<TFloat32> away = tf.math.sub(each, tf.stopGradient(mean(head)));
+    Operand<TFloat32> away = tf.math.sub(codes, tf.stopGradient(mean(head)));
     Operand<TFloat32> distance =
         tf.math.mul(tf.math.square(away), tf.math.exp(tf.math.neg(logVariance)));
-    Operand<TFloat32> logPosterior = logDensity(tf.math.add(logVariance, distance), copies);
-    return new Samples(sampled, codes, tf.math.sub(logPosterior, logPrior(codes)));
+    return tf.math.add(logVariance, distance);
   }
 
   /**
@@ -164,11 +169,11 @@ record GaussianGraph(LatentGraph graph, GaussianLatent gaussian) implements Bott
     Operand<TFloat32> squared = tf.math.square(mean(head));
     Operand<TFloat32> variance = tf.math.exp(logVariance(head));
     Operand<TFloat32> half = tf.constant(0.5f);
-    Operand<TFloat32> twice =
-        hasAnalyticKl()
-            ? klFromNormal(head, squared, variance)
-            : klFromBatch(head, tf.math.add(squared, variance), step);
-    return hasAnalyticKl() ? tf.math.mul(twice, half) : tf.stopGradient(tf.math.mul(twice, half));
+    if (hasAnalyticKl()) {
+      return tf.math.mul(klFromNormal(head, squared, variance), half);
+    }
+    Operand<TFloat32> twice = klFromBatch(head, tf.math.add(squared, variance), step);
+    return tf.stopGradient(tf.math.mul(twice, half));
   }
 
   /** Twice the divergence from the standard normal distribution. */

@@ -34,17 +34,26 @@ record ImportanceWeightedGraph(Ops tf, Operand<TFloat32> logWeights) {
    * @param seen the same without their gradient: what the weights were computed from
    */
   Operand<TFloat32> doublyReparameterized(Operand<TFloat32> codes, Operand<TFloat32> seen) {
-    Operand<TFloat32> exp = tf.math.exp(tf.math.sub(logWeights, max()));
-    Operand<TFloat32> sum = tf.sum(exp, tf.array(0));
-    Operand<TFloat32> shares = tf.stopGradient(tf.math.div(exp, sum));
-    Operand<TFloat32> all = tf.sum(logWeights, tf.array(0, 1));
-    Operand<TFloat32> slope =
-        tf.stopGradient(Gradients.create(tf.scope(), List.of(all), List.of(seen)).<TFloat32>dy(0));
+    Operand<TFloat32> shares = shares();
+    Operand<TFloat32> slope = slope(seen);
     // 0 as a number: only its gradient counts
     Operand<TFloat32> none = tf.math.sub(codes, seen);
     Operand<TFloat32> ofCopies =
         tf.reshape(tf.sum(tf.math.mul(slope, none), tf.array(1)), tf.shape(logWeights));
     Operand<TFloat32> own = tf.sum(tf.math.mul(tf.math.square(shares), ofCopies), tf.array(0));
     return tf.math.sub(loss(), own);
+  }
+
+  /** The normalized importance weights, without gradient. */
+  private Operand<TFloat32> shares() {
+    Operand<TFloat32> exp = tf.math.exp(tf.math.sub(logWeights, max()));
+    return tf.stopGradient(tf.math.div(exp, tf.sum(exp, tf.array(0))));
+  }
+
+  /** The gradient of the logarithms of all weights, itself without gradient. */
+  private Operand<TFloat32> slope(Operand<TFloat32> seen) {
+    Operand<TFloat32> all = tf.sum(logWeights, tf.array(0, 1));
+    return tf.stopGradient(
+        Gradients.create(tf.scope(), List.of(all), List.of(seen)).<TFloat32>dy(0));
   }
 }

@@ -43,14 +43,18 @@ record IndexPriorGraph(LatentGraph graph, Quantized quantized) {
   Operand<TFloat32> nats(Operand<TFloat32> chosen) {
     Ops tf = graph.tf();
     int positions = quantized.positions();
-    Operand<TFloat32> logits = logits(chosen);
     // the operation LogSoftmax is right for two dimensions only
-    Operand<TFloat32> max = tf.stopGradient(tf.max(logits, tf.array(2), Max.keepDims(true)));
-    Operand<TFloat32> less = tf.math.sub(logits, max);
+    Operand<TFloat32> less = withoutMax(logits(chosen));
     Operand<TFloat32> logSum = tf.math.log(tf.sum(tf.math.exp(less), tf.array(2)));
     Operand<TFloat32> own = tf.reshape(chosen, tf.array(-1, positions, quantized.entries()));
     Operand<TFloat32> taken = tf.sum(tf.math.mul(less, own), tf.array(2));
     return tf.sum(tf.math.sub(logSum, taken), tf.array(1));
+  }
+
+  private Operand<TFloat32> withoutMax(Operand<TFloat32> logits) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> max = tf.stopGradient(tf.max(logits, tf.array(2), Max.keepDims(true)));
+    return tf.math.sub(logits, max);
   }
 
   /** Logits, (1 or batch, positions, entries). */
@@ -67,9 +71,7 @@ record IndexPriorGraph(LatentGraph graph, Quantized quantized) {
   private Operand<TFloat32> autoregressive(int hidden, Operand<TFloat32> chosen) {
     Ops tf = graph.tf();
     Masks masks = masks(hidden);
-    Operand<TFloat32> in =
-        tf.reshape(
-            tf.linalg.matMul(chosen, graph.weight("prior.embedding")), tf.array(-1, embeddings()));
+    Operand<TFloat32> in = embedded(chosen);
     Operand<TFloat32> sums =
         tf.linalg.matMul(in, tf.math.mul(graph.weight("prior.hidden.kernel"), masks.hidden()));
     Operand<TFloat32> units = tf.nn.relu(tf.math.add(sums, graph.weight("prior.hidden.bias")));
@@ -99,14 +101,22 @@ record IndexPriorGraph(LatentGraph graph, Quantized quantized) {
    */
   private record Masks(Operand<TFloat32> hidden, Operand<TFloat32> output) {}
 
+  private Operand<TFloat32> embedded(Operand<TFloat32> chosen) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> embedded = tf.linalg.matMul(chosen, graph.weight("prior.embedding"));
+    return tf.reshape(embedded, tf.array(-1, embeddings()));
+  }
+
+  private Operand<TInt32> degrees(int units) {
+    int positions = quantized.positions();
+    return constant(IntStream.range(0, units).map(unit -> Autoregressive.degree(unit, positions)));
+  }
+
   private Masks masks(int units) {
     Ops tf = graph.tf();
     Operand<TInt32> places =
         constant(IntStream.range(0, embeddings()).map(i -> i / Autoregressive.EMBEDDING));
-    Operand<TInt32> degrees =
-        constant(
-            IntStream.range(0, units)
-                .map(unit -> Autoregressive.degree(unit, quantized.positions())));
+    Operand<TInt32> degrees = degrees(units);
     Operand<TBool> seen = tf.math.lessEqual(tf.reshape(places, tf.array(-1, 1)), degrees);
     Operand<TFloat32> hidden = tf.dtypes.cast(seen, TFloat32.class);
     Operand<TBool> visible = tf.math.less(tf.reshape(degrees, tf.array(-1, 1)), places);

@@ -31,19 +31,24 @@ record MaskedMlpGraph(LatentGraph graph, MaskedMlp network, String prefix) {
   Results of(Operand<TFloat32> codes, List<Operand<TFloat32>> context) {
     Ops tf = graph.tf();
     int width = network.width();
-    Operand<TFloat32> kernel = masked("hidden.kernel", network.hiddenMask(), width);
+    Operand<TFloat32> sums = hiddenSums(codes, context);
+    Operand<TFloat32> last = masked("output.kernel", network.outputMask(), network.hidden());
+    Operand<TFloat32> products = tf.linalg.matMul(tf.math.tanh(sums), last);
+    Operand<TFloat32> out = tf.math.add(products, graph.weight(prefix + "output.bias"));
+    return new Results(
+        tf.slice(out, tf.array(0, 0), tf.array(-1, width)),
+        tf.slice(out, tf.array(0, width), tf.array(-1, width)));
+  }
+
+  private Operand<TFloat32> hiddenSums(Operand<TFloat32> codes, List<Operand<TFloat32>> context) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> kernel = masked("hidden.kernel", network.hiddenMask(), network.width());
     Operand<TFloat32> sums =
         tf.math.add(tf.linalg.matMul(codes, kernel), graph.weight(prefix + "hidden.bias"));
     for (Operand<TFloat32> given : context) {
       sums = tf.math.add(sums, tf.linalg.matMul(given, graph.weight(prefix + "context.kernel")));
     }
-    Operand<TFloat32> last = masked("output.kernel", network.outputMask(), network.hidden());
-    Operand<TFloat32> out =
-        tf.math.add(
-            tf.linalg.matMul(tf.math.tanh(sums), last), graph.weight(prefix + "output.bias"));
-    return new Results(
-        tf.slice(out, tf.array(0, 0), tf.array(-1, width)),
-        tf.slice(out, tf.array(0, width), tf.array(-1, width)));
+    return sums;
   }
 
   private Operand<TFloat32> masked(String name, float[] mask, int rows) {

@@ -41,17 +41,22 @@ record MixtureGraph(
    * + sum m^2/v}, everything seen from the middle of the means, where the least is cancelled. Where
    * variances are tiny rounding may pass 0: a density beyond all bounds, which training would seek.
    */
-  private Operand<TFloat32> components(Operand<TFloat32> codes) {
-    Operand<TFloat32> middle = tf.stopGradient(tf.math.mean(means, tf.array(0)));
-    Operand<TFloat32> z = tf.math.sub(codes, middle);
-    Operand<TFloat32> m = tf.math.sub(means, middle);
+  /** In standard deviations of each component; the products are those of (z - m)^2. */
+  private Operand<TFloat32> squaredDistances(Operand<TFloat32> z, Operand<TFloat32> m) {
     Operand<TFloat32> precisions = tf.math.exp(tf.math.neg(logVariances));
     Operand<TFloat32> scaled = tf.math.mul(m, precisions);
     Operand<TFloat32> squares = product(tf.math.square(z), precisions);
     Operand<TFloat32> crossed = tf.math.mul(product(z, scaled), tf.constant(2f));
     Operand<TFloat32> own = tf.sum(tf.math.mul(scaled, m), tf.array(1));
+    return tf.nn.relu(tf.math.add(tf.math.sub(squares, crossed), own));
+  }
+
+  private Operand<TFloat32> components(Operand<TFloat32> codes) {
+    Operand<TFloat32> middle = tf.stopGradient(tf.math.mean(means, tf.array(0)));
+    Operand<TFloat32> z = tf.math.sub(codes, middle);
+    Operand<TFloat32> m = tf.math.sub(means, middle);
+    Operand<TFloat32> distance = squaredDistances(z, m);
     float constant = (float) (means.shape().get(1) * DiagonalGaussian.LOG_TWO_PI);
-    Operand<TFloat32> distance = tf.nn.relu(tf.math.add(tf.math.sub(squares, crossed), own));
     Operand<TFloat32> volume =
         tf.math.add(tf.sum(logVariances, tf.array(1)), tf.constant(constant));
     return tf.math.mul(tf.math.add(distance, volume), tf.constant(-0.5f));

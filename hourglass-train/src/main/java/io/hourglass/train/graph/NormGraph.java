@@ -3,7 +3,6 @@ package io.hourglass.train.graph;
 import io.hourglass.layer.BatchNorm;
 import io.hourglass.layer.LayerNorm;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -21,21 +20,30 @@ record NormGraph(Ops tf, GraphMode mode) {
   /** Batch normalization of (rows, ..., channels). */
   Operand<TFloat32> batch(BatchNorm norm, LayerGraph.Input in) {
     Operand<TFloat32> x = in.shaped();
-    List<Operand<TFloat32>> weights = in.weights();
-    Operand<TFloat32> mean = weights.get(2);
-    Operand<TFloat32> variance = weights.get(3);
-    if (mode.training()) {
-      Operand<TFloat32> shares = shares(x);
-      mean = total(tf.math.mul(x, shares));
-      variance = total(tf.math.mul(tf.math.squaredDifference(x, mean), shares));
-      keep(norm, in.placed().name() + ".mean", weights.get(2), mean);
-      keep(norm, in.placed().name() + ".variance", weights.get(3), variance);
-    }
-    Operand<TFloat32> deviation =
-        tf.math.sqrt(tf.math.add(variance, tf.constant((float) norm.epsilon())));
-    Operand<TFloat32> factor = tf.math.div(weights.get(0), deviation);
-    Operand<TFloat32> term = tf.math.sub(weights.get(1), tf.math.mul(mean, factor));
+    Moments moments =
+        mode.training()
+            ? batchMoments(norm, in, x)
+            : new Moments(in.weights().get(2), in.weights().get(3));
+    Operand<TFloat32> deviation = deviation(moments.variance(), norm.epsilon());
+    Operand<TFloat32> factor = tf.math.div(in.weights().get(0), deviation);
+    Operand<TFloat32> term = tf.math.sub(in.weights().get(1), tf.math.mul(moments.mean(), factor));
     return ActivationGraph.of(tf, norm.activation(), tf.math.add(tf.math.mul(x, factor), term));
+  }
+
+  private record Moments(Operand<TFloat32> mean, Operand<TFloat32> variance) {}
+
+  /** Those of the batch; their running means are kept. */
+  private Moments batchMoments(BatchNorm norm, LayerGraph.Input in, Operand<TFloat32> x) {
+    Operand<TFloat32> shares = shares(x);
+    Operand<TFloat32> mean = total(tf.math.mul(x, shares));
+    Operand<TFloat32> variance = total(tf.math.mul(tf.math.squaredDifference(x, mean), shares));
+    keep(norm, in.placed().name() + ".mean", in.weights().get(2), mean);
+    keep(norm, in.placed().name() + ".variance", in.weights().get(3), variance);
+    return new Moments(mean, variance);
+  }
+
+  private Operand<TFloat32> deviation(Operand<TFloat32> variance, double epsilon) {
+    return tf.math.sqrt(tf.math.add(variance, tf.constant((float) epsilon)));
   }
 
   private void keep(BatchNorm norm, String name, Operand<TFloat32> before, Operand<TFloat32> now) {
@@ -67,15 +75,12 @@ record NormGraph(Ops tf, GraphMode mode) {
   /** Layer normalization of (rows, ..., channels). */
   Operand<TFloat32> layer(LayerNorm norm, LayerGraph.Input in) {
     Operand<TFloat32> x = in.shaped();
-    List<Operand<TFloat32>> weights = in.weights();
     Operand<TInt32> last = tf.array(x.shape().numDimensions() - 1);
     Operand<TFloat32> difference = tf.math.sub(x, tf.math.mean(x, last, Mean.keepDims(true)));
     Operand<TFloat32> variance =
         tf.math.mean(tf.math.square(difference), last, Mean.keepDims(true));
-    Operand<TFloat32> deviation =
-        tf.math.sqrt(tf.math.add(variance, tf.constant((float) norm.epsilon())));
-    Operand<TFloat32> normal = tf.math.div(difference, deviation);
-    return ActivationGraph.of(
-        tf, norm.activation(), tf.math.add(tf.math.mul(normal, weights.get(0)), weights.get(1)));
+    Operand<TFloat32> normal = tf.math.div(difference, deviation(variance, norm.epsilon()));
+    Operand<TFloat32> scaled = tf.math.mul(normal, in.weights().get(0));
+    return ActivationGraph.of(tf, norm.activation(), tf.math.add(scaled, in.weights().get(1)));
   }
 }

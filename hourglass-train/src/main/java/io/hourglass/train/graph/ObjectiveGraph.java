@@ -48,9 +48,8 @@ final class ObjectiveGraph {
   private static LatentSamples.Bound importanceWeighted(ImportanceWeighted objective, Input in) {
     Ops tf = in.graph().tf();
     return reconstruction -> {
-      Operand<TFloat32> kl = in.regularization().weighted(in.kl());
-      ImportanceWeightedGraph bound =
-          new ImportanceWeightedGraph(tf, tf.math.neg(tf.math.add(reconstruction, kl)));
+      Operand<TFloat32> loss = tf.math.add(reconstruction, in.regularization().weighted(in.kl()));
+      ImportanceWeightedGraph bound = new ImportanceWeightedGraph(tf, tf.math.neg(loss));
       return objective.isDoublyReparameterized()
           ? bound.doublyReparameterized(in.samples().codes(), in.samples().detached())
           : bound.loss();

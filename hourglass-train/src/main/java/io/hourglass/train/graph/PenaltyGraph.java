@@ -58,6 +58,10 @@ final class PenaltyGraph {
     return tf.broadcastTo(tf.reshape(nats, tf.array(1)), tf.array(in.graph().batch()));
   }
 
+  private static Operand<TFloat32> weightedLog(Ops tf, Operand<TFloat32> x, double weight) {
+    return tf.math.mul(tf.math.log(x), tf.constant((float) weight));
+  }
+
   /** {@code sum_i t log(t / m_i) + (1 - t) log((1 - t) / (1 - m_i))}, a scalar. */
   private static Operand<TFloat32> divergence(
       Ops tf, Operand<TFloat32> means, Penalty.Sparsity sparsity) {
@@ -65,9 +69,7 @@ final class PenaltyGraph {
     Operand<TFloat32> m = tf.clipByValue(means, tf.constant(EDGE), tf.constant(1 - EDGE));
     Operand<TFloat32> cross =
         tf.math.add(
-            tf.math.mul(tf.math.log(m), tf.constant((float) on)),
-            tf.math.mul(
-                tf.math.log(tf.math.sub(tf.constant(1f), m)), tf.constant((float) (1 - on))));
+            weightedLog(tf, m, on), weightedLog(tf, tf.math.sub(tf.constant(1f), m), 1 - on));
     double entropy = -on * Math.log(on) - (1 - on) * Math.log(1 - on);
     return tf.math.neg(tf.sum(tf.math.add(cross, tf.constant((float) entropy)), tf.array(0)));
   }

@@ -75,14 +75,18 @@ final class PriorGraph {
   /** The pseudo-inputs go through the encoder once a step. */
   private static MixtureGraph posteriors(VampPrior vamp, Input in) {
     LatentGraph graph = in.graph();
-    Ops tf = graph.tf();
     GaussianGraph posterior = new GaussianGraph(graph, in.gaussian());
     Operand<TFloat32> heads =
         graph.encoder().heads(graph.weight("prior.inputs"), vamp.components());
-    Operand<TFloat32> logits =
-        vamp.weighted()
-            ? graph.weight("prior.logits")
-            : tf.zeros(tf.array(vamp.components()), TFloat32.class);
-    return new MixtureGraph(tf, posterior.mean(heads), posterior.logVariance(heads), logits);
+    Operand<TFloat32> logits = logits(vamp, graph);
+    return new MixtureGraph(
+        graph.tf(), posterior.mean(heads), posterior.logVariance(heads), logits);
+  }
+
+  private static Operand<TFloat32> logits(VampPrior vamp, LatentGraph graph) {
+    Ops tf = graph.tf();
+    return vamp.weighted()
+        ? graph.weight("prior.logits")
+        : tf.zeros(tf.array(vamp.components()), TFloat32.class);
   }
 }

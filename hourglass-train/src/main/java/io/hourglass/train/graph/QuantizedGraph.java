@@ -49,14 +49,19 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) implements Bottlen
       Operand<TFloat32> chosen,
       Operand<TFloat32> entries) {}
 
+  /** {@code |z - e|^2} but for {@code |z|^2}, which is the same for all entries. */
+  private Operand<TFloat32> distances(Operand<TFloat32> vectors, Operand<TFloat32> codebook) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> products = tf.linalg.matMul(vectors, codebook, MatMul.transposeB(true));
+    Operand<TFloat32> squares = tf.sum(tf.math.square(codebook), tf.array(1));
+    return tf.math.sub(squares, tf.math.mul(products, tf.constant(2f)));
+  }
+
   private Choice choice(Operand<TFloat32> head) {
     Ops tf = graph.tf();
     Operand<TFloat32> codebook = graph.weight("codebook");
     Operand<TFloat32> vectors = tf.reshape(head, tf.array(-1, quantized.size()));
-    Operand<TFloat32> products = tf.linalg.matMul(vectors, codebook, MatMul.transposeB(true));
-    Operand<TFloat32> squares = tf.sum(tf.math.square(codebook), tf.array(1));
-    // |z - e|^2 but for |z|^2, which is the same for all
-    Operand<TFloat32> distances = tf.math.sub(squares, tf.math.mul(products, tf.constant(2f)));
+    Operand<TFloat32> distances = distances(vectors, codebook);
     Operand<TInt32> indices = tf.math.argMin(distances, tf.constant(1), TInt32.class);
     Operand<TFloat32> chosen =
         tf.oneHot(indices, tf.constant(quantized.entries()), tf.constant(1f), tf.constant(0f));
@@ -120,15 +125,19 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) implements Bottlen
     return tf.broadcastTo(tf.reshape(tf.math.exp(entropy), tf.array(1)), tf.array(graph.batch()));
   }
 
+  private Operand<TFloat32> runningCounts(Operand<TFloat32> counts) {
+    Ops tf = graph.tf();
+    return tf.math.add(
+        tf.math.mul(graph.weight("counts"), tf.constant(DECAY)),
+        tf.math.mul(counts, tf.constant(1 - DECAY)));
+  }
+
   /** Running means of how often an entry is chosen, and of the vectors that choose it. */
   private Map<String, Operand<TFloat32>> updates(
       Choice choice, Operand<TFloat32> counts, StepContext step) {
     Ops tf = graph.tf();
     Operand<TFloat32> sums = sums(choice, step);
-    Operand<TFloat32> usual =
-        tf.math.add(
-            tf.math.mul(graph.weight("counts"), tf.constant(DECAY)),
-            tf.math.mul(counts, tf.constant(1 - DECAY)));
+    Operand<TFloat32> usual = runningCounts(counts);
     Operand<TFloat32> moved = moved(sums, counts, usual);
     Operand<TFloat32> mean = tf.math.mean(usual, tf.array(0));
     Operand<TBool> dead = tf.math.less(usual, tf.math.mul(mean, tf.constant(DEAD)));
@@ -161,18 +170,21 @@ record QuantizedGraph(LatentGraph graph, Quantized quantized) implements Bottlen
     return graph.tf().reshape(list, graph.tf().array(-1, 1));
   }
 
+  private Operand<TFloat32> vectorCount(StepContext step) {
+    Ops tf = graph.tf();
+    return tf.math.mul(
+        tf.sum(step.present(), tf.array(0)), tf.constant((float) quantized.positions()));
+  }
+
   /** One vector of the batch for every entry, sampled with replacement. */
   private Operand<TFloat32> some(Choice choice, StepContext step) {
     Ops tf = graph.tf();
     Operand<TInt32> seed = tf.math.add(step.seed(), tf.array(SAMPLES, 0));
     Operand<TFloat32> uniform =
         tf.random.statelessRandomUniform(tf.array(quantized.entries()), seed, TFloat32.class);
-    Operand<TFloat32> vectors =
-        tf.math.mul(
-            tf.sum(step.present(), tf.array(0)), tf.constant((float) quantized.positions()));
     // rows that are there come first
-    Operand<TInt32> which =
-        tf.dtypes.cast(tf.math.floor(tf.math.mul(uniform, vectors)), TInt32.class);
+    Operand<TFloat32> scaled = tf.math.mul(uniform, vectorCount(step));
+    Operand<TInt32> which = tf.dtypes.cast(tf.math.floor(scaled), TInt32.class);
     return tf.gather(choice.vectors(), which, tf.constant(0));
   }
 }

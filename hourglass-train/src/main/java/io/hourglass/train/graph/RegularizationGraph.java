@@ -50,14 +50,16 @@ record RegularizationGraph(LatentGraph graph, Regularization regularization, Ste
     Ops tf = graph.tf();
     Operand<TFloat32> sum = objective;
     for (Map.Entry<String, Operand<TFloat32>> term : penalties.entrySet()) {
-      Operand<TFloat32> weight =
-          term.getKey().equals(Regularization.DISCREPANCY)
-              ? tf.constant((float) regularization.discrepancy())
-              : tf.math.mul(
-                  tf.constant((float) regularization.totalCorrelation()), step.annealing());
-      sum = tf.math.add(sum, tf.math.mul(term.getValue(), weight));
+      sum = tf.math.add(sum, tf.math.mul(term.getValue(), weight(term.getKey())));
     }
     return sum;
+  }
+
+  private Operand<TFloat32> weight(String term) {
+    Ops tf = graph.tf();
+    return term.equals(Regularization.DISCREPANCY)
+        ? tf.constant((float) regularization.discrepancy())
+        : tf.math.mul(tf.constant((float) regularization.totalCorrelation()), step.annealing());
   }
 
   /**
@@ -67,17 +69,21 @@ record RegularizationGraph(LatentGraph graph, Regularization regularization, Ste
    * @param perLatent the KL of every latent dimension, (batch, width), if it has a closed form
    */
   Operand<TFloat32> klTerm(Operand<TFloat32> kl, Optional<Operand<TFloat32>> perLatent) {
-    Ops tf = graph.tf();
     if (regularization.targetKl() > 0) {
-      Operand<TFloat32> target =
-          tf.math.mul(tf.constant((float) regularization.targetKl()), step.annealing());
-      Operand<TFloat32> away = tf.math.abs(tf.math.sub(graph.mean(kl, step.present()), target));
-      return tf.math.mul(away, tf.constant((float) regularization.beta()));
+      return distanceFromTarget(kl);
     }
     if (regularization.freeBits() > 0) {
       return weighted(perLatent.map(this::freePerLatent).orElseGet(() -> free(kl)));
     }
     return weighted(kl);
+  }
+
+  private Operand<TFloat32> distanceFromTarget(Operand<TFloat32> kl) {
+    Ops tf = graph.tf();
+    Operand<TFloat32> target =
+        tf.math.mul(tf.constant((float) regularization.targetKl()), step.annealing());
+    Operand<TFloat32> away = tf.math.abs(tf.math.sub(graph.mean(kl, step.present()), target));
+    return tf.math.mul(away, tf.constant((float) regularization.beta()));
   }
 
   /** The sum over latent dimensions of the mean KL, or of the free bits if that is more. */

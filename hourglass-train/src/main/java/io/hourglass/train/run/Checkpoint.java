@@ -68,15 +68,19 @@ record Checkpoint(Plan plan, RunState progress, State state, Weights best, boole
    *
    * @throws TrainingException if it is of another
    */
-  static Checkpoint load(Path file, Plan plan) {
-    StateFile saved = StateFile.load(file);
-    Head head = Json.read(saved.state().toString(), Head.class, file.toString());
-    Plan before = head.diverged() ? head.plan().withRateOf(plan) : head.plan();
+  private static void checkSame(Plan before, Plan plan, Path file) {
     if (!before.equals(plan)) {
       throw new TrainingException(
           "%s: was made by another run, with %s; resume with the same data, design and settings, or delete it to start anew"
               .formatted(file, difference(before, plan)));
     }
+  }
+
+  static Checkpoint load(Path file, Plan plan) {
+    StateFile saved = StateFile.load(file);
+    Head head = Json.read(saved.state().toString(), Head.class, file.toString());
+    Plan before = head.diverged() ? head.plan().withRateOf(plan) : head.plan();
+    checkSame(before, plan, file);
     Weights best = array(saved, "best", file);
     return new Checkpoint(plan, head.progress(), state(saved, head, file), best, head.diverged());
   }

@@ -88,14 +88,15 @@ record ModelAssembler(
 
   private static Weights baseline(Rows rows) {
     int width = rows.width();
-    if (width > MOST_FEATURES) {
-      return new Weights(Map.of("mean", vector(Moments.mean(rows.values(), width))));
-    }
-    Moments moments = Moments.of(rows.values(), width);
+    return width > MOST_FEATURES
+        ? new Weights(Map.of("mean", vector(Moments.mean(rows.values(), width))))
+        : baseline(Moments.of(rows.values(), width), Shape.of(width, width));
+  }
+
+  private static Weights baseline(Moments moments, Shape square) {
     Map<String, Tensor> arrays = new LinkedHashMap<>();
     arrays.put("mean", vector(moments.mean()));
-    arrays.put(
-        "covariance", new Tensor(Shape.of(width, width), floats(moments.covariance().values())));
+    arrays.put("covariance", new Tensor(square, floats(moments.covariance().values())));
     return new Weights(arrays);
   }
 

@@ -15,6 +15,10 @@ public record Parity(int rows, double worst) {
   /** The most that rounding accounts for. */
   public static final double BOUND = 1e-5;
 
+  private static final String DIFFERENT =
+      "the plain-Java network must reproduce TensorFlow within %s, but differs by %s on %d rows;"
+          + " nothing was written. This is a fault of Hourglass: please report it";
+
   private static final String UNSTABLE =
       "the plain-Java network must be compared with TensorFlow, but no row has a code that"
           + " rounding cannot change; nothing was written. Entries of the codebook have become"
@@ -71,10 +75,7 @@ public record Parity(int rows, double worst) {
       throw new TrainingException(UNSTABLE + SettingReference.to("learning-rate"));
     }
     if (!(worst <= BOUND)) {
-      throw new TrainingException(
-          ("the plain-Java network must reproduce TensorFlow within %s, but differs by %s on %d"
-                  + " rows; nothing was written. This is a fault of Hourglass: please report it")
-              .formatted(BOUND, worst, rows));
+      throw new TrainingException(DIFFERENT.formatted(BOUND, worst, rows));
     }
   }
 }

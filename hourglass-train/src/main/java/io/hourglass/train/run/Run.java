@@ -132,9 +132,9 @@ public final class Run implements AutoCloseable {
           "%s does not fit in memory (%,d rows of %d features): reading it anew every epoch"
               .formatted(data.name(), data.feed().rows(), data.codec().width()));
     }
-    if (settings.bfloat16()) {
-      Engines.whyFloat32(architecture)
-          .ifPresent(reason -> notice(reason + "; training in float32"));
+    Optional<String> float32 = Engines.whyFloat32(architecture);
+    if (settings.bfloat16() && float32.isPresent()) {
+      notice(float32.get() + "; training in float32");
     }
   }
 
@@ -148,11 +148,9 @@ public final class Run implements AutoCloseable {
 
   private void epoch() {
     try (ChunkPipeline.Pass pass = chunks.epoch(progress.epoch(), progress.chunks())) {
-      var chunk = pass.next();
-      while (chunk.isPresent()) {
+      for (var chunk = pass.next(); chunk.isPresent(); chunk = pass.next()) {
         train(chunk.get());
         checkStop();
-        chunk = pass.next();
       }
     }
     finish(engine.state());

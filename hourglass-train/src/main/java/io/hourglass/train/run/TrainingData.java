@@ -117,18 +117,9 @@ public record TrainingData(
 
   /** Up to so many encoded rows from the beginning of a source. */
   Rows sample(TableSource source, int most) {
-    List<float[]> parts = new ArrayList<>();
-    long rows =
-        source
-            .head(most)
-            .forEachBatch(BATCH, (batch, first) -> parts.add(codec.encode(batch, first).values()));
-    float[] values = new float[(int) rows * codec.width()];
-    int at = 0;
-    for (float[] part : parts) {
-      System.arraycopy(part, 0, values, at, part.length);
-      at += part.length;
-    }
-    return new Rows(values, codec.width());
+    List<Rows> parts = new ArrayList<>();
+    source.head(most).forEachBatch(BATCH, (batch, first) -> parts.add(codec.encode(batch, first)));
+    return parts.isEmpty() ? new Rows(new float[0], codec.width()) : Rows.concat(parts);
   }
 
   /** Encodes the held-out rows, batch by batch. */

@@ -3,6 +3,7 @@ package io.hourglass.train.run;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
@@ -19,6 +20,9 @@ import java.util.stream.IntStream;
 /** The rows to train on and the held-out rows, each as a source of its own. */
 final class ValidationSplit {
   private static final int BATCH = 16_384;
+
+  private static final String EXPECTED_TIME =
+      "expected a time or number in every row to split by, got ";
 
   private ValidationSplit() {}
 
@@ -40,13 +44,16 @@ final class ValidationSplit {
     if (validation.isNone()) {
       return new Parts(source, Optional.empty());
     }
-    Rule rule =
-        validation.<Rule>match(
-            () -> (table, row, number) -> false,
-            share -> byChance(share.fraction(), seed),
-            latest -> byTime(source, latest));
+    Rule rule = rule(source, validation, seed);
     Rule opposite = (table, row, number) -> !rule.isHeldOut(table, row, number);
     return new Parts(new Part(source, opposite), Optional.of(new Part(source, rule)));
+  }
+
+  private static Rule rule(TableSource source, Validation validation, long seed) {
+    return validation.match(
+        () -> (table, row, number) -> false,
+        share -> byChance(share.fraction(), seed),
+        latest -> byTime(source, latest));
   }
 
   private static Rule byChance(double fraction, long seed) {
@@ -79,12 +86,8 @@ final class ValidationSplit {
       return numbers.get(row);
     }
     String missing = column.isMissing(row) ? ", missing in some" : "";
-    throw DataException.inColumn(
-        table.name(),
-        column.name(),
-        "expected a time or number in every row to split by, got "
-            + column.type().label()
-            + missing);
+    String got = column.type().label() + missing;
+    throw DataException.inColumn(table.name(), column.name(), EXPECTED_TIME + got);
   }
 
   /** Which rows of a table belong. */
@@ -97,6 +100,11 @@ final class ValidationSplit {
     @Override
     public Schema schema() {
       return whole.schema();
+    }
+
+    @Override
+    public Reading reading() {
+      return whole.reading();
     }
 
     @Override

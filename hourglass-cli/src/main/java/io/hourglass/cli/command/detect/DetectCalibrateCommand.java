@@ -8,15 +8,16 @@ import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.ThresholdText;
 import io.hourglass.data.Table;
 import io.hourglass.detect.Detector;
+import io.hourglass.detect.SeriesDetector;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
 import io.hourglass.io.source.Split;
+import io.hourglass.report.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,9 +47,11 @@ final class DetectCalibrateCommand implements Callable<Integer> {
   public Integer call() {
     Detector loaded = detector.load();
     Rule asked = rule.rule().orElseGet(() -> loaded.threshold().rule());
-    Table table = console.noted(Tables.load(data.spec(), data.reading(Split.TRAIN)));
-    boolean[] anomalies = anomalies(table).orElseGet(() -> new boolean[table.rows()]);
-    Detector calibrated = loaded.calibrated(table, anomalies, asked);
+    Table table = console.noted(Tables.load(data.spec(), data.reading(Split.TRAIN, loaded.reading())));
+    Detector calibrated =
+        data.labels()
+            .map(column -> withLabels(loaded, table, Labels.of(table, column), asked))
+            .orElseGet(() -> loaded.calibrated(table, new boolean[table.rows()], asked));
     calibrated.save(detector.file());
     report(calibrated.threshold());
     return Failures.OK;
@@ -61,11 +64,22 @@ final class DetectCalibrateCommand implements Callable<Integer> {
     console.report(json, detector.file() + ": " + ThresholdText.text(threshold));
   }
 
-  /** Which rows are labeled as anomalies, if there are labels. */
-  private Optional<boolean[]> anomalies(Table table) {
-    return data.labels()
-        .map(column -> Labels.of(table, column))
-        .map(labels -> labels.rowsOf(positive(labels)));
+  /** A series needs its time, other rows without a label can be passed over. */
+  private Detector withLabels(Detector loaded, Table table, Labels labels, Rule asked) {
+    Set<String> positive = positive(labels);
+    if (loaded instanceof SeriesDetector) {
+      noteUnlabeled(labels, "counted as normal");
+      return loaded.calibrated(table, labels.rowsOf(positive), asked);
+    }
+    noteUnlabeled(labels, "passed over");
+    Table labeled = labels.unlabeled() == 0 ? table : table.select(labels.labeled());
+    return loaded.calibrated(labeled, labels.labeledRowsOf(positive), asked);
+  }
+
+  private void noteUnlabeled(Labels labels, String treatment) {
+    if (labels.unlabeled() > 0) {
+      console.notice(Text.count(labels.unlabeled(), "row") + " without a label: " + treatment);
+    }
   }
 
   private Set<String> positive(Labels labels) {

@@ -118,13 +118,22 @@ final class DetectEvaluateCommand implements Callable<Integer> {
 
   private EvaluatedDetector evaluated(String labels) {
     Detector loaded = detector.load();
-    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, loaded.reading()));
     LabeledRows rows = LabeledRows.of(loaded, source, labels, kinds);
     Set<String> wanted = wanted(rows.labels(), labels, source.name());
+    noteUnlabeled(rows.labels().unlabeled(), labels);
     LabeledScores scores = rows.scores(wanted).withNormalWeight(normalWeight);
     DetectionReport report = DetectionReport.of(scores, loaded.threshold(), loaded.normal());
     String model = detector.file().toString();
     return new EvaluatedDetector(model, source.name(), labels, List.copyOf(wanted), report);
+  }
+
+  private void noteUnlabeled(int unlabeled, String column) {
+    if (unlabeled > 0) {
+      console.notice(
+          "%s without a label in \"%s\": not evaluated"
+              .formatted(Text.count(unlabeled, "row"), column));
+    }
   }
 
   private Set<String> wanted(Labels labels, String column, String source) {

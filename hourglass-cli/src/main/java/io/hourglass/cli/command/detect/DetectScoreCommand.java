@@ -10,6 +10,7 @@ import io.hourglass.cli.output.HeatMaps;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Table;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.DetectorSession;
 import io.hourglass.detect.score.Detections;
@@ -60,7 +61,7 @@ final class DetectScoreCommand implements Callable<Integer> {
     checkReasons();
     Detector loaded = detector.load();
     Optional<HeatMaps> heat = maps.of(loaded);
-    int code = out.output().write(data, console, scoring(loaded, heat));
+    int code = out.output(copy).write(data, loaded.reading(), console, scoring(loaded, heat));
     heat.ifPresent(all -> all.write(console));
     return code;
   }
@@ -78,7 +79,7 @@ final class DetectScoreCommand implements Callable<Integer> {
     return (table, firstRow) -> {
       Detections scores = session.next(table, firstRow, most);
       heat.ifPresent(all -> all.add(table, scores, firstRow));
-      return copy.appended(table, columns(scores, firstRow, most));
+      return new Table(table.name(), columns(scores, firstRow, most));
     };
   }
 
@@ -109,12 +110,8 @@ final class DetectScoreCommand implements Callable<Integer> {
 
   /** As in {@code amount: got 912.4, expected 45.2 (12.1 to 78.3), share 2.31}. */
   private static String text(Reason reason) {
-    String range =
-        reason.low().equals(reason.high())
-            ? ""
-            : " (%s to %s)".formatted(reason.low(), reason.high());
     return Text.format(
-        "%s: got %s, expected %s%s, share %.2f",
-        reason.column(), reason.actual(), reason.expected(), range, reason.contribution());
+        "%s: got %s, %s, share %.2f",
+        reason.column(), reason.actual(), reason.expectation(), reason.share());
   }
 }

@@ -7,6 +7,7 @@ import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.RowSample;
+import io.hourglass.evaluate.LabelLeakage;
 import io.hourglass.evaluate.LabeledSource;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
@@ -15,7 +16,6 @@ import io.hourglass.report.Text;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads the rows that a detector is fitted to, without label columns. */
@@ -70,7 +70,7 @@ final class TrainingRows {
   RowSample sample(LabeledSource labeled, DetectorSettings settings) {
     RowSample sample = RowSample.of(labeled.normal(), settings.maxRows(), settings.seed());
     if (!(labeled.source() instanceof TableSource.InMemory)) {
-      Tables.notices(labeled.source(), sample.table()).forEach(console::note);
+      Tables.notices(labeled.source(), sample.table()).forEach(console::notice);
     }
     return sample;
   }
@@ -91,22 +91,37 @@ final class TrainingRows {
     return excluded;
   }
 
-  /** Which rows are labeled as anomalies. */
+  /** Which rows are labeled as anomalies, or not at all. */
   private BitSet anomalies(TableSource source, String column) {
     Labels labels = new Labels(column);
     long rows = onlyColumn(source, column).forEachBatch(labels::add);
-    Optional<Set<String>> positive =
-        normal.isEmpty() ? labels.positive(List.of()) : Optional.of(labels.allBut(normal));
-    BitSet anomalies = positive.map(labels::numbersOf).orElseGet(BitSet::new);
-    positive.ifPresent(named -> noteExcluded(anomalies.cardinality(), rows, named));
-    return anomalies;
+    Set<String> notNormal = labels.notNormal(normal);
+    BitSet excluded = labels.numbersOfOrUnlabeled(notNormal);
+    noteExcluded(excluded.cardinality() - labels.unlabeled(), rows, notNormal);
+    noteUnlabeled(labels.unlabeled(), column);
+    if (source instanceof TableSource.InMemory memory) {
+      Table others = memory.table().without(List.of(column));
+      LabelLeakage.notices(others, labels, notNormal).forEach(console::notice);
+    }
+    return excluded;
   }
 
   private void noteExcluded(int anomalies, long rows, Set<String> labels) {
-    console.note(
-        "%s of %s are labeled %s and excluded"
-            .formatted(
-                Text.format("%,d", anomalies), Text.count(rows, "row"), String.join(", ", labels)));
+    console.notice(
+        labels.isEmpty()
+            ? "no row is labeled as an anomaly"
+            : "%s of %s are labeled %s and excluded"
+                .formatted(
+                    Text.format("%,d", anomalies),
+                    Text.count(rows, "row"),
+                    String.join(", ", labels)));
+  }
+
+  private void noteUnlabeled(int unlabeled, String column) {
+    if (unlabeled > 0) {
+      console.notice(
+          "%s without a label in \"%s\": excluded".formatted(Text.count(unlabeled, "row"), column));
+    }
   }
 
   /** The source without other columns; all of them where it has no such column. */

@@ -39,8 +39,12 @@ public final class EncodeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Autoencoder autoencoder = model.load();
-    return out.output()
-        .write(data, console, (table, firstRow) -> encoded(autoencoder, table, firstRow));
+    return out.output(copy)
+        .write(
+            data,
+            autoencoder.reading(),
+            console,
+            (table, firstRow) -> encoded(autoencoder, table, firstRow));
   }
 
   private Table encoded(Autoencoder autoencoder, Table table, long firstRow) {
@@ -49,7 +53,7 @@ public final class EncodeCommand implements Callable<Integer> {
     List<Column> all = new ArrayList<>();
     all.add(RowOutput.numbers(firstRow, table.rows()));
     all.addAll(columns(codes, table.rows(), autoencoder.design().latent().width()));
-    return copy.appended(table, all);
+    return new Table(table.name(), all);
   }
 
   private static List<NumericColumn> columns(float[] codes, int rows, int width) {

@@ -94,8 +94,12 @@ public final class ReconstructCommand implements Callable<Integer> {
 
   private int table() {
     Autoencoder autoencoder = model.load();
-    return new RowOutput(out)
-        .write(data, console, (table, firstRow) -> expected(autoencoder, table, firstRow));
+    return new RowOutput(out, copy)
+        .write(
+            data,
+            autoencoder.reading(),
+            console,
+            (table, firstRow) -> expected(autoencoder, table, firstRow));
   }
 
   private Optional<Corruption> noise() {
@@ -115,14 +119,14 @@ public final class ReconstructCommand implements Callable<Integer> {
     List<Column> all = new ArrayList<>();
     all.add(RowOutput.numbers(firstRow, table.rows()));
     all.addAll(autoencoder.reconstruct(seen(autoencoder, table, firstRow)).columns());
-    return copy.appended(table, all);
+    return new Table(table.name(), all);
   }
 
   private int images(boolean isSheet) {
     checkOut(isSheet);
     Autoencoder autoencoder = model.load();
     checkImages(autoencoder.schema());
-    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, autoencoder.reading()));
     report(isSheet ? sheet(autoencoder, source) : folder(autoencoder, source));
     return Failures.OK;
   }

@@ -45,9 +45,10 @@ public final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Autoencoder autoencoder = model.load();
-    return out.output()
+    return out.output(copy)
         .write(
             data,
+            autoencoder.reading(),
             console,
             (table, firstRow) -> {
               Scores scores = autoencoder.score(autoencoder.codec().encode(table, firstRow));
@@ -63,7 +64,7 @@ public final class ScoreCommand implements Callable<Integer> {
     if (columns) {
       all.addAll(contributions(scores));
     }
-    return copy.appended(table, all);
+    return new Table(table.name(), all);
   }
 
   private static List<Column> contributions(Scores scores) {

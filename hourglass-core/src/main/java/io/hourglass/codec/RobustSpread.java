@@ -1,0 +1,79 @@
+package io.hourglass.codec;
+
+import java.util.Arrays;
+
+/**
+ * Center and spread of numbers that a few outliers do not move.
+ *
+ * @param sorted numbers, ascending, at least one
+ */
+record RobustSpread(double[] sorted) {
+  /** Interquartile range of a normal distribution with standard deviation 1. */
+  private static final double NORMAL_RANGE = 1.3489795003921634;
+
+  /** A column in which fewer numbers differ from the median is nearly constant. */
+  private static final double FEW = 0.005;
+
+  /** Of numbers that do not differ from the median by more than rounding there is no spread. */
+  private static final double TAIL = 0.95;
+
+  /** Numbers farther out than so many times their 95 % quantile count as that. */
+  private static final double FAR = 2.5;
+
+  /** The codec of a column with these numbers. */
+  ColumnCodec codec(String column, boolean nullable) {
+    double center = quantile(0.5);
+    double[] differences = differences(center);
+    if (differences.length <= FEW * sorted.length) {
+      return new Constant(column, center, nullable);
+    }
+    double scale = scale(differences);
+    return new LogTails(column, center, scale, unit(center, scale), nullable);
+  }
+
+  /** Distances from the center that are not rounding, ascending. */
+  private double[] differences(double center) {
+    return Arrays.stream(sorted)
+        .filter(value -> !Constant.isRounding(value, center))
+        .map(value -> Math.abs(value / 2 - center / 2))
+        .sorted()
+        .toArray();
+  }
+
+  /**
+   * From the interquartile range; where the middle half of the numbers is the same, from the median
+   * of the differences and their share. Halves are added, for sums may overflow.
+   */
+  private double scale(double[] halves) {
+    double range = quantile(0.75) / 2 - quantile(0.25) / 2;
+    double share = (double) halves.length / sorted.length;
+    double typical = halves[halves.length / 2];
+    double scale =
+        range > typical * 1e-6 ? range / NORMAL_RANGE : Math.sqrt(share) * typical;
+    return Math.max(Double.MIN_NORMAL, Math.min(Double.MAX_VALUE / 2, scale) * 2);
+  }
+
+  /** The standard deviation of the numbers as features, those far out counting as less far. */
+  private double unit(double center, double scale) {
+    double[] sizes =
+        Arrays.stream(sorted)
+            .map(value -> Math.abs(LogTails.bent(NumericScaling.scaled(value, center, scale))))
+            .sorted()
+            .toArray();
+    double limit = FAR * sizes[(int) (TAIL * (sizes.length - 1))];
+    double squares = 0;
+    for (double size : sizes) {
+      double near = limit > 0 ? Math.min(limit, size) : size;
+      squares += near * near;
+    }
+    return Math.sqrt(squares / sizes.length);
+  }
+
+  private double quantile(double fraction) {
+    double at = fraction * (sorted.length - 1);
+    int below = (int) at;
+    int above = Math.min(below + 1, sorted.length - 1);
+    double share = at - below;
+    return (1 - share) * sorted[below] + share * sorted[above];
+  }
+}

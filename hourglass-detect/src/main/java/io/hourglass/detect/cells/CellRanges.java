@@ -1,0 +1,89 @@
+package io.hourglass.detect.cells;
+
+import io.hourglass.detect.store.DetectorParts;
+import io.hourglass.layer.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How the cells of every column are, regardless of the others.
+ *
+ * @param center scaled features that are expected: of a number the median, or the mean where the
+ *     median is an end of the range; of anything else the mean
+ * @param ranges of residuals about it, one for each cell
+ */
+record CellRanges(float[] center, List<UsualRange> ranges) {
+  CellRanges {
+    ranges = List.copyOf(ranges);
+  }
+
+  /**
+   * From rows.
+   *
+   * @param rows of features, side by side
+   */
+  static CellRanges fit(List<FeatureBlock> cells, BoundedScaling scaling, float[] rows) {
+    float[] center = new float[scaling.width()];
+    for (FeatureBlock cell : cells) {
+      if (cell.isNumber()) {
+        center[cell.start()] = center(cell, scaling, rows);
+      }
+    }
+    Residuals residuals = new Residuals(cells, scaling, rows);
+    double[] expected = new double[scaling.width()];
+    Arrays.setAll(expected, i -> center[i]);
+    for (int row = 0; row < rows.length / scaling.width(); row++) {
+      for (int cell = 0; cell < cells.size(); cell++) {
+        FeatureBlock own = cells.get(cell);
+        residuals.add(
+            row, cell, Arrays.copyOfRange(expected, own.start(), own.start() + own.width()));
+      }
+    }
+    return new CellRanges(center, residuals.ranges());
+  }
+
+  private static float center(FeatureBlock cell, BoundedScaling scaling, float[] rows) {
+    float[] sorted = BoundedScaling.present(rows, cell.start(), scaling.width());
+    float median = BoundedScaling.quantile(sorted, 0.5);
+    boolean isEnd =
+        median == BoundedScaling.quantile(sorted, (1 - UsualRange.COVERAGE) / 2)
+            || median == BoundedScaling.quantile(sorted, (1 + UsualRange.COVERAGE) / 2);
+    return isEnd ? 0 : (float) scaling.apply(median, cell.start());
+  }
+
+  /** The scaled features that are expected of a cell. */
+  double[] expected(FeatureBlock cell) {
+    double[] expected = new double[cell.width()];
+    Arrays.setAll(expected, i -> center[cell.start() + i]);
+    return expected;
+  }
+
+  static CellRanges read(DetectorParts parts) {
+    return new CellRanges(parts.array("center").values(), ranges(parts.array("ranges").values()));
+  }
+
+  void write(DetectorParts parts) {
+    parts.put("center", Shape.of(center.length), center);
+    parts.put("ranges", Shape.of(ranges.size(), 2), array(ranges));
+  }
+
+  /** Ranges as an array. */
+  static float[] array(List<UsualRange> ranges) {
+    float[] array = new float[2 * ranges.size()];
+    for (int i = 0; i < ranges.size(); i++) {
+      array[2 * i] = ranges.get(i).low();
+      array[2 * i + 1] = ranges.get(i).high();
+    }
+    return array;
+  }
+
+  /** Ranges from what {@link #array} made of them. */
+  static List<UsualRange> ranges(float[] array) {
+    List<UsualRange> ranges = new ArrayList<>();
+    for (int i = 0; i < array.length; i += 2) {
+      ranges.add(new UsualRange(array[i], array[i + 1]));
+    }
+    return ranges;
+  }
+}
