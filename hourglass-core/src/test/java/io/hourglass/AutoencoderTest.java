@@ -108,11 +108,12 @@ class AutoencoderTest {
   @Test
   void saysWhichValueDoesNotSuit() {
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> model.score(Map.of("amount", "n/a")))
-        .withMessage("record, column \"amount\": expected a number, got \"n/a\"");
+        .isThrownBy(() -> model.score(Map.of("amount", "much")))
+        .withMessage("record, column \"amount\": expected a number, got \"much\"");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> model.score(Map.of("at", "yesterday")))
-        .withMessage("record, column \"at\": expected a date or time, got \"yesterday\"");
+        .withMessage(
+            "record, column \"at\": expected a date or time such as 2026-11-23 06:15:00, got \"yesterday\"");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> model.score(Map.of("amout", 5)))
         .withMessage("record: expected the columns [amount, age, country, at], got also [amout]");

@@ -1,14 +1,20 @@
 package io.hourglass.codec;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hourglass.data.CellException;
+import io.hourglass.data.CellReader;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
+import io.hourglass.data.Notation;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,20 +29,45 @@ import org.jspecify.annotations.Nullable;
  * are <em>indicators</em>, one for every nullable column: 1 where the cell is missing, else 0.
  *
  * @param blocks at least one, for distinct columns
+ * @param notation how the cells of the training rows were written, which a model file has in an
+ *     entry of its own
  */
-public record Codec(List<EncodedColumn> blocks) {
+public record Codec(List<EncodedColumn> blocks, @JsonIgnore Notation notation) {
   /** Far above any sensible row, and small enough that places in a row can be counted. */
   private static final long MAX_WIDTH = 1 << 28;
 
   public Codec {
     blocks = List.copyOf(blocks);
     // checks that there is a column and that names are distinct
-    schemaOf(blocks);
+    notation = notation.of(Set.copyOf(schemaOf(blocks).names()));
     long width = blocks.stream().mapToLong(block -> block.codec().width()).sum();
     if (width > MAX_WIDTH) {
       throw new IllegalArgumentException(
           "a row must have at most %d features, got %d".formatted(MAX_WIDTH, width));
     }
+  }
+
+  /** Encodes cells that are written as by default. */
+  @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+  public Codec(@JsonProperty("blocks") List<EncodedColumn> blocks) {
+    this(blocks, Notation.PLAIN);
+  }
+
+  /** The same for cells that are written in another way. */
+  public Codec with(Notation newNotation) {
+    return new Codec(blocks, newNotation);
+  }
+
+  /** How the rows it encodes are read. */
+  @JsonIgnore
+  public Reading reading() {
+    Map<String, List<String>> levels = new HashMap<>();
+    for (EncodedColumn block : blocks) {
+      if (block.codec() instanceof OneHot categories) {
+        levels.put(categories.column(), categories.levels());
+      }
+    }
+    return new Reading(schema(), notation, levels);
   }
 
   /** Names and types of the columns it encodes; others in a table are passed over. */
@@ -90,7 +121,7 @@ public record Codec(List<EncodedColumn> blocks) {
 
   /** The same with other likelihoods, by column. */
   public Codec withLikelihoods(UnaryOperator<EncodedColumn> change) {
-    return new Codec(blocks.stream().map(change).toList());
+    return new Codec(blocks.stream().map(change).toList(), notation);
   }
 
   /**
@@ -126,9 +157,16 @@ public record Codec(List<EncodedColumn> blocks) {
   /** The table's columns in the order of the blocks, each of the type that its block takes. */
   private List<Column> columns(Table table, long firstRow) {
     checkColumns(table);
-    return schema().fields().stream()
-        .map(field -> ColumnCoercion.to(field, table.column(field.name()), table.name(), firstRow))
+    return blocks.stream()
+        .map(EncodedColumn::codec)
+        .map(codec ->
+            ColumnCoercion.to(
+                codec, reader(codec), table.column(codec.column()), table.name(), firstRow))
         .toList();
+  }
+
+  private CellReader reader(ColumnCodec codec) {
+    return notation.reader(codec.column(), codec.type());
   }
 
   private void checkColumns(Table table) {
@@ -190,10 +228,11 @@ public record Codec(List<EncodedColumn> blocks) {
     return features;
   }
 
-  private static void encode(
+  private void encode(
       EncodedColumn block, @Nullable Object value, float[] features, int offset) {
     try {
-      block.codec().encodeValue(value, features, offset);
+      Object cell = notation.hasPlainCells() ? value : reader(block.codec()).value(value);
+      block.codec().encodeValue(cell, features, offset);
     } catch (CellException e) {
       throw DataException.inColumn("record", block.codec().column(), e.complaint());
     }

@@ -85,7 +85,7 @@ public record CodecFit(
     }
     List<EncodedColumn> blocks =
         columns.stream().map(column -> column.codec(source.name())).map(this::block).toList();
-    return new Fitted(new Codec(blocks), rows);
+    return new Fitted(new Codec(blocks, source.reading().notation()), rows);
   }
 
   /**

@@ -2,41 +2,51 @@ package io.hourglass.codec;
 
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.CellException;
+import io.hourglass.data.CellReader;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
+import io.hourglass.data.LevelMatch;
 import io.hourglass.data.NumericColumn;
-import io.hourglass.data.PlainValue;
 import io.hourglass.data.TimestampColumn;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * A column as the type the codec takes. A file's type is guessed from its cells, so the same column
- * of another file may come as numbers where categories are wanted, or empty.
+ * A column as the type the codec takes: of another type is one that was read without the model's
+ * reading, or has types of its own, as in a Parquet file.
  */
 final class ColumnCoercion {
   private ColumnCoercion() {}
 
-  static Column to(Field wanted, Column column, String table, long firstRow) {
-    if (column.type().equals(wanted.type())) {
+  static Column to(
+      ColumnCodec codec, CellReader reader, Column given, String table, long firstRow) {
+    Column column = read(reader, given, table, firstRow);
+    if (column.type().equals(codec.type())) {
       return column;
     }
+    Field wanted = new Field(codec.column(), codec.type());
     if (column.missing() == column.rows()) {
       return empty(wanted, column.rows(), table);
     }
-    if (wanted.type() instanceof ColumnType.Categorical
-        && column instanceof NumericColumn numbers) {
-      return categories(numbers);
-    }
-    if (wanted.type() instanceof ColumnType.Timestamp
-        && column instanceof CategoricalColumn texts) {
-      return timestamps(texts, table, firstRow);
+    boolean isTyped = column instanceof NumericColumn || column instanceof TimestampColumn;
+    if (codec instanceof OneHot categories && isTyped) {
+      return categories(categories, reader, column);
     }
     throw unsuitable(wanted, column, table, firstRow);
+  }
+
+  private static Column read(CellReader reader, Column column, String table, long firstRow) {
+    try {
+      return reader.column(column);
+    } catch (CellException e) {
+      throw DataException.inCell(table, firstRow + e.row() + 1, column.name(), e.complaint());
+    }
   }
 
   private static DataException unsuitable(Field wanted, Column column, String table, long first) {
@@ -63,18 +73,9 @@ final class ColumnCoercion {
 
   private static int firstPresent(Column column) {
     return IntStream.range(0, column.rows())
-        .filter(row -> !column.isMissing(row) && !isNumber(column, row))
+        .filter(row -> !column.isMissing(row))
         .findFirst()
         .orElse(0);
-  }
-
-  private static boolean isNumber(Column column, int row) {
-    try {
-      Double.parseDouble(column.value(row).toString());
-      return true;
-    } catch (NumberFormatException e) {
-      return false;
-    }
   }
 
   private static Column empty(Field wanted, int rows, String table) {
@@ -102,23 +103,20 @@ final class ColumnCoercion {
     return LongStream.generate(() -> TimestampColumn.MISSING).limit(rows).toArray();
   }
 
-  private static CategoricalColumn categories(NumericColumn numbers) {
+  /** Numbers, dates and times as the levels that they are. */
+  private static CategoricalColumn categories(OneHot codec, CellReader reader, Column typed) {
+    Map<Object, String> names = new HashMap<>();
     return CategoricalColumn.of(
-        numbers.name(),
-        IntStream.range(0, numbers.rows())
-            .mapToObj(row -> PlainValue.category(numbers.get(row)))
+        typed.name(),
+        IntStream.range(0, typed.rows())
+            .mapToObj(typed::value)
+            .map(value -> names.computeIfAbsent(value, given -> name(codec, reader, given)))
             .toList());
   }
 
-  private static TimestampColumn timestamps(CategoricalColumn texts, String table, long firstRow) {
-    long[] millis = new long[texts.rows()];
-    for (int row = 0; row < millis.length; row++) {
-      try {
-        millis[row] = PlainValue.millis(texts.value(row));
-      } catch (CellException e) {
-        throw DataException.inCell(table, firstRow + row + 1, texts.name(), e.complaint());
-      }
-    }
-    return new TimestampColumn(texts.name(), millis);
+  private static String name(OneHot codec, CellReader reader, Object value) {
+    String name = reader.category(value);
+    int level = name.isEmpty() ? -1 : LevelMatch.of(codec.levels(), value);
+    return level < 0 ? name : codec.levels().get(level);
   }
 }

@@ -3,6 +3,7 @@ package io.hourglass.codec;
 import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
+import io.hourglass.data.LevelMatch;
 import io.hourglass.data.PlainValue;
 import io.hourglass.likelihood.Categorical;
 import io.hourglass.likelihood.Features;
@@ -75,11 +76,10 @@ public record OneHot(String column, List<String> levels, boolean nullable) imple
 
   @Override
   public void encodeValue(@Nullable Object value, float[] out, int offset) {
-    String name = PlainValue.category(value);
-    if (name.isEmpty()) {
+    if (value == null || PlainValue.category(value).isEmpty()) {
       write(-1, out, offset);
     } else {
-      int level = levels.indexOf(name);
+      int level = LevelMatch.of(levels, value);
       write(level < 0 ? levels.size() : level, out, offset);
     }
   }
@@ -98,8 +98,14 @@ public record OneHot(String column, List<String> levels, boolean nullable) imple
       known.put(levels.get(level), level);
     }
     return cells.levels().stream()
-        .mapToInt(name -> known.getOrDefault(name, levels.size()))
+        .mapToInt(name -> known.containsKey(name) ? known.get(name) : unusual(name))
         .toArray();
+  }
+
+  /** The feature of a name that is not spelled as any level is. */
+  private int unusual(String name) {
+    int level = LevelMatch.of(levels, name);
+    return level < 0 ? levels.size() : level;
   }
 
   @Override

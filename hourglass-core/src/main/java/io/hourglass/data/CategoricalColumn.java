@@ -2,7 +2,9 @@ package io.hourglass.data;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Categories out of a set of levels, stored as indices into it. */
@@ -43,9 +45,13 @@ public final class CategoricalColumn implements Column {
    * appearance.
    */
   public static CategoricalColumn of(String name, List<String> cells) {
-    ColumnBuilder.Categorical column = new ColumnBuilder.Categorical();
-    cells.forEach(column::add);
-    return column.build(name);
+    Map<String, Integer> levels = new LinkedHashMap<>();
+    int[] indices =
+        cells.stream()
+            .mapToInt(cell ->
+                cell.isEmpty() ? MISSING : levels.computeIfAbsent(cell, absent -> levels.size()))
+            .toArray();
+    return new CategoricalColumn(name, List.copyOf(levels.keySet()), indices);
   }
 
   /** All categories that may occur. */

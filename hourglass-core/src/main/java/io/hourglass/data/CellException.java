@@ -8,6 +8,7 @@ public final class CellException extends HourglassException {
   private static final long serialVersionUID = 1;
 
   private final int row;
+  private final String given;
 
   /**
    * Made with a clause such as {@code expected a number, got "n/a"}.
@@ -15,8 +16,28 @@ public final class CellException extends HourglassException {
    * @param row of the column, from 0
    */
   public CellException(int row, String complaint) {
+    this(row, complaint, "");
+  }
+
+  private CellException(int row, String complaint, String given) {
     super(complaint);
     this.row = row;
+    this.given = given;
+  }
+
+  /** The same about a text that could mean a missing value. */
+  CellException of(String text) {
+    return new CellException(row, complaint(), text);
+  }
+
+  /** The same in another row. */
+  public CellException at(int newRow) {
+    return new CellException(newRow, complaint(), given);
+  }
+
+  /** The text of the cell, where it could mean a missing value; else the empty one. */
+  public String given() {
+    return given;
   }
 
   /** Row of the column, from 0. */

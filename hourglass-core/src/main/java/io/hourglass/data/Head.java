@@ -27,6 +27,11 @@ record Head(TableSource source, long most) implements TableSource {
   }
 
   @Override
+  public Reading reading() {
+    return source.reading();
+  }
+
+  @Override
   public OptionalLong rows() {
     OptionalLong all = source.rows();
     return all.isPresent() ? OptionalLong.of(Math.min(most, all.getAsLong())) : all;

@@ -71,7 +71,7 @@ final class InferredColumnBuilder implements ColumnBuilder {
       throw new CellException(
           rows,
           "expected %s as in the rows before, got %s"
-              .formatted(kind.described, PlainValue.shown(value)));
+              .formatted(kind.described, CellReader.shown(value)));
     }
   }
 

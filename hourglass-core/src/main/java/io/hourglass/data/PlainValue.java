@@ -1,7 +1,6 @@
 package io.hourglass.data;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,13 +8,9 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * follow the same rules:
  *
  * <ul>
- *   <li>null, the empty text and NaN are missing;
- *   <li>a numeric column takes a {@link Number} or a {@link Boolean} (1 or 0), never text;
+ *   <li>null, the blank text and NaN are missing; for numbers, dates and times also {@code NA},
+ *       {@code null}, {@code ?} and the like;
+ *   <li>a numeric column takes a {@link Number}, a {@link Boolean} (1 or 0), or the text of one;
  *   <li>a timestamp column takes an {@link Instant}, a {@link Date}, a date or time of {@code
- *       java.time}, or text in ISO form such as {@code 2026-11-23 06:15:00}; UTC unless the value
- *       names another zone;
+ *       java.time}, or text with the year first such as {@code 2026-11-23 06:15:00}; UTC unless the
+ *       value names another zone;
  *   <li>a categorical column takes text, an enum constant by its name, a number (a whole one
  *       without decimal point), or any other object but a collection or an array, by its text;
  *   <li>an image column takes the image's bytes.
@@ -38,23 +34,12 @@ public final class PlainValue {
   /** From here on not every whole number is a double. */
   private static final double LAST_WHOLE = 0x1p53;
 
-  /** {@code 2026-11-23}, {@code 2026-11-23 06:15:00.5}, {@code 2026-11-23T06:15+01:00}. */
-  private static final DateTimeFormatter ISO =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
-          .appendPattern("['T'][' ']")
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .appendPattern("[XXX][X]")
-          .optionalEnd()
-          .toFormatter(Locale.ROOT);
-
   private PlainValue() {}
 
   /** Whether a value stands for a missing cell. */
   public static boolean isMissing(@Nullable Object value) {
     return value == null
-        || (value instanceof CharSequence text && text.isEmpty())
+        || (value instanceof CharSequence text && text.toString().isBlank())
         || (value instanceof Number number && Double.isNaN(number.doubleValue()));
   }
 
@@ -65,16 +50,9 @@ public final class PlainValue {
    */
   public static double number(@Nullable Object value) {
     // first what is there most often: a test for an interface, as of missing values, takes longer
-    if (value instanceof Number number) {
-      return number.doubleValue();
-    }
-    if (value == null || isMissing(value)) {
-      return Double.NaN;
-    }
-    if (value instanceof Boolean bool) {
-      return bool ? 1 : 0;
-    }
-    throw unsuitable("a number", value);
+    return value instanceof Number number
+        ? number.doubleValue()
+        : CellReader.NUMBERS.number(value);
   }
 
   /**
@@ -83,17 +61,11 @@ public final class PlainValue {
    * @throws CellException if the value is a collection or an array
    */
   public static String category(@Nullable Object value) {
-    if (value == null || isMissing(value)) {
-      return "";
-    }
-    if (value.getClass().isArray() || value instanceof Iterable || value instanceof Map) {
-      throw unsuitable("a category", value);
-    }
-    return value instanceof Enum<?> constant ? constant.name() : text(value);
+    return CellReader.CATEGORIES.category(value);
   }
 
   /** The text of a value; a whole number has no decimal point. */
-  private static String text(Object value) {
+  public static String text(Object value) {
     if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
       double number = ((Number) value).doubleValue();
       boolean whole = number == Math.rint(number) && Math.abs(number) < LAST_WHOLE;
@@ -109,17 +81,14 @@ public final class PlainValue {
    * @throws CellException if the value is no date or time
    */
   public static long millis(@Nullable Object value) {
-    if (value == null || isMissing(value)) {
-      return TimestampColumn.MISSING;
-    }
-    return moment(value).orElseThrow(() -> unsuitable("a date or time", value)).toEpochMilli();
+    return CellReader.MOMENTS.millis(value);
   }
 
   /** The moment that a value is, if it is a date or time. */
   @SuppressWarnings("JavaUtilDate") // what older programs and JDBC hand over
   public static Optional<Instant> moment(Object value) {
     if (value instanceof CharSequence text) {
-      return parsed(text.toString());
+      return MomentFormat.ISO.moment(text.toString().strip());
     }
     if (value instanceof java.sql.Date date) {
       return moment(date.toLocalDate());
@@ -142,28 +111,11 @@ public final class PlainValue {
     return isKnown ? Optional.of(instant(time)) : Optional.empty();
   }
 
-  private static Optional<Instant> parsed(String text) {
-    try {
-      return Optional.of(ISO.parse(text.strip(), PlainValue::instant));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
   private static Instant instant(TemporalAccessor parsed) {
     boolean timed = parsed.isSupported(ChronoField.HOUR_OF_DAY);
     LocalTime time = timed ? LocalTime.from(parsed) : LocalTime.MIDNIGHT;
     boolean zoned = parsed.isSupported(ChronoField.OFFSET_SECONDS);
     ZoneOffset offset = zoned ? ZoneOffset.from(parsed) : ZoneOffset.UTC;
     return LocalDate.from(parsed).atTime(time).toInstant(offset);
-  }
-
-  private static CellException unsuitable(String expected, Object value) {
-    return new CellException(0, "expected %s, got %s".formatted(expected, shown(value)));
-  }
-
-  /** A value as messages show it. */
-  static String shown(Object value) {
-    return value.getClass().isArray() ? value.getClass().getSimpleName() : "\"" + value + "\"";
   }
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the file, query or data set it came from, for messages
  * @param columns at least one, with distinct names and as many rows each
+ * @param notation how the cells were written
  */
-public record Table(String name, List<Column> columns) {
+public record Table(String name, List<Column> columns, Notation notation) {
   public Table {
     columns = List.copyOf(columns);
     new Schema(columns.stream().map(Column::field).toList());
@@ -30,6 +31,11 @@ public record Table(String name, List<Column> columns) {
                 .formatted(rows, columns.get(0).name(), column.rows(), column.name()));
       }
     }
+  }
+
+  /** A table whose cells were written as by default. */
+  public Table(String name, List<Column> columns) {
+    this(name, columns, Notation.PLAIN);
   }
 
   /**
@@ -97,6 +103,16 @@ public record Table(String name, List<Column> columns) {
     return new Schema(columns.stream().map(Column::field).toList());
   }
 
+  /** Types of the columns and how their cells were written. */
+  public Reading reading() {
+    return new Reading(schema(), notation);
+  }
+
+  /** The same with another notation of how the cells were written. */
+  public Table withNotation(Notation newNotation) {
+    return new Table(name, columns, newNotation);
+  }
+
   /** The column of that name, if there is one. */
   public Optional<Column> find(String column) {
     return columns.stream().filter(c -> c.name().equals(column)).findFirst();
@@ -122,7 +138,7 @@ public record Table(String name, List<Column> columns) {
 
   /** The given rows, in that order. */
   public Table select(int[] rows) {
-    return new Table(name, columns.stream().map(column -> column.select(rows)).toList());
+    return new Table(name, columns.stream().map(column -> column.select(rows)).toList(), notation);
   }
 
   /** Rows {@code from} (included) to {@code to} (not included). */
@@ -141,13 +157,13 @@ public record Table(String name, List<Column> columns) {
     if (left.isEmpty()) {
       throw new DataException(name + ": no column is left after dropping " + names);
     }
-    return new Table(name, left);
+    return new Table(name, left, notation);
   }
 
   /** The same with one column more, at the end. */
   public Table with(Column column) {
     List<Column> more = new ArrayList<>(columns);
     more.add(column);
-    return new Table(name, more);
+    return new Table(name, more, notation);
   }
 }

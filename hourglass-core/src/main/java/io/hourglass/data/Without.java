@@ -27,6 +27,11 @@ record Without(TableSource source, List<String> names) implements TableSource {
   }
 
   @Override
+  public Reading reading() {
+    return new Reading(schema(), source.reading().notation());
+  }
+
+  @Override
   public OptionalLong rows() {
     return source.rows();
   }

@@ -2,6 +2,7 @@ package io.hourglass.evaluate;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
@@ -69,7 +70,8 @@ public record LabeledSource(TableSource source, BitSet anomalies) {
    * @param table all rows of the source
    */
   public Table withAnomaliesMissing(Table table) {
-    return new Table(table.name(), table.columns().stream().map(this::masked).toList());
+    return new Table(
+        table.name(), table.columns().stream().map(this::masked).toList(), table.notation());
   }
 
   private Column masked(Column column) {
@@ -93,6 +95,11 @@ public record LabeledSource(TableSource source, BitSet anomalies) {
     @Override
     public Schema schema() {
       return source.schema();
+    }
+
+    @Override
+    public Reading reading() {
+      return source.reading();
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
@@ -46,6 +48,9 @@ public final class Json {
   private static final ObjectWriter PRETTY =
       MAPPER.writer(
           new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+
+  private static final ObjectReader DATA =
+      MAPPER.reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
 
   private Json() {}
 
@@ -105,6 +110,30 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(where + JsonProblem.of(e), e);
     }
+  }
+
+  /**
+   * The plain value of a JSON text: text, a number, a truth value, or null for null and NaN; objects
+   * and arrays stay trees, which no column takes.
+   */
+  public static @Nullable Object scalar(String json) {
+    return scalar(row(json, "value"));
+  }
+
+  /** A tree of data, in which NaN and infinities may stand as Python writes them. */
+  public static JsonNode row(String json, String where) {
+    return parsed(() -> DATA.readTree(json), where);
+  }
+
+  /** The plain value of a node, see {@link #scalar(String)}. */
+  public static @Nullable Object scalar(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case NULL -> null;
+      case NUMBER -> node.numberValue();
+      case BOOLEAN -> node.booleanValue();
+      case STRING -> node.textValue();
+      default -> node;
+    };
   }
 
   /** A tree of any JSON text; errors as in {@link #read}. */

@@ -3,6 +3,7 @@ package io.hourglass.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.codec.Codec;
 import io.hourglass.data.HourglassException;
+import io.hourglass.data.Notation;
 import io.hourglass.design.Design;
 import io.hourglass.json.Json;
 import io.hourglass.network.Architecture;
@@ -47,6 +48,7 @@ public record ModelFile(
       Set.of(
           "design.json",
           "schema.json",
+          "reading.json",
           "calibration.json",
           "training.json",
           "provenance.json",
@@ -64,6 +66,7 @@ public record ModelFile(
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put("design.json", utf8(Json.write(design)));
     entries.put("schema.json", utf8(Json.write(codec)));
+    entries.put("reading.json", utf8(Json.write(codec.notation())));
     entries.put("calibration.json", utf8(Json.write(calibration)));
     entries.put("training.json", utf8(Json.write(training)));
     entries.put("provenance.json", utf8(Json.write(provenance)));
@@ -111,7 +114,8 @@ public record ModelFile(
   private static ModelFile of(Map<String, byte[]> entries) {
     return new ModelFile(
         part(entries, "design.json", Design.class),
-        part(entries, "schema.json", Codec.class),
+        part(entries, "schema.json", Codec.class)
+            .with(part(entries, "reading.json", Notation.class)),
         weights(entries, "weights.safetensors"),
         weights(entries, "baseline.safetensors"),
         part(entries, "calibration.json", ModelCalibration.class),

@@ -25,17 +25,18 @@ class PlainValueTest {
 
   @Test
   void nullEmptyTextAndNanAreMissing() {
-    for (Object missing : new Object[] {null, "", Double.NaN, Float.NaN}) {
+    for (Object missing : new Object[] {null, "", " ", Double.NaN, Float.NaN}) {
       assertThat(PlainValue.isMissing(missing)).isTrue();
       assertThat(PlainValue.number(missing)).isNaN();
       assertThat(PlainValue.category(missing)).isEmpty();
       assertThat(PlainValue.millis(missing)).isEqualTo(TimestampColumn.MISSING);
     }
-    assertThat(PlainValue.isMissing(" ")).isFalse();
   }
 
   @Test
   void numbersAndTruthValuesAreNumbers() {
+    assertThat(PlainValue.number(" 12.5 ")).isEqualTo(12.5);
+    assertThat(PlainValue.number("True")).isEqualTo(1);
     assertThat(PlainValue.number(7)).isEqualTo(7);
     assertThat(PlainValue.number(new BigDecimal("912.40"))).isEqualTo(912.4);
     assertThat(PlainValue.number(true)).isEqualTo(1);
@@ -91,8 +92,8 @@ class PlainValueTest {
   @Test
   void refusesWhatSuitsNoColumn() {
     assertThatExceptionOfType(CellException.class)
-        .isThrownBy(() -> PlainValue.number("12.5"))
-        .withMessage("expected a number, got \"12.5\"");
+        .isThrownBy(() -> PlainValue.number("12,5"))
+        .withMessage("expected a number, got \"12,5\"");
     assertThatExceptionOfType(CellException.class)
         .isThrownBy(() -> PlainValue.number(new int[] {1}))
         .withMessage("expected a number, got int[]");
@@ -104,9 +105,10 @@ class PlainValueTest {
         .withMessage("expected a category, got \"{a=1}\"");
     assertThatExceptionOfType(CellException.class)
         .isThrownBy(() -> PlainValue.millis("23 November"))
-        .withMessage("expected a date or time, got \"23 November\"");
+        .withMessage(
+            "expected a date or time such as 2026-11-23 06:15:00, got \"23 November\"");
     assertThatExceptionOfType(CellException.class)
         .isThrownBy(() -> PlainValue.millis(7))
-        .withMessage("expected a date or time, got \"7\"");
+        .withMessage("expected a date or time such as 2026-11-23 06:15:00, got \"7\"");
   }
 }

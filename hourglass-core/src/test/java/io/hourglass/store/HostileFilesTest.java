@@ -40,7 +40,7 @@ class HostileFilesTest {
       "not a Hourglass model file (those are zips, named .hg, as train writes them)";
   private static final String NAMES =
       "[MODEL_CARD.md, baseline.safetensors, calibration.json, design.json, provenance.json,"
-          + " schema.json, training.json, weights.safetensors]";
+          + " reading.json, schema.json, training.json, weights.safetensors]";
   private static final String UNUSABLE = "not a model that can be used: ";
   private static final byte[] X = {'x'};
 

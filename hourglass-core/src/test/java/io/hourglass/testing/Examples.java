@@ -17,7 +17,10 @@ import io.hourglass.corruption.MaskColumns;
 import io.hourglass.corruption.MaskPixels;
 import io.hourglass.corruption.NoCorruption;
 import io.hourglass.corruption.SaltAndPepper;
+import io.hourglass.data.CellFormat;
 import io.hourglass.data.ColumnType;
+import io.hourglass.data.MomentFormat;
+import io.hourglass.data.NumberFormat;
 import io.hourglass.latent.Annealing;
 import io.hourglass.latent.Autoregressive;
 import io.hourglass.latent.Code;
@@ -289,6 +292,13 @@ public final class Examples {
         new ColumnType.Image(28, 27, 3));
   }
 
+  /** Formats of cells. */
+  public static List<CellFormat> cellFormats() {
+    return List.of(
+        new NumberFormat(",", ".", "€"),
+        new MomentFormat(MomentFormat.Order.DAY_FIRST, "Europe/Berlin"));
+  }
+
   /** All of the above. */
   public static List<Object> all() {
     return List.<List<? extends Object>>of(
@@ -303,7 +313,8 @@ public final class Examples {
             objectives(),
             annealings(),
             corruptions(),
-            columnTypes())
+            columnTypes(),
+            cellFormats())
         .stream()
         .<Object>flatMap(List::stream)
         .toList();

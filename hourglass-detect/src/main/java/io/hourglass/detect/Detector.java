@@ -1,5 +1,6 @@
 package io.hourglass.detect;
 
+import io.hourglass.data.Reading;
 import io.hourglass.data.RecordFields;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
@@ -85,6 +86,12 @@ public sealed interface Detector permits RowDetector, SeriesDetector, SignalDete
 
   /** Names and types of the columns it takes; other columns of a table are ignored. */
   Schema schema();
+
+  /**
+   * How the training data were read: types of columns, missing values, how numbers and dates are
+   * written. Files that are read with it are read as the training data were.
+   */
+  Reading reading();
 
   /** The score above which a row is an anomaly. */
   Threshold threshold();

@@ -3,6 +3,7 @@ package io.hourglass.detect;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.HourglassException;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.cells.CellPredictor;
@@ -134,6 +135,11 @@ public final class RowDetector implements Detector {
   @Override
   public Schema schema() {
     return codec().schema();
+  }
+
+  @Override
+  public Reading reading() {
+    return codec().reading();
   }
 
   /** Raw rows to encoded rows and back. */

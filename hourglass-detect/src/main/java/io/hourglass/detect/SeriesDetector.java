@@ -4,6 +4,7 @@ import io.hourglass.Autoencoder;
 import io.hourglass.codec.Codec;
 import io.hourglass.data.DataException;
 import io.hourglass.data.HourglassException;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Detections;
@@ -128,6 +129,11 @@ public final class SeriesDetector implements Detector {
     return codec.schema();
   }
 
+  @Override
+  public Reading reading() {
+    return codec.reading();
+  }
+
   /** Time column, channels, window and season. */
   public SeriesLayout layout() {
     return model.layout();
@@ -183,7 +189,7 @@ public final class SeriesDetector implements Detector {
 
     @Override
     public RowScore next(Map<String, ?> row) {
-      return tracker.next(row);
+      return tracker.next(reading().values(row));
     }
 
     @Override
@@ -193,7 +199,8 @@ public final class SeriesDetector implements Detector {
 
     @Override
     public Detections next(Table table, long firstRow, int reasons) {
-      SeriesRows rows = SeriesRows.of(table, layout().time(), layout().channels(), firstRow);
+      SeriesRows rows = SeriesRows.of(
+              reading().of(table, firstRow), layout().time(), layout().channels(), firstRow);
       double[] scores = new double[rows.rows()];
       List<List<Reason>> why = new ArrayList<>();
       for (int row = 0; row < scores.length; row++) {

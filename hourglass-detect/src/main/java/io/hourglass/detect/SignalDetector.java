@@ -3,6 +3,7 @@ package io.hourglass.detect;
 import io.hourglass.baseline.NearestNeighbors;
 import io.hourglass.codec.Codec;
 import io.hourglass.data.HourglassException;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Basis;
@@ -168,6 +169,11 @@ public final class SignalDetector implements Detector {
   }
 
   @Override
+  public Reading reading() {
+    return codec.reading();
+  }
+
+  @Override
   public Threshold threshold() {
     return state.calibration().threshold();
   }
@@ -207,10 +213,11 @@ public final class SignalDetector implements Detector {
 
     @Override
     public RowScore next(Map<String, ?> row) {
+      Map<String, ?> cells = reading().values(row);
       double[] values = new double[state.columns().size()];
       for (int i = 0; i < values.length; i++) {
         String column = state.columns().get(i);
-        values[i] = SeriesTracker.number(column, row.get(column));
+        values[i] = SeriesTracker.number(column, cells.get(column));
       }
       newest = values;
       return state.calibration().rowScore(signal.score(signal.scaled(values), neighbors)[0]);
@@ -226,7 +233,7 @@ public final class SignalDetector implements Detector {
 
     @Override
     public Detections next(Table table, long firstRow, int reasons) {
-      double[] values = numbers(table, state.columns(), firstRow);
+      double[] values = numbers(reading().of(table, firstRow), state.columns(), firstRow);
       double[] scores = signal.score(signal.scaled(values), neighbors);
       return state
           .calibration()

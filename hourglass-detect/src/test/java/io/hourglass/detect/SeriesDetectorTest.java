@@ -219,8 +219,7 @@ class SeriesDetectorTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> DETECTOR.score(names))
         .withMessage(
-            "waves.csv, column \"b\": expected numbers, got categorical; leave the column out"
-                + " (setting drop=b)");
+            "waves.csv, row 1, column \"b\": expected a number, got \"x\"");
   }
 
   @Test

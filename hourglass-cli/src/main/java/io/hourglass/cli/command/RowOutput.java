@@ -9,6 +9,7 @@ import io.hourglass.cli.output.ProgressLine;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.Tables;
@@ -64,11 +65,15 @@ public record RowOutput(Path out, CopyOption copy) {
         "row", IntStream.range(0, rows).mapToDouble(row -> firstRow + row + 1).toArray());
   }
 
-  /** Goes through all rows; returns the exit code. */
-  public int write(DataOptions data, Console console, Work work) {
+  /**
+   * Goes through all rows; returns the exit code.
+   *
+   * @param reading of the model that makes the rows
+   */
+  public int write(DataOptions data, Reading reading, Console console, Work work) {
     checkWritable(data.spec());
-    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
-    Tables.notices(source).forEach(console::note);
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, reading));
+    Tables.notices(source).forEach(console::notice);
     long rows = write(source, ProgressLine.on(console), work);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("out", out.toString());

@@ -1,5 +1,6 @@
 package io.hourglass.cli.option;
 
+import io.hourglass.data.Reading;
 import io.hourglass.io.source.ReadOptions;
 import io.hourglass.io.source.Split;
 import java.util.ArrayList;
@@ -60,6 +61,9 @@ public final class DataOptions {
   private ReadOptions.Header header = ReadOptions.Header.AUTO;
 
   @ArgGroup(exclusive = false)
+  private CellOption cells = new CellOption();
+
+  @ArgGroup(exclusive = false)
   private CsvDialectOptions csv = new CsvDialectOptions();
 
   @Option(
@@ -78,6 +82,11 @@ public final class DataOptions {
     return labels;
   }
 
+  /** How to read data for a model, as its training data were read. */
+  public ReadOptions reading(Split split, Reading of) {
+    return reading(split).withReading(of);
+  }
+
   /** How to read; {@code split} is the part of a named data set when its name alone is given. */
   public ReadOptions reading(Split split) {
     ReadOptions options =
@@ -87,6 +96,7 @@ public final class DataOptions {
             .withNumeric(numeric)
             .withDrop(drop)
             .withHeader(header)
+            .withCells(cells.options())
             .withCsv(csv.options())
             .withSplit(split);
     return size.map(text -> options.withSize(ReadOptions.Size.parse(text))).orElse(options);

@@ -32,7 +32,7 @@ public final class DenoisingOption {
       Autoencoder model, TableSource source, DataOptions data) {
     checkCorruption();
     Optional<TableSource> linear =
-        baselineData.map(spec -> Tables.open(spec, data.reading(Split.TRAIN)));
+        baselineData.map(spec -> Tables.open(spec, data.reading(Split.TRAIN, model.reading())));
     return corruption
         .map(CorruptionText::parse)
         .map(noise -> DenoisingReport.of(model, source, noise, linear));

@@ -5,7 +5,7 @@ import io.hourglass.data.Column;
 import io.hourglass.data.Field;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.NumericColumn;
-import io.hourglass.data.Schema;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Table;
 import io.hourglass.data.TimestampColumn;
 import java.util.List;
@@ -16,14 +16,15 @@ import java.util.stream.Stream;
 final class JoinedTable {
   private JoinedTable() {}
 
-  static Table of(String name, Schema schema, List<Table> tables) {
-    List<Field> fields = schema.fields();
+  static Table of(String name, Reading reading, List<Table> tables) {
+    List<Field> fields = reading.schema().fields();
     return new Table(
         name,
         IntStream.range(0, fields.size())
             .mapToObj(
                 i -> joined(fields.get(i), tables.stream().map(t -> t.columns().get(i)).toList()))
-            .toList());
+            .toList(),
+        reading.notation());
   }
 
   /** The cells of columns of one type, one after the other. */

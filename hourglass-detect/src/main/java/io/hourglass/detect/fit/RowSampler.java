@@ -47,7 +47,7 @@ final class RowSampler {
     if (kept > limit) {
       shrink();
     }
-    Table table = JoinedTable.of(source.name(), source.schema(), tables());
+    Table table = JoinedTable.of(source.name(), source.reading(), tables());
     return new RowSample(table, parts.stream().flatMapToLong(Part::numbers).toArray(), total);
   }
 
@@ -59,7 +59,7 @@ final class RowSampler {
     Table first = parts.get(0).table();
     Part joined =
         new Part(
-            JoinedTable.of(first.name(), first.schema(), tables()),
+            JoinedTable.of(first.name(), first.reading(), tables()),
             parts.stream().flatMapToLong(Part::numbers).toArray(),
             parts.stream().flatMapToLong(Part::drawn).toArray());
     parts = new ArrayList<>(List.of(joined));

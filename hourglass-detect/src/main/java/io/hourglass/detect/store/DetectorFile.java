@@ -3,6 +3,7 @@ package io.hourglass.detect.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hourglass.codec.Codec;
 import io.hourglass.data.HourglassException;
+import io.hourglass.data.Notation;
 import io.hourglass.json.Json;
 import io.hourglass.network.Weights;
 import io.hourglass.store.Archive;
@@ -40,8 +41,9 @@ public record DetectorFile(
 
   private static final String DETECTOR = "detector.json";
   private static final String COLUMNS = "columns.json";
+  private static final String READING = "reading.json";
   private static final String ARRAYS = "detector.safetensors";
-  private static final Set<String> ENTRIES = Set.of(DETECTOR, COLUMNS, ARRAYS);
+  private static final Set<String> ENTRIES = Set.of(DETECTOR, COLUMNS, READING, ARRAYS);
 
   /**
    * The entry that names the parts.
@@ -72,6 +74,7 @@ public record DetectorFile(
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put(DETECTOR, utf8(Json.write(new Header(kind, List.copyOf(models.keySet()), state))));
     entries.put(COLUMNS, utf8(Json.write(codec)));
+    entries.put(READING, utf8(Json.write(codec.notation())));
     entries.put(ARRAYS, Safetensors.write(arrays));
     String version = "";
     for (ModelFile model : models.values()) {
@@ -116,7 +119,8 @@ public record DetectorFile(
     checkEntries(entries.keySet(), header.models().size(), where);
     return new DetectorFile(
         header.kind(),
-        Json.read(text(entries, COLUMNS), Codec.class, COLUMNS),
+        Json.read(text(entries, COLUMNS), Codec.class, COLUMNS)
+            .with(Json.read(text(entries, READING), Notation.class, READING)),
         header.state(),
         Safetensors.read(Objects.requireNonNull(entries.get(ARRAYS))),
         models(entries, header.models(), where));

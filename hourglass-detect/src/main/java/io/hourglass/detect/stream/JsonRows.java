@@ -20,7 +20,7 @@ final class JsonRows implements RowFormat {
           "expected a JSON object, got " + tree.getNodeType().name().toLowerCase(Locale.ROOT));
     }
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    tree.properties().forEach(field -> fields.put(field.getKey(), value(field.getValue())));
+    tree.properties().forEach(field -> fields.put(field.getKey(), Json.scalar(field.getValue())));
     return Optional.of(fields);
   }
 
@@ -29,20 +29,9 @@ final class JsonRows implements RowFormat {
 
   private static JsonNode tree(String line) {
     try {
-      return Json.tree(line, "not JSON");
+      return Json.row(line, "not JSON");
     } catch (IllegalArgumentException e) {
       throw new DataException(String.valueOf(e.getMessage()).replace("(line 1, ", "("), e);
     }
-  }
-
-  /** A plain value; objects and arrays stay nodes, which no column accepts. */
-  private static @Nullable Object value(JsonNode node) {
-    return switch (node.getNodeType()) {
-      case NULL -> null;
-      case NUMBER -> node.numberValue();
-      case BOOLEAN -> node.booleanValue();
-      case STRING -> node.textValue();
-      default -> node;
-    };
   }
 }

@@ -1,5 +1,6 @@
 package io.hourglass.detect.stream;
 
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.detect.score.RowScore;
 import java.util.Map;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 sealed interface LineScorer permits RowLineScorer, SessionLineScorer {
   /** Names and types of the columns of the detector. */
   Schema schema();
+
+  /** How the training data of the detector were read. */
+  Reading reading();
 
   /**
    * Scores the next row.

@@ -2,6 +2,7 @@ package io.hourglass.detect.stream;
 
 import io.hourglass.codec.Rows;
 import io.hourglass.data.HourglassException;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.score.RowScore;
@@ -50,6 +51,11 @@ final class RowLineScorer implements LineScorer {
   @Override
   public Schema schema() {
     return detector.schema();
+  }
+
+  @Override
+  public Reading reading() {
+    return detector.reading();
   }
 
   @Override
@@ -108,7 +114,7 @@ final class RowLineScorer implements LineScorer {
 
   private boolean isUsable(RowDetector next, DetectorReload watched) {
     try {
-      new FieldConversion(next.schema(), settings.missing());
+      new FieldConversion(next.reading(), settings.missing());
       return true;
     } catch (IllegalArgumentException | HourglassException e) {
       sink.warn(watched.file() + ": " + e.getMessage() + DetectorReload.UNCHANGED);

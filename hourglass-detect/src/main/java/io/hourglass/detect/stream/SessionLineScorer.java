@@ -1,5 +1,6 @@
 package io.hourglass.detect.stream;
 
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.DetectorSession;
@@ -25,6 +26,11 @@ final class SessionLineScorer implements LineScorer {
   @Override
   public Schema schema() {
     return detector.schema();
+  }
+
+  @Override
+  public Reading reading() {
+    return detector.reading();
   }
 
   @Override

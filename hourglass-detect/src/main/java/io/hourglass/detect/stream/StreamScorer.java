@@ -43,7 +43,7 @@ public final class StreamScorer {
     this.settings = settings;
     this.sink = sink;
     this.names = scorer.schema().names();
-    this.conversion = new FieldConversion(scorer.schema(), settings.missing());
+    this.conversion = new FieldConversion(scorer.reading(), settings.missing());
   }
 
   /**
@@ -207,7 +207,7 @@ public final class StreamScorer {
   /** Takes over the columns of another detector. */
   private void useSchema() {
     names = scorer.schema().names();
-    conversion = new FieldConversion(scorer.schema(), settings.missing());
+    conversion = new FieldConversion(scorer.reading(), settings.missing());
     if (format != null) {
       format.setColumns(names);
     }

@@ -79,7 +79,10 @@ final class Updater {
   /** An update to do. */
   private record Fitting(RowDetector current, List<Reservoir.Entry> rows, long seed) {
     Table table() {
-      return new Table("normal rows", Reservoir.columns(current.schema(), rows));
+      return new Table(
+          "normal rows",
+          Reservoir.columns(current.schema(), rows),
+          current.reading().notation());
     }
   }
 

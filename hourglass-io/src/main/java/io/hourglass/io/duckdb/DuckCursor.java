@@ -1,5 +1,6 @@
 package io.hourglass.io.duckdb;
 
+import io.hourglass.data.CellException;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ final class DuckCursor implements TableSource.Cursor {
   private int chunkRows;
   private int chunkRow;
   private boolean atEnd;
+  private long rowsBefore;
 
   DuckCursor(DuckSource source, String sql, int batchRows) throws SQLException {
     this.source = source;
@@ -42,6 +44,7 @@ final class DuckCursor implements TableSource.Cursor {
   private Optional<Table> batch() throws SQLException {
     List<ColumnFiller> fillers = fillers();
     int count = fill(fillers);
+    rowsBefore += count;
     return count == 0 ? Optional.empty() : Optional.of(table(fillers, count));
   }
 
@@ -53,7 +56,10 @@ final class DuckCursor implements TableSource.Cursor {
   }
 
   private Table table(List<ColumnFiller> fillers, int count) {
-    return new Table(source.name(), fillers.stream().map(filler -> filler.column(count)).toList());
+    return new Table(
+        source.name(),
+        fillers.stream().map(filler -> filler.column(count)).toList(),
+        source.notation());
   }
 
   private int fill(List<ColumnFiller> fillers) throws SQLException {
@@ -77,10 +83,18 @@ final class DuckCursor implements TableSource.Cursor {
   }
 
   private void take(List<ColumnFiller> fillers, RowRange span) throws SQLException {
-    for (ColumnFiller filler : fillers) {
-      filler.take(chunks, span);
+    for (int i = 0; i < fillers.size(); i++) {
+      take(fillers.get(i), source.cells().get(i).name(), span);
     }
     chunkRow += span.count();
+  }
+
+  private void take(ColumnFiller filler, String column, RowRange span) throws SQLException {
+    try {
+      filler.take(chunks, span);
+    } catch (CellException e) {
+      throw source.unreadable(rowsBefore + e.row(), column, e);
+    }
   }
 
   @Override

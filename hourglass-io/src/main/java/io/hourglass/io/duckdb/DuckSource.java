@@ -1,13 +1,17 @@
 package io.hourglass.io.duckdb;
 
+import io.hourglass.data.CellException;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
+import io.hourglass.data.Notation;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
+import io.hourglass.setting.SettingReference;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,9 +27,15 @@ import java.util.stream.IntStream;
  * @param relation where they come from
  * @param cells the columns
  * @param count number of rows
+ * @param notation how the cells are written
  * @param notices found while the columns were typed
  */
-public record DuckSource(Relation relation, List<SqlColumn> cells, long count, List<String> notices)
+public record DuckSource(
+    Relation relation,
+    List<SqlColumn> cells,
+    long count,
+    Notation notation,
+    List<String> notices)
     implements TableSource {
 
   /**
@@ -40,7 +50,7 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
       List<SqlColumn> cells = typing.cells();
       List<String> notices = new ArrayList<>(relation.notices());
       notices.addAll(typing.notices());
-      return new DuckSource(relation, cells, count, notices);
+      return new DuckSource(relation, cells, count, typing.notation(), notices);
     });
   }
 
@@ -51,7 +61,7 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     if (some.isEmpty()) {
       throw new DataException(name() + ": no column is left after dropping " + names);
     }
-    return new DuckSource(relation, some, count, Notices.without(notices, names));
+    return new DuckSource(relation, some, count, notation, Notices.without(notices, names));
   }
 
   /**
@@ -66,7 +76,7 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
       for (String name : names) {
         texts.add(text(name, types));
       }
-      return new DuckSource(relation, texts, count, List.of());
+      return new DuckSource(relation, texts, count, Notation.PLAIN, List.of());
     });
   }
 
@@ -80,7 +90,9 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     boolean isExact = type.matches("DOUBLE|U?(TINYINT|SMALLINT)|INTEGER");
     return isExact
         ? SqlColumn.number(name, column)
-        : SqlColumn.word(name, "CAST(" + column + " AS VARCHAR)");
+        : SqlColumn.word(
+            name,
+            type.equals("JSON") ? Sql.jsonText(column) : "CAST(" + column + " AS VARCHAR)");
   }
 
   /** All rows in memory, with notices. */
@@ -138,6 +150,29 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
     return relation.ask(duck -> duck.askNumbers("SELECT " + counts + " FROM " + relation.from()));
   }
 
+  /**
+   * The error of a cell that cannot be read, in the file that it is in.
+   *
+   * @param row number of rows before it
+   */
+  DataException unreadable(long row, String column, CellException error) {
+    String wayOut =
+        error.given().isEmpty()
+            ? ""
+            : "; name missing values " + SettingReference.to("missing", error.given());
+    return relation.ask(duck -> {
+      long left = row;
+      for (Relation part : relation.parts()) {
+        long rows = part.count(duck);
+        if (left < rows) {
+          return DataException.inCell(part.name(), left + 1, column, error.complaint() + wayOut);
+        }
+        left -= rows;
+      }
+      return DataException.inCell(name(), row + 1, column, error.complaint() + wayOut);
+    });
+  }
+
   @Override
   public String name() {
     return relation.name();
@@ -146,6 +181,11 @@ public record DuckSource(Relation relation, List<SqlColumn> cells, long count, L
   @Override
   public Schema schema() {
     return new Schema(cells.stream().map(cell -> new Field(cell.name(), cell.type())).toList());
+  }
+
+  @Override
+  public Reading reading() {
+    return new Reading(schema(), notation);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.hourglass.io.source.Input;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,13 @@ public record Relation(
         e -> new DataException("%s: %s: %s".formatted(input.name(), failure, sentence(e)), e));
   }
 
+  /** The same with more to tell, which comes first. */
+  public Relation with(List<String> more) {
+    List<String> all = new ArrayList<>(more);
+    all.addAll(notices);
+    return new Relation(name, from, texts, none, parts, all, explain);
+  }
+
   /** Work with a database. */
   @FunctionalInterface
   interface Work<T> {
@@ -71,6 +79,11 @@ public record Relation(
     } catch (SQLException e) {
       throw explain.apply(e);
     }
+  }
+
+  /** Names of the columns, in order. */
+  public List<String> names() {
+    return ask(duck -> List.copyOf(types(duck).keySet()));
   }
 
   /** What a column is called in SQL; names of files that are text are not written there. */
@@ -88,6 +101,11 @@ public record Relation(
     return texts.isPresent()
         ? texts.get().types()
         : duck.ask("DESCRIBE SELECT * FROM " + from, Relation::types);
+  }
+
+  /** DuckDB's types of the columns by name. */
+  public Map<String, String> types() {
+    return ask(this::types);
   }
 
   private static Map<String, String> types(ResultSet rows) throws SQLException {

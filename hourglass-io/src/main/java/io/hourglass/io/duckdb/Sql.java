@@ -1,6 +1,8 @@
 package io.hourglass.io.duckdb;
 
+import io.hourglass.data.MissingMarkers;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -53,12 +55,27 @@ public final class Sql {
   }
 
   /**
-   * A text that is known to be a number or missing as a number; the same as {@link #number} of
-   * {@link #cell}, at half the cost where no number means missing.
+   * A text of a column in which {@link #number} reads every {@link #cell} that is not missing, as a
+   * number.
    */
-  static String knownNumber(String text, List<String> missing) {
-    boolean plain = missing.stream().noneMatch(none -> none.matches(".*[0-9nN].*"));
-    return plain ? "TRY_CAST(" + text + " AS DOUBLE)" : number(cell(text, missing));
+  static String knownNumber(String text, MissingMarkers missing) {
+    return withoutMarkers("TRY_CAST(" + text + " AS DOUBLE)", missing);
+  }
+
+  /** A number, NULL where it means a missing value. */
+  static String withoutMarkers(String number, MissingMarkers missing) {
+    String markers =
+        Arrays.stream(missing.numbers())
+            .mapToObj(marker -> "'" + marker + "'::DOUBLE")
+            .collect(Collectors.joining(", "));
+    return markers.isEmpty()
+        ? number
+        : "CASE WHEN %1$s IN (%2$s) THEN NULL ELSE %1$s END".formatted(number, markers);
+  }
+
+  /** A JSON value as the text that it is. */
+  static String jsonText(String column) {
+    return column + " ->> '$'";
   }
 
   /** A text cell as a moment in time, UTC where it names no zone, NULL if it is none. */

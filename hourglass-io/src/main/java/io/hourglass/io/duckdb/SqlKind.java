@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** What the values of a DuckDB type become. */
-enum SqlKind {
-  WORD("UUID|ENUM\\(.*"),
+public enum SqlKind {
+  WORD("VARCHAR|UUID|ENUM\\(.*"),
+  JSON("JSON"),
   TRUTH("BOOLEAN"),
   NUMBER("U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|FLOAT|DOUBLE|DECIMAL\\(.*"),
   MOMENT("DATE|TIMESTAMP.*"),
@@ -18,7 +19,7 @@ enum SqlKind {
   }
 
   /** The kind of a type as DESCRIBE names it. */
-  static SqlKind of(String type) {
+  public static SqlKind of(String type) {
     return Arrays.stream(values())
         .filter(kind -> kind.types.matcher(type).matches())
         .findFirst()

@@ -1,5 +1,6 @@
 package io.hourglass.io.duckdb;
 
+import io.hourglass.data.CellException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns that are read in one way, out of a query over all cells of a table. */
 final class TallColumns {
+  private final DuckSource source;
   private final DuckDb duck;
   private final Statement statement;
   private final ResultSet answer;
@@ -17,8 +19,11 @@ final class TallColumns {
   private final @Nullable String[] wanted;
   private int chunkCells;
   private int chunkCell;
+  private long rowsBefore;
 
-  TallColumns(String sql, List<SqlColumn> columns, TextCells texts) throws SQLException {
+  TallColumns(String sql, List<SqlColumn> columns, DuckSource source) throws SQLException {
+    TextCells texts = source.relation().texts().orElseThrow();
+    this.source = source;
     this.duck = DuckDb.openStreaming();
     this.statement = duck.connection().createStatement();
     this.answer = statement.executeQuery(sql);
@@ -36,12 +41,21 @@ final class TallColumns {
         }
         String name = wanted[place];
         if (name != null) {
-          Objects.requireNonNull(fillers.get(name)).take(chunks, new RowRange(chunkCell, row, 1));
+          take(Objects.requireNonNull(fillers.get(name)), name, row);
         }
         chunkCell++;
       }
     }
+    rowsBefore += most;
     return most;
+  }
+
+  private void take(ColumnFiller filler, String name, int row) throws SQLException {
+    try {
+      filler.take(chunks, new RowRange(chunkCell, row, 1));
+    } catch (CellException e) {
+      throw source.unreadable(rowsBefore + row, name, e);
+    }
   }
 
   private boolean hasCell() throws SQLException {

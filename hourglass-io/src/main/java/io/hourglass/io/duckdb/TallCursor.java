@@ -30,7 +30,7 @@ final class TallCursor implements TableSource.Cursor {
     }
     for (Map.Entry<String, List<SqlColumn>> group : groupsBySql.entrySet()) {
       String sql = "SELECT %s FROM %s".formatted(group.getKey(), source.relation().from());
-      groups.add(new TallColumns(sql, group.getValue(), texts));
+      groups.add(new TallColumns(sql, group.getValue(), source));
     }
   }
 
@@ -51,7 +51,9 @@ final class TallCursor implements TableSource.Cursor {
 
   private Table table(Map<String, ColumnFiller> fillers, int rows) {
     return new Table(
-        source.name(), fillers.values().stream().map(filler -> filler.column(rows)).toList());
+        source.name(),
+        fillers.values().stream().map(filler -> filler.column(rows)).toList(),
+        source.notation());
   }
 
   @Override

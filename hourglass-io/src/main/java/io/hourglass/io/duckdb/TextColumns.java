@@ -33,6 +33,14 @@ final class TextColumns {
     this.missing = missing;
   }
 
+  /** How many cells of text columns are numbers, in one pass over the rows. */
+  Map<String, TextProfile> numbers(List<String> columns) throws SQLException {
+    Map<String, TextProfile> profiles = new LinkedHashMap<>();
+    count(columns, NUMBERS)
+        .forEach((name, counts) -> profiles.put(name, profile(counts, new long[2])));
+    return profiles;
+  }
+
   /** Profiles of text columns, in at most two passes over the rows. */
   Map<String, TextProfile> profiles(List<String> columns) throws SQLException {
     Map<String, long[]> numbers = count(columns, NUMBERS);

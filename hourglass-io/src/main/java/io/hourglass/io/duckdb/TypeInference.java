@@ -1,6 +1,10 @@
 package io.hourglass.io.duckdb;
 
+import io.hourglass.data.CellReader;
+import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
+import io.hourglass.data.Notation;
+import io.hourglass.data.Reading;
 import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
 import io.hourglass.setting.SettingReference;
@@ -10,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,6 +42,13 @@ final class TypeInference {
   /** The columns to read, in order, without the dropped ones. */
   List<SqlColumn> cells() throws SQLException {
     Map<String, String> types = keptTypes();
+    Optional<Reading> reading = options.wholeReading();
+    return reading.isPresent()
+        ? new SchemaTyping(duck, relation, reading.get()).cells(types)
+        : inferred(types);
+  }
+
+  private List<SqlColumn> inferred(Map<String, String> types) throws SQLException {
     List<String> texts =
         types.keySet().stream().filter(name -> "VARCHAR".equals(types.get(name))).toList();
     Map<String, TextProfile> profiles = textColumns.profiles(texts);
@@ -58,6 +70,11 @@ final class TypeInference {
           relation.name() + ": no column is left after dropping " + options.drop());
     }
     return types;
+  }
+
+  /** How the cells are written. */
+  Notation notation() {
+    return options.wholeReading().map(Reading::notation).orElseGet(options::notation);
   }
 
   /** Notices about the texts, found during inference. */
@@ -89,9 +106,10 @@ final class TypeInference {
   }
 
   private SqlColumn typed(String name, String type) {
-    String column = Sql.name(name);
+    String column = relation.sqlName(name);
     return switch (kind(name, type)) {
-      case WORD -> SqlColumn.word(name, wordOf(column));
+      case WORD -> word(name, "CAST(" + column + " AS VARCHAR)");
+      case JSON -> word(name, Sql.jsonText(column));
       case TRUTH -> SqlColumn.number(name, "CAST(" + column + " AS TINYINT)");
       case NUMBER -> SqlColumn.number(name, column);
       case MOMENT -> SqlColumn.moment(name, column);
@@ -103,8 +121,9 @@ final class TypeInference {
     return options.categorical().contains(name) ? SqlKind.WORD : SqlKind.of(type);
   }
 
-  private String wordOf(String column) {
-    return Sql.cell(column, options.missing()).replace(column, "CAST(" + column + " AS VARCHAR)");
+  private SqlColumn word(String name, String sql) {
+    CellReader reader = options.notation().reader(name, new ColumnType.Categorical());
+    return SqlColumn.text(name, sql, reader, CellText.PLAIN);
   }
 
   private DataException unsupported(String name, String type) {
@@ -116,14 +135,13 @@ final class TypeInference {
   }
 
   private SqlColumn text(String name, TextProfile profile) throws SQLException {
-    String cell = Sql.cell(relation.sqlName(name), options.missing());
     if (options.categorical().contains(name)) {
-      return SqlColumn.word(name, cell);
+      return word(name, relation.sqlName(name));
     }
     checkNumbers(name, profile);
     return relation.texts().isPresent() || options.numeric().contains(name)
         ? inferred(name, profile)
-        : SqlColumn.word(name, cell);
+        : word(name, relation.sqlName(name));
   }
 
   private void checkNumbers(String name, TextProfile profile) throws SQLException {
@@ -140,15 +158,19 @@ final class TypeInference {
     if (profile.truths() == profile.cells()) {
       return SqlColumn.number(name, Sql.truth(cell));
     }
-    return profile.moments() == profile.cells()
-        ? SqlColumn.moment(name, Sql.moment(cell))
-        : SqlColumn.word(name, cell);
+    return profile.moments() == profile.cells() ? moment(name) : word(name, relation.sqlName(name));
+  }
+
+  private SqlColumn moment(String name) {
+    CellReader reader = options.notation().reader(name, new ColumnType.Timestamp());
+    return SqlColumn.text(name, relation.sqlName(name), reader, CellText.PLAIN);
   }
 
   private SqlColumn number(String name, long nans) {
     if (nans > 0) {
       notices.add(Notices.nans(name, nans));
     }
-    return SqlColumn.number(name, Sql.knownNumber(relation.sqlName(name), options.missing()));
+    return SqlColumn.number(
+        name, Sql.knownNumber(relation.sqlName(name), options.notation().missing()));
   }
 }

@@ -69,7 +69,7 @@ final class CsvWriter implements TableWriter {
   }
 
   private static List<String> cells(Table table, int row) {
-    return table.columns().stream().map(column -> PlainValue.category(column.value(row))).toList();
+    return table.columns().stream().map(column -> PlainValue.text(column.value(row))).toList();
   }
 
   private void line(List<String> cells) throws IOException {

@@ -2,7 +2,9 @@ package io.hourglass.io.format;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
+import io.hourglass.data.Notation;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Table;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Notices;
@@ -20,8 +22,15 @@ public final class TableShaping {
         table.without(options.drop()).columns().stream()
             .map(column -> shaped(table.name(), column, options))
             .toList();
-    Table shaped = new Table(table.name(), columns);
+    Table shaped = read(new Table(table.name(), columns), options);
     return new LoadedTable(shaped, Notices.of(shaped));
+  }
+
+  private static Table read(Table table, ReadOptions options) {
+    Notation notation = options.notation();
+    Reading reading =
+        options.wholeReading().orElseGet(() -> new Reading(table.schema(), notation));
+    return reading.of(table, 0).withNotation(notation);
   }
 
   private static Column shaped(String table, Column column, ReadOptions options) {

@@ -3,6 +3,7 @@ package io.hourglass.train.run;
 import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
@@ -99,6 +100,11 @@ final class ValidationSplit {
     @Override
     public Schema schema() {
       return whole.schema();
+    }
+
+    @Override
+    public Reading reading() {
+      return whole.reading();
     }
 
     @Override

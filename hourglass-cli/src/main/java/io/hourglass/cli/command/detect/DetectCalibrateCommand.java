@@ -47,7 +47,7 @@ final class DetectCalibrateCommand implements Callable<Integer> {
   public Integer call() {
     Detector loaded = detector.load();
     Rule asked = rule.rule().orElseGet(() -> loaded.threshold().rule());
-    Table table = console.noted(Tables.load(data.spec(), data.reading(Split.TRAIN)));
+    Table table = console.noted(Tables.load(data.spec(), data.reading(Split.TRAIN, loaded.reading())));
     Detector calibrated =
         data.labels()
             .map(column -> withLabels(loaded, table, Labels.of(table, column), asked))

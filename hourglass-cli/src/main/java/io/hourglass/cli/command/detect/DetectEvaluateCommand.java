@@ -118,7 +118,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
 
   private EvaluatedDetector evaluated(String labels) {
     Detector loaded = detector.load();
-    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, loaded.reading()));
     LabeledRows rows = LabeledRows.of(loaded, source, labels, kinds);
     Set<String> wanted = wanted(rows.labels(), labels, source.name());
     noteUnlabeled(rows.labels().unlabeled(), labels);

@@ -61,7 +61,7 @@ final class DetectScoreCommand implements Callable<Integer> {
     checkReasons();
     Detector loaded = detector.load();
     Optional<HeatMaps> heat = maps.of(loaded);
-    int code = out.output(copy).write(data, console, scoring(loaded, heat));
+    int code = out.output(copy).write(data, loaded.reading(), console, scoring(loaded, heat));
     heat.ifPresent(all -> all.write(console));
     return code;
   }

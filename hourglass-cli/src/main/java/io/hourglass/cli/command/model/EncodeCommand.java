@@ -40,7 +40,11 @@ public final class EncodeCommand implements Callable<Integer> {
   public Integer call() {
     Autoencoder autoencoder = model.load();
     return out.output(copy)
-        .write(data, console, (table, firstRow) -> encoded(autoencoder, table, firstRow));
+        .write(
+            data,
+            autoencoder.reading(),
+            console,
+            (table, firstRow) -> encoded(autoencoder, table, firstRow));
   }
 
   private Table encoded(Autoencoder autoencoder, Table table, long firstRow) {

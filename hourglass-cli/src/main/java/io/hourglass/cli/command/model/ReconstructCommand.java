@@ -95,7 +95,11 @@ public final class ReconstructCommand implements Callable<Integer> {
   private int table() {
     Autoencoder autoencoder = model.load();
     return new RowOutput(out, copy)
-        .write(data, console, (table, firstRow) -> expected(autoencoder, table, firstRow));
+        .write(
+            data,
+            autoencoder.reading(),
+            console,
+            (table, firstRow) -> expected(autoencoder, table, firstRow));
   }
 
   private Optional<Corruption> noise() {
@@ -122,7 +126,7 @@ public final class ReconstructCommand implements Callable<Integer> {
     checkOut(isSheet);
     Autoencoder autoencoder = model.load();
     checkImages(autoencoder.schema());
-    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, autoencoder.reading()));
     report(isSheet ? sheet(autoencoder, source) : folder(autoencoder, source));
     return Failures.OK;
   }

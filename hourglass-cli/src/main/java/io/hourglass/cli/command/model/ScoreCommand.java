@@ -48,6 +48,7 @@ public final class ScoreCommand implements Callable<Integer> {
     return out.output(copy)
         .write(
             data,
+            autoencoder.reading(),
             console,
             (table, firstRow) -> {
               Scores scores = autoencoder.score(autoencoder.codec().encode(table, firstRow));

@@ -77,7 +77,7 @@ public final class TraverseCommand implements Callable<Integer> {
     Output.checkedFile(out);
     Autoencoder autoencoder = model.load();
     checkImages(autoencoder.schema());
-    LatentTraversal traversal = LatentTraversal.of(autoencoder, firstRows(), row - 1, steps);
+    LatentTraversal traversal = LatentTraversal.of(autoencoder, firstRows(autoencoder), row - 1, steps);
     int shown = Math.min(latents, traversal.paths().size());
     ImageColumn images = ImageSheet.in(traversal.table(), autoencoder.schema());
     Png.write(out, ImageSheet.grayGrid(images, steps, steps * shown));
@@ -100,8 +100,8 @@ public final class TraverseCommand implements Callable<Integer> {
   }
 
   /** Rows that include the image to start from. */
-  private Table firstRows() {
-    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST));
+  private Table firstRows(Autoencoder autoencoder) {
+    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, autoencoder.reading()));
     Table some = source.firstBatch(Math.max(MOST_ROWS, row));
     if (row < 1 || row > some.rows()) {
       throw new IllegalArgumentException(
