@@ -4,6 +4,7 @@ import io.hourglass.cli.option.AnnotationOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.RuleOption;
 import io.hourglass.cli.option.SeriesOptions;
+import io.hourglass.cli.option.TimeOptions;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Listeners;
@@ -19,6 +20,7 @@ import io.hourglass.detect.fit.RowSample;
 import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
+import io.hourglass.detect.series.OrderedSeries;
 import io.hourglass.evaluate.LabeledSource;
 import io.hourglass.report.Text;
 import io.hourglass.report.detect.FitPage;
@@ -105,12 +107,14 @@ final class DetectFitCommand implements Callable<Integer> {
   private boolean noPage;
 
   @Mixin private SeriesOptions series = new SeriesOptions();
+  @Mixin private TimeOptions times = new TimeOptions();
   @Mixin private RuleOption rule = new RuleOption();
   @Mixin private Console console = new Console();
 
   @Override
   public Integer call() {
     Optional<SeriesSettings> ofSeries = series.fitting(seed, rule.rule());
+    times.checkSeries(ofSeries.isPresent());
     DetectorSettings fitting = fitting();
     Output.checkedFile(out);
     if (series.isGiven()) {
@@ -161,7 +165,15 @@ final class DetectFitCommand implements Callable<Integer> {
   private void fitSeries(SeriesSettings fitting) {
     SeriesDetectorFitter fitter =
         SeriesDetectorFitter.with(fitting).listening(new TrainingProgress(console));
-    fit(rows().withAnomaliesMissing(), fitter::fit);
+    fit(ordered(fitting.time()), fitter::fit);
+  }
+
+  /** The rows of a series in order of time. */
+  private Table ordered(String time) {
+    TrainingRows rows = times.handling().skips() ? rows().withTexts(time) : rows();
+    Table table = rows.withAnomaliesMissing();
+    OrderedSeries ordered = OrderedSeries.of(table, time, times.handling());
+    return TimeOptions.noted(ordered, console).table();
   }
 
   private void fitSignals(DetectorSettings fitting) {
