@@ -15,6 +15,7 @@ import io.hourglass.detect.Detector;
 import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
+import io.hourglass.detect.fit.ImplausibleValues;
 import io.hourglass.detect.fit.RowSample;
 import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -128,7 +130,9 @@ final class DetectFitCommand implements Callable<Integer> {
     TrainingRows rows = rows();
     LabeledSource labeled = rows.labeled(fitting.maxRows());
     RowSample sample = rows.sample(labeled, fitting);
-    FitReport report = fitted(fitting, sample.table(), labeled.rows(sample.rows()));
+    long[] numbers = labeled.rows(sample.rows());
+    ImplausibleValues.notices(sample.table(), numbers).forEach(console::notice);
+    FitReport report = fitted(fitting, sample.table(), numbers);
     target.ifPresent(file -> write(report, file));
     noteSample(sample);
     console.report(FitSection.of(report, target));
@@ -161,7 +165,10 @@ final class DetectFitCommand implements Callable<Integer> {
   private void fitSeries(SeriesSettings fitting) {
     SeriesDetectorFitter fitter =
         SeriesDetectorFitter.with(fitting).listening(new TrainingProgress(console));
-    fit(rows().withAnomaliesMissing(), fitter::fit);
+    Table table = rows().withAnomaliesMissing();
+    ImplausibleValues.notices(table, LongStream.range(0, table.rows()).toArray())
+        .forEach(console::notice);
+    fit(table, fitter::fit);
   }
 
   private void fitSignals(DetectorSettings fitting) {
@@ -222,8 +229,10 @@ final class DetectFitCommand implements Callable<Integer> {
 
   private DetectorSettings fitting() {
     DetectorSettings fitting = DetectorSettings.defaults().withSeed(seed).withMaxRows(maxRows);
-    if (!contamination.equals("auto")) {
-      fitting = fitting.withContamination(share(contamination));
+    boolean isAuto = contamination.equals("auto");
+    if (!isAuto || data.labels().isPresent()) {
+      // labeled rows are normal
+      fitting = fitting.withContamination(isAuto ? 0 : share(contamination));
     }
     return rule.rule().map(fitting::withRule).orElse(fitting);
   }
