@@ -76,7 +76,7 @@ public record RowOutput(Path out, CopyOption copy) {
   public int write(DataOptions data, Reading reading, Console console, Work work) {
     checkWritable(data.spec());
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, reading));
-    Tables.notices(source).forEach(console::note);
+    Tables.notices(source).forEach(console::notice);
     long rows = write(source, ProgressLine.on(console), work);
     work.finish(console);
     Map<String, Object> json = new LinkedHashMap<>();

@@ -16,6 +16,7 @@ import io.hourglass.detect.Detector;
 import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
+import io.hourglass.detect.fit.ImplausibleValues;
 import io.hourglass.detect.fit.RowSample;
 import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
@@ -132,7 +133,9 @@ final class DetectFitCommand implements Callable<Integer> {
     TrainingRows rows = rows();
     LabeledSource labeled = rows.labeled(fitting.maxRows());
     RowSample sample = rows.sample(labeled, fitting);
-    FitReport report = fitted(fitting, sample.table(), labeled.rows(sample.rows()));
+    long[] numbers = labeled.rows(sample.rows());
+    ImplausibleValues.notices(sample.table(), numbers).forEach(console::notice);
+    FitReport report = fitted(fitting, sample.table(), numbers);
     target.ifPresent(file -> write(report, file));
     noteSample(sample);
     console.report(FitSection.of(report, target));
@@ -165,15 +168,18 @@ final class DetectFitCommand implements Callable<Integer> {
   private void fitSeries(SeriesSettings fitting) {
     SeriesDetectorFitter fitter =
         SeriesDetectorFitter.with(fitting).listening(new TrainingProgress(console));
-    fit(ordered(fitting.time()), fitter::fit);
+    OrderedSeries ordered = ordered(fitting.time());
+    long[] numbers = ordered.rows().stream().mapToLong(Integer::longValue).toArray();
+    ImplausibleValues.notices(ordered.table(), numbers).forEach(console::notice);
+    fit(ordered.table(), fitter::fit);
   }
 
   /** The rows of a series in order of time. */
-  private Table ordered(String time) {
+  private OrderedSeries ordered(String time) {
     TrainingRows rows = times.handling().skips() ? rows().withTexts(time) : rows();
-    Table table = rows.withAnomaliesMissing();
-    OrderedSeries ordered = OrderedSeries.of(table, time, times.handling());
-    return TimeOptions.noted(ordered, console).table();
+    OrderedSeries ordered =
+        OrderedSeries.of(rows.withAnomaliesMissing(), time, times.handling());
+    return TimeOptions.noted(ordered, console);
   }
 
   private void fitSignals(DetectorSettings fitting) {
@@ -234,8 +240,10 @@ final class DetectFitCommand implements Callable<Integer> {
 
   private DetectorSettings fitting() {
     DetectorSettings fitting = DetectorSettings.defaults().withSeed(seed).withMaxRows(maxRows);
-    if (!contamination.equals("auto")) {
-      fitting = fitting.withContamination(share(contamination));
+    boolean isAuto = contamination.equals("auto");
+    if (!isAuto || data.labels().isPresent()) {
+      // labeled rows are normal
+      fitting = fitting.withContamination(isAuto ? 0 : share(contamination));
     }
     return rule.rule().map(fitting::withRule).orElse(fitting);
   }
