@@ -135,6 +135,13 @@ public record Relation(
             .replaceFirst(
                 "^Invalid Input Error: Attempting to execute an unsuccessful.*\nError: ", "");
     String first = message.lines().findFirst().orElse("unknown error");
-    return first.replaceFirst("^([A-Z][A-Za-z]* )+Error: ", "");
+    String reason =
+        first.startsWith("Invalid Input Error: CSV Error on Line")
+            ? first + ": " + message.lines().skip(2).findFirst().orElse("")
+            : first;
+    return reason
+        .replaceFirst("^([A-Z][A-Za-z]* )+Error: ", "")
+        .replaceFirst(" in file \"[^\"]*\"", "")
+        .strip();
   }
 }

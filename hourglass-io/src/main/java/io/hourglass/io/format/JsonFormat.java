@@ -32,7 +32,8 @@ final class JsonFormat implements RelationFormat {
     Relation typed =
         relation(
             input,
-            "read_json_auto(%s, sample_size=-1, hive_partitioning=false, dateformat='text',"
+            "read_json_auto(%s, sample_size=-1, map_inference_threshold=-1,"
+                + " hive_partitioning=false, dateformat='text',"
                 + " timestampformat='text')");
     List<String> names = typed.names();
     checkCase(input.name(), names);
