@@ -29,7 +29,8 @@ class CorruptedRowsTest {
       a[row] = random.nextGaussian();
       b[row] = 2 * a[row] + 0.1 * random.nextGaussian();
     }
-    List<String> names = IntStream.range(0, ROWS).mapToObj(row -> "xyz".substring(row % 3)).toList();
+    List<String> names =
+        IntStream.range(0, ROWS).mapToObj(row -> "xyz".substring(row % 3)).toList();
     return new Table(
         "rows",
         List.of(
