@@ -16,6 +16,7 @@ import io.hourglass.latent.Inference;
 import io.hourglass.likelihood.Condition;
 import io.hourglass.network.Network;
 import io.hourglass.network.ReconstructionScorer;
+import io.hourglass.network.RowGenerator;
 import io.hourglass.network.Scores;
 import io.hourglass.store.ModelFile;
 import io.hourglass.store.ModelFileException;
@@ -23,11 +24,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.TreeSet;
 
 /**
  * A trained autoencoder. Immutable and thread-safe; plain Java; the same bits on every machine, for
@@ -306,58 +304,13 @@ public final class Autoencoder {
    */
   public Table sample(Map<String, ?> given, int count, long seed) {
     checkCount(count);
-    checkGiven(given.keySet());
-    float[] codes = samplePrior(count, seed);
-    float[] features = repeated(codec().encodeOnly(given), count);
-    float[] rows = scorer.expected(network.decode(network.given(codes, features)));
-    fillMissing(rows, features);
-    return codec().decode(new Rows(rows, codec().width()), "samples");
+    Inference inference = network.inference().orElseThrow(this::lacksDistribution);
+    return new RowGenerator(network, scorer, codec()).rows(given, inference, count, seed);
   }
 
   private static void checkCount(int count) {
     if (count < 1) {
       throw new IllegalArgumentException("rows to generate must be at least 1, got " + count);
     }
-  }
-
-  private static void fillMissing(float[] rows, float[] given) {
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = Float.isNaN(rows[i]) ? given[i] : rows[i];
-    }
-  }
-
-  private float[] samplePrior(int count, long seed) {
-    Inference inference = network.inference().orElseThrow(this::lacksDistribution);
-    SplittableRandom random = new SplittableRandom(seed);
-    int width = design().latent().width();
-    float[] codes = new float[Math.multiplyExact(count, width)];
-    for (int row = 0; row < count; row++) {
-      inference.samplePrior(random, codes, row * width);
-    }
-    return codes;
-  }
-
-  private void checkGiven(Set<String> names) {
-    List<String> columns = givenColumns();
-    if (!names.equals(Set.copyOf(columns))) {
-      throw new IllegalArgumentException(
-          "new rows must be given values of the columns %s, got %s"
-              .formatted(columns, new TreeSet<>(names)));
-    }
-  }
-
-  private List<String> givenColumns() {
-    return codec().blocks().stream()
-        .filter(block -> block.likelihood().isCondition())
-        .map(block -> block.codec().column())
-        .toList();
-  }
-
-  private static float[] repeated(float[] row, int count) {
-    float[] rows = new float[Math.multiplyExact(count, row.length)];
-    for (int from = 0; from < rows.length; from += row.length) {
-      System.arraycopy(row, 0, rows, from, row.length);
-    }
-    return rows;
   }
 }

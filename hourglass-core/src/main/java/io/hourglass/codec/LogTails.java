@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record LogTails(String column, double center, double scale, double unit, boolean nullable)
     implements ColumnCodec {
   /** Scales from the center up to which it is linear. */
-  static final double KNEE = 10;
+  static final double KNEE = 5;
 
   public LogTails {
     NumericScaling.check(center, scale);

@@ -24,6 +24,11 @@ public interface TableSource {
   /** Number of rows, if it is known without reading them. */
   OptionalLong rows();
 
+  /** Sentences on what was noticed when it was opened; often none. */
+  default List<String> notices() {
+    return List.of();
+  }
+
   /**
    * Starts at the first row.
    *
@@ -117,15 +122,20 @@ public interface TableSource {
 
   /** A table in memory as a source. */
   static TableSource of(Table table) {
-    return new InMemory(table);
+    return new InMemory(table, List.of());
   }
 
   /**
    * A table that is in memory already.
    *
    * @param table all rows
+   * @param notices on what was noticed when it was read
    */
-  record InMemory(Table table) implements TableSource {
+  record InMemory(Table table, List<String> notices) implements TableSource {
+    public InMemory {
+      notices = List.copyOf(notices);
+    }
+
     @Override
     public String name() {
       return table.name();
@@ -153,7 +163,7 @@ public interface TableSource {
 
     @Override
     public TableSource without(Collection<String> names) {
-      return new InMemory(table.without(names));
+      return new InMemory(table.without(names), notices);
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ record FileLocation(Input input, Format format) implements DataLocation {
     if (files.isEmpty()) {
       throw new DataException(spec + ": expected files that match, got none");
     }
-    return ofOneFormat(new Input(spec, files, root));
+    return ofOneFormat(new Input(spec, files, root, FolderNotices.of(spec, root, files, files)));
   }
 
   private static List<Path> matching(Path root, String pattern) {
@@ -66,14 +67,15 @@ record FileLocation(Input input, Format format) implements DataLocation {
   /** The files in a folder; if it has none of a known format itself, those in its subfolders. */
   static FileLocation folder(Path folder) {
     String name = Input.nameOf(folder.toAbsolutePath().normalize());
-    List<Path> known = knownBelow(folder, name);
+    List<Path> all = filesBelow(folder);
+    List<Path> known = known(all, name);
     List<Path> direct = known.stream().filter(file -> folder.equals(file.getParent())).toList();
-    return ofOneFormat(new Input(name, direct.isEmpty() ? known : direct, folder));
+    List<Path> read = direct.isEmpty() ? known : direct;
+    return ofOneFormat(new Input(name, read, folder, FolderNotices.of(name, folder, all, read)));
   }
 
-  private static List<Path> knownBelow(Path folder, String name) {
-    List<Path> known =
-        filesBelow(folder).stream().filter(file -> Readers.find(file).isPresent()).toList();
+  private static List<Path> known(List<Path> files, String name) {
+    List<Path> known = files.stream().filter(file -> Readers.find(file).isPresent()).toList();
     if (known.isEmpty()) {
       throw new DataException(
           "%s: expected a folder with files of a known kind (%s), got none"
@@ -123,11 +125,23 @@ record FileLocation(Input input, Format format) implements DataLocation {
 
   @Override
   public LoadedTable load(ReadOptions options) {
-    return format.load(input, options);
+    LoadedTable loaded = format.load(input, options);
+    if (loaded.notices().containsAll(input.notices())) {
+      return loaded;
+    }
+    List<String> notices = new ArrayList<>(input.notices());
+    notices.addAll(loaded.notices());
+    return new LoadedTable(loaded.table(), notices);
   }
 
   @Override
   public TableSource open(ReadOptions options) {
-    return format.open(input, options);
+    TableSource source = format.open(input, options);
+    if (source instanceof TableSource.InMemory memory) {
+      List<String> notices = new ArrayList<>(input.notices());
+      notices.addAll(memory.notices());
+      return new TableSource.InMemory(memory.table(), notices);
+    }
+    return source;
   }
 }

@@ -103,7 +103,8 @@ public final class Tables {
         source instanceof TableSource.InMemory memory
             ? memory.table()
             : source.firstBatch((int) Math.min(source.rows().orElse(MAX_ROWS), MAX_ROWS));
-    return new LoadedTable(table, Notices.of(table));
+    return new LoadedTable(
+        table, source.notices().isEmpty() ? Notices.of(table) : source.notices());
   }
 
   /**
@@ -127,9 +128,9 @@ public final class Tables {
     return source.without(names.stream().filter(name -> !columns.contains(name)).toList());
   }
 
-  /** What a reader has noticed when it opened a source. */
+  /** What a reader has noticed about the files when it opened a source, not about columns. */
   public static List<String> notices(TableSource source) {
-    return source instanceof DuckSource file ? file.notices() : List.of();
+    return source.notices().stream().filter(notice -> !notice.startsWith("column ")).toList();
   }
 
   /**
@@ -138,6 +139,9 @@ public final class Tables {
    * @throws DataException if the rows cannot be read
    */
   public static List<String> notices(TableSource source, Table sample) {
-    return source instanceof DuckSource file ? file.notices(sample) : Notices.of(sample);
+    if (source instanceof DuckSource file) {
+      return file.notices(sample);
+    }
+    return source.notices().isEmpty() ? Notices.of(sample) : source.notices();
   }
 }

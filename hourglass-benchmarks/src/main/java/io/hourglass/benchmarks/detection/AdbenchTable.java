@@ -33,13 +33,15 @@ public record AdbenchTable(String name, List<NumericColumn> columns, boolean[] a
     if (table.find(LABEL).isEmpty()) {
       throw new DataException(table.name() + NO_LABELS);
     }
+    Stream<Column> numbers = table.without(List.of(LABEL)).columns().stream();
+    List<NumericColumn> columns = numbers.map(column -> numeric(table.name(), column)).toList();
+    return new AdbenchTable(nameOf(file), columns, anomalous(table));
+  }
+
+  private static boolean[] anomalous(Table table) {
     Column labels = table.column(LABEL);
     int[] rows = RowSelection.where(table.rows(), row -> true);
-    boolean[] anomalous =
-        RowSelection.flags(rows, row -> isAnomalous(table.name(), row, labels.value(row)));
-    Stream<Column> numbers = table.without(List.of(LABEL)).columns().stream();
-    return new AdbenchTable(
-        nameOf(file), numbers.map(column -> numeric(table.name(), column)).toList(), anomalous);
+    return RowSelection.flags(rows, row -> isAnomalous(table.name(), row, labels.value(row)));
   }
 
   private static NumericColumn numeric(String file, Column column) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -65,20 +66,23 @@ public final class AnomaliesBenchmark implements Benchmark {
     BenchmarkContext.require("--rows", rows, 10);
     Path folder = context.folder("adbench", AdbenchTable.WHAT);
     List<String> failures = new ArrayList<>();
-    List<Evaluated> evaluated =
-        AdbenchTable.files(folder, only).stream()
-            .flatMap(file -> evaluated(file, context, failures))
-            .toList();
-    if (evaluated.isEmpty()) {
-      throw new DataException("%s: no dataset could be used; %s".formatted(folder, failures));
-    }
+    List<Evaluated> evaluated = evaluated(folder, context, failures);
     String rule =
         "%s, seeds 1 to %d, at most %,d rows".formatted(mode.label, context.seeds(), rows);
     List<ResultTable<?>> tables = tables(evaluated, PublishedAuroc.of(folder, mode));
     return new Report(TITLE, BaselineDetector.rules(rule), tables, failures);
   }
 
-  private Stream<Evaluated> evaluated(Path file, BenchmarkContext context, List<String> failures) {
+  private List<Evaluated> evaluated(Path folder, BenchmarkContext context, List<String> failures) {
+    Stream<Path> files = AdbenchTable.files(folder, only).stream();
+    List<Evaluated> evaluated = files.flatMap(file -> evaluation(file, context, failures)).toList();
+    if (evaluated.isEmpty()) {
+      throw new DataException("%s: no dataset could be used; %s".formatted(folder, failures));
+    }
+    return evaluated;
+  }
+
+  private Stream<Evaluated> evaluation(Path file, BenchmarkContext context, List<String> failures) {
     Runner<Ranking> runner = new Runner<>(Metric.RANKING, context.progress());
     try {
       AdbenchTable data = AdbenchTable.read(file);
@@ -92,10 +96,9 @@ public final class AnomaliesBenchmark implements Benchmark {
 
   private static List<ResultTable<?>> tables(List<Evaluated> evaluated, PublishedAuroc published) {
     Trials<Ranking> all = Trials.joined(evaluated.stream().map(Evaluated::trials));
-    List<AurocLine> datasets =
-        all.datasets().stream()
-            .map(name -> new AurocLine(name, all.of(name), published.of(name)))
-            .toList();
+    Function<String, AurocLine> line =
+        name -> new AurocLine(name, all.of(name), published.of(name));
+    List<AurocLine> datasets = all.datasets().stream().map(line).toList();
     return List.of(
         auroc(datasets, all.systems()),
         sizes(evaluated, all.systems()),
@@ -103,19 +106,23 @@ public final class AnomaliesBenchmark implements Benchmark {
         Trials.details(all));
   }
 
-  /** All datasets, then the mean, then the mean of those with published figures if others are. */
   private static ResultTable<?> auroc(List<AurocLine> datasets, List<String> systems) {
     List<AurocLine> known = datasets.stream().filter(line -> !line.published().isEmpty()).toList();
+    ResultTable<AurocLine> table =
+        ResultTable.of("auroc", "AUROC, means over the seeds", withMeans(datasets, known))
+            .text("dataset", AurocLine::name)
+            .numbers(systems, 2, (one, system) -> auroc(one.trials().by(system)));
+    return known.isEmpty() ? table : withPublished(table);
+  }
+
+  /** All datasets, then the mean, then the mean of those with published figures if others are. */
+  private static List<AurocLine> withMeans(List<AurocLine> datasets, List<AurocLine> known) {
     List<AurocLine> lines = new ArrayList<>(datasets);
     lines.add(mean(datasets));
     if (!known.isEmpty() && known.size() < datasets.size()) {
       lines.add(mean(known));
     }
-    ResultTable<AurocLine> table =
-        ResultTable.of("auroc", "AUROC, means over the seeds", lines)
-            .text("dataset", AurocLine::name)
-            .numbers(systems, 2, (one, system) -> auroc(one.trials().by(system)));
-    return known.isEmpty() ? table : withPublished(table);
+    return lines;
   }
 
   private static double auroc(Trials<Ranking> trials) {

@@ -139,13 +139,12 @@ public record BaselineDetector(String name, Method method, HeldOut heldOut)
 
   private static double[] inPortions(Baseline baseline, Rows rows) {
     double[] scores = new double[rows.rows()];
-    RowBlocks.forEach(
-        scores.length,
-        PORTION,
+    RowBlocks.Work portion =
         (from, to) -> {
-          double[] portion = baseline.score(rows.slice(from, to).values());
-          System.arraycopy(portion, 0, scores, from, portion.length);
-        });
+          double[] some = baseline.score(rows.slice(from, to).values());
+          System.arraycopy(some, 0, scores, from, some.length);
+        };
+    RowBlocks.forEach(scores.length, PORTION, portion);
     return scores;
   }
 

@@ -22,6 +22,11 @@ import java.util.stream.IntStream;
  * range.
  */
 record ContaminationEstimates(AdbenchTable data, Table normal) {
+  /** Percent of the rows that are labeled anomalies. */
+  private double labeled() {
+    return 100 * (1 - (double) normal.rows() / data.rows());
+  }
+
   private static double percent(Table table) {
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
     float[] rows = codec.encode(table).values();
@@ -60,17 +65,20 @@ record ContaminationEstimates(AdbenchTable data, Table normal) {
   }
 
   private static ResultTable<?> table(List<ContaminationEstimates> datasets) {
-    ResultTable<ContaminationEstimates> table =
+    return withPlanted(
         ResultTable.of("contamination", "Contamination in percent", datasets)
             .text("dataset", one -> one.data().name())
             .count("rows", one -> one.data().rows())
-            .number(
-                "anomalies", 1, one -> 100 * (1 - (double) one.normal().rows() / one.data().rows()))
+            .number("anomalies", 1, ContaminationEstimates::labeled)
             .number("estimated", 1, one -> percent(one.data().table()))
-            .number("in normal rows", 1, one -> percent(one.normal()));
+            .number("in normal rows", 1, one -> percent(one.normal())));
+  }
+
+  private static ResultTable<?> withPlanted(ResultTable<ContaminationEstimates> table) {
+    ResultTable<ContaminationEstimates> all = table;
     for (int planted : new int[] {2, 5, 10, 20}) {
-      table = table.number(planted + " planted", 1, one -> percent(one.planted(planted / 100.0)));
+      all = all.number(planted + " planted", 1, one -> percent(one.planted(planted / 100.0)));
     }
-    return table;
+    return all;
   }
 }

@@ -35,6 +35,10 @@ import picocli.CommandLine.Option;
     },
     footer = "  hourglass bench detection --data ../data --only nsl-kdd,creditcard --json")
 public final class DetectionBenchmark implements Benchmark {
+  private static final String FEATURES =
+      "baselines get its features; every fifth training row sets their thresholds";
+  private static final String BY_CHANCE =
+      "by chance 95 % of the shares of false positives are within two deviations";
   private static final String FALSE_POSITIVES = "false-positives";
   private static final String CONTAMINATION = "contamination";
   private static final List<String> NAMES =
@@ -85,31 +89,32 @@ public final class DetectionBenchmark implements Benchmark {
     BenchmarkContext.requireKnown("--only", only, NAMES);
     boolean needsNoData = only.equals(List.of("payments"));
     Path folder = needsNoData ? Path.of("") : context.folder("", "the folder of all data sets");
+    String seeds = "Hourglass: detect fit without an option but the seed, 1 to " + context.seeds();
+    List<String> rules = BaselineDetector.rules(seeds, FEATURES, BY_CHANCE);
     return new Report(
-        "Detectors with thresholds set without labels",
-        BaselineDetector.rules(
-            "Hourglass: detect fit without an option but the seed, 1 to " + context.seeds(),
-            "baselines get its features; every fifth training row sets their thresholds",
-            "by chance 95 % of the shares of false positives are within two deviations"),
-        tables(folder, context));
+        "Detectors with thresholds set without labels", rules, tables(folder, context));
   }
 
   private List<ResultTable<?>> tables(Path folder, BenchmarkContext context) {
-    List<Comparison> all =
-        DetectionDatasets.ALL.stream()
-            .filter(data -> only.contains(data.name()))
-            .map(data -> compare(data, folder, context))
-            .toList();
+    Stream<Practical> chosen =
+        DetectionDatasets.ALL.stream().filter(data -> only.contains(data.name()));
     List<ResultTable<?>> tables =
-        new ArrayList<>(List.of(datasets(all), rankings(all), thresholds(all), kinds(all)));
-    Path adbench = folder.resolve("adbench");
+        new ArrayList<>(tables(chosen.map(data -> compare(data, folder, context)).toList()));
+    addAdbench(tables, folder.resolve("adbench"), context);
+    return tables;
+  }
+
+  private void addAdbench(List<ResultTable<?>> tables, Path adbench, BenchmarkContext context) {
     if (only.contains(FALSE_POSITIVES)) {
       tables.add(FalsePositives.measured(adbench, context));
     }
     if (only.contains(CONTAMINATION)) {
       tables.add(ContaminationEstimates.table(adbench));
     }
-    return tables;
+  }
+
+  private static List<ResultTable<?>> tables(List<Comparison> all) {
+    return List.of(datasets(all), rankings(all), thresholds(all), kinds(all));
   }
 
   private static Comparison compare(Practical data, Path folder, BenchmarkContext context) {
@@ -118,11 +123,11 @@ public final class DetectionBenchmark implements Benchmark {
     Metric<List<DetectionReport>> reports = Metric.reports(data.rules());
     Runner<RuleReports> runner =
         new Runner<>(one -> new RuleReports(one, reports.of(one)), context.progress());
-    List<DetectorUnderTest> own = List.of(HourglassDetector.OF_ROWS);
-    Comparison alone =
-        new Comparison(data, dataset, runner.run(List.of(dataset), own, context.seeds()));
-    return alone.and(
-        runner.run(List.of(alone.encoded()), BaselineDetector.all(HeldOut.EVERY_FIFTH), 1));
+    Trials<RuleReports> own =
+        runner.run(List.of(dataset), List.of(HourglassDetector.OF_ROWS), context.seeds());
+    Comparison alone = new Comparison(data, dataset, own);
+    List<DetectorUnderTest> baselines = BaselineDetector.all(HeldOut.EVERY_FIFTH);
+    return alone.and(runner.run(List.of(alone.encoded()), baselines, 1));
   }
 
   private static ResultTable<?> datasets(List<Comparison> comparisons) {
@@ -189,12 +194,16 @@ public final class DetectionBenchmark implements Benchmark {
         .number("false-positive rate", 4, one -> at.apply(one).falsePositiveRate().value());
   }
 
+  /** Of the first trial. */
+  private static Stream<KindReport> byKind(Comparison comparison) {
+    Trial<RuleReports> first = comparison.trials().all().get(0);
+    return byRule(comparison)
+        .filter(at -> at.trial().equals(first))
+        .flatMap(at -> at.report().classes().stream().map(kind -> new KindReport(at, kind)));
+  }
+
   private static ResultTable<?> kinds(List<Comparison> comparisons) {
-    List<KindReport> kinds =
-        comparisons.stream()
-            .flatMap(one -> byRule(one).filter(at -> at.trial().equals(one.trials().all().get(0))))
-            .flatMap(at -> at.report().classes().stream().map(kind -> new KindReport(at, kind)))
-            .toList();
+    List<KindReport> kinds = comparisons.stream().flatMap(DetectionBenchmark::byKind).toList();
     return ResultTable.of("kinds", "Hourglass, seed 1, by kind of anomaly", kinds)
         .text("dataset", one -> one.at().trial().dataset())
         .text("kind", one -> one.metrics().name())

@@ -30,6 +30,8 @@ public final class DetectionDatasets {
           new Practical("creditcard", List.of(0.01, 0.001), DetectionDatasets::cards),
           new Practical("payments", List.of(0.01, 0.001), folder -> payments()));
 
+  private static final String CARDS = "creditcard/creditcard_sample.csv.gz";
+
   /** Genuine card payments that there were for each that was kept. */
   private static final double CARD_WEIGHT = 284_315.0 / 28_263;
 
@@ -68,15 +70,13 @@ public final class DetectionDatasets {
    * scored.
    */
   public static LabeledSplit cards(Path folder) {
-    Path file = folder.resolve("creditcard/creditcard_sample.csv.gz");
-    ReadOptions options = ReadOptions.defaults().withDrop(List.of("Time"));
-    Table all = Tables.read(existing(file, "the sample of card payments"), options);
-    Table cells = all.without(List.of("Class"));
-    int rows = all.rows();
+    Table all = Tables.read(existing(folder.resolve(CARDS), "the sample of card payments"));
+    Table cells = all.without(List.of("Time", "Class"));
+    int half = all.rows() / 2;
     boolean[] fraud = labels(all.column("Class"), value -> !value.startsWith("0"));
-    Sample genuine = Sample.of(cells.select(RowSelection.where(rows / 2, row -> !fraud[row])));
-    Sample test = Sample.of(cells.slice(rows / 2, rows));
-    boolean[] anomalous = Arrays.copyOfRange(fraud, rows / 2, rows);
+    Sample genuine = Sample.of(cells.select(RowSelection.where(half, row -> !fraud[row])));
+    Sample test = Sample.of(cells.slice(half, fraud.length));
+    boolean[] anomalous = Arrays.copyOfRange(fraud, half, fraud.length);
     return new LabeledSplit(genuine, test, anomalous, List.of(), CARD_WEIGHT);
   }
 

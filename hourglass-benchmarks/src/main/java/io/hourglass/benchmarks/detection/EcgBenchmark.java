@@ -13,7 +13,6 @@ import io.hourglass.detect.threshold.Conformal;
 import io.hourglass.detect.threshold.MeanAndDeviation;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.train.Trainer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -37,6 +36,7 @@ public final class EcgBenchmark implements Benchmark {
           new Conformal(0.05),
           new MeanAndDeviation(1));
 
+  private static final String WHAT = "the folder of ECG5000's two files";
   private static final String SEEDS = "seeds 1 to %d: 80 %% of the beats to learn from";
   private static final String LEARNED =
       "only normal beats are learned from; a held-out fifth of them sets the thresholds";
@@ -46,18 +46,14 @@ public final class EcgBenchmark implements Benchmark {
 
   @Override
   public Report run(BenchmarkContext context) {
-    Path folder = context.folder("ecg5000", "the folder of ECG5000's two files");
-    EcgDataset beats = EcgDataset.read(folder);
+    EcgDataset beats = EcgDataset.read(context.folder("ecg5000", WHAT));
     Trainer.prepare(context.progress());
-    Trials<List<DetectionReport>> trials =
-        new Runner<>(Metric.reports(RULES), context.progress())
-            .run(List.of(beats), systems(), context.seeds());
+    Runner<List<DetectionReport>> runner = new Runner<>(Metric.reports(RULES), context.progress());
+    Trials<List<DetectionReport>> trials = runner.run(List.of(beats), systems(), context.seeds());
+    List<String> rules = BaselineDetector.rules(SEEDS.formatted(context.seeds()), LEARNED);
     String usual = SignalDetector.defaultRule(beats.beats().size()).text();
-    return new Report(
-        "Heart beats of ECG5000",
-        BaselineDetector.rules(SEEDS.formatted(context.seeds()), LEARNED),
-        List.of(byRule(trials), atRule(trials, usual)),
-        List.of(PUBLISHED));
+    List<ResultTable<?>> tables = List.of(byRule(trials), atRule(trials, usual));
+    return new Report("Heart beats of ECG5000", rules, tables, List.of(PUBLISHED));
   }
 
   private static List<DetectorUnderTest> systems() {
@@ -104,14 +100,17 @@ public final class EcgBenchmark implements Benchmark {
     String title = "At %s, anomalies as positive; then normal beats".formatted(rule);
     List<SystemMetrics> systems =
         trials.systems().stream().map(name -> SystemMetrics.of(trials, name, rule)).toList();
-    return withNormal(
-        ResultTable.of("usual_rule", title, systems)
-            .text("system", SystemMetrics::system)
-            .number("accuracy", 4, one -> one.mean(at -> at.accuracy().value()))
-            .number("precision", 4, one -> one.mean(at -> at.precision().value()))
-            .number("recall", 4, one -> one.mean(at -> at.recall().value()))
-            .number("F1", 4, one -> one.mean(at -> at.f1().value()))
-            .number("lowest F1", 4, SystemMetrics::lowestF1));
+    return withNormal(withAnomalous(ResultTable.of("usual_rule", title, systems)));
+  }
+
+  private static ResultTable<SystemMetrics> withAnomalous(ResultTable<SystemMetrics> table) {
+    return table
+        .text("system", SystemMetrics::system)
+        .number("accuracy", 4, one -> one.mean(at -> at.accuracy().value()))
+        .number("precision", 4, one -> one.mean(at -> at.precision().value()))
+        .number("recall", 4, one -> one.mean(at -> at.recall().value()))
+        .number("F1", 4, one -> one.mean(at -> at.f1().value()))
+        .number("lowest F1", 4, SystemMetrics::lowestF1);
   }
 
   private static ResultTable<?> withNormal(ResultTable<SystemMetrics> table) {

@@ -39,7 +39,7 @@ record EcgDataset(List<double[]> beats) implements Dataset {
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
       List<double[]> beats = text.lines().map(EcgDataset::numbers).toList();
-      if (beats.isEmpty() || beats.stream().anyMatch(beat -> beat.length != beats.get(0).length)) {
+      if (beats.stream().mapToInt(beat -> beat.length).distinct().count() != 1) {
         throw new DataException(file + ": expected lines of as many numbers each");
       }
       return beats;

@@ -10,6 +10,7 @@ import io.hourglass.detect.threshold.Threshold;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Normal rows above a conformal threshold, in one trial. */
 record FalsePositives(double rate, long calibration, int rows, int flagged) {
@@ -20,6 +21,8 @@ record FalsePositives(double rate, long calibration, int rows, int flagged) {
               .split(" "));
 
   private static final List<Double> RATES = List.of(0.01, 0.05);
+  private static final String TITLE =
+      "False positives of conformal thresholds on held-out normal rows";
   private static final int MOST_ROWS = 12_000;
 
   /** For each rate that the calibration rows are enough for. */
@@ -83,29 +86,34 @@ record FalsePositives(double rate, long calibration, int rows, int flagged) {
 
   /** Measures on the datasets of a folder. */
   static ResultTable<?> measured(Path folder, BenchmarkContext context) {
-    List<NormalHalves> datasets =
-        AdbenchTable.files(folder, DATASETS).stream()
-            .map(file -> new NormalHalves(AdbenchTable.read(file)))
-            .toList();
-    Trials<List<FalsePositives>> trials =
+    Stream<AdbenchTable> tables =
+        AdbenchTable.files(folder, DATASETS).stream().map(AdbenchTable::read);
+    List<NormalHalves> datasets = tables.map(NormalHalves::new).toList();
+    List<Trial<List<FalsePositives>>> trials =
         new Runner<>(FalsePositives::of, context.progress())
-            .run(datasets, List.of(HourglassDetector.OF_ROWS), context.seeds());
-    return table(
-        trials.all().stream()
-            .flatMap(trial -> trial.figures().stream().map(at -> new RateResult(trial, at)))
-            .toList());
+            .run(datasets, List.of(HourglassDetector.OF_ROWS), context.seeds())
+            .all();
+    return table(trials.stream().flatMap(RateResult::of).toList());
   }
 
   /** A rate of a trial. */
-  private record RateResult(Trial<List<FalsePositives>> trial, FalsePositives at) {}
+  private record RateResult(Trial<List<FalsePositives>> trial, FalsePositives at) {
+    static Stream<RateResult> of(Trial<List<FalsePositives>> trial) {
+      return trial.figures().stream().map(at -> new RateResult(trial, at));
+    }
+  }
 
   private static ResultTable<?> table(List<RateResult> results) {
-    String title = "False positives of conformal thresholds on held-out normal rows";
-    return ResultTable.of("false_positives", title, results)
-        .text("dataset", one -> one.trial().dataset())
-        .count("seed", one -> one.trial().seed())
-        .count("calibration rows", one -> one.at().calibration())
-        .count("test rows", one -> one.at().rows())
+    return withRates(
+        ResultTable.of("false_positives", TITLE, results)
+            .text("dataset", one -> one.trial().dataset())
+            .count("seed", one -> one.trial().seed())
+            .count("calibration rows", one -> one.at().calibration())
+            .count("test rows", one -> one.at().rows()));
+  }
+
+  private static ResultTable<?> withRates(ResultTable<RateResult> table) {
+    return table
         .number("rate", 2, one -> one.at().rate())
         .number("expected", 4, one -> one.at().expected())
         .number("seen", 4, one -> one.at().share())

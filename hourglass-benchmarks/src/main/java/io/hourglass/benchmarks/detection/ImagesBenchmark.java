@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
     footer = "  hourglass bench images --classes 0,1 --rows 1000 --test-rows 2000 --json")
 public final class ImagesBenchmark implements Benchmark {
   private static final int LEAST_ROWS = 20;
+  private static final String SEEDS = "seeds 1 to %d, AUROC and average precision in percent";
 
   @Option(names = "--classes", split = ",", description = "Some of the classes (default: all).")
   private List<String> classes = List.of();
@@ -39,12 +40,11 @@ public final class ImagesBenchmark implements Benchmark {
     String data = context.data().orElse("mnist");
     LabeledImages images = LabeledImages.read(data, testRows);
     Trials<Ranking> trials = trials(images, context);
-    return new Report(
-        data + ": one class against all others",
-        BaselineDetector.rules(
-            "%,d images of all classes are scored".formatted(images.test().rows()),
-            "seeds 1 to %d, AUROC and average precision in percent".formatted(context.seeds())),
-        List.of(auroc(trials), Trials.systemTable(trials), Trials.details(trials)));
+    String scored = "%,d images of all classes are scored".formatted(images.test().rows());
+    List<String> rules = BaselineDetector.rules(scored, SEEDS.formatted(context.seeds()));
+    List<ResultTable<?>> tables =
+        List.of(auroc(trials), Trials.systemTable(trials), Trials.details(trials));
+    return new Report(data + ": one class against all others", rules, tables);
   }
 
   private Trials<Ranking> trials(LabeledImages images, BenchmarkContext context) {

@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A series with the windows that hold its anomalies. The first rows are learned from, all are
@@ -20,6 +22,8 @@ record LabeledSeries(String name, Table table, List<Window> windows) implements 
   private static final double PROBATION = 0.15;
 
   private static final int LONGEST = 5_000;
+  private static final String NO_SERIES =
+      "%s: expected a column %s of times and a column %s of numbers, got %s";
   static final String TIME = "timestamp";
   static final String VALUE = "value";
 
@@ -36,18 +40,14 @@ record LabeledSeries(String name, Table table, List<Window> windows) implements 
    * @param labels pairs of times, the first and the last of each window
    * @throws DataException if the columns are not those of the corpus, or there is no such time
    */
-  static LabeledSeries of(String name, Table table, List<List<String>> labels) {
+  static LabeledSeries of(String name, Table table, String[][] labels) {
     if (!(table.column(TIME) instanceof TimestampColumn time)
         || !(table.column(VALUE) instanceof NumericColumn)) {
-      throw new DataException(
-          "%s: expected a column %s of times and a column %s of numbers, got %s"
-              .formatted(table.name(), TIME, VALUE, table.schema()));
+      throw new DataException(NO_SERIES.formatted(table.name(), TIME, VALUE, table.schema()));
     }
-    List<Window> windows =
-        labels.stream()
-            .map(label -> new Window(row(name, time, label.get(0)), row(name, time, label.get(1))))
-            .toList();
-    return new LabeledSeries(name, table, windows);
+    Function<String[], Window> window =
+        label -> new Window(row(name, time, label[0]), row(name, time, label[1]));
+    return new LabeledSeries(name, table, Stream.of(labels).map(window).toList());
   }
 
   private static int row(String name, TimestampColumn time, String moment) {

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** A folder with {@code data}, {@code labels} and {@code results}, as NAB is published. */
 record NabCorpus(Path path) {
@@ -42,13 +41,9 @@ record NabCorpus(Path path) {
       throw new DataException(
           "%s: labels must be of files in the folder, got \"%s\"".formatted(path, name));
     }
-    List<List<String>> windows =
-        StreamSupport.stream(labels.spliterator(), false)
-            .map(window -> List.of(window.path(0).asText(), window.path(1).asText()))
-            .toList();
     ReadOptions options = ReadOptions.defaults().withHeader(ReadOptions.Header.YES);
     Table table = Tables.read(file.toAbsolutePath().toString(), options);
-    return LabeledSeries.of(name, table, windows);
+    return LabeledSeries.of(name, table, Json.read(labels.toString(), String[][].class, WINDOWS));
   }
 
   /** Published scores by detector, in the order of the profiles; none where there is no file. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The score of the Numenta Anomaly Benchmark (Lavin and Ahmad 2015, arXiv 1510.03336). Every alarm
@@ -123,14 +124,17 @@ final class NabScorer {
     List<Alarm> alarms = new ArrayList<>();
     int before = 0;
     for (int i = 0; i < corpus.size(); i++) {
-      LabeledSeries series = corpus.get(i);
-      for (int row = series.probation(); row < series.rows(); row++) {
-        alarms.add(alarm(series, row, scores.get(i)[row], before));
-      }
-      before += series.windows().size();
+      alarms.addAll(alarms(corpus.get(i), scores.get(i), before));
+      before += corpus.get(i).windows().size();
     }
     alarms.sort(Comparator.comparingDouble(Alarm::score).reversed());
     return alarms;
+  }
+
+  private static List<Alarm> alarms(LabeledSeries series, double[] scores, int firstWindow) {
+    return IntStream.range(series.probation(), series.rows())
+        .mapToObj(row -> alarm(series, row, scores[row], firstWindow))
+        .toList();
   }
 
   /** An alarm is worth up to 1 within a window, and down to -1 outside. */
@@ -141,9 +145,9 @@ final class NabScorer {
     }
     Window window = series.windows().get(begun - 1);
     double past = row - window.last();
+    double within = sigmoid((past - 1) / window.rows()) / sigmoid(-1);
     return past <= 0
-        ? new Alarm(
-            score, firstWindow + begun - 1, sigmoid((past - 1) / window.rows()) / sigmoid(-1))
+        ? new Alarm(score, firstWindow + begun - 1, within)
         : new Alarm(score, OUTSIDE, sigmoid(past / (window.rows() - 1.0)));
   }
 

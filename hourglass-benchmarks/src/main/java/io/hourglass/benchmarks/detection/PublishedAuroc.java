@@ -1,5 +1,6 @@
 package io.hourglass.benchmarks.detection;
 
+import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
@@ -40,15 +41,12 @@ record PublishedAuroc(Map<String, Map<String, Double>> byDataset) {
 
   private static Map<String, Double> figures(Table table, int row) {
     Map<String, Double> figures = new LinkedHashMap<>();
-    table
-        .without(List.of(DATASET))
-        .row(row)
-        .forEach((method, value) -> {
-          String cell = value.toString();
-          if (!cell.isEmpty()) {
-            figures.put(method, mean(table.name(), row, method, cell));
-          }
-        });
+    for (Column method : table.without(List.of(DATASET)).columns()) {
+      String cell = method.value(row).toString();
+      if (!cell.isEmpty()) {
+        figures.put(method.name(), mean(table.name(), row, method.name(), cell));
+      }
+    }
     return figures;
   }
 

@@ -22,13 +22,16 @@ public record Runner<T>(Metric<T> metric, Consumer<String> progress) {
     List<Trial<T>> trials = new ArrayList<>();
     for (Dataset dataset : datasets) {
       for (int seed = 1; seed <= seeds; seed++) {
-        LabeledSplit split = dataset.split(seed);
-        for (DetectorUnderTest system : systems) {
-          trials.add(run(dataset.name(), split, system, seed));
-        }
+        trials.addAll(run(dataset, systems, seed));
       }
     }
     return new Trials<>(trials);
+  }
+
+  private List<Trial<T>> run(
+      Dataset dataset, List<? extends DetectorUnderTest> systems, long seed) {
+    LabeledSplit split = dataset.split(seed);
+    return systems.stream().map(system -> run(dataset.name(), split, system, seed)).toList();
   }
 
   private Trial<T> run(String dataset, LabeledSplit split, DetectorUnderTest system, long seed) {
@@ -37,11 +40,10 @@ public record Runner<T>(Metric<T> metric, Consumer<String> progress) {
     double fit = BenchmarkContext.secondsSince(begun);
     Scored scored = new Scored(split, fitted, split.scores(fitted));
     double score = BenchmarkContext.secondsSince(begun) - fit;
-    String name = system.name();
-    String done = String.format(Locale.ROOT, "%s (%.1f s)", auroc(scored), fit + score);
-    progress.accept("%s, %s, seed %d: %s".formatted(dataset, name, seed, done));
+    String line = String.format(Locale.ROOT, "%s (%.1f s)", auroc(scored), fit + score);
+    progress.accept("%s, %s, seed %d: %s".formatted(dataset, system.name(), seed, line));
     int rows = split.training().table().rows();
-    return new Trial<>(dataset, name, seed, metric.of(scored), rows, fit, score);
+    return new Trial<>(dataset, system.name(), seed, metric.of(scored), rows, fit, score);
   }
 
   private static String auroc(Scored scored) {

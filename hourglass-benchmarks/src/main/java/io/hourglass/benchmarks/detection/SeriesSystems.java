@@ -32,8 +32,7 @@ final class SeriesSystems {
 
     private double[] alarms(Detections rows, int learned) {
       double[] scores = new double[rows.rows()];
-      int next = learned;
-      for (int row = learned; row < scores.length; row++) {
+      for (int row = learned, next = learned; row < scores.length; row++) {
         if (row >= next && rows.isAnomaly(row)) {
           scores[row] = rows.score(row);
           next = row + settings.window() + 1;
@@ -73,8 +72,7 @@ final class SeriesSystems {
       double[] scores = new double[column.rows()];
       Window window = new Window(0, 1);
       for (int row = 1; row <= scores.length; row++) {
-        double value = column.get(row - 1);
-        scores[row - 1] = row == 1 ? 0 : Math.min(FARTHEST, window.distance(value));
+        scores[row - 1] = row == 1 ? 0 : window.distance(column.get(row - 1));
         if (row <= WINDOW || (row - WINDOW) % STEP == 0) {
           window = Window.of(column, Math.max(0, row - WINDOW), row);
         }
@@ -92,7 +90,7 @@ final class SeriesSystems {
       }
 
       double distance(double value) {
-        return Math.abs(value - mean) / deviation;
+        return Math.min(FARTHEST, Math.abs(value - mean) / deviation);
       }
     }
   }

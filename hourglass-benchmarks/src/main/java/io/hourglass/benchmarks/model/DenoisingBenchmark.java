@@ -169,17 +169,15 @@ public final class DenoisingBenchmark implements Benchmark {
       return List.of();
     }
     String script = Resource.text(DenoisingBenchmark.class, "conv.py");
-    Program program =
-        Program.of(python.get().executable(), "-c", script)
-            .and(data.get().toString(), String.valueOf(epochs));
+    Program program = Program.of(python.get().executable(), "-c", script, data.get().toString());
     IntStream seeds = IntStream.rangeClosed(1, context.seeds());
     return seeds.boxed().flatMap(seed -> pytorch(program, seed, context, notes)).toList();
   }
 
-  private static Stream<PlainResult> pytorch(
+  private Stream<PlainResult> pytorch(
       Program program, int seed, BenchmarkContext context, List<String> notes) {
     context.note("PyTorch, seed " + seed);
-    Outcome outcome = program.and(String.valueOf(seed)).run(LIMIT);
+    Outcome outcome = program.and(String.valueOf(epochs), String.valueOf(seed)).run(LIMIT);
     Optional<Line> line = line(outcome);
     if (line.isEmpty()) {
       notes.add("PyTorch: " + outcome.failure());

@@ -82,6 +82,7 @@ public final class DisentanglementBenchmark implements Benchmark {
       dimensions, each purer, at the cost of detail in the image.\
       """;
 
+  private static final String DIMENSIONS = "What each latent dimension stands for";
   private static final String TRAVERSALS_TEXT =
       """
       The code of one image, with one dimension at a time moved from -3 to 3, decoded, the one
@@ -132,11 +133,9 @@ public final class DisentanglementBenchmark implements Benchmark {
     Files.createDirectories(out);
     Table training = Shapes.rows("shapes:train", 0, rows).without(Shapes.FACTORS);
     Table test = Shapes.part("shapes:test", Split.TEST);
-    List<CodeMeans> codes =
-        List.of(
-            trained(1, training, test, context),
-            trained(beta, training, test, context),
-            principal(training, test, context));
+    CodeMeans vae = trained(1, training, test, context);
+    CodeMeans betaVae = trained(beta, training, test, context);
+    List<CodeMeans> codes = List.of(vae, betaVae, principal(training, test, context));
     return report(codes, Report.written(page(codes), out));
   }
 
@@ -211,17 +210,15 @@ public final class DisentanglementBenchmark implements Benchmark {
   }
 
   private Page page(List<CodeMeans> codes) {
-    String lead =
-        "%,d images of a square, an ellipse or a heart, %d epochs".formatted(rows, epochs);
     List<Html> traversals =
         IntStream.range(0, codes.size()).boxed().flatMap(i -> traversal(i, codes.get(i))).toList();
-    return Page.titled("Disentanglement of shapes", lead)
+    Html columns = Html.columns(traversals.toArray(Html[]::new));
+    return Page.titled(
+            "Disentanglement of shapes",
+            "%,d images of a square, an ellipse or a heart, %d epochs".formatted(rows, epochs))
         .figures(codes.stream().map(DisentanglementBenchmark::mig).toList())
         .section("Disentanglement scores", Html.paragraph(SCORES_TEXT), chart(codes))
-        .section(
-            "What each latent dimension stands for",
-            Html.paragraph(TRAVERSALS_TEXT),
-            Html.columns(traversals.toArray(Html[]::new)));
+        .section(DIMENSIONS, Html.paragraph(TRAVERSALS_TEXT), columns);
   }
 
   private static Html chart(List<CodeMeans> codes) {

@@ -44,8 +44,7 @@ public final class LikelihoodBenchmark implements Benchmark {
   /** Images added to every pixel's count, half of them white, so that nothing is impossible. */
   private static final double PRIOR_COUNT = 1;
 
-  private static final String SAMPLING =
-      "log likelihood by importance sampling, %,d samples for each of %,d images";
+  private static final String TITLE = "MNIST, dynamically binarized: nats per test image";
   private static final String INDEPENDENT =
       "independent pixels: each is white as often as in the training images";
 
@@ -78,16 +77,22 @@ public final class LikelihoodBenchmark implements Benchmark {
 
   @Override
   public Report run(BenchmarkContext context) {
-    Table all = images("mnist:test");
-    Table test = all.select(RowSelection.spread(rows, all.rows()));
+    Table test = spread(images("mnist:test"));
     Table training = images("mnist:train");
     List<ModelResult> results = new ArrayList<>();
     only.forEach(model -> results.add(result(model, training, test, context)));
     Estimate independent = new Estimate(independentPixels(training, test), Double.NaN);
     results.add(new ModelResult("independent pixels", null, null, null, independent));
-    List<String> rules = List.of(SAMPLING.formatted(samples, test.rows()), INDEPENDENT);
-    String title = "MNIST, dynamically binarized: nats per test image";
-    return new Report(title, rules, List.of(table(results)));
+    List<String> rules =
+        List.of(
+            "log likelihood by importance sampling, %,d samples for each of %,d images"
+                .formatted(samples, test.rows()),
+            INDEPENDENT);
+    return new Report(TITLE, rules, List.of(table(results)));
+  }
+
+  private Table spread(Table images) {
+    return images.select(RowSelection.spread(rows, images.rows()));
   }
 
   private static Table images(String data) {
@@ -99,14 +104,18 @@ public final class LikelihoodBenchmark implements Benchmark {
     if (file.filter(Files::exists).isPresent()) {
       return Autoencoder.load(file.get());
     }
-    Trainer trainer =
-        Trainer.with(model.training(epochs)).listening(new EpochNotes(model, context));
     Autoencoder trained =
-        file.map(path -> trainer.checkpointing(path.resolveSibling(model + ".ckpt")).resuming(true))
-            .orElse(trainer)
-            .fit(model.design(images.schema()), TableSource.of(images));
+        trainer(model, file, context).fit(model.design(images.schema()), TableSource.of(images));
     file.ifPresent(trained::save);
     return trained;
+  }
+
+  private Trainer trainer(LikelihoodModel model, Optional<Path> file, BenchmarkContext context) {
+    Trainer trainer =
+        Trainer.with(model.training(epochs)).listening(new EpochNotes(model, context));
+    return file.map(path -> path.resolveSibling(model + ".ckpt"))
+        .map(checkpoint -> trainer.checkpointing(checkpoint).resuming(true))
+        .orElse(trainer);
   }
 
   /** Notes every tenth epoch. */
@@ -115,8 +124,9 @@ public final class LikelihoodBenchmark implements Benchmark {
     @Override
     public void finished(Epoch epoch) {
       if (epoch.number() % 10 == 1) {
-        String note = "%s: epoch %d, loss %.2f, %s";
-        context.note(note.formatted(model, epoch.number(), epoch.loss(), epoch.terms()));
+        context.note(
+            "%s: epoch %d, loss %.2f, %s"
+                .formatted(model, epoch.number(), epoch.loss(), epoch.terms()));
       }
     }
   }
@@ -148,12 +158,16 @@ public final class LikelihoodBenchmark implements Benchmark {
     Codec codec = fit.fit(TableSource.of(training)).codec();
     double[] white = whiteShares(codec.encode(training));
     Rows binarized = Binarization.sample(codec, codec.encode(test), 1);
+    return logLikelihood(binarized.values(), white) / binarized.rows();
+  }
+
+  private static double logLikelihood(float[] binarized, double[] white) {
     double sum = 0;
-    for (int i = 0; i < binarized.values().length; i++) {
+    for (int i = 0; i < binarized.length; i++) {
       double share = white[i % white.length];
-      sum += Math.log(binarized.values()[i] > 0 ? share : 1 - share);
+      sum += Math.log(binarized[i] > 0 ? share : 1 - share);
     }
-    return sum / binarized.rows();
+    return sum;
   }
 
   private static double[] whiteShares(Rows images) {

@@ -36,7 +36,6 @@ public final class RateDistortionBenchmark implements Benchmark {
   private static final List<String> NAMES = DataSets.all().stream().map(DataSet::name).toList();
   private static final int LATENTS = 16;
   private static final double LEAST = 1e-6;
-  private static final String LEAD = "A small VAE of %s, %,d images, %d epochs, once for each beta";
   private static final String EXPLANATION =
       """
       The rate is the KL term, the distortion the reconstruction term. Their sum bounds the
@@ -76,7 +75,12 @@ public final class RateDistortionBenchmark implements Benchmark {
     Table test = set.read(Split.TEST).without(set.annotations());
     List<CurvePoint> points =
         betas.stream().sorted().map(beta -> point(beta, training, test, context)).toList();
-    return report(LEAD.formatted(data, training.rows(), epochs), points, training, test);
+    return report(
+        "A small VAE of %s, %,d images, %d epochs, once for each beta"
+            .formatted(data, training.rows(), epochs),
+        points,
+        training,
+        test);
   }
 
   private Report report(String lead, List<CurvePoint> points, Table training, Table test) {

@@ -2,9 +2,11 @@ package io.hourglass.benchmarks.reasons;
 
 import io.hourglass.benchmarks.report.ResultTable;
 import io.hourglass.codec.Codec;
+import io.hourglass.codec.CodecFit;
 import io.hourglass.codec.Rows;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
+import io.hourglass.data.TableSource;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
@@ -48,7 +50,8 @@ record CorruptionResult(
     CorruptedRows rows = CorruptedRows.of(data.test(), training, ROWS, deviations, 1);
     Detections scored =
         detector.session().next(rows.corrupted(), 0, detector.maxReasons(Integer.MAX_VALUE));
-    Tally tally = new Tally(rows, scored, training, detector.codec());
+    Codec linear = CodecFit.defaults().fit(TableSource.of(training)).codec();
+    Tally tally = new Tally(rows, scored, training, linear);
     return new CorruptionResult(
         data,
         deviations,

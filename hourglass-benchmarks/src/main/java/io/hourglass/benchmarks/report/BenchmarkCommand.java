@@ -4,7 +4,6 @@ import io.hourglass.benchmarks.report.Benchmark.SharedOptions;
 import io.hourglass.json.Json;
 import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,18 +22,25 @@ public final class BenchmarkCommand {
 
   /** The command of a benchmark. */
   public static CommandLine of(Benchmark benchmark) {
-    CommandSpec spec = CommandSpec.forAnnotatedObject(benchmark).mixinStandardHelpOptions(true);
-    spec.usageMessage().sortOptions(false).autoWidth(true);
-    spec.usageMessage().optionListHeading("%nOptions:%n").footerHeading("%nExamples:%n");
-    spec.addOption(option("--json", "Print the report as one JSON object.").build());
-    SharedOptions shared = benchmark.getClass().getAnnotation(SharedOptions.class);
-    if (shared != null) {
-      add(shared, spec);
-    }
-    BenchmarkCommand command = new BenchmarkCommand(benchmark, shared == null ? 0 : shared.seeds());
+    CommandSpec spec = spec(benchmark);
+    Optional<SharedOptions> shared = shared(benchmark);
+    shared.ifPresent(options -> add(options, spec));
+    int seeds = shared.map(SharedOptions::seeds).orElse(0);
+    BenchmarkCommand command = new BenchmarkCommand(benchmark, seeds);
     return new CommandLine(spec)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(command::execute);
+  }
+
+  private static Optional<SharedOptions> shared(Benchmark benchmark) {
+    return Optional.ofNullable(benchmark.getClass().getAnnotation(SharedOptions.class));
+  }
+
+  private static CommandSpec spec(Benchmark benchmark) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(benchmark).mixinStandardHelpOptions(true);
+    spec.usageMessage().sortOptions(false).autoWidth(true);
+    spec.usageMessage().optionListHeading("%nOptions:%n").footerHeading("%nExamples:%n");
+    return spec.addOption(option("--json", "Print the report as one JSON object.").build());
   }
 
   private static void add(SharedOptions shared, CommandSpec spec) {
@@ -81,11 +87,12 @@ public final class BenchmarkCommand {
     int repetitions = parsed.matchedOptionValue("--seeds", seeds);
     BenchmarkContext.require("--seeds", repetitions, Math.min(1, seeds));
     Optional<String> data = Optional.ofNullable(parsed.matchedOptionValue("--data", null));
-    Consumer<String> lines =
-        line -> {
-          progress.println(line);
-          progress.flush();
-        };
-    return new BenchmarkContext(data, repetitions, System.getenv(), lines);
+    return new BenchmarkContext(
+        data, repetitions, System.getenv(), line -> println(line, progress));
+  }
+
+  private static void println(String line, PrintWriter out) {
+    out.println(line);
+    out.flush();
   }
 }

@@ -59,8 +59,15 @@ public record Machine(
   @Override
   public String toString() {
     String warning = load > 0.5 ? " (NOT QUIET: do not quote these figures)" : "";
-    String format = "%s, %d cores, %.1f GB, %s%n%s; load before the start %.2f%s";
     return String.format(
-        Locale.ROOT, format, processor, cores, memoryGigabytes, system, java, load, warning);
+        Locale.ROOT,
+        "%s, %d cores, %.1f GB, %s%n%s; load before the start %.2f%s",
+        processor,
+        cores,
+        memoryGigabytes,
+        system,
+        java,
+        load,
+        warning);
   }
 }

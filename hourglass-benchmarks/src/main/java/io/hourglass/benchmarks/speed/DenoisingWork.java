@@ -6,6 +6,7 @@ import io.hourglass.corruption.CorruptionText;
 import io.hourglass.corruption.NoCorruption;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.design.Design;
 import io.hourglass.design.DesignText;
 import io.hourglass.evaluate.DenoisingReport;
 import io.hourglass.io.Tables;
@@ -50,13 +51,17 @@ final class DenoisingWork {
     Corruption corruption = CorruptionText.parse(arguments.get(3));
     Table training = images(Split.TRAIN);
     long begun = System.nanoTime();
-    Autoencoder model =
-        Trainer.with(training(design, arguments))
-            .fit(DesignText.parse(design, training.schema()).withCorruption(corruption), training);
+    Design full = DesignText.parse(design, training.schema()).withCorruption(corruption);
+    Autoencoder model = Trainer.with(training(design, arguments)).fit(full, training);
     double seconds = (System.nanoTime() - begun) / 1e9;
     long weights = model.network().architecture().parameterCount();
-    String line = "hourglass denoising design=%s seconds=%.1f weights=%d%s%n";
-    out.printf(Locale.ROOT, line, design, seconds, weights, figures(model, training, corruption));
+    out.printf(
+        Locale.ROOT,
+        "hourglass denoising design=%s seconds=%.1f weights=%d%s%n",
+        design,
+        seconds,
+        weights,
+        figures(model, training, corruption));
   }
 
   private static Table images(Split part) {
@@ -80,11 +85,9 @@ final class DenoisingWork {
       double nats = Arrays.stream(model.score(test).nats()).average().orElse(Double.NaN);
       return String.format(Locale.ROOT, " test_loss=%.5f", nats / model.codec().width());
     }
-    Optional<TableSource> linearData = Optional.of(TableSource.of(training));
-    Object[] psnr =
-        DenoisingReport.of(model, TableSource.of(test), corruption, linearData).results().stream()
-            .map(result -> result.psnr().orElseThrow())
-            .toArray();
+    Optional<TableSource> linear = Optional.of(TableSource.of(training));
+    DenoisingReport report = DenoisingReport.of(model, TableSource.of(test), corruption, linear);
+    Object[] psnr = report.results().stream().map(one -> one.psnr().orElseThrow()).toArray();
     return String.format(Locale.ROOT, " noisy=%.3f linear=%.3f model=%.3f", psnr);
   }
 }

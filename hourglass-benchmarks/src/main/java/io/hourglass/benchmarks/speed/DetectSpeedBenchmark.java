@@ -3,7 +3,6 @@ package io.hourglass.benchmarks.speed;
 import io.hourglass.Autoencoder;
 import io.hourglass.benchmarks.detection.Dataset;
 import io.hourglass.benchmarks.detection.DetectionDatasets;
-import io.hourglass.benchmarks.detection.DetectorUnderTest;
 import io.hourglass.benchmarks.detection.HourglassDetector;
 import io.hourglass.benchmarks.detection.LabeledSplit;
 import io.hourglass.benchmarks.detection.Metric;
@@ -56,9 +55,6 @@ public final class DetectSpeedBenchmark implements Benchmark {
   /** Times what bench speed allows for a network alone. */
   private static final double ALLOWED = 1.5;
 
-  private static final String FITTED =
-      "fitted in %.1f s: %,.0f rows/s, the time of %.1f epochs of the raw network";
-
   private static final List<String> RULES =
       List.of(
           "raw network: 29-16-8-16-29, the design of W3 of bench speed",
@@ -71,15 +67,17 @@ public final class DetectSpeedBenchmark implements Benchmark {
   @Override
   public Report run(BenchmarkContext context) throws IOException {
     BenchmarkContext.require("--rows", rows, 1_000);
-    PeerFolder folder = PeerFolder.of(1, context);
-    PeerData.prepare(folder);
+    PeerFolder folder = PeerData.prepared(PeerFolder.of(1, context));
     List<String> notes = new ArrayList<>();
     ResultTable<?> cards = Trials.systemTable(new Trials<>(cards(folder, context, notes)));
     Rows all = new Rows(FloatFile.read(PeerData.table(folder)), COLUMNS);
     Table table = Sample.of(all.slice(0, Math.min(rows, all.rows())), "c").table();
     List<ResultTable<?>> tables = rates(table, cards, context, notes);
-    String title = "Detectors on %,d rows x %d columns".formatted(table.rows(), COLUMNS);
-    return new Report(title, RULES, tables, notes);
+    return new Report(
+        "Detectors on %,d rows x %d columns".formatted(table.rows(), COLUMNS),
+        RULES,
+        tables,
+        notes);
   }
 
   private static List<ResultTable<?>> rates(
@@ -104,7 +102,13 @@ public final class DetectSpeedBenchmark implements Benchmark {
     RowDetector detector = DetectorFitter.with(DetectorSettings.defaults()).fit(table);
     double seconds = BenchmarkContext.secondsSince(begun);
     double epochs = seconds / times.median();
-    notes.add(String.format(Locale.ROOT, FITTED, seconds, table.rows() / seconds, epochs));
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "fitted in %.1f s: %,.0f rows/s, the time of %.1f epochs of the raw network",
+            seconds,
+            table.rows() / seconds,
+            epochs));
     return detector;
   }
 
@@ -115,23 +119,23 @@ public final class DetectSpeedBenchmark implements Benchmark {
       notes.add("card payments: not measured; name the data's folder with --data");
       return List.of();
     }
-    Dataset.Fixed dataset = new Dataset.Fixed("creditcard", DetectionDatasets.cards(data.get()));
-    List<DetectorUnderTest> own = List.of(HourglassDetector.OF_ROWS);
-    Runner<Ranking> runner = new Runner<>(Metric.RANKING, context.progress());
-    List<Trial<Ranking>> cards = new ArrayList<>(runner.run(List.of(dataset), own, 1).all());
-    addH2o(cards, dataset.split(), folder, notes);
-    return cards;
+    return cards(DetectionDatasets.cards(data.get()), folder, context, notes);
   }
 
-  private static void addH2o(
-      List<Trial<Ranking>> cards, LabeledSplit split, PeerFolder folder, List<String> notes)
+  private static List<Trial<Ranking>> cards(
+      LabeledSplit split, PeerFolder folder, BenchmarkContext context, List<String> notes)
       throws IOException {
+    List<Dataset> dataset = List.of(new Dataset.Fixed("creditcard", split));
+    Runner<Ranking> runner = new Runner<>(Metric.RANKING, context.progress());
+    List<Trial<Ranking>> cards =
+        new ArrayList<>(runner.run(dataset, List.of(HourglassDetector.OF_ROWS), 1).all());
     try {
-      folder.notes().accept("card payments: H2O");
+      context.note("card payments: H2O");
       cards.add(H2oCards.measure(split, folder));
     } catch (NotAvailableException e) {
       notes.add("H2O's autoencoder: " + e.getMessage());
     }
+    return cards;
   }
 
   private static List<RowRate> many(Table table, Autoencoder raw, RowDetector detector) {

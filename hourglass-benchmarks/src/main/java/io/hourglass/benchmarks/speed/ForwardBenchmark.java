@@ -26,6 +26,8 @@ public final class ForwardBenchmark implements Benchmark {
   /** TensorFlow's time that plain Java may take for a convolutional network, times. */
   private static final double MOST_RATIO = 3;
 
+  private static final String DIFFERENCE = "greatest difference of outputs";
+
   /** The most that rounding accounts for. */
   private static final double MOST_DIFFERENCE = 1e-5;
 
@@ -43,11 +45,10 @@ public final class ForwardBenchmark implements Benchmark {
     BenchmarkContext.require("--rounds", rounds, 1);
     batches.forEach(batch -> BenchmarkContext.require("--batches", batch, 1));
     List<Line> results = designs.stream().flatMap(design -> results(design, context)).toList();
+    String turns = "one thread each, plain Java and TensorFlow in turn, medians of rounds: ";
     return new Report(
         "Forward pass of images of 28 x 28, microseconds an image",
-        List.of(
-            "one thread each, plain Java and TensorFlow in turn, medians of rounds: " + rounds,
-            "the networks are not trained"),
+        List.of(turns + rounds, "the networks are not trained"),
         List.of(table(results), Target.table(targets(results))));
   }
 
@@ -85,8 +86,7 @@ public final class ForwardBenchmark implements Benchmark {
             .map(ForwardBenchmark::ratio);
     double worst =
         results.stream().mapToDouble(line -> line.required("difference")).max().orElse(0);
-    String text = "greatest difference of outputs";
-    Target difference = Target.atMost("difference", text, MOST_DIFFERENCE, worst);
+    Target difference = Target.atMost("difference", DIFFERENCE, MOST_DIFFERENCE, worst);
     return Stream.concat(ratios, Stream.of(difference)).toList();
   }
 

@@ -39,9 +39,8 @@ final class ForwardWork {
     Weights weights = Weights.start(architecture.parameters(), 1);
     Rows all = codec.encode(table);
     for (int batch : batches) {
-      out.printf(
-          "forward design=%s %s%n",
-          design, figures(architecture, weights, all.slice(0, batch), rounds));
+      String figures = figures(architecture, weights, all.slice(0, batch), rounds);
+      out.printf("forward design=%s %s%n", design, figures);
     }
   }
 
@@ -50,12 +49,14 @@ final class ForwardWork {
     try (FrozenGraph frozen = new FrozenGraph(architecture, weights, rows)) {
       double worst = difference(network.outputs(rows.values()), frozen.outputs());
       Times times = times(() -> network.outputs(rows.values()), frozen::run, rounds);
+      double java = times.java() / rows.rows();
+      double tensorflow = times.tensorflow() / rows.rows();
       return String.format(
           Locale.ROOT,
           "batch=%d java=%.3f tensorflow=%.3f ratio=%.4f difference=%.3g",
           rows.rows(),
-          times.java() / rows.rows(),
-          times.tensorflow() / rows.rows(),
+          java,
+          tensorflow,
           times.ratio(),
           worst);
     }
@@ -82,8 +83,8 @@ final class ForwardWork {
   /** The median call of some time. */
   private static double micros(Runnable call, long nanos) {
     List<Double> micros = new ArrayList<>();
-    long begun = System.nanoTime();
-    for (long now = begun; now - begun < nanos || micros.size() < LEAST_CALLS; ) {
+    for (long begun = System.nanoTime(), now = begun;
+        now - begun < nanos || micros.size() < LEAST_CALLS; ) {
       call.run();
       long ended = System.nanoTime();
       micros.add((ended - now) / 1e3);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 
 /** H2O's autoencoder on card payments: 29-16-8-16-29 with tanh, 10 epochs, its defaults. */
 final class H2oCards {
@@ -28,17 +27,17 @@ final class H2oCards {
   static Trial<Ranking> measure(LabeledSplit split, PeerFolder peers)
       throws NotAvailableException, IOException {
     Path folder = Files.createDirectories(peers.cache().resolve("cards"));
-    Outcome outcome = program(split, peers.built("h2o"), folder).run(LIMIT);
-    if (!outcome.isGood() || outcome.numbers("score").isEmpty()) {
-      throw new NotAvailableException("failed: " + outcome.failure());
-    }
-    Stream<String> scores = Files.readAllLines(folder.resolve(SCORES)).stream();
-    Ranking ranking =
-        Ranking.of(scores.mapToDouble(Double::parseDouble).toArray(), split.anomalous());
+    Outcome outcome =
+        program(split, peers.built("h2o"), folder).run(LIMIT).orNotAvailable("failed");
+    Ranking ranking = Ranking.of(scores(folder.resolve(SCORES)), split.anomalous());
     int rows = split.training().table().rows();
     double fit = outcome.numbers("fit").get(0);
     double score = outcome.numbers("score").get(0);
     return new Trial<>("creditcard", "H2O-3 3.44 autoencoder", 1, ranking, rows, fit, score);
+  }
+
+  private static double[] scores(Path file) throws IOException {
+    return Files.readAllLines(file).stream().mapToDouble(Double::parseDouble).toArray();
   }
 
   private static Program program(LabeledSplit split, Path built, Path folder) throws IOException {

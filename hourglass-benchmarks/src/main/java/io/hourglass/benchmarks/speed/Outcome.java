@@ -45,6 +45,14 @@ public record Outcome(List<Line> lines, String failure) {
     return this;
   }
 
+  /** The same, if it ended well; the message says what failed. */
+  Outcome orNotAvailable(String failed) throws NotAvailableException {
+    if (!isGood()) {
+      throw new NotAvailableException(failed + ": " + failure);
+    }
+    return this;
+  }
+
   /** The numbers that follow {@code key=}, line by line. */
   public List<Double> numbers(String key) {
     return lines.stream().flatMap(line -> line.number(key).stream()).toList();

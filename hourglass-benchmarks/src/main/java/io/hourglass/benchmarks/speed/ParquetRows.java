@@ -25,10 +25,6 @@ final class ParquetRows {
   /** A little more than the numbers themselves: noise cannot be compressed. */
   private static final double BYTES_PER_ROW = 1.1 * COLUMNS * Float.BYTES;
 
-  private static final String NO_ROOM =
-      "%,d rows need %.1f GB in %s, but %.1f GB are free; name another folder with --folder or"
-          + " fewer rows with --rows";
-
   private ParquetRows() {}
 
   /**
@@ -42,7 +38,14 @@ final class ParquetRows {
     double free = store.getUsableSpace() / 1e9;
     if (free < wanted) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, NO_ROOM, rows, wanted, folder, free));
+          String.format(
+              Locale.ROOT,
+              "%,d rows need %.1f GB in %s, but %.1f GB are free; name another folder with --folder"
+                  + " or fewer rows with --rows",
+              rows,
+              wanted,
+              folder,
+              free));
     }
   }
 
@@ -70,13 +73,15 @@ final class ParquetRows {
   private static String columns() {
     SplittableRandom random = new SplittableRandom(5);
     return IntStream.range(0, COLUMNS)
-        .mapToObj(column ->
-            IntStream.range(0, FACTORS)
-                    .mapToObj(
-                        k -> String.format(Locale.ROOT, "%.4f * f%d", random.nextDouble(-1, 1), k))
-                    .collect(Collectors.joining(" + ", "CAST(", ""))
-                + " + %s - 0.5 AS FLOAT) AS c%d".formatted(uniform(100 + column), column))
+        .mapToObj(
+            i -> "CAST(%s + %s - 0.5 AS FLOAT) AS c%d".formatted(mix(random), uniform(100 + i), i))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String mix(SplittableRandom random) {
+    return IntStream.range(0, FACTORS)
+        .mapToObj(k -> String.format(Locale.ROOT, "%.4f * f%d", random.nextDouble(-1, 1), k))
+        .collect(Collectors.joining(" + "));
   }
 
   /** A number in [0, 1) of the row's number. */

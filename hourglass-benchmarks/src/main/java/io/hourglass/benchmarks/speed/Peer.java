@@ -69,10 +69,7 @@ record Peer(
       }
       peers.notes().accept(purpose);
       Values all = values.withPython(peers, peers.pythons(), module, "");
-      Outcome outcome = all.program(command, environment, place).run(LIMIT);
-      if (!outcome.isGood()) {
-        throw new NotAvailableException(purpose + " failed: " + outcome.failure());
-      }
+      all.program(command, environment, place).run(LIMIT).orNotAvailable(purpose + " failed");
     }
   }
 
@@ -100,19 +97,17 @@ record Peer(
    * @throws NotAvailableException if it is not there or cannot be made ready
    */
   SystemRun.ReadySystem ready(PeerFolder peers) throws NotAvailableException {
-    Path place = Path.of("");
-    Values values = Values.of(peers);
-    if (!folder.isEmpty()) {
-      place = maven ? peers.built(folder) : peers.peer(folder);
-      values = values.with("peers", peers.peer(""));
-    }
+    Path place = place(peers);
     List<String> own = pythons.isEmpty() ? peers.pythons() : pythons;
-    Values all = values.with("folder", place).withPython(peers, own, module, version);
+    Values values = Values.of(peers).with("folder", place).withPython(peers, own, module, version);
     for (Step step : steps) {
-      step.run(place, peers, all);
+      step.run(place, peers, values);
     }
-    Path where = place;
-    return work -> runs(work, where, all);
+    return work -> runs(work, place, values);
+  }
+
+  private Path place(PeerFolder peers) throws NotAvailableException {
+    return folder.isEmpty() ? Path.of("") : maven ? peers.built(folder) : peers.peer(folder);
   }
 
   private List<SystemRun> runs(Work work, Path place, Values common) {
@@ -135,6 +130,7 @@ record Peer(
   private record Values(Map<String, String> byName) {
     static Values of(PeerFolder peers) {
       return new Values(Map.of())
+          .with("peers", peers.peers().map(Path::toString).orElse(""))
           .with("data", peers.data())
           .with("images", PeerData.images(peers))
           .with("table", PeerData.table(peers))
@@ -158,12 +154,12 @@ record Peer(
         return this;
       }
       String failure =
-          "not installed: none of %s has the module %s %s; name a Python with HOURGLASS_PYTHON";
+          "not installed: none of %s has the module %s %s; name a Python with HOURGLASS_PYTHON"
+              .formatted(pythons, module, version);
       PeerFolder.Python python =
           peers
               .python(pythons, module, version)
-              .orElseThrow(
-                  () -> new NotAvailableException(failure.formatted(pythons, module, version)));
+              .orElseThrow(() -> new NotAvailableException(failure));
       return with("python", python.executable()).with("version", python.version());
     }
 

@@ -34,22 +34,17 @@ final class PeerData {
     return peers.data().resolve(TABLE);
   }
 
-  /** Makes the files if they are not there. */
-  static void prepare(PeerFolder peers) {
-    if (Files.exists(images(peers)) && Files.exists(table(peers))) {
-      return;
+  /** Makes the files if they are not there; returns the folder. */
+  static PeerFolder prepared(PeerFolder peers) {
+    if (!Files.exists(images(peers)) || !Files.exists(table(peers))) {
+      peers.notes().accept("writing 220 MB of data to " + peers.data() + " (first time only)");
+      try {
+        write(peers, Files.createDirectories(peers.cache().resolve("data.part")));
+      } catch (IOException | SQLException e) {
+        throw new IllegalStateException("the data cannot be written: " + e.getMessage(), e);
+      }
     }
-    peers.notes().accept("writing 220 MB of data to " + peers.data() + " (first time only)");
-    try {
-      Path part = Files.createDirectories(peers.cache().resolve("data.part"));
-      Files.createDirectories(peers.data());
-      write(peers, part);
-      Files.move(part.resolve(IMAGES), images(peers), StandardCopyOption.REPLACE_EXISTING);
-      Files.move(part.resolve(TABLE), table(peers), StandardCopyOption.REPLACE_EXISTING);
-      Files.delete(part);
-    } catch (IOException | SQLException e) {
-      throw new IllegalStateException("the data cannot be written: " + e.getMessage(), e);
-    }
+    return peers;
   }
 
   private static void write(PeerFolder peers, Path part) throws IOException, SQLException {
@@ -58,11 +53,19 @@ final class PeerData {
       FloatFile.write(part.resolve(IMAGES), digits());
       FloatFile.write(part.resolve(TABLE), mixtures(part.resolve("rows.parquet")));
     }
-    float[] pixels = FloatFile.read(part.resolve(IMAGES));
+    round(part.resolve(IMAGES));
+    Files.createDirectories(peers.data());
+    Files.move(part.resolve(IMAGES), images(peers), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part.resolve(TABLE), table(peers), StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(part);
+  }
+
+  private static void round(Path file) throws IOException {
+    float[] pixels = FloatFile.read(file);
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = Math.round(255 * pixels[i]) / 255f;
     }
-    FloatFile.write(part.resolve(IMAGES), pixels);
+    FloatFile.write(file, pixels);
   }
 
   private static boolean isGenerated(PeerFolder peers, Path part) {

@@ -56,39 +56,41 @@ public record PeerFolder(Optional<Path> peers, Path cache, int epochs, Consumer<
   /** A copy of a peer's folder, compiled by Maven with all it needs in {@code target/lib}. */
   Path built(String name) throws NotAvailableException {
     Path copy = copy(name);
-    Path done = copy.resolve(BUILT);
-    if (!Files.exists(done)) {
+    if (!Files.exists(copy.resolve(BUILT))) {
       notes.accept("building " + name + " in " + copy + " (first time only; fetches libraries)");
-      Outcome outcome = new Program(List.of(BUILD.split(" ")), Map.of(), copy).run(BUILD_LIMIT);
-      if (!outcome.isGood()) {
-        throw new NotAvailableException("could not be built by Maven: " + outcome.failure());
-      }
-      mark(done);
+      build(copy);
     }
     return copy;
   }
 
-  private static void mark(Path file) throws NotAvailableException {
+  private static void build(Path folder) throws NotAvailableException {
+    Program maven = new Program(List.of(BUILD.split(" ")), Map.of(), folder);
+    maven.run(BUILD_LIMIT).orNotAvailable("could not be built by Maven");
     try {
-      Files.createFile(file);
+      Files.createFile(folder.resolve(BUILT));
     } catch (IOException e) {
-      throw new NotAvailableException("%s cannot be written: %s".formatted(file, e.getMessage()));
+      throw new NotAvailableException(folder + " cannot be written: " + e.getMessage());
     }
   }
 
   /** A copy of a peer's folder that can be written to. */
   Path copy(String name) throws NotAvailableException {
-    Path from = peer(name);
     Path to = cache.resolve("peers").resolve(name);
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path path : all.toList()) {
-        copy(path, to.resolve(from.relativize(path).toString()), to);
-      }
+    try {
+      copyAll(peer(name), to);
+      return to;
     } catch (IOException e) {
       throw new NotAvailableException(
           "could not be copied to %s: %s".formatted(to, e.getMessage()));
     }
-    return to;
+  }
+
+  private static void copyAll(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        copy(path, to.resolve(from.relativize(path).toString()), to);
+      }
+    }
   }
 
   private static void copy(Path path, Path target, Path folder) throws IOException {

@@ -28,11 +28,14 @@ final class ResultParser {
       return Optional.empty();
     }
     List<Double> median = List.of(Timing.median(seconds.subList(1, seconds.size())));
-    Double loss =
-        last(lines.stream().filter(line -> isEpoch(work, line)).map(line -> line.number("loss")));
-    Double memory =
-        last(lines.stream().map(line -> line.number("rss_mb").or(() -> line.number("rss_MB"))));
+    Stream<Line> epochs = lines.stream().filter(line -> isEpoch(work, line));
+    Double loss = last(epochs.map(line -> line.number("loss")));
+    Double memory = last(lines.stream().map(ResultParser::memory));
     return Optional.of(new SpeedResult(work, run, median, null, loss, memory));
+  }
+
+  private static Optional<Double> memory(Line line) {
+    return line.number("rss_mb").or(() -> line.number("rss_MB"));
   }
 
   private static boolean isEpoch(Work work, Line line) {

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Runs all systems in turn, round by round, each in a process of its own. After the first round a
@@ -18,6 +18,11 @@ import java.util.function.Consumer;
 record Rounds(int count, Duration limit, Consumer<String> notes, Consumer<String> failures) {
   /** A setting this much worse than the system's best is not run again. */
   private static final double CLOSE = 1.25;
+
+  /** The results of all systems on several works. */
+  List<SpeedResult> run(List<Work> works, List<ReadySystem> systems) {
+    return works.stream().flatMap(work -> run(work, systems).stream()).toList();
+  }
 
   /** The results of all systems, the best first. */
   List<SpeedResult> run(Work work, List<ReadySystem> systems) {
@@ -45,10 +50,9 @@ record Rounds(int count, Duration limit, Consumer<String> notes, Consumer<String
 
   private List<SpeedResult> run(Work work, SystemRun run) {
     Outcome outcome = run.program().run(limit);
-    List<SpeedResult> results =
-        outcome.isGood() ? ResultParser.parse(work, run, outcome.lines()) : List.of();
-    results.forEach(one ->
-        notes.accept(String.format(Locale.ROOT, "    %s: %.4g", one.run().label(), one.value())));
+    List<Line> lines = outcome.isGood() ? outcome.lines() : List.of();
+    List<SpeedResult> results = ResultParser.parse(work, run, lines);
+    results.forEach(one -> notes.accept("    " + one));
     if (results.isEmpty()) {
       String reason = outcome.isGood() ? "printed no result" : outcome.failure();
       failures.accept("not measured: %s, %s: %s".formatted(run.label(), work, reason));
@@ -58,13 +62,9 @@ record Rounds(int count, Duration limit, Consumer<String> notes, Consumer<String
 
   private static boolean isOut(Work work, SystemRun run, Map<SystemRun, List<SpeedResult>> now) {
     List<SpeedResult> own = now.getOrDefault(run, List.of());
-    double best =
-        now.values().stream()
-            .flatMap(List::stream)
-            .filter(one -> one.run().system().equals(run.system()))
-            .mapToDouble(SpeedResult::value)
-            .reduce(work::better)
-            .orElse(Double.NaN);
+    Stream<SpeedResult> all = now.values().stream().flatMap(List::stream);
+    Stream<SpeedResult> same = all.filter(one -> one.run().system().equals(run.system()));
+    double best = same.mapToDouble(SpeedResult::value).reduce(work::better).orElse(Double.NaN);
     // other numbers of threads of the local system are other results, not one choice
     return own.isEmpty()
         || (!run.isLocal() && own.stream().noneMatch(r -> work.ratio(best, r.value()) <= CLOSE));

@@ -7,6 +7,7 @@ import io.hourglass.detect.stream.StreamScorer;
 import io.hourglass.detect.stream.StreamSettings;
 import io.hourglass.json.Json;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -47,18 +48,21 @@ record RowRate(String way, double rowsPerSecond, @Nullable Double median, @Nulla
    * @param record by its number
    */
   static RowRate ofStream(RowDetector detector, IntFunction<Map<String, Object>> record, int rows) {
+    StreamTimer timer = new StreamTimer(rows);
+    StreamSettings settings =
+        StreamSettings.defaults().withFormat(LineFormat.JSONL).withSummaryInterval(0);
+    StreamScorer.of(detector, settings, timer).run(lines(record, rows));
+    long[] counted = Arrays.copyOfRange(timer.nanos, Math.min(WARM_UP, rows / 2), rows);
+    Arrays.sort(counted);
+    return ofSortedTimes("detect follow, JSON lines", counted);
+  }
+
+  private static InputStream lines(IntFunction<Map<String, Object>> record, int rows) {
     String lines =
         IntStream.range(0, rows)
             .mapToObj(row -> Json.writeLine(record.apply(row)) + "\n")
             .collect(Collectors.joining());
-    StreamTimer timer = new StreamTimer(rows);
-    StreamSettings settings =
-        StreamSettings.defaults().withFormat(LineFormat.JSONL).withSummaryInterval(0);
-    StreamScorer.of(detector, settings, timer)
-        .run(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
-    long[] counted = Arrays.copyOfRange(timer.nanos, Math.min(WARM_UP, rows / 2), rows);
-    Arrays.sort(counted);
-    return ofSortedTimes("detect follow, JSON lines", counted);
+    return new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The rate from times per row in nanoseconds, in ascending order. */

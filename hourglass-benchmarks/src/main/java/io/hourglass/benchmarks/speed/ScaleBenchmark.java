@@ -29,6 +29,10 @@ public final class ScaleBenchmark implements Benchmark {
   private static final int HEAP = 512;
 
   private static final int LARGE_HEAP = 3000;
+  private static final String TITLE =
+      "Parquet of %,d rows x %d columns, %.2f GB, written in %.0f s; design 29-16-8";
+  private static final String RULE =
+      "an epoch after the first counts where there is one; the first compiles the step";
   private static final long IN_MEMORY = 1_000_000;
   private static final Duration LIMIT = Duration.ofHours(2);
   private static final double LEAST_RATIO = 0.6;
@@ -88,13 +92,11 @@ public final class ScaleBenchmark implements Benchmark {
     long begun = System.nanoTime();
     ParquetRows.write(file, rows);
     double seconds = BenchmarkContext.secondsSince(begun);
-    List<FileTraining> trainings = trainings(file, context);
-    String title = "Parquet of %,d rows x %d columns, %.2f GB, written in %.0f s; design 29-16-8";
     double gigabytes = Files.size(file) / 1e9;
-    return new Report(
-        String.format(Locale.ROOT, title, rows, ParquetRows.COLUMNS, gigabytes, seconds),
-        List.of("an epoch after the first counts where there is one; the first compiles the step"),
-        List.of(table(trainings), Target.table(targets(trainings.get(0), trainings.get(1)))));
+    String title = String.format(Locale.ROOT, TITLE, rows, ParquetRows.COLUMNS, gigabytes, seconds);
+    List<FileTraining> trainings = trainings(file, context);
+    ResultTable<?> targets = Target.table(targets(trainings.get(0), trainings.get(1)));
+    return new Report(title, List.of(RULE), List.of(table(trainings), targets));
   }
 
   /** From the whole file, in memory, and from parts of the file; parts run first. */

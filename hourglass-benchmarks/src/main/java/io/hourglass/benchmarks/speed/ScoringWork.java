@@ -5,12 +5,12 @@ import io.hourglass.codec.Rows;
 import io.hourglass.network.ReconstructionScorer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Rows through the lesson's model. Arguments: file of the model, file of images. */
 final class ScoringWork {
@@ -34,11 +34,10 @@ final class ScoringWork {
     Autoencoder model = Autoencoder.load(LocalWorker.path(arguments, 0));
     out.printf(Locale.ROOT, "hourglass load_ms=%.1f%n", (System.nanoTime() - begun) / 1e6);
     Rows all = images(model, arguments, ROWS);
-    Rows[] rows = new Rows[ROWS];
-    Arrays.setAll(rows, i -> all.slice(i, i + 1));
+    List<Rows> rows = IntStream.range(0, ROWS).mapToObj(i -> all.slice(i, i + 1)).toList();
     ReconstructionScorer scorer = new ReconstructionScorer(model.network());
-    timeOne("reconstruct+mse", i -> squaredError(model, scorer, rows[i % ROWS]), out);
-    timeOne("score(nats,mse)", i -> model.score(rows[i % ROWS]).squaredError()[0], out);
+    timeOne("reconstruct+mse", i -> squaredError(model, scorer, rows.get(i % ROWS)), out);
+    timeOne("score(nats,mse)", i -> model.score(rows.get(i % ROWS)).squaredError()[0], out);
   }
 
   /** The first images. */
@@ -61,10 +60,15 @@ final class ScoringWork {
 
   private static void timeOne(String variant, IntToDoubleFunction call, PrintWriter out) {
     Timed timed = Timed.of(SINGLE_CALLS, call);
-    String line = "hourglass W4 %s median_us=%.2f p99_us=%.2f check=%.6f%n";
     double median = timed.nanos()[SINGLE_CALLS / 2] / 1e3;
     double p99 = timed.nanos()[SINGLE_CALLS / 100 * 99] / 1e3;
-    out.printf(Locale.ROOT, line, variant, median, p99, timed.mean());
+    out.printf(
+        Locale.ROOT,
+        "hourglass W4 %s median_us=%.2f p99_us=%.2f check=%.6f%n",
+        variant,
+        median,
+        p99,
+        timed.mean());
   }
 
   /** Times many rows in one call: nats and mean squared error of each; the network alone. */
@@ -77,9 +81,9 @@ final class ScoringWork {
 
   private static void timeMany(String variant, IntToDoubleFunction call, PrintWriter out) {
     Timed timed = Timed.of(BATCH_CALLS, call);
-    String line = "hourglass rows_per_s=%.0f check=%.6f way: %s%n";
     double rate = 1e9 * BATCH / timed.nanos()[BATCH_CALLS / 2];
-    out.printf(Locale.ROOT, line, rate, timed.mean(), variant);
+    out.printf(
+        Locale.ROOT, "hourglass rows_per_s=%.0f check=%.6f way: %s%n", rate, timed.mean(), variant);
   }
 
   /**

@@ -41,20 +41,16 @@ public final class SpeedBenchmark implements Benchmark {
 
   @Override
   public Report run(BenchmarkContext context) {
-    PeerFolder folder = PeerFolder.of(quick ? 3 : 6, context);
-    PeerData.prepare(folder);
+    PeerFolder folder = PeerData.prepared(PeerFolder.of(quick ? 3 : 6, context));
     List<String> notes = new ArrayList<>();
-    List<ReadySystem> ready = ready(folder, notes);
     Duration most = Duration.ofSeconds(limit > 0 ? limit : all ? 1800 : 180);
-    int turns = quick ? 1 : ROUNDS;
-    Rounds rounds = new Rounds(turns, most, context.progress(), notes::add);
-    List<SpeedResult> results =
-        works.stream().flatMap(work -> rounds.run(work, ready).stream()).toList();
+    Rounds rounds = new Rounds(quick ? 1 : ROUNDS, most, context.progress(), notes::add);
+    List<SpeedResult> results = rounds.run(works, ready(folder, notes));
     context.note("the machine's limits, and starts");
     MachineLimits limits = MachineLimits.measured();
     List<ResultTable<?>> tables = tables(results, limits);
     notes.addAll(limits.notes(results));
-    return new Report("Training and use", rules(turns), tables, notes);
+    return new Report("Training and use", rules(rounds.count()), tables, notes);
   }
 
   private List<ResultTable<?>> tables(List<SpeedResult> results, MachineLimits limits) {

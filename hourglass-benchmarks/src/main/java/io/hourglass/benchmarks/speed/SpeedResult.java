@@ -2,6 +2,7 @@ package io.hourglass.benchmarks.speed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ record SpeedResult(
   /** The best of the rounds. */
   double value() {
     return rounds.stream().reduce(work::better).orElseThrow();
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%s: %.4g", run.label(), value());
   }
 
   /** Whether it was computed in half the bits. */

@@ -159,8 +159,15 @@ final class TrainingWork implements TrainingListener {
   public void finished(Epoch epoch) {
     double seconds = BenchmarkContext.secondsSince(last);
     double figure = loss.applyAsDouble(epoch.loss());
-    String line = "hourglass %s epoch=%d seconds=%.4f loss=%.5f progress=%d engine: %s%n";
-    out.printf(Locale.ROOT, line, work, epoch.number(), seconds, figure, progressLine, engine);
+    out.printf(
+        Locale.ROOT,
+        "hourglass %s epoch=%d seconds=%.4f loss=%.5f progress=%d engine: %s%n",
+        work,
+        epoch.number(),
+        seconds,
+        figure,
+        progressLine,
+        engine);
     last = System.nanoTime();
   }
 }

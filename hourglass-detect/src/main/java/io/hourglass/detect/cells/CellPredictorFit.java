@@ -77,14 +77,15 @@ public final class CellPredictorFit {
     Residuals residuals = new Residuals(cells, scaling, rows);
     float[] distances = new float[count];
     for (int fold = 0; fold < CrossValidation.FOLDS; fold++) {
-      Precision precision = Precision.of(cells, all.covarianceWithout(fold), ridge);
+      Precision precision = Precision.of(cells, all.covarianceWithout(fold, ridge));
       for (int row = fold; row < count; row += CrossValidation.FOLDS) {
         distances[row] = (float) add(residuals, precision, row);
       }
     }
     Arrays.sort(distances);
     double limit = BoundedScaling.quantile(distances, TRUSTED);
-    return new CellRegression(cells, all.covariance(), ridge, limit, residuals.ranges());
+    return new CellRegression(
+        cells, all.covariance(ridge), limit, residuals.ranges(), residuals.predictions());
   }
 
   /** Adds the residuals of a row; returns its distance. */
@@ -122,7 +123,7 @@ public final class CellPredictorFit {
     int count = Math.min(rows.length / width, MAX_ROWS_OF_RIDGE);
     double sum = 0;
     for (int fold = 0; fold < CrossValidation.FOLDS; fold++) {
-      Precision precision = Precision.of(cells, all.covarianceWithout(fold), ridge);
+      Precision precision = Precision.of(cells, all.covarianceWithout(fold, ridge));
       for (int row = fold; row < count; row += CrossValidation.FOLDS) {
         double[] product = precision.times(scaled(row));
         for (int cell = 0; cell < cells.size(); cell++) {

@@ -11,14 +11,18 @@ import java.math.RoundingMode;
 record RoundedInterval(BigDecimal low, BigDecimal expected, BigDecimal high) {
   private static final int DIGITS = 3;
 
+  /** Of its width an expected number keeps from either end: it is a mean of what is within. */
+  private static final double MARGIN = 0.05;
+
   /** A number is within if it is beyond an end by this share of it at most. */
   private static final double ROUNDING = 1e-6;
 
   /** Digits where the interval is a point. */
   private static final int DIGITS_OF_POINT = 6;
 
-  static RoundedInterval of(double low, double expected, double high) {
+  static RoundedInterval of(double low, double mean, double high) {
     double width = high - low;
+    double expected = Math.max(low + MARGIN * width, Math.min(high - MARGIN * width, mean));
     double size = width > 0 ? width : Math.abs(expected);
     int digits = width > 0 ? DIGITS : DIGITS_OF_POINT;
     int places = size > 0 ? digits - 1 - exponent(size) : 0;

@@ -1,5 +1,6 @@
 package io.hourglass.detect.rows;
 
+import io.hourglass.json.IfAbsent;
 import java.util.Arrays;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Arrays;
  * @param offset e, small beside usual scores: it keeps the logarithm of 0 away
  * @param median m
  * @param spread d
+ * @param beyond weight of what exceeds the bounds of a clipped score
  */
-public record ScoreNormalization(double offset, double median, double spread) {
+public record ScoreNormalization(
+    double offset, double median, double spread, @IfAbsent("0.05") double beyond) {
   private static final double UP = 0.84;
   private static final double SMALL = 1e-6;
 
@@ -22,7 +25,7 @@ public record ScoreNormalization(double offset, double median, double spread) {
   private static final double BOUND = 2.5;
 
   /** The weight of what is beyond the bounds, so that the order of rows there is kept. */
-  private static final double BEYOND = 0.05;
+  private static final double BEYOND = 0.1;
 
   public ScoreNormalization {
     if (!(offset > 0) || !(spread > 0) || !Double.isFinite(offset + median + spread)) {
@@ -37,7 +40,8 @@ public record ScoreNormalization(double offset, double median, double spread) {
     double[] logs =
         Arrays.stream(scores).map(score -> StrictMath.log(score + offset)).sorted().toArray();
     double median = quantile(logs, 0.5);
-    return new ScoreNormalization(offset, median, Math.max(SMALL, quantile(logs, UP) - median));
+    return new ScoreNormalization(
+        offset, median, Math.max(SMALL, quantile(logs, UP) - median), BEYOND);
   }
 
   /** The mean of scores but for the highest, which may be far out; of all where the rest is 0. */
@@ -68,6 +72,6 @@ public record ScoreNormalization(double offset, double median, double spread) {
   public double clipped(double score) {
     double normalized = normalized(score);
     double bounded = Math.max(0, Math.min(BOUND, normalized));
-    return bounded + BEYOND * (normalized - bounded);
+    return bounded + beyond * (normalized - bounded);
   }
 }

@@ -118,7 +118,7 @@ class ScorerEnsembleTest {
   }
 
   private static Normalized normalized(Scorer scorer) {
-    return new Normalized(scorer, new ScoreNormalization(1, 0, 1));
+    return new Normalized(scorer, new ScoreNormalization(1, 0, 1, 0.05));
   }
 
   @Test
@@ -235,7 +235,7 @@ class ScorerEnsembleTest {
 
   @Test
   void clippedScoresHardlyGrowBeyondTheBound() {
-    ScoreNormalization normalization = new ScoreNormalization(1e-9, 0, 0.5);
+    ScoreNormalization normalization = new ScoreNormalization(1e-9, 0, 0.5, 0.05);
 
     assertThat(normalization.clipped(Math.exp(-1))).isCloseTo(-0.1, within(1e-6));
     assertThat(normalization.clipped(1)).isCloseTo(0, within(1e-6));

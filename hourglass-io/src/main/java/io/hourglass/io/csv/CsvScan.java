@@ -18,11 +18,12 @@ final class CsvScan {
   private static final byte CR = 3;
   private static final byte QUOTE = 4;
   private static final byte ZERO = 5;
-  private static final byte LEAD_OF_2 = 6;
-  private static final byte LEAD_OF_3 = 7;
-  private static final byte LEAD_OF_4 = 8;
-  private static final byte FOLLOWING = 9;
-  private static final byte NEVER = 10;
+  private static final byte BLANK = 6;
+  private static final byte LEAD_OF_2 = 7;
+  private static final byte LEAD_OF_3 = 8;
+  private static final byte LEAD_OF_4 = 9;
+  private static final byte FOLLOWING = 10;
+  private static final byte NEVER = 11;
 
   /** At the start of a cell, within one, within quotes, behind the closing quote. */
   private enum State {
@@ -57,6 +58,10 @@ final class CsvScan {
     kinds[0xc0] = kinds[0xc1] = NEVER;
     for (int b = 0xf5; b < 256; b++) {
       kinds[b] = NEVER;
+    }
+    if (width == 1) {
+      // of one column a line of blanks may be no row
+      kinds[' '] = kinds['\t'] = BLANK;
     }
     kinds['\n'] = LF;
     kinds['\r'] = CR;
@@ -155,6 +160,7 @@ final class CsvScan {
       case LF -> lineFeed(at);
       case CR -> isBehindCr = state != State.QUOTED;
       case QUOTE -> quote();
+      case BLANK -> blank();
       default -> isIrregular = true;
     }
     isBehindCr &= kind == CR;
@@ -164,6 +170,10 @@ final class CsvScan {
     isIrregular |= state != State.QUOTED && cells == width;
     cells += state == State.QUOTED ? 0 : 1;
     state = state == State.QUOTED ? state : State.START;
+  }
+
+  private void blank() {
+    isIrregular |= state == State.START || state == State.CLOSED;
   }
 
   private void quote() {
@@ -208,7 +218,7 @@ final class CsvScan {
     if (!isExpected) {
       wrong(b);
     }
-    following = kind == FOLLOWING ? Math.max(0, following - 1) : kind == NEVER ? 0 : kind - 5;
+    following = kind == FOLLOWING ? Math.max(0, following - 1) : kind == NEVER ? 0 : kind - BLANK;
     isIrregular |= isBehindCr || state == State.CLOSED;
     isBehindCr = false;
     state = state == State.START ? State.CELL : state;

@@ -104,7 +104,7 @@ final class CsvSniffer {
   private int titleRecords() {
     List<CsvRecord> records = split.records();
     int title = 0;
-    while (title < records.size() - 1 && isTitle(records.get(title))) {
+    while (title < records.size() - 1 && isTitle(records, title)) {
       title++;
     }
     if (title > 0) {
@@ -120,24 +120,29 @@ final class CsvSniffer {
     return title;
   }
 
-  private boolean isTitle(CsvRecord record) {
+  private boolean isTitle(List<CsvRecord> records, int place) {
+    CsvRecord record = records.get(place);
     List<String> cells = record.stripped();
     long filled = cells.stream().filter(cell -> !cell.isEmpty()).count();
     int width = split.width();
     boolean isShort = record.size() < width && filled == 1 || record.size() < width - 1;
-    boolean isSparse = record.size() == width && width > 2 && filled == 1;
+    boolean isSparse =
+        record.size() == width
+            && width > 2
+            && filled == 1
+            && isHeader(records.subList(place + 1, records.size()));
     boolean mayBe = options.csv().skip() == 0 && options.header() == ReadOptions.Header.AUTO;
-    return mayBe && width > 1 && (isShort || isSparse) && !CellShape.isValue(cells.get(0));
+    return mayBe
+        && width > 1
+        && (isShort || isSparse)
+        && !CellShape.isValue(cells.get(0))
+        && !isKnown(cells);
   }
 
   /** A title is one only if there is a header below it. */
   private void checkBelow(int title, List<CsvRecord> records) {
     List<CsvRecord> rest = records.subList(title, records.size());
-    HeaderRule.Answer answer =
-        rest.get(0).size() == split.width()
-            ? new HeaderRule(rest.get(0).stripped(), below(rest)).answer()
-            : HeaderRule.Answer.UNCLEAR;
-    if (answer != HeaderRule.Answer.NAMES && answer != HeaderRule.Answer.LIKELY_NAMES) {
+    if (!isHeader(rest)) {
       throw new DataException(
           "%s: expected rows of as many cells as the others (%d), got a first line \"%s\"; pass over the lines above the header %s"
               .formatted(
@@ -146,6 +151,13 @@ final class CsvSniffer {
                   shown(records.get(0).cells()),
                   SettingReference.to("skip", rest.get(0).line() - 1)));
     }
+  }
+
+  /** Whether the first of the records are names, as wide as the rows. */
+  private boolean isHeader(List<CsvRecord> records) {
+    HeaderRule rule = new HeaderRule(records.get(0).stripped(), below(records));
+    return records.get(0).size() == split.width()
+        && Set.of(HeaderRule.Answer.NAMES, HeaderRule.Answer.LIKELY_NAMES).contains(rule.answer());
   }
 
   private List<List<String>> below(List<CsvRecord> records) {
@@ -168,6 +180,26 @@ final class CsvSniffer {
   }
 
   private boolean isHeader(List<String> first, HeaderRule rule) {
+    if (isKnown(first)) {
+      return true;
+    }
+    boolean isNumbered =
+        !known().isEmpty() && known().stream().allMatch(column -> column.matches("c\\d+"));
+    boolean areValues = isNumbered && !rule.hasTextAboveValues();
+    return !areValues && isHeaderUnknown(first, rule);
+  }
+
+  /** The columns of the model that the file is read for; none if it is read for none. */
+  private List<String> known() {
+    return options.reading().map(reading -> reading.schema().names()).orElse(List.of());
+  }
+
+  /** Whether the cells are the names of the columns of a model. */
+  private boolean isKnown(List<String> cells) {
+    return !known().isEmpty() && cells.containsAll(known());
+  }
+
+  private boolean isHeaderUnknown(List<String> first, HeaderRule rule) {
     boolean isNamedAbove = namesAbove().size() == first.size() && !rule.hasTextAboveValues();
     return !isNamedAbove && isHeader(first, rule.answer());
   }

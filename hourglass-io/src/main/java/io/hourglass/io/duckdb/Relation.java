@@ -7,6 +7,7 @@ import io.hourglass.setting.SettingReference;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,13 @@ public record Relation(
         e -> new DataException("%s: %s: %s".formatted(input.name(), failure, sentence(e)), e));
   }
 
+  /** The same with more to tell, which comes first. */
+  public Relation with(List<String> more) {
+    List<String> all = new ArrayList<>(more);
+    all.addAll(notices);
+    return new Relation(name, from, texts, none, parts, all, explain);
+  }
+
   /** Work with a database. */
   @FunctionalInterface
   interface Work<T> {
@@ -95,6 +103,11 @@ public record Relation(
     return texts.isPresent()
         ? texts.get().types()
         : duck.ask("DESCRIBE SELECT * FROM " + from, Relation::types);
+  }
+
+  /** DuckDB's types of the columns by name. */
+  public Map<String, String> types() {
+    return ask(this::types);
   }
 
   private static Map<String, String> types(ResultSet rows) throws SQLException {
@@ -147,6 +160,13 @@ public record Relation(
             .replaceFirst(
                 "^Invalid Input Error: Attempting to execute an unsuccessful.*\nError: ", "");
     String first = message.lines().findFirst().orElse("unknown error");
-    return first.replaceFirst("^([A-Z][A-Za-z]* )+Error: ", "");
+    String reason =
+        first.startsWith("Invalid Input Error: CSV Error on Line")
+            ? first + ": " + message.lines().skip(2).findFirst().orElse("")
+            : first;
+    return reason
+        .replaceFirst("^([A-Z][A-Za-z]* )+Error: ", "")
+        .replaceFirst(" in file \"[^\"]*\"", "")
+        .strip();
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** What the values of a DuckDB type become. */
-enum SqlKind {
+public enum SqlKind {
   WORD("VARCHAR|UUID|ENUM\\(.*"),
   JSON("JSON"),
   TRUTH("BOOLEAN"),
@@ -19,7 +19,7 @@ enum SqlKind {
   }
 
   /** The kind of a type as DESCRIBE names it. */
-  static SqlKind of(String type) {
+  public static SqlKind of(String type) {
     return Arrays.stream(values())
         .filter(kind -> kind.types.matcher(type).matches())
         .findFirst()

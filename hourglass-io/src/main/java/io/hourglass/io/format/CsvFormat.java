@@ -9,10 +9,8 @@ import io.hourglass.io.source.Input;
 import io.hourglass.io.source.ReadOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Comma-, tab-, semicolon-, bar- or blank-separated values. */
@@ -35,27 +33,13 @@ final class CsvFormat implements RelationFormat {
     List<String> names = files.get(0).names();
     for (int i = 0; i < files.size(); i++) {
       Path path = input.files().get(i);
-      checkColumns(path, files.get(i).names(), input, names);
+      ColumnChecks.checkNames(input, path, names, files.get(i).names());
       rows.add(files.get(i).rows(names));
       parts.add(
           relation(
               Input.nameOf(path), names, rows.subList(rows.size() - 1, rows.size()), List.of()));
     }
     return parts.size() == 1 ? parts.get(0) : relation(input.name(), names, rows, parts);
-  }
-
-  private static void checkColumns(Path file, List<String> got, Input input, List<String> names) {
-    Set<String> expected = new HashSet<>(names);
-    if (!expected.equals(new HashSet<>(got))) {
-      throw new DataException(
-          "%s: expected the columns of %s, %s, got %s"
-              .formatted(
-                  Input.nameOf(file), Input.nameOf(input.files().get(0)), some(names), some(got)));
-    }
-  }
-
-  private static String some(List<String> names) {
-    return names.size() <= 20 ? names.toString() : names.size() + " columns";
   }
 
   private static Relation relation(

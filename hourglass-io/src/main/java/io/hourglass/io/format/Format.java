@@ -23,6 +23,7 @@ public interface Format {
 
   /** The rows as a stream; formats that are small by nature read them all. */
   default TableSource open(Input input, ReadOptions options) {
-    return TableSource.of(load(input, options).table());
+    LoadedTable loaded = load(input, options);
+    return new TableSource.InMemory(loaded.table(), loaded.notices());
   }
 }

@@ -14,11 +14,11 @@ interface RelationFormat extends Format {
 
   @Override
   default LoadedTable load(Input input, ReadOptions options) {
-    return DuckSource.of(relation(input, options), options).load();
+    return DuckSource.of(relation(input, options).with(input.notices()), options).load();
   }
 
   @Override
   default TableSource open(Input input, ReadOptions options) {
-    return DuckSource.of(relation(input, options), options);
+    return DuckSource.of(relation(input, options).with(input.notices()), options);
   }
 }

@@ -10,10 +10,17 @@ import java.util.Locale;
  * @param name for messages: the file's name, the folder, the glob
  * @param files at least one, in the order in which they are read
  * @param root the folder that was asked for, which the files lie below; of single files their own
+ * @param notices what there is to tell about other files, and about the folders
  */
-public record Input(String name, List<Path> files, Path root) {
+public record Input(String name, List<Path> files, Path root, List<String> notices) {
   public Input {
     files = List.copyOf(files);
+    notices = List.copyOf(notices);
+  }
+
+  /** Files of which there is nothing to tell. */
+  public Input(String name, List<Path> files, Path root) {
+    this(name, files, root, List.of());
   }
 
   /** A single file. */

@@ -283,18 +283,8 @@ public final class Engine implements AutoCloseable {
 
   /** A loss shows only the effect of the step before, so the weights are checked too. */
   private Optional<Fault> weightFault() {
-    boolean areFinite = state.stream().limit(step.parameters().size()).allMatch(Engine::isFinite);
+    boolean areFinite = state.stream().limit(step.parameters().size()).allMatch(NativeFloats::isFinite);
     return areFinite ? Optional.empty() : Optional.of(new Fault(taken - 1, "weights"));
-  }
-
-  private static boolean isFinite(TFloat32 weights) {
-    FloatBuffer buffer = NativeFloats.of(weights);
-    float none = 0;
-    for (int i = 0; i < buffer.capacity(); i++) {
-      // 0 unless the weight is infinite or NaN
-      none += buffer.get(i) * 0f;
-    }
-    return none == 0;
   }
 
   /** Weights and moments now. */

@@ -57,4 +57,15 @@ final class NativeFloats {
     return org.tensorflow.ndarray.Shape.of(
         shape.extents().stream().mapToLong(Integer::longValue).toArray());
   }
+
+  /** Whether no number of a tensor is infinite or NaN. */
+  static boolean isFinite(TFloat32 tensor) {
+    FloatBuffer buffer = of(tensor);
+    float none = 0;
+    for (int i = 0; i < buffer.capacity(); i++) {
+      // 0 unless the number is infinite or NaN
+      none += buffer.get(i) * 0f;
+    }
+    return none == 0;
+  }
 }

@@ -3,11 +3,12 @@ package io.hourglass.cli.command.data;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
+import io.hourglass.cli.output.Flags;
 import io.hourglass.cli.output.ProgressLine;
-import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
 import io.hourglass.io.dataset.DataSet;
 import io.hourglass.io.dataset.DataSets;
+import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Split;
 import io.hourglass.report.TableDescription;
 import io.hourglass.report.Text;
@@ -112,9 +113,14 @@ public final class DataCommand implements Runnable {
         "  hourglass data describe --data \"SELECT * FROM 'a.parquet' LIMIT 1000\" --json"
       })
   int describe(@Mixin DataOptions data, @Mixin Console console) {
-    Table table = console.noted(Tables.load(data.spec(), data.reading(Split.TRAIN)));
-    TableDescription description = TableDescription.of(table);
-    console.result(description, description.text());
+    LoadedTable loaded = Tables.load(data.spec(), data.reading(Split.TRAIN));
+    TableDescription description = TableDescription.of(console.noted(loaded));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("data", description.data());
+    json.put("rows", description.rows());
+    json.put("columns", description.columns());
+    json.put("notices", loaded.notices().stream().map(Flags::in).toList());
+    console.result(json, description.text());
     return Failures.OK;
   }
 }

@@ -4,6 +4,7 @@ import io.hourglass.cli.option.AnnotationOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.RuleOption;
 import io.hourglass.cli.option.SeriesOptions;
+import io.hourglass.cli.option.TimeOptions;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Listeners;
@@ -15,10 +16,12 @@ import io.hourglass.detect.Detector;
 import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.FitResult;
+import io.hourglass.detect.fit.ImplausibleValues;
 import io.hourglass.detect.fit.RowSample;
 import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
+import io.hourglass.detect.series.OrderedSeries;
 import io.hourglass.evaluate.LabeledSource;
 import io.hourglass.report.Text;
 import io.hourglass.report.detect.FitPage;
@@ -105,12 +108,14 @@ final class DetectFitCommand implements Callable<Integer> {
   private boolean noPage;
 
   @Mixin private SeriesOptions series = new SeriesOptions();
+  @Mixin private TimeOptions times = new TimeOptions();
   @Mixin private RuleOption rule = new RuleOption();
   @Mixin private Console console = new Console();
 
   @Override
   public Integer call() {
     Optional<SeriesSettings> ofSeries = series.fitting(seed, rule.rule());
+    times.checkSeries(ofSeries.isPresent());
     DetectorSettings fitting = fitting();
     Output.checkedFile(out);
     if (series.isGiven()) {
@@ -128,7 +133,9 @@ final class DetectFitCommand implements Callable<Integer> {
     TrainingRows rows = rows();
     LabeledSource labeled = rows.labeled(fitting.maxRows());
     RowSample sample = rows.sample(labeled, fitting);
-    FitReport report = fitted(fitting, sample.table(), labeled.rows(sample.rows()));
+    long[] numbers = labeled.rows(sample.rows());
+    ImplausibleValues.notices(sample.table(), numbers).forEach(console::notice);
+    FitReport report = fitted(fitting, sample.table(), numbers);
     target.ifPresent(file -> write(report, file));
     noteSample(sample);
     console.report(FitSection.of(report, target));
@@ -161,7 +168,18 @@ final class DetectFitCommand implements Callable<Integer> {
   private void fitSeries(SeriesSettings fitting) {
     SeriesDetectorFitter fitter =
         SeriesDetectorFitter.with(fitting).listening(new TrainingProgress(console));
-    fit(rows().withAnomaliesMissing(), fitter::fit);
+    OrderedSeries ordered = ordered(fitting.time());
+    long[] numbers = ordered.rows().stream().mapToLong(Integer::longValue).toArray();
+    ImplausibleValues.notices(ordered.table(), numbers).forEach(console::notice);
+    fit(ordered.table(), fitter::fit);
+  }
+
+  /** The rows of a series in order of time. */
+  private OrderedSeries ordered(String time) {
+    TrainingRows rows = times.handling().skips() ? rows().withTexts(time) : rows();
+    OrderedSeries ordered =
+        OrderedSeries.of(rows.withAnomaliesMissing(), time, times.handling());
+    return TimeOptions.noted(ordered, console);
   }
 
   private void fitSignals(DetectorSettings fitting) {
@@ -222,8 +240,10 @@ final class DetectFitCommand implements Callable<Integer> {
 
   private DetectorSettings fitting() {
     DetectorSettings fitting = DetectorSettings.defaults().withSeed(seed).withMaxRows(maxRows);
-    if (!contamination.equals("auto")) {
-      fitting = fitting.withContamination(share(contamination));
+    boolean isAuto = contamination.equals("auto");
+    if (!isAuto || data.labels().isPresent()) {
+      // labeled rows are normal
+      fitting = fitting.withContamination(isAuto ? 0 : share(contamination));
     }
     return rule.rule().map(fitting::withRule).orElse(fitting);
   }
