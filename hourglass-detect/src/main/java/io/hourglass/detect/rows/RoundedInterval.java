@@ -22,8 +22,7 @@ record RoundedInterval(BigDecimal low, BigDecimal expected, BigDecimal high) {
 
   static RoundedInterval of(double low, double mean, double high) {
     double width = high - low;
-    double expected =
-        Math.max(low + MARGIN * width, Math.min(high - MARGIN * width, mean));
+    double expected = Math.max(low + MARGIN * width, Math.min(high - MARGIN * width, mean));
     double size = width > 0 ? width : Math.abs(expected);
     int digits = width > 0 ? DIGITS : DIGITS_OF_POINT;
     int places = size > 0 ? digits - 1 - exponent(size) : 0;

@@ -1,7 +1,9 @@
 package io.hourglass.io.duckdb;
 
+import io.hourglass.data.CellException;
 import io.hourglass.data.DataException;
 import io.hourglass.io.source.Input;
+import io.hourglass.setting.SettingReference;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -114,6 +116,29 @@ public record Relation(
       types.put(rows.getString(1), rows.getString(2));
     }
     return types;
+  }
+
+  /**
+   * The error of a cell that cannot be read, in the file that it is in.
+   *
+   * @param row number of rows before it
+   */
+  DataException unreadable(long row, String column, CellException error) {
+    String wayOut =
+        error.given().isEmpty()
+            ? ""
+            : "; name missing values " + SettingReference.to("missing", error.given());
+    return ask(duck -> {
+      long left = row;
+      for (Relation part : parts) {
+        long rows = part.count(duck);
+        if (left < rows) {
+          return DataException.inCell(part.name(), left + 1, column, error.complaint() + wayOut);
+        }
+        left -= rows;
+      }
+      return DataException.inCell(name, row + 1, column, error.complaint() + wayOut);
+    });
   }
 
   /** Number of rows; none is an error. */

@@ -23,6 +23,15 @@ public record CellOptions(
     Map<String, CellFormat> columns) {
   public CellOptions {
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    moments.ifPresent(CellOptions::checkLooksLikeDate);
+  }
+
+  private static void checkLooksLikeDate(MomentFormat format) {
+    if (format.hasNumbers()) {
+      throw new IllegalArgumentException(
+          "a date format of numbers must be given for a column, as in at=%1$s, got %1$s"
+              .formatted(format.text()));
+    }
   }
 
   /** All of it is found out. */
