@@ -126,7 +126,7 @@ public record Table(String name, List<Column> columns, Notation notation) {
   public Column column(String column) {
     return find(column)
         .orElseThrow(() ->
-            DataException.inColumn(name, column, "no such column; there are " + schema().names()));
+            DataException.noColumn(name, column, schema().names()));
   }
 
   /** One row as plain values by column name, the empty text where missing. */

@@ -5,6 +5,7 @@ import io.hourglass.codec.Codec;
 import io.hourglass.data.HourglassException;
 import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
+import io.hourglass.data.RecordColumns;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Basis;
 import io.hourglass.detect.score.Detections;
@@ -30,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import java.util.stream.IntStream;
 
 /**
@@ -213,7 +215,8 @@ public final class SignalDetector implements Detector {
 
     @Override
     public RowScore next(Map<String, ?> row) {
-      Map<String, ?> cells = reading().values(row);
+      Map<String, ? extends @Nullable Object> cells = reading().values(row);
+      RecordColumns.check(row, cells, schema().names());
       double[] values = new double[state.columns().size()];
       for (int i = 0; i < values.length; i++) {
         String column = state.columns().get(i);

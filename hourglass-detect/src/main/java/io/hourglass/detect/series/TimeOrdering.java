@@ -4,6 +4,7 @@ import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.MomentFormat;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.RowNumbers;
 import io.hourglass.data.Table;
 import io.hourglass.data.TimestampColumn;
 import io.hourglass.setting.SettingReference;
@@ -24,7 +25,7 @@ final class TimeOrdering {
   private final SeriesClock clock;
   private final List<Integer> kept = new ArrayList<>();
   private final List<Long> moments = new ArrayList<>();
-  private SkippedRows skipped = SkippedRows.NONE;
+  private RowNumbers skipped = RowNumbers.NONE;
 
   /**
    * An ordering to be made once.

@@ -15,6 +15,7 @@ import io.hourglass.detect.stream.Sink;
 import io.hourglass.detect.stream.StreamScorer;
 import io.hourglass.detect.stream.StreamSettings;
 import io.hourglass.detect.stream.UpdateSettings;
+import io.hourglass.detect.series.BadTimes;
 import io.hourglass.detect.threshold.Rule;
 import io.hourglass.json.Json;
 import io.hourglass.train.Trainer;
@@ -75,6 +76,14 @@ final class DetectFollowCommand implements Callable<Integer> {
   private List<String> missing = new ArrayList<>();
 
   @Option(
+      names = "--on-bad-time",
+      paramLabel = "refuse|skip",
+      description =
+          "Lines of a series whose time is missing, unreadable, repeated or earlier than that of a"
+              + " line before: answer with an error, or with no score (default: refuse).")
+  private BadTimes badTimes = BadTimes.REFUSE;
+
+  @Option(
       names = "--every",
       paramLabel = "N",
       description =
@@ -129,6 +138,7 @@ final class DetectFollowCommand implements Callable<Integer> {
         .withFormat(format)
         .withMissing(missing)
         .withKeep(copy.names())
+        .withBadTimes(badTimes)
         .withReasons(reasons)
         .withReasonsForAll(everyReason)
         .withSummaryInterval(every)
