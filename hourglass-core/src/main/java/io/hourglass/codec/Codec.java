@@ -9,8 +9,8 @@ import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
 import io.hourglass.data.Notation;
-import io.hourglass.data.RecordColumns;
 import io.hourglass.data.Reading;
+import io.hourglass.data.RecordColumns;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import java.util.ArrayList;
@@ -233,8 +233,7 @@ public record Codec(List<EncodedColumn> blocks, @JsonIgnore Notation notation) {
     return features;
   }
 
-  private void encode(
-      EncodedColumn block, @Nullable Object value, float[] features, int offset) {
+  private void encode(EncodedColumn block, @Nullable Object value, float[] features, int offset) {
     try {
       Object cell = notation.hasPlainCells() ? value : reader(block.codec()).value(value);
       block.codec().encodeValue(cell, features, offset);

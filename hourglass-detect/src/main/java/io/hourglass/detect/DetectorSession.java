@@ -1,10 +1,10 @@
 package io.hourglass.detect;
 
+import io.hourglass.data.RowNumbers;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
-import io.hourglass.data.RowNumbers;
 import java.util.List;
 import java.util.Map;
 

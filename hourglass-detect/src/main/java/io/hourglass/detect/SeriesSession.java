@@ -2,6 +2,7 @@ package io.hourglass.detect;
 
 import io.hourglass.data.Reading;
 import io.hourglass.data.RecordColumns;
+import io.hourglass.data.RowNumbers;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
@@ -11,7 +12,6 @@ import io.hourglass.detect.series.SeriesLayout;
 import io.hourglass.detect.series.SeriesRows;
 import io.hourglass.detect.series.SeriesTimes;
 import io.hourglass.detect.series.SeriesTracker;
-import io.hourglass.data.RowNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import io.hourglass.baseline.NearestNeighbors;
 import io.hourglass.codec.Codec;
 import io.hourglass.data.HourglassException;
 import io.hourglass.data.Reading;
-import io.hourglass.data.Schema;
 import io.hourglass.data.RecordColumns;
+import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Basis;
 import io.hourglass.detect.score.Detections;
@@ -31,8 +31,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Detects anomalous rows where each row is a whole window of a signal, such as a heart beat: its

@@ -22,8 +22,7 @@ public final class EmptyRows {
    * @param firstRow number of rows before them
    */
   public void add(Table table, long firstRow) {
-    List<Column> cells =
-        columns.stream().map(table::find).flatMap(Optional::stream).toList();
+    List<Column> cells = columns.stream().map(table::find).flatMap(Optional::stream).toList();
     for (int row = 0; row < table.rows(); row++) {
       int at = row;
       if (cells.stream().allMatch(column -> column.isMissing(at))) {

@@ -52,9 +52,7 @@ final class ScoredRow {
   }
 
   private static String withKept(
-      Map<String, @Nullable Object> line,
-      Map<String, @Nullable Object> fields,
-      List<String> keep) {
+      Map<String, @Nullable Object> line, Map<String, @Nullable Object> fields, List<String> keep) {
     for (String column : keep) {
       line.put(line.containsKey(column) ? "data." + column : column, fields.get(column));
     }
