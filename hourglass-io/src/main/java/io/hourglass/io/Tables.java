@@ -129,7 +129,7 @@ public final class Tables {
   private static void checkColumns(String source, List<String> columns, List<String> names) {
     for (String column : columns) {
       if (!names.contains(column)) {
-        throw DataException.inColumn(source, column, "no such column; there are " + names);
+        throw DataException.noColumn(source, column, names);
       }
     }
   }
