@@ -79,8 +79,7 @@ public record DuckSource(
   private SqlColumn text(String name, Map<String, String> types) {
     String type = types.get(name);
     if (type == null) {
-      throw DataException.inColumn(
-          name(), name, "no such column; there are " + List.copyOf(types.keySet()));
+      throw DataException.noColumn(name(), name, types.keySet());
     }
     String column = relation.sqlName(name);
     boolean isExact = type.matches("DOUBLE|U?(TINYINT|SMALLINT)|INTEGER");
