@@ -30,20 +30,22 @@ class CellTextTest {
   }
 
   @Test
-  void intervalsAreRoundedByTheirWidth() {
+  void intervalsAreRoundedSoThatNumbersAreToldApart() {
     assertThat(RoundedInterval.of(12.0678, 45.2345, 78.3456).values("912.4"))
         .isEqualTo(new Values("912.4", "45.2", "12.1", "78.3"));
     assertThat(RoundedInterval.of(2011.912, 2012.34, 2012.81).values("2020"))
         .isEqualTo(new Values("2020", "2012.34", "2011.912", "2012.81"));
     assertThat(RoundedInterval.of(-1_234_567, 0, 2_345_678).values("0"))
         .isEqualTo(new Values("0", "0", "-1230000", "2350000"));
+    assertThat(RoundedInterval.of(0.0213, 11.1678, 16_104.9).values("20953.91"))
+        .isEqualTo(new Values("20953.91", "11.2", "0", "16104.9"));
   }
 
   @Test
   void anExpectedNumberIsNoEndOfItsInterval() {
     assertThat(RoundedInterval.of(0, 0, 20).values("30"))
-        .isEqualTo(new Values("30", "1", "0", "20"));
-    assertThat(RoundedInterval.of(0, 25, 20).values("30").expected()).isEqualTo("19");
+        .isEqualTo(new Values("30", "0.002", "0", "20"));
+    assertThat(RoundedInterval.of(0, 25, 20).values("30").expected()).isEqualTo("19.998");
   }
 
   @Test

@@ -29,11 +29,7 @@ import java.util.stream.IntStream;
  * @param notices found while the columns were typed
  */
 public record DuckSource(
-    Relation relation,
-    List<SqlColumn> cells,
-    long count,
-    Notation notation,
-    List<String> notices)
+    Relation relation, List<SqlColumn> cells, long count, Notation notation, List<String> notices)
     implements TableSource {
 
   /**
@@ -89,8 +85,7 @@ public record DuckSource(
     return isExact
         ? SqlColumn.number(name, column)
         : SqlColumn.word(
-            name,
-            type.equals("JSON") ? Sql.jsonText(column) : "CAST(" + column + " AS VARCHAR)");
+            name, type.equals("JSON") ? Sql.jsonText(column) : "CAST(" + column + " AS VARCHAR)");
   }
 
   /** All rows in memory, with notices. */

@@ -162,11 +162,26 @@ public record Relation(
     String first = message.lines().findFirst().orElse("unknown error");
     String reason =
         first.startsWith("Invalid Input Error: CSV Error on Line")
-            ? first + ": " + message.lines().skip(2).findFirst().orElse("")
+            ? first + ": " + behindFirst(message)
             : first;
     return reason
         .replaceFirst("^([A-Z][A-Za-z]* )+Error: ", "")
         .replaceFirst(" in file \"[^\"]*\"", "")
+        .replaceFirst("invalid UTF-8 encoding in string", wayOut("text in UTF-8", "latin1"))
+        .replaceFirst("UTF-16 encoding is not supported", wayOut("text in UTF-8", "utf-16"))
         .strip();
+  }
+
+  private static String behindFirst(String message) {
+    return message
+        .lines()
+        .skip(1)
+        .filter(line -> !line.startsWith("Original Line"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String wayOut(String expected, String guess) {
+    return "expected %s; convert the file, as with: iconv -f %s -t utf-8".formatted(expected, guess);
   }
 }

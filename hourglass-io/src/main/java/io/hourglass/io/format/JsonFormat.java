@@ -74,11 +74,11 @@ final class JsonFormat implements RelationFormat {
   private static String values(List<String> columns) {
     return columns.stream()
         .map(name -> Sql.text(name.replace("%", "%%")) + ": 'JSON'")
-        .collect(Collectors.joining(", ", "read_json(%s, hive_partitioning=false, columns={", "})"));
+        .collect(
+            Collectors.joining(", ", "read_json(%s, hive_partitioning=false, columns={", "})"));
   }
 
   private static Relation relation(Input input, String reader) {
-    return Relation.ofFiles(
-        input, reader, "a file without objects", "cannot be read as JSON");
+    return Relation.ofFiles(input, reader, "a file without objects", "cannot be read as JSON");
   }
 }

@@ -71,6 +71,7 @@ public record CellOptions(
   /** The format that was given for a column or for all of its type. */
   public Optional<CellFormat> format(String column, boolean isMoment) {
     return Optional.ofNullable(columns.get(column))
-        .or(() -> isMoment ? moments.map(CellFormat.class::cast) : numbers.map(CellFormat.class::cast));
+        .or(() ->
+            isMoment ? moments.map(CellFormat.class::cast) : numbers.map(CellFormat.class::cast));
   }
 }
