@@ -46,7 +46,7 @@ class ReadingPropertyTest {
   @Test
   @Tag("slow")
   void manyTables() throws IOException {
-    check(70);
+    check(75);
   }
 
   private void check(int tables) throws IOException {
