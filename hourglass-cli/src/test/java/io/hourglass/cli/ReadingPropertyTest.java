@@ -158,8 +158,7 @@ class ReadingPropertyTest {
       return switch (kind) {
         case NUMBER -> random.nextInt(4) == 0 ? "%.3e".formatted(any) : String.valueOf(any);
         case WHOLE -> String.valueOf(random.nextInt(-50, 50));
-        case DECIMAL_COMMA ->
-            (row == 0 ? "1,5" : "%.2f".formatted(any / 10)).replace('.', ',');
+        case DECIMAL_COMMA -> (row == 0 ? "1,5" : "%.2f".formatted(any / 10)).replace('.', ',');
         case CODE ->
             row == 0 ? "B07" : List.of("007", "010", "42", "A1", "7").get(random.nextInt(5));
         case BRANCH -> "0%d".formatted(random.nextInt(1, 7));
@@ -175,7 +174,9 @@ class ReadingPropertyTest {
     }
 
     private int[] subset() {
-      return IntStream.range(0, NEW_ROWS).filter(row -> random.nextInt(3) == 0 || row == 5).toArray();
+      return IntStream.range(0, NEW_ROWS)
+          .filter(row -> random.nextInt(3) == 0 || row == 5)
+          .toArray();
     }
 
     private String csv(String name, List<List<String>> rows) throws IOException {
@@ -196,8 +197,7 @@ class ReadingPropertyTest {
         String name, List<List<String>> rows, String open, String between, String close)
         throws IOException {
       return write(
-          name,
-          open + String.join(between, rows.stream().map(this::object).toList()) + close);
+          name, open + String.join(between, rows.stream().map(this::object).toList()) + close);
     }
 
     private String object(List<String> row) {
@@ -233,8 +233,7 @@ class ReadingPropertyTest {
     private String parquet(Autoencoder model, List<List<String>> rows) throws IOException {
       Table table =
           Tables.read(
-              Path.of(csv("typed.csv", rows)),
-              ReadOptions.defaults().withReading(model.reading()));
+              Path.of(csv("typed.csv", rows)), ReadOptions.defaults().withReading(model.reading()));
       Path file = folder.resolve("some.parquet");
       try (TableWriter writer = TableWriter.open(file, table.schema())) {
         writer.append(table);
@@ -269,7 +268,8 @@ class ReadingPropertyTest {
             .isEqualTo(expected[row]);
         JsonNode line = Json.row(Json.writeLine(fields(rows.get(row))), "line");
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        line.properties().forEach(field -> values.put(field.getKey(), Json.scalar(field.getValue())));
+        line.properties()
+            .forEach(field -> values.put(field.getKey(), Json.scalar(field.getValue())));
         assertThat(model.score(model.reading().values(values)).nats())
             .as("line %s", line)
             .isEqualTo(expected[row]);

@@ -228,8 +228,7 @@ public record Codec(List<EncodedColumn> blocks, @JsonIgnore Notation notation) {
     return features;
   }
 
-  private void encode(
-      EncodedColumn block, @Nullable Object value, float[] features, int offset) {
+  private void encode(EncodedColumn block, @Nullable Object value, float[] features, int offset) {
     try {
       Object cell = notation.hasPlainCells() ? value : reader(block.codec()).value(value);
       block.codec().encodeValue(cell, features, offset);

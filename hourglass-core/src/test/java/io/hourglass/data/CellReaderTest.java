@@ -145,11 +145,11 @@ class CellReaderTest {
     Notation notation =
         new Notation(
             MissingMarkers.of(List.of("-999", "n/a")),
-            Map.of("amount", NumberFormat.parse("1.234,56 €"), "at", MomentFormat.parse("dd/mm/yyyy")),
+            Map.of(
+                "amount", NumberFormat.parse("1.234,56 €"), "at", MomentFormat.parse("dd/mm/yyyy")),
             Notation.HeaderRow.NO,
             ";");
-    assertThat(Json.read(Json.write(notation), Notation.class, "reading.json"))
-        .isEqualTo(notation);
+    assertThat(Json.read(Json.write(notation), Notation.class, "reading.json")).isEqualTo(notation);
   }
 
   @Test

@@ -133,8 +133,7 @@ class StreamScorerTest {
     assertThat(rows.get(5).path("error").asText())
         .isEqualTo("expected columns of [amount, age, country, at], got [other]");
     assertThat(rows.get(7).path("error").asText())
-        .isEqualTo(
-            "column \"at\": expected a date or time such as 2026-11-23 06:15:00, got \"5\"");
+        .isEqualTo("column \"at\": expected a date or time such as 2026-11-23 06:15:00, got \"5\"");
     assertThat(rows.get(8).path("score").asDouble())
         .isEqualTo(rows.get(0).path("score").asDouble());
     assertThat(sink.summaries).hasSize(1);
