@@ -81,6 +81,7 @@ public final class SeriesDetector implements Detector {
             calibration.errorDeviations(),
             calibration.ranges().low(),
             calibration.ranges().high(),
+            calibration.longestRuns(),
             ScoreCalibration.of(calibration.scores(), rule));
     return new SeriesDetector(codec, model, state);
   }
@@ -184,6 +185,7 @@ public final class SeriesDetector implements Detector {
         new SeriesTracker(
             model,
             Ranges.of(state.low(), state.high()),
+            state.longestRuns(),
             state.errorDeviations(),
             state.calibration());
 
