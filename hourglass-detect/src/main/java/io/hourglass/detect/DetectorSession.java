@@ -4,6 +4,7 @@ import io.hourglass.data.Table;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
+import io.hourglass.detect.series.SkippedRows;
 import java.util.List;
 import java.util.Map;
 
@@ -50,4 +51,9 @@ public interface DetectorSession {
    * @throws io.hourglass.data.DataException if the table is not like the training data
    */
   Detections next(Table table, long firstRow, int reasons);
+
+  /** Rows of tables that were left out so far: of a series those whose time cannot be used. */
+  default SkippedRows skipped() {
+    return SkippedRows.NONE;
+  }
 }

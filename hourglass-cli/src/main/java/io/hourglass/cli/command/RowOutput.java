@@ -57,6 +57,9 @@ public record RowOutput(Path out, CopyOption copy) {
      * @param firstRow number of rows before them
      */
     Table apply(Table table, long firstRow);
+
+    /** Says what there is to say after the last rows. */
+    default void finish(Console console) {}
   }
 
   /** Numbers of rows, from 1. */
@@ -75,6 +78,7 @@ public record RowOutput(Path out, CopyOption copy) {
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, reading));
     Tables.notices(source).forEach(console::notice);
     long rows = write(source, ProgressLine.on(console), work);
+    work.finish(console);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("out", out.toString());
     json.put("rows", rows);

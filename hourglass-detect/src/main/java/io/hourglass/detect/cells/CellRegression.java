@@ -2,41 +2,52 @@ package io.hourglass.detect.cells;
 
 import io.hourglass.detect.store.DetectorParts;
 import io.hourglass.layer.Shape;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /** The regression of every cell on the others of its row, in scaled features. */
 final class CellRegression {
   private final List<FeatureBlock> cells;
   private final DMatrixRMaj covariance;
-  private final double ridge;
   private final double limit;
   private final List<UsualRange> ranges;
-  private final Precision precision;
+  private final List<UsualRange> predictions;
+  private @Nullable Precision precision;
 
   /**
    * From its parts.
    *
-   * @param covariance of scaled features
-   * @param ridge that is added to the variances
+   * @param covariance of scaled features, with the ridge
    * @param limit squared Mahalanobis distance of what cells can be predicted from
    * @param ranges of residuals, one for each cell
+   * @param predictions the range of what is predicted of normal rows, one for each cell
    */
   CellRegression(
       List<FeatureBlock> cells,
       DMatrixRMaj covariance,
-      double ridge,
       double limit,
-      List<UsualRange> ranges) {
+      List<UsualRange> ranges,
+      List<UsualRange> predictions) {
     this.cells = cells;
     this.covariance = rounded(covariance);
-    this.ridge = (float) ridge;
     this.limit = (float) limit;
     this.ranges = List.copyOf(ranges);
-    this.precision = Precision.of(cells, this.covariance, this.ridge);
+    this.predictions = List.copyOf(predictions);
+  }
+
+  /** Computed when it is first needed: reasons need it, scores do not. */
+  private synchronized Precision precision() {
+    Precision known = precision;
+    if (known == null) {
+      known = Precision.of(cells, covariance);
+      precision = known;
+    }
+    return known;
   }
 
   /** As a file keeps it: predictions are the same to the bit before and after. */
@@ -55,13 +66,12 @@ final class CellRegression {
           DMatrixRMaj covariance = new DMatrixRMaj(width, width);
           float[] values = array.values();
           Arrays.setAll(covariance.data, i -> values[i]);
-          float[] settings = parts.array("ridge-and-limit").values();
           return new CellRegression(
               cells,
               covariance,
-              settings[0],
-              settings[1],
-              CellRanges.ranges(parts.array("ranges").values()));
+              parts.array("limit").values()[0],
+              CellRanges.ranges(parts.array("ranges").values()),
+              CellRanges.ranges(parts.array("predictions").values()));
         });
   }
 
@@ -71,8 +81,9 @@ final class CellRegression {
       values[i] = (float) covariance.data[i];
     }
     parts.put("covariance", Shape.of(covariance.numRows, covariance.numCols), values);
-    parts.put("ridge-and-limit", Shape.of(2), new float[] {(float) ridge, (float) limit});
+    parts.put("limit", Shape.of(1), new float[] {(float) limit});
     parts.put("ranges", Shape.of(ranges.size(), 2), CellRanges.array(ranges));
+    parts.put("predictions", Shape.of(predictions.size(), 2), CellRanges.array(predictions));
   }
 
   /** What is usual of every cell. */
@@ -87,17 +98,25 @@ final class CellRegression {
    * @param outside which cells are beyond the bounds of their column
    */
   List<Optional<double[]>> predict(double[] scaled, boolean[] outside) {
-    TrustedCells all = TrustedCells.all(precision, scaled, outside);
+    TrustedCells all = TrustedCells.all(precision(), scaled, outside);
     TrustedCells fewer = all.within(limit, scaled);
-    List<Optional<double[]>> predictions = new ArrayList<>();
-    for (int cell = 0; cell < cells.size(); cell++) {
-      TrustedCells given = all.suffices(cell, limit) ? all : fewer;
-      predictions.add(
-          given.suffices(cell, limit)
-              ? Optional.of(expected(cell, given, scaled))
-              : Optional.empty());
+    return IntStream.range(0, cells.size())
+        .mapToObj(cell -> predict(cell, all.suffices(cell, limit) ? all : fewer, scaled))
+        .toList();
+  }
+
+  private Optional<double[]> predict(int cell, TrustedCells given, double[] scaled) {
+    if (!given.suffices(cell, limit)) {
+      return Optional.empty();
     }
-    return predictions;
+    double[] expected = expected(cell, given, scaled);
+    if (!cells.get(cell).isNumber()) {
+      return Optional.of(expected);
+    }
+    OptionalDouble clamped = predictions.get(cell).clamped(expected[0]);
+    return clamped.isPresent()
+        ? Optional.of(new double[] {clamped.getAsDouble()})
+        : Optional.empty();
   }
 
   private double[] expected(int cell, TrustedCells given, double[] scaled) {

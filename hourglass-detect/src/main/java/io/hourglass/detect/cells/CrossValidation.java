@@ -40,18 +40,31 @@ final class CrossValidation {
     return (rows - fold + FOLDS - 1) / FOLDS;
   }
 
-  /** The covariance of all rows. */
-  DMatrixRMaj covariance() {
-    DMatrixRMaj covariance = sum.copy();
-    CommonOps_DDRM.divide(covariance, rows);
-    return covariance;
+  /**
+   * The covariance of all rows.
+   *
+   * @param ridge added to the variances
+   */
+  DMatrixRMaj covariance(double ridge) {
+    return mean(sum.copy(), rows, ridge);
   }
 
-  /** The covariance of all rows but a fold. */
-  DMatrixRMaj covarianceWithout(int fold) {
-    DMatrixRMaj covariance = new DMatrixRMaj(sum.numRows, sum.numCols);
-    CommonOps_DDRM.subtract(sum, folds[fold], covariance);
-    CommonOps_DDRM.divide(covariance, Math.max(1, rows - size(fold)));
-    return covariance;
+  /**
+   * The covariance of all rows but a fold.
+   *
+   * @param ridge added to the variances
+   */
+  DMatrixRMaj covarianceWithout(int fold, double ridge) {
+    DMatrixRMaj rest = new DMatrixRMaj(sum.numRows, sum.numCols);
+    CommonOps_DDRM.subtract(sum, folds[fold], rest);
+    return mean(rest, Math.max(1, rows - size(fold)), ridge);
+  }
+
+  private static DMatrixRMaj mean(DMatrixRMaj sum, int count, double ridge) {
+    CommonOps_DDRM.divide(sum, count);
+    for (int i = 0; i < sum.numRows; i++) {
+      sum.add(i, i, ridge);
+    }
+    return sum;
   }
 }

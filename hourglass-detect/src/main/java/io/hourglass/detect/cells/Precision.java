@@ -23,17 +23,9 @@ final class Precision {
         blocks.stream().map(block -> inverse(part(block, block))).toArray(DMatrixRMaj[]::new);
   }
 
-  /**
-   * Inverts a covariance.
-   *
-   * @param ridge added to the variances, above 0
-   */
-  static Precision of(List<FeatureBlock> blocks, DMatrixRMaj covariance, double ridge) {
-    DMatrixRMaj sum = covariance.copy();
-    for (int i = 0; i < sum.numRows; i++) {
-      sum.add(i, i, ridge);
-    }
-    return new Precision(blocks, inverse(sum));
+  /** Inverts a covariance with a ridge. */
+  static Precision of(List<FeatureBlock> blocks, DMatrixRMaj covariance) {
+    return new Precision(blocks, inverse(covariance));
   }
 
   /** The inverse; 0 of 0, which is left of a cell that was taken out. */

@@ -10,6 +10,7 @@ final class Residuals {
   private final BoundedScaling scaling;
   private final float[] rows;
   private final float[][] values;
+  private final float[][] predicted;
   private final int[] counts;
 
   /**
@@ -22,6 +23,7 @@ final class Residuals {
     this.scaling = scaling;
     this.rows = rows;
     this.values = new float[cells.size()][rows.length / scaling.width()];
+    this.predicted = new float[cells.size()][rows.length / scaling.width()];
     this.counts = new int[cells.size()];
   }
 
@@ -31,7 +33,8 @@ final class Residuals {
     int at = row * scaling.width() + block.start();
     if (!Float.isNaN(rows[at])) {
       float[] actual = Arrays.copyOfRange(rows, at, at + block.width());
-      values[cell][counts[cell]++] = (float) residual(block, actual, expected);
+      values[cell][counts[cell]] = (float) residual(block, actual, expected);
+      predicted[cell][counts[cell]++] = (float) expected[0];
     }
   }
 
@@ -53,9 +56,21 @@ final class Residuals {
     return IntStream.range(0, cells.size()).mapToObj(this::range).toList();
   }
 
-  private UsualRange range(int cell) {
-    float[] sorted = Arrays.copyOf(values[cell], Math.max(1, counts[cell]));
+  /** The range of what is predicted, of every cell; it means something for numbers. */
+  List<UsualRange> predictions() {
+    return IntStream.range(0, cells.size())
+        .mapToObj(cell -> UsualRange.ofPredictions(sorted(predicted[cell], counts[cell])))
+        .toList();
+  }
+
+  private static float[] sorted(float[] values, int count) {
+    float[] sorted = Arrays.copyOf(values, Math.max(1, count));
     Arrays.sort(sorted);
+    return sorted;
+  }
+
+  private UsualRange range(int cell) {
+    float[] sorted = sorted(values[cell], counts[cell]);
     if (cells.get(cell).isNumber()) {
       return UsualRange.ofNumber(sorted);
     }

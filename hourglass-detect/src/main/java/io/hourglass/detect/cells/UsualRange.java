@@ -1,24 +1,46 @@
 package io.hourglass.detect.cells;
 
+import java.util.OptionalDouble;
+
 /**
- * How cells of a column deviate from a prediction.
+ * How cells of a column deviate from a prediction, or what is predicted of them.
  *
- * <p>For a number the 5th and the 95th percentile of its residual; for a category the 10th
- * percentile of the probability of the actual one; for a moment the 90th percentile of its squared
- * residual.
+ * <p>Of a number the 5th and the 95th percentile of its residual; of a category the 10th percentile
+ * of the probability of the actual one; of a moment the 90th percentile of its squared residual.
  *
- * @param low 5th or 10th percentile; 0 for a moment
- * @param high 95th or 90th percentile; 1 for a category
+ * @param low lower quantile; 0 for a moment
+ * @param high upper quantile; 1 for a category
  */
 record UsualRange(float low, float high) {
   /** The share that is within. */
   static final double COVERAGE = 0.9;
+
+  /** The share of predictions below their range, and above it. */
+  private static final double RARE = 0.0025;
 
   /** Of ascending residuals of a number. */
   static UsualRange ofNumber(float[] residuals) {
     return new UsualRange(
         BoundedScaling.quantile(residuals, (1 - COVERAGE) / 2),
         BoundedScaling.quantile(residuals, (1 + COVERAGE) / 2));
+  }
+
+  /** Of ascending predictions. */
+  static UsualRange ofPredictions(float[] predictions) {
+    return new UsualRange(
+        BoundedScaling.quantile(predictions, RARE), BoundedScaling.quantile(predictions, 1 - RARE));
+  }
+
+  /**
+   * A prediction within this range; nothing where it is beyond by more than half of the range,
+   * which is an extrapolation.
+   */
+  OptionalDouble clamped(double prediction) {
+    double most = ((double) high - low) / 2;
+    boolean isFar = prediction < low - most || prediction > high + most;
+    return isFar
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.max(low, Math.min(high, prediction)));
   }
 
   /** Of ascending probabilities of actual categories. */

@@ -6,13 +6,15 @@ import java.util.List;
 
 /**
  * The longest run of equal values of every channel, by which a stuck sensor is found: a run more
- * than twice as long as any in training is anomalous. Not learned further.
+ * than three times as long as any in training is anomalous. Not learned further.
  *
  * @param rows of the longest run by channel; empty in files of earlier releases, which keep none
  */
 public record LongestRuns(List<Integer> rows) {
-  /** A run up to this length is usual in any series: {@code 2 * LEAST} rows are not. */
+  /** A run up to this length is usual in any series: {@code TIMES * LEAST} rows are not. */
   private static final int LEAST = 12;
+
+  private static final int TIMES = 3;
 
   public LongestRuns {
     rows = List.copyOf(rows);
@@ -36,7 +38,7 @@ public record LongestRuns(List<Integer> rows) {
     return new LongestRuns(longest);
   }
 
-  /** How far the newest row's run is beyond twice the longest, in doublings; 0 within. */
+  /** How far the newest row's run is beyond the usual length, in doublings; 0 within. */
   double beyond(WindowBuffer buffer) {
     double most = 0;
     for (int channel = 0; channel < rows.size(); channel++) {
@@ -47,7 +49,7 @@ public record LongestRuns(List<Integer> rows) {
 
   /** The same of one channel. */
   double beyond(WindowBuffer buffer, int channel) {
-    double doublings = (double) buffer.run(channel) / (2 * rows.get(channel));
+    double doublings = (double) buffer.run(channel) / (TIMES * rows.get(channel));
     return doublings > 1 ? StrictMath.log(doublings) / StrictMath.log(2) : 0;
   }
 }

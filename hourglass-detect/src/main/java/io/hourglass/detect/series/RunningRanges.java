@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 /**
  * The ranges of score components of all rows that are more than a window old. An anomalous row
  * widens them by a tenth at most, so that the next one like it is an anomaly too; what stays for
- * one and a half windows becomes normal. Not thread-safe.
+ * a window after that becomes normal. Not thread-safe.
  */
 final class RunningRanges {
   /** Rows that score higher are anomalous here, whatever the threshold. */
@@ -53,7 +53,7 @@ final class RunningRanges {
     if (anomalous == 1) {
       limit = ranges.widened(WIDENING);
     }
-    boolean isHeld = anomalous > 0 && anomalous <= window + window / 2;
+    boolean isHeld = anomalous > 0 && anomalous <= window;
     ranges.include(isHeld ? limit.clamped(row.components()) : row.components());
   }
 
