@@ -6,15 +6,15 @@ import java.util.List;
 
 /**
  * The longest run of equal values of every channel, by which a stuck sensor is found: a run more
- * than three times as long as any in training is anomalous. Not learned further.
+ * than four times as long as any in training is anomalous. Not learned further.
  *
  * @param rows of the longest run by channel; empty in files of earlier releases, which keep none
  */
 public record LongestRuns(List<Integer> rows) {
   /** A run up to this length is usual in any series: {@code TIMES * LEAST} rows are not. */
-  private static final int LEAST = 12;
+  private static final int LEAST = 16;
 
-  private static final int TIMES = 3;
+  private static final int TIMES = 4;
 
   public LongestRuns {
     rows = List.copyOf(rows);
