@@ -1,10 +1,10 @@
 package io.hourglass.detect;
 
+import io.hourglass.data.RowNumbers;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
-import io.hourglass.detect.series.SkippedRows;
 import java.util.List;
 import java.util.Map;
 
@@ -53,7 +53,7 @@ public interface DetectorSession {
   Detections next(Table table, long firstRow, int reasons);
 
   /** Rows of tables that were left out so far: of a series those whose time cannot be used. */
-  default SkippedRows skipped() {
-    return SkippedRows.NONE;
+  default RowNumbers skipped() {
+    return RowNumbers.NONE;
   }
 }

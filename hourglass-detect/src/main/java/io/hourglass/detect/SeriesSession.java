@@ -1,6 +1,8 @@
 package io.hourglass.detect;
 
 import io.hourglass.data.Reading;
+import io.hourglass.data.RecordColumns;
+import io.hourglass.data.RowNumbers;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
@@ -10,10 +12,10 @@ import io.hourglass.detect.series.SeriesLayout;
 import io.hourglass.detect.series.SeriesRows;
 import io.hourglass.detect.series.SeriesTimes;
 import io.hourglass.detect.series.SeriesTracker;
-import io.hourglass.detect.series.SkippedRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Scores the rows of one series, one after the other. */
 final class SeriesSession implements DetectorSession {
@@ -21,7 +23,7 @@ final class SeriesSession implements DetectorSession {
   private final SeriesTracker tracker;
   private final SeriesTimes times;
   private final SeriesDetectorState state;
-  private SkippedRows skipped = SkippedRows.NONE;
+  private RowNumbers skipped = RowNumbers.NONE;
 
   /**
    * A session before its first row.
@@ -38,7 +40,9 @@ final class SeriesSession implements DetectorSession {
 
   @Override
   public RowScore next(Map<String, ?> row) {
-    return tracker.next(reading.values(row));
+    Map<String, @Nullable Object> values = reading.values(row);
+    RecordColumns.check(row, values, reading.schema().names());
+    return tracker.next(values);
   }
 
   @Override
@@ -47,7 +51,7 @@ final class SeriesSession implements DetectorSession {
   }
 
   @Override
-  public SkippedRows skipped() {
+  public RowNumbers skipped() {
     return skipped;
   }
 

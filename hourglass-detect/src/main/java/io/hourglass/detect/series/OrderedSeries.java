@@ -2,6 +2,7 @@ package io.hourglass.detect.series;
 
 import io.hourglass.data.DataException;
 import io.hourglass.data.MomentFormat;
+import io.hourglass.data.RowNumbers;
 import io.hourglass.data.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param found how times are written, where that was found out
  */
 public record OrderedSeries(
-    Table table, List<Integer> rows, SkippedRows skipped, int moved, Optional<MomentFormat> found) {
+    Table table, List<Integer> rows, RowNumbers skipped, int moved, Optional<MomentFormat> found) {
   public OrderedSeries {
     rows = List.copyOf(rows);
   }
@@ -62,8 +63,14 @@ public record OrderedSeries(
               .formatted(moved, moved == 1 ? "row was" : "rows were"));
     }
     if (skipped.count() > 0) {
-      notices.add(skipped.text());
+      notices.add(skippedText(skipped));
     }
     return notices;
+  }
+
+  /** A sentence about rows that were left out. */
+  public static String skippedText(RowNumbers rows) {
+    return "%s left out, as the time is missing, unreadable, repeated or earlier than before: %s"
+        .formatted(rows.counted(), rows.numbers());
   }
 }

@@ -86,7 +86,7 @@ final class SeriesClock {
   private String zoneHint() {
     return "at the end of summer time an hour occurs twice: name the zone of the times "
         + SettingReference.to("date-format", column + "=yyyy-mm-dd Europe/Berlin")
-        + "; else ";
+        + ", or convert them in a query; else ";
   }
 
   /** Whether times go back as local times do when summer time ends. */

@@ -4,11 +4,13 @@ import io.hourglass.data.Column;
 import io.hourglass.data.DataException;
 import io.hourglass.data.MomentFormat;
 import io.hourglass.data.NumericColumn;
+import io.hourglass.data.RowNumbers;
 import io.hourglass.data.Table;
 import io.hourglass.data.TimestampColumn;
 import io.hourglass.setting.SettingReference;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ final class TimeOrdering {
   private final SeriesClock clock;
   private final List<Integer> kept = new ArrayList<>();
   private final List<Long> moments = new ArrayList<>();
-  private SkippedRows skipped = SkippedRows.NONE;
+  private final BitSet skipped = new BitSet();
 
   /**
    * An ordering to be made once.
@@ -54,7 +56,15 @@ final class TimeOrdering {
       take(row);
     }
     checkKept();
-    return new OrderedSeries(table(), kept, skipped, moved, Optional.empty());
+    return new OrderedSeries(table(), kept, numbers(), moved, Optional.empty());
+  }
+
+  private RowNumbers numbers() {
+    RowNumbers numbers = RowNumbers.NONE;
+    for (int row = skipped.nextSetBit(0); row >= 0; row = skipped.nextSetBit(row + 1)) {
+      numbers = numbers.with(row + 1L);
+    }
+    return numbers;
   }
 
   /** Here, where the numbers of rows are those of the data. */
@@ -96,7 +106,7 @@ final class TimeOrdering {
       kept.add(row);
       moments.add(moment);
     } else if (handling.skips()) {
-      skipped = skipped.with(row + 1L);
+      skipped.set(row);
     } else {
       throw DataException.inCell(table.name(), row + 1L, times.name(), complaint(moment));
     }
@@ -111,7 +121,7 @@ final class TimeOrdering {
 
   /** Refuses to leave out most of the rows: then the order is another one. */
   private void checkKept() {
-    if (skipped.count() > kept.size()) {
+    if (skipped.cardinality() > kept.size()) {
       String wayOut =
           SeriesKey.of(table, times)
               .map(key -> key.wayOut(table))
@@ -120,7 +130,7 @@ final class TimeOrdering {
           table.name(),
           times.name(),
           "expected at most half of the rows to be left out for their times, got %d of %d; %s"
-              .formatted(skipped.count(), times.rows(), wayOut));
+              .formatted(skipped.cardinality(), times.rows(), wayOut));
     }
   }
 

@@ -109,8 +109,7 @@ final class TypeInference {
   private void checkNames(Set<String> names) {
     for (String name : options.namedColumns()) {
       if (!names.contains(name)) {
-        throw DataException.inColumn(
-            relation.name(), name, "no such column; there are " + List.copyOf(names));
+        throw DataException.noColumn(relation.name(), name, names);
       }
     }
   }

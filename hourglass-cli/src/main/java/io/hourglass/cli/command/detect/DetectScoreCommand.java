@@ -80,15 +80,12 @@ final class DetectScoreCommand implements Callable<Integer> {
 
   private RowOutput.Work scoring(Detector loaded, Optional<HeatMaps> heat) {
     int most = Math.min(reasons, loaded.maxReasons(reasons));
-    return loaded instanceof SeriesDetector series
-        ? ofSeries(series, most)
-        : inTurn(loaded.session(), heat, most);
-  }
-
-  private RowOutput.Work ofSeries(SeriesDetector series, int most) {
-    return times.handling().sort()
-        ? sorted(series, most)
-        : inTurn(series.session(times.handling().badTimes()), Optional.empty(), most);
+    if (loaded instanceof SeriesDetector series) {
+      return times.handling().sort()
+          ? sorted(series, most)
+          : inTurn(series.session(times.handling().badTimes()), heat, most);
+    }
+    return inTurn(loaded.session(), heat, most);
   }
 
   /** Scores batches in order, and collects images for the heat maps. */
@@ -104,7 +101,7 @@ final class DetectScoreCommand implements Callable<Integer> {
       @Override
       public void finish(Console console) {
         if (session.skipped().count() > 0) {
-          console.notice(session.skipped().text());
+          console.notice(OrderedSeries.skippedText(session.skipped()));
         }
       }
     };

@@ -3,6 +3,7 @@ package io.hourglass.cli.command.detect;
 import io.hourglass.cli.option.AnnotationOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.EmptyRows;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.detect.fit.DetectorSettings;
@@ -73,6 +74,7 @@ final class TrainingRows {
   LabeledSource labeled(long maxRows) {
     TableSource source = source(maxRows);
     Set<String> excluded = excluded(source);
+    noteEmptyRows(source);
     BitSet anomalies =
         data.labels().map(column -> anomalies(source, column)).orElseGet(BitSet::new);
     data.labels().ifPresent(excluded::add);
@@ -99,6 +101,14 @@ final class TrainingRows {
     boolean isStreamed =
         !(opened instanceof TableSource.InMemory) && opened.rows().orElse(0) > maxRows;
     return isStreamed ? opened : TableSource.of(console.noted(Tables.load(opened)));
+  }
+
+  private void noteEmptyRows(TableSource source) {
+    if (source instanceof TableSource.InMemory memory) {
+      EmptyRows empty = new EmptyRows(source.schema().names());
+      empty.add(memory.table(), 0);
+      empty.note(console);
+    }
   }
 
   private ReadOptions reading() {
