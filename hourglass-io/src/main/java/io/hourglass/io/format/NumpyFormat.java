@@ -50,6 +50,10 @@ final class NumpyFormat implements Format {
   }
 
   private static List<Column> columns(String name, Path file) {
+    return Bytes.read(name, () -> wholeColumns(name, file));
+  }
+
+  private static List<Column> wholeColumns(String name, Path file) throws IOException {
     boolean archive = name.toLowerCase(Locale.ROOT).endsWith(".npz");
     try {
       return archive ? archive(name, file) : array(name, file);
@@ -57,8 +61,6 @@ final class NumpyFormat implements Format {
       throw Bytes.damagedZip(name, "an NPZ archive", e);
     } catch (EOFException e) {
       throw new DataException(name + ": expected a whole NumPy file, got one that is cut off", e);
-    } catch (IOException e) {
-      throw Bytes.unreadable(name, e);
     }
   }
 
