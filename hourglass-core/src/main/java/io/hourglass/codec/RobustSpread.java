@@ -48,8 +48,7 @@ record RobustSpread(double[] sorted) {
     double range = quantile(0.75) / 2 - quantile(0.25) / 2;
     double share = (double) halves.length / sorted.length;
     double typical = halves[halves.length / 2];
-    double scale =
-        range > typical * 1e-6 ? range / NORMAL_RANGE : Math.sqrt(share) * typical;
+    double scale = range > typical * 1e-6 ? range / NORMAL_RANGE : Math.sqrt(share) * typical;
     return Math.max(Double.MIN_NORMAL, Math.min(Double.MAX_VALUE / 2, scale) * 2);
   }
 
