@@ -84,16 +84,20 @@ public final class Main {
   /** The whole command line, ready to run. */
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new HourglassCommand());
-    for (Capability capability : Capability.values()) {
-      capability.commands().forEach(commandLine::addSubcommand);
-    }
-    groupCommands(commandLine.getCommandSpec().usageMessage().sectionMap());
+    addCommands(commandLine);
     Failures failures = new Failures();
     return commandLine
         .setUsageHelpLongOptionsMaxWidth(26)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);
+  }
+
+  private static void addCommands(CommandLine commandLine) {
+    for (Capability capability : Capability.values()) {
+      capability.commands().forEach(commandLine::addSubcommand);
+    }
+    groupCommands(commandLine.getCommandSpec().usageMessage().sectionMap());
   }
 
   private static void groupCommands(Map<String, IHelpSectionRenderer> help) {

@@ -79,10 +79,7 @@ public record CodecFit(
     List<ColumnStatistics> columns =
         source.schema().fields().stream().map(this::statistics).toList();
     long rows = source.forEachBatch(BATCH, (table, firstRow) -> add(table, columns, firstRow));
-    if (rows < 2) {
-      throw new DataException(
-          "%s: expected at least 2 rows to train on, got %d".formatted(source.name(), rows));
-    }
+    checkRows(source.name(), rows);
     List<EncodedColumn> blocks =
         columns.stream().map(column -> column.codec(source.name())).map(this::block).toList();
     return new Fitted(new Codec(blocks, source.reading().notation()), rows);
@@ -95,6 +92,13 @@ public record CodecFit(
    * @param rows number of rows
    */
   public record Fitted(Codec codec, long rows) {}
+
+  private static void checkRows(String source, long rows) {
+    if (rows < 2) {
+      throw new DataException(
+          "%s: expected at least 2 rows to train on, got %d".formatted(source, rows));
+    }
+  }
 
   private EncodedColumn block(ColumnCodec codec) {
     boolean ordered = orders.containsKey(codec.column());

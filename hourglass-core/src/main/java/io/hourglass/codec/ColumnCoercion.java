@@ -30,15 +30,22 @@ final class ColumnCoercion {
     if (column.type().equals(codec.type())) {
       return column;
     }
-    Field wanted = new Field(codec.column(), codec.type());
-    if (column.missing() == column.rows()) {
-      return empty(wanted, column.rows(), table);
-    }
-    boolean isTyped = column instanceof NumericColumn || column instanceof TimestampColumn;
-    if (codec instanceof OneHot categories && isTyped) {
+    return column.missing() == column.rows()
+        ? empty(new Field(codec.column(), codec.type()), column.rows(), table)
+        : retyped(codec, reader, column, table, firstRow);
+  }
+
+  private static Column retyped(
+      ColumnCodec codec, CellReader reader, Column column, String table, long firstRow) {
+    if (codec instanceof OneHot categories && isTyped(column)) {
       return categories(categories, reader, column);
     }
-    throw unsuitable(wanted, column, table, firstRow);
+    throw unsuitable(new Field(codec.column(), codec.type()), column, table, firstRow);
+  }
+
+  /** Whether the values are numbers or moments. */
+  private static boolean isTyped(Column column) {
+    return column instanceof NumericColumn || column instanceof TimestampColumn;
   }
 
   private static Column read(CellReader reader, Column column, String table, long firstRow) {

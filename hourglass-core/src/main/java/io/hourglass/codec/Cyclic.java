@@ -64,10 +64,13 @@ public record Cyclic(String column, boolean nullable) implements ColumnCodec {
     }
     double day = 2 * Math.PI * Math.floorMod(millis, DAY) / DAY;
     double week = 2 * Math.PI * Math.floorMod(millis - MONDAY, WEEK) / WEEK;
-    out[offset] = (float) StrictMath.sin(day);
-    out[offset + 1] = (float) StrictMath.cos(day);
-    out[offset + 2] = (float) StrictMath.sin(week);
-    out[offset + 3] = (float) StrictMath.cos(week);
+    writeAngle(day, out, offset);
+    writeAngle(week, out, offset + 2);
+  }
+
+  private static void writeAngle(double angle, float[] out, int offset) {
+    out[offset] = (float) StrictMath.sin(angle);
+    out[offset + 1] = (float) StrictMath.cos(angle);
   }
 
   /** The moment of the week of 1970-01-05 with that time of day on the nearest such day. */

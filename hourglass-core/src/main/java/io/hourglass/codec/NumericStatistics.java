@@ -42,7 +42,9 @@ final class NumericStatistics implements ColumnStatistics {
   public void add(Column cells) {
     double[] present = present((NumericColumn) cells);
     if (present.length > 0) {
-      sample(present);
+      if (isRobust) {
+        sample(present);
+      }
       merge(present);
     }
   }
@@ -69,11 +71,15 @@ final class NumericStatistics implements ColumnStatistics {
       min = Math.min(min, value);
       max = Math.max(max, value);
     }
-    double batchSquares = 0;
+    merge(batch.length, batchMean, squares(batch, batchMean));
+  }
+
+  private static double squares(double[] batch, double mean) {
+    double squares = 0;
     for (double value : batch) {
-      batchSquares += (value - batchMean) * (value - batchMean);
+      squares += (value - mean) * (value - mean);
     }
-    merge(batch.length, batchMean, batchSquares);
+    return squares;
   }
 
   private void merge(long batch, double batchMean, double batchSquares) {
@@ -86,18 +92,17 @@ final class NumericStatistics implements ColumnStatistics {
   }
 
   private void sample(double[] present) {
-    if (!isRobust) {
-      return;
-    }
     long needed = Math.min(SAMPLE, count + present.length);
     sample = needed > sample.length ? Arrays.copyOf(sample, room(needed)) : sample;
-    long seen = count;
-    for (double value : present) {
-      long slot = seen < SAMPLE ? seen : random.nextLong(seen + 1);
-      if (slot < SAMPLE) {
-        sample[(int) slot] = value;
-      }
-      seen++;
+    for (int i = 0; i < present.length; i++) {
+      sample(present[i], count + i);
+    }
+  }
+
+  private void sample(double value, long seen) {
+    long slot = seen < SAMPLE ? seen : random.nextLong(seen + 1);
+    if (slot < SAMPLE) {
+      sample[(int) slot] = value;
     }
   }
 

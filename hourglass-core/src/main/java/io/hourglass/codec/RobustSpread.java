@@ -54,11 +54,7 @@ record RobustSpread(double[] sorted) {
 
   /** The standard deviation of the numbers as features, those far out counting as less far. */
   private double unit(double center, double scale) {
-    double[] sizes =
-        Arrays.stream(sorted)
-            .map(value -> Math.abs(LogTails.bent(NumericScaling.scaled(value, center, scale))))
-            .sorted()
-            .toArray();
+    double[] sizes = sizes(center, scale);
     double limit = FAR * sizes[(int) (TAIL * (sizes.length - 1))];
     double squares = 0;
     for (double size : sizes) {
@@ -66,6 +62,14 @@ record RobustSpread(double[] sorted) {
       squares += near * near;
     }
     return Math.sqrt(squares / sizes.length);
+  }
+
+  /** Absolute values of the numbers as features, ascending. */
+  private double[] sizes(double center, double scale) {
+    return Arrays.stream(sorted)
+        .map(value -> Math.abs(LogTails.bent(NumericScaling.scaled(value, center, scale))))
+        .sorted()
+        .toArray();
   }
 
   private double quantile(double fraction) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,13 +96,17 @@ public record CellReader(
     if (value == null) {
       return Double.NaN;
     }
-    if (value instanceof Boolean bool) {
-      return bool ? 1 : 0;
+    return value instanceof CharSequence text
+        ? number(text.toString().strip())
+        : truthOf(value instanceof Boolean, value);
+  }
+
+  /** 1 for true and 0 for false, as values or as words. */
+  private double truthOf(boolean isTruth, Object value) {
+    if (!isTruth) {
+      throw unsuitable(format.described(), value);
     }
-    if (value instanceof CharSequence text) {
-      return number(text.toString().strip());
-    }
-    throw unsuitable(format.described(), value);
+    return value.toString().equalsIgnoreCase("true") ? 1 : 0;
   }
 
   /** The number that a text without surrounding blanks is. */
@@ -110,16 +115,9 @@ public record CellReader(
       return Double.NaN;
     }
     OptionalDouble number = ((NumberFormat) format).number(text);
-    if (number.isPresent()) {
-      return number.getAsDouble();
-    }
-    if (text.equalsIgnoreCase("true")) {
-      return 1;
-    }
-    if (text.equalsIgnoreCase("false")) {
-      return 0;
-    }
-    throw unsuitable(format.described(), text);
+    return number.isPresent()
+        ? number.getAsDouble()
+        : truthOf(text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"), text);
   }
 
   /**
@@ -133,9 +131,10 @@ public record CellReader(
       return "";
     }
     String text = text(value);
-    if (missing.contain(text)) {
-      return "";
-    }
+    return missing.contain(text) ? "" : level(text, value);
+  }
+
+  private String level(String text, Object value) {
     int level = levels.isEmpty() ? -1 : LevelMatch.of(levels, value);
     return level < 0 ? text : levels.get(level);
   }
@@ -210,15 +209,16 @@ public record CellReader(
     if (!isText && !(column instanceof NumericColumn && missing.numbers().length > 0)) {
       return column;
     }
-    double[] numbers = new double[column.rows()];
-    for (int row = 0; row < numbers.length; row++) {
-      try {
-        numbers[row] = number(column.value(row));
-      } catch (CellException e) {
-        throw e.at(row);
-      }
+    IntStream rows = IntStream.range(0, column.rows());
+    return new NumericColumn(column.name(), rows.mapToDouble(row -> number(column, row)).toArray());
+  }
+
+  private double number(Column column, int row) {
+    try {
+      return number(column.value(row));
+    } catch (CellException e) {
+      throw e.at(row);
     }
-    return new NumericColumn(column.name(), numbers);
   }
 
   private Column moments(Column column) {
@@ -226,14 +226,15 @@ public record CellReader(
     if (!isEpoch && !(column instanceof CategoricalColumn)) {
       return column;
     }
-    long[] millis = new long[column.rows()];
-    for (int row = 0; row < millis.length; row++) {
-      try {
-        millis[row] = millis(column.value(row));
-      } catch (CellException e) {
-        throw e.at(row);
-      }
+    IntStream rows = IntStream.range(0, column.rows());
+    return new TimestampColumn(column.name(), rows.mapToLong(row -> millis(column, row)).toArray());
+  }
+
+  private long millis(Column column, int row) {
+    try {
+      return millis(column.value(row));
+    } catch (CellException e) {
+      throw e.at(row);
     }
-    return new TimestampColumn(column.name(), millis);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds the level that a value is: the one with its text, else the one that is the same number or
@@ -26,12 +27,15 @@ public final class LevelMatch {
       return exact;
     }
     if (value instanceof CharSequence) {
-      String text = value.toString();
-      return isCode(text) ? -1 : equal(levels, number(text), level -> !isCode(level));
+      return equal(levels, value.toString());
     }
     return value instanceof Number number
         ? equal(levels, number.doubleValue(), level -> true)
         : equal(levels, value);
+  }
+
+  private static int equal(List<String> levels, String text) {
+    return isCode(text) ? -1 : equal(levels, number(text), level -> !isCode(level));
   }
 
   private static boolean isCode(String text) {
@@ -61,15 +65,11 @@ public final class LevelMatch {
   }
 
   private static int only(List<String> levels, Predicate<String> wanted) {
-    int found = -1;
-    for (int level = 0; level < levels.size(); level++) {
-      if (wanted.test(levels.get(level))) {
-        if (found >= 0) {
-          return -1;
-        }
-        found = level;
-      }
-    }
-    return found;
+    int[] found =
+        IntStream.range(0, levels.size())
+            .filter(level -> wanted.test(levels.get(level)))
+            .limit(2)
+            .toArray();
+    return found.length == 1 ? found[0] : -1;
   }
 }

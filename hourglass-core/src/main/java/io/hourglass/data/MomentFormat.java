@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,7 +43,8 @@ public record MomentFormat(Order order, String zone) implements CellFormat {
       Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})(?:[T ]?([0-9:].*))?");
   private static final Pattern TIME =
       Pattern.compile(
-          "([0-9]{1,2}):?([0-9]{2})(?::?([0-9]{2})(?:[.,]([0-9]{1,9}))?)?(?: ?([AaPp])\\.?[Mm]\\.?)?(?: ?(\\S+))?");
+          "([0-9]{1,2}):?([0-9]{2})(?::?([0-9]{2})(?:[.,]([0-9]{1,9}))?)?(?:"
+              + " ?([AaPp])\\.?[Mm]\\.?)?(?: ?(\\S+))?");
   private static final Pattern OFFSET = Pattern.compile("([+-])([0-9]{2})(?::?([0-9]{2}))?");
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
@@ -100,16 +102,20 @@ public record MomentFormat(Order order, String zone) implements CellFormat {
     String[] parts = text.strip().split("\\s+", 2);
     String label = parts[0].toLowerCase(Locale.ROOT);
     Order order =
-        Arrays.stream(Order.values())
-            .filter(one ->
-                one.label.equals(label.replace('.', '/').replace('-', '/'))
-                    || one.label.equals(label)
-                    || one.label.equals(label.replace('/', '-').replace('.', '-')))
-            .findFirst()
+        order(label)
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     "a date format must be one of %s, got \"%s\"".formatted(labels(), text)));
     return new MomentFormat(order, parts.length == 1 ? "UTC" : parts[1]);
+  }
+
+  private static Optional<Order> order(String label) {
+    return Arrays.stream(Order.values())
+        .filter(one ->
+            one.label.equals(label.replace('.', '/').replace('-', '/'))
+                || one.label.equals(label)
+                || one.label.equals(label.replace('/', '-').replace('.', '-')))
+        .findFirst();
   }
 
   private static String labels() {
@@ -156,18 +162,25 @@ public record MomentFormat(Order order, String zone) implements CellFormat {
 
   private @Nullable Instant parsed(String text) {
     if (order.isEpoch()) {
-      return PlainNumber.of(text).isEmpty()
-          ? null
-          : moment(PlainNumber.of(text).getAsDouble()).orElse(null);
+      return epoch(text);
     }
     if (order == Order.COMPACT) {
-      Matcher compact = COMPACT.matcher(text);
-      return compact.matches()
-          ? instant(date(compact.group(1), compact.group(2), compact.group(3)), compact.group(4))
-          : null;
+      return compact(text);
     }
     Matcher date = DATE.matcher(text);
     return date.matches() ? numeric(date) : named(text);
+  }
+
+  private @Nullable Instant epoch(String text) {
+    OptionalDouble number = PlainNumber.of(text);
+    return number.isEmpty() ? null : moment(number.getAsDouble()).orElse(null);
+  }
+
+  private @Nullable Instant compact(String text) {
+    Matcher parts = COMPACT.matcher(text);
+    return parts.matches()
+        ? instant(date(parts.group(1), parts.group(2), parts.group(3)), parts.group(4))
+        : null;
   }
 
   private @Nullable Instant numeric(Matcher parts) {
@@ -189,15 +202,18 @@ public record MomentFormat(Order order, String zone) implements CellFormat {
   /** A date with the name of a month, such as {@code 23-Nov-2026}. */
   private @Nullable Instant named(String text) {
     Matcher parts = NAMED.matcher(text);
-    if (!parts.matches()) {
+    int month = parts.matches() ? month(parts.group(2)) : 0;
+    if (month == 0) {
       return null;
     }
-    int month = MONTHS.indexOf(parts.group(2).toLowerCase(Locale.ROOT));
-    if (month < 0 || month % 3 != 0) {
-      return null;
-    }
-    LocalDate date = date(parts.group(3), String.valueOf(month / 3 + 1), parts.group(1));
+    LocalDate date = date(parts.group(3), String.valueOf(month), parts.group(1));
     return instant(date, parts.group(4));
+  }
+
+  /** 1 to 12; 0 if the name is none of a month. */
+  private static int month(String name) {
+    int at = MONTHS.indexOf(name.toLowerCase(Locale.ROOT));
+    return at < 0 || at % 3 != 0 ? 0 : at / 3 + 1;
   }
 
   private static LocalDate date(String year, String month, String day) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds the name that was probably meant: a slip of the pen is not to be taken for another name.
@@ -60,19 +61,21 @@ public final class NearestName {
 
   /** Levenshtein's distance (1966). */
   private static int distance(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
+    int[] row = IntStream.rangeClosed(0, to.length()).toArray();
+    for (int i = 0; i < from.length(); i++) {
+      addLetter(from.charAt(i), to, row);
     }
     return row[to.length()];
+  }
+
+  /** Turns the distances of a text to every beginning of another into those of one letter more. */
+  private static void addLetter(char letter, String to, int[] row) {
+    int diagonal = row[0];
+    row[0]++;
+    for (int j = 1; j < row.length; j++) {
+      int replaced = diagonal + (letter == to.charAt(j - 1) ? 0 : 1);
+      diagonal = row[j];
+      row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+    }
   }
 }

@@ -29,8 +29,8 @@ public record NumberFormat(String decimal, String grouping, String unit) impleme
   /** Sign, currency or percent, digits with separators, and the same behind. */
   private static final Pattern CELL =
       Pattern.compile(
-          "(?<open>\\()?(?<sign>[-+\u2212]?)(?<unit>[^-0-9.,+\u2212()'\u2019\\s]*)[\\s\u00a0\u202f]*"
-              + "(?<inner>[-+\u2212]?)(?<digits>[0-9.,][0-9.,'\u2019 \u00a0\u2007\u2009\u202f]*?)"
+          "(?<open>\\()?(?<sign>[-+\u2212]?)(?<unit>[^-0-9.,+\u2212()'\u2019\\s]*)[\\s\u00a0\u202f]*(?<inner>[-+\u2212]?)(?<digits>[0-9.,][0-9.,'\u2019"
+              + " \u00a0\u2007\u2009\u202f]*?)"
               + "(?<exponent>[eE][+-]?[0-9]+)?(?<after>[-\u2212]?)[\\s\u00a0\u202f]*"
               + "(?<behind>[^-0-9.,+\u2212()'\u2019\\s]*)(?<close>\\))?");
 
@@ -45,7 +45,8 @@ public record NumberFormat(String decimal, String grouping, String unit) impleme
     }
     if (!grouping.matches("[,. ']?") || grouping.equals(decimal)) {
       throw new IllegalArgumentException(
-          "a thousands separator must be a comma, a point, a blank or an apostrophe, and not the decimal mark, got \""
+          "a thousands separator must be a comma, a point, a blank or an apostrophe, and not the"
+              + " decimal mark, got \""
               + grouping
               + "\"");
     }
@@ -91,19 +92,25 @@ public record NumberFormat(String decimal, String grouping, String unit) impleme
 
   private OptionalDouble written(String text) {
     Matcher parts = CELL.matcher(text);
-    if (!parts.matches() || !hasUnit(parts)) {
+    if (!parts.matches() || !hasUnit(parts) || !isSignedOnce(parts)) {
       return OptionalDouble.empty();
     }
     String digits = digits(parts.group("digits"));
+    return digits.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(signed(digits, parts));
+  }
+
+  /** Whether there is at most one sign; parentheses are one. */
+  private static boolean isSignedOnce(Matcher parts) {
     int signs =
         signs(parts, "sign") + signs(parts, "inner") + signs(parts, "after") + signs(parts, "open");
     boolean closed = (parts.group("open") == null) == (parts.group("close") == null);
-    if (digits.isEmpty() || signs > 1 || !closed) {
-      return OptionalDouble.empty();
-    }
+    return signs <= 1 && closed;
+  }
+
+  private static double signed(String digits, Matcher parts) {
     String exponent = parts.group("exponent") == null ? "" : parts.group("exponent");
     double number = Double.parseDouble(digits + exponent);
-    return OptionalDouble.of(isNegative(parts) ? -number : number);
+    return isNegative(parts) ? -number : number;
   }
 
   private static int signs(Matcher parts, String group) {
@@ -134,16 +141,19 @@ public record NumberFormat(String decimal, String grouping, String unit) impleme
 
   /** Groups of three digits behind a first one of one to three, joined; else the text itself. */
   private String joined(String whole) {
-    String marks =
-        switch (grouping) {
-          case "" -> "";
-          case " " -> BLANKS;
-          case "'" -> APOSTROPHES;
-          default -> grouping;
-        };
+    String marks = marks();
     if (marks.isEmpty() || !whole.matches("[1-9][0-9]{0,2}([" + marks + "][0-9]{3})+")) {
       return whole;
     }
     return whole.replaceAll("[" + marks + "]", "");
+  }
+
+  /** The characters that may separate groups. */
+  private String marks() {
+    return switch (grouping) {
+      case " " -> BLANKS;
+      case "'" -> APOSTROPHES;
+      default -> grouping;
+    };
   }
 }

@@ -88,25 +88,31 @@ public final class PlainValue {
     if (value instanceof CharSequence text) {
       return MomentFormat.ISO.moment(text.toString().strip());
     }
-    if (value instanceof java.sql.Date date) {
-      return moment(date.toLocalDate());
-    }
     if (value instanceof Date date) {
-      return Optional.of(Instant.ofEpochMilli(date.getTime()));
+      return moment(date);
     }
     return value instanceof TemporalAccessor time ? moment(time) : Optional.empty();
+  }
+
+  @SuppressWarnings("JavaUtilDate")
+  private static Optional<Instant> moment(Date date) {
+    return date instanceof java.sql.Date day
+        ? moment(day.toLocalDate())
+        : Optional.of(Instant.ofEpochMilli(date.getTime()));
   }
 
   private static Optional<Instant> moment(TemporalAccessor time) {
     if (time instanceof Instant instant) {
       return Optional.of(instant);
     }
-    boolean isKnown =
-        time instanceof OffsetDateTime
-            || time instanceof ZonedDateTime
-            || time instanceof LocalDateTime
-            || time instanceof LocalDate;
-    return isKnown ? Optional.of(instant(time)) : Optional.empty();
+    return hasDate(time) ? Optional.of(instant(time)) : Optional.empty();
+  }
+
+  private static boolean hasDate(TemporalAccessor time) {
+    return time instanceof OffsetDateTime
+        || time instanceof ZonedDateTime
+        || time instanceof LocalDateTime
+        || time instanceof LocalDate;
   }
 
   private static Instant instant(TemporalAccessor parsed) {

@@ -42,15 +42,19 @@ final class ResultSetRows {
   /** A date without a zone is not read through {@link java.sql.Date}, which has this machine's. */
   private @Nullable Object value(int column) throws SQLException {
     int type = columns.getColumnType(column);
-    String name = columns.getColumnTypeName(column).toLowerCase(Locale.ROOT);
-    if (type == Types.TIMESTAMP_WITH_TIMEZONE
-        || name.equals("timestamptz")
-        || name.endsWith("with time zone")) {
+    if (isZoned(column)) {
       return rows.getObject(column, OffsetDateTime.class);
     }
     if (type == Types.TIMESTAMP) {
       return rows.getObject(column, LocalDateTime.class);
     }
     return type == Types.DATE ? rows.getObject(column, LocalDate.class) : rows.getObject(column);
+  }
+
+  private boolean isZoned(int column) throws SQLException {
+    String name = columns.getColumnTypeName(column).toLowerCase(Locale.ROOT);
+    return columns.getColumnType(column) == Types.TIMESTAMP_WITH_TIMEZONE
+        || name.equals("timestamptz")
+        || name.endsWith("with time zone");
   }
 }

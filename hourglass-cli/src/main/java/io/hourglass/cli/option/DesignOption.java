@@ -63,11 +63,15 @@ public final class DesignOption {
     if (!text.endsWith(".json")) {
       return ConfiguredPreset.parse(text)::design;
     }
+    Design design = read(text);
+    return schema -> design;
+  }
+
+  private static Design read(String file) {
     try {
-      Design design = DesignText.fromJson(Files.readString(Path.of(text)), text);
-      return schema -> design;
+      return DesignText.fromJson(Files.readString(Path.of(file)), file);
     } catch (IOException e) {
-      throw new IllegalArgumentException(text + ": cannot be read: " + Output.reason(e), e);
+      throw new IllegalArgumentException(file + ": cannot be read: " + Output.reason(e), e);
     }
   }
 }

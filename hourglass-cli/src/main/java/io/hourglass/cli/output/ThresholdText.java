@@ -34,9 +34,13 @@ public final class ThresholdText {
     json.put("value", threshold.value());
     json.put("calibration_rows", threshold.rows());
     json.put("held_out", threshold.heldOut());
-    json.put("alerts_per_thousand", threshold.alertsPerThousand().value());
-    json.put("alerts_per_thousand_low", threshold.alertsPerThousand().low());
-    json.put("alerts_per_thousand_high", threshold.alertsPerThousand().high());
+    putAlerts(threshold.alertsPerThousand(), json);
     return json;
+  }
+
+  private static void putAlerts(ConfidenceInterval alerts, Map<String, Object> json) {
+    json.put("alerts_per_thousand", alerts.value());
+    json.put("alerts_per_thousand_low", alerts.low());
+    json.put("alerts_per_thousand_high", alerts.high());
   }
 }

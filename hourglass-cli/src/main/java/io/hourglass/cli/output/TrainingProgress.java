@@ -70,14 +70,17 @@ public final class TrainingProgress implements TrainingListener {
   public void finished(Epoch epoch) {
     double seconds = (System.nanoTime() - epochBegun) / 1e9;
     epochBegun = System.nanoTime();
-    line.print(
-        "epoch %s/%d  loss %s nats per row%s  (%s)"
-            .formatted(
-                number(epoch),
-                epochs,
-                Text.number(epoch.loss()),
-                code(epoch) + validation(epoch),
-                Text.duration(seconds)));
+    line.print(text(epoch, seconds));
+  }
+
+  private String text(Epoch epoch, double seconds) {
+    return "epoch %s/%d  loss %s nats per row%s  (%s)"
+        .formatted(
+            number(epoch),
+            epochs,
+            Text.number(epoch.loss()),
+            code(epoch) + validation(epoch),
+            Text.duration(seconds));
   }
 
   /** The number of an epoch, right-aligned. */

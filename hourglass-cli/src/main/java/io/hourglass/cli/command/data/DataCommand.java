@@ -75,11 +75,15 @@ public final class DataCommand implements Runnable {
       @Mixin Console console) {
     DataSet set = find(name);
     fetch(set, ProgressLine.on(console));
+    console.result(availability(set), set.name() + " is here");
+    return Failures.OK;
+  }
+
+  private static Map<String, Object> availability(DataSet set) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", set.name());
     json.put("here", set.isHere());
-    console.result(json, set.name() + " is here");
-    return Failures.OK;
+    return json;
   }
 
   private static DataSet find(String name) {
@@ -115,12 +119,16 @@ public final class DataCommand implements Runnable {
   int describe(@Mixin DataOptions data, @Mixin Console console) {
     LoadedTable loaded = Tables.load(data.spec(), data.reading(Split.TRAIN));
     TableDescription description = TableDescription.of(console.noted(loaded));
+    console.result(json(description, loaded.notices()), description.text());
+    return Failures.OK;
+  }
+
+  private static Map<String, Object> json(TableDescription description, List<String> notices) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("data", description.data());
     json.put("rows", description.rows());
     json.put("columns", description.columns());
-    json.put("notices", loaded.notices().stream().map(Flags::in).toList());
-    console.result(json, description.text());
-    return Failures.OK;
+    json.put("notices", notices.stream().map(Flags::in).toList());
+    return json;
   }
 }

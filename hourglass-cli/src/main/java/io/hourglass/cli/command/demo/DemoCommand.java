@@ -116,8 +116,8 @@ public final class DemoCommand implements Callable<Integer> {
     Optional<Lesson.UnseenClass> unseen = lesson.detectUnseenClass(without, console::note);
     unseen.ifPresent(this::say);
     Path report = write(LessonReport.of(lesson.data(), result, unseen));
-    String line = "Report: " + report.toAbsolutePath().normalize().toUri();
-    console.report(json(result, unseen, report), line);
+    console.report(
+        json(result, unseen, report), "Report: " + report.toAbsolutePath().normalize().toUri());
     return Failures.OK;
   }
 
@@ -146,12 +146,16 @@ public final class DemoCommand implements Callable<Integer> {
   private static Map<String, Object> json(
       Lesson.Result result, Optional<Lesson.UnseenClass> unseen, Path report) {
     Map<String, Object> json = new LinkedHashMap<>(json(result));
-    unseen.ifPresent(found -> {
-      json.put("unseen_label", found.label());
-      json.put("unseen_auroc", found.ranking().auroc());
-      json.put("unseen_auroc_distance_from_mean", found.baseline().auroc());
-    });
+    unseen.ifPresent(found -> json.putAll(json(found)));
     json.put("report", report.toString());
+    return json;
+  }
+
+  private static Map<String, Object> json(Lesson.UnseenClass unseen) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("unseen_label", unseen.label());
+    json.put("unseen_auroc", unseen.ranking().auroc());
+    json.put("unseen_auroc_distance_from_mean", unseen.baseline().auroc());
     return json;
   }
 

@@ -54,16 +54,21 @@ public final class DesignsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DataOptions options = data;
     if (text.isEmpty()) {
       console.result(Map.of("designs", everyOne()), list());
-    } else if (options == null) {
-      Preset preset = ConfiguredPreset.parse(text.get()).preset();
-      console.result(json(preset), description(preset));
     } else {
-      printSized(ConfiguredPreset.parse(text.get()), options);
+      print(ConfiguredPreset.parse(text.get()));
     }
     return Failures.OK;
+  }
+
+  private void print(ConfiguredPreset configured) {
+    DataOptions options = data;
+    if (options == null) {
+      console.result(json(configured.preset()), description(configured.preset()));
+    } else {
+      printSized(configured, options);
+    }
   }
 
   private void printSized(ConfiguredPreset preset, DataOptions options) {

@@ -85,8 +85,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private List<Section> sections(Autoencoder autoencoder, TableSource source) {
-    Optional<BaselineComparison> comparison =
-        data.labels().map(column -> new BaselineComparison(column, autoencoder));
+    Optional<BaselineComparison> comparison = comparison(autoencoder);
     List<Section> sections = new ArrayList<>();
     sections.add(loss(autoencoder, source, comparison));
     likelihood(autoencoder, source).ifPresent(sections::add);
@@ -94,6 +93,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     comparison.flatMap(this::detection).ifPresent(sections::add);
     factors(autoencoder, source).ifPresent(sections::add);
     return sections;
+  }
+
+  private Optional<BaselineComparison> comparison(Autoencoder autoencoder) {
+    return data.labels().map(column -> new BaselineComparison(column, autoencoder));
   }
 
   /** The loss; the comparison reads the rows in the same pass. */

@@ -30,13 +30,13 @@ final class LikelihoodSection {
     json.put("kl", report.kl().mean());
     json.put("kl_per_latent", report.klPerLatent());
     json.put("active_units", report.activeUnits());
-    report.mutualInformation().ifPresent(nats -> json.put("mutual_information", nats));
     json.putAll(estimate(report));
     return json;
   }
 
   private static Map<String, Object> estimate(LikelihoodReport report) {
     Map<String, Object> json = new LinkedHashMap<>();
+    report.mutualInformation().ifPresent(nats -> json.put("mutual_information", nats));
     report.logLikelihood().ifPresent(found -> json.put("log_likelihood", found.mean()));
     json.put("standard_error", report.logLikelihood().orElse(report.elbo()).standardError());
     json.put("samples", report.samples());
@@ -55,12 +55,16 @@ final class LikelihoodSection {
     List<List<String>> lines = new ArrayList<>();
     report.logLikelihood().ifPresent(found -> lines.add(logLikelihood(found, report.samples())));
     lines.addAll(lowerBound(report));
-    String bound = report.logLikelihood().isPresent() ? "" : "at most";
-    lines.add(List.of("  Bits per dimension", Text.number(report.bitsPerDimension()), bound));
+    lines.add(bitsPerDimension(report));
     if (!report.klPerLatent().isEmpty()) {
       lines.addAll(code(report));
     }
     return lines;
+  }
+
+  private static List<String> bitsPerDimension(LikelihoodReport report) {
+    String bound = report.logLikelihood().isPresent() ? "" : "at most";
+    return List.of("  Bits per dimension", Text.number(report.bitsPerDimension()), bound);
   }
 
   private static List<String> logLikelihood(Estimate estimate, int samples) {

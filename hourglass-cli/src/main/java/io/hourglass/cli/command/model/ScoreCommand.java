@@ -50,10 +50,12 @@ public final class ScoreCommand implements Callable<Integer> {
             data,
             autoencoder.reading(),
             console,
-            (table, firstRow) -> {
-              Scores scores = autoencoder.score(autoencoder.codec().encode(table, firstRow));
-              return scored(table, firstRow, scores);
-            });
+            (table, firstRow) -> scored(autoencoder, table, firstRow));
+  }
+
+  private Table scored(Autoencoder autoencoder, Table table, long firstRow) {
+    Scores scores = autoencoder.score(autoencoder.codec().encode(table, firstRow));
+    return scored(table, firstRow, scores);
   }
 
   private Table scored(Table table, long firstRow, Scores scores) {

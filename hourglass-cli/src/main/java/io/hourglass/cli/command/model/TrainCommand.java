@@ -199,12 +199,18 @@ public final class TrainCommand implements Callable<Integer> {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", out.toString());
     json.put("data", source.name());
-    json.put("rows", model.file().provenance().rows());
-    json.put("weights", model.network().architecture().parameterCount());
-    json.put("code", model.design().latent().width());
+    json.putAll(size(model));
     json.put("seconds", seconds);
     json.put("training", model.file().training());
     console.report(json, summary(model, seconds));
+  }
+
+  private static Map<String, Object> size(Autoencoder model) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("rows", model.file().provenance().rows());
+    json.put("weights", model.network().architecture().parameterCount());
+    json.put("code", model.design().latent().width());
+    return json;
   }
 
   private String summary(Autoencoder model, double seconds) {

@@ -77,13 +77,19 @@ public final class TraverseCommand implements Callable<Integer> {
     Output.checkedFile(out);
     Autoencoder autoencoder = model.load();
     checkImages(autoencoder.schema());
-    LatentTraversal traversal =
-        LatentTraversal.of(autoencoder, firstRows(autoencoder), row - 1, steps);
+    LatentTraversal traversal = traversal(autoencoder);
     int shown = Math.min(latents, traversal.paths().size());
-    ImageColumn images = ImageSheet.in(traversal.table(), autoencoder.schema());
-    Png.write(out, ImageSheet.grayGrid(images, steps, steps * shown));
+    write(ImageSheet.in(traversal.table(), autoencoder.schema()), shown);
     report(traversal.paths().subList(0, shown));
     return Failures.OK;
+  }
+
+  private LatentTraversal traversal(Autoencoder autoencoder) {
+    return LatentTraversal.of(autoencoder, firstRows(autoencoder), row - 1, steps);
+  }
+
+  private void write(ImageColumn images, int paths) {
+    Png.write(out, ImageSheet.grayGrid(images, steps, steps * paths));
   }
 
   private void checkLatents() {
