@@ -157,7 +157,9 @@ class ColumnCodecTest {
         refusal(
             () -> value(new Counts("n", false), Double.POSITIVE_INFINITY),
             "expected a count, a whole number from 0, got Infinity"),
-        refusal(() -> value(new Cyclic("at", false), 5), "expected a date or time, got \"5\""),
+        refusal(
+            () -> value(new Cyclic("at", false), 5),
+            "expected a date or time such as 2026-11-23 06:15:00, got \"5\""),
         refusal(
             () -> value(new Pixels("p", 2, 2, 1), new byte[3]), "expected 4 bytes of an image"));
   }
