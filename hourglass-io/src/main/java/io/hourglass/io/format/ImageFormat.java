@@ -109,7 +109,7 @@ public final class ImageFormat implements Format {
             .sorted(Comparator.comparing(ZipEntry::getName))
             .toList();
     if (entries.isEmpty()) {
-      throw new DataException(name + ": expected a zip of images, got one without any");
+      throw new DataException(name + ": expected a zip of images, got one without any; unpack it if it holds another kind of data");
     }
     return entries;
   }

@@ -114,7 +114,7 @@ final class DetectFitCommand implements Callable<Integer> {
   public Integer call() {
     Optional<SeriesSettings> ofSeries = series.fitting(seed, rule.rule());
     DetectorSettings fitting = fitting();
-    Output.checkedFile(out);
+    Output.checkedFile("--out", out, data.spec());
     if (series.isGiven()) {
       fitWindows(fitting, ofSeries);
     } else {
@@ -125,7 +125,7 @@ final class DetectFitCommand implements Callable<Integer> {
 
   private void fitRows(DetectorSettings fitting) {
     Optional<Path> target = target();
-    target.ifPresent(Output::checkedFile);
+    target.ifPresent(file -> Output.checkedFile("--report", file, data.spec()));
     Trainer.prepare(console::note);
     TrainingRows rows = rows();
     LabeledSource labeled = rows.labeled(fitting.maxRows());
