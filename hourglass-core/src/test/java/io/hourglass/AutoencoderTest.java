@@ -116,7 +116,9 @@ class AutoencoderTest {
             "record, column \"at\": expected a date or time such as 2026-11-23 06:15:00, got \"yesterday\"");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> model.score(Map.of("amout", 5)))
-        .withMessage("record: expected the columns [amount, age, country, at], got also [amout]");
+        .withMessage(
+            "record: expected the columns [amount, age, country, at], got also [amout]; did you"
+                + " mean \"amount\"?");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
 import io.hourglass.data.Notation;
 import io.hourglass.data.Reading;
+import io.hourglass.data.RecordColumns;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -184,30 +184,35 @@ public record Codec(List<EncodedColumn> blocks, @JsonIgnore Notation notation) {
    *
    * @param record plain values by column name: numbers, strings, {@link java.time.Instant}s, bytes
    * @return the features, {@link #width()} of them
-   * @throws DataException if the map has a name that is no column, or a value of the wrong kind
+   * @throws DataException if the map has a name that is no column, a value of the wrong kind, or no
+   *     value at all
    */
   public float[] encode(Map<String, ?> record) {
     float[] features = new float[width()];
     int offset = 0;
     int found = 0;
+    boolean present = false;
     for (EncodedColumn block : blocks) {
       String column = block.codec().column();
       Object value = record.get(column);
       found += value != null || record.containsKey(column) ? 1 : 0;
       encode(block, value, features, offset);
+      present = present || isPresent(block.codec(), value);
       offset += block.codec().width();
     }
     if (found < record.size()) {
-      throw unknownColumns(record.keySet());
+      throw RecordColumns.unknown(record.keySet(), schema().names());
+    }
+    if (!present) {
+      throw RecordColumns.noValue(schema().names());
     }
     return features;
   }
 
-  private DataException unknownColumns(Set<String> names) {
-    Set<String> unknown = new TreeSet<>(names);
-    unknown.removeAll(schema().names());
-    return new DataException(
-        "record: expected the columns %s, got also %s".formatted(schema().names(), unknown));
+  private boolean isPresent(ColumnCodec codec, @Nullable Object value) {
+    return value instanceof Number number && notation.hasPlainCells()
+        ? !Double.isNaN(number.doubleValue())
+        : reader(codec).value(value) != null;
   }
 
   /**
@@ -228,8 +233,7 @@ public record Codec(List<EncodedColumn> blocks, @JsonIgnore Notation notation) {
     return features;
   }
 
-  private void encode(
-      EncodedColumn block, @Nullable Object value, float[] features, int offset) {
+  private void encode(EncodedColumn block, @Nullable Object value, float[] features, int offset) {
     try {
       Object cell = notation.hasPlainCells() ? value : reader(block.codec()).value(value);
       block.codec().encodeValue(cell, features, offset);

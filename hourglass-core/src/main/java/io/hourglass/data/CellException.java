@@ -19,7 +19,12 @@ public final class CellException extends HourglassException {
     this(row, complaint, "");
   }
 
-  private CellException(int row, String complaint, String given) {
+  /**
+   * Made with a clause and the text of the cell, which could mean a missing value.
+   *
+   * @param row of the column, from 0
+   */
+  public CellException(int row, String complaint, String given) {
     super(complaint);
     this.row = row;
     this.given = given;

@@ -76,6 +76,11 @@ public record MomentFormat(Order order, String zone) implements CellFormat {
     zoneOf(zone);
   }
 
+  /** Whether moments look like numbers. */
+  public boolean hasNumbers() {
+    return order.isEpoch() || order == Order.COMPACT;
+  }
+
   private static ZoneId zoneOf(String zone) {
     try {
       return ZoneId.of(zone);

@@ -2,6 +2,7 @@ package io.hourglass.data;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,6 +26,22 @@ public final class NearestName {
     return names.stream()
         .filter(name -> isNear(plain, plain(name)))
         .min(Comparator.comparingInt(name -> distance(plain, plain(name))));
+  }
+
+  /**
+   * The end of a message about unknown names, as in {@code ; did you mean "amount"?}; empty where
+   * none was probably meant.
+   *
+   * @param words that are none of the names
+   */
+  public static String question(Collection<String> words, Collection<String> names) {
+    List<String> meant =
+        words.stream()
+            .flatMap(word -> of(word, names).stream())
+            .distinct()
+            .map(name -> '"' + name + '"')
+            .toList();
+    return meant.isEmpty() ? "" : "; did you mean " + String.join(", ", meant) + "?";
   }
 
   private static boolean isNear(String word, String name) {

@@ -48,8 +48,13 @@ final class TableBuilder {
       Set<String> unknown = new TreeSet<>(names);
       unknown.removeAll(columns.keySet());
       throw new DataException(
-          "%s, row %d: expected the columns %s, got also %s"
-              .formatted(NAME, rows + 1, columns.keySet(), unknown));
+          "%s, row %d: expected the columns %s, got also %s%s"
+              .formatted(
+                  NAME,
+                  rows + 1,
+                  columns.keySet(),
+                  unknown,
+                  NearestName.question(unknown, columns.keySet())));
     }
   }
 

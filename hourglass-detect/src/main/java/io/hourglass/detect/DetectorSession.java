@@ -1,5 +1,6 @@
 package io.hourglass.detect;
 
+import io.hourglass.data.RowNumbers;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
@@ -50,4 +51,9 @@ public interface DetectorSession {
    * @throws io.hourglass.data.DataException if the table is not like the training data
    */
   Detections next(Table table, long firstRow, int reasons);
+
+  /** Rows of tables that were left out so far: of a series those whose time cannot be used. */
+  default RowNumbers skipped() {
+    return RowNumbers.NONE;
+  }
 }

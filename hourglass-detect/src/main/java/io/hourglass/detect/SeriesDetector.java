@@ -3,20 +3,22 @@ package io.hourglass.detect;
 import io.hourglass.Autoencoder;
 import io.hourglass.codec.Codec;
 import io.hourglass.data.DataException;
+import io.hourglass.data.Field;
 import io.hourglass.data.HourglassException;
 import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
-import io.hourglass.detect.score.Detections;
-import io.hourglass.detect.score.Reason;
-import io.hourglass.detect.score.RowScore;
 import io.hourglass.detect.score.ScoreCalibration;
+import io.hourglass.detect.series.BadTimes;
+import io.hourglass.detect.series.OrderedSeries;
 import io.hourglass.detect.series.Ranges;
 import io.hourglass.detect.series.SeriesCalibration;
 import io.hourglass.detect.series.SeriesDetectorState;
 import io.hourglass.detect.series.SeriesLayout;
 import io.hourglass.detect.series.SeriesRows;
+import io.hourglass.detect.series.SeriesTimes;
 import io.hourglass.detect.series.SeriesTracker;
+import io.hourglass.detect.series.TimeHandling;
 import io.hourglass.detect.series.WindowModel;
 import io.hourglass.detect.store.DetectorFile;
 import io.hourglass.detect.store.DetectorKind;
@@ -29,8 +31,7 @@ import io.hourglass.json.Json;
 import io.hourglass.network.Weights;
 import io.hourglass.store.ModelFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
@@ -175,42 +176,38 @@ public final class SeriesDetector implements Detector {
 
   @Override
   public DetectorSession session() {
-    return new Session();
+    return session(BadTimes.REFUSE);
   }
 
-  /** The rows of one series, one after the other. */
-  private final class Session implements DetectorSession {
-    private final SeriesTracker tracker =
-        new SeriesTracker(
-            model,
-            Ranges.of(state.low(), state.high()),
-            state.errorDeviations(),
-            state.calibration());
+  /**
+   * Starts to score a series.
+   *
+   * @param badTimes what becomes of rows of a table whose time cannot be used; a record with such a
+   *     time is always an error, and passed over
+   */
+  public DetectorSession session(BadTimes badTimes) {
+    return new SeriesSession(codec.reading(), tracker(), times(badTimes == BadTimes.SKIP), state);
+  }
 
-    @Override
-    public RowScore next(Map<String, ?> row) {
-      return tracker.next(reading().values(row));
-    }
+  private SeriesTracker tracker() {
+    Ranges ranges = Ranges.of(state.low(), state.high());
+    ZoneId zone = ZoneId.of(times(false).format().zone());
+    return new SeriesTracker(model, zone, ranges, state.errorDeviations(), state.calibration());
+  }
 
-    @Override
-    public List<Reason> reasons(int limit) {
-      return tracker.reasons(limit);
-    }
+  /**
+   * Puts the rows of a table in order.
+   *
+   * @throws DataException if a time cannot be used, and such rows are not to be left out
+   */
+  public OrderedSeries ordered(Table table, TimeHandling handling) {
+    return OrderedSeries.of(table, times(handling.skips()), handling);
+  }
 
-    @Override
-    public Detections next(Table table, long firstRow, int reasons) {
-      SeriesRows rows = SeriesRows.of(
-              reading().of(table, firstRow), layout().time(), layout().channels(), firstRow);
-      double[] scores = new double[rows.rows()];
-      List<List<Reason>> why = new ArrayList<>();
-      for (int row = 0; row < scores.length; row++) {
-        scores[row] = tracker.next(rows, row).score();
-        if (reasons > 0) {
-          why.add(tracker.reasons(reasons));
-        }
-      }
-      return state.calibration().detections(scores, why);
-    }
+  private SeriesTimes times(boolean lenient) {
+    String time = layout().time();
+    Field field = schema().field(time).orElseThrow();
+    return new SeriesTimes(time, codec.reading().reader(field), lenient);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.hourglass.baseline.NearestNeighbors;
 import io.hourglass.codec.Codec;
 import io.hourglass.data.HourglassException;
 import io.hourglass.data.Reading;
+import io.hourglass.data.RecordColumns;
 import io.hourglass.data.Schema;
 import io.hourglass.data.Table;
 import io.hourglass.detect.score.Basis;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Detects anomalous rows where each row is a whole window of a signal, such as a heart beat: its
@@ -213,7 +215,8 @@ public final class SignalDetector implements Detector {
 
     @Override
     public RowScore next(Map<String, ?> row) {
-      Map<String, ?> cells = reading().values(row);
+      Map<String, ? extends @Nullable Object> cells = reading().values(row);
+      RecordColumns.check(row, cells, schema().names());
       double[] values = new double[state.columns().size()];
       for (int i = 0; i < values.length; i++) {
         String column = state.columns().get(i);

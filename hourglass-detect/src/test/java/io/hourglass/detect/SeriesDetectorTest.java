@@ -195,14 +195,17 @@ class SeriesDetectorTest {
         .isThrownBy(() -> DETECTOR.score(table))
         .withMessage(
             "waves.csv, row 6, column \"at\": expected a time after 2023-11-14T22:33:20Z, got"
-                + " 2023-11-14T22:33:20Z; rows must be in order of time, each time once");
+                + " the same again; keep the first row of each time (setting on-bad-time=skip), or"
+                + " combine them in a query");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> SeriesRows.of(table, "at", List.of("a"), 100).step())
         .withMessageStartingWith("waves.csv, row 106, column \"at\": expected a time after ");
     at[5] = TimestampColumn.MISSING;
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> DETECTOR.score(table))
-        .withMessage("waves.csv, row 6, column \"at\": expected a time, got no value");
+        .withMessage(
+            "waves.csv, row 6, column \"at\": expected a time, got no value; leave such rows out"
+                + " (setting on-bad-time=skip)");
   }
 
   @Test
@@ -218,8 +221,7 @@ class SeriesDetectorTest {
             "waves.csv, column \"a\": expected times such as 2026-11-23 06:15:00, got numeric");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> DETECTOR.score(names))
-        .withMessage(
-            "waves.csv, row 1, column \"b\": expected a number, got \"x\"");
+        .withMessage("waves.csv, row 1, column \"b\": expected a number, got \"x\"");
   }
 
   @Test
@@ -231,7 +233,7 @@ class SeriesDetectorTest {
 
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> session.next(Map.of("a", 1)))
-        .withMessage("record, column \"at\": expected a time, got none");
+        .withMessage("record, column \"at\": expected a time, got no value");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> session.next(Map.of("at", Instant.now(), "a", "x")))
         .withMessage("record, column \"a\": expected a number, got \"x\"");
@@ -239,7 +241,7 @@ class SeriesDetectorTest {
         .isThrownBy(() -> session.next(record(TABLE, 0)))
         .withMessage(
             "record, column \"at\": expected a time after 2023-11-14T22:13:20Z, got"
-                + " 2023-11-14T22:13:20Z; rows must be in order of time, each time once");
+                + " the same again");
     assertThat(session.next(record(TABLE, 1))).isEqualTo(without.next(record(TABLE, 1)));
   }
 

@@ -121,8 +121,7 @@ public final class Tables {
     List<String> names = source.schema().names();
     for (String column : columns) {
       if (!names.contains(column)) {
-        throw DataException.inColumn(
-            source.name(), column, "no such column; there are " + names);
+        throw DataException.noColumn(source.name(), column, names);
       }
     }
     return source.without(names.stream().filter(name -> !columns.contains(name)).toList());

@@ -33,28 +33,31 @@ record CorruptedRows(Table clean, Table corrupted, int[] columns) {
     int[] order = RowSelection.shuffled(rows.rows(), seed);
     Table clean =
         rows.select(IntStream.range(0, count).map(i -> order[i % order.length]).toArray());
-    int[] usable =
-        IntStream.range(0, training.columns().size())
-            .filter(column -> varies(training.columns().get(column)))
-            .toArray();
     SplittableRandom random = new SplittableRandom(seed);
-    int[] columns = new int[count];
-    for (int row = 0; row < count; row++) {
-      do {
-        columns[row] = usable[random.nextInt(usable.length)];
-      } while (clean.columns().get(columns[row]).isMissing(row));
-    }
+    int[] usable =
+        RowSelection.where(
+            training.columns().size(), column -> varies(training.columns().get(column)));
+    int[] columns =
+        IntStream.range(0, count).map(row -> drawn(clean, row, usable, random)).toArray();
     List<Column> corrupted =
         IntStream.range(0, clean.columns().size())
-            .mapToObj(column ->
-                corrupted(
-                    clean.columns().get(column),
-                    training.columns().get(column),
-                    RowSelection.where(count, row -> columns[row] == column),
-                    deviations,
-                    random))
+            .mapToObj(column -> {
+              int[] own = RowSelection.where(count, row -> columns[row] == column);
+              return corrupted(
+                  clean.columns().get(column), training.columns().get(column), own, deviations,
+                  random);
+            })
             .toList();
     return new CorruptedRows(clean, new Table(clean.name(), corrupted), columns);
+  }
+
+  /** A column in which a row has a cell. */
+  private static int drawn(Table clean, int row, int[] usable, SplittableRandom random) {
+    int column;
+    do {
+      column = usable[random.nextInt(usable.length)];
+    } while (clean.columns().get(column).isMissing(row));
+    return column;
   }
 
   private static boolean varies(Column column) {
@@ -78,21 +81,25 @@ record CorruptedRows(Table clean, Table corrupted, int[] columns) {
   private static Column corrupted(
       Column clean, Column training, int[] rows, double deviations, SplittableRandom random) {
     if (clean instanceof NumericColumn numbers) {
-      double[] values = IntStream.range(0, clean.rows()).mapToDouble(numbers::get).toArray();
       double move = deviations * deviation((NumericColumn) training);
-      for (int row : rows) {
-        values[row] += random.nextBoolean() ? move : -move;
-      }
-      return new NumericColumn(clean.name(), values);
+      return moved(numbers, rows, move, random);
     }
     String[] names =
         IntStream.range(0, clean.rows())
             .mapToObj(row -> clean.value(row).toString())
             .toArray(String[]::new);
-    for (int row : rows) {
-      names[row] = another(names[row], ((CategoricalColumn) training).levels(), random);
-    }
+    List<String> levels = ((CategoricalColumn) training).levels();
+    Arrays.stream(rows).forEach(row -> names[row] = another(names[row], levels, random));
     return CategoricalColumn.of(clean.name(), Arrays.asList(names));
+  }
+
+  private static Column moved(
+      NumericColumn clean, int[] rows, double move, SplittableRandom random) {
+    double[] values = IntStream.range(0, clean.rows()).mapToDouble(clean::get).toArray();
+    for (int row : rows) {
+      values[row] += random.nextBoolean() ? move : -move;
+    }
+    return new NumericColumn(clean.name(), values);
   }
 
   private static String another(String name, List<String> levels, SplittableRandom random) {

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -71,7 +73,7 @@ record CorruptionResult(
 
   /** Reasons beside the truth. */
   private record Tally(CorruptedRows rows, Detections scored, Table training, Codec codec) {
-    private double named(java.util.function.IntPredicate rowsOfKind) {
+    private double named(IntPredicate rowsOfKind) {
       return IntStream.range(0, scored.rows())
           .filter(rowsOfKind)
           .mapToDouble(row ->
@@ -95,28 +97,27 @@ record CorruptionResult(
 
     /** Squared errors of the expected number, the median and the ridge regression, by row. */
     private double[][] errors() {
-      Rows encoded = codec.encode(training);
       Map<String, double[]> ridge = new HashMap<>();
+      Rows encoded = codec.encode(training);
       return Arrays.stream(numbers())
           .filter(row -> reason(row).isPresent())
           .mapToObj(row -> {
-            String name = rows.column(row);
-            double predicted =
-                ridge
-                    .computeIfAbsent(
-                        name, n -> new RidgeBaseline(codec, n, encoded).predict(rows.corrupted()))[
-                    row];
-            NumericColumn column = (NumericColumn) training.column(name);
-            double median = median(column);
-            double deviation = CorruptedRows.deviation(column);
-            double expected = Double.parseDouble(reason(row).orElseThrow().expected());
-            return new double[] {
-              square((expected - rows.truth(row)) / deviation),
-              square((median - rows.truth(row)) / deviation),
-              square((predicted - rows.truth(row)) / deviation)
-            };
+            double[] predicted =
+                ridge.computeIfAbsent(
+                    rows.column(row),
+                    name -> new RidgeBaseline(codec, name, encoded).predict(rows.corrupted()));
+            return errors(row, predicted[row]);
           })
           .toArray(double[][]::new);
+    }
+
+    private double[] errors(int row, double predicted) {
+      NumericColumn column = (NumericColumn) training.column(rows.column(row));
+      double expected = Double.parseDouble(reason(row).orElseThrow().expected());
+      double deviation = CorruptedRows.deviation(column);
+      return DoubleStream.of(expected, median(column), predicted)
+          .map(value -> square((value - rows.truth(row)) / deviation))
+          .toArray();
     }
 
     private static double median(NumericColumn column) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A real table of normal rows: a random half to fit to, the other half to corrupt.
@@ -28,7 +29,7 @@ record NormalRows(String name, boolean isDesign, Table rows) {
 
   /** All ten. */
   static List<String> names() {
-    return java.util.stream.Stream.concat(DESIGN.stream(), CONFIRMING.stream()).toList();
+    return Stream.concat(DESIGN.stream(), CONFIRMING.stream()).toList();
   }
 
   /**

@@ -37,6 +37,15 @@ public final class ReasonsBenchmark implements Benchmark {
           "nsl-kdd", DetectionDatasets::intrusions,
           "payments", folder -> DetectionDatasets.payments());
 
+  private static final List<String> RULES =
+      List.of(
+          "fitted to a random half of the normal rows, without an option",
+          "one random cell of each row is moved by so many standard deviations of its column, up or"
+              + " down, or its category swapped for another",
+          "errors: mean squared error of the expected number, in variances of the column, where the"
+              + " column is among the reasons",
+          "ridge: on all other columns, with the penalty by generalized cross-validation");
+
   @Option(names = "--only", split = ",", description = "Some of ${DEFAULT-VALUE}.")
   private List<String> only =
       Stream.concat(NormalRows.names().stream(), ALERTS.keySet().stream().sorted()).toList();
@@ -47,26 +56,29 @@ public final class ReasonsBenchmark implements Benchmark {
     Trainer.prepare(context.progress());
     List<CorruptionResult> corruption = new ArrayList<>();
     List<IntervalResult> intervals = new ArrayList<>();
-    List<AlertResult> alerts = new ArrayList<>();
-    for (String name : only) {
-      context.note(name);
-      if (ALERTS.containsKey(name)) {
-        alerts.add(alerts(name, ALERTS.get(name).apply(folder)));
-      } else {
-        NormalRows data = NormalRows.read(name, folder);
-        Table training = data.training();
-        RowDetector fitted = fit(training);
-        intervals.add(IntervalResult.of(data, fitted.codec(), training));
-        DEVIATIONS.forEach(by -> corruption.add(CorruptionResult.of(data, fitted, training, by)));
-      }
+    for (String name : some(NormalRows.names(), context).toList()) {
+      NormalRows data = NormalRows.read(name, folder);
+      Table training = data.training();
+      RowDetector detector = fit(training);
+      intervals.add(IntervalResult.of(data, detector.codec(), training));
+      DEVIATIONS.forEach(
+          by -> corruption.add(CorruptionResult.of(data, detector, training, by)));
     }
     return new Report(
         "Reasons for scores",
-        rules(),
+        RULES,
         List.of(
             CorruptionResult.table(corruption),
             IntervalResult.table(intervals),
-            AlertResult.table(alerts)));
+            AlertResult.table(
+                some(ALERTS.keySet().stream().sorted().toList(), context)
+                    .map(name -> alerts(name, ALERTS.get(name).apply(folder)))
+                    .toList())));
+  }
+
+  /** The names that were asked for, each noted when its turn comes. */
+  private Stream<String> some(List<String> names, BenchmarkContext context) {
+    return names.stream().filter(only::contains).peek(context::note);
   }
 
   private static RowDetector fit(Table training) {
@@ -75,15 +87,5 @@ public final class ReasonsBenchmark implements Benchmark {
 
   private static AlertResult alerts(String name, LabeledSplit split) {
     return AlertResult.of(name, fit(split.training().table()), split.test().table());
-  }
-
-  private static List<String> rules() {
-    return List.of(
-        "fitted to a random half of the normal rows, without an option",
-        "one random cell of each row is moved by so many standard deviations of its column, up or"
-            + " down, or its category swapped for another",
-        "errors: mean squared error of the expected number, in variances of the column, where the"
-            + " column is among the reasons",
-        "ridge: on all other columns, with the penalty by generalized cross-validation");
   }
 }

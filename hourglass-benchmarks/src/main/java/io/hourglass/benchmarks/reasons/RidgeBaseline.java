@@ -8,6 +8,8 @@ import io.hourglass.data.Table;
 import io.hourglass.linalg.Matrix;
 import io.hourglass.linalg.Moments;
 import io.hourglass.linalg.Moments.Spectrum;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -55,23 +57,26 @@ final class RidgeBaseline {
         Matrix.of(
             others.length, others.length, (i, j) -> correlation(moments, others[i], others[j]));
     Spectrum spectrum = new Moments(new double[others.length], correlation).spectrum();
+    double[] own =
+        Arrays.stream(others).mapToDouble(i -> correlation(moments, i, target)).toArray();
     double[] along =
-        IntStream.range(0, others.length)
-            .mapToDouble(k ->
-                IntStream.range(0, others.length)
-                    .mapToDouble(i ->
-                        spectrum.directions().row(k)[i] * correlation(moments, others[i], target))
-                    .sum())
+        IntStream.range(0, own.length)
+            .mapToDouble(k -> dot(spectrum.directions().row(k), own))
             .toArray();
     double penalty = penalty(spectrum.variances(), along, rows);
-    double[] sums = new double[others.length];
-    for (int k = 0; k < sums.length; k++) {
-      double[] direction = spectrum.directions().row(k);
-      for (int i = 0; i < sums.length; i++) {
-        sums[i] += direction[i] * along[k] / (spectrum.variances()[k] + penalty);
-      }
+    for (int k = 0; k < along.length; k++) {
+      along[k] /= spectrum.variances()[k] + penalty;
     }
-    return sums;
+    return IntStream.range(0, own.length)
+        .mapToDouble(i ->
+            IntStream.range(0, own.length)
+                .mapToDouble(k -> spectrum.directions().at(k, i) * along[k])
+                .sum())
+        .toArray();
+  }
+
+  private static double dot(double[] a, double[] b) {
+    return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
   }
 
   private double correlation(Moments moments, int i, int j) {
@@ -79,23 +84,23 @@ final class RidgeBaseline {
   }
 
   private static double penalty(double[] variances, double[] along, int rows) {
-    double least = Double.POSITIVE_INFINITY;
-    double best = PENALTIES[0];
-    for (double penalty : PENALTIES) {
-      double error = 1;
-      double freedom = 0;
-      for (int k = 0; k < along.length; k++) {
-        double shrunk = along[k] / (variances[k] + penalty);
-        error += shrunk * shrunk * variances[k] - 2 * shrunk * along[k];
-        freedom += variances[k] / (variances[k] + penalty);
-      }
-      double left = Math.max(1e-3, 1 - freedom / rows);
-      if (error / left / left < least) {
-        least = error / left / left;
-        best = penalty;
-      }
+    return Arrays.stream(PENALTIES)
+        .boxed()
+        .min(Comparator.comparingDouble(penalty -> error(penalty, variances, along, rows)))
+        .orElseThrow();
+  }
+
+  /** The error by generalized cross-validation. */
+  private static double error(double penalty, double[] variances, double[] along, int rows) {
+    double error = 1;
+    double freedom = 0;
+    for (int k = 0; k < along.length; k++) {
+      double shrunk = along[k] / (variances[k] + penalty);
+      error += shrunk * shrunk * variances[k] - 2 * shrunk * along[k];
+      freedom += variances[k] / (variances[k] + penalty);
     }
-    return best;
+    double left = Math.max(1e-3, 1 - freedom / rows);
+    return error / left / left;
   }
 
   /** The number that is predicted for the column in each row of a table. */
@@ -117,15 +122,13 @@ final class RidgeBaseline {
   }
 
   private double[] decoded(float[] features) {
+    PlacedColumn own =
+        codec.placedColumns().stream()
+            .filter(one -> one.feature() == target)
+            .findFirst()
+            .orElseThrow();
     NumericColumn numbers =
-        (NumericColumn)
-            codec.placedColumns().stream()
-                .filter(one -> one.feature() == target)
-                .findFirst()
-                .orElseThrow()
-                .column()
-                .codec()
-                .decode(new Rows(features, 1), 0);
+        (NumericColumn) own.column().codec().decode(new Rows(features, 1), 0);
     return IntStream.range(0, numbers.rows()).mapToDouble(numbers::get).toArray();
   }
 }

@@ -3,6 +3,7 @@ package io.hourglass.cli.command;
 import io.hourglass.cli.option.CopyOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.EmptyRows;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Output;
 import io.hourglass.cli.output.ProgressLine;
@@ -54,6 +55,9 @@ public record RowOutput(Path out, CopyOption copy) {
      * @param firstRow number of rows before them
      */
     Table apply(Table table, long firstRow);
+
+    /** Says what there is to say after the last rows. */
+    default void finish(Console console) {}
   }
 
   /** Numbers of rows, from 1. */
@@ -71,7 +75,17 @@ public record RowOutput(Path out, CopyOption copy) {
     checkWritable(data.spec());
     TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, reading));
     Tables.notices(source).forEach(console::notice);
-    long rows = write(source, ProgressLine.on(console), work);
+    EmptyRows empty = new EmptyRows(reading.schema().names());
+    long rows =
+        write(
+            source,
+            ProgressLine.on(console),
+            (table, firstRow) -> {
+              empty.add(table, firstRow);
+              return work.apply(table, firstRow);
+            });
+    empty.note(console);
+    work.finish(console);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("out", out.toString());
     json.put("rows", rows);

@@ -4,6 +4,7 @@ import io.hourglass.detect.store.DetectorParts;
 import io.hourglass.layer.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Features bounded, centered and scaled, so that a few huge values neither set the scale nor extend
@@ -63,17 +64,19 @@ record BoundedScaling(float[] low, float[] high, float[] center, float[] scale) 
     if (!isCategorical) {
       bound(sorted, feature);
     }
-    double mean = 0;
-    for (float value : sorted) {
-      mean += bounded(value, feature) / sorted.length;
-    }
-    double variance = 0;
-    for (float value : sorted) {
-      double error = bounded(value, feature) - mean;
-      variance += error * error / sorted.length;
-    }
+    double mean = mean(sorted, feature, value -> value);
     center[feature] = (float) mean;
-    scale[feature] = (float) Math.sqrt(variance);
+    scale[feature] =
+        (float) Math.sqrt(mean(sorted, feature, value -> (value - mean) * (value - mean)));
+  }
+
+  /** The mean of a function of bounded values. */
+  private double mean(float[] values, int feature, DoubleUnaryOperator function) {
+    double sum = 0;
+    for (float value : values) {
+      sum += function.applyAsDouble(bounded(value, feature));
+    }
+    return sum / values.length;
   }
 
   private void bound(float[] sorted, int feature) {
@@ -156,15 +159,12 @@ record BoundedScaling(float[] low, float[] high, float[] center, float[] scale) 
     double[] probabilities = new double[cell.width()];
     double sum = 0;
     for (int level = 0; level < probabilities.length; level++) {
-      int feature = cell.start() + level;
-      double linear = center[feature] + scaled[level] * scale[feature];
+      double linear = center[cell.start() + level] + scaled[level] * scale[cell.start() + level];
       probabilities[level] = Math.max(0, Math.min(1, linear));
       sum += probabilities[level];
     }
-    for (int level = 0; level < probabilities.length; level++) {
-      probabilities[level] /= Math.max(Double.MIN_NORMAL, sum);
-    }
-    return probabilities;
+    double all = Math.max(Double.MIN_NORMAL, sum);
+    return Arrays.stream(probabilities).map(probability -> probability / all).toArray();
   }
 
   /** The feature that a scaled one stands for, within its bounds. */

@@ -71,67 +71,68 @@ public final class CellPredictorFit {
   }
 
   private CellRegression regression() {
-    int count = rows.length / width;
-    CrossValidation all = new CrossValidation(scaled, width, count);
-    double ridge = ridge(all);
+    CrossValidation folds = new CrossValidation(scaled, width, rows.length / width);
+    double ridge = ridge(folds);
     Residuals residuals = new Residuals(cells, scaling, rows);
-    float[] distances = new float[count];
-    for (int fold = 0; fold < CrossValidation.FOLDS; fold++) {
-      Precision precision = Precision.of(cells, all.covarianceWithout(fold, ridge));
-      for (int row = fold; row < count; row += CrossValidation.FOLDS) {
-        distances[row] = (float) add(residuals, precision, row);
-      }
-    }
+    float[] distances = new float[rows.length / width];
+    forHeldOut(folds, ridge, distances.length, (row, precision) -> {
+      double[] own = scaled(row);
+      distances[row] = (float) add(residuals, row, own, precision, precision.times(own));
+    });
     Arrays.sort(distances);
     double limit = BoundedScaling.quantile(distances, TRUSTED);
     return new CellRegression(
-        cells, all.covariance(ridge), limit, residuals.ranges(), residuals.predictions());
+        cells, folds.covariance(ridge), limit, residuals.ranges(), residuals.predictions());
+  }
+
+  /** Takes a row and the precision of rows that it is not among. */
+  @FunctionalInterface
+  private interface HeldOutRow {
+    void accept(int row, Precision precision);
+  }
+
+  private void forHeldOut(CrossValidation folds, double ridge, int count, HeldOutRow action) {
+    for (int fold = 0; fold < CrossValidation.FOLDS; fold++) {
+      Precision precision = Precision.of(cells, folds.covarianceWithout(fold, ridge));
+      for (int row = fold; row < count; row += CrossValidation.FOLDS) {
+        action.accept(row, precision);
+      }
+    }
   }
 
   /** Adds the residuals of a row; returns its distance. */
-  private double add(Residuals residuals, Precision precision, int row) {
-    double[] own = scaled(row);
-    double[] product = precision.times(own);
-    double distance = 0;
+  private double add(
+      Residuals residuals, int row, double[] own, Precision precision, double[] product) {
     for (int cell = 0; cell < cells.size(); cell++) {
-      FeatureBlock block = cells.get(cell);
       double[] expected = precision.residual(cell, product);
       for (int i = 0; i < expected.length; i++) {
-        expected[i] = own[block.start() + i] - expected[i];
-        distance += own[block.start() + i] * product[block.start() + i];
+        expected[i] = own[cells.get(cell).start() + i] - expected[i];
       }
       residuals.add(row, cell, expected);
     }
-    return distance;
+    return IntStream.range(0, width).mapToDouble(i -> own[i] * product[i]).sum();
   }
 
   /** The ridge with the least squared error on held-out rows. */
-  private double ridge(CrossValidation all) {
-    double best = RIDGES[0];
-    double least = Double.POSITIVE_INFINITY;
-    for (double ridge : RIDGES) {
-      double error = error(all, ridge);
-      if (error < least) {
-        least = error;
-        best = ridge;
-      }
+  private double ridge(CrossValidation folds) {
+    double[] errors = Arrays.stream(RIDGES).map(ridge -> error(folds, ridge)).toArray();
+    int best = 0;
+    for (int i = 1; i < errors.length; i++) {
+      best = errors[i] < errors[best] ? i : best;
     }
-    return best;
+    return RIDGES[best];
   }
 
-  private double error(CrossValidation all, double ridge) {
+  private double error(CrossValidation folds, double ridge) {
     int count = Math.min(rows.length / width, MAX_ROWS_OF_RIDGE);
-    double sum = 0;
-    for (int fold = 0; fold < CrossValidation.FOLDS; fold++) {
-      Precision precision = Precision.of(cells, all.covarianceWithout(fold, ridge));
-      for (int row = fold; row < count; row += CrossValidation.FOLDS) {
-        double[] product = precision.times(scaled(row));
-        for (int cell = 0; cell < cells.size(); cell++) {
-          sum += square(precision.residual(cell, product));
-        }
+    double[] sum = new double[1];
+    forHeldOut(folds, ridge, count, (row, precision) -> {
+      double[] product = precision.times(scaled(row));
+      for (int cell = 0; cell < cells.size(); cell++) {
+        sum[0] += square(precision.residual(cell, product));
       }
-    }
-    return sum;
+    });
+    return sum[0];
   }
 
   private static double square(double[] values) {

@@ -25,19 +25,14 @@ record CellRanges(float[] center, List<UsualRange> ranges) {
    */
   static CellRanges fit(List<FeatureBlock> cells, BoundedScaling scaling, float[] rows) {
     float[] center = new float[scaling.width()];
-    for (FeatureBlock cell : cells) {
-      if (cell.isNumber()) {
-        center[cell.start()] = center(cell, scaling, rows);
-      }
-    }
+    cells.stream()
+        .filter(FeatureBlock::isNumber)
+        .forEach(cell -> center[cell.start()] = center(cell, scaling, rows));
+    CellRanges expected = new CellRanges(center, List.of());
     Residuals residuals = new Residuals(cells, scaling, rows);
-    double[] expected = new double[scaling.width()];
-    Arrays.setAll(expected, i -> center[i]);
     for (int row = 0; row < rows.length / scaling.width(); row++) {
       for (int cell = 0; cell < cells.size(); cell++) {
-        FeatureBlock own = cells.get(cell);
-        residuals.add(
-            row, cell, Arrays.copyOfRange(expected, own.start(), own.start() + own.width()));
+        residuals.add(row, cell, expected.expected(cells.get(cell)));
       }
     }
     return new CellRanges(center, residuals.ranges());

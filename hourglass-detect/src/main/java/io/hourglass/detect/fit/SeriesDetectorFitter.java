@@ -8,10 +8,12 @@ import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.detect.SeriesDetector;
+import io.hourglass.detect.series.OrderedSeries;
 import io.hourglass.detect.series.Season;
 import io.hourglass.detect.series.SeriesLayout;
 import io.hourglass.detect.series.SeriesRows;
 import io.hourglass.detect.series.SeriesScaling;
+import io.hourglass.detect.series.TimeHandling;
 import io.hourglass.detect.series.TrainingWindows;
 import io.hourglass.detect.series.WindowModel;
 import io.hourglass.setting.SettingReference;
@@ -50,10 +52,12 @@ public final class SeriesDetectorFitter {
   /**
    * Fits a detector.
    *
-   * @param table rows in order of time; every column but that of times is a channel
+   * @param given rows in order of time, as {@link OrderedSeries} makes it; every column but that of
+   *     times is a channel
    * @throws DataException if the rows cannot be used, or are too few
    */
-  public SeriesDetector fit(Table table) {
+  public SeriesDetector fit(Table given) {
+    Table table = OrderedSeries.of(given, fitting.time(), TimeHandling.STRICT).table();
     List<String> channels =
         table.columns().stream()
             .map(Column::name)

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -77,20 +78,16 @@ public final class ReasonFinder {
 
   /** What the distance falls by when some cells are as expected. */
   private double[] contributions(List<List<CellPrediction>> replaced) {
-    if (replaced.isEmpty()) {
-      return new double[0];
-    }
     float[] rows = new float[(1 + replaced.size()) * row.length];
-    System.arraycopy(row, 0, rows, 0, row.length);
-    for (int i = 0; i < replaced.size(); i++) {
-      int to = (1 + i) * row.length;
-      System.arraycopy(row, 0, rows, to, row.length);
-      replaced.get(i).forEach(cell -> replace(rows, to, cell));
+    for (int i = 0; i <= replaced.size(); i++) {
+      System.arraycopy(row, 0, rows, i * row.length, row.length);
     }
-    double[] distances = scorer.distances(rows);
-    return IntStream.range(1, distances.length)
-        .mapToDouble(i -> distances[0] - distances[i])
-        .toArray();
+    for (int i = 0; i < replaced.size(); i++) {
+      int from = (1 + i) * row.length;
+      replaced.get(i).forEach(cell -> replace(rows, from, cell));
+    }
+    double[] distances = replaced.isEmpty() ? new double[1] : scorer.distances(rows);
+    return Arrays.stream(distances).skip(1).map(distance -> distances[0] - distance).toArray();
   }
 
   private static void replace(float[] rows, int from, CellPrediction cell) {
@@ -107,22 +104,17 @@ public final class ReasonFinder {
     if (columns.isEmpty()) {
       return Optional.empty();
     }
-    double contribution = contributions(List.of(columns))[0];
+    double contribution = Math.max(Double.MIN_NORMAL, contributions(List.of(columns))[0]);
     String expected = columns.size() == 1 ? "another value" : "another combination";
-    String names =
-        columns.stream().map(cell -> codec(cell).column()).collect(Collectors.joining(JOINED));
-    String actual =
-        columns.stream()
-            .map(cell -> cells.value(codec(cell).column()))
-            .map(CellText::of)
-            .collect(Collectors.joining(JOINED));
+    Values values = Values.of(joined(columns, name -> CellText.of(cells.value(name))), expected);
     return Optional.of(
-        Reason.of(
-            names,
-            Math.max(Double.MIN_NORMAL, contribution),
-            Values.of(actual, expected),
-            0,
-            Basis.COMBINATION));
+        Reason.of(joined(columns, name -> name), contribution, values, 0, Basis.COMBINATION));
+  }
+
+  private String joined(List<CellPrediction> columns, UnaryOperator<String> text) {
+    return columns.stream()
+        .map(cell -> text.apply(codec(cell).column()))
+        .collect(Collectors.joining(JOINED));
   }
 
   /** The columns that contribute most one by one. */

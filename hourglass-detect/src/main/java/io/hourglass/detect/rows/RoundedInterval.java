@@ -5,14 +5,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * An expected number and its interval, rounded to three digits of the interval's width, so that
- * they are told apart.
+ * An expected number and its interval, rounded to three digits of the distance to the nearer end,
+ * so that they are told apart.
  */
 record RoundedInterval(BigDecimal low, BigDecimal expected, BigDecimal high) {
   private static final int DIGITS = 3;
 
-  /** Of its width an expected number keeps from either end: it is a mean of what is within. */
-  private static final double MARGIN = 0.05;
+  /** The share of the width that an expected number keeps from either end. */
+  private static final double MARGIN = 1e-4;
 
   /** A number is within if it is beyond an end by this share of it at most. */
   private static final double ROUNDING = 1e-6;
@@ -21,11 +21,11 @@ record RoundedInterval(BigDecimal low, BigDecimal expected, BigDecimal high) {
   private static final int DIGITS_OF_POINT = 6;
 
   static RoundedInterval of(double low, double mean, double high) {
-    double width = high - low;
-    double expected =
-        Math.max(low + MARGIN * width, Math.min(high - MARGIN * width, mean));
-    double size = width > 0 ? width : Math.abs(expected);
-    int digits = width > 0 ? DIGITS : DIGITS_OF_POINT;
+    double margin = MARGIN * (high - low);
+    double expected = Math.max(low + margin, Math.min(high - margin, mean));
+    double nearest = Math.min(expected - low, high - expected);
+    double size = nearest > 0 ? nearest : Math.abs(expected);
+    int digits = nearest > 0 ? DIGITS : DIGITS_OF_POINT;
     int places = size > 0 ? digits - 1 - exponent(size) : 0;
     return new RoundedInterval(
         rounded(low, places), rounded(expected, places), rounded(high, places));

@@ -1,6 +1,9 @@
 package io.hourglass.detect.score;
 
 import io.hourglass.detect.threshold.NormalScores;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** Anomaly scores of rows, with p-values, flags and, where asked for, reasons. Immutable. */
@@ -26,6 +29,38 @@ public final class Detections {
     }
   }
 
+  /**
+   * These detections at other places among more rows. The rows between have no score: it is NaN, as
+   * is the p-value, and they are no anomalies.
+   *
+   * @param rows the new place of each row, from 0
+   * @param total number of rows then
+   */
+  public Detections at(List<Integer> rows, int total) {
+    double[] placed = new double[total];
+    Arrays.fill(placed, Double.NaN);
+    boolean[] flags = new boolean[total];
+    List<List<Reason>> why =
+        reasons.isEmpty() ? List.of() : new ArrayList<>(Collections.nCopies(total, List.of()));
+    for (int i = 0; i < scores.length; i++) {
+      placed[rows.get(i)] = scores[i];
+      flags[rows.get(i)] = anomalies[i];
+      if (!why.isEmpty()) {
+        why.set(rows.get(i), reasons.get(i));
+      }
+    }
+    return new Detections(placed, normal, flags, why);
+  }
+
+  /** Rows {@code from} (included) to {@code to} (not included). */
+  public Detections slice(int from, int to) {
+    return new Detections(
+        Arrays.copyOfRange(scores, from, to),
+        normal,
+        Arrays.copyOfRange(anomalies, from, to),
+        reasons.isEmpty() ? List.of() : reasons.subList(from, to));
+  }
+
   /** Number of rows. */
   public int rows() {
     return scores.length;
@@ -36,9 +71,9 @@ public final class Detections {
     return scores[row];
   }
 
-  /** The probability that a normal row scores as high. */
+  /** The probability that a normal row scores as high, NaN where there is no score. */
   public double pValue(int row) {
-    return normal.pValue(scores[row]);
+    return Double.isNaN(scores[row]) ? Double.NaN : normal.pValue(scores[row]);
   }
 
   /** Whether a row is above the threshold, or flagged by a rule that looks at all rows at once. */

@@ -6,10 +6,9 @@ import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TimestampColumn;
 import io.hourglass.setting.SettingReference;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Rows of a series in order of time.
@@ -40,11 +39,20 @@ public record SeriesRows(
     return new SeriesRows(
         table.name(),
         times,
-        channels.stream().map(channel -> numbers(table, channel)).toList(),
+        channels.stream()
+            .map(channel -> numbers(table, channel, severalSeries(table, channel)))
+            .toList(),
         firstRow);
   }
 
-  private static NumericColumn numbers(Table table, String channel) {
+  /** A way out where a column that is no channel may name the series that a row is of. */
+  private static String severalSeries(Table table, String column) {
+    return "if it tells several series apart, fit one detector to each, chosen by a query, as in "
+        + SeriesKey.query(table, column)
+        + "; else ";
+  }
+
+  private static NumericColumn numbers(Table table, String channel, String hint) {
     Column column = table.column(channel);
     if (column instanceof NumericColumn found) {
       return found;
@@ -54,8 +62,8 @@ public record SeriesRows(
         throw DataException.inColumn(
             table.name(),
             channel,
-            "expected numbers, got %s; leave the column out %s"
-                .formatted(column.type().label(), SettingReference.to("drop", channel)));
+            "expected numbers, got %s; %sleave the column out %s"
+                .formatted(column.type().label(), hint, SettingReference.to("drop", channel)));
       }
     }
     double[] missing = new double[table.rows()];
@@ -69,7 +77,7 @@ public record SeriesRows(
    * @throws DataException if it is not there or not of numbers, or one is infinite
    */
   public static double[] numbers(Table table, String name, long firstRow) {
-    NumericColumn column = numbers(table, name);
+    NumericColumn column = numbers(table, name, "");
     double[] numbers = new double[column.rows()];
     for (int row = 0; row < numbers.length; row++) {
       numbers[row] = column.get(row);
@@ -156,25 +164,19 @@ public record SeriesRows(
     if (rows() < 2) {
       return 1;
     }
+    SeriesClock clock = new SeriesClock(time.name(), ZoneOffset.UTC);
     long[] steps = new long[rows() - 1];
-    for (int row = 1; row < rows(); row++) {
-      Optional<String> complaint = disorder(millis(row - 1), millis(row));
-      if (complaint.isPresent()) {
-        throw bad(row, time.name(), complaint.get());
+    for (int row = 0; row < rows(); row++) {
+      if (!clock.takes(time.millis(row))) {
+        throw bad(row, time.name(), clock.complaint(time.millis(row)));
       }
-      steps[row - 1] = millis(row) - millis(row - 1);
+      clock.accept(time.millis(row));
+      if (row > 0) {
+        steps[row - 1] = time.millis(row) - time.millis(row - 1);
+      }
     }
     Arrays.sort(steps);
     return steps[steps.length / 2];
-  }
-
-  /** The error if a time must not follow another. */
-  static Optional<String> disorder(long before, long after) {
-    return after > before
-        ? Optional.empty()
-        : Optional.of(
-            "expected a time after %s, got %s; rows must be in order of time, each time once"
-                .formatted(Instant.ofEpochMilli(before), Instant.ofEpochMilli(after)));
   }
 
   /** An error about a cell. */

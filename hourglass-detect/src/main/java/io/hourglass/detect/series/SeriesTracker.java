@@ -3,13 +3,12 @@ package io.hourglass.detect.series;
 import io.hourglass.data.CellException;
 import io.hourglass.data.DataException;
 import io.hourglass.data.PlainValue;
-import io.hourglass.data.TimestampColumn;
 import io.hourglass.detect.score.Reason;
 import io.hourglass.detect.score.RowScore;
 import io.hourglass.detect.score.ScoreCalibration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +27,18 @@ public final class SeriesTracker {
   private final List<Double> errorDeviations;
   private final RunningRanges runningRanges;
   private final WindowBuffer buffer;
+  private final SeriesClock clock;
   private double[] values = {};
   private double[] components = {};
 
+  /**
+   * Starts a series.
+   *
+   * @param zone of times that name none
+   */
   public SeriesTracker(
       WindowModel model,
+      ZoneId zone,
       Ranges ranges,
       List<Double> errorDeviations,
       ScoreCalibration calibration) {
@@ -41,6 +47,7 @@ public final class SeriesTracker {
     this.errorDeviations = errorDeviations;
     this.calibration = calibration;
     this.buffer = new WindowBuffer(model.layout(), model.scale());
+    this.clock = new SeriesClock(model.layout().time(), zone);
   }
 
   /**
@@ -60,23 +67,19 @@ public final class SeriesTracker {
       String name = layout.channels().get(channel);
       values[channel] = number(name, row.get(name));
     }
-    Optional<String> complaint = disorder(millis);
-    if (complaint.isPresent()) {
-      throw DataException.inColumn(RECORD, layout.time(), complaint.get());
+    long moment = clock.moment(millis);
+    if (!clock.takes(moment)) {
+      throw DataException.inColumn(RECORD, layout.time(), clock.complaint(moment));
     }
-    return next(millis, values);
+    return next(moment, values);
   }
 
   private static long millis(String column, @Nullable Object value) {
     try {
-      long millis = PlainValue.millis(value);
-      if (millis != TimestampColumn.MISSING) {
-        return millis;
-      }
+      return PlainValue.millis(value);
     } catch (CellException e) {
       throw DataException.inColumn(RECORD, column, e.complaint());
     }
-    throw DataException.inColumn(RECORD, column, "expected a time, got none");
   }
 
   public static double number(String channel, @Nullable Object value) {
@@ -92,21 +95,27 @@ public final class SeriesTracker {
         RECORD, channel, "expected a finite number, got \"" + value + "\"");
   }
 
-  private Optional<String> disorder(long millis) {
-    return buffer.isBegun() ? SeriesRows.disorder(buffer.newest(), millis) : Optional.empty();
+  /** Whether the time of a row is later than that of the row before. */
+  public boolean takes(SeriesRows series, int row) {
+    return clock.takes(clock.moment(series.time().millis(row)));
   }
 
-  /** Takes the next row of a series. */
+  /**
+   * Takes the next row of a series.
+   *
+   * @throws DataException if its time is missing or not later than that of the row before
+   */
   public RowScore next(SeriesRows series, int row) {
-    long millis = series.millis(row);
-    Optional<String> complaint = disorder(millis);
-    if (complaint.isPresent()) {
-      throw series.bad(row, series.time().name(), complaint.get());
+    long moment = clock.moment(series.time().millis(row));
+    if (!clock.takes(moment)) {
+      throw series.bad(
+          row, series.time().name(), clock.complaint(moment) + "; " + clock.wayOut(moment));
     }
-    return next(millis, series.values(row));
+    return next(moment, series.values(row));
   }
 
   private RowScore next(long millis, double[] newest) {
+    clock.accept(millis);
     buffer.push(millis, newest);
     values = newest;
     components = model.components(buffer);

@@ -42,6 +42,7 @@ final class CsvRows implements RowFormat {
             .orElseThrow();
     best.checkKnown(header, columns);
     best.checkDistinct();
+    best.checkNames(columns);
     return best;
   }
 
@@ -57,6 +58,17 @@ final class CsvRows implements RowFormat {
   /** Number of the detector's columns that the header names. */
   private long known() {
     return names.stream().filter(columns::contains).count();
+  }
+
+  /** Refuses names that are nearly those of columns. */
+  private void checkNames(List<String> expected) {
+    List<String> absent = expected.stream().filter(name -> !names.contains(name)).toList();
+    List<String> others = names.stream().filter(name -> !columns.contains(name)).toList();
+    try {
+      FieldConversion.refuseNearlyKnown(others, absent);
+    } catch (DataException e) {
+      throw new DataException("standard input, header: " + e.getMessage(), e);
+    }
   }
 
   private void checkDistinct() {

@@ -4,10 +4,14 @@ import io.hourglass.data.CellException;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
+import io.hourglass.data.NearestName;
 import io.hourglass.data.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldConversion {
   private final Reading reading;
+
+  /** Names that were found to be right: mostly those of the next line too. */
+  private Set<String> checked = Set.of();
 
   /**
    * A conversion to the columns of a detector.
@@ -38,20 +45,54 @@ final class FieldConversion {
   }
 
   /**
-   * The values of the detector's columns that are present; other fields are ignored.
+   * The values of the detector's columns that are present; other fields are ignored, unless a
+   * column that is absent was probably meant.
    *
-   * @throws DataException if a field is of the wrong kind, or no column is present
+   * @throws DataException if a field is of the wrong kind or nearly a column, or there is no value
    */
   Map<String, @Nullable Object> values(Map<String, @Nullable Object> fields) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     reading.schema().fields().stream()
         .filter(field -> fields.containsKey(field.name()))
         .forEach(field -> values.put(field.name(), value(field, fields.get(field.name()))));
-    if (values.isEmpty()) {
+    checkNames(fields.keySet());
+    if (values.values().stream().allMatch(Objects::isNull)) {
       throw new DataException(
-          "expected columns of %s, got %s".formatted(reading.schema().names(), fields.keySet()));
+          "expected a value for at least one of the columns %s, got none in %s"
+              .formatted(reading.schema().names(), fields.keySet()));
     }
     return values;
+  }
+
+  /** Refuses names of which one is nearly that of a column that is not among them. */
+  private void checkNames(Set<String> names) {
+    if (names.equals(checked)) {
+      return;
+    }
+    List<String> absent =
+        reading.schema().names().stream().filter(name -> !names.contains(name)).toList();
+    List<String> others =
+        names.stream().filter(name -> reading.schema().field(name).isEmpty()).toList();
+    refuseNearlyKnown(others, absent);
+    checked = Set.copyOf(names);
+  }
+
+  /**
+   * Refuses names that are nearly those of other columns.
+   *
+   * @param others names that are no columns
+   * @param absent columns that are not named
+   */
+  static void refuseNearlyKnown(List<String> others, List<String> absent) {
+    for (String name : others) {
+      Optional<String> meant = NearestName.of(name, absent);
+      if (meant.isPresent()) {
+        throw DataException.inField(
+            name,
+            "did you mean \"%s\"? If not, give \"%s\" too, empty where it is missing"
+                .formatted(meant.get(), meant.get()));
+      }
+    }
   }
 
   private @Nullable Object value(Field field, @Nullable Object cell) {
@@ -62,7 +103,7 @@ final class FieldConversion {
       }
       return value;
     } catch (CellException e) {
-      throw new DataException("column \"%s\": %s".formatted(field.name(), e.complaint()), e);
+      throw DataException.inField(field.name(), e.complaint());
     }
   }
 }

@@ -14,6 +14,11 @@ sealed interface LineScorer permits RowLineScorer, SessionLineScorer {
   /** How the training data of the detector were read. */
   Reading reading();
 
+  /** Whether a column has the times of a series. */
+  default boolean isTime(String column) {
+    return false;
+  }
+
   /**
    * Scores the next row.
    *

@@ -28,6 +28,31 @@ final class ScoredRow {
     line.put("p_value", score.pValue());
     line.put("anomaly", score.isAnomaly());
     line.put("reasons", score.reasons());
+    return withKept(line, fields, keep);
+  }
+
+  /**
+   * The result of a row that has no score.
+   *
+   * @param row its number, from 1
+   * @param fields of the line
+   * @param keep columns to copy to the output
+   * @param why it has none
+   */
+  static String skipped(
+      long row, Map<String, @Nullable Object> fields, List<String> keep, String why) {
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+    line.put("row", row);
+    line.put("score", null);
+    line.put("p_value", null);
+    line.put("anomaly", false);
+    line.put("reasons", List.of());
+    line.put("skipped", why);
+    return withKept(line, fields, keep);
+  }
+
+  private static String withKept(
+      Map<String, @Nullable Object> line, Map<String, @Nullable Object> fields, List<String> keep) {
     for (String column : keep) {
       line.put(line.containsKey(column) ? "data." + column : column, fields.get(column));
     }

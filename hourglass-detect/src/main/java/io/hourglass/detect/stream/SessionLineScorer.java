@@ -4,6 +4,7 @@ import io.hourglass.data.Reading;
 import io.hourglass.data.Schema;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.DetectorSession;
+import io.hourglass.detect.SeriesDetector;
 import io.hourglass.detect.score.RowScore;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ final class SessionLineScorer implements LineScorer {
   @Override
   public Reading reading() {
     return detector.reading();
+  }
+
+  @Override
+  public boolean isTime(String column) {
+    return detector instanceof SeriesDetector series && series.layout().time().equals(column);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.hourglass.data.HourglassException;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.score.RowScore;
+import io.hourglass.detect.series.BadTimes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -223,12 +224,32 @@ public final class StreamScorer {
   }
 
   private void score(Map<String, @Nullable Object> fields, long begun) {
-    Map<String, @Nullable Object> values = conversion.values(fields);
-    RowScore score = scorer.score(values);
+    Map<String, @Nullable Object> values;
+    RowScore score;
+    try {
+      values = conversion.values(fields);
+      score = scorer.score(values);
+    } catch (DataException e) {
+      skipOrThrow(fields, e);
+      return;
+    }
     sink.row(ScoredRow.of(statistics.rows() + 1, fields, settings.keep(), score));
     statistics.scored(score.isAnomaly(), System.nanoTime() - begun);
     warnOfMissingColumns(values);
     scorer.record(values, score);
+  }
+
+  /** Leaves out a row of a series whose time cannot be used, if that was asked for. */
+  private void skipOrThrow(Map<String, @Nullable Object> fields, DataException e) {
+    if (settings.badTimes() == BadTimes.REFUSE || !scorer.isTime(e.column())) {
+      throw e;
+    }
+    String why = String.valueOf(e.getMessage()).replaceFirst("^record, ", "");
+    boolean isFirst = statistics.skipped();
+    sink.row(ScoredRow.skipped(statistics.rows(), fields, settings.keep(), why));
+    if (isFirst) {
+      sink.warn("row %d: %s; left out, as all such rows are".formatted(statistics.rows(), why));
+    }
   }
 
   private void warnOfMissingColumns(Map<String, @Nullable Object> values) {

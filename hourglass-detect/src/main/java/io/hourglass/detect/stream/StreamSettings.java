@@ -1,5 +1,6 @@
 package io.hourglass.detect.stream;
 
+import io.hourglass.detect.series.BadTimes;
 import io.hourglass.setting.Settings;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param summaryInterval rows between summaries; 0 for none but the last
  * @param driftWindow number of recent rows that are compared with the training data
  * @param driftThreshold population stability index from which drift is reported; 0 to monitor none
+ * @param badTimes whether lines of a series whose time cannot be used are errors, or have no score
  */
 @Settings
 public record StreamSettings(
@@ -24,7 +26,8 @@ public record StreamSettings(
     boolean reasonsForAll,
     long summaryInterval,
     int driftWindow,
-    double driftThreshold)
+    double driftThreshold,
+    BadTimes badTimes)
     implements StreamSettingsBuilder.With {
   private static final int MIN_DRIFT_WINDOW = 50;
   private static final int MAX_DRIFT_WINDOW = 1_000_000;
@@ -32,7 +35,7 @@ public record StreamSettings(
   /** Lines of either format, 3 reasons per anomaly, drift over 1,000 rows. */
   public static StreamSettings defaults() {
     return new StreamSettings(
-        LineFormat.AUTO, List.of(), List.of(), 3, false, 100_000, 1_000, 0.25);
+        LineFormat.AUTO, List.of(), List.of(), 3, false, 100_000, 1_000, 0.25, BadTimes.REFUSE);
   }
 
   public StreamSettings {

@@ -17,6 +17,7 @@ final class StreamStatistics {
   private long scored;
   private long malformed;
   private long anomalies;
+  private long skipped;
 
   /** Counts a scored row. */
   void scored(boolean anomaly, long nanos) {
@@ -32,14 +33,20 @@ final class StreamStatistics {
     malformed++;
   }
 
+  /** Counts a row that was left out; returns whether it is the first one. */
+  boolean skipped() {
+    skipped++;
+    return skipped == 1;
+  }
+
   /** Counts a row without a column; returns whether it is the first one. */
   boolean missingColumn(String column) {
     return missingColumns.merge(column, 1L, Long::sum) == 1;
   }
 
-  /** Number of scored and malformed rows. */
+  /** Number of rows: scored, malformed and left out. */
   long rows() {
-    return scored + malformed;
+    return scored + malformed + skipped;
   }
 
   /** Number of malformed rows. */
@@ -71,6 +78,7 @@ final class StreamStatistics {
   /** The statistics as text. */
   String text() {
     String without = missingColumns.isEmpty() ? "" : "; rows without a column: " + missingColumns;
+    String left = skipped == 0 ? "" : String.format(Locale.ROOT, "; %,d left out", skipped);
     return String.format(
         Locale.ROOT,
         "%,d row%s, %,d malformed, %,d anomalies (%.2f per 1,000), %,.0f rows/s, p99 %,.0f µs%s",
@@ -81,7 +89,7 @@ final class StreamStatistics {
         1000.0 * anomalies / Math.max(1, scored),
         rowsPerSecond(),
         p99(),
-        without);
+        left + without);
   }
 
   /** The statistics as JSON. */
@@ -89,6 +97,7 @@ final class StreamStatistics {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rows", rows());
     json.put("malformed", malformed);
+    json.put("skipped", skipped);
     json.put("anomalies", anomalies);
     json.put("rows_per_second", rowsPerSecond());
     json.put("p99_microseconds", p99());

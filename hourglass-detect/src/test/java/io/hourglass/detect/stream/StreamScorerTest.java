@@ -131,10 +131,11 @@ class StreamScorerTest {
     assertThat(rows.get(4).path("error").asText())
         .isEqualTo("column \"amount\": expected a number, got \"{\"value\":1}\"");
     assertThat(rows.get(5).path("error").asText())
-        .isEqualTo("expected columns of [amount, age, country, at], got [other]");
-    assertThat(rows.get(7).path("error").asText())
         .isEqualTo(
-            "column \"at\": expected a date or time such as 2026-11-23 06:15:00, got \"5\"");
+            "expected a value for at least one of the columns [amount, age, country, at], got none"
+                + " in [other]");
+    assertThat(rows.get(7).path("error").asText())
+        .isEqualTo("column \"at\": expected a date or time such as 2026-11-23 06:15:00, got \"5\"");
     assertThat(rows.get(8).path("score").asDouble())
         .isEqualTo(rows.get(0).path("score").asDouble());
     assertThat(sink.summaries).hasSize(1);

@@ -154,6 +154,11 @@ final class CsvCopy {
   }
 
   private void tell(CsvParser parser) {
+    if (parser.comments() > 0) {
+      notices.add(
+          "%s: %,d lines among the rows begin with %s and are passed over as comments"
+              .formatted(name, parser.comments(), dialect.comment()));
+    }
     if (blankRows > 0) {
       notices.add(
           "%s: %,d blank lines between rows are rows with a missing cell"

@@ -35,6 +35,7 @@ final class CsvParser {
   private String complaint = "";
   private long line = 1;
   private long firstLine = 1;
+  private long comments;
 
   /**
    * A parser of what comes next.
@@ -71,6 +72,7 @@ final class CsvParser {
   /** Moves to the next record; false at the end. */
   boolean next() throws IOException {
     while (isComment()) {
+      comments++;
       skipLine();
     }
     cells.clear();
@@ -103,6 +105,11 @@ final class CsvParser {
   /** What is wrong with quotes up to here, the empty text if nothing is. */
   String complaint() {
     return complaint;
+  }
+
+  /** Number of comments that were passed over. */
+  long comments() {
+    return comments;
   }
 
   /** How the lines up to here end. */

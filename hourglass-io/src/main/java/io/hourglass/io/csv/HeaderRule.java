@@ -95,6 +95,9 @@ final class HeaderRule {
       boolean isUnlike = 2 * unlike(values) > values.size();
       return isUnlike && rest.size() >= ENOUGH_ROWS ? Answer.LIKELY_NAMES : countingAlike(values);
     }
+    if (isLoneZero(values)) {
+      return places(String::isEmpty).isEmpty() ? Answer.UNCLEAR : Answer.LIKELY_NAMES;
+    }
     boolean wholeAboveDecimals =
         values.size() >= 3 && areDistinctWholes(values) && unlikeInForm(values) == values.size();
     boolean mayBeNames = rest.size() >= ENOUGH_ROWS && (wholeAboveDecimals || aloneGrows(values));
@@ -136,6 +139,14 @@ final class HeaderRule {
     return values.size() > 1
         && IntStream.range(0, values.size())
             .allMatch(i -> first.get(values.get(i)).equals(String.valueOf(start + i)));
+  }
+
+  /** Whether the only number is a 0 above decimals, the name of a column without one. */
+  private boolean isLoneZero(List<Integer> values) {
+    return values.size() == 1
+        && rest.size() >= ENOUGH_ROWS
+        && "0".equals(first.get(values.get(0)))
+        && isUnlikeInForm(values.get(0));
   }
 
   /** Whether the values are years or dates, growing in steps of about one length. */

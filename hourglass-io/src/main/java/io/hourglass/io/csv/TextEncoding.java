@@ -76,7 +76,8 @@ record TextEncoding(Charset charset, int markBytes, boolean isGiven) {
     if (zeros[0] == 0 && zeros[1] == 0) {
       return new TextEncoding(StandardCharsets.UTF_8, 0, false);
     }
-    boolean isWide = Math.min(zeros[0], zeros[1]) == 0 && zeros[0] + zeros[1] > 1 + start.length / 20;
+    boolean isWide =
+        Math.min(zeros[0], zeros[1]) == 0 && zeros[0] + zeros[1] > 1 + start.length / 20;
     if (!isWide) {
       throw new DataException(name + ": expected text, got zero bytes among its characters");
     }

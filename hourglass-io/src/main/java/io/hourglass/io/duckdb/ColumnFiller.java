@@ -20,9 +20,10 @@ interface ColumnFiller {
   static ColumnFiller of(SqlColumn cell, int index, int rows) {
     return cell.reader()
         .<ColumnFiller>map(reader -> ofTexts(new Texts(reader, cell.text(), index), cell, rows))
-        .orElseGet(() -> cell.isNumber()
-            ? new Numbers(cell.name(), index, rows)
-            : new Moments(cell.name(), index, rows));
+        .orElseGet(() ->
+            cell.isNumber()
+                ? new Numbers(cell.name(), index, rows)
+                : new Moments(cell.name(), index, rows));
   }
 
   private static ColumnFiller ofTexts(Texts texts, SqlColumn cell, int rows) {

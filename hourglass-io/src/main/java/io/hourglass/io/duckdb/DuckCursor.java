@@ -93,7 +93,7 @@ final class DuckCursor implements TableSource.Cursor {
     try {
       filler.take(chunks, span);
     } catch (CellException e) {
-      throw source.unreadable(rowsBefore + e.row(), column, e);
+      throw source.relation().unreadable(rowsBefore + e.row(), column, e);
     }
   }
 

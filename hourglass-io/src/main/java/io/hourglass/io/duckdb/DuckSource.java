@@ -1,6 +1,5 @@
 package io.hourglass.io.duckdb;
 
-import io.hourglass.data.CellException;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Field;
 import io.hourglass.data.Notation;
@@ -11,7 +10,6 @@ import io.hourglass.data.TableSource;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
-import io.hourglass.setting.SettingReference;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,11 +29,7 @@ import java.util.stream.IntStream;
  * @param notices found while the columns were typed
  */
 public record DuckSource(
-    Relation relation,
-    List<SqlColumn> cells,
-    long count,
-    Notation notation,
-    List<String> notices)
+    Relation relation, List<SqlColumn> cells, long count, Notation notation, List<String> notices)
     implements TableSource {
 
   /**
@@ -83,16 +77,14 @@ public record DuckSource(
   private SqlColumn text(String name, Map<String, String> types) {
     String type = types.get(name);
     if (type == null) {
-      throw DataException.inColumn(
-          name(), name, "no such column; there are " + List.copyOf(types.keySet()));
+      throw DataException.noColumn(name(), name, types.keySet());
     }
     String column = relation.sqlName(name);
     boolean isExact = type.matches("DOUBLE|U?(TINYINT|SMALLINT)|INTEGER");
     return isExact
         ? SqlColumn.number(name, column)
         : SqlColumn.word(
-            name,
-            type.equals("JSON") ? Sql.jsonText(column) : "CAST(" + column + " AS VARCHAR)");
+            name, type.equals("JSON") ? Sql.jsonText(column) : "CAST(" + column + " AS VARCHAR)");
   }
 
   /** All rows in memory, with notices. */
@@ -148,29 +140,6 @@ public record DuckSource(
             .map(cell -> "count_if(isnan(" + cell.sql() + "))")
             .collect(Collectors.joining(", "));
     return relation.ask(duck -> duck.askNumbers("SELECT " + counts + " FROM " + relation.from()));
-  }
-
-  /**
-   * The error of a cell that cannot be read, in the file that it is in.
-   *
-   * @param row number of rows before it
-   */
-  DataException unreadable(long row, String column, CellException error) {
-    String wayOut =
-        error.given().isEmpty()
-            ? ""
-            : "; name missing values " + SettingReference.to("missing", error.given());
-    return relation.ask(duck -> {
-      long left = row;
-      for (Relation part : relation.parts()) {
-        long rows = part.count(duck);
-        if (left < rows) {
-          return DataException.inCell(part.name(), left + 1, column, error.complaint() + wayOut);
-        }
-        left -= rows;
-      }
-      return DataException.inCell(name(), row + 1, column, error.complaint() + wayOut);
-    });
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.hourglass.io.duckdb;
 
+import io.hourglass.data.CellException;
 import io.hourglass.data.DataException;
 import io.hourglass.io.source.Input;
+import io.hourglass.setting.SettingReference;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -116,6 +118,29 @@ public record Relation(
     return types;
   }
 
+  /**
+   * The error of a cell that cannot be read, in the file that it is in.
+   *
+   * @param row number of rows before it
+   */
+  DataException unreadable(long row, String column, CellException error) {
+    String wayOut =
+        error.given().isEmpty()
+            ? ""
+            : "; name missing values " + SettingReference.to("missing", error.given());
+    return ask(duck -> {
+      long left = row;
+      for (Relation part : parts) {
+        long rows = part.count(duck);
+        if (left < rows) {
+          return DataException.inCell(part.name(), left + 1, column, error.complaint() + wayOut);
+        }
+        left -= rows;
+      }
+      return DataException.inCell(name, row + 1, column, error.complaint() + wayOut);
+    });
+  }
+
   /** Number of rows; none is an error. */
   long count(DuckDb duck) throws SQLException {
     long count =
@@ -135,6 +160,28 @@ public record Relation(
             .replaceFirst(
                 "^Invalid Input Error: Attempting to execute an unsuccessful.*\nError: ", "");
     String first = message.lines().findFirst().orElse("unknown error");
-    return first.replaceFirst("^([A-Z][A-Za-z]* )+Error: ", "");
+    String reason =
+        first.startsWith("Invalid Input Error: CSV Error on Line")
+            ? first + ": " + behindFirst(message)
+            : first;
+    return reason
+        .replaceFirst("^([A-Z][A-Za-z]* )+Error: ", "")
+        .replaceFirst(" in file \"[^\"]*\"", "")
+        .replaceFirst("invalid UTF-8 encoding in string", wayOut("text in UTF-8", "latin1"))
+        .replaceFirst("UTF-16 encoding is not supported", wayOut("text in UTF-8", "utf-16"))
+        .strip();
+  }
+
+  private static String behindFirst(String message) {
+    return message
+        .lines()
+        .skip(1)
+        .filter(line -> !line.startsWith("Original Line"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String wayOut(String expected, String guess) {
+    return "expected %s; convert the file, as with: iconv -f %s -t utf-8".formatted(expected, guess);
   }
 }

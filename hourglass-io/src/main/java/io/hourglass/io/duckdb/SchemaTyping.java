@@ -23,8 +23,7 @@ final class SchemaTyping {
   SchemaTyping(DuckDb duck, Relation relation, Reading reading) {
     this.relation = relation;
     this.reading = reading;
-    this.textColumns =
-        new TextColumns(duck, relation, reading.notation().missing().texts());
+    this.textColumns = new TextColumns(duck, relation, reading.notation().missing().texts());
   }
 
   /** The columns to read, in the order of the relation. */
@@ -97,7 +96,8 @@ final class SchemaTyping {
       case MOMENT -> SqlColumn.moment(name, column);
       case TRUTH -> SqlColumn.number(name, "CAST(" + column + " AS TINYINT)");
       case JSON -> SqlColumn.text(name, Sql.jsonText(column), texts, CellText.PLAIN);
-      case WORD, OTHER -> SqlColumn.text(name, "CAST(" + column + " AS VARCHAR)", texts, CellText.PLAIN);
+      case WORD, OTHER ->
+          SqlColumn.text(name, "CAST(" + column + " AS VARCHAR)", texts, CellText.PLAIN);
     };
   }
 }

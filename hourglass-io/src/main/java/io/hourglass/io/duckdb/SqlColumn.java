@@ -24,8 +24,7 @@ record SqlColumn(
   }
 
   static SqlColumn moment(String name, String sql) {
-    return new SqlColumn(
-        name, new ColumnType.Timestamp(), sql, Optional.empty(), CellText.PLAIN);
+    return new SqlColumn(name, new ColumnType.Timestamp(), sql, Optional.empty(), CellText.PLAIN);
   }
 
   /** A column of texts as they are, with blanks around them. */

@@ -54,7 +54,7 @@ final class TallColumns {
     try {
       filler.take(chunks, new RowRange(chunkCell, row, 1));
     } catch (CellException e) {
-      throw source.unreadable(rowsBefore + row, name, e);
+      throw source.relation().unreadable(rowsBefore + row, name, e);
     }
   }
 

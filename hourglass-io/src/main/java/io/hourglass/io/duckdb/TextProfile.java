@@ -11,10 +11,10 @@ package io.hourglass.io.duckdb;
  */
 record TextProfile(long cells, long numbers, long nans, long moments, long truths) {
   /** From this share of numbers on, a text among them is an error. */
-  private static final double NEARLY_ALL = 0.95;
+  static final double NEARLY_ALL = 0.95;
 
   /** Below this number of cells there is no "nearly all". */
-  private static final long ENOUGH = 20;
+  static final long ENOUGH = 20;
 
   boolean isNumeric() {
     return numbers == cells;

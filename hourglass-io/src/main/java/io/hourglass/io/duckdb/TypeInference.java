@@ -1,11 +1,11 @@
 package io.hourglass.io.duckdb;
 
+import io.hourglass.data.CellFormat;
 import io.hourglass.data.CellReader;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.Notation;
 import io.hourglass.data.Reading;
-import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
 import io.hourglass.setting.SettingReference;
 import java.sql.ResultSet;
@@ -26,17 +26,19 @@ import java.util.Set;
  * is an error, as one bad cell must not silently turn amounts into names.
  */
 final class TypeInference {
+  /** DuckDB's types of texts; JSON is that of values of several types. */
+  private static final Set<String> TEXTS = Set.of("VARCHAR", "JSON");
+
   private final DuckDb duck;
   private final Relation relation;
   private final ReadOptions options;
-  private final TextColumns textColumns;
+  private final Map<String, CellFormat> formats = new LinkedHashMap<>();
   private final List<String> notices = new ArrayList<>();
 
   TypeInference(DuckDb duck, Relation relation, ReadOptions options) {
     this.duck = duck;
     this.relation = relation;
     this.options = options;
-    this.textColumns = new TextColumns(duck, relation, options.missing());
   }
 
   /** The columns to read, in order, without the dropped ones. */
@@ -49,13 +51,18 @@ final class TypeInference {
   }
 
   private List<SqlColumn> inferred(Map<String, String> types) throws SQLException {
-    List<String> texts =
-        types.keySet().stream().filter(name -> "VARCHAR".equals(types.get(name))).toList();
-    Map<String, TextProfile> profiles = textColumns.profiles(texts);
+    List<String> texts = new ArrayList<>(types.keySet());
+    texts.removeIf(name -> !TEXTS.contains(types.get(name)));
+    texts.removeAll(options.categorical());
+    texts.removeAll(options.cells().columns().keySet());
+    TextInference inference = new TextInference(duck, relation, options);
+    Map<String, SqlColumn> inferred = inference.columns(texts, types);
+    notices.addAll(inference.notices());
+    formats.putAll(inference.formats());
     List<SqlColumn> cells = new ArrayList<>();
     for (String name : types.keySet()) {
-      TextProfile profile = profiles.get(name);
-      cells.add(profile == null ? typed(name, types.get(name)) : text(name, profile));
+      SqlColumn column = inferred.get(name);
+      cells.add(column == null ? typed(name, types.get(name)) : column);
     }
     return cells;
   }
@@ -74,7 +81,10 @@ final class TypeInference {
 
   /** How the cells are written. */
   Notation notation() {
-    return options.wholeReading().map(Reading::notation).orElseGet(options::notation);
+    return options
+        .wholeReading()
+        .map(Reading::notation)
+        .orElseGet(() -> options.notation().withFormats(formats));
   }
 
   /** Notices about the texts, found during inference. */
@@ -99,26 +109,41 @@ final class TypeInference {
   private void checkNames(Set<String> names) {
     for (String name : options.namedColumns()) {
       if (!names.contains(name)) {
-        throw DataException.inColumn(
-            relation.name(), name, "no such column; there are " + List.copyOf(names));
+        throw DataException.noColumn(relation.name(), name, names);
       }
     }
   }
 
   private SqlColumn typed(String name, String type) {
+    CellFormat format = options.cells().columns().get(name);
+    if (format != null) {
+      return written(name, type, format);
+    }
     String column = relation.sqlName(name);
     return switch (kind(name, type)) {
       case WORD -> word(name, "CAST(" + column + " AS VARCHAR)");
       case JSON -> word(name, Sql.jsonText(column));
       case TRUTH -> SqlColumn.number(name, "CAST(" + column + " AS TINYINT)");
-      case NUMBER -> SqlColumn.number(name, column);
+      case NUMBER -> SqlColumn.number(name, Sql.withoutMarkers(column, options.notation().missing()));
       case MOMENT -> SqlColumn.moment(name, column);
       case OTHER -> throw unsupported(name, type);
     };
   }
 
   private SqlKind kind(String name, String type) {
-    return options.categorical().contains(name) ? SqlKind.WORD : SqlKind.of(type);
+    if (!options.categorical().contains(name)) {
+      return SqlKind.of(type);
+    }
+    return "JSON".equals(type) ? SqlKind.JSON : SqlKind.WORD;
+  }
+
+  /** A column whose format was given. */
+  private SqlColumn written(String name, String type, CellFormat format) {
+    String column = relation.sqlName(name);
+    CellReader reader = options.notation().reader(name, format.type());
+    boolean isNumber = SqlKind.of(type) == SqlKind.NUMBER;
+    String sql = "JSON".equals(type) ? Sql.jsonText(column) : "CAST(" + column + " AS VARCHAR)";
+    return SqlColumn.text(name, sql, reader, isNumber ? CellText.NUMBER : CellText.PLAIN);
   }
 
   private SqlColumn word(String name, String sql) {
@@ -132,45 +157,5 @@ final class TypeInference {
         name,
         "expected numbers, texts, dates or times, got %s; leave it out %s, or take it apart in a query"
             .formatted(type, SettingReference.to("drop", name)));
-  }
-
-  private SqlColumn text(String name, TextProfile profile) throws SQLException {
-    if (options.categorical().contains(name)) {
-      return word(name, relation.sqlName(name));
-    }
-    checkNumbers(name, profile);
-    return relation.texts().isPresent() || options.numeric().contains(name)
-        ? inferred(name, profile)
-        : word(name, relation.sqlName(name));
-  }
-
-  private void checkNumbers(String name, TextProfile profile) throws SQLException {
-    if (options.numeric().contains(name) || profile.isNearlyNumeric()) {
-      textColumns.refuseFirstText(name);
-    }
-  }
-
-  private SqlColumn inferred(String name, TextProfile profile) {
-    String cell = Sql.cell(relation.sqlName(name), options.missing());
-    if (profile.isNumeric()) {
-      return number(name, profile.nans());
-    }
-    if (profile.truths() == profile.cells()) {
-      return SqlColumn.number(name, Sql.truth(cell));
-    }
-    return profile.moments() == profile.cells() ? moment(name) : word(name, relation.sqlName(name));
-  }
-
-  private SqlColumn moment(String name) {
-    CellReader reader = options.notation().reader(name, new ColumnType.Timestamp());
-    return SqlColumn.text(name, relation.sqlName(name), reader, CellText.PLAIN);
-  }
-
-  private SqlColumn number(String name, long nans) {
-    if (nans > 0) {
-      notices.add(Notices.nans(name, nans));
-    }
-    return SqlColumn.number(
-        name, Sql.knownNumber(relation.sqlName(name), options.notation().missing()));
   }
 }

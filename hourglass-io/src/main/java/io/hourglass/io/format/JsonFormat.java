@@ -32,7 +32,8 @@ final class JsonFormat implements RelationFormat {
     Relation typed =
         relation(
             input,
-            "read_json_auto(%s, sample_size=-1, hive_partitioning=false, dateformat='text',"
+            "read_json_auto(%s, sample_size=-1, map_inference_threshold=-1,"
+                + " hive_partitioning=false, dateformat='text',"
                 + " timestampformat='text')");
     List<String> names = typed.names();
     checkCase(input.name(), names);
@@ -73,11 +74,11 @@ final class JsonFormat implements RelationFormat {
   private static String values(List<String> columns) {
     return columns.stream()
         .map(name -> Sql.text(name.replace("%", "%%")) + ": 'JSON'")
-        .collect(Collectors.joining(", ", "read_json(%s, hive_partitioning=false, columns={", "})"));
+        .collect(
+            Collectors.joining(", ", "read_json(%s, hive_partitioning=false, columns={", "})"));
   }
 
   private static Relation relation(Input input, String reader) {
-    return Relation.ofFiles(
-        input, reader, "a file without objects", "cannot be read as JSON");
+    return Relation.ofFiles(input, reader, "a file without objects", "cannot be read as JSON");
   }
 }

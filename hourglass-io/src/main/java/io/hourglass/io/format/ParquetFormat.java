@@ -26,7 +26,8 @@ final class ParquetFormat implements RelationFormat {
   @Override
   public Relation relation(Input input, ReadOptions options) {
     boolean isUniform = input.files().size() == 1 || haveOneSchema(input);
-    String reader = "read_parquet(%s, hive_partitioning=false" + (isUniform ? ")" : ", union_by_name=true)");
+    String reader =
+        "read_parquet(%s, hive_partitioning=false" + (isUniform ? ")" : ", union_by_name=true)");
     return Relation.ofFiles(input, reader, NONE, FAILURE);
   }
 

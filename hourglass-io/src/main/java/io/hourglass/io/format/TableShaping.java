@@ -28,8 +28,7 @@ public final class TableShaping {
 
   private static Table read(Table table, ReadOptions options) {
     Notation notation = options.notation();
-    Reading reading =
-        options.wholeReading().orElseGet(() -> new Reading(table.schema(), notation));
+    Reading reading = options.wholeReading().orElseGet(() -> new Reading(table.schema(), notation));
     return reading.of(table, 0).withNotation(notation);
   }
 

@@ -23,6 +23,15 @@ public record CellOptions(
     Map<String, CellFormat> columns) {
   public CellOptions {
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    moments.ifPresent(CellOptions::checkLooksLikeDate);
+  }
+
+  private static void checkLooksLikeDate(MomentFormat format) {
+    if (format.hasNumbers()) {
+      throw new IllegalArgumentException(
+          "a date format of numbers must be given for a column, as in at=%1$s, got %1$s"
+              .formatted(format.text()));
+    }
   }
 
   /** All of it is found out. */
@@ -62,6 +71,7 @@ public record CellOptions(
   /** The format that was given for a column or for all of its type. */
   public Optional<CellFormat> format(String column, boolean isMoment) {
     return Optional.ofNullable(columns.get(column))
-        .or(() -> isMoment ? moments.map(CellFormat.class::cast) : numbers.map(CellFormat.class::cast));
+        .or(() ->
+            isMoment ? moments.map(CellFormat.class::cast) : numbers.map(CellFormat.class::cast));
   }
 }

@@ -106,12 +106,20 @@ final class CsvFormatTest {
 
   @Test
   void refusesATextAmongNumbers() throws IOException {
-    String spec = withOneCell("n/a");
+    String spec = withOneCell("much");
     assertThatThrownBy(() -> Tables.read(spec))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "payments.csv, row 23, column \"amount\": expected a number, got \"n/a\"; name missing"
-                + " values (setting missing=n/a)");
+            "payments.csv, row 23, column \"amount\": expected a number, got \"much\"; name missing"
+                + " values (setting missing=much)");
+  }
+
+  @Test
+  void readsWhatProgramsWriteForMissingNumbersAndTellsIt() throws IOException {
+    LoadedTable loaded = Tables.load(withOneCell("n/a"), ReadOptions.defaults());
+    assertThat(loaded.table().column("amount").isMissing(22)).isTrue();
+    assertThat(loaded.notices())
+        .contains("column \"amount\": 1 cells such as \"n/a\" read as missing");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.hourglass.cli.command.detect;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.option.RuleOption;
+import io.hourglass.cli.option.TimeOptions;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.ThresholdText;
@@ -13,6 +14,7 @@ import io.hourglass.detect.threshold.Rule;
 import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.ReadOptions;
 import io.hourglass.io.source.Split;
 import io.hourglass.report.Text;
 import java.util.LinkedHashMap;
@@ -41,13 +43,14 @@ final class DetectCalibrateCommand implements Callable<Integer> {
   @Mixin private DetectorArgument detector = new DetectorArgument();
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private RuleOption rule = new RuleOption();
+  @Mixin private TimeOptions times = new TimeOptions();
   @Mixin private Console console = new Console();
 
   @Override
   public Integer call() {
     Detector loaded = detector.load();
     Rule asked = rule.rule().orElseGet(() -> loaded.threshold().rule());
-    Table table = console.noted(Tables.load(data.spec(), data.reading(Split.TRAIN, loaded.reading())));
+    Table table = table(loaded);
     Detector calibrated =
         data.labels()
             .map(column -> withLabels(loaded, table, Labels.of(table, column), asked))
@@ -55,6 +58,11 @@ final class DetectCalibrateCommand implements Callable<Integer> {
     calibrated.save(detector.file());
     report(calibrated.threshold());
     return Failures.OK;
+  }
+
+  private Table table(Detector loaded) {
+    ReadOptions reading = data.reading(Split.TRAIN, times.reading(loaded));
+    return times.ordered(loaded, console.noted(Tables.load(data.spec(), reading)), console);
   }
 
   private void report(Threshold threshold) {

@@ -2,6 +2,7 @@ package io.hourglass.cli.command.detect;
 
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.DetectorArgument;
+import io.hourglass.cli.option.TimeOptions;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Output;
@@ -88,6 +89,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
       description = "Also write a page with curves, as in out.html; it needs no network.")
   private Optional<Path> page = Optional.empty();
 
+  @Mixin private TimeOptions times = new TimeOptions();
   @Mixin private Console console = new Console();
 
   @Override
@@ -118,7 +120,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
 
   private EvaluatedDetector evaluated(String labels) {
     Detector loaded = detector.load();
-    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, loaded.reading()));
+    TableSource source = source(loaded);
     LabeledRows rows = LabeledRows.of(loaded, source, labels, kinds);
     Set<String> wanted = wanted(rows.labels(), labels, source.name());
     noteUnlabeled(rows.labels().unlabeled(), labels);
@@ -126,6 +128,14 @@ final class DetectEvaluateCommand implements Callable<Integer> {
     DetectionReport report = DetectionReport.of(scores, loaded.threshold(), loaded.normal());
     String model = detector.file().toString();
     return new EvaluatedDetector(model, source.name(), labels, List.copyOf(wanted), report);
+  }
+
+  /** The rows; where they are a series to be put in order, in memory. */
+  private TableSource source(Detector loaded) {
+    TableSource opened = Tables.open(data.spec(), data.reading(Split.TEST, times.reading(loaded)));
+    return times.isGiven()
+        ? TableSource.of(times.ordered(loaded, Tables.load(opened).table(), console))
+        : opened;
   }
 
   private void noteUnlabeled(int unlabeled, String column) {

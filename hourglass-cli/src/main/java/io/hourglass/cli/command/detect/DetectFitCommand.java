@@ -4,6 +4,7 @@ import io.hourglass.cli.option.AnnotationOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.RuleOption;
 import io.hourglass.cli.option.SeriesOptions;
+import io.hourglass.cli.option.TimeOptions;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.Failures;
 import io.hourglass.cli.output.Listeners;
@@ -20,6 +21,7 @@ import io.hourglass.detect.fit.RowSample;
 import io.hourglass.detect.fit.SeriesDetectorFitter;
 import io.hourglass.detect.fit.SeriesSettings;
 import io.hourglass.detect.fit.SignalDetectorFitter;
+import io.hourglass.detect.series.OrderedSeries;
 import io.hourglass.evaluate.LabeledSource;
 import io.hourglass.report.Text;
 import io.hourglass.report.detect.FitPage;
@@ -33,7 +35,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -107,12 +108,14 @@ final class DetectFitCommand implements Callable<Integer> {
   private boolean noPage;
 
   @Mixin private SeriesOptions series = new SeriesOptions();
+  @Mixin private TimeOptions times = new TimeOptions();
   @Mixin private RuleOption rule = new RuleOption();
   @Mixin private Console console = new Console();
 
   @Override
   public Integer call() {
     Optional<SeriesSettings> ofSeries = series.fitting(seed, rule.rule());
+    times.checkSeries(ofSeries.isPresent());
     DetectorSettings fitting = fitting();
     Output.checkedFile("--out", out, data.spec());
     if (series.isGiven()) {
@@ -165,10 +168,18 @@ final class DetectFitCommand implements Callable<Integer> {
   private void fitSeries(SeriesSettings fitting) {
     SeriesDetectorFitter fitter =
         SeriesDetectorFitter.with(fitting).listening(new TrainingProgress(console));
-    Table table = rows().withAnomaliesMissing();
-    ImplausibleValues.notices(table, LongStream.range(0, table.rows()).toArray())
-        .forEach(console::notice);
-    fit(table, fitter::fit);
+    OrderedSeries ordered = ordered(fitting.time());
+    long[] numbers = ordered.rows().stream().mapToLong(Integer::longValue).toArray();
+    ImplausibleValues.notices(ordered.table(), numbers).forEach(console::notice);
+    fit(ordered.table(), fitter::fit);
+  }
+
+  /** The rows of a series in order of time. */
+  private OrderedSeries ordered(String time) {
+    TrainingRows rows = times.handling().skips() ? rows().withTexts(time) : rows();
+    OrderedSeries ordered =
+        OrderedSeries.of(rows.withAnomaliesMissing(), time, times.handling());
+    return TimeOptions.noted(ordered, console);
   }
 
   private void fitSignals(DetectorSettings fitting) {

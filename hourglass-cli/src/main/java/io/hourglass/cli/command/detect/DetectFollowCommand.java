@@ -10,6 +10,7 @@ import io.hourglass.data.Table;
 import io.hourglass.detect.RowDetector;
 import io.hourglass.detect.fit.DetectorFitter;
 import io.hourglass.detect.fit.DetectorSettings;
+import io.hourglass.detect.series.BadTimes;
 import io.hourglass.detect.stream.LineFormat;
 import io.hourglass.detect.stream.Sink;
 import io.hourglass.detect.stream.StreamScorer;
@@ -75,6 +76,14 @@ final class DetectFollowCommand implements Callable<Integer> {
   private List<String> missing = new ArrayList<>();
 
   @Option(
+      names = "--on-bad-time",
+      paramLabel = "refuse|skip",
+      description =
+          "Lines of a series whose time is missing, unreadable, repeated or earlier than that of a"
+              + " line before: answer with an error, or with no score (default: refuse).")
+  private BadTimes badTimes = BadTimes.REFUSE;
+
+  @Option(
       names = "--every",
       paramLabel = "N",
       description =
@@ -129,6 +138,7 @@ final class DetectFollowCommand implements Callable<Integer> {
         .withFormat(format)
         .withMissing(missing)
         .withKeep(copy.names())
+        .withBadTimes(badTimes)
         .withReasons(reasons)
         .withReasonsForAll(everyReason)
         .withSummaryInterval(every)

@@ -5,6 +5,7 @@ import io.hourglass.cli.option.CopyOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.option.DetectorArgument;
 import io.hourglass.cli.option.HeatMapOptions;
+import io.hourglass.cli.option.TimeOptions;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.HeatMaps;
 import io.hourglass.data.CategoricalColumn;
@@ -13,8 +14,12 @@ import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.detect.Detector;
 import io.hourglass.detect.DetectorSession;
+import io.hourglass.detect.SeriesDetector;
 import io.hourglass.detect.score.Detections;
 import io.hourglass.detect.score.Reason;
+import io.hourglass.detect.series.OrderedSeries;
+import io.hourglass.io.Tables;
+import io.hourglass.io.source.Split;
 import io.hourglass.report.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +58,7 @@ final class DetectScoreCommand implements Callable<Integer> {
               + "decreasing contribution (default: none).")
   private int reasons;
 
+  @Mixin private TimeOptions times = new TimeOptions();
   @Mixin private HeatMapOptions maps = new HeatMapOptions();
   @Mixin private Console console = new Console();
 
@@ -61,7 +67,7 @@ final class DetectScoreCommand implements Callable<Integer> {
     checkReasons();
     Detector loaded = detector.load();
     Optional<HeatMaps> heat = maps.of(loaded);
-    int code = out.output(copy).write(data, loaded.reading(), console, scoring(loaded, heat));
+    int code = out.output(copy).write(data, times.reading(loaded), console, scoring(loaded, heat));
     heat.ifPresent(all -> all.write(console));
     return code;
   }
@@ -72,14 +78,45 @@ final class DetectScoreCommand implements Callable<Integer> {
     }
   }
 
-  /** Scores batches in order, and collects images for the heat maps. */
   private RowOutput.Work scoring(Detector loaded, Optional<HeatMaps> heat) {
-    DetectorSession session = loaded.session();
     int most = Math.min(reasons, loaded.maxReasons(reasons));
-    return (table, firstRow) -> {
-      Detections scores = session.next(table, firstRow, most);
-      heat.ifPresent(all -> all.add(table, scores, firstRow));
-      return new Table(table.name(), columns(scores, firstRow, most));
+    if (loaded instanceof SeriesDetector series) {
+      return times.handling().sort()
+          ? sorted(series, most)
+          : inTurn(series.session(times.handling().badTimes()), heat, most);
+    }
+    return inTurn(loaded.session(), heat, most);
+  }
+
+  /** Scores batches in order, and collects images for the heat maps. */
+  private static RowOutput.Work inTurn(DetectorSession session, Optional<HeatMaps> heat, int most) {
+    return new RowOutput.Work() {
+      @Override
+      public Table apply(Table table, long firstRow) {
+        Detections scores = session.next(table, firstRow, most);
+        heat.ifPresent(all -> all.add(table, scores, firstRow));
+        return new Table(table.name(), columns(scores, firstRow, most));
+      }
+
+      @Override
+      public void finish(Console console) {
+        if (session.skipped().count() > 0) {
+          console.notice(OrderedSeries.skippedText(session.skipped()));
+        }
+      }
+    };
+  }
+
+  /** Scores all rows in order of time; they are written in the order of the data. */
+  private RowOutput.Work sorted(SeriesDetector series, int most) {
+    Table table = Tables.read(data.spec(), data.reading(Split.TEST, times.reading(series)));
+    OrderedSeries ordered = TimeOptions.noted(series.ordered(table, times.handling()), console);
+    Detections scores =
+        series.session().next(ordered.table(), 0, most).at(ordered.rows(), table.rows());
+    return (batch, firstRow) -> {
+      int first = Math.toIntExact(firstRow);
+      Detections some = scores.slice(first, first + batch.rows());
+      return new Table(batch.name(), columns(some, firstRow, most));
     };
   }
 

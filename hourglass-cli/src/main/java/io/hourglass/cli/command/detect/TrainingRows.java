@@ -3,6 +3,7 @@ package io.hourglass.cli.command.detect;
 import io.hourglass.cli.option.AnnotationOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.output.Console;
+import io.hourglass.cli.output.EmptyRows;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
 import io.hourglass.detect.fit.DetectorSettings;
@@ -11,11 +12,14 @@ import io.hourglass.evaluate.LabelLeakage;
 import io.hourglass.evaluate.LabeledSource;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.ReadOptions;
 import io.hourglass.io.source.Split;
 import io.hourglass.report.Text;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the rows that a detector is fitted to, without label columns. */
@@ -24,6 +28,7 @@ final class TrainingRows {
   private final AnnotationOption annotations;
   private final List<String> normal;
   private final Console console;
+  private final Optional<String> textColumn;
 
   /**
    * Rows of these options.
@@ -32,11 +37,26 @@ final class TrainingRows {
    */
   TrainingRows(
       DataOptions data, AnnotationOption annotations, List<String> normal, Console console) {
+    this(data, annotations, normal, console, Optional.empty());
+  }
+
+  private TrainingRows(
+      DataOptions data,
+      AnnotationOption annotations,
+      List<String> normal,
+      Console console,
+      Optional<String> textColumn) {
     this.data = data;
     this.annotations = annotations;
     this.normal = List.copyOf(normal);
     this.console = console;
+    this.textColumn = textColumn;
     checkLabels();
+  }
+
+  /** The same with the texts of a column as they are written. */
+  TrainingRows withTexts(String column) {
+    return new TrainingRows(data, annotations, normal, console, Optional.of(column));
   }
 
   private void checkLabels() {
@@ -54,6 +74,7 @@ final class TrainingRows {
   LabeledSource labeled(long maxRows) {
     TableSource source = source(maxRows);
     Set<String> excluded = excluded(source);
+    noteEmptyRows(source);
     BitSet anomalies =
         data.labels().map(column -> anomalies(source, column)).orElseGet(BitSet::new);
     data.labels().ifPresent(excluded::add);
@@ -76,10 +97,25 @@ final class TrainingRows {
   }
 
   private TableSource source(long maxRows) {
-    TableSource opened = Tables.open(data.spec(), data.reading(Split.TRAIN));
+    TableSource opened = Tables.open(data.spec(), reading());
     boolean isStreamed =
         !(opened instanceof TableSource.InMemory) && opened.rows().orElse(0) > maxRows;
     return isStreamed ? opened : TableSource.of(console.noted(Tables.load(opened)));
+  }
+
+  private void noteEmptyRows(TableSource source) {
+    if (source instanceof TableSource.InMemory memory) {
+      EmptyRows empty = new EmptyRows(source.schema().names());
+      empty.add(memory.table(), 0);
+      empty.note(console);
+    }
+  }
+
+  private ReadOptions reading() {
+    ReadOptions options = data.reading(Split.TRAIN);
+    List<String> categorical = new ArrayList<>(options.categorical());
+    textColumn.ifPresent(categorical::add);
+    return options.withCategorical(categorical);
   }
 
   /** The label columns, but for that of {@code --labels}. */

@@ -175,8 +175,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   private static void checkColumn(TableSource source, String column) {
     if (source.schema().field(column).isEmpty()) {
-      throw DataException.inColumn(
-          source.name(), column, "no such column; there are " + source.schema().names());
+      throw DataException.noColumn(source.name(), column, source.schema().names());
     }
   }
 
