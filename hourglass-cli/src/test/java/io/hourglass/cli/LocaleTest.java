@@ -38,8 +38,17 @@ class LocaleTest {
 
     Cli run =
         Cli.run(
-            "detect", "score", model, "--data", data, "--drop", "fraud,kind", "--out", out,
-            "--reasons", 2);
+            "detect",
+            "score",
+            model,
+            "--data",
+            data,
+            "--drop",
+            "fraud,kind",
+            "--out",
+            out,
+            "--reasons",
+            2);
 
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(Files.readString(out)).startsWith("row,score").contains("\n200,").isASCII();

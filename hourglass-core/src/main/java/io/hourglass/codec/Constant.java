@@ -86,7 +86,9 @@ public record Constant(String column, double center, boolean nullable) implement
       return 0;
     }
     double change = NumericScaling.scaled(value, center, scale());
-    return (float) Math.copySign(CHANGE + StrictMath.log1p(Math.min(Double.MAX_VALUE, Math.abs(change))), change);
+    return (float)
+        Math.copySign(
+            CHANGE + StrictMath.log1p(Math.min(Double.MAX_VALUE, Math.abs(change))), change);
   }
 
   private double scale() {
@@ -105,8 +107,6 @@ public record Constant(String column, double center, boolean nullable) implement
   private double value(float feature) {
     double beyond = Math.abs(feature) - CHANGE;
     double change = beyond > 0 ? Math.copySign(StrictMath.expm1(beyond), feature) : 0;
-    return Float.isNaN(feature)
-        ? Double.NaN
-        : NumericScaling.decode(change, center, scale());
+    return Float.isNaN(feature) ? Double.NaN : NumericScaling.decode(change, center, scale());
   }
 }

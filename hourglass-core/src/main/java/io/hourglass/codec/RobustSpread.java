@@ -38,7 +38,8 @@ record RobustSpread(double[] sorted) {
   private double[] differences(double center) {
     boolean isFew = distinctNear(center) <= ROUNDED;
     return Arrays.stream(sorted)
-        .filter(value -> !(isFew ? Constant.isRounding(value, center) : Constant.isNoise(value, center)))
+        .filter(value ->
+            !(isFew ? Constant.isRounding(value, center) : Constant.isNoise(value, center)))
         .map(value -> Math.abs(value / 2 - center / 2))
         .sorted()
         .toArray();
@@ -60,8 +61,7 @@ record RobustSpread(double[] sorted) {
     double range = quantile(0.75) / 2 - quantile(0.25) / 2;
     double share = (double) halves.length / sorted.length;
     double typical = halves[halves.length / 2];
-    double scale =
-        range > typical * 1e-6 ? range / NORMAL_RANGE : Math.sqrt(share) * typical;
+    double scale = range > typical * 1e-6 ? range / NORMAL_RANGE : Math.sqrt(share) * typical;
     return Math.max(Double.MIN_NORMAL, Math.min(Double.MAX_VALUE / 2, scale) * 2);
   }
 

@@ -109,7 +109,9 @@ public final class ImageFormat implements Format {
             .sorted(Comparator.comparing(ZipEntry::getName))
             .toList();
     if (entries.isEmpty()) {
-      throw new DataException(name + ": expected a zip of images, got one without any; unpack it if it holds another kind of data");
+      throw new DataException(
+          name
+              + ": expected a zip of images, got one without any; unpack it if it holds another kind of data");
     }
     return entries;
   }

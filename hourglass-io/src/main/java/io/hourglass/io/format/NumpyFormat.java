@@ -27,8 +27,8 @@ import java.util.zip.ZipFile;
  * <p>An {@code .npy} of one or two dimensions becomes numeric columns {@code c0}, {@code c1}, ...,
  * one of unsigned bytes with three or four dimensions a column of images. In an {@code .npz} the
  * member {@code X} (or {@code x}, {@code data}, or the only one with more than one dimension) holds
- * the columns and {@code y} (or {@code label}, {@code labels}) becomes the column {@code label}; other members are named in a
- * notice.
+ * the columns and {@code y} (or {@code label}, {@code labels}) becomes the column {@code label};
+ * other members are named in a notice.
  */
 final class NumpyFormat implements Format {
   private static final List<String> DATA = List.of("X", "x", "data", "images", "arr_0");
@@ -49,11 +49,11 @@ final class NumpyFormat implements Format {
     Path file = SingleFile.of(input, label());
     String name = Input.nameOf(file);
     boolean isArchive = name.toLowerCase(Locale.ROOT).endsWith(".npz");
-    LoadedTable read = isArchive ? read(name, () -> archive(name, file)) : read(name, () -> array(name, file));
+    LoadedTable read =
+        isArchive ? read(name, () -> archive(name, file)) : read(name, () -> array(name, file));
     LoadedTable shaped = TableShaping.finish(read.table(), options);
     return new LoadedTable(
-        shaped.table(),
-        Stream.concat(read.notices().stream(), shaped.notices().stream()).toList());
+        shaped.table(), Stream.concat(read.notices().stream(), shaped.notices().stream()).toList());
   }
 
   private static LoadedTable read(String name, Reader reader) {

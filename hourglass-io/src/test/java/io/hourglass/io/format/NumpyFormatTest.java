@@ -143,8 +143,7 @@ final class NumpyFormatTest {
     members.put("y.npy", npy(1, "<i2", false, "2,", hex("01000000")));
 
     assertThat(Tables.load(npz(members), ReadOptions.defaults()).notices())
-        .contains(
-            "x.npz: not read: extra, only X and y; save all columns in one array named X");
+        .contains("x.npz: not read: extra, only X and y; save all columns in one array named X");
   }
 
   @Test
