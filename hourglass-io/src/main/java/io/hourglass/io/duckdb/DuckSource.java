@@ -31,6 +31,8 @@ import java.util.stream.IntStream;
 public record DuckSource(
     Relation relation, List<SqlColumn> cells, long count, Notation notation, List<String> notices)
     implements TableSource {
+  /** A query over more columns takes much memory and time to plan. */
+  private static final int MOST_AT_ONCE = 1000;
 
   /**
    * Inspects the files and infers the column types.
@@ -135,11 +137,33 @@ public record DuckSource(
   }
 
   private long[] countNans(List<SqlColumn> numbers) {
+    return relation.ask(duck -> {
+      long[] all = new long[numbers.size()];
+      for (int from = 0; from < all.length; from += MOST_AT_ONCE) {
+        int to = Math.min(all.length, from + MOST_AT_ONCE);
+        long[] some = duck.askNumbers(countingNans(numbers.subList(from, to)));
+        System.arraycopy(some, 0, all, from, some.length);
+      }
+      return all;
+    });
+  }
+
+  private String countingNans(List<SqlColumn> numbers) {
     String counts =
         numbers.stream()
             .map(cell -> "count_if(isnan(" + cell.sql() + "))")
             .collect(Collectors.joining(", "));
-    return relation.ask(duck -> duck.askNumbers("SELECT " + counts + " FROM " + relation.from()));
+    return "SELECT " + counts + " FROM " + relation.from();
+  }
+
+  /** The same rows in sources of fewer columns. */
+  private List<DuckSource> strips() {
+    List<DuckSource> strips = new ArrayList<>();
+    for (int from = 0; from < cells.size(); from += MOST_AT_ONCE) {
+      List<SqlColumn> some = cells.subList(from, Math.min(cells.size(), from + MOST_AT_ONCE));
+      strips.add(new DuckSource(relation, some, count, notation, List.of()));
+    }
+    return strips;
   }
 
   @Override
@@ -168,8 +192,12 @@ public record DuckSource(
       if (relation.texts().filter(TextCells::isTall).isPresent()) {
         return new TallCursor(this, batchRows);
       }
+      if (cells.size() > MOST_AT_ONCE) {
+        return new StripCursor(this, strips(), batchRows);
+      }
       String selected = cells.stream().map(SqlColumn::selected).collect(Collectors.joining(", "));
-      return new DuckCursor(this, "SELECT " + selected + " FROM " + relation.from(), batchRows);
+      int rows = (int) Math.max(1, Math.min(batchRows, count));
+      return new DuckCursor(this, "SELECT " + selected + " FROM " + relation.from(), rows);
     } catch (SQLException e) {
       throw relation.explain().apply(e);
     }

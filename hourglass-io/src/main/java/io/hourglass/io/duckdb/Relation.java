@@ -57,7 +57,7 @@ public record Relation(
         none,
         parts.map(part -> ofFiles(part, reader, none, failure)).toList(),
         List.of(),
-        e -> new DataException("%s: %s: %s".formatted(input.name(), failure, sentence(e)), e));
+        e -> new DataException(complaint(input.name(), failure, e), e));
   }
 
   /** The same with more to tell, which comes first. */
@@ -65,6 +65,12 @@ public record Relation(
     List<String> all = new ArrayList<>(more);
     all.addAll(notices);
     return new Relation(name, from, texts, none, parts, all, explain);
+  }
+
+  private static String complaint(String name, String failure, SQLException e) {
+    return String.valueOf(e.getMessage()).contains("Out of Memory Error")
+        ? name + ": expected data that can be read in 512 MB, got more; take fewer columns in a query"
+        : "%s: %s: %s".formatted(name, failure, sentence(e));
   }
 
   /** Work with a database. */
@@ -182,6 +188,7 @@ public record Relation(
   }
 
   private static String wayOut(String expected, String guess) {
-    return "expected %s; convert the file, as with: iconv -f %s -t utf-8".formatted(expected, guess);
+    return "expected %s; convert the file, as with: iconv -f %s -t utf-8"
+        .formatted(expected, guess);
   }
 }

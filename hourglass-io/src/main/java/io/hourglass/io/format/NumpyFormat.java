@@ -57,14 +57,16 @@ final class NumpyFormat implements Format {
   }
 
   private static LoadedTable read(String name, Reader reader) {
+    return Bytes.read(name, () -> readWhole(name, reader));
+  }
+
+  private static LoadedTable readWhole(String name, Reader reader) throws IOException {
     try {
       return reader.read();
     } catch (ZipException e) {
       throw Bytes.damagedZip(name, "an NPZ archive", e);
     } catch (EOFException e) {
       throw new DataException(name + ": expected a whole NumPy file, got one that is cut off", e);
-    } catch (IOException e) {
-      throw Bytes.unreadable(name, e);
     }
   }
 

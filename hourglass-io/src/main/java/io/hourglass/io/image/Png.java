@@ -25,14 +25,18 @@ public final class Png {
     boolean isGray = type.channels() == 1;
     int form = isGray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
     BufferedImage image = new BufferedImage(type.width(), type.height(), form);
-    WritableRaster raster = image.getRaster();
+    copy(column, row, image.getRaster());
+    return image;
+  }
+
+  private static void copy(ImageColumn column, int row, WritableRaster raster) {
+    ColumnType.Image type = column.type();
     for (int i = 0; i < type.width() * type.height(); i++) {
       for (int band = 0; band < raster.getNumBands(); band++) {
         int value = column.pixel(row, i * type.channels() + Math.min(band, type.channels() - 1));
         raster.setSample(i % type.width(), i / type.width(), band, value);
       }
     }
-    return image;
   }
 
   /** The content of a PNG file. */
