@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Notices about files of a folder that are not read, and about folders that hold a value. */
 final class FolderNotices {
@@ -28,53 +30,59 @@ final class FolderNotices {
    */
   static List<String> of(String name, Path root, List<Path> all, List<Path> read) {
     List<String> notices = new ArrayList<>();
-    Set<Path> others = new LinkedHashSet<>(all);
-    read.forEach(others::remove);
+    Set<Path> others = without(all, read);
     if (!others.isEmpty()) {
       notices.add(passedOver(name, root, others));
     }
-    Set<String> columns = columns(root, read);
-    if (!columns.isEmpty()) {
-      notices.add(folderColumns(name, root, read.get(0), columns));
+    if (!columns(root, read).isEmpty()) {
+      notices.add(folderColumns(name, root, read));
     }
     return notices;
   }
 
+  private static Set<Path> without(List<Path> files, List<Path> others) {
+    Set<Path> rest = new LinkedHashSet<>(files);
+    others.forEach(rest::remove);
+    return rest;
+  }
+
   private static String passedOver(String name, Path root, Set<Path> others) {
-    String some =
-        others.stream()
-            .limit(SHOWN)
-            .map(file -> root.relativize(file).toString())
-            .collect(Collectors.joining(", "));
     return "%s: %,d %s not read: %s%s"
         .formatted(
             name,
             others.size(),
             others.size() == 1 ? "file is" : "files are",
-            some,
+            some(root, others),
             others.size() > SHOWN ? ", ..." : "");
+  }
+
+  private static String some(Path root, Set<Path> files) {
+    return files.stream()
+        .limit(SHOWN)
+        .map(file -> root.relativize(file).toString())
+        .collect(Collectors.joining(", "));
   }
 
   /** Names that folders give a value, as in {@code year=2024}. */
   private static Set<String> columns(Path root, List<Path> files) {
-    Set<String> names = new LinkedHashSet<>();
-    for (Path file : files) {
-      Path parent = file.getParent();
-      Path below = parent == null ? Path.of("") : root.relativize(parent);
-      below.forEach(folder -> {
-        int equals = folder.toString().indexOf('=');
-        if (equals > 0) {
-          names.add(folder.toString().substring(0, equals));
-        }
-      });
-    }
-    return names;
+    return files.stream()
+        .flatMap(file -> folders(root, file))
+        .filter(folder -> folder.indexOf('=') > 0)
+        .map(folder -> folder.substring(0, folder.indexOf('=')))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static String folderColumns(String name, Path root, Path file, Set<String> columns) {
-    String folders = columns.stream().map(c -> c + "=...").collect(Collectors.joining(", "));
+  private static Stream<String> folders(Path root, Path file) {
+    Path parent = file.getParent();
+    Path below = parent == null ? Path.of("") : root.relativize(parent);
+    return StreamSupport.stream(below.spliterator(), false).map(Path::toString);
+  }
+
+  private static String folderColumns(String name, Path root, List<Path> files) {
+    String folders =
+        columns(root, files).stream().map(c -> c + "=...").collect(Collectors.joining(", "));
     return "%s: folders named %s are not read as columns; to have them, use a query%s"
-        .formatted(name, folders, query(root, file));
+        .formatted(name, folders, query(root, files.get(0)));
   }
 
   private static String query(Path root, Path file) {

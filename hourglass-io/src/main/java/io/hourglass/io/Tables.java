@@ -103,8 +103,11 @@ public final class Tables {
         source instanceof TableSource.InMemory memory
             ? memory.table()
             : source.firstBatch((int) Math.min(source.rows().orElse(MAX_ROWS), MAX_ROWS));
-    return new LoadedTable(
-        table, source.notices().isEmpty() ? Notices.of(table) : source.notices());
+    return new LoadedTable(table, noticesAbout(table, source));
+  }
+
+  private static List<String> noticesAbout(Table rows, TableSource source) {
+    return source.notices().isEmpty() ? Notices.of(rows) : source.notices();
   }
 
   /**
@@ -119,12 +122,16 @@ public final class Tables {
       return file.texts(columns);
     }
     List<String> names = source.schema().names();
+    checkColumns(source.name(), columns, names);
+    return source.without(names.stream().filter(name -> !columns.contains(name)).toList());
+  }
+
+  private static void checkColumns(String source, List<String> columns, List<String> names) {
     for (String column : columns) {
       if (!names.contains(column)) {
-        throw DataException.noColumn(source.name(), column, names);
+        throw DataException.noColumn(source, column, names);
       }
     }
-    return source.without(names.stream().filter(name -> !columns.contains(name)).toList());
   }
 
   /** What a reader has noticed about the files when it opened a source, not about columns. */
@@ -141,6 +148,6 @@ public final class Tables {
     if (source instanceof DuckSource file) {
       return file.notices(sample);
     }
-    return source.notices().isEmpty() ? Notices.of(sample) : source.notices();
+    return noticesAbout(sample, source);
   }
 }

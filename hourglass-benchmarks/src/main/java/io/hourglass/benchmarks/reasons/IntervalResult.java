@@ -42,7 +42,7 @@ record IntervalResult(
   }
 
   private static boolean isNumber(CellPrediction cell) {
-    return cell.cell().width() == 1;
+    return cell.low() < cell.high();
   }
 
   private static boolean isAtEnd(CellPrediction cell) {

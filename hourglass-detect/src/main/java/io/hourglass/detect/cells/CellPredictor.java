@@ -122,8 +122,14 @@ public final class CellPredictor {
     double expected = scaling.invert(within, feature);
     expected = Math.max(low + margin, Math.min(high - margin, expected));
     boolean isUsual = actual >= low && actual <= high;
-    float[] features = {(float) expected};
-    return new CellPrediction(cell, features, low, high, UsualRange.COVERAGE, isUsual, basis);
+    return new CellPrediction(
+        cell,
+        new float[] {cell.feature(expected)},
+        cell.feature(low),
+        cell.feature(high),
+        UsualRange.COVERAGE,
+        isUsual,
+        basis);
   }
 
   private CellPrediction category(

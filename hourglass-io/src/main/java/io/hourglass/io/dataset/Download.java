@@ -14,52 +14,58 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.LongConsumer;
 
-/** Downloads a file: complete and verified, or not at all. */
-final class Download {
+/**
+ * Downloads a file: complete and verified, or not at all.
+ *
+ * @param source where it is
+ * @param target where to put it
+ * @param digest of its content
+ * @param progress is told how far it is
+ */
+record Download(URI source, Path target, Digest digest, DataSet.Progress progress) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private Download() {}
 
   /**
    * Fetches to a file beside the target, checks it and moves it there.
    *
    * @throws IOException if the server does not answer, or with something else
    */
-  static void fetch(URI source, Path target, Digest digest, DataSet.Progress progress)
-      throws IOException {
-    String name = Input.nameOf(target);
-    Path unchecked = Files.createTempFile(target.toAbsolutePath().getParent(), "fetching-", name);
+  void fetch() throws IOException {
+    Path unchecked = Files.createTempFile(target.toAbsolutePath().getParent(), "fetching-", name());
     try {
-      receive(source, unchecked, name, progress);
-      check(unchecked, name, digest);
+      receive(unchecked);
+      check(unchecked);
       AtomicFile.move(unchecked, target);
     } finally {
       Files.deleteIfExists(unchecked);
     }
   }
 
-  private static void check(Path file, String name, Digest digest) throws IOException {
+  private String name() {
+    return Input.nameOf(target);
+  }
+
+  private void check(Path file) throws IOException {
     String got = digest.of(file);
     if (!got.equals(digest.hex())) {
       throw new IOException(
-          "%s: expected %s %s, got %s".formatted(name, digest.algorithm(), digest.hex(), got));
+          "%s: expected %s %s, got %s".formatted(name(), digest.algorithm(), digest.hex(), got));
     }
   }
 
-  private static void receive(URI source, Path target, String name, DataSet.Progress progress)
-      throws IOException {
-    HttpResponse<InputStream> response = response(source, name);
+  private void receive(Path file) throws IOException {
+    HttpResponse<InputStream> response = response();
     try (InputStream in = response.body();
-        OutputStream out = Files.newOutputStream(target)) {
-      checkStatus(response, name);
+        OutputStream out = Files.newOutputStream(file)) {
+      checkStatus(response);
       long total = response.headers().firstValueAsLong("content-length").orElse(-1);
-      copy(in, out, done -> progress.at(name, done, total));
+      copy(in, out, done -> progress.at(name(), done, total));
     }
   }
 
-  private static void checkStatus(HttpResponse<?> response, String name) throws IOException {
+  private void checkStatus(HttpResponse<?> response) throws IOException {
     if (response.statusCode() != 200) {
-      throw new IOException("%s: got status %d".formatted(name, response.statusCode()));
+      throw new IOException("%s: got status %d".formatted(name(), response.statusCode()));
     }
   }
 
@@ -74,13 +80,13 @@ final class Download {
     }
   }
 
-  private static HttpResponse<InputStream> response(URI source, String name) throws IOException {
+  private HttpResponse<InputStream> response() throws IOException {
     HttpRequest request = HttpRequest.newBuilder(source).timeout(PATIENCE).build();
     try {
       return client().send(request, HttpResponse.BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException(name + ": interrupted", e);
+      throw new IOException(name() + ": interrupted", e);
     }
   }
 

@@ -100,7 +100,8 @@ record FetchedData(
     for (int i = 0; i < MnistFiles.NAMES.size(); i++) {
       Path target = cache().resolve(MnistFiles.NAMES.get(i));
       if (!Files.isRegularFile(target)) {
-        Download.fetch(mirror.resolve(MnistFiles.NAMES.get(i)), target, digests.get(i), progress);
+        URI source = mirror.resolve(MnistFiles.NAMES.get(i));
+        new Download(source, target, digests.get(i), progress).fetch();
       }
     }
   }

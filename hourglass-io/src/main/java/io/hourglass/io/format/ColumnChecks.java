@@ -22,22 +22,28 @@ final class ColumnChecks {
    * @throws DataException that names the file and the columns that it has more or fewer
    */
   static void checkNames(Input input, Path file, Collection<String> first, Collection<String> got) {
-    Set<String> missing = new LinkedHashSet<>(first);
-    missing.removeAll(Set.copyOf(got));
-    Set<String> more = new LinkedHashSet<>(got);
-    more.removeAll(Set.copyOf(first));
-    if (!missing.isEmpty() || !more.isEmpty()) {
+    String difference = difference(without(first, got), without(got, first));
+    if (!difference.isEmpty()) {
       throw new DataException(
-          "%s: expected the columns of %s, %s, got %s%s; name the files that belong together, or take the columns in a query"
+          "%s: expected the columns of %s, %s, got %s; name the files that belong together, or take the columns in a query"
               .formatted(
-                  Input.nameOf(file),
-                  Input.nameOf(input.files().get(0)),
-                  some(List.copyOf(first)),
-                  missing.isEmpty() ? "" : "none of " + some(List.copyOf(missing)),
-                  more.isEmpty()
-                      ? ""
-                      : (missing.isEmpty() ? "also " : " but ") + some(List.copyOf(more))));
+                  Input.nameOf(file), Input.nameOf(input.files().get(0)), some(first), difference));
     }
+  }
+
+  private static List<String> without(Collection<String> names, Collection<String> others) {
+    Set<String> rest = new LinkedHashSet<>(names);
+    rest.removeAll(Set.copyOf(others));
+    return List.copyOf(rest);
+  }
+
+  private static String difference(List<String> missing, List<String> more) {
+    if (more.isEmpty()) {
+      return missing.isEmpty() ? "" : "none of " + some(missing);
+    }
+    return missing.isEmpty()
+        ? "also " + some(more)
+        : "none of %s but %s".formatted(some(missing), some(more));
   }
 
   /**
@@ -52,13 +58,18 @@ final class ColumnChecks {
     first.forEach((column, type) -> {
       String other = got.getOrDefault(column, type);
       if (kind(type) != kind(other)) {
-        throw DataException.inColumn(
-            Input.nameOf(file),
-            column,
-            "expected %s as in %s, got %s; convert one of them in a query"
-                .formatted(type, Input.nameOf(input.files().get(0)), other));
+        throw differentKind(input, file, column, type, other);
       }
     });
+  }
+
+  private static DataException differentKind(
+      Input input, Path file, String column, String type, String other) {
+    return DataException.inColumn(
+        Input.nameOf(file),
+        column,
+        "expected %s as in %s, got %s; convert one of them in a query"
+            .formatted(type, Input.nameOf(input.files().get(0)), other));
   }
 
   /** Texts of all sorts are one kind. */
@@ -66,9 +77,10 @@ final class ColumnChecks {
     return "VARCHAR".equals(type) ? SqlKind.WORD : SqlKind.of(type);
   }
 
-  private static String some(List<String> names) {
+  private static String some(Collection<String> names) {
+    List<String> shown = names.stream().limit(SHOWN).toList();
     return names.size() <= SHOWN
-        ? names.toString()
-        : "%s and %d more".formatted(names.subList(0, SHOWN), names.size() - SHOWN);
+        ? shown.toString()
+        : "%s and %d more".formatted(shown, names.size() - SHOWN);
   }
 }

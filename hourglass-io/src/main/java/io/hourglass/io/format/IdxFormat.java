@@ -83,15 +83,15 @@ public final class IdxFormat implements Format {
 
   private static List<Column> read(Path file) {
     String name = Input.nameOf(file);
-    return Bytes.read(
-        name,
-        () -> {
-          try (InputStream in = Bytes.open(file)) {
-            return read(header(name, new DataInputStream(in)), in, Bytes.most(file));
-          } catch (EOFException e) {
-            throw new DataException(name + ": expected an IDX file, got one that is cut off", e);
-          }
-        });
+    return Bytes.read(name, () -> read(name, file));
+  }
+
+  private static List<Column> read(String name, Path file) throws IOException {
+    try (InputStream in = Bytes.open(file)) {
+      return read(header(name, new DataInputStream(in)), in, Bytes.most(file));
+    } catch (EOFException e) {
+      throw new DataException(name + ": expected an IDX file, got one that is cut off", e);
+    }
   }
 
   private static List<Column> read(NumberArray array, InputStream in, double most)

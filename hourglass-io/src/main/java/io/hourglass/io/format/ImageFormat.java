@@ -81,17 +81,16 @@ public final class ImageFormat implements Format {
 
   private static List<DecodedImage> unzip(Path file, ImageDecoder decoder) {
     String name = Input.nameOf(file);
-    return Bytes.read(
-        name,
-        () -> {
-          try (ZipFile zip = new ZipFile(file.toFile())) {
-            return entries(name, zip).parallelStream()
-                .map(entry -> decode(zip, entry, decoder))
-                .toList();
-          } catch (ZipException e) {
-            throw Bytes.damagedZip(name, "a zip archive", e);
-          }
-        });
+    return Bytes.read(name, () -> unzip(name, file, decoder));
+  }
+
+  private static List<DecodedImage> unzip(String name, Path file, ImageDecoder decoder)
+      throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return entries(name, zip).parallelStream().map(entry -> decode(zip, entry, decoder)).toList();
+    } catch (ZipException e) {
+      throw Bytes.damagedZip(name, "a zip archive", e);
+    }
   }
 
   private static DecodedImage decode(ZipFile zip, ZipEntry entry, ImageDecoder decoder) {
@@ -103,15 +102,20 @@ public final class ImageFormat implements Format {
   }
 
   private static List<? extends ZipEntry> entries(String name, ZipFile zip) {
-    List<? extends ZipEntry> entries =
-        zip.stream()
-            .filter(entry -> !entry.isDirectory() && isImage(entry.getName()))
-            .sorted(Comparator.comparing(ZipEntry::getName))
-            .toList();
+    List<? extends ZipEntry> entries = images(zip);
     if (entries.isEmpty()) {
-      throw new DataException(name + ": expected a zip of images, got one without any");
+      throw new DataException(
+          name
+              + ": expected a zip of images, got one without any; unpack it if it holds another kind of data");
     }
     return entries;
+  }
+
+  private static List<? extends ZipEntry> images(ZipFile zip) {
+    return zip.stream()
+        .filter(entry -> !entry.isDirectory() && isImage(entry.getName()))
+        .sorted(Comparator.comparing(ZipEntry::getName))
+        .toList();
   }
 
   /** Not macOS's shadow entries, which end the same. */
@@ -141,14 +145,16 @@ public final class ImageFormat implements Format {
 
   private static DataException differentSizes(String name, DecodedImage first, DecodedImage other) {
     return new DataException(
-        "%s: expected images of one size, got %s with %s and %s with %s; resize them %s"
+        "%s: expected images of one size, got %s and %s; resize them %s"
             .formatted(
                 name,
-                first.name(),
-                first.dimensions(),
-                other.name(),
-                other.dimensions(),
+                withSize(first),
+                withSize(other),
                 SettingReference.to("size", first.dimensions())));
+  }
+
+  private static String withSize(DecodedImage image) {
+    return image.name() + " with " + image.dimensions();
   }
 
   private static ImageColumn column(List<DecodedImage> images) {

@@ -88,13 +88,20 @@ record NumberArray(
     double[][] values = new double[width()][rows()];
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(order);
     int most = BUFFER / kind.bytes();
-    long count = (long) width() * rows();
-    for (long done = 0; done < count; done += most) {
-      int numbers = (int) Math.min(most, count - done);
-      fill(in, buffer.array(), numbers * kind.bytes());
-      place(buffer, numbers, done, values);
+    for (long done = 0; done < count(); done += most) {
+      int numbers = (int) Math.min(most, count() - done);
+      place(filled(buffer, in, numbers), numbers, done, values);
     }
     return columns(values);
+  }
+
+  private long count() {
+    return (long) width() * rows();
+  }
+
+  private ByteBuffer filled(ByteBuffer buffer, InputStream in, int numbers) throws IOException {
+    fill(in, buffer.array(), numbers * kind.bytes());
+    return buffer;
   }
 
   private void place(ByteBuffer buffer, int numbers, long done, double[][] values) {

@@ -104,14 +104,16 @@ enum NumberKind {
   private static double half(short bits) {
     int exponent = (bits >> 10) & 0x1F;
     int fraction = bits & 0x3FF;
-    double size;
-    if (exponent == 0x1F) {
-      size = fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
-    } else if (exponent == 0) {
-      size = fraction * 0x1p-24;
-    } else {
-      size = (1024 + fraction) * StrictMath.scalb(1.0, exponent - 25);
-    }
+    double size = size(exponent, fraction);
     return bits < 0 ? -size : size;
+  }
+
+  private static double size(int exponent, int fraction) {
+    if (exponent == 0x1F) {
+      return fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+    }
+    return exponent == 0
+        ? fraction * 0x1p-24
+        : (1024 + fraction) * StrictMath.scalb(1.0, exponent - 25);
   }
 }

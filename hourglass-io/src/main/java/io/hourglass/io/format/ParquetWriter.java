@@ -84,7 +84,13 @@ final class ParquetWriter implements TableWriter {
   private void cell(Column column, int row) throws SQLException {
     if (column.isMissing(row)) {
       appender.appendNull();
-    } else if (column instanceof NumericColumn numbers) {
+    } else {
+      present(column, row);
+    }
+  }
+
+  private void present(Column column, int row) throws SQLException {
+    if (column instanceof NumericColumn numbers) {
       appender.append(numbers.get(row));
     } else if (column instanceof CategoricalColumn names) {
       appender.append(names.levels().get(names.index(row)));

@@ -1,6 +1,7 @@
 package io.hourglass.io.generate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -15,6 +16,8 @@ import java.util.function.ToDoubleFunction;
  */
 record Customer(
     double age, Country country, double wealth, String card, double accountDays, double payments) {
+  private static final List<String> CARDS =
+      List.of("debit", "credit", "gold", "corporate", "prepaid");
 
   /** Where people live and travel. */
   enum Country {
@@ -74,15 +77,10 @@ record Customer(
   }
 
   private static String card(Noise noise, double age, double wealth) {
-    String[] cards = {"debit", "credit", "gold", "corporate", "prepaid"};
     double credit = StrictMath.exp(0.7 * wealth);
-    return cards[
-        noise.choice(
-            55,
-            25 * credit,
-            5 * credit * credit,
-            age > 25 && age < 66 ? 7 : 0.5,
-            age < 25 ? 14 : 3)];
+    double corporate = age > 25 && age < 66 ? 7 : 0.5;
+    double prepaid = age < 25 ? 14 : 3;
+    return CARDS.get(noise.choice(55, 25 * credit, 5 * credit * credit, corporate, prepaid));
   }
 
   private static double rate(Noise noise, double age) {

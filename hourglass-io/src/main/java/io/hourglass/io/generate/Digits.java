@@ -4,6 +4,7 @@ import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.ImageColumn;
 import io.hourglass.data.Table;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -31,22 +32,30 @@ public final class Digits {
    * @param seed the same gives the same images, to the bit
    */
   public static Table generate(String name, int rows, long seed) {
-    if (rows < 1) {
-      throw new IllegalArgumentException("rows must be at least 1, got " + rows);
+    Noise.checkRows(rows);
+    Digit[] digits =
+        IntStream.range(0, rows)
+            .parallel()
+            .mapToObj(row -> Digit.draw(new Noise(seed, 0, row)))
+            .toArray(Digit[]::new);
+    return new Table(name, List.of(images(digits), labels(digits)));
+  }
+
+  private static ImageColumn images(Digit[] digits) {
+    byte[][] pixels = Arrays.stream(digits).map(Digit::pixels).toArray(byte[][]::new);
+    return new ImageColumn("image", TYPE, pixels);
+  }
+
+  private static CategoricalColumn labels(Digit[] digits) {
+    int[] labels = Arrays.stream(digits).mapToInt(Digit::label).toArray();
+    return new CategoricalColumn("label", NAMES, labels);
+  }
+
+  private record Digit(int label, byte[] pixels) {
+    static Digit draw(Noise noise) {
+      int label = noise.below(10);
+      return new Digit(label, Digits.draw(label, noise));
     }
-    byte[][] pixels = new byte[rows][];
-    int[] labels = new int[rows];
-    IntStream.range(0, rows)
-        .parallel()
-        .forEach(row -> {
-          Noise noise = new Noise(seed, 0, row);
-          labels[row] = noise.below(10);
-          pixels[row] = draw(labels[row], noise);
-        });
-    return new Table(
-        name,
-        List.of(
-            new ImageColumn("image", TYPE, pixels), new CategoricalColumn("label", NAMES, labels)));
   }
 
   private static byte[] draw(int digit, Noise noise) {

@@ -11,8 +11,7 @@ enum Fraud {
     void commit(Payment payment, Noise noise) {
       payment.merchant =
           pick(noise, Merchant.ELECTRONICS, Merchant.CASH, Merchant.CLOTHES, Merchant.FUEL);
-      payment.country = Customer.Country.abroad(noise, payment.customer.country());
-      payment.currency = payment.country.currency;
+      payment.moveTo(abroad(payment, noise));
       payment.distance = payment.country.distance(noise);
       payment.hour = (22 + noise.between(0, 7)) % 24;
       payment.channel = payment.merchant == Merchant.CASH ? "atm" : "chip";
@@ -31,10 +30,7 @@ enum Fraud {
       payment.hoursSinceLast =
           noise.happens(0.65) ? noise.between(0.01, 0.3) : payment.hoursSinceLast;
       payment.hour = noise.between(0, 24);
-      if (noise.happens(0.6)) {
-        payment.country = Customer.Country.abroad(noise, payment.customer.country());
-      }
-      payment.currency = payment.country.currency;
+      payment.moveTo(noise.happens(0.6) ? abroad(payment, noise) : payment.country);
     }
   },
   /** Another person logs in to a long quiet account and shops. */
@@ -94,6 +90,10 @@ enum Fraud {
 
   /** Changes what this fraud changes of a genuine payment. */
   abstract void commit(Payment payment, Noise noise);
+
+  private static Customer.Country abroad(Payment payment, Noise noise) {
+    return Customer.Country.abroad(noise, payment.customer.country());
+  }
 
   private static Merchant pick(Noise noise, Merchant... merchants) {
     return merchants[noise.below(merchants.length)];

@@ -12,10 +12,9 @@ final class Handwriting {
   private final Noise noise;
   private final double shake;
   private final double slant;
-  private final double cos;
-  private final double sin;
+  private final Rotation turn;
   private final double stretch;
-  private final double[] warp = new double[8];
+  private final double[] warp;
   private final double radius;
   private final double pressure;
 
@@ -23,15 +22,20 @@ final class Handwriting {
     this.noise = noise;
     this.shake = noise.between(0.014, 0.045);
     this.slant = 0.16 + 0.24 * noise.normal();
-    double turn = 0.11 * noise.normal();
-    this.cos = StrictMath.cos(turn);
-    this.sin = StrictMath.sin(turn);
+    this.turn = Rotation.by(0.11 * noise.normal());
     this.stretch = StrictMath.exp(0.12 + 0.24 * noise.normal());
+    this.warp = warp(noise);
+    this.radius = 1.2 * StrictMath.exp(0.26 * noise.normal());
+    this.pressure = noise.between(0, 0.22);
+  }
+
+  /** Heights of four waves, then their phases. */
+  private static double[] warp(Noise noise) {
+    double[] warp = new double[8];
     for (int i = 0; i < warp.length; i++) {
       warp[i] = i < 4 ? 0.034 * noise.normal() : noise.between(0, 2 * StrictMath.PI);
     }
-    this.radius = 1.2 * StrictMath.exp(0.26 * noise.normal());
-    this.pressure = noise.between(0, 0.22);
+    return warp;
   }
 
   /** The stroke as this hand writes it: points {@code {x, y, radius in pixels}}. */
@@ -59,7 +63,22 @@ final class Handwriting {
     double y = point[1] + warp(2, point[0]) + warp(3, point[1]);
     double wide = stretch * (x - 0.33) - slant * (y - 0.5);
     double high = y - 0.5;
-    return new double[] {cos * wide - sin * high, sin * wide + cos * high, pointRadius};
+    return new double[] {turn.x(wide, high), turn.y(wide, high), pointRadius};
+  }
+
+  /** A turn around the origin. */
+  private record Rotation(double cos, double sin) {
+    static Rotation by(double angle) {
+      return new Rotation(StrictMath.cos(angle), StrictMath.sin(angle));
+    }
+
+    double x(double x, double y) {
+      return cos * x - sin * y;
+    }
+
+    double y(double x, double y) {
+      return sin * x + cos * y;
+    }
   }
 
   private double warp(int wave, double at) {

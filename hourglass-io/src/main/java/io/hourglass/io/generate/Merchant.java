@@ -4,42 +4,39 @@ import java.util.Arrays;
 
 /** Kinds of merchants, with their amounts, hours and channels. */
 enum Merchant {
-  GROCERIES("groceries", 24, 30, 0.8, DailyPattern.SHOPS, 0.06, 0.62),
-  RESTAURANTS("restaurants", 14, 22, 0.65, DailyPattern.MEALS, 0.10, 0.60),
-  FUEL("fuel", 8, 52, 0.35, DailyPattern.COMMUTE, 0.0, 0.25),
-  TRANSIT("transit", 10, 2.8, 0.5, DailyPattern.COMMUTE, 0.15, 0.85),
-  VENDING("vending", 6, 1.7, 0.4, DailyPattern.SHOPS, 0.0, 0.95),
-  DIGITAL("digital", 11, 3.6, 1.1, DailyPattern.EVENING, 1.0, 0.0),
-  CLOTHES("clothes", 7, 46, 0.7, DailyPattern.SHOPS, 0.45, 0.40),
-  ELECTRONICS("electronics", 4, 150, 1.0, DailyPattern.SHOPS, 0.55, 0.20),
-  PHARMACY("pharmacy", 6, 16, 0.6, DailyPattern.SHOPS, 0.08, 0.65),
-  TRAVEL("travel", 3, 190, 0.9, DailyPattern.EVENING, 0.85, 0.05),
-  SERVICES("services", 4, 80, 0.8, DailyPattern.SHOPS, 0.35, 0.10),
-  CASH("cash", 3, 70, 0.6, DailyPattern.SHOPS, 0.0, 0.0);
+  GROCERIES("groceries", 24, new Amounts(30, 0.8), DailyPattern.SHOPS, new Channels(0.06, 0.62)),
+  RESTAURANTS(
+      "restaurants", 14, new Amounts(22, 0.65), DailyPattern.MEALS, new Channels(0.10, 0.60)),
+  FUEL("fuel", 8, new Amounts(52, 0.35), DailyPattern.COMMUTE, new Channels(0.0, 0.25)),
+  TRANSIT("transit", 10, new Amounts(2.8, 0.5), DailyPattern.COMMUTE, new Channels(0.15, 0.85)),
+  VENDING("vending", 6, new Amounts(1.7, 0.4), DailyPattern.SHOPS, new Channels(0.0, 0.95)),
+  DIGITAL("digital", 11, new Amounts(3.6, 1.1), DailyPattern.EVENING, new Channels(1.0, 0.0)),
+  CLOTHES("clothes", 7, new Amounts(46, 0.7), DailyPattern.SHOPS, new Channels(0.45, 0.40)),
+  ELECTRONICS(
+      "electronics", 4, new Amounts(150, 1.0), DailyPattern.SHOPS, new Channels(0.55, 0.20)),
+  PHARMACY("pharmacy", 6, new Amounts(16, 0.6), DailyPattern.SHOPS, new Channels(0.08, 0.65)),
+  TRAVEL("travel", 3, new Amounts(190, 0.9), DailyPattern.EVENING, new Channels(0.85, 0.05)),
+  SERVICES("services", 4, new Amounts(80, 0.8), DailyPattern.SHOPS, new Channels(0.35, 0.10)),
+  CASH("cash", 3, new Amounts(70, 0.6), DailyPattern.SHOPS, new Channels(0.0, 0.0));
 
   final String label;
-  final double online;
-  final double tap;
+  final Channels channels;
   private final double share;
-  private final double median;
-  private final double spread;
+  private final Amounts amounts;
   private final DailyPattern pattern;
 
-  Merchant(
-      String label,
-      double share,
-      double median,
-      double spread,
-      DailyPattern pattern,
-      double online,
-      double tap) {
+  /** Log-normal amounts. */
+  private record Amounts(double median, double spread) {}
+
+  /** Shares of payments online, and of payments at the terminal by tapping. */
+  record Channels(double online, double tap) {}
+
+  Merchant(String label, double share, Amounts amounts, DailyPattern pattern, Channels channels) {
     this.label = label;
     this.share = share;
-    this.median = median;
-    this.spread = spread;
+    this.amounts = amounts;
     this.pattern = pattern;
-    this.online = online;
-    this.tap = tap;
+    this.channels = channels;
   }
 
   /** Where a customer goes: the young buy digital goods and ride, the old go to the pharmacy. */
@@ -62,7 +59,7 @@ enum Merchant {
 
   /** An amount, log-normal around what people with that much money spend here. */
   double amount(Noise noise, double wealth) {
-    double amount = median * StrictMath.exp(spread * noise.normal() + 0.5 * wealth);
+    double amount = amounts.median * StrictMath.exp(amounts.spread * noise.normal() + 0.5 * wealth);
     return this == CASH ? 10 * Math.max(1, Math.rint(amount / 10)) : amount;
   }
 

@@ -12,6 +12,12 @@ final class Noise {
     random = new SplittableRandom(scramble(scramble(seed + stream * GOLDEN_GAMMA) + row));
   }
 
+  static void checkRows(int rows) {
+    if (rows < 1) {
+      throw new IllegalArgumentException("rows must be at least 1, got " + rows);
+    }
+  }
+
   /** Stafford's mix 13: neighboring rows get unrelated numbers. */
   private static long scramble(long value) {
     long bits = value * GOLDEN_GAMMA;
@@ -48,11 +54,7 @@ final class Noise {
 
   /** An index drawn in proportion to the weights. */
   int choice(double... weights) {
-    double total = 0;
-    for (double weight : weights) {
-      total += weight;
-    }
-    double left = uniform() * total;
+    double left = uniform() * total(weights);
     for (int i = 0; i < weights.length - 1; i++) {
       left -= weights[i];
       if (left < 0) {
@@ -60,5 +62,14 @@ final class Noise {
       }
     }
     return weights.length - 1;
+  }
+
+  /** The plain sum, whose rounding a stream's would change. */
+  private static double total(double[] weights) {
+    double total = 0;
+    for (double weight : weights) {
+      total += weight;
+    }
+    return total;
   }
 }

@@ -43,6 +43,12 @@ final class Payment {
     this.currency = noise.happens(0.06) ? customer.country().currency : country.currency;
   }
 
+  /** Takes place in a country, in its currency. */
+  void moveTo(Customer.Country target) {
+    country = target;
+    currency = target.currency;
+  }
+
   /** A Saturday or Sunday; day 0 is a Thursday. */
   boolean isWeekend() {
     return day % 7 == 2 || day % 7 == 3;
@@ -52,10 +58,12 @@ final class Payment {
     if (merchant == Merchant.CASH) {
       return "atm";
     }
-    if (noise.happens(merchant.online)) {
-      return "online";
-    }
-    boolean likesToTap = noise.happens(merchant.tap * (customer.age() < 55 ? 1.15 : 0.7));
+    return noise.happens(merchant.channels.online()) ? "online" : channelAtTerminal(noise);
+  }
+
+  private String channelAtTerminal(Noise noise) {
+    boolean likesToTap =
+        noise.happens(merchant.channels.tap() * (customer.age() < 55 ? 1.15 : 0.7));
     if (likesToTap && amount <= TAP_LIMIT) {
       return "contactless";
     }

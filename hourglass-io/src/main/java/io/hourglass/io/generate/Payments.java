@@ -5,6 +5,7 @@ import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TimestampColumn;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -42,21 +43,34 @@ public final class Payments {
    */
   public static Table generate(String name, int rows, long seed) {
     Payment[] payments = payments(rows, seed);
-    return new Table(
-        name,
-        List.of(
-            times(payments),
-            numbers("amount", payments, p -> cents(p.amount)),
-            names("currency", payments, p -> p.currency),
-            names("country", payments, p -> p.country.name()),
-            names("merchant", payments, p -> p.merchant.label),
-            names("channel", payments, p -> p.channel),
-            names("card", payments, p -> p.isCardKnown ? p.customer.card() : ""),
-            numbers("age", payments, p -> p.isAgeKnown ? Math.floor(p.customer.age()) : Double.NaN),
-            numbers("account_days", payments, p -> Math.floor(p.customer.accountDays())),
-            numbers("hours_since_last", payments, Payments::pause),
-            numbers("distance_km", payments, Payments::distance),
-            numbers("fraud", payments, p -> p.kind.equals(Fraud.NONE) ? 0 : 1)));
+    List<Column> columns = new ArrayList<>(purchases(payments));
+    columns.addAll(customers(payments));
+    columns.addAll(circumstances(payments));
+    return new Table(name, columns);
+  }
+
+  private static List<Column> purchases(Payment[] payments) {
+    return List.of(
+        times(payments),
+        numbers("amount", payments, p -> cents(p.amount)),
+        names("currency", payments, p -> p.currency),
+        names("country", payments, p -> p.country.name()),
+        names("merchant", payments, p -> p.merchant.label),
+        names("channel", payments, p -> p.channel));
+  }
+
+  private static List<Column> customers(Payment[] payments) {
+    return List.of(
+        names("card", payments, p -> p.isCardKnown ? p.customer.card() : ""),
+        numbers("age", payments, p -> p.isAgeKnown ? Math.floor(p.customer.age()) : Double.NaN),
+        numbers("account_days", payments, p -> Math.floor(p.customer.accountDays())));
+  }
+
+  private static List<Column> circumstances(Payment[] payments) {
+    return List.of(
+        numbers("hours_since_last", payments, Payments::pause),
+        numbers("distance_km", payments, Payments::distance),
+        numbers("fraud", payments, p -> p.kind.equals(Fraud.NONE) ? 0 : 1));
   }
 
   /**
@@ -70,9 +84,7 @@ public final class Payments {
   }
 
   private static Payment[] payments(int rows, long seed) {
-    if (rows < 1) {
-      throw new IllegalArgumentException("rows must be at least 1, got " + rows);
-    }
+    Noise.checkRows(rows);
     int[] days = days(rows);
     return IntStream.range(0, rows)
         .parallel()
@@ -94,17 +106,30 @@ public final class Payments {
   /** The day of each row, so that Saturdays are busy and Sundays quiet. */
   private static int[] days(int rows) {
     double total = IntStream.range(0, DAYS).mapToDouble(day -> WEEK[day % 7]).sum();
+    double[] sold = soldUntil();
     int[] days = new int[rows];
-    int day = 0;
-    double sold = WEEK[0];
     for (int row = 0; row < rows; row++) {
-      while (sold < total * (row + 0.5) / rows) {
-        day++;
-        sold += WEEK[day % 7];
-      }
-      days[row] = day;
+      days[row] = dayOf(total * (row + 0.5) / rows, days[Math.max(0, row - 1)], sold);
     }
     return days;
+  }
+
+  /** Weight of each day and those before it. */
+  private static double[] soldUntil() {
+    double[] sold = new double[DAYS + 1];
+    sold[0] = WEEK[0];
+    for (int day = 1; day < sold.length; day++) {
+      sold[day] = sold[day - 1] + WEEK[day % 7];
+    }
+    return sold;
+  }
+
+  private static int dayOf(double share, int from, double[] sold) {
+    int day = from;
+    while (sold[day] < share) {
+      day++;
+    }
+    return day;
   }
 
   private static long millis(Payment payment) {

@@ -90,12 +90,15 @@ public final class Shapes {
     int[] order = IntStream.range(0, COUNT).toArray();
     Noise noise = new Noise(1, 0, 0);
     for (int i = COUNT - 1; i > 0; i--) {
-      int other = noise.below(i + 1);
-      int kept = order[i];
-      order[i] = order[other];
-      order[other] = kept;
+      swap(order, i, noise.below(i + 1));
     }
     return order;
+  }
+
+  private static void swap(int[] order, int i, int other) {
+    int kept = order[i];
+    order[i] = order[other];
+    order[other] = kept;
   }
 
   private static ImageColumn images(int[] chosen) {

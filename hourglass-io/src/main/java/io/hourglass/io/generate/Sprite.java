@@ -49,8 +49,7 @@ record Sprite(int size, byte[] pixels) {
     Turn turn = Turn.of(radius, degrees);
     byte[] pixels = new byte[size * size];
     for (int i = 0; i < pixels.length; i++) {
-      int inside = turn.countInside(contour, i % size - reach, reach - i / size);
-      pixels[i] = (byte) (inside * 255 / (POINTS * POINTS));
+      pixels[i] = turn.brightness(contour, i % size - reach, reach - i / size);
     }
     return new Sprite(size, pixels);
   }
@@ -62,8 +61,12 @@ record Sprite(int size, byte[] pixels) {
       return new Turn(StrictMath.cos(angle) / radius, StrictMath.sin(angle) / radius);
     }
 
-    /** Number of points of a pixel that the contour covers. */
-    int countInside(Contour contour, int x, int y) {
+    /** The share of a pixel that the contour covers, of 255. */
+    byte brightness(Contour contour, int x, int y) {
+      return (byte) (countInside(contour, x, y) * 255 / (POINTS * POINTS));
+    }
+
+    private int countInside(Contour contour, int x, int y) {
       int inside = 0;
       for (int point = 0; point < POINTS * POINTS; point++) {
         int line = point / POINTS;

@@ -23,10 +23,8 @@ final class StrokeRenderer {
   static double[][] curve(double[][] points) {
     int last = points.length - 1;
     double[][] curve = new double[last * PIECES + 1][];
-    for (int i = 0; i < last; i++) {
-      for (int piece = 0; piece < PIECES; piece++) {
-        curve[i * PIECES + piece] = between(points, i, piece / (double) PIECES);
-      }
+    for (int i = 0; i < last * PIECES; i++) {
+      curve[i] = between(points, i / PIECES, i % PIECES / (double) PIECES);
     }
     curve[last * PIECES] = points[last];
     return curve;
@@ -63,29 +61,46 @@ final class StrokeRenderer {
 
   private void piece(double[] from, double[] to) {
     double reach = Math.max(from[2], to[2]) + softness;
-    int top = Math.max(0, (int) Math.floor(Math.min(from[1], to[1]) - reach));
-    int bottom = Math.min(size - 1, (int) Math.ceil(Math.max(from[1], to[1]) + reach));
-    int left = Math.max(0, (int) Math.floor(Math.min(from[0], to[0]) - reach));
-    int right = Math.min(size - 1, (int) Math.ceil(Math.max(from[0], to[0]) + reach));
-    for (int y = top; y <= bottom; y++) {
-      for (int x = left; x <= right; x++) {
-        ink[y * size + x] = Math.max(ink[y * size + x], cover(x, y, from, to));
-      }
+    int left = first(Math.min(from[0], to[0]) - reach);
+    int right = last(Math.max(from[0], to[0]) + reach);
+    int bottom = last(Math.max(from[1], to[1]) + reach);
+    for (int y = first(Math.min(from[1], to[1]) - reach); y <= bottom; y++) {
+      row(y, left, right, from, to);
     }
+  }
+
+  private void row(int y, int left, int right, double[] from, double[] to) {
+    for (int x = left; x <= right; x++) {
+      int pixel = y * size + x;
+      ink[pixel] = Math.max(ink[pixel], cover(x, y, from, to));
+    }
+  }
+
+  private static int first(double from) {
+    return Math.max(0, (int) Math.floor(from));
+  }
+
+  private int last(double to) {
+    return Math.min(size - 1, (int) Math.ceil(to));
   }
 
   /** How much of a pixel the piece covers: 1 inside, 0 outside, soft at the edge. */
   private double cover(int x, int y, double[] from, double[] to) {
+    double t = nearest(x, y, from, to);
+    double awayX = x - (from[0] + t * (to[0] - from[0]));
+    double awayY = y - (from[1] + t * (to[1] - from[1]));
+    double radius = from[2] + t * (to[2] - from[2]);
+    double inside = radius - Math.sqrt(awayX * awayX + awayY * awayY);
+    return Math.max(0, Math.min(1, inside / softness + 0.5));
+  }
+
+  /** The share of the way along the piece at which it is nearest to a pixel. */
+  private static double nearest(int x, int y, double[] from, double[] to) {
     double dx = to[0] - from[0];
     double dy = to[1] - from[1];
     double length = dx * dx + dy * dy;
     double along = length == 0 ? 0 : ((x - from[0]) * dx + (y - from[1]) * dy) / length;
-    double t = Math.max(0, Math.min(1, along));
-    double awayX = x - (from[0] + t * dx);
-    double awayY = y - (from[1] + t * dy);
-    double radius = from[2] + t * (to[2] - from[2]);
-    double inside = radius - Math.sqrt(awayX * awayX + awayY * awayY);
-    return Math.max(0, Math.min(1, inside / softness + 0.5));
+    return Math.max(0, Math.min(1, along));
   }
 
   /** The image, 0 for paper to 255 for full ink. */

@@ -66,13 +66,16 @@ public final class DecodedImage {
   private static BufferedImage shrunk(BufferedImage image, int width, int height) {
     BufferedImage current = image;
     while (current.getWidth() >= 2 * width && current.getHeight() >= 2 * height) {
-      BufferedImage half =
-          new BufferedImage(
-              current.getWidth() / 2, current.getHeight() / 2, BufferedImage.TYPE_INT_ARGB);
-      draw(current, half, RenderingHints.VALUE_INTERPOLATION_BILINEAR, null);
-      current = half;
+      current = halved(current);
     }
     return current;
+  }
+
+  private static BufferedImage halved(BufferedImage image) {
+    BufferedImage half =
+        new BufferedImage(image.getWidth() / 2, image.getHeight() / 2, BufferedImage.TYPE_INT_ARGB);
+    draw(image, half, RenderingHints.VALUE_INTERPOLATION_BILINEAR, null);
+    return half;
   }
 
   private static boolean isGray(BufferedImage image) {
@@ -131,17 +134,20 @@ public final class DecodedImage {
 
   private static byte[] pixels(BufferedImage image, int channels) {
     byte[] pixels = new byte[image.getWidth() * image.getHeight() * channels];
-    // not through getRGB, which would brighten: Java takes such grays for linear light
-    boolean plain = isPlainGray(image);
     for (int y = 0; y < image.getHeight(); y++) {
-      int at = y * image.getWidth() * channels;
-      if (plain) {
-        copy(image.getRaster().getSamples(0, y, image.getWidth(), 1, 0, (int[]) null), pixels, at);
-      } else {
-        split(rgb(image, y), pixels, at, channels);
-      }
+      copyRow(image, y, pixels, channels);
     }
     return pixels;
+  }
+
+  private static void copyRow(BufferedImage image, int y, byte[] pixels, int channels) {
+    int at = y * image.getWidth() * channels;
+    if (isPlainGray(image)) {
+      // not through getRGB, which would brighten: Java takes such grays for linear light
+      copy(image.getRaster().getSamples(0, y, image.getWidth(), 1, 0, (int[]) null), pixels, at);
+    } else {
+      split(rgb(image, y), pixels, at, channels);
+    }
   }
 
   private static void split(int[] rgb, byte[] pixels, int at, int channels) {

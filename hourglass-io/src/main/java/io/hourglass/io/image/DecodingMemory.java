@@ -95,14 +95,18 @@ final class DecodingMemory {
   private void check(Claim claim) {
     long sum = kept.addAndGet(claim.kept());
     if (claim.working() > MOST_SHARE * total || sum > KEPT_SHARE * total) {
-      throw new DataException(
-          "%s: expected images that fit in %,d MB of memory, got %s pixels in this one and %,d MB up to it; resize them %s, or give Java more memory"
-              .formatted(
-                  claim.name(),
-                  total / MEGABYTE,
-                  claim.dimensions(),
-                  sum / MEGABYTE,
-                  SettingReference.to("size", "64x64")));
+      throw tooLarge(claim, sum);
     }
+  }
+
+  private DataException tooLarge(Claim claim, long sum) {
+    return new DataException(
+        "%s: expected images that fit in %,d MB of memory, got %s pixels in this one and %,d MB up to it; resize them %s, or give Java more memory"
+            .formatted(
+                claim.name(),
+                total / MEGABYTE,
+                claim.dimensions(),
+                sum / MEGABYTE,
+                SettingReference.to("size", "64x64")));
   }
 }

@@ -98,11 +98,15 @@ public final class ImageDecoder {
     List<String> warnings = new ArrayList<>();
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
     BufferedImage image = reader.read(0);
+    checkWhole(name, warnings);
+    return image;
+  }
+
+  private static void checkWhole(String name, List<String> warnings) {
     for (String warning : warnings) {
       if (warning.toLowerCase(Locale.ROOT).matches(".*(premature|truncated|unexpected end).*")) {
         throw damaged(name, warning, new IOException(warning));
       }
     }
-    return image;
   }
 }

@@ -2,11 +2,11 @@ package io.hourglass.io.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** What the user of images should know about how they were read. */
 final class ImageRemarks {
@@ -36,10 +36,8 @@ final class ImageRemarks {
 
   private static int brightest(Raster raster) {
     int most = 0;
-    int[] row = new int[0];
     for (int y = 0; y < raster.getHeight() && most <= TWELVE_BITS; y++) {
-      row = raster.getSamples(0, y, raster.getWidth(), 1, 0, row.length == 0 ? null : row);
-      for (int value : row) {
+      for (int value : raster.getSamples(0, y, raster.getWidth(), 1, 0, (int[]) null)) {
         most = Math.max(most, value);
       }
     }
@@ -47,17 +45,24 @@ final class ImageRemarks {
   }
 
   List<String> notices() {
-    return Stream.of(
-            animated.isEmpty()
-                ? ""
-                : "%s: several frames or pages, the first one is read%s"
-                    .formatted(animated.iterator().next(), others(animated)),
-            isDark()
-                ? "%s: 16 bits, but nothing brighter than %,d of 65,535: 12 bits in 16 are read as nearly black; multiply them by 16 before%s"
-                    .formatted(deep.iterator().next(), brightest.get(), others(deep))
-                : "")
-        .filter(notice -> !notice.isEmpty())
-        .toList();
+    List<String> notices = new ArrayList<>();
+    if (!animated.isEmpty()) {
+      notices.add(severalFrames());
+    }
+    if (isDark()) {
+      notices.add(nearlyBlack());
+    }
+    return notices;
+  }
+
+  private String severalFrames() {
+    return "%s: several frames or pages, the first one is read%s"
+        .formatted(animated.iterator().next(), others(animated));
+  }
+
+  private String nearlyBlack() {
+    return "%s: 16 bits, but nothing brighter than %,d of 65,535: 12 bits in 16 are read as nearly black; multiply them by 16 before%s"
+        .formatted(deep.iterator().next(), brightest.get(), others(deep));
   }
 
   private boolean isDark() {

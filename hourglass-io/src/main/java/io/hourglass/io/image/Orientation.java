@@ -58,18 +58,19 @@ enum Orientation {
     if (metadata == null || !metadata.isStandardMetadataFormatSupported()) {
       return NORMAL;
     }
+    Orientation standard = standard(metadata);
+    boolean isPng = PNG.equals(metadata.getNativeMetadataFormatName());
+    return standard == NORMAL && isPng ? ofChunk(metadata) : standard;
+  }
+
+  private static Orientation standard(IIOMetadata metadata) {
     Element root = (Element) metadata.getAsTree(IIOMetadataFormatImpl.standardMetadataFormatName);
     NodeList nodes = root.getElementsByTagName("ImageOrientation");
-    Orientation standard =
-        nodes.getLength() == 0 ? NORMAL : named(((Element) nodes.item(0)).getAttribute("value"));
-    return standard == NORMAL ? ofChunk(metadata) : standard;
+    return nodes.getLength() == 0 ? NORMAL : named(((Element) nodes.item(0)).getAttribute("value"));
   }
 
   /** From the chunk of a PNG image that holds EXIF, which its decoder does not know. */
   private static Orientation ofChunk(IIOMetadata metadata) throws IOException {
-    if (!PNG.equals(metadata.getNativeMetadataFormatName())) {
-      return NORMAL;
-    }
     NodeList chunks = ((Element) metadata.getAsTree(PNG)).getElementsByTagName("UnknownChunk");
     for (int i = 0; i < chunks.getLength(); i++) {
       IIOMetadataNode chunk = (IIOMetadataNode) chunks.item(i);
@@ -101,19 +102,24 @@ enum Orientation {
     if (this == NORMAL) {
       return image;
     }
-    boolean lies = quarters % 2 == 1;
-    int width = lies ? image.getHeight() : image.getWidth();
-    int height = lies ? image.getWidth() : image.getHeight();
-    BufferedImage upright = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    BufferedImage upright = blank(image);
     Graphics2D canvas = upright.createGraphics();
-    canvas.drawImage(image, transform(image, width, height), null);
+    canvas.drawImage(image, transform(image, upright), null);
     canvas.dispose();
     return upright;
   }
 
+  private BufferedImage blank(BufferedImage image) {
+    boolean lies = quarters % 2 == 1;
+    int width = lies ? image.getHeight() : image.getWidth();
+    int height = lies ? image.getWidth() : image.getHeight();
+    return new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+  }
+
   /** About the middle: mirrored first, then turned clockwise. */
-  private AffineTransform transform(BufferedImage image, int width, int height) {
-    AffineTransform transform = AffineTransform.getTranslateInstance(width / 2.0, height / 2.0);
+  private AffineTransform transform(BufferedImage image, BufferedImage upright) {
+    AffineTransform transform =
+        AffineTransform.getTranslateInstance(upright.getWidth() / 2.0, upright.getHeight() / 2.0);
     transform.quadrantRotate(quarters);
     transform.scale(mirrored ? -1 : 1, 1);
     transform.translate(-image.getWidth() / 2.0, -image.getHeight() / 2.0);

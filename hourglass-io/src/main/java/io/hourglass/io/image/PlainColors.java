@@ -37,60 +37,71 @@ final class PlainColors {
 
   /** The grays that a palette names. */
   private static BufferedImage looked(BufferedImage image) {
-    int width = image.getWidth();
-    BufferedImage plain = new BufferedImage(width, image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
-    int[] row = new int[width];
+    BufferedImage plain = blank(image, BufferedImage.TYPE_BYTE_GRAY);
     for (int y = 0; y < image.getHeight(); y++) {
-      image.getRGB(0, y, width, 1, row, 0, width);
-      plain
-          .getRaster()
-          .setSamples(0, y, width, 1, 0, Arrays.stream(row).map(c -> c & 0xFF).toArray());
+      plain.getRaster().setSamples(0, y, image.getWidth(), 1, 0, blues(image, y));
     }
     return plain;
+  }
+
+  private static BufferedImage blank(BufferedImage image, int type) {
+    return new BufferedImage(image.getWidth(), image.getHeight(), type);
+  }
+
+  private static int[] blues(BufferedImage image, int y) {
+    int[] row = image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
+    return Arrays.stream(row).map(color -> color & 0xFF).toArray();
   }
 
   /** Eight bits, with transparency where there is some. */
   private static BufferedImage plain(BufferedImage image) {
-    boolean transparent = image.getColorModel().hasAlpha();
-    int type = transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_BYTE_GRAY;
-    BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), type);
+    return image.getColorModel().hasAlpha() ? transparent(image) : opaque(image);
+  }
+
+  private static BufferedImage opaque(BufferedImage image) {
+    BufferedImage plain = blank(image, BufferedImage.TYPE_BYTE_GRAY);
     for (int y = 0; y < image.getHeight(); y++) {
-      if (transparent) {
-        copyWithAlpha(image, plain, y);
-      } else {
-        copy(image.getRaster(), plain, y);
-      }
+      int[] row = bytes(image.getRaster(), y, 0);
+      plain.getRaster().setSamples(0, y, image.getWidth(), 1, 0, row);
     }
     return plain;
   }
 
-  private static void copy(Raster from, BufferedImage to, int y) {
-    to.getRaster().setSamples(0, y, from.getWidth(), 1, 0, bytes(from, y, 0));
+  private static BufferedImage transparent(BufferedImage image) {
+    BufferedImage plain = blank(image, BufferedImage.TYPE_INT_ARGB);
+    for (int y = 0; y < image.getHeight(); y++) {
+      copyWithAlpha(image, plain, y);
+    }
+    return plain;
   }
 
   private static void copyWithAlpha(BufferedImage from, BufferedImage to, int y) {
-    Raster raster = from.getRaster();
-    int[] gray = bytes(raster, y, 0);
-    int[] alpha = bytes(raster, y, 1);
-    boolean premultiplied = from.isAlphaPremultiplied();
+    int[] gray = bytes(from.getRaster(), y, 0);
+    int[] alpha = bytes(from.getRaster(), y, 1);
     int[] row = new int[gray.length];
     for (int x = 0; x < row.length; x++) {
-      int level = premultiplied && alpha[x] > 0 ? Math.min(255, gray[x] * 255 / alpha[x]) : gray[x];
+      int level = from.isAlphaPremultiplied() ? unmultiplied(gray[x], alpha[x]) : gray[x];
       row[x] = alpha[x] << 24 | level * 0x010101;
     }
     to.setRGB(0, y, row.length, 1, row, 0, row.length);
+  }
+
+  private static int unmultiplied(int gray, int alpha) {
+    return alpha > 0 ? Math.min(255, gray * 255 / alpha) : gray;
   }
 
   /** A row of samples, 0 to 255 whatever their number of bits. */
   private static int[] bytes(Raster raster, int y, int band) {
     int[] samples = raster.getSamples(0, y, raster.getWidth(), 1, band, (int[]) null);
     int bits = raster.getSampleModel().getSampleSize(band);
-    if (bits != EIGHT_BITS) {
-      long most = (1L << bits) - 1;
-      for (int x = 0; x < samples.length; x++) {
-        samples[x] = (int) (((samples[x] & most) * 255 + most / 2) / most);
-      }
+    if (bits == EIGHT_BITS) {
+      return samples;
     }
-    return samples;
+    return Arrays.stream(samples).map(sample -> scaled(sample, bits)).toArray();
+  }
+
+  private static int scaled(int sample, int bits) {
+    long most = (1L << bits) - 1;
+    return (int) (((sample & most) * 255 + most / 2) / most);
   }
 }

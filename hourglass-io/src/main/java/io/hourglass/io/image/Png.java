@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** Images of a table as PNG files. */
@@ -24,14 +25,18 @@ public final class Png {
     boolean isGray = type.channels() == 1;
     int form = isGray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
     BufferedImage image = new BufferedImage(type.width(), type.height(), form);
-    WritableRaster raster = image.getRaster();
+    copy(column, row, image.getRaster());
+    return image;
+  }
+
+  private static void copy(ImageColumn column, int row, WritableRaster raster) {
+    ColumnType.Image type = column.type();
     for (int i = 0; i < type.width() * type.height(); i++) {
       for (int band = 0; band < raster.getNumBands(); band++) {
         int value = column.pixel(row, i * type.channels() + Math.min(band, type.channels() - 1));
         raster.setSample(i % type.width(), i / type.width(), band, value);
       }
     }
-    return image;
   }
 
   /** The content of a PNG file. */
@@ -71,7 +76,7 @@ public final class Png {
       throw new DataException(folder + ": cannot be made a folder: " + e.getMessage(), e);
     }
     for (int row = 0; row < column.rows(); row++) {
-      write(folder.resolve("%06d.png".formatted(row + 1)), image(column, row));
+      write(folder.resolve(String.format(Locale.ROOT, "%06d.png", row + 1)), image(column, row));
     }
   }
 }

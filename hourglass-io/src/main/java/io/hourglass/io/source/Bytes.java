@@ -32,13 +32,18 @@ public final class Bytes {
 
   private static InputStream unpacked(InputStream raw, String name) throws IOException {
     try {
-      return new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16);
-    } catch (ZipException e) {
-      raw.close();
-      throw notGzip(name, e);
-    } catch (IOException e) {
+      return unpackedGzip(raw, name);
+    } catch (IOException | DataException e) {
       raw.close();
       throw e;
+    }
+  }
+
+  private static InputStream unpackedGzip(InputStream raw, String name) throws IOException {
+    try {
+      return new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16);
+    } catch (ZipException e) {
+      throw notGzip(name, e);
     }
   }
 

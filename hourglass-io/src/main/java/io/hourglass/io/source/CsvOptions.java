@@ -4,6 +4,7 @@ import io.hourglass.setting.Settings;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ import java.util.Optional;
 public record CsvOptions(
     Optional<String> separator, int skip, Optional<String> comment, Optional<String> encoding)
     implements CsvOptionsBuilder.With {
+  private static final Map<String, String> SEPARATOR_NAMES =
+      Map.of("tab", "\t", "\\t", "\t", "blank", " ", "space", " ");
+
   public CsvOptions {
     separator = separator.map(CsvOptions::character);
     comment.ifPresent(CsvOptions::checkComment);
@@ -33,12 +37,7 @@ public record CsvOptions(
   }
 
   private static String character(String text) {
-    String meant =
-        switch (text) {
-          case "tab", "\\t" -> "\t";
-          case "blank", "space" -> " ";
-          default -> text;
-        };
+    String meant = SEPARATOR_NAMES.getOrDefault(text, text);
     if (meant.length() != 1 || "\"\n\r\0".contains(meant)) {
       throw new IllegalArgumentException(
           "separator must be one character, tab or blank, got \"" + text + "\"");

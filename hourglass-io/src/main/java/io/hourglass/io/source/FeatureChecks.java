@@ -32,29 +32,32 @@ final class FeatureChecks {
 
   /** One sentence for each of them; constant columns share one if they are many. */
   static List<String> of(Table table) {
-    List<String> notices = new ArrayList<>();
     List<Column> constant = table.columns().stream().filter(FeatureChecks::isConstant).toList();
-    if (constant.size() > MAX_NAMED) {
-      notices.add(severalConstant(constant));
-    } else {
-      constant.forEach(column -> notices.add(oneConstant(column)));
-    }
+    List<String> notices = new ArrayList<>(constants(constant));
     table.columns().forEach(column -> identifier(column).ifPresent(notices::add));
     return notices;
   }
 
+  private static List<String> constants(List<Column> columns) {
+    return columns.size() > MAX_NAMED
+        ? List.of(severalConstant(columns))
+        : columns.stream().map(FeatureChecks::oneConstant).toList();
+  }
+
   private static boolean isConstant(Column column) {
     int rows = column.rows();
-    boolean isCell =
-        column instanceof NumericColumn
-            || column instanceof CategoricalColumn
-            || column instanceof TimestampColumn;
-    if (!isCell || rows < ENOUGH_ROWS || column.isMissing(0)) {
+    if (!hasCells(column) || rows < ENOUGH_ROWS || column.isMissing(0)) {
       return false;
     }
     Object first = column.value(0);
     return IntStream.range(1, rows)
         .allMatch(row -> !column.isMissing(row) && column.value(row).equals(first));
+  }
+
+  private static boolean hasCells(Column column) {
+    return column instanceof NumericColumn
+        || column instanceof CategoricalColumn
+        || column instanceof TimestampColumn;
   }
 
   private static String oneConstant(Column column) {

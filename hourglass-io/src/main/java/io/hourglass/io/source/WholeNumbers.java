@@ -4,8 +4,10 @@ import io.hourglass.data.NumericColumn;
 import io.hourglass.setting.SettingReference;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A column of different whole numbers, none missing: an identifier, a counter of rows or a time,
@@ -31,21 +33,30 @@ record WholeNumbers(String column, double[] values) {
       Pattern.compile("(?i)(.*[_ .-])?(id|uuid|guid|key|idx|index|no|nr|number|unnamed: ?0)");
 
   static Optional<WholeNumbers> of(NumericColumn numbers) {
-    double[] values = new double[numbers.rows()];
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    for (int row = 0; row < values.length; row++) {
-      double value = numbers.get(row);
-      if (value != Math.rint(value) || Double.isInfinite(value)) {
-        return Optional.empty(); // NaN too
-      }
-      values[row] = value;
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-    }
-    boolean mayDiffer = max - min + 1 >= values.length;
+    double[] values = leadingWhole(numbers);
+    boolean areWhole = values.length > 0 && values.length == numbers.rows();
     WholeNumbers whole = new WholeNumbers(numbers.name(), values);
-    return mayDiffer && whole.areDistinct() ? Optional.of(whole) : Optional.empty();
+    return areWhole && whole.mayDiffer() && whole.areDistinct()
+        ? Optional.of(whole)
+        : Optional.empty();
+  }
+
+  private static double[] leadingWhole(NumericColumn numbers) {
+    return IntStream.range(0, numbers.rows())
+        .mapToDouble(numbers::get)
+        .takeWhile(WholeNumbers::isWhole)
+        .toArray();
+  }
+
+  /** False for NaN too. */
+  private static boolean isWhole(double value) {
+    return value == Math.rint(value) && !Double.isInfinite(value);
+  }
+
+  /** Whether there are as many whole numbers between the least and the greatest. */
+  private boolean mayDiffer() {
+    DoubleSummaryStatistics range = Arrays.stream(values).summaryStatistics();
+    return range.getMax() - range.getMin() + 1 >= values.length;
   }
 
   private boolean areDistinct() {
@@ -73,8 +84,11 @@ record WholeNumbers(String column, double[] values) {
     if (grows && isTime()) {
       return Optional.of(time());
     }
-    boolean isKey = KEY.matcher(column).matches() || isDense() || isLong();
-    return grows || isKey ? Optional.of(identifier(grows)) : Optional.empty();
+    return grows || isKey() ? Optional.of(identifier(grows)) : Optional.empty();
+  }
+
+  private boolean isKey() {
+    return KEY.matcher(column).matches() || isDense() || isLong();
   }
 
   private boolean isTime() {
@@ -85,15 +99,21 @@ record WholeNumbers(String column, double[] values) {
   }
 
   private String time() {
-    boolean isMillis = values[0] > LAST_SECOND;
-    long seconds = (long) (isMillis ? values[0] / MILLIS : values[0]);
     return "column \"%s\": %s since 1970, from %s on, that only grow: rows to come lie outside what was seen; leave it out %s, or name it as the time of a series %s"
         .formatted(
             column,
-            isMillis ? "milliseconds" : "seconds",
-            Instant.ofEpochSecond(seconds),
+            isMillis() ? "milliseconds" : "seconds",
+            firstTime(),
             SettingReference.to("drop", column),
             SettingReference.to("time", column));
+  }
+
+  private boolean isMillis() {
+    return values[0] > LAST_SECOND;
+  }
+
+  private Instant firstTime() {
+    return Instant.ofEpochSecond((long) (isMillis() ? values[0] / MILLIS : values[0]));
   }
 
   private boolean isDense() {
