@@ -117,7 +117,7 @@ final class DetectFitCommand implements Callable<Integer> {
     Optional<SeriesSettings> ofSeries = series.fitting(seed, rule.rule());
     times.checkSeries(ofSeries.isPresent());
     DetectorSettings fitting = fitting();
-    Output.checkedFile(out);
+    Output.checkedFile("--out", out, data.spec());
     if (series.isGiven()) {
       fitWindows(fitting, ofSeries);
     } else {
@@ -128,7 +128,7 @@ final class DetectFitCommand implements Callable<Integer> {
 
   private void fitRows(DetectorSettings fitting) {
     Optional<Path> target = target();
-    target.ifPresent(Output::checkedFile);
+    target.ifPresent(file -> Output.checkedFile("--report", file, data.spec()));
     Trainer.prepare(console::note);
     TrainingRows rows = rows();
     LabeledSource labeled = rows.labeled(fitting.maxRows());
