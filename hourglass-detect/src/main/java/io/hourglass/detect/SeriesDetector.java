@@ -82,6 +82,7 @@ public final class SeriesDetector implements Detector {
             calibration.errorDeviations(),
             calibration.ranges().low(),
             calibration.ranges().high(),
+            calibration.longestRuns(),
             ScoreCalibration.of(calibration.scores(), rule));
     return new SeriesDetector(codec, model, state);
   }
@@ -192,7 +193,13 @@ public final class SeriesDetector implements Detector {
   private SeriesTracker tracker() {
     Ranges ranges = Ranges.of(state.low(), state.high());
     ZoneId zone = ZoneId.of(times(false).format().zone());
-    return new SeriesTracker(model, zone, ranges, state.errorDeviations(), state.calibration());
+    return new SeriesTracker(
+        model,
+        zone,
+        ranges,
+        state.longestRuns(),
+        state.errorDeviations(),
+        state.calibration());
   }
 
   /**

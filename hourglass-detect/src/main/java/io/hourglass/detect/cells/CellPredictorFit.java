@@ -75,10 +75,14 @@ public final class CellPredictorFit {
     double ridge = ridge(folds);
     Residuals residuals = new Residuals(cells, scaling, rows);
     float[] distances = new float[rows.length / width];
-    forHeldOut(folds, ridge, distances.length, (row, precision) -> {
-      double[] own = scaled(row);
-      distances[row] = (float) add(residuals, row, own, precision, precision.times(own));
-    });
+    forHeldOut(
+        folds,
+        ridge,
+        distances.length,
+        (row, precision) -> {
+          double[] own = scaled(row);
+          distances[row] = (float) add(residuals, row, own, precision, precision.times(own));
+        });
     Arrays.sort(distances);
     double limit = BoundedScaling.quantile(distances, TRUSTED);
     return new CellRegression(
@@ -126,12 +130,16 @@ public final class CellPredictorFit {
   private double error(CrossValidation folds, double ridge) {
     int count = Math.min(rows.length / width, MAX_ROWS_OF_RIDGE);
     double[] sum = new double[1];
-    forHeldOut(folds, ridge, count, (row, precision) -> {
-      double[] product = precision.times(scaled(row));
-      for (int cell = 0; cell < cells.size(); cell++) {
-        sum[0] += square(precision.residual(cell, product));
-      }
-    });
+    forHeldOut(
+        folds,
+        ridge,
+        count,
+        (row, precision) -> {
+          double[] product = precision.times(scaled(row));
+          for (int cell = 0; cell < cells.size(); cell++) {
+            sum[0] += square(precision.residual(cell, product));
+          }
+        });
     return sum[0];
   }
 

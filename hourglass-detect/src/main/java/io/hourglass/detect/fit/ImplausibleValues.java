@@ -47,6 +47,23 @@ public record ImplausibleValues(NumericColumn column, int[] rows, double[] other
     return notices;
   }
 
+  /** The table with missing values in place of these. */
+  static Table asMissing(Table table) {
+    return new Table(
+        table.name(),
+        table.columns().stream()
+            .map(column -> column instanceof NumericColumn numbers ? asMissing(numbers) : column)
+            .toList());
+  }
+
+  private static Column asMissing(NumericColumn numbers) {
+    double[] values = IntStream.range(0, numbers.rows()).mapToDouble(numbers::get).toArray();
+    if (!isMissing(numbers)) {
+      Arrays.stream(of(numbers).rows).forEach(row -> values[row] = Double.NaN);
+    }
+    return new NumericColumn(numbers.name(), values);
+  }
+
   private static boolean isMissing(NumericColumn column) {
     return column.rows() < 2 || IntStream.range(0, column.rows()).allMatch(column::isMissing);
   }

@@ -63,7 +63,8 @@ public final class SeriesDetectorFitter {
             .map(Column::name)
             .filter(name -> !name.equals(fitting.time()))
             .toList();
-    SeriesRows series = SeriesRows.of(table, fitting.time(), channels, 0);
+    SeriesRows series =
+        SeriesRows.of(ImplausibleValues.asMissing(table), fitting.time(), channels, 0);
     if (channels.isEmpty()) {
       throw new DataException(
           "%s: expected channels of numbers beside the times, got %s"

@@ -59,6 +59,27 @@ public final class Ranges {
     }
   }
 
+  /** A copy, wider on both sides by a share of the width. */
+  Ranges widened(double share) {
+    double[] lower = low.clone();
+    double[] higher = high.clone();
+    for (int i = 0; i < low.length; i++) {
+      double more = share * Math.max(NARROWEST, high[i] - low[i]);
+      lower[i] -= more;
+      higher[i] += more;
+    }
+    return new Ranges(lower, higher);
+  }
+
+  /** The components held to these ranges; NaN stays NaN. */
+  double[] clamped(double[] components) {
+    double[] clamped = components.clone();
+    for (int i = 0; i < clamped.length; i++) {
+      clamped[i] = Math.max(low[i], Math.min(high[i], clamped[i]));
+    }
+    return clamped;
+  }
+
   /**
    * How far a component is beyond its range, in units of the range; below 0 within it.
    *

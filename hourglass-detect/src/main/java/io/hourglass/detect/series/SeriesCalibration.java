@@ -9,9 +9,11 @@ import java.util.List;
  *
  * @param ranges that their components lie in
  * @param scores of those that it has not learned from, each by what came before
+ * @param longestRuns of equal values
  * @param errorDeviations of their numbers about what is expected of them, in the scale's units
  */
-public record SeriesCalibration(Ranges ranges, double[] scores, List<Double> errorDeviations) {
+public record SeriesCalibration(
+    Ranges ranges, double[] scores, List<Double> errorDeviations, LongestRuns longestRuns) {
   /**
    * Calibrates on training rows and the held-out rows after them.
    *
@@ -20,8 +22,10 @@ public record SeriesCalibration(Ranges ranges, double[] scores, List<Double> err
   public static SeriesCalibration of(WindowModel model, SeriesRows learned, SeriesRows heldOut) {
     Ranges ranges = Ranges.none(model.components().count());
     WindowBuffer buffer = new WindowBuffer(model.layout(), model.scale());
+    LongestRuns longest = LongestRuns.none(model.layout().channels().size());
     for (int row = 0; row < learned.rows(); row++) {
       buffer.push(learned.millis(row), learned.values(row));
+      longest = longest.with(buffer);
       ranges.include(model.components(buffer));
     }
     check(model.layout(), ranges, learned);
@@ -32,10 +36,11 @@ public record SeriesCalibration(Ranges ranges, double[] scores, List<Double> err
     for (int row = 0; row < scores.length; row++) {
       buffer.push(heldOut.millis(row), heldOut.values(row));
       scores[row] = runningRanges.score(model.components(buffer));
+      longest = longest.with(buffer);
       errorDeviations.add(buffer);
     }
     runningRanges.settle();
-    return new SeriesCalibration(ranges, scores, errorDeviations.deviations());
+    return new SeriesCalibration(ranges, scores, errorDeviations.deviations(), longest);
   }
 
   private static void check(SeriesLayout layout, Ranges ranges, SeriesRows learned) {

@@ -1,6 +1,7 @@
 package io.hourglass.detect.series;
 
 import io.hourglass.detect.score.ScoreCalibration;
+import io.hourglass.json.IfAbsent;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param errorDeviations of every channel about its expected value, in the scale's units
  * @param low the minimum of each score component so far
  * @param high the maximum of each
+ * @param longestRuns of equal values by channel; none in files of earlier releases
  * @param calibration of scores
  */
 public record SeriesDetectorState(
@@ -19,6 +21,7 @@ public record SeriesDetectorState(
     List<Double> errorDeviations,
     List<Double> low,
     List<Double> high,
+    @IfAbsent("{\"rows\": []}") LongestRuns longestRuns,
     ScoreCalibration calibration) {
   public SeriesDetectorState {
     errorDeviations = List.copyOf(errorDeviations);
@@ -52,6 +55,6 @@ public record SeriesDetectorState(
 
   /** The same with another calibration. */
   public SeriesDetectorState with(ScoreCalibration newCalibration) {
-    return new SeriesDetectorState(layout, scaling, errorDeviations, low, high, newCalibration);
+    return new SeriesDetectorState(layout, scaling, errorDeviations, low, high, longestRuns, newCalibration);
   }
 }

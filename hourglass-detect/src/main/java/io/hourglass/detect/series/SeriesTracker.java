@@ -26,6 +26,7 @@ public final class SeriesTracker {
   private final ScoreCalibration calibration;
   private final List<Double> errorDeviations;
   private final RunningRanges runningRanges;
+  private final LongestRuns longestRuns;
   private final WindowBuffer buffer;
   private final SeriesClock clock;
   private double[] values = {};
@@ -40,9 +41,11 @@ public final class SeriesTracker {
       WindowModel model,
       ZoneId zone,
       Ranges ranges,
+      LongestRuns longestRuns,
       List<Double> errorDeviations,
       ScoreCalibration calibration) {
     this.model = model;
+    this.longestRuns = longestRuns;
     this.runningRanges = new RunningRanges(model.components(), ranges, model.layout().window());
     this.errorDeviations = errorDeviations;
     this.calibration = calibration;
@@ -119,7 +122,9 @@ public final class SeriesTracker {
     buffer.push(millis, newest);
     values = newest;
     components = model.components(buffer);
-    return calibration.rowScore(runningRanges.score(components));
+    double score = runningRanges.score(components);
+    double stuck = longestRuns.beyond(buffer);
+    return calibration.rowScore(stuck > 0 ? Math.max(0, score) + stuck : score);
   }
 
   /**

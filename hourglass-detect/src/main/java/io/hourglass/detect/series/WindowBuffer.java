@@ -1,5 +1,7 @@
 package io.hourglass.detect.series;
 
+import java.util.Arrays;
+
 /**
  * The last rows of a series, as many as a window has, in constant memory. A missing number counts
  * as the last one that was there, for what the autoencoder is shown, and is never scored. A gap
@@ -10,10 +12,15 @@ package io.hourglass.detect.series;
 final class WindowBuffer {
   private static final long NONE = Long.MIN_VALUE;
 
+  /** Values no farther from the first of a run are equal, in the scale's units. */
+  private static final double EQUAL = 1e-3;
+
   private final SeriesLayout layout;
   private final SeriesScaling scale;
   private final double[] scaled;
   private final boolean[] present;
+  private final int[] runs;
+  private final double[] firstOfRun;
   private int count;
   private int at;
   private int seen;
@@ -25,6 +32,8 @@ final class WindowBuffer {
     this.scale = scale;
     this.scaled = new double[layout.numbers()];
     this.present = new boolean[layout.numbers()];
+    this.runs = new int[layout.channels().size()];
+    this.firstOfRun = new double[runs.length];
   }
 
   /** Time of the newest row; meaningless if there is none. */
@@ -42,6 +51,7 @@ final class WindowBuffer {
     if (isBegun() && millis - newest > layout.longestGap()) {
       count = 0;
       seen = 0;
+      Arrays.fill(runs, 0);
     }
     newest = millis;
     int channels = values.length;
@@ -53,9 +63,26 @@ final class WindowBuffer {
       double carried = count == 0 ? 0 : scaled[last + channel];
       scaled[place] = present[place] ? scale.scaled(channel, values[channel]) : carried;
       seen += present[place] ? 1 : 0;
+      addToRun(channel, scaled[place], present[place]);
     }
     at = (at + 1) % layout.window();
     count = Math.min(layout.window(), count + 1);
+  }
+
+  private void addToRun(int channel, double value, boolean isPresent) {
+    if (!isPresent) {
+      return;
+    }
+    if (runs[channel] == 0 || Math.abs(value - firstOfRun[channel]) > EQUAL) {
+      runs[channel] = 0;
+      firstOfRun[channel] = value;
+    }
+    runs[channel]++;
+  }
+
+  /** Number of rows up to the newest in which a channel has the same value; missing ones aside. */
+  int run(int channel) {
+    return runs[channel];
   }
 
   /** Whether it is a whole window, at least half of whose numbers are there. */

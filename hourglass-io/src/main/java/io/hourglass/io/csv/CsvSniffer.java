@@ -299,6 +299,6 @@ final class CsvSniffer {
   }
 
   private static List<String> numbered(int count) {
-    return IntStream.range(0, count).mapToObj("c%d"::formatted).toList();
+    return IntStream.range(0, count).mapToObj(i -> "c" + i).toList();
   }
 }

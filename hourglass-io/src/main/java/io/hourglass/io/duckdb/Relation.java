@@ -188,6 +188,7 @@ public record Relation(
   }
 
   private static String wayOut(String expected, String guess) {
-    return "expected %s; convert the file, as with: iconv -f %s -t utf-8".formatted(expected, guess);
+    return "expected %s; convert the file, as with: iconv -f %s -t utf-8"
+        .formatted(expected, guess);
   }
 }
