@@ -122,6 +122,9 @@ public final class CellPredictor {
     double expected = scaling.invert(within, feature);
     expected = Math.max(low + margin, Math.min(high - margin, expected));
     boolean isUsual = actual >= low && actual <= high;
+    boolean isFar =
+        !(actual >= scaling.invert(within + range.farLow(), feature)
+            && actual <= scaling.invert(within + range.farHigh(), feature));
     return new CellPrediction(
         cell,
         new float[] {cell.feature(expected)},
@@ -129,6 +132,7 @@ public final class CellPredictor {
         cell.feature(high),
         UsualRange.COVERAGE,
         isUsual,
+        isFar,
         basis);
   }
 
@@ -143,8 +147,9 @@ public final class CellPredictor {
       own += actual[level] * probabilities[level];
     }
     boolean isUsual = actual[likely] == 1 || own >= range.low();
+    boolean isFar = !(actual[likely] == 1 || own >= range.farLow());
     double probability = probabilities[likely];
-    return new CellPrediction(cell, expected, 0, 0, probability, isUsual, basis);
+    return new CellPrediction(cell, expected, 0, 0, probability, isUsual, isFar, basis);
   }
 
   private static int greatest(double[] values) {
@@ -166,6 +171,6 @@ public final class CellPredictor {
       square += error * error;
     }
     boolean isUsual = square <= range.high();
-    return new CellPrediction(cell, expected, 0, 0, 0, isUsual, basis);
+    return new CellPrediction(cell, expected, 0, 0, 0, isUsual, !(square <= range.farHigh()), basis);
   }
 }
