@@ -138,6 +138,9 @@ public final class CellPredictor {
     double expected = scaling.invert(within, feature);
     expected = Math.max(low + margin, Math.min(high - margin, expected));
     boolean isUsual = actual >= low && actual <= high;
+    boolean isFar =
+        !(actual >= scaling.invert(within + range.farLow(), feature)
+            && actual <= scaling.invert(within + range.farHigh(), feature));
     return new CellPrediction(
         cell,
         new float[] {cell.feature(expected)},
@@ -145,6 +148,7 @@ public final class CellPredictor {
         cell.feature(high),
         UsualRange.COVERAGE,
         isUsual,
+        isFar,
         basis);
   }
 
@@ -159,8 +163,9 @@ public final class CellPredictor {
       own += actual[level] * probabilities[level];
     }
     boolean isUsual = actual[likely] == 1 || own >= range.low();
+    boolean isFar = !(actual[likely] == 1 || own >= range.farLow());
     double probability = probabilities[likely];
-    return new CellPrediction(cell, expected, 0, 0, probability, isUsual, basis);
+    return new CellPrediction(cell, expected, 0, 0, probability, isUsual, isFar, basis);
   }
 
   private static int greatest(double[] values) {
@@ -182,6 +187,6 @@ public final class CellPredictor {
       square += error * error;
     }
     boolean isUsual = square <= range.high();
-    return new CellPrediction(cell, expected, 0, 0, 0, isUsual, basis);
+    return new CellPrediction(cell, expected, 0, 0, 0, isUsual, !(square <= range.farHigh()), basis);
   }
 }

@@ -176,8 +176,8 @@ final class DetectFitCommand implements Callable<Integer> {
 
   /** The rows of a series in order of time. */
   private OrderedSeries ordered(String time) {
-    TrainingRows rows = times.handling().skips() ? rows().withTexts(time) : rows();
-    OrderedSeries ordered = OrderedSeries.of(rows.withAnomaliesMissing(), time, times.handling());
+    Table table = rows().ofSeries(time).withAnomaliesMissing();
+    OrderedSeries ordered = OrderedSeries.of(table, time, times.handling());
     return TimeOptions.noted(ordered, console);
   }
 
