@@ -25,7 +25,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A trained autoencoder. Immutable and thread-safe; plain Java; the same bits on every machine, for

@@ -41,6 +41,12 @@ public record Constant(String column, double center, boolean nullable) implement
     return !areWhole && Math.abs(value - center) <= tolerance;
   }
 
+  /** Whether two numbers differ by what arithmetic in 64 bits, or numbers of 32 bits, make. */
+  static boolean isNoise(double value, double center) {
+    boolean isTiny = Math.abs(value - center) <= VANISHING * Math.abs(center);
+    return isTiny || isRounding(value, center) && value == (float) value;
+  }
+
   @Override
   public ColumnType type() {
     return new ColumnType.Numeric();
@@ -80,7 +86,9 @@ public record Constant(String column, double center, boolean nullable) implement
       return 0;
     }
     double change = NumericScaling.scaled(value, center, scale());
-    return (float) Math.copySign(CHANGE + StrictMath.log1p(Math.min(Double.MAX_VALUE, Math.abs(change))), change);
+    return (float)
+        Math.copySign(
+            CHANGE + StrictMath.log1p(Math.min(Double.MAX_VALUE, Math.abs(change))), change);
   }
 
   private double scale() {
@@ -99,8 +107,6 @@ public record Constant(String column, double center, boolean nullable) implement
   private double value(float feature) {
     double beyond = Math.abs(feature) - CHANGE;
     double change = beyond > 0 ? Math.copySign(StrictMath.expm1(beyond), feature) : 0;
-    return Float.isNaN(feature)
-        ? Double.NaN
-        : NumericScaling.decode(change, center, scale());
+    return Float.isNaN(feature) ? Double.NaN : NumericScaling.decode(change, center, scale());
   }
 }

@@ -14,6 +14,9 @@ record RobustSpread(double[] sorted) {
   /** A column in which fewer numbers differ from the median is nearly constant. */
   private static final double FEW = 0.005;
 
+  /** Rounding makes no more numbers than so many of one; a small spread on a large offset does. */
+  private static final int ROUNDED = 3;
+
   /** Of numbers that do not differ from the median by more than rounding there is no spread. */
   private static final double TAIL = 0.95;
 
@@ -33,11 +36,21 @@ record RobustSpread(double[] sorted) {
 
   /** Distances from the center that are not rounding, ascending. */
   private double[] differences(double center) {
+    boolean isFew = distinctNear(center) <= ROUNDED;
     return Arrays.stream(sorted)
-        .filter(value -> !Constant.isRounding(value, center))
+        .filter(value ->
+            !(isFew ? Constant.isRounding(value, center) : Constant.isNoise(value, center)))
         .map(value -> Math.abs(value / 2 - center / 2))
         .sorted()
         .toArray();
+  }
+
+  private long distinctNear(double center) {
+    return Arrays.stream(sorted)
+        .filter(value -> Constant.isRounding(value, center))
+        .distinct()
+        .limit(ROUNDED + 1)
+        .count();
   }
 
   /**
@@ -48,8 +61,7 @@ record RobustSpread(double[] sorted) {
     double range = quantile(0.75) / 2 - quantile(0.25) / 2;
     double share = (double) halves.length / sorted.length;
     double typical = halves[halves.length / 2];
-    double scale =
-        range > typical * 1e-6 ? range / NORMAL_RANGE : Math.sqrt(share) * typical;
+    double scale = range > typical * 1e-6 ? range / NORMAL_RANGE : Math.sqrt(share) * typical;
     return Math.max(Double.MIN_NORMAL, Math.min(Double.MAX_VALUE / 2, scale) * 2);
   }
 

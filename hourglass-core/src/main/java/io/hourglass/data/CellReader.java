@@ -34,7 +34,8 @@ public record CellReader(
 
   /** Reads categories. */
   static final CellReader CATEGORIES =
-      new CellReader(new ColumnType.Categorical(), NumberFormat.PLAIN, MissingMarkers.NONE, List.of());
+      new CellReader(
+          new ColumnType.Categorical(), NumberFormat.PLAIN, MissingMarkers.NONE, List.of());
 
   /** Reads dates and times with the year first. */
   static final CellReader MOMENTS =

@@ -18,10 +18,43 @@ public final class MissingMarkers {
   /** What programs write for a missing number, date or time. Among categories they are names. */
   private static final Set<String> WORDS =
       Set.of(
-          "NA", "N/A", "n/a", "na", "N.A.", "n.a.", "<NA>", "#N/A", "#N/A N/A", "#NA", "NULL",
-          "null", "Null", "(null)", "None", "none", "NONE", "nil", "NaT", "nat", "-", "--", "?",
-          ".", "\\N", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NUM!", "#NAME?", "1.#IND",
-          "-1.#IND", "1.#QNAN", "-1.#QNAN", "missing", "Missing");
+          "NA",
+          "N/A",
+          "n/a",
+          "na",
+          "N.A.",
+          "n.a.",
+          "<NA>",
+          "#N/A",
+          "#N/A N/A",
+          "#NA",
+          "NULL",
+          "null",
+          "Null",
+          "(null)",
+          "None",
+          "none",
+          "NONE",
+          "nil",
+          "NaT",
+          "nat",
+          "-",
+          "--",
+          "?",
+          ".",
+          "\\N",
+          "#NULL!",
+          "#DIV/0!",
+          "#VALUE!",
+          "#REF!",
+          "#NUM!",
+          "#NAME?",
+          "1.#IND",
+          "-1.#IND",
+          "1.#QNAN",
+          "-1.#QNAN",
+          "missing",
+          "Missing");
 
   private final List<String> texts;
   private final double[] numbers;

@@ -36,7 +36,8 @@ public record MomentFormat(Order order, String zone) implements CellFormat {
   private static final Pattern DATE =
       Pattern.compile("([0-9]{1,4})([-/.])([0-9]{1,2})\\2([0-9]{1,4})(?:(?:[T ]|, ?)(.+))?");
   private static final Pattern NAMED =
-      Pattern.compile("([0-9]{1,2})[- /.]([A-Za-z]{3})[a-z]*\\.?[- /,.]+([0-9]{4}|[0-9]{2})(?:[ T]+(.+))?");
+      Pattern.compile(
+          "([0-9]{1,2})[- /.]([A-Za-z]{3})[a-z]*\\.?[- /,.]+([0-9]{4}|[0-9]{2})(?:[ T]+(.+))?");
   private static final Pattern COMPACT =
       Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})(?:[T ]?([0-9:].*))?");
   private static final Pattern TIME =
@@ -100,9 +101,10 @@ public record MomentFormat(Order order, String zone) implements CellFormat {
     String label = parts[0].toLowerCase(Locale.ROOT);
     Order order =
         Arrays.stream(Order.values())
-            .filter(one -> one.label.equals(label.replace('.', '/').replace('-', '/'))
-                || one.label.equals(label)
-                || one.label.equals(label.replace('/', '-').replace('.', '-')))
+            .filter(one ->
+                one.label.equals(label.replace('.', '/').replace('-', '/'))
+                    || one.label.equals(label)
+                    || one.label.equals(label.replace('/', '-').replace('.', '-')))
             .findFirst()
             .orElseThrow(() ->
                 new IllegalArgumentException(
@@ -111,7 +113,9 @@ public record MomentFormat(Order order, String zone) implements CellFormat {
   }
 
   private static String labels() {
-    return Arrays.stream(Order.values()).map(order -> order.label).collect(Collectors.joining(", "));
+    return Arrays.stream(Order.values())
+        .map(order -> order.label)
+        .collect(Collectors.joining(", "));
   }
 
   @Override
@@ -234,7 +238,9 @@ public record MomentFormat(Order order, String zone) implements CellFormat {
   }
 
   private static @Nullable Instant zoned(LocalDateTime moment, String zone) {
-    if (zone.equalsIgnoreCase("Z") || zone.equalsIgnoreCase("UTC") || zone.equalsIgnoreCase("GMT")) {
+    if (zone.equalsIgnoreCase("Z")
+        || zone.equalsIgnoreCase("UTC")
+        || zone.equalsIgnoreCase("GMT")) {
       return moment.toInstant(ZoneOffset.UTC);
     }
     Matcher offset = OFFSET.matcher(zone);

@@ -42,11 +42,9 @@ public record Notation(
 
   /** The reader of the cells of a column. */
   public CellReader reader(String column, ColumnType type) {
-    CellFormat usual =
-        type instanceof ColumnType.Timestamp ? MomentFormat.ISO : NumberFormat.PLAIN;
+    CellFormat usual = type instanceof ColumnType.Timestamp ? MomentFormat.ISO : NumberFormat.PLAIN;
     CellFormat format = formats.getOrDefault(column, usual);
-    return new CellReader(
-        type, format.type().equals(type) ? format : usual, missing, List.of());
+    return new CellReader(type, format.type().equals(type) ? format : usual, missing, List.of());
   }
 
   /** The same with more missing markers. */

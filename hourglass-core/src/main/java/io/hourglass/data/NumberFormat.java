@@ -35,7 +35,8 @@ public record NumberFormat(String decimal, String grouping, String unit) impleme
               + "(?<behind>[^-0-9.,+\u2212()'\u2019\\s]*)(?<close>\\))?");
 
   private static final Pattern EXAMPLE =
-      Pattern.compile("(?<before>[^0-9]*?)1(?<grouping>[,. ']?)234(?<decimal>[.,])56(?<behind>[^0-9]*)");
+      Pattern.compile(
+          "(?<before>[^0-9]*?)1(?<grouping>[,. ']?)234(?<decimal>[.,])56(?<behind>[^0-9]*)");
 
   public NumberFormat {
     if (!decimal.equals(".") && !decimal.equals(",")) {

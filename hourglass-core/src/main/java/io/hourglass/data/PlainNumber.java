@@ -22,7 +22,8 @@ final class PlainNumber {
       return OptionalDouble.empty();
     }
     if (DECIMAL.matcher(text).matches()) {
-      return OptionalDouble.of(Double.parseDouble(text.startsWith("+-") ? text.substring(1) : text));
+      return OptionalDouble.of(
+          Double.parseDouble(text.startsWith("+-") ? text.substring(1) : text));
     }
     return Character.isDigit(text.charAt(text.length() - 1))
         ? OptionalDouble.empty()

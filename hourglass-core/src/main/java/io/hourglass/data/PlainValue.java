@@ -50,9 +50,7 @@ public final class PlainValue {
    */
   public static double number(@Nullable Object value) {
     // first what is there most often: a test for an interface, as of missing values, takes longer
-    return value instanceof Number number
-        ? number.doubleValue()
-        : CellReader.NUMBERS.number(value);
+    return value instanceof Number number ? number.doubleValue() : CellReader.NUMBERS.number(value);
   }
 
   /**

@@ -72,6 +72,21 @@ public record Table(String name, List<Column> columns, Notation notation) {
   }
 
   /**
+   * The table of records that are read as the training data of a model were, each exactly as the
+   * model reads a single one.
+   *
+   * @param reading such as {@code Autoencoder.reading()}
+   * @param rows plain values by column name; a column that is not in a record is missing there
+   * @throws DataException if a value does not suit its column
+   */
+  public static Table of(
+      Reading reading, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    TableBuilder table = new TableBuilder(reading.schema());
+    rows.forEach(row -> table.add(reading.values(row)));
+    return table.build().withNotation(reading.notation());
+  }
+
+  /**
    * The table of Java records, whose components are the columns; see {@link #of(List)}.
    *
    * @throws DataException if the values of a column are not of one kind, or there is no record

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,9 @@ import java.util.stream.IntStream;
 public final class Labels {
   /** In place of a label. */
   private static final int NONE = -1;
+
+  /** A whole number as programs write it whose numbers all have decimals. */
+  private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)\\.0+");
 
   private static final int MAX_TEXT = 200;
 
@@ -76,7 +80,8 @@ public final class Labels {
           ? String.valueOf((long) value)
           : String.valueOf(value);
     }
-    return String.valueOf(cells.value(row));
+    String text = String.valueOf(cells.value(row));
+    return WHOLE.matcher(text).matches() ? text.substring(0, text.indexOf('.')) : text;
   }
 
   /** The labels that occur, for a message. */

@@ -113,8 +113,8 @@ public final class Json {
   }
 
   /**
-   * The plain value of a JSON text: text, a number, a truth value, or null for null and NaN; objects
-   * and arrays stay trees, which no column takes.
+   * The plain value of a JSON text: text, a number, a truth value, or null for null and NaN;
+   * objects and arrays stay trees, which no column takes.
    */
   public static @Nullable Object scalar(String json) {
     return scalar(row(json, "value"));

@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /**
- * Decodes samples of the prior to new rows, given the values of the columns that a conditional model does not
- * generate.
+ * Decodes samples of the prior to new rows, given the values of the columns that a conditional
+ * model does not generate.
  *
  * @param network whose decoder is used
  * @param scorer of the same network, for the expected values

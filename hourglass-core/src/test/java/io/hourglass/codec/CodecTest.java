@@ -97,8 +97,7 @@ class CodecTest {
     Table text = one(CategoricalColumn.of("x", List.of("3", "much")));
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> numbers.encode(text, 1000))
-        .withMessage(
-            "one.csv, row 1002, column \"x\": expected a number as in training, got \"much\"");
+        .withMessage("one.csv, row 1002, column \"x\": expected a number, got \"much\"");
     Table infinite = one(new NumericColumn("x", new double[] {1, Double.NEGATIVE_INFINITY}));
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> numbers.encode(infinite, 10))

@@ -105,8 +105,7 @@ class PlainValueTest {
         .withMessage("expected a category, got \"{a=1}\"");
     assertThatExceptionOfType(CellException.class)
         .isThrownBy(() -> PlainValue.millis("23 November"))
-        .withMessage(
-            "expected a date or time such as 2026-11-23 06:15:00, got \"23 November\"");
+        .withMessage("expected a date or time such as 2026-11-23 06:15:00, got \"23 November\"");
     assertThatExceptionOfType(CellException.class)
         .isThrownBy(() -> PlainValue.millis(7))
         .withMessage("expected a date or time such as 2026-11-23 06:15:00, got \"7\"");

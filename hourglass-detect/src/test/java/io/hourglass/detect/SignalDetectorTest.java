@@ -98,8 +98,7 @@ class SignalDetectorTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> DETECTOR.score(names))
         .withMessage(
-            "beats.csv, column \"t3\": expected numbers, got categorical; leave the column out"
-                + " (setting drop=t3)");
+            "beats.csv, row 1, column \"t3\": expected a number, got \"x\"");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> DETECTOR.score(BEATS.without(List.of("t3"))))
         .withMessageStartingWith("beats.csv, column \"t3\": no such column; there are [t0, ");

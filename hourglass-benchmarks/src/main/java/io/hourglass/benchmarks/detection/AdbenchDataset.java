@@ -41,9 +41,11 @@ record AdbenchDataset(AdbenchTable data, Mode mode, int mostRows) implements Dat
   public LabeledSplit split(long seed) {
     int[] all = RowSelection.shuffled(data.rows(), seed);
     int[] drawn = Arrays.copyOf(all, Math.min(mostRows, all.length));
-    if (mode == Mode.UNSUPERVISED) {
-      return split(drawn, drawn);
-    }
+    return mode == Mode.UNSUPERVISED ? split(drawn, drawn) : splitNormal(drawn);
+  }
+
+  /** Half of the normal rows to learn from; the others and all anomalies to score. */
+  private LabeledSplit splitNormal(int[] drawn) {
     int[] normal = Arrays.stream(drawn).filter(row -> !data.anomalous()[row]).toArray();
     IntStream anomalies = Arrays.stream(drawn).filter(row -> data.anomalous()[row]);
     int half = normal.length / 2;

@@ -19,6 +19,10 @@ import java.util.stream.Stream;
  */
 public record AdbenchTable(String name, List<NumericColumn> columns, boolean[] anomalous) {
   static final String WHAT = "a folder of .npz files with rows X and labels y";
+  private static final Comparator<Path> SMALLEST_FIRST =
+      Comparator.<Path>comparingLong(file -> file.toFile().length())
+          .thenComparing(Comparator.naturalOrder());
+
   private static final String LABEL = "label";
   private static final String NO_LABELS =
       ": expected a member y with 0 for normal rows and 1 for anomalies, got none";
@@ -86,11 +90,10 @@ public record AdbenchTable(String name, List<NumericColumn> columns, boolean[] a
   }
 
   private static List<Path> files(Path folder) {
-    Comparator<Path> bySize = Comparator.comparingLong(file -> file.toFile().length());
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".npz") && Files.isRegularFile(file))
-          .sorted(bySize.thenComparing(Comparator.naturalOrder()))
+          .sorted(SMALLEST_FIRST)
           .toList();
     } catch (IOException e) {
       throw new DataException(folder + ": expected a folder that can be read, got " + e, e);

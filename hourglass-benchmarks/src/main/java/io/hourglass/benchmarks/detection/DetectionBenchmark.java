@@ -120,14 +120,17 @@ public final class DetectionBenchmark implements Benchmark {
   private static Comparison compare(Practical data, Path folder, BenchmarkContext context) {
     context.note("reading " + data.name());
     Dataset.Fixed dataset = new Dataset.Fixed(data.name(), data.split().apply(folder));
-    Metric<List<DetectionReport>> reports = Metric.reports(data.rules());
-    Runner<RuleReports> runner =
-        new Runner<>(one -> new RuleReports(one, reports.of(one)), context.progress());
+    Runner<RuleReports> runner = runner(data, context);
     Trials<RuleReports> own =
         runner.run(List.of(dataset), List.of(HourglassDetector.OF_ROWS), context.seeds());
     Comparison alone = new Comparison(data, dataset, own);
     List<DetectorUnderTest> baselines = BaselineDetector.all(HeldOut.EVERY_FIFTH);
     return alone.and(runner.run(List.of(alone.encoded()), baselines, 1));
+  }
+
+  private static Runner<RuleReports> runner(Practical data, BenchmarkContext context) {
+    Metric<List<DetectionReport>> reports = Metric.reports(data.rules());
+    return new Runner<>(one -> new RuleReports(one, reports.of(one)), context.progress());
   }
 
   private static ResultTable<?> datasets(List<Comparison> comparisons) {

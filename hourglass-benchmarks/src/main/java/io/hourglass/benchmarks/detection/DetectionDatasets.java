@@ -120,14 +120,19 @@ public final class DetectionDatasets {
     Table training = connections(folder.resolve("nsl-kdd/KDDTrain+.txt.gz"));
     Table test = connections(folder.resolve("nsl-kdd/KDDTest+.txt.gz"));
     Column attacks = test.column("attack");
+    boolean[] anomalous = labels(attacks, value -> !value.equals("normal"));
     return new LabeledSplit(
-        Sample.of(normal(training).without(List.of("attack"))),
-        Sample.of(test.without(List.of("attack"))),
-        labels(attacks, value -> !value.equals("normal")),
-        IntStream.range(0, test.rows())
-            .mapToObj(row -> CONNECTIONS.family(attacks.value(row).toString()))
-            .toList(),
-        1);
+        features(normal(training)), features(test), anomalous, families(attacks), 1);
+  }
+
+  private static Sample features(Table connections) {
+    return Sample.of(connections.without(List.of("attack")));
+  }
+
+  private static List<String> families(Column attacks) {
+    return IntStream.range(0, attacks.rows())
+        .mapToObj(row -> CONNECTIONS.family(attacks.value(row).toString()))
+        .toList();
   }
 
   private static Table normal(Table connections) {

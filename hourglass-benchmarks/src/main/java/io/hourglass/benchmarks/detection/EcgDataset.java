@@ -30,21 +30,27 @@ record EcgDataset(List<double[]> beats) implements Dataset {
    */
   static EcgDataset read(Path folder) {
     List<double[]> beats = new ArrayList<>();
-    FILES.forEach(file -> beats.addAll(beats(folder.resolve(file))));
+    for (String file : FILES) {
+      checkExists(folder.resolve(file));
+      beats.addAll(beats(folder.resolve(file)));
+    }
     return new EcgDataset(beats);
   }
 
   private static List<double[]> beats(Path file) {
-    checkExists(file);
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
       List<double[]> beats = text.lines().map(EcgDataset::numbers).toList();
-      if (beats.stream().mapToInt(beat -> beat.length).distinct().count() != 1) {
-        throw new DataException(file + ": expected lines of as many numbers each");
-      }
+      checkWidths(file, beats);
       return beats;
     } catch (NumberFormatException | IOException e) {
       throw new DataException(file + ": expected lines of numbers, got " + e.getMessage(), e);
+    }
+  }
+
+  private static void checkWidths(Path file, List<double[]> beats) {
+    if (beats.stream().mapToInt(beat -> beat.length).distinct().count() != 1) {
+      throw new DataException(file + ": expected lines of as many numbers each");
     }
   }
 

@@ -42,9 +42,11 @@ public final class ImagesBenchmark implements Benchmark {
     Trials<Ranking> trials = trials(images, context);
     String scored = "%,d images of all classes are scored".formatted(images.test().rows());
     List<String> rules = BaselineDetector.rules(scored, SEEDS.formatted(context.seeds()));
-    List<ResultTable<?>> tables =
-        List.of(auroc(trials), Trials.systemTable(trials), Trials.details(trials));
-    return new Report(data + ": one class against all others", rules, tables);
+    return new Report(data + ": one class against all others", rules, tables(trials));
+  }
+
+  private static List<ResultTable<?>> tables(Trials<Ranking> trials) {
+    return List.of(auroc(trials), Trials.systemTable(trials), Trials.details(trials));
   }
 
   private Trials<Ranking> trials(LabeledImages images, BenchmarkContext context) {

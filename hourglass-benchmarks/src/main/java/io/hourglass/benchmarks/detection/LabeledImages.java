@@ -31,14 +31,17 @@ record LabeledImages(Table training, Table test) {
   static LabeledImages read(String data, int mostTestRows) {
     Table training = Tables.read(data, ReadOptions.defaults().withSplit(Split.TRAIN));
     Table test = Tables.read(data, ReadOptions.defaults().withSplit(Split.TEST));
-    if (training.name().equals(test.name())) {
-      int[] order = RowSelection.shuffled(test.rows(), 1);
-      int held = (int) (HELD_OUT * order.length);
-      training = test.select(Arrays.copyOfRange(order, held, order.length));
-      test = test.select(Arrays.copyOf(order, held));
-    }
-    int[] some = RowSelection.spread(mostTestRows, test.rows());
-    return new LabeledImages(training, test.select(some));
+    LabeledImages all =
+        training.name().equals(test.name()) ? split(test) : new LabeledImages(training, test);
+    int[] some = RowSelection.spread(mostTestRows, all.test().rows());
+    return new LabeledImages(all.training(), all.test().select(some));
+  }
+
+  private static LabeledImages split(Table all) {
+    int[] order = RowSelection.shuffled(all.rows(), 1);
+    int held = (int) (HELD_OUT * order.length);
+    Table training = all.select(Arrays.copyOfRange(order, held, order.length));
+    return new LabeledImages(training, all.select(Arrays.copyOf(order, held)));
   }
 
   /** Names of the classes. */

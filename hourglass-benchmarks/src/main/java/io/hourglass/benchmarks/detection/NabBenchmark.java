@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,14 +89,22 @@ public final class NabBenchmark implements Benchmark {
     Runner<double[]> runner = new Runner<>(Metric.Scored::scores, context.progress());
     Trials<double[]> own = runner.run(series, List.of(hourglass()), context.seeds());
     Trials<double[]> simple = runner.run(series, List.of(new WindowedGaussian()), 1);
-    List<SystemResult> results = new ArrayList<>();
-    for (int seed = 1; seed <= context.seeds(); seed++) {
-      results.add(result("Hourglass, seed " + seed, scorer, own.with(seed)));
-    }
+    List<SystemResult> results = new ArrayList<>(bySeed(own, context.seeds(), scorer));
     results.add(result(simple.systems().get(0), scorer, simple));
-    results.add(known("perfect", scorer, series, LabeledSeries::perfectScores));
-    results.add(known("null", scorer, series, one -> new double[one.rows()]));
+    results.addAll(known(scorer, series));
     return results;
+  }
+
+  private static List<SystemResult> known(NabScorer scorer, List<LabeledSeries> series) {
+    return List.of(
+        known("perfect", scorer, series, LabeledSeries::perfectScores),
+        known("null", scorer, series, one -> new double[one.rows()]));
+  }
+
+  private static List<SystemResult> bySeed(Trials<double[]> own, int seeds, NabScorer scorer) {
+    return IntStream.rangeClosed(1, seeds)
+        .mapToObj(seed -> result("Hourglass, seed " + seed, scorer, own.with(seed)))
+        .toList();
   }
 
   private DetectorUnderTest hourglass() {

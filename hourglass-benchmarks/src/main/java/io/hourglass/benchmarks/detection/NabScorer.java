@@ -103,11 +103,15 @@ final class NabScorer {
         total += profile.falsePositive * alarm.value();
         falsePositives++;
       } else {
-        double before = found.getOrDefault(alarm.window(), -profile.miss);
-        double after = Math.max(before, alarm.value());
-        found.put(alarm.window(), after);
-        total += after - before;
+        addFound(alarm);
       }
+    }
+
+    private void addFound(Alarm alarm) {
+      double before = found.getOrDefault(alarm.window(), -profile.miss);
+      double after = Math.max(before, alarm.value());
+      found.put(alarm.window(), after);
+      total += after - before;
     }
 
     double scaled() {
@@ -144,11 +148,15 @@ final class NabScorer {
       return new Alarm(score, OUTSIDE, -1);
     }
     Window window = series.windows().get(begun - 1);
+    boolean isWithin = row <= window.last();
+    return new Alarm(score, isWithin ? firstWindow + begun - 1 : OUTSIDE, value(row, window));
+  }
+
+  private static double value(int row, Window window) {
     double past = row - window.last();
-    double within = sigmoid((past - 1) / window.rows()) / sigmoid(-1);
     return past <= 0
-        ? new Alarm(score, firstWindow + begun - 1, within)
-        : new Alarm(score, OUTSIDE, sigmoid(past / (window.rows() - 1.0)));
+        ? sigmoid((past - 1) / window.rows()) / sigmoid(-1)
+        : sigmoid(past / (window.rows() - 1.0));
   }
 
   /** From nearly 1 at -1, the beginning of a window, to 0 at its end, and on to -1. */

@@ -71,15 +71,20 @@ public final class DenoisingBenchmark implements Benchmark {
 
   @Override
   public Report run(BenchmarkContext context) {
-    List<PlainResult> plain = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    for (int seed = 1; !noPlain && seed <= context.seeds(); seed++) {
-      plain.add(PlainResult.of("Hourglass", local(PLAIN, "none", seed, context)));
-    }
-    plain.addAll(noPlain ? List.of() : pytorch(context, notes));
+    List<PlainResult> plain = noPlain ? List.of() : plain(context, notes);
     List<NoiseResult> denoised =
         noise.stream().filter(one -> one != 0).flatMap(one -> denoised(one, context)).toList();
     return report(epochs, plain, denoised, notes);
+  }
+
+  private List<PlainResult> plain(BenchmarkContext context, List<String> notes) {
+    List<PlainResult> plain = new ArrayList<>();
+    for (int seed = 1; seed <= context.seeds(); seed++) {
+      plain.add(PlainResult.of("Hourglass", local(PLAIN, "none", seed, context)));
+    }
+    plain.addAll(pytorch(context, notes));
+    return plain;
   }
 
   static Report report(
@@ -114,12 +119,14 @@ public final class DenoisingBenchmark implements Benchmark {
     double ratio = mean(plain, "Hourglass") / mean(plain, "PyTorch");
     Double known = Double.isNaN(ratio) ? null : ratio;
     Target loss = Target.atMost("plain", "test loss / PyTorch's", MOST_RATIO, known);
-    Stream<Target> gains =
-        denoised.stream()
-            .map(NoiseResult::deviation)
-            .distinct()
-            .map(deviation -> gain(deviation, denoised));
-    return Stream.concat(Stream.of(loss), gains).toList();
+    return Stream.concat(Stream.of(loss), gains(denoised)).toList();
+  }
+
+  private static Stream<Target> gains(List<NoiseResult> denoised) {
+    return denoised.stream()
+        .map(NoiseResult::deviation)
+        .distinct()
+        .map(deviation -> gain(deviation, denoised));
   }
 
   private static Target gain(double deviation, List<NoiseResult> denoised) {
@@ -162,16 +169,27 @@ public final class DenoisingBenchmark implements Benchmark {
   /** The same in PyTorch, or a note that says why not. */
   private List<PlainResult> pytorch(BenchmarkContext context, List<String> notes) {
     Optional<Path> data = context.find("mnist").map(Path::toAbsolutePath).filter(Files::exists);
-    PeerFolder peers = PeerFolder.of(epochs, context);
-    Optional<PeerFolder.Python> python = peers.python(peers.pythons(), "torch", "");
+    Optional<PeerFolder.Python> python = python(context);
     if (data.isEmpty() || python.isEmpty()) {
       notes.add(data.isEmpty() ? NO_DATA : NO_PYTORCH);
       return List.of();
     }
-    String script = Resource.text(DenoisingBenchmark.class, "conv.py");
-    Program program = Program.of(python.get().executable(), "-c", script, data.get().toString());
+    return pytorch(program(python.get(), data.get()), context, notes);
+  }
+
+  private List<PlainResult> pytorch(Program program, BenchmarkContext context, List<String> notes) {
     IntStream seeds = IntStream.rangeClosed(1, context.seeds());
     return seeds.boxed().flatMap(seed -> pytorch(program, seed, context, notes)).toList();
+  }
+
+  private Optional<PeerFolder.Python> python(BenchmarkContext context) {
+    PeerFolder peers = PeerFolder.of(epochs, context);
+    return peers.python(peers.pythons(), "torch", "");
+  }
+
+  private static Program program(PeerFolder.Python python, Path data) {
+    String script = Resource.text(DenoisingBenchmark.class, "conv.py");
+    return Program.of(python.executable(), "-c", script, data.toString());
   }
 
   private Stream<PlainResult> pytorch(

@@ -142,15 +142,20 @@ public final class DisentanglementBenchmark implements Benchmark {
   private CodeMeans trained(double weight, Table training, Table test, BenchmarkContext context) {
     String name = weight == 1 ? "VAE" : "beta-VAE, beta " + BetaVae.plain(weight);
     List<CodeResult> results = new ArrayList<>();
-    Optional<ImageColumn> traversal = Optional.empty();
+    List<Autoencoder> models = new ArrayList<>();
     for (int seed = 1; seed <= context.seeds(); seed++) {
       context.note(name + ", seed " + seed);
-      Autoencoder model = new BetaVae(LATENTS, epochs).fit(training, weight, seed);
-      model.save(out.resolve("beta-%s-seed-%d.hg".formatted(BetaVae.plain(weight), seed)));
-      results.add(CodeResult.of(name, seed, model, test));
-      traversal = traversal.or(() -> Optional.of(traversal(model, test)));
+      models.add(saved(weight, seed, training));
+      results.add(CodeResult.of(name, seed, models.get(seed - 1), test));
     }
-    return new CodeMeans(name, results, traversal);
+    Optional<Autoencoder> first = models.stream().findFirst();
+    return new CodeMeans(name, results, first.map(model -> traversal(model, test)));
+  }
+
+  private Autoencoder saved(double weight, int seed, Table training) {
+    Autoencoder model = new BetaVae(LATENTS, epochs).fit(training, weight, seed);
+    model.save(out.resolve("beta-%s-seed-%d.hg".formatted(BetaVae.plain(weight), seed)));
+    return model;
   }
 
   private static Disentanglement scores(Rows codes, Table test) {

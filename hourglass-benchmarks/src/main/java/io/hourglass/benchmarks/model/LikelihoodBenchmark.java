@@ -83,12 +83,14 @@ public final class LikelihoodBenchmark implements Benchmark {
     only.forEach(model -> results.add(result(model, training, test, context)));
     Estimate independent = new Estimate(independentPixels(training, test), Double.NaN);
     results.add(new ModelResult("independent pixels", null, null, null, independent));
-    List<String> rules =
-        List.of(
-            "log likelihood by importance sampling, %,d samples for each of %,d images"
-                .formatted(samples, test.rows()),
-            INDEPENDENT);
-    return new Report(TITLE, rules, List.of(table(results)));
+    return new Report(TITLE, rules(test.rows()), List.of(table(results)));
+  }
+
+  private List<String> rules(int images) {
+    String sampling =
+        "log likelihood by importance sampling, %,d samples for each of %,d images"
+            .formatted(samples, images);
+    return List.of(sampling, INDEPENDENT);
   }
 
   private Table spread(Table images) {

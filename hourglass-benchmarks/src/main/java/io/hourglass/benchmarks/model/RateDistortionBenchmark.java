@@ -67,20 +67,27 @@ public final class RateDistortionBenchmark implements Benchmark {
 
   @Override
   public Report run(BenchmarkContext context) {
-    String data = context.data().orElse("digits");
-    BenchmarkContext.requireKnown("--data", List.of(data), NAMES);
-    DataSet set = DataSets.find(data).orElseThrow();
-    Table all = set.read(Split.TRAIN).without(set.annotations());
-    Table training = all.slice(0, Math.min(rows, all.rows()));
+    DataSet set = set(context.data().orElse("digits"));
+    Table training = training(set);
     Table test = set.read(Split.TEST).without(set.annotations());
-    List<CurvePoint> points =
-        betas.stream().sorted().map(beta -> point(beta, training, test, context)).toList();
-    return report(
+    String lead =
         "A small VAE of %s, %,d images, %d epochs, once for each beta"
-            .formatted(data, training.rows(), epochs),
-        points,
-        training,
-        test);
+            .formatted(set.name(), training.rows(), epochs);
+    return report(lead, points(training, test, context), training, test);
+  }
+
+  private static DataSet set(String name) {
+    BenchmarkContext.requireKnown("--data", List.of(name), NAMES);
+    return DataSets.find(name).orElseThrow();
+  }
+
+  private List<CurvePoint> points(Table training, Table test, BenchmarkContext context) {
+    return betas.stream().sorted().map(beta -> point(beta, training, test, context)).toList();
+  }
+
+  private Table training(DataSet set) {
+    Table all = set.read(Split.TRAIN).without(set.annotations());
+    return all.slice(0, Math.min(rows, all.rows()));
   }
 
   private Report report(String lead, List<CurvePoint> points, Table training, Table test) {
@@ -111,16 +118,18 @@ public final class RateDistortionBenchmark implements Benchmark {
 
   /** Distortion of test images that are all taken for the mean of the training images. */
   private static double meanImage(Autoencoder model, Table training, Table test) {
-    Rows learned = model.codec().encode(training);
-    double[] mean = Moments.mean(learned.values(), learned.width());
-    Rows scored = model.codec().encode(test);
-    double[] average = Moments.mean(scored.values(), scored.width());
+    double[] mean = mean(model.codec().encode(training));
+    double[] average = mean(model.codec().encode(test));
     double nats = 0;
     for (int i = 0; i < mean.length; i++) {
       double p = Math.min(1 - LEAST, Math.max(LEAST, mean[i]));
       nats -= average[i] * Math.log(p) + (1 - average[i]) * Math.log1p(-p);
     }
     return nats;
+  }
+
+  private static double[] mean(Rows images) {
+    return Moments.mean(images.values(), images.width());
   }
 
   private static Page page(String lead, List<CurvePoint> points, double mean, Table some) {

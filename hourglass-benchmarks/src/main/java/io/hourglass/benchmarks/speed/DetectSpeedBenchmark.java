@@ -70,29 +70,33 @@ public final class DetectSpeedBenchmark implements Benchmark {
     PeerFolder folder = PeerData.prepared(PeerFolder.of(1, context));
     List<String> notes = new ArrayList<>();
     ResultTable<?> cards = Trials.systemTable(new Trials<>(cards(folder, context, notes)));
-    Rows all = new Rows(FloatFile.read(PeerData.table(folder)), COLUMNS);
-    Table table = Sample.of(all.slice(0, Math.min(rows, all.rows())), "c").table();
+    Table table = table(folder);
     List<ResultTable<?>> tables = rates(table, cards, context, notes);
-    return new Report(
-        "Detectors on %,d rows x %d columns".formatted(table.rows(), COLUMNS),
-        RULES,
-        tables,
-        notes);
+    String title = "Detectors on %,d rows x %d columns".formatted(table.rows(), COLUMNS);
+    return new Report(title, RULES, tables, notes);
+  }
+
+  private Table table(PeerFolder folder) throws IOException {
+    Rows all = new Rows(FloatFile.read(PeerData.table(folder)), COLUMNS);
+    return Sample.of(all.slice(0, Math.min(rows, all.rows())), "c").table();
   }
 
   private static List<ResultTable<?>> rates(
       Table table, ResultTable<?> cards, BenchmarkContext context, List<String> notes) {
-    context.note("training the raw network");
     EpochTimes times = new EpochTimes();
-    Autoencoder raw =
-        Trainer.with(Training.defaults().withEpochs(EPOCHS))
-            .listening(times)
-            .fit(Design.dense(List.of(16, 8), Activation.TANH, Activation.TANH), table);
+    Autoencoder raw = rawNetwork(table, times, context);
     RowDetector detector = fitted(table, times, context, notes);
     context.note("scoring");
     List<RowRate> many = many(table, raw, detector);
     List<RowRate> single = single(table, raw, detector);
     return List.of(rates(many, single), cards, Target.table(targets(single.get(1), many.get(2))));
+  }
+
+  private static Autoencoder rawNetwork(Table table, EpochTimes times, BenchmarkContext context) {
+    context.note("training the raw network");
+    return Trainer.with(Training.defaults().withEpochs(EPOCHS))
+        .listening(times)
+        .fit(Design.dense(List.of(16, 8), Activation.TANH, Activation.TANH), table);
   }
 
   private static RowDetector fitted(
@@ -101,15 +105,13 @@ public final class DetectSpeedBenchmark implements Benchmark {
     long begun = System.nanoTime();
     RowDetector detector = DetectorFitter.with(DetectorSettings.defaults()).fit(table);
     double seconds = BenchmarkContext.secondsSince(begun);
-    double epochs = seconds / times.median();
-    notes.add(
-        String.format(
-            Locale.ROOT,
-            "fitted in %.1f s: %,.0f rows/s, the time of %.1f epochs of the raw network",
-            seconds,
-            table.rows() / seconds,
-            epochs));
+    notes.add(fitNote(seconds, table.rows() / seconds, seconds / times.median()));
     return detector;
+  }
+
+  private static String fitNote(double seconds, double rate, double epochs) {
+    String text = "fitted in %.1f s: %,.0f rows/s, the time of %.1f epochs of the raw network";
+    return String.format(Locale.ROOT, text, seconds, rate, epochs);
   }
 
   private static List<Trial<Ranking>> cards(
@@ -125,30 +127,41 @@ public final class DetectSpeedBenchmark implements Benchmark {
   private static List<Trial<Ranking>> cards(
       LabeledSplit split, PeerFolder folder, BenchmarkContext context, List<String> notes)
       throws IOException {
-    List<Dataset> dataset = List.of(new Dataset.Fixed("creditcard", split));
-    Runner<Ranking> runner = new Runner<>(Metric.RANKING, context.progress());
-    List<Trial<Ranking>> cards =
-        new ArrayList<>(runner.run(dataset, List.of(HourglassDetector.OF_ROWS), 1).all());
-    try {
-      context.note("card payments: H2O");
-      cards.add(H2oCards.measure(split, folder));
-    } catch (NotAvailableException e) {
-      notes.add("H2O's autoencoder: " + e.getMessage());
-    }
+    List<Trial<Ranking>> cards = new ArrayList<>(own(split, context));
+    context.note("card payments: H2O");
+    h2o(split, folder, notes).ifPresent(cards::add);
     return cards;
   }
 
+  private static List<Trial<Ranking>> own(LabeledSplit split, BenchmarkContext context) {
+    List<Dataset> dataset = List.of(new Dataset.Fixed("creditcard", split));
+    Runner<Ranking> runner = new Runner<>(Metric.RANKING, context.progress());
+    return runner.run(dataset, List.of(HourglassDetector.OF_ROWS), 1).all();
+  }
+
+  private static Optional<Trial<Ranking>> h2o(
+      LabeledSplit split, PeerFolder folder, List<String> notes) throws IOException {
+    try {
+      return Optional.of(H2oCards.measure(split, folder));
+    } catch (NotAvailableException e) {
+      notes.add("H2O's autoencoder: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
   private static List<RowRate> many(Table table, Autoencoder raw, RowDetector detector) {
-    int count = table.rows();
     Rows encoded = detector.codec().encode(table);
-    List<Autoencoder> networks =
-        detector.file().models().values().stream().map(Autoencoder::of).toList();
+    List<Autoencoder> networks = networks(detector);
     Runnable alone = () -> networks.forEach(network -> outputs(network, encoded));
     return List.of(
-        RowRate.ofMany("raw network, encoded rows", count, () -> outputs(raw, encoded)),
-        RowRate.ofMany("the detector's networks alone", count, alone),
-        RowRate.ofMany("detector, encoded rows", count, () -> detector.score(encoded)),
-        RowRate.ofMany("detector, table", count, () -> detector.score(table)));
+        RowRate.ofMany("raw network, encoded rows", encoded.rows(), () -> outputs(raw, encoded)),
+        RowRate.ofMany("the detector's networks alone", encoded.rows(), alone),
+        RowRate.ofMany("detector, encoded rows", encoded.rows(), () -> detector.score(encoded)),
+        RowRate.ofMany("detector, table", encoded.rows(), () -> detector.score(table)));
+  }
+
+  private static List<Autoencoder> networks(RowDetector detector) {
+    return detector.file().models().values().stream().map(Autoencoder::of).toList();
   }
 
   private static void outputs(Autoencoder model, Rows rows) {

@@ -33,37 +33,46 @@ final class ForwardWork {
     String design = arguments.get(0);
     int rounds = LocalWorker.number(arguments, 1);
     List<Integer> batches = Stream.of(arguments.get(2).split(",")).map(Integer::valueOf).toList();
-    Table table = GrayImages.strokes(batches.stream().mapToInt(Integer::intValue).max().orElse(1));
-    Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
-    Architecture architecture = Architecture.of(DesignText.parse(design, table.schema()), codec);
-    Weights weights = Weights.start(architecture.parameters(), 1);
-    Rows all = codec.encode(table);
+    int most = batches.stream().mapToInt(Integer::intValue).max().orElse(1);
+    Model model = Model.of(design, GrayImages.strokes(most));
     for (int batch : batches) {
-      String figures = figures(architecture, weights, all.slice(0, batch), rounds);
-      out.printf("forward design=%s %s%n", design, figures);
+      out.printf("forward design=%s %s%n", design, model.figures(batch, rounds));
     }
   }
 
-  private static String figures(Architecture architecture, Weights weights, Rows rows, int rounds) {
-    Network network = new Network(architecture, weights);
-    try (FrozenGraph frozen = new FrozenGraph(architecture, weights, rows)) {
-      double worst = difference(network.outputs(rows.values()), frozen.outputs());
-      Times times = times(() -> network.outputs(rows.values()), frozen::run, rounds);
-      double java = times.java() / rows.rows();
-      double tensorflow = times.tensorflow() / rows.rows();
-      return String.format(
-          Locale.ROOT,
-          "batch=%d java=%.3f tensorflow=%.3f ratio=%.4f difference=%.3g",
-          rows.rows(),
-          java,
-          tensorflow,
-          times.ratio(),
-          worst);
+  /** A network that is not trained, and rows for it. */
+  private record Model(Architecture architecture, Weights weights, Rows rows) {
+    static Model of(String design, Table table) {
+      Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
+      Architecture architecture = Architecture.of(DesignText.parse(design, table.schema()), codec);
+      Weights weights = Weights.start(architecture.parameters(), 1);
+      return new Model(architecture, weights, codec.encode(table));
+    }
+
+    String figures(int batch, int rounds) {
+      Network network = new Network(architecture, weights);
+      float[] values = rows.slice(0, batch).values();
+      try (FrozenGraph frozen = new FrozenGraph(architecture, weights, rows.slice(0, batch))) {
+        double worst = difference(network.outputs(values), frozen.outputs());
+        Times times = times(() -> network.outputs(values), frozen::run, rounds);
+        return times.text(batch, worst);
+      }
     }
   }
 
   /** Medians over the rounds. */
-  private record Times(double java, double tensorflow, double ratio) {}
+  private record Times(double java, double tensorflow, double ratio) {
+    String text(int rows, double worst) {
+      return String.format(
+          Locale.ROOT,
+          "batch=%d java=%.3f tensorflow=%.3f ratio=%.4f difference=%.3g",
+          rows,
+          java / rows,
+          tensorflow / rows,
+          ratio,
+          worst);
+    }
+  }
 
   /** In turn, so that what slows the machine for a while slows both. */
   private static Times times(Runnable java, Runnable tensorflow, int rounds) {
@@ -75,9 +84,12 @@ final class ForwardWork {
       local.add(micros(java, ROUND_NANOS));
       peer.add(micros(tensorflow, ROUND_NANOS));
     }
-    IntStream all = IntStream.range(0, rounds);
-    double ratio = Timing.median(all.mapToDouble(i -> local.get(i) / peer.get(i)));
-    return new Times(Timing.median(local), Timing.median(peer), ratio);
+    return new Times(Timing.median(local), Timing.median(peer), ratio(local, peer));
+  }
+
+  private static double ratio(List<Double> local, List<Double> peer) {
+    IntStream rounds = IntStream.range(0, local.size());
+    return Timing.median(rounds.mapToDouble(i -> local.get(i) / peer.get(i)));
   }
 
   /** The median call of some time. */

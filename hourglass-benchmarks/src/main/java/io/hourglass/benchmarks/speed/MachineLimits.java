@@ -50,13 +50,13 @@ record MachineLimits(List<MatrixProduct> products) {
     return SpeedTargets.local(Work.W1, results).stream()
         .filter(one -> !products.isEmpty())
         .map(one -> W1_OPERATIONS * Work.W1.rows() / one.value() / 1e9)
-        .map(rate ->
-            String.format(
-                Locale.ROOT,
-                "an epoch of W1 runs at %.1f GFLOP/s, %.0f %% of TensorFlow's on one thread",
-                rate,
-                100 * rate / products.get(0).gigaflops()))
+        .map(rate -> note(rate, 100 * rate / products.get(0).gigaflops()))
         .toList();
+  }
+
+  private static String note(double rate, double percent) {
+    String text = "an epoch of W1 runs at %.1f GFLOP/s, %.0f %% of TensorFlow's on one thread";
+    return String.format(Locale.ROOT, text, rate, percent);
   }
 
   /** From the start of a JVM to the end of its first training step, natives being unpacked. */

@@ -42,19 +42,26 @@ final class MatrixProductWork {
 
   /** TensorFlow's matrix product. */
   private static double tensorflow(int threads) {
-    org.tensorflow.ndarray.Shape square = org.tensorflow.ndarray.Shape.of(SIDE, SIDE);
     try (Graph graph = new Graph();
         Session session = new Session(graph, FrozenGraph.threads(threads, 1));
-        TFloat32 matrix = TFloat32.tensorOf(square, DataBuffers.of(matrix()))) {
+        TFloat32 matrix = tensor(matrix())) {
       Ops tf = Ops.create(graph);
       Placeholder<TFloat32> in = tf.placeholder(TFloat32.class);
-      Operand<TFloat32> product = in;
-      for (int i = 0; i < CHAIN; i++) {
-        product = tf.linalg.matMul(product, in);
-      }
-      Operand<TFloat32> sum = tf.sum(product, tf.array(0, 1));
+      Operand<TFloat32> sum = tf.sum(product(tf, in), tf.array(0, 1));
       return gigaflops(CHAIN, () -> session.runner().feed(in, matrix).fetch(sum).run().close());
     }
+  }
+
+  private static TFloat32 tensor(float[] matrix) {
+    return TFloat32.tensorOf(org.tensorflow.ndarray.Shape.of(SIDE, SIDE), DataBuffers.of(matrix));
+  }
+
+  private static Operand<TFloat32> product(Ops tf, Operand<TFloat32> in) {
+    Operand<TFloat32> product = in;
+    for (int i = 0; i < CHAIN; i++) {
+      product = tf.linalg.matMul(product, in);
+    }
+    return product;
   }
 
   /** The dense layer of the plain-Java forward pass, blocks of rows on so many threads. */

@@ -25,6 +25,10 @@ final class ParquetRows {
   /** A little more than the numbers themselves: noise cannot be compressed. */
   private static final double BYTES_PER_ROW = 1.1 * COLUMNS * Float.BYTES;
 
+  private static final String NO_ROOM =
+      "%,d rows need %.1f GB in %s, but %.1f GB are free; name another folder with --folder"
+          + " or fewer rows with --rows";
+
   private ParquetRows() {}
 
   /**
@@ -38,14 +42,7 @@ final class ParquetRows {
     double free = store.getUsableSpace() / 1e9;
     if (free < wanted) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%,d rows need %.1f GB in %s, but %.1f GB are free; name another folder with --folder"
-                  + " or fewer rows with --rows",
-              rows,
-              wanted,
-              folder,
-              free));
+          String.format(Locale.ROOT, NO_ROOM, rows, wanted, folder, free));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A system, as {@code peers.json} describes it; Hourglass is the first. In braces in its texts:
@@ -153,14 +154,16 @@ record Peer(
       if (module.isEmpty()) {
         return this;
       }
-      String failure =
-          "not installed: none of %s has the module %s %s; name a Python with HOURGLASS_PYTHON"
-              .formatted(pythons, module, version);
-      PeerFolder.Python python =
-          peers
-              .python(pythons, module, version)
-              .orElseThrow(() -> new NotAvailableException(failure));
+      Optional<PeerFolder.Python> found = peers.python(pythons, module, version);
+      PeerFolder.Python python = found.orElseThrow(() -> notInstalled(pythons, module, version));
       return with("python", python.executable()).with("version", python.version());
+    }
+
+    private static NotAvailableException notInstalled(
+        List<String> pythons, String module, String version) {
+      return new NotAvailableException(
+          "not installed: none of %s has the module %s %s; name a Python with HOURGLASS_PYTHON"
+              .formatted(pythons, module, version));
     }
 
     String filled(String text) {
@@ -171,15 +174,19 @@ record Peer(
       return filled;
     }
 
-    Program program(List<String> command, Map<String, String> environment, Path place) {
+    private Map<String, String> filled(Map<String, String> environment) {
       Map<String, String> variables = new LinkedHashMap<>(environment);
       variables.replaceAll((name, value) -> filled(value));
+      return variables;
+    }
+
+    Program program(List<String> command, Map<String, String> environment, Path place) {
       Program start =
           switch (command.get(0)) {
             case "{worker}" -> LocalWorker.program(LocalWorker.flags());
             case "{plain worker}" -> LocalWorker.program(List.of());
             case "{single worker}" -> LocalWorker.program(List.of(LocalWorker.ONE_THREAD));
-            default -> new Program(List.of(filled(command.get(0))), variables, place);
+            default -> new Program(List.of(filled(command.get(0))), filled(environment), place);
           };
       return start.and(command.stream().skip(1).map(this::filled).toArray(String[]::new));
     }

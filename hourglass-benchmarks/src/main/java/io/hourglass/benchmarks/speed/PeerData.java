@@ -38,26 +38,34 @@ final class PeerData {
   static PeerFolder prepared(PeerFolder peers) {
     if (!Files.exists(images(peers)) || !Files.exists(table(peers))) {
       peers.notes().accept("writing 220 MB of data to " + peers.data() + " (first time only)");
-      try {
-        write(peers, Files.createDirectories(peers.cache().resolve("data.part")));
-      } catch (IOException | SQLException e) {
-        throw new IllegalStateException("the data cannot be written: " + e.getMessage(), e);
-      }
+      write(peers);
     }
     return peers;
   }
 
+  private static void write(PeerFolder peers) {
+    try {
+      write(peers, Files.createDirectories(peers.cache().resolve("data.part")));
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("the data cannot be written: " + e.getMessage(), e);
+    }
+  }
+
   private static void write(PeerFolder peers, Path part) throws IOException, SQLException {
     if (!isGenerated(peers, part)) {
-      peers.notes().accept("no Python with numpy: data of the same shape are made here");
-      FloatFile.write(part.resolve(IMAGES), digits());
-      FloatFile.write(part.resolve(TABLE), mixtures(part.resolve("rows.parquet")));
+      writeHere(peers, part);
     }
     round(part.resolve(IMAGES));
     Files.createDirectories(peers.data());
     Files.move(part.resolve(IMAGES), images(peers), StandardCopyOption.REPLACE_EXISTING);
     Files.move(part.resolve(TABLE), table(peers), StandardCopyOption.REPLACE_EXISTING);
     Files.delete(part);
+  }
+
+  private static void writeHere(PeerFolder peers, Path part) throws IOException, SQLException {
+    peers.notes().accept("no Python with numpy: data of the same shape are made here");
+    FloatFile.write(part.resolve(IMAGES), digits());
+    FloatFile.write(part.resolve(TABLE), mixtures(part.resolve("rows.parquet")));
   }
 
   private static void round(Path file) throws IOException {

@@ -67,14 +67,18 @@ public record Program(List<String> command, Map<String, String> environment, Pat
    */
   public Outcome run(Duration limit) {
     try {
-      Path printed = Files.createTempFile("hourglass-bench", ".txt");
-      try {
-        return run(limit, printed.toFile());
-      } finally {
-        Files.delete(printed);
-      }
+      return runPrinting(limit);
     } catch (IOException e) {
       return new Outcome(List.of(), "cannot be started: " + e.getMessage());
+    }
+  }
+
+  private Outcome runPrinting(Duration limit) throws IOException {
+    Path printed = Files.createTempFile("hourglass-bench", ".txt");
+    try {
+      return run(limit, printed.toFile());
+    } finally {
+      Files.delete(printed);
     }
   }
 
@@ -101,15 +105,20 @@ public record Program(List<String> command, Map<String, String> environment, Pat
   }
 
   private static boolean wait(Process process, Duration limit) {
+    boolean ended = endsWithin(process, limit);
+    if (!ended) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().onExit().join();
+    }
+    return ended;
+  }
+
+  private static boolean endsWithin(Process process, Duration limit) {
     try {
-      if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        return true;
-      }
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().onExit().join();
-    return false;
   }
 }

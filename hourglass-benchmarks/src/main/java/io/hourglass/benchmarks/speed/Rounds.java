@@ -26,17 +26,27 @@ record Rounds(int count, Duration limit, Consumer<String> notes, Consumer<String
 
   /** The results of all systems, the best first. */
   List<SpeedResult> run(Work work, List<ReadySystem> systems) {
-    List<SystemRun> left =
-        new ArrayList<>(systems.stream().flatMap(system -> system.runs(work).stream()).toList());
+    List<SystemRun> left = runs(work, systems);
     Map<String, SpeedResult> results = new LinkedHashMap<>();
     for (int round = 1; round <= count; round++) {
       Map<SystemRun, List<SpeedResult>> now = round(work, round, left);
-      now.values().stream()
-          .flatMap(List::stream)
-          .forEach(one -> results.merge(one.run().label(), one, SpeedResult::and));
+      merge(now, results);
       left.removeIf(run -> isOut(work, run, now));
     }
     return results.values().stream().sorted(work.bestFirst()).toList();
+  }
+
+  private static List<SystemRun> runs(Work work, List<ReadySystem> systems) {
+    List<SystemRun> runs = new ArrayList<>();
+    systems.forEach(system -> runs.addAll(system.runs(work)));
+    return runs;
+  }
+
+  private static void merge(
+      Map<SystemRun, List<SpeedResult>> round, Map<String, SpeedResult> results) {
+    round.values().stream()
+        .flatMap(List::stream)
+        .forEach(one -> results.merge(one.run().label(), one, SpeedResult::and));
   }
 
   private Map<SystemRun, List<SpeedResult>> round(Work work, int round, List<SystemRun> runs) {
@@ -54,10 +64,13 @@ record Rounds(int count, Duration limit, Consumer<String> notes, Consumer<String
     List<SpeedResult> results = ResultParser.parse(work, run, lines);
     results.forEach(one -> notes.accept("    " + one));
     if (results.isEmpty()) {
-      String reason = outcome.isGood() ? "printed no result" : outcome.failure();
-      failures.accept("not measured: %s, %s: %s".formatted(run.label(), work, reason));
+      failures.accept("not measured: %s, %s: %s".formatted(run.label(), work, reason(outcome)));
     }
     return results;
+  }
+
+  private static String reason(Outcome outcome) {
+    return outcome.isGood() ? "printed no result" : outcome.failure();
   }
 
   private static boolean isOut(Work work, SystemRun run, Map<SystemRun, List<SpeedResult>> now) {

@@ -44,6 +44,8 @@ public final class ScaleBenchmark implements Benchmark {
   @Option(names = "--folder", description = "Place of the file (default: ${DEFAULT-VALUE}).")
   private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
 
+  private static final String FILE = "rows.parquet";
+
   /** A training from a file, in a process of its own. */
   private record FileTraining(
       String name, long rows, int heap, List<Double> epochs, Outcome outcome) {
@@ -65,21 +67,23 @@ public final class ScaleBenchmark implements Benchmark {
   public Report run(BenchmarkContext context) throws IOException, SQLException {
     BenchmarkContext.require("--rows", rows, 1000);
     ParquetRows.checkRoom(folder, rows);
-    Path own = Files.createTempDirectory(folder, "hourglass-scale");
-    Path file = own.resolve("rows.parquet");
-    Thread hook = new Thread(() -> delete(file, own), "hourglass-scale-cleanup");
+    return measureIn(Files.createTempDirectory(folder, "hourglass-scale"), context);
+  }
+
+  private Report measureIn(Path own, BenchmarkContext context) throws IOException, SQLException {
+    Thread hook = new Thread(() -> delete(own), "hourglass-scale-cleanup");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      return measure(file, context);
+      return measure(own.resolve(FILE), context);
     } finally {
-      delete(file, own);
+      delete(own);
       Runtime.getRuntime().removeShutdownHook(hook);
     }
   }
 
-  private static void delete(Path file, Path own) {
+  private static void delete(Path own) {
     try {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(own.resolve(FILE));
       Files.deleteIfExists(own);
     } catch (IOException e) {
       // it is in a folder for temporary files; nothing depends on its being gone
@@ -89,14 +93,18 @@ public final class ScaleBenchmark implements Benchmark {
 
   private Report measure(Path file, BenchmarkContext context) throws IOException, SQLException {
     context.note("writing %,d rows to %s".formatted(rows, file));
-    long begun = System.nanoTime();
-    ParquetRows.write(file, rows);
-    double seconds = BenchmarkContext.secondsSince(begun);
+    double seconds = secondsToWrite(file);
     double gigabytes = Files.size(file) / 1e9;
     String title = String.format(Locale.ROOT, TITLE, rows, ParquetRows.COLUMNS, gigabytes, seconds);
     List<FileTraining> trainings = trainings(file, context);
     ResultTable<?> targets = Target.table(targets(trainings.get(0), trainings.get(1)));
     return new Report(title, List.of(RULE), List.of(table(trainings), targets));
+  }
+
+  private double secondsToWrite(Path file) throws SQLException {
+    long begun = System.nanoTime();
+    ParquetRows.write(file, rows);
+    return BenchmarkContext.secondsSince(begun);
   }
 
   /** From the whole file, in memory, and from parts of the file; parts run first. */
@@ -115,15 +123,18 @@ public final class ScaleBenchmark implements Benchmark {
       String name, Path file, long part, int heap, BenchmarkContext context) {
     // of a few rows the first epoch is all compiling; of many it does not matter
     int epochs = part < 1_000_000 ? 11 : part < 10_000_000 ? 4 : 1;
-    context.note("training on %,d rows, %d MB of heap".formatted(part, heap));
-    String first =
-        "SELECT * FROM '%s' LIMIT %d".formatted(file.toString().replace("'", "''"), part);
-    Outcome outcome =
-        LocalWorker.program(List.of("-Xmx" + heap + "m", "-XX:+UseParallelGC"))
-            .and("file", part == rows ? file.toString() : first, String.valueOf(epochs))
-            .run(LIMIT)
-            .orThrow("training on %,d rows".formatted(part));
+    String work = "training on %,d rows".formatted(part);
+    context.note("%s, %d MB of heap".formatted(work, heap));
+    Program worker = LocalWorker.program(List.of("-Xmx" + heap + "m", "-XX:+UseParallelGC"));
+    Program training = worker.and("file", source(file, part), String.valueOf(epochs));
+    Outcome outcome = training.run(LIMIT).orThrow(work);
     return new FileTraining(name, part, heap, outcome.numbers("seconds"), outcome);
+  }
+
+  private String source(Path file, long part) {
+    return part == rows
+        ? file.toString()
+        : "SELECT * FROM '%s' LIMIT %d".formatted(file.toString().replace("'", "''"), part);
   }
 
   private static ResultTable<?> table(List<FileTraining> trainings) {

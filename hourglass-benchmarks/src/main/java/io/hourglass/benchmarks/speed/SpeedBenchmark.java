@@ -43,14 +43,17 @@ public final class SpeedBenchmark implements Benchmark {
   public Report run(BenchmarkContext context) {
     PeerFolder folder = PeerData.prepared(PeerFolder.of(quick ? 3 : 6, context));
     List<String> notes = new ArrayList<>();
-    Duration most = Duration.ofSeconds(limit > 0 ? limit : all ? 1800 : 180);
-    Rounds rounds = new Rounds(quick ? 1 : ROUNDS, most, context.progress(), notes::add);
+    Rounds rounds = rounds(context, notes);
     List<SpeedResult> results = rounds.run(works, ready(folder, notes));
     context.note("the machine's limits, and starts");
     MachineLimits limits = MachineLimits.measured();
-    List<ResultTable<?>> tables = tables(results, limits);
     notes.addAll(limits.notes(results));
-    return new Report("Training and use", rules(rounds.count()), tables, notes);
+    return new Report("Training and use", rules(rounds.count()), tables(results, limits), notes);
+  }
+
+  private Rounds rounds(BenchmarkContext context, List<String> notes) {
+    Duration most = Duration.ofSeconds(limit > 0 ? limit : all ? 1800 : 180);
+    return new Rounds(quick ? 1 : ROUNDS, most, context.progress(), notes::add);
   }
 
   private List<ResultTable<?>> tables(List<SpeedResult> results, MachineLimits limits) {
@@ -65,16 +68,19 @@ public final class SpeedBenchmark implements Benchmark {
   }
 
   private List<ReadySystem> ready(PeerFolder folder, List<String> notes) {
-    List<ReadySystem> ready = new ArrayList<>();
-    Peer.all()
-        .forEach((name, peer) -> {
-          try {
-            ready.add(ready(peer, folder));
-          } catch (NotAvailableException e) {
-            notes.add("not measured: %s: %s".formatted(name, e.getMessage()));
-          }
-        });
-    return ready;
+    return Peer.all().entrySet().stream()
+        .flatMap(peer -> ready(peer.getKey(), peer.getValue(), folder, notes).stream())
+        .toList();
+  }
+
+  private Optional<ReadySystem> ready(
+      String name, Peer peer, PeerFolder folder, List<String> notes) {
+    try {
+      return Optional.of(ready(peer, folder));
+    } catch (NotAvailableException e) {
+      notes.add("not measured: %s: %s".formatted(name, e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private ReadySystem ready(Peer peer, PeerFolder folder) throws NotAvailableException {

@@ -52,14 +52,16 @@ final class SpeedTargets {
     Work work = target.work();
     Optional<SpeedResult> peer =
         best(work, results, one -> one.run().label().matches(target.pattern()));
-    boolean isHalf = peer.filter(SpeedResult::isHalf).isPresent();
-    Double ratio =
-        best(work, results, one -> one.run().isLocal() && one.isHalf() == isHalf)
-            .flatMap(own -> peer.map(other -> work.ratio(own.value(), other.value())))
-            .orElse(null);
+    Double ratio = peer.flatMap(other -> ratio(other, work, results)).orElse(null);
     String text = "%s: times faster than %s".formatted(work.token(), target.than());
     String against = ratio == null ? "" : peer.map(one -> one.run().label()).orElse("");
     return Target.atLeast(target.key(), text, target.times(), ratio, against);
+  }
+
+  /** How many times faster the best local result of the same precision is. */
+  private static Optional<Double> ratio(SpeedResult peer, Work work, List<SpeedResult> results) {
+    return best(work, results, one -> one.run().isLocal() && one.isHalf() == peer.isHalf())
+        .map(own -> work.ratio(own.value(), peer.value()));
   }
 
   /** The best local result, if there is one; of many rows only scores count. */

@@ -47,6 +47,9 @@ public final class CellPredictorFit {
    */
   public static CellPredictor fit(Codec codec, Rows features) {
     List<FeatureBlock> cells = FeatureBlock.of(codec);
+    if (cells.isEmpty()) {
+      return CellPredictor.none();
+    }
     float[] rows = FeatureBlock.select(cells, spread(features));
     BoundedScaling scaling = BoundedScaling.fit(rows, cells);
     CellRanges alone = CellRanges.fit(cells, scaling, rows);
@@ -75,10 +78,14 @@ public final class CellPredictorFit {
     double ridge = ridge(folds);
     Residuals residuals = new Residuals(cells, scaling, rows);
     float[] distances = new float[rows.length / width];
-    forHeldOut(folds, ridge, distances.length, (row, precision) -> {
-      double[] own = scaled(row);
-      distances[row] = (float) add(residuals, row, own, precision, precision.times(own));
-    });
+    forHeldOut(
+        folds,
+        ridge,
+        distances.length,
+        (row, precision) -> {
+          double[] own = scaled(row);
+          distances[row] = (float) add(residuals, row, own, precision, precision.times(own));
+        });
     Arrays.sort(distances);
     double limit = BoundedScaling.quantile(distances, TRUSTED);
     return new CellRegression(
@@ -126,12 +133,16 @@ public final class CellPredictorFit {
   private double error(CrossValidation folds, double ridge) {
     int count = Math.min(rows.length / width, MAX_ROWS_OF_RIDGE);
     double[] sum = new double[1];
-    forHeldOut(folds, ridge, count, (row, precision) -> {
-      double[] product = precision.times(scaled(row));
-      for (int cell = 0; cell < cells.size(); cell++) {
-        sum[0] += square(precision.residual(cell, product));
-      }
-    });
+    forHeldOut(
+        folds,
+        ridge,
+        count,
+        (row, precision) -> {
+          double[] product = precision.times(scaled(row));
+          for (int cell = 0; cell < cells.size(); cell++) {
+            sum[0] += square(precision.residual(cell, product));
+          }
+        });
     return sum[0];
   }
 

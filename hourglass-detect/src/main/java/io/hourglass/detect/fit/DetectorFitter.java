@@ -120,8 +120,7 @@ public final class DetectorFitter {
     return CellPredictorFit.fit(codec, features);
   }
 
-  private RowScorer scorer(
-      Codec codec, Rows features, Trimming trimming, CellPredictor predictor) {
+  private RowScorer scorer(Codec codec, Rows features, Trimming trimming, CellPredictor predictor) {
     FeatureSpace space = FeatureSpace.fit(codec, features, trimming);
     FeatureRows rows = space.rows(features.values());
     ScorerFitting fitting =

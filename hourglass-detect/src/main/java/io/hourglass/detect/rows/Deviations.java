@@ -49,9 +49,7 @@ record Deviations(double[] distances, int count) {
    * of them are the same.
    */
   double reach(Deviations other) {
-    double reach =
-        Math.min(
-            OUTER_TIMES * spread(OUTER, other), INNER_TIMES * spread(INNER, other));
+    double reach = Math.min(OUTER_TIMES * spread(OUTER, other), INNER_TIMES * spread(INNER, other));
     int far = (int) Arrays.stream(distances).filter(distance -> distance > reach).count();
     boolean isFew = far <= 1 + FEW * count;
     boolean isRepeated = far <= REPEATED * count && 2 * repeats(far) >= far;

@@ -41,8 +41,7 @@ public final class EmpiricalDistribution {
   }
 
   /** The same without values that are not in a range. */
-  static EmpiricalDistribution of(
-      float[] features, boolean[] categorical, PlausibleRanges ranges) {
+  static EmpiricalDistribution of(float[] features, boolean[] categorical, PlausibleRanges ranges) {
     int width = categorical.length;
     int rows = features.length / width;
     int kept = Math.min(rows, MAX_QUANTILES);

@@ -18,8 +18,7 @@ final class SortedValues {
   }
 
   /** The same without values that are not in a range. */
-  static int of(
-      float[] rows, int feature, int width, PlausibleRanges ranges, float[] sorted) {
+  static int of(float[] rows, int feature, int width, PlausibleRanges ranges, float[] sorted) {
     int present = 0;
     for (int at = feature; at < rows.length; at += width) {
       if (!Float.isNaN(rows[at]) && ranges.contains(feature, rows[at])) {

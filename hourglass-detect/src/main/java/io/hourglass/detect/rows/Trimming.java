@@ -24,8 +24,8 @@ public record Trimming(PlausibleRanges ranges, double contamination, double core
    *
    * @param codec of the rows
    * @param features of the rows, as the extractor for the codec gives them
-   * @param contamination share of the rows that may be anomalous; if 0, all of them count as
-   *     normal and nothing is left out; if absent it is estimated
+   * @param contamination share of the rows that may be anomalous; if 0, all of them count as normal
+   *     and nothing is left out; if absent it is estimated
    */
   public static Trimming of(Codec codec, Rows features, OptionalDouble contamination) {
     FeatureExtractor extractor = FeatureExtractor.of(codec);
@@ -35,8 +35,7 @@ public record Trimming(PlausibleRanges ranges, double contamination, double core
     PlausibleRanges ranges = PlausibleRanges.of(features.values(), numbers(codec, extractor));
     double share =
         contamination.orElseGet(
-            () ->
-                Contamination.share(ranges.clamped(features.values()), extractor.categorical()));
+            () -> Contamination.share(ranges.clamped(features.values()), extractor.categorical()));
     return new Trimming(ranges, share, core(extractor, share));
   }
 

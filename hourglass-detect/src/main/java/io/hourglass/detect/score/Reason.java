@@ -96,9 +96,7 @@ public record Reason(
   public String expectation() {
     String in = hasInterval() ? " (%s to %s)".formatted(low, high) : "";
     String likely =
-        !hasInterval() && probability > 0
-            ? " (%d %%)".formatted(Math.round(100 * probability))
-            : "";
+        !hasInterval() && probability > 0 ? " (" + Math.round(100 * probability) + " %)" : "";
     String alone = basis == Basis.COLUMN_ALONE ? " by the column alone" : "";
     return "expected " + expected + in + likely + alone;
   }

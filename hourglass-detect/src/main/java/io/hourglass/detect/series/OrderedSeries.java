@@ -6,6 +6,7 @@ import io.hourglass.data.RowNumbers;
 import io.hourglass.data.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -59,8 +60,11 @@ public record OrderedSeries(
             notices.add("the times of the series are read as %s".formatted(format.text())));
     if (moved > 0) {
       notices.add(
-          "sorted by time: %d %s earlier than the row before"
-              .formatted(moved, moved == 1 ? "row was" : "rows were"));
+          String.format(
+              Locale.ROOT,
+              "sorted by time: %,d %s earlier than the row before",
+              moved,
+              moved == 1 ? "row was" : "rows were"));
     }
     if (skipped.count() > 0) {
       notices.add(skippedText(skipped));

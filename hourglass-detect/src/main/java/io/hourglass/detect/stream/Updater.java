@@ -80,9 +80,7 @@ final class Updater {
   private record Fitting(RowDetector current, List<Reservoir.Entry> rows, long seed) {
     Table table() {
       return new Table(
-          "normal rows",
-          Reservoir.columns(current.schema(), rows),
-          current.reading().notation());
+          "normal rows", Reservoir.columns(current.schema(), rows), current.reading().notation());
     }
   }
 

@@ -24,10 +24,13 @@ final class FormatInference {
   private static final int FEW_WORDS = 3;
 
   private static final Pattern UNIT =
-      Pattern.compile("[-+(\u2212]?\\s?(?<before>\\p{Sc}|[A-Z]{3})?[\\s\u00a0\u202f]?[-+\u2212]?[0-9.,][^\\p{L}\\p{Sc}%]*?(?:[eE][+-]?[0-9]+)?[\\s\u00a0\u202f]*(?<behind>\\p{Sc}|[A-Z]{3}|%)?\\)?");
+      Pattern.compile(
+          "[-+(\u2212]?\\s?(?<before>\\p{Sc}|[A-Z]{3})?[\\s\u00a0\u202f]?[-+\u2212]?[0-9.,][^\\p{L}\\p{Sc}%]*?(?:[eE][+-]?[0-9]+)?[\\s\u00a0\u202f]*(?<behind>\\p{Sc}|[A-Z]{3}|%)?\\)?");
   private static final Pattern CODE = Pattern.compile("[+-]?0[0-9]+");
   private static final Set<String> CURRENCIES =
-      Set.of("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "AUD", "CAD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "BRL", "RUB", "TRY", "ZAR", "KRW", "MXN", "SGD", "HKD", "NZD");
+      Set.of(
+          "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "AUD", "CAD", "SEK", "NOK", "DKK", "PLN",
+          "CZK", "HUF", "BRL", "RUB", "TRY", "ZAR", "KRW", "MXN", "SGD", "HKD", "NZD");
 
   /** A word among other cells. */
   record Word(String text, long row) {}
@@ -52,8 +55,7 @@ final class FormatInference {
       MissingMarkers missing, Optional<NumberFormat> number, Optional<MomentFormat> moment) {
     this.missing = missing;
     this.asked = number;
-    this.moments =
-        moment.map(format -> List.of(new CellForm(format))).orElseGet(CellForm::moments);
+    this.moments = moment.map(format -> List.of(new CellForm(format))).orElseGet(CellForm::moments);
   }
 
   /** Adds cells with the same text, of which the first is in a row, from 0. */
@@ -213,7 +215,8 @@ final class FormatInference {
   }
 
   private Optional<NumberFormat> sharedFormat() {
-    String unit = units.stream().filter(one -> !one.isEmpty() && !one.equals("0")).findFirst().orElse("");
+    String unit =
+        units.stream().filter(one -> !one.isEmpty() && !one.equals("0")).findFirst().orElse("");
     for (CellForm form : numbers(unit)) {
       NumberFormat format = (NumberFormat) form.format();
       if (fitting(format) == numberCells()) {
@@ -265,9 +268,14 @@ final class FormatInference {
     long numbers = numberCells();
     boolean isNearlyAll = cells >= TextProfile.ENOUGH && numbers >= TextProfile.NEARLY_ALL * cells;
     boolean isMeasured =
-        hasFractions && !hasCodes && distinct.size() >= 30 && words.size() <= FEW_WORDS
+        hasFractions
+            && !hasCodes
+            && distinct.size() >= 30
+            && words.size() <= FEW_WORDS
             && 2 * numbers >= cells;
-    return (isNearlyAll || isMeasured) && best(moments).cells() <= numbers ? firstWord() : Optional.empty();
+    return (isNearlyAll || isMeasured) && best(moments).cells() <= numbers
+        ? firstWord()
+        : Optional.empty();
   }
 
   /** The first word among cells that are nearly all dates or times. */

@@ -114,8 +114,10 @@ final class TextInference {
   }
 
   private static void add(Table table, Map<String, FormatInference> inferences, long firstRow) {
-    table.columns().forEach(column ->
-        add((CategoricalColumn) column, inferences.get(column.name()), firstRow));
+    table
+        .columns()
+        .forEach(
+            column -> add((CategoricalColumn) column, inferences.get(column.name()), firstRow));
   }
 
   private static void add(CategoricalColumn texts, FormatInference inference, long firstRow) {
@@ -156,8 +158,7 @@ final class TextInference {
 
   private CellReader reader(String name, CellFormat format, boolean isCategory) {
     ColumnType type = isCategory ? new ColumnType.Categorical() : format.type();
-    return new Notation(
-            missing, Map.of(name, format), Notation.HeaderRow.AUTO, "")
+    return new Notation(missing, Map.of(name, format), Notation.HeaderRow.AUTO, "")
         .reader(name, type);
   }
 
@@ -169,10 +170,12 @@ final class TextInference {
     } else if (relation.texts().isEmpty() && !found.areTruths()) {
       notices.add("column \"%s\": texts read as %s".formatted(name, plural(format)));
     }
-    found.missingWord().ifPresent(word ->
-        notices.add(
-            "column \"%s\": %,d cells such as \"%s\" read as missing"
-                .formatted(name, found.missingWords(), word)));
+    found
+        .missingWord()
+        .ifPresent(word ->
+            notices.add(
+                "column \"%s\": %,d cells such as \"%s\" read as missing"
+                    .formatted(name, found.missingWords(), word)));
     return SqlColumn.text(name, sql, reader(name, format, false), CellText.PLAIN);
   }
 
@@ -194,16 +197,18 @@ final class TextInference {
   }
 
   private void refuseDoubtfulNumbers(String name, FormatInference found) {
-    found.ambiguousNumber().ifPresent(number -> {
-      throw refusal(
-          name,
-          number,
-          "expected numbers with one decimal mark, got \"%s\", which may have thousands or decimals; say how numbers are written %s or %s"
-              .formatted(
-                  number.text(),
-                  SettingReference.to("number-format", name + "=1,234.56"),
-                  SettingReference.to("number-format", name + "=1234,56")));
-    });
+    found
+        .ambiguousNumber()
+        .ifPresent(number -> {
+          throw refusal(
+              name,
+              number,
+              "expected numbers with one decimal mark, got \"%s\", which may have thousands or decimals; say how numbers are written %s or %s"
+                  .formatted(
+                      number.text(),
+                      SettingReference.to("number-format", name + "=1,234.56"),
+                      SettingReference.to("number-format", name + "=1234,56")));
+        });
     if (!found.mixedUnits().isEmpty()) {
       throw DataException.inColumn(
           relation.name(),
@@ -214,14 +219,15 @@ final class TextInference {
   }
 
   private void refuseWords(String name, FormatInference found, boolean isNumber) {
-    Optional<FormatInference.Word> number =
-        isNumber ? found.anyWord() : found.wordAmongNumbers();
+    Optional<FormatInference.Word> number = isNumber ? found.anyWord() : found.wordAmongNumbers();
     number.ifPresent(word -> {
       throw unreadable(name, word, "expected a number");
     });
-    found.wordAmongMoments().ifPresent(word -> {
-      throw unreadable(name, word, "expected a date or time");
-    });
+    found
+        .wordAmongMoments()
+        .ifPresent(word -> {
+          throw unreadable(name, word, "expected a date or time");
+        });
   }
 
   private DataException unreadable(String name, FormatInference.Word word, String expected) {

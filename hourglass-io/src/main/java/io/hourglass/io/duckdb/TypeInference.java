@@ -124,7 +124,8 @@ final class TypeInference {
       case WORD -> word(name, "CAST(" + column + " AS VARCHAR)");
       case JSON -> word(name, Sql.jsonText(column));
       case TRUTH -> SqlColumn.number(name, "CAST(" + column + " AS TINYINT)");
-      case NUMBER -> SqlColumn.number(name, Sql.withoutMarkers(column, options.notation().missing()));
+      case NUMBER ->
+          SqlColumn.number(name, Sql.withoutMarkers(column, options.notation().missing()));
       case MOMENT -> SqlColumn.moment(name, column);
       case OTHER -> throw unsupported(name, type);
     };

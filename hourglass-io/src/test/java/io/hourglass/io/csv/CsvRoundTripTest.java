@@ -22,10 +22,13 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Random tables of texts, written in every way, come back cell by cell, read as they are or not. */
+/**
+ * Random tables of texts, written in every way, come back cell by cell, read as they are or not.
+ */
 final class CsvRoundTripTest {
   private static final List<String> WORDS =
-      List.of("a", "Delft", "x,y", "x;y", "5\"", "\"q\"", "two\nlines", "Größe", "日本", "#1", "1.5", "");
+      List.of(
+          "a", "Delft", "x,y", "x;y", "5\"", "\"q\"", "two\nlines", "Größe", "日本", "#1", "1.5", "");
 
   @TempDir Path folder = Path.of("");
 
@@ -113,7 +116,8 @@ final class CsvRoundTripTest {
     assertThat(table.columns()).hasSize(width);
     assertThat(table.column("gene 2999").value(3)).isEqualTo(3.2999);
     assertThat(table.column("gene 2907").value(2)).isEqualTo("name 2");
-    Table some = Tables.texts(Tables.open(file, ReadOptions.defaults()), List.of("gene 1")).firstBatch(9);
+    Table some =
+        Tables.texts(Tables.open(file, ReadOptions.defaults()), List.of("gene 1")).firstBatch(9);
     assertThat(some.columns().stream().map(Column::name)).containsExactly("gene 1");
     assertThat(some.column("gene 1").value(2)).isEqualTo("2.1");
   }

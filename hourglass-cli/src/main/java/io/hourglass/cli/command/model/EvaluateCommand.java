@@ -67,7 +67,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     check();
     Autoencoder autoencoder = model.load();
-    TableSource source = Tables.open(data.spec(), data.reading(Split.TEST, autoencoder.reading())).head(limit);
+    TableSource source =
+        Tables.open(data.spec(), data.reading(Split.TEST, autoencoder.reading())).head(limit);
     Section result = Section.joined(sections(autoencoder, source));
     console.result(result.json(), result.text());
     return Failures.OK;

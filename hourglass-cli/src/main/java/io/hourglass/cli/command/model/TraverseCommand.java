@@ -74,10 +74,11 @@ public final class TraverseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkLatents();
-    Output.checkedFile(out);
+    Output.checkedFile("--out", out, data.spec());
     Autoencoder autoencoder = model.load();
     checkImages(autoencoder.schema());
-    LatentTraversal traversal = LatentTraversal.of(autoencoder, firstRows(autoencoder), row - 1, steps);
+    LatentTraversal traversal =
+        LatentTraversal.of(autoencoder, firstRows(autoencoder), row - 1, steps);
     int shown = Math.min(latents, traversal.paths().size());
     ImageColumn images = ImageSheet.in(traversal.table(), autoencoder.schema());
     Png.write(out, ImageSheet.grayGrid(images, steps, steps * shown));
