@@ -46,9 +46,22 @@ public final class CellPredictor {
     this.alone = alone;
   }
 
+  /** Of rows that are images alone. */
+  static CellPredictor none() {
+    float[] nothing = {};
+    return new CellPredictor(
+        List.of(),
+        new BoundedScaling(nothing, nothing, nothing, nothing),
+        Optional.empty(),
+        new CellRanges(nothing, List.of()));
+  }
+
   /** Reads the predictor that {@link #write} wrote. */
   public static CellPredictor read(DetectorParts parts, Codec codec) {
     List<FeatureBlock> cells = FeatureBlock.of(codec);
+    if (cells.isEmpty()) {
+      return none();
+    }
     BoundedScaling scaling = BoundedScaling.read(parts.under("scaling"));
     if (scaling.width() != FeatureBlock.width(cells)) {
       throw new IllegalArgumentException(
@@ -64,6 +77,9 @@ public final class CellPredictor {
 
   /** Writes all but the columns. */
   public void write(DetectorParts parts) {
+    if (cells.isEmpty()) {
+      return;
+    }
     scaling.write(parts.under("scaling"));
     regression.ifPresent(present -> present.write(parts.under("regression")));
     alone.write(parts.under("alone"));
