@@ -187,6 +187,7 @@ public final class CellPredictor {
       square += error * error;
     }
     boolean isUsual = square <= range.high();
-    return new CellPrediction(cell, expected, 0, 0, 0, isUsual, !(square <= range.farHigh()), basis);
+    return new CellPrediction(
+        cell, expected, 0, 0, 0, isUsual, !(square <= range.farHigh()), basis);
   }
 }
