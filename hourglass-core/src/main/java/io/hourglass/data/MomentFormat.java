@@ -156,9 +156,9 @@ public record MomentFormat(Order order, String zone) implements CellFormat {
 
   private @Nullable Instant parsed(String text) {
     if (order.isEpoch()) {
-      return PlainNumber.of(text).isEmpty()
+      return DecimalNumber.of(text).isEmpty()
           ? null
-          : moment(PlainNumber.of(text).getAsDouble()).orElse(null);
+          : moment(DecimalNumber.of(text).getAsDouble()).orElse(null);
     }
     if (order == Order.COMPACT) {
       Matcher compact = COMPACT.matcher(text);

@@ -86,7 +86,7 @@ public record NumberFormat(String decimal, String grouping, String unit) impleme
 
   /** The number that a text without surrounding blanks is; empty if it is none of this format. */
   public OptionalDouble number(String text) {
-    return equals(PLAIN) ? PlainNumber.of(text) : written(text);
+    return equals(PLAIN) ? DecimalNumber.of(text) : written(text);
   }
 
   private OptionalDouble written(String text) {
