@@ -69,7 +69,7 @@ record RobustSpread(double[] sorted) {
   private double unit(double center, double scale) {
     double[] sizes =
         Arrays.stream(sorted)
-            .map(value -> Math.abs(LogTails.bent(NumericScaling.scaled(value, center, scale))))
+            .map(value -> Math.abs(LogTails.compressed(NumericScaling.scaled(value, center, scale))))
             .sorted()
             .toArray();
     double limit = FAR * sizes[(int) (TAIL * (sizes.length - 1))];

@@ -69,7 +69,7 @@ public record Reason(
 
   /**
    * The reasons with the greatest contributions, first the greatest, each with its share. Those
-   * that contribute nothing are left out.
+   * that contribute nothing are excluded.
    *
    * @param limit the most to give
    */

@@ -85,7 +85,7 @@ record SeriesKey(Column column, List<Object> values) {
   String wayOut(Table table) {
     List<String> shown = values.stream().limit(SHOWN).map(PlainValue::text).toList();
     String others = values.size() > SHOWN ? " and %d more".formatted(values.size() - SHOWN) : "";
-    return ("the rows are several series, told apart by \"%s\" (%s%s): fit one detector to each,"
+    return ("the rows are several series, distinguished by \"%s\" (%s%s): fit one detector to each,"
             + " chosen by a query, as in %s")
         .formatted(column.name(), String.join(", ", shown), others, query(table, column.name()));
   }

@@ -30,7 +30,7 @@ class OrderedSeriesTest {
     assertThat(series.skipped().count()).isEqualTo(3);
     assertThat(series.notices())
         .containsExactly(
-            "3 rows left out, as the time is missing, unreadable, repeated or earlier than before:"
+            "3 rows excluded, as the time is missing, unreadable, repeated or earlier than before:"
                 + " rows 3, 4, 5");
   }
 
@@ -62,7 +62,7 @@ class OrderedSeriesTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> OrderedSeries.of(minutes(50, 5, 10, 15), "at", SKIP))
         .withMessage(
-            "t, column \"at\": expected at most half of the rows to be left out for their times,"
+            "t, column \"at\": expected at most half of the rows to be excluded for their times,"
                 + " got 3 of 4; sort the rows by time (setting sort)");
   }
 

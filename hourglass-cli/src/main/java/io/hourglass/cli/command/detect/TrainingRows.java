@@ -108,7 +108,7 @@ final class TrainingRows {
       if (!time.equals(Optional.of(e.column())) || reading.categorical().contains(e.column())) {
         throw e;
       }
-      // as they are written, so that rows whose time cannot be read can be left out
+      // as they are written, so that rows whose time cannot be read can be excluded
       List<String> texts = new ArrayList<>(reading.categorical());
       texts.add(e.column());
       return source(reading.withCategorical(texts), maxRows);
