@@ -122,6 +122,21 @@ class AutoencoderTest {
   }
 
   @Test
+  void aRecordWithoutAnyValueIsRefused() {
+    Map<String, Object> missing = new HashMap<>();
+    missing.put("amount", Double.NaN);
+    missing.put("country", null);
+    missing.put("at", " ");
+    for (Map<String, ?> record : List.of(Map.<String, Object>of(), missing)) {
+      assertThatExceptionOfType(DataException.class)
+          .isThrownBy(() -> model.score(record))
+          .withMessage(
+              "record: expected a value for at least one of the columns [amount, age, country,"
+                  + " at], got none");
+    }
+  }
+
+  @Test
   void reconstructionIsTheDecodedCode() {
     Table reconstructed = model.reconstruct(table);
     Table decoded = model.decode(model.encode(table));

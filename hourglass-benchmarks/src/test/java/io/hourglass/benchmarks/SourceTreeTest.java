@@ -22,7 +22,7 @@ class SourceTreeTest {
   private static final Path ROOT = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
   private static final Pattern LISTED = Pattern.compile("^\\| `(io\\.hourglass[a-z.]*)` \\|");
 
-  /** The main sources of all modules, package-infos left out. */
+  /** The main sources of all modules, package-infos excluded. */
   private static List<Path> sources() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT, 20)) {
       return files

@@ -30,6 +30,19 @@ class DetectRefusalsTest {
     model = DetectData.detector(folder);
   }
 
+  /** The words of a command line: D is the data, M the detector, N a new file. */
+  private Object[] words(String command) {
+    return Arrays.stream(command.split(" "))
+        .map(word ->
+            switch (word) {
+              case "D" -> data;
+              case "M" -> model;
+              case "N" -> folder.resolve("new.hg");
+              default -> word;
+            })
+        .toArray();
+  }
+
   static Stream<Arguments> badArguments() {
     return Stream.of(
         Arguments.of(
@@ -129,14 +142,23 @@ class DetectRefusalsTest {
     assertThat(run.code()).isEqualTo(code);
   }
 
-  @Test
-  void refusesToWriteOverTheData() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "detect score M --data D --out D",
+        "detect fit --data D --out D --no-report",
+        "detect fit --data D --out N --report D",
+        "detect evaluate M --data D --labels fraud --report D",
+        "train --data D --out D",
+        "train --data D --out N --history D"
+      })
+  void refusesToWriteOverTheData(String command) throws IOException {
     String before = Files.readString(data);
 
-    Cli run = Cli.run("detect", "score", model, "--data", data, "--out", data);
+    Cli run = Cli.run(words(command));
 
     assertThat(run.complaint())
-        .isEqualTo("--out must be another file than the data, got %s twice".formatted(data));
+        .matches("--(out|report|history) must be another file than the data, got .* twice");
     assertThat(run.code()).isEqualTo(2);
     assertThat(Files.readString(data)).isEqualTo(before);
   }

@@ -64,18 +64,18 @@ public record LogTails(String column, double center, double scale, double unit, 
 
   private float feature(double value, int row) {
     NumericScaling.refuseInfinite(value, row);
-    return (float) (bent(NumericScaling.scaled(value, center, scale)) / unit);
+    return (float) (compressed(NumericScaling.scaled(value, center, scale)) / unit);
   }
 
   /** Scales from the center, the tails as their logarithm; NaN stays NaN. */
-  static double bent(double scales) {
+  static double compressed(double scales) {
     double beyond = Math.min(Double.MAX_VALUE, Math.abs(scales)) - KNEE;
     return beyond > 0 ? Math.copySign(KNEE + StrictMath.log1p(beyond), scales) : scales;
   }
 
-  private static double straight(double bent) {
-    double beyond = Math.abs(bent) - KNEE;
-    return beyond > 0 ? Math.copySign(KNEE + StrictMath.expm1(beyond), bent) : bent;
+  private static double straight(double compressed) {
+    double beyond = Math.abs(compressed) - KNEE;
+    return beyond > 0 ? Math.copySign(KNEE + StrictMath.expm1(beyond), compressed) : compressed;
   }
 
   @Override

@@ -14,6 +14,9 @@ record RobustSpread(double[] sorted) {
   /** A column in which fewer numbers differ from the median is nearly constant. */
   private static final double FEW = 0.005;
 
+  /** Rounding makes no more numbers than so many of one; a small spread on a large offset does. */
+  private static final int ROUNDED = 3;
+
   /** Of numbers that do not differ from the median by more than rounding there is no spread. */
   private static final double TAIL = 0.95;
 
@@ -33,11 +36,21 @@ record RobustSpread(double[] sorted) {
 
   /** Distances from the center that are not rounding, ascending. */
   private double[] differences(double center) {
+    boolean isFew = distinctNear(center) <= ROUNDED;
     return Arrays.stream(sorted)
-        .filter(value -> !Constant.isRounding(value, center))
+        .filter(value ->
+            !(isFew ? Constant.isRounding(value, center) : Constant.isNoise(value, center)))
         .map(value -> Math.abs(value / 2 - center / 2))
         .sorted()
         .toArray();
+  }
+
+  private long distinctNear(double center) {
+    return Arrays.stream(sorted)
+        .filter(value -> Constant.isRounding(value, center))
+        .distinct()
+        .limit(ROUNDED + 1)
+        .count();
   }
 
   /**
@@ -67,7 +80,7 @@ record RobustSpread(double[] sorted) {
   /** Absolute values of the numbers as features, ascending. */
   private double[] sizes(double center, double scale) {
     return Arrays.stream(sorted)
-        .map(value -> Math.abs(LogTails.bent(NumericScaling.scaled(value, center, scale))))
+        .map(value -> Math.abs(LogTails.compressed(NumericScaling.scaled(value, center, scale))))
         .sorted()
         .toArray();
   }

@@ -106,7 +106,7 @@ public sealed interface ColumnType {
 
     @Override
     public String label() {
-      return "image %dx%dx%d".formatted(height, width, channels);
+      return "image " + height + "x" + width + "x" + channels;
     }
   }
 }

@@ -63,7 +63,7 @@ public final class MissingMarkers {
     this.texts = texts;
     this.numbers =
         texts.stream()
-            .map(PlainNumber::of)
+            .map(DecimalNumber::of)
             .filter(number -> number.isPresent() && !Double.isNaN(number.getAsDouble()))
             .mapToDouble(number -> number.getAsDouble())
             .toArray();

@@ -172,7 +172,7 @@ public record MomentFormat(Order order, String zone) implements CellFormat {
   }
 
   private @Nullable Instant epoch(String text) {
-    OptionalDouble number = PlainNumber.of(text);
+    OptionalDouble number = DecimalNumber.of(text);
     return number.isEmpty() ? null : moment(number.getAsDouble()).orElse(null);
   }
 

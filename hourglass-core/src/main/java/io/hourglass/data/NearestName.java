@@ -18,7 +18,7 @@ public final class NearestName {
 
   /**
    * The name that is nearest to a word: the same but for case, blanks and signs, or with at most a
-   * third of its letters inserted, left out or replaced, and no digit.
+   * third of its letters inserted, excluded or replaced, and no digit.
    *
    * @param word that is none of the names
    */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How data are written, where that is not the default: what cannot be told from the cells of
+ * How data are written, where that is not the default: what does not follow from the cells of
  * another file.
  *
  * @param missing texts and numbers that mean a missing value

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * How numbers are written: {@code 1234.56}, {@code 1.234,56 €}, {@code 12,5 %}. A minus may stand
- * behind the number, and parentheses mean a minus, as in accounts. A percent sign is left out and
+ * behind the number, and parentheses mean a minus, as in accounts. A percent sign is excluded and
  * changes no number: 12.5 % is 12.5.
  *
  * @param decimal the decimal mark, a point or a comma
@@ -87,7 +87,7 @@ public record NumberFormat(String decimal, String grouping, String unit) impleme
 
   /** The number that a text without surrounding blanks is; empty if it is none of this format. */
   public OptionalDouble number(String text) {
-    return equals(PLAIN) ? PlainNumber.of(text) : written(text);
+    return equals(PLAIN) ? DecimalNumber.of(text) : written(text);
   }
 
   private OptionalDouble written(String text) {
@@ -122,7 +122,7 @@ public record NumberFormat(String decimal, String grouping, String unit) impleme
     return parts.group("open") != null || (!signs.isEmpty() && !signs.equals("+"));
   }
 
-  /** Whether the cell has the unit, once; a currency may be left out. */
+  /** Whether the cell has the unit, once; a currency may be excluded. */
   private boolean hasUnit(Matcher parts) {
     String given = parts.group("unit") + parts.group("behind");
     return given.equals(unit) || (given.isEmpty() && !unit.equals(PERCENT));

@@ -45,7 +45,7 @@ public record Reading(Schema schema, Notation notation, Map<String, List<String>
 
   /**
    * The values of a record for the columns that are in it, by the order of the schema; others are
-   * left out.
+   * excluded.
    *
    * @throws DataException if a value does not suit its column
    */

@@ -52,7 +52,7 @@ public interface DetectorSession {
    */
   Detections next(Table table, long firstRow, int reasons);
 
-  /** Rows of tables that were left out so far: of a series those whose time cannot be used. */
+  /** Rows of tables that were excluded so far: of a series those whose time cannot be used. */
   default RowNumbers skipped() {
     return RowNumbers.NONE;
   }

@@ -205,7 +205,7 @@ public final class SeriesDetector implements Detector {
   /**
    * Puts the rows of a table in order.
    *
-   * @throws DataException if a time cannot be used, and such rows are not to be left out
+   * @throws DataException if a time cannot be used, and such rows are not to be excluded
    */
   public OrderedSeries ordered(Table table, TimeHandling handling) {
     return OrderedSeries.of(table, times(handling.skips()), handling);

@@ -28,7 +28,7 @@ final class SeriesSession implements DetectorSession {
   /**
    * A session before its first row.
    *
-   * @param times reads them; where it is lenient, rows whose time cannot be used are left out
+   * @param times reads them; where it is lenient, rows whose time cannot be used are excluded
    */
   SeriesSession(
       Reading reading, SeriesTracker tracker, SeriesTimes times, SeriesDetectorState state) {

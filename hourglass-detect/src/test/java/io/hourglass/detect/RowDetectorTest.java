@@ -95,7 +95,10 @@ class RowDetectorTest {
 
   @Test
   void takesRowsWithEveryCellMissing() {
-    RowScore empty = DETECTOR.score(Map.of(), 4);
+    float[] missing = new float[DETECTOR.codec().width()];
+    Arrays.fill(missing, Float.NaN);
+
+    RowScore empty = DETECTOR.explain(new Rows(missing, missing.length), 0, 4);
 
     assertThat(empty.score()).isFinite();
     assertThat(empty.reasons()).allMatch(reason -> reason.actual().equals("missing"));

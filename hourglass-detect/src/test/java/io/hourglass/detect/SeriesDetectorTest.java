@@ -238,6 +238,9 @@ class SeriesDetectorTest {
         .isThrownBy(() -> session.next(Map.of("at", Instant.now(), "a", "x")))
         .withMessage("record, column \"a\": expected a number, got \"x\"");
     assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> session.next(Map.of("at", Instant.now(), "B", 1)))
+        .withMessage("record: expected the columns [at, a, b], got also [B]; did you mean \"b\"?");
+    assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> session.next(record(TABLE, 0)))
         .withMessage(
             "record, column \"at\": expected a time after 2023-11-14T22:13:20Z, got"

@@ -76,7 +76,10 @@ sealed interface DataLocation permits FileLocation, DataSetLocation, QueryLocati
       if (FileLocation.isGlob(spec)) {
         return Path.of("");
       }
-      throw new DataException(spec + ": expected a file's name, got a character it cannot have", e);
+      throw new DataException(
+          "%s: expected a file's name, got a character that names cannot have here (they are in %s; LC_ALL=C.UTF-8 allows all)"
+              .formatted(spec, System.getProperty("sun.jnu.encoding")),
+          e);
     }
   }
 }

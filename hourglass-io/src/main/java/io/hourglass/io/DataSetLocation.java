@@ -8,6 +8,9 @@ import io.hourglass.io.format.TableShaping;
 import io.hourglass.io.source.LoadedTable;
 import io.hourglass.io.source.ReadOptions;
 import io.hourglass.io.source.Split;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,11 +40,22 @@ record DataSetLocation(DataSet set, Split split) implements DataLocation {
 
   @Override
   public LoadedTable load(ReadOptions options) {
-    return TableShaping.finish(set.read(split), options);
+    LoadedTable shaped = TableShaping.finish(set.read(split), options);
+    List<String> notices = new ArrayList<>(shadowed(Path.of("")));
+    notices.addAll(shaped.notices());
+    return new LoadedTable(shaped.table(), notices);
   }
 
   @Override
   public TableSource open(ReadOptions options) {
-    return TableSource.of(load(options).table());
+    return new TableSource.InMemory(load(options).table(), shadowed(Path.of("")));
+  }
+
+  /** A file of one's own with such a name is easily thought to be meant. */
+  List<String> shadowed(Path folder) {
+    String name = set.name();
+    return Files.exists(folder.resolve(name))
+        ? List.of("%1$s is the named data set; for the file or folder write ./%1$s".formatted(name))
+        : List.of();
   }
 }

@@ -44,7 +44,10 @@ record CorruptedRows(Table clean, Table corrupted, int[] columns) {
             .mapToObj(column -> {
               int[] own = RowSelection.where(count, row -> columns[row] == column);
               return corrupted(
-                  clean.columns().get(column), training.columns().get(column), own, deviations,
+                  clean.columns().get(column),
+                  training.columns().get(column),
+                  own,
+                  deviations,
                   random);
             })
             .toList();

@@ -61,8 +61,7 @@ public final class ReasonsBenchmark implements Benchmark {
       Table training = data.training();
       RowDetector detector = fit(training);
       intervals.add(IntervalResult.of(data, detector.codec(), training));
-      DEVIATIONS.forEach(
-          by -> corruption.add(CorruptionResult.of(data, detector, training, by)));
+      DEVIATIONS.forEach(by -> corruption.add(CorruptionResult.of(data, detector, training, by)));
     }
     return new Report(
         "Reasons for scores",

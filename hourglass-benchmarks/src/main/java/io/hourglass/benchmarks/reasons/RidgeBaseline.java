@@ -127,8 +127,7 @@ final class RidgeBaseline {
             .filter(one -> one.feature() == target)
             .findFirst()
             .orElseThrow();
-    NumericColumn numbers =
-        (NumericColumn) own.column().codec().decode(new Rows(features, 1), 0);
+    NumericColumn numbers = (NumericColumn) own.column().codec().decode(new Rows(features, 1), 0);
     return IntStream.range(0, numbers.rows()).mapToDouble(numbers::get).toArray();
   }
 }

@@ -17,9 +17,6 @@ import io.hourglass.io.Tables;
 import io.hourglass.io.format.TableWriter;
 import io.hourglass.io.source.Split;
 import io.hourglass.report.Text;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -98,8 +95,7 @@ public record RowOutput(Path out, CopyOption copy) {
 
   private void checkWritable(String data) {
     checkEnding(out);
-    checkOther(data);
-    Output.checkedFile(out);
+    Output.checkedFile("--out", out, data);
   }
 
   private long write(TableSource source, ProgressLine line, Work work) {
@@ -121,18 +117,6 @@ public record RowOutput(Path out, CopyOption copy) {
   public static boolean isTable(Path file) {
     String name = file.toString();
     return name.endsWith(".csv") || name.endsWith(".parquet");
-  }
-
-  /** Whoever names the data twice has lost them otherwise. */
-  private void checkOther(String spec) {
-    try {
-      if (Files.exists(out) && Files.isSameFile(Path.of(spec), out)) {
-        throw new IllegalArgumentException(
-            "--out must be another file than the data, got %s twice".formatted(out));
-      }
-    } catch (InvalidPathException | IOException e) {
-      return; // it is no file that the data are named by
-    }
   }
 
   private static void checkEnding(Path out) {

@@ -11,6 +11,7 @@ import io.hourglass.detect.SeriesDetector;
 import io.hourglass.detect.series.BadTimes;
 import io.hourglass.detect.series.OrderedSeries;
 import io.hourglass.detect.series.TimeHandling;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** How the rows of a series are put in order of time. */
@@ -61,6 +62,11 @@ public final class TimeOptions {
             reading.notation(),
             reading.levels())
         : reading;
+  }
+
+  /** The column of times, if rows of the detector have one. */
+  public static List<String> column(Detector detector) {
+    return detector instanceof SeriesDetector series ? List.of(series.layout().time()) : List.of();
   }
 
   private static Schema withText(Schema schema, String column) {

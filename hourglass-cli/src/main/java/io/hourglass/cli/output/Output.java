@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -29,6 +30,29 @@ public final class Output {
     }
     checkWritable(file, existingFolder(file));
     return file;
+  }
+
+  /**
+   * Checks that a file can be written and is not the data: whoever names them twice has lost them
+   * otherwise.
+   *
+   * @param option that names the file
+   * @param data what {@code --data} names
+   */
+  public static Path checkedFile(String option, Path file, String data) {
+    if (isSame(file, data)) {
+      throw new IllegalArgumentException(
+          "%s must be another file than the data, got %s twice".formatted(option, file));
+    }
+    return checkedFile(file);
+  }
+
+  private static boolean isSame(Path file, String data) {
+    try {
+      return Files.exists(file) && Files.isSameFile(Path.of(data), file);
+    } catch (InvalidPathException | IOException e) {
+      return false; // the data are not named by one file
+    }
   }
 
   private static Path existingFolder(Path file) {

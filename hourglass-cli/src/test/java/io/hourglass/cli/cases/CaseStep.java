@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command, and what must come out. All but {@code run} may be left out.
+ * A command, and what must come out. All but {@code run} may be excluded.
  *
  * @param run the command's words; those with blanks stand in single quotes
  * @param stdin a file that the command reads as its standard input

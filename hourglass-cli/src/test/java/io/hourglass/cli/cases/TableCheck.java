@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a CSV file must hold. All but {@code file} may be left out; rows count from 1.
+ * What a CSV file must hold. All but {@code file} may be excluded; rows count from 1.
  *
  * @param file that a step has written
  * @param rows how many there are
@@ -33,7 +33,7 @@ record TableCheck(
   /**
    * Bounds on the number of marked rows.
    *
-   * @param column and the text in it that the rows are chosen by; all rows if it is left out
+   * @param column and the text in it that the rows are chosen by; all rows if it is excluded
    * @param is that text
    * @param atLeast so many are marked
    * @param atMost so many are marked
@@ -61,7 +61,7 @@ record TableCheck(
    *
    * @param file the other file
    * @param rows the rows of the checked file
-   * @param asRows the rows of the other one, in the same order; the same rows if left out
+   * @param asRows the rows of the other one, in the same order; the same rows if excluded
    */
   record SameRows(
       @JsonProperty("file") String file,

@@ -19,7 +19,7 @@ class AffineTest {
     return values;
   }
 
-  /** The definition, with no input left out. */
+  /** The definition, with no input excluded. */
   private static float[] defined(float[] in, int from, float[] kernel, float[] bias) {
     float[] out = new float[bias.length];
     for (int o = 0; o < bias.length; o++) {

@@ -13,6 +13,7 @@ import io.hourglass.detect.score.Basis;
  * @param probability of the most likely category, or of the interval; 0 of a moment
  * @param isUsual whether the actual cell is within the interval, or among the categories or moments
  *     that are usual there
+ * @param isFar whether it is farther out than 99 % of such cells
  * @param basis of the prediction
  */
 public record CellPrediction(
@@ -22,4 +23,5 @@ public record CellPrediction(
     float high,
     double probability,
     boolean isUsual,
+    boolean isFar,
     Basis basis) {}

@@ -46,9 +46,22 @@ public final class CellPredictor {
     this.alone = alone;
   }
 
+  /** Of rows that are images alone. */
+  static CellPredictor none() {
+    float[] nothing = {};
+    return new CellPredictor(
+        List.of(),
+        new BoundedScaling(nothing, nothing, nothing, nothing),
+        Optional.empty(),
+        new CellRanges(nothing, List.of()));
+  }
+
   /** Reads the predictor that {@link #write} wrote. */
   public static CellPredictor read(DetectorParts parts, Codec codec) {
     List<FeatureBlock> cells = FeatureBlock.of(codec);
+    if (cells.isEmpty()) {
+      return none();
+    }
     BoundedScaling scaling = BoundedScaling.read(parts.under("scaling"));
     if (scaling.width() != FeatureBlock.width(cells)) {
       throw new IllegalArgumentException(
@@ -64,6 +77,9 @@ public final class CellPredictor {
 
   /** Writes all but the columns. */
   public void write(DetectorParts parts) {
+    if (cells.isEmpty()) {
+      return;
+    }
     scaling.write(parts.under("scaling"));
     regression.ifPresent(present -> present.write(parts.under("regression")));
     alone.write(parts.under("alone"));
@@ -122,6 +138,9 @@ public final class CellPredictor {
     double expected = scaling.invert(within, feature);
     expected = Math.max(low + margin, Math.min(high - margin, expected));
     boolean isUsual = actual >= low && actual <= high;
+    boolean isFar =
+        !(actual >= scaling.invert(within + range.farLow(), feature)
+            && actual <= scaling.invert(within + range.farHigh(), feature));
     return new CellPrediction(
         cell,
         new float[] {cell.feature(expected)},
@@ -129,6 +148,7 @@ public final class CellPredictor {
         cell.feature(high),
         UsualRange.COVERAGE,
         isUsual,
+        isFar,
         basis);
   }
 
@@ -143,8 +163,9 @@ public final class CellPredictor {
       own += actual[level] * probabilities[level];
     }
     boolean isUsual = actual[likely] == 1 || own >= range.low();
+    boolean isFar = !(actual[likely] == 1 || own >= range.farLow());
     double probability = probabilities[likely];
-    return new CellPrediction(cell, expected, 0, 0, probability, isUsual, basis);
+    return new CellPrediction(cell, expected, 0, 0, probability, isUsual, isFar, basis);
   }
 
   private static int greatest(double[] values) {
@@ -166,6 +187,7 @@ public final class CellPredictor {
       square += error * error;
     }
     boolean isUsual = square <= range.high();
-    return new CellPrediction(cell, expected, 0, 0, 0, isUsual, basis);
+    return new CellPrediction(
+        cell, expected, 0, 0, 0, isUsual, !(square <= range.farHigh()), basis);
   }
 }

@@ -47,6 +47,9 @@ public final class CellPredictorFit {
    */
   public static CellPredictor fit(Codec codec, Rows features) {
     List<FeatureBlock> cells = FeatureBlock.of(codec);
+    if (cells.isEmpty()) {
+      return CellPredictor.none();
+    }
     float[] rows = FeatureBlock.select(cells, spread(features));
     BoundedScaling scaling = BoundedScaling.fit(rows, cells);
     CellRanges alone = CellRanges.fit(cells, scaling, rows);

@@ -14,6 +14,9 @@ import java.util.List;
  * @param ranges of residuals about it, one for each cell
  */
 record CellRanges(float[] center, List<UsualRange> ranges) {
+  /** Numbers of a range. */
+  static final int PARTS = 4;
+
   CellRanges {
     ranges = List.copyOf(ranges);
   }
@@ -60,15 +63,16 @@ record CellRanges(float[] center, List<UsualRange> ranges) {
 
   void write(DetectorParts parts) {
     parts.put("center", Shape.of(center.length), center);
-    parts.put("ranges", Shape.of(ranges.size(), 2), array(ranges));
+    parts.put("ranges", Shape.of(ranges.size(), PARTS), array(ranges));
   }
 
   /** Ranges as an array. */
   static float[] array(List<UsualRange> ranges) {
-    float[] array = new float[2 * ranges.size()];
+    float[] array = new float[PARTS * ranges.size()];
     for (int i = 0; i < ranges.size(); i++) {
-      array[2 * i] = ranges.get(i).low();
-      array[2 * i + 1] = ranges.get(i).high();
+      UsualRange range = ranges.get(i);
+      float[] parts = {range.low(), range.high(), range.farLow(), range.farHigh()};
+      System.arraycopy(parts, 0, array, PARTS * i, PARTS);
     }
     return array;
   }
@@ -76,8 +80,8 @@ record CellRanges(float[] center, List<UsualRange> ranges) {
   /** Ranges from what {@link #array} made of them. */
   static List<UsualRange> ranges(float[] array) {
     List<UsualRange> ranges = new ArrayList<>();
-    for (int i = 0; i < array.length; i += 2) {
-      ranges.add(new UsualRange(array[i], array[i + 1]));
+    for (int i = 0; i < array.length; i += PARTS) {
+      ranges.add(new UsualRange(array[i], array[i + 1], array[i + 2], array[i + 3]));
     }
     return ranges;
   }

@@ -82,8 +82,11 @@ final class CellRegression {
     }
     parts.put("covariance", Shape.of(covariance.numRows, covariance.numCols), values);
     parts.put("limit", Shape.of(1), new float[] {(float) limit});
-    parts.put("ranges", Shape.of(ranges.size(), 2), CellRanges.array(ranges));
-    parts.put("predictions", Shape.of(predictions.size(), 2), CellRanges.array(predictions));
+    parts.put("ranges", Shape.of(ranges.size(), CellRanges.PARTS), CellRanges.array(ranges));
+    parts.put(
+        "predictions",
+        Shape.of(predictions.size(), CellRanges.PARTS),
+        CellRanges.array(predictions));
   }
 
   /** What is usual of every cell. */

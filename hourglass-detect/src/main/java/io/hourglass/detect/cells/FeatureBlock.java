@@ -79,8 +79,7 @@ public record FeatureBlock(
     }
     float[] feature = new float[1];
     double number = center + linear * scale;
-    codec.encodeValue(
-        Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, number)), feature, 0);
+    codec.encodeValue(Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, number)), feature, 0);
     return feature[0];
   }
 

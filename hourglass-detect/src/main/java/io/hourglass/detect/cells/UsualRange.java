@@ -10,10 +10,15 @@ import java.util.OptionalDouble;
  *
  * @param low lower quantile; 0 for a moment
  * @param high upper quantile; 1 for a category
+ * @param farLow the same that 99 % are within
+ * @param farHigh the same that 99 % are within
  */
-record UsualRange(float low, float high) {
+record UsualRange(float low, float high, float farLow, float farHigh) {
   /** The share that is within. */
   static final double COVERAGE = 0.9;
+
+  /** The share that is not far out. */
+  private static final double NEAR = 0.99;
 
   /** The share of predictions below their range, and above it. */
   private static final double RARE = 0.0025;
@@ -22,13 +27,16 @@ record UsualRange(float low, float high) {
   static UsualRange ofNumber(float[] residuals) {
     return new UsualRange(
         BoundedScaling.quantile(residuals, (1 - COVERAGE) / 2),
-        BoundedScaling.quantile(residuals, (1 + COVERAGE) / 2));
+        BoundedScaling.quantile(residuals, (1 + COVERAGE) / 2),
+        BoundedScaling.quantile(residuals, (1 - NEAR) / 2),
+        BoundedScaling.quantile(residuals, (1 + NEAR) / 2));
   }
 
   /** Of ascending predictions. */
   static UsualRange ofPredictions(float[] predictions) {
-    return new UsualRange(
-        BoundedScaling.quantile(predictions, RARE), BoundedScaling.quantile(predictions, 1 - RARE));
+    float low = BoundedScaling.quantile(predictions, RARE);
+    float high = BoundedScaling.quantile(predictions, 1 - RARE);
+    return new UsualRange(low, high, low, high);
   }
 
   /**
@@ -45,11 +53,13 @@ record UsualRange(float low, float high) {
 
   /** Of ascending probabilities of actual categories. */
   static UsualRange ofCategory(float[] probabilities) {
-    return new UsualRange(BoundedScaling.quantile(probabilities, 1 - COVERAGE), 1);
+    float low = BoundedScaling.quantile(probabilities, 1 - COVERAGE);
+    return new UsualRange(low, 1, BoundedScaling.quantile(probabilities, 1 - NEAR), 1);
   }
 
   /** Of ascending squared residuals of moments. */
   static UsualRange ofMoment(float[] squares) {
-    return new UsualRange(0, BoundedScaling.quantile(squares, COVERAGE));
+    float high = BoundedScaling.quantile(squares, COVERAGE);
+    return new UsualRange(0, high, 0, BoundedScaling.quantile(squares, NEAR));
   }
 }

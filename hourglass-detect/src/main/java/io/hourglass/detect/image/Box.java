@@ -63,7 +63,7 @@ public record Box(int top, int left, int height, int width) {
 
   /** Its place, counted from 1: {@code rows 5 to 12, columns 9 to 16}. */
   public String text() {
-    return "rows %d to %d, columns %d to %d"
+    return "rows %s to %s, columns %s to %s"
         .formatted(top + 1, top + height, left + 1, left + width);
   }
 }

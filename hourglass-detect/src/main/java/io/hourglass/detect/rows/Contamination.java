@@ -44,7 +44,8 @@ public final class Contamination {
       return 0;
     }
     RobustWhitening whitening = RobustWhitening.of(numbers, new boolean[width], SHAPING);
-    return share(RobustWhitening.squaredDistances(whitening.apply(numbers), width));
+    return share(
+        RobustWhitening.squaredDistances(whitening.apply(numbers), whitening.directions()));
   }
 
   /** Which features are one-hot, or have equal quartiles. */

@@ -38,11 +38,11 @@ public final class FeatureRows {
   public FeatureRows spread(int limit) {
     int kept = Math.min(count, limit);
     int[] indices = IntStream.range(0, kept).map(i -> (int) ((long) i * count / kept)).toArray();
-    int width = features.length / count;
     return new FeatureRows(
-        RobustWhitening.chosen(features, width, indices),
-        RobustWhitening.chosen(whitened, width, indices),
-        RobustWhitening.chosen(gaussianized, width, indices),
-        kept);
+        chosen(features, indices), chosen(whitened, indices), chosen(gaussianized, indices), kept);
+  }
+
+  private float[] chosen(float[] rows, int[] indices) {
+    return RobustWhitening.chosen(rows, rows.length / count, indices);
   }
 }

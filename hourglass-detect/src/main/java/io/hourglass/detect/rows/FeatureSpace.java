@@ -28,9 +28,12 @@ public final class FeatureSpace {
       RobustWhitening whitening,
       RobustWhitening gaussianizedWhitening) {
     int width = extractor.width();
-    if (distribution.width() != width
-        || whitening.width() != width
-        || gaussianizedWhitening.width() != width) {
+    boolean isOfSpace =
+        distribution.width() == width
+            && whitening.width() == width
+            && gaussianizedWhitening.width() == width
+            && whitening.directions() == gaussianizedWhitening.directions();
+    if (!isOfSpace) {
       throw new IllegalArgumentException(
           "all parts of a feature space must have %d features, got %d, %d and %d"
               .formatted(
@@ -101,12 +104,17 @@ public final class FeatureSpace {
 
   private void write(RobustWhitening part, DetectorParts parts) {
     parts.put(CENTER, Shape.of(width()), part.center());
-    parts.put(MATRIX, Shape.of(width(), width()), part.matrix());
+    parts.put(MATRIX, Shape.of(width(), part.directions()), part.matrix());
   }
 
   /** Number of features. */
   public int width() {
     return distribution.width();
+  }
+
+  /** Numbers of a row in some coordinates. */
+  int width(Coordinates coordinates) {
+    return coordinates == Coordinates.FEATURES ? width() : whitening.directions();
   }
 
   /** The distribution of every feature of the training rows. */

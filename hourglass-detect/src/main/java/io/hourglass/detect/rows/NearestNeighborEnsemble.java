@@ -70,7 +70,7 @@ final class NearestNeighborEnsemble implements Scorer {
                 subsamples,
                 size,
                 new SplittableRandom(fitting.seed())),
-        (space, parts) -> read(coordinates, space.width(), parts));
+        (space, parts) -> read(coordinates, space.width(coordinates), parts));
   }
 
   private static NearestNeighborEnsemble read(
@@ -146,6 +146,11 @@ final class NearestNeighborEnsemble implements Scorer {
       }
     }
     return new NearestNeighborEnsemble(coordinates, drawn, width, size);
+  }
+
+  @Override
+  public Coordinates coordinates() {
+    return coordinates;
   }
 
   /** The rows of all subsamples, side by side. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The range that the values of each feature plausibly lie in. A few values far beyond all others
  * are implausible, and so is one that is repeated there, as -999999 for a missing value is: they
- * are held to the range, or left out, where anything is fitted.
+ * are held to the range, or excluded, where anything is fitted.
  *
  * @param low ends of the features
  * @param high ends of the features

@@ -45,10 +45,15 @@ public final class ReasonFinder {
     this.predictions = scorer.predictor().predict(row);
   }
 
-  /** The columns that are not usual, and what each contributes to the score. */
+  /**
+   * The columns that are not usual, and what each contributes to the score. A tenth of all usual
+   * cells is not within their interval, so where some are far out only these are given.
+   */
   public List<Reason> unusual() {
-    List<ExpectedCell> unusual =
+    List<ExpectedCell> all =
         predictions.stream().map(this::expected).filter(cell -> !cell.isUsual()).toList();
+    List<ExpectedCell> far = all.stream().filter(cell -> cell.prediction().isFar()).toList();
+    List<ExpectedCell> unusual = far.isEmpty() ? all : far;
     double[] contributions =
         contributions(unusual.stream().map(cell -> List.of(cell.prediction())).toList());
     return IntStream.range(0, contributions.length)

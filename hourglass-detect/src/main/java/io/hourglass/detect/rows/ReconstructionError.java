@@ -55,7 +55,7 @@ final class ReconstructionError implements Scorer {
 
   /** Trains autoencoders on all whitened rows but the share that fits worst. */
   private static ReconstructionError fit(ScorerFitting fitting) {
-    int width = fitting.space().width();
+    int width = fitting.space().width(Coordinates.WHITENED);
     float[] whitened = fitting.rows().in(Coordinates.WHITENED);
     int[] best = RobustWhitening.nearest(whitened, width, 1 - fitting.contamination());
     float[] training = clamped(RobustWhitening.chosen(whitened, width, best));
@@ -104,6 +104,11 @@ final class ReconstructionError implements Scorer {
   @Override
   public ScorerType type() {
     return TYPE;
+  }
+
+  @Override
+  public Coordinates coordinates() {
+    return Coordinates.WHITENED;
   }
 
   @Override

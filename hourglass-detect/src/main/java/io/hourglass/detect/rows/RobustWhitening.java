@@ -32,6 +32,9 @@ public final class RobustWhitening {
   /** The number of features from which steps and principal directions take too long. */
   private static final int WIDE = 200;
 
+  /** Rows with more features are projected to a few directions first. */
+  private static final int MAX_WIDTH = 1_600;
+
   private final float[] center;
   private final float[] matrix;
   private final Affine turn;
@@ -40,16 +43,16 @@ public final class RobustWhitening {
    * From the numbers that a file keeps.
    *
    * @param center of each feature; a missing one counts as this
-   * @param matrix {@code [feature * features + direction]}, applied to rows less the center
+   * @param matrix {@code [feature * directions + direction]}, applied to rows less the center
    * @throws IllegalArgumentException if there is not a row and a column of it for each feature
    */
   public RobustWhitening(float[] center, float[] matrix) {
     this.center = center.clone();
     this.matrix = matrix.clone();
-    this.turn = Affine.of(matrix, new float[center.length]);
-    if (turn.inputs() != center.length) {
+    this.turn = Affine.of(matrix, new float[matrix.length / center.length]);
+    if (turn.inputs() != center.length || matrix.length % center.length != 0) {
       throw new IllegalArgumentException(
-          "a whitening of %d features must have a square matrix, got %d rows"
+          "a whitening of %d features must have a matrix of as many rows, got %d"
               .formatted(center.length, turn.inputs()));
     }
   }
@@ -62,6 +65,11 @@ public final class RobustWhitening {
    * @param share of the rows that it is estimated from, in (0, 1]
    */
   public static RobustWhitening of(float[] rows, boolean[] categorical, double share) {
+    if (categorical.length > MAX_WIDTH) {
+      RandomProjection projection = RandomProjection.of(rows, categorical.length);
+      boolean[] directions = new boolean[RandomProjection.DIRECTIONS];
+      return projection.then(of(projection.apply(rows), directions, share));
+    }
     int width = categorical.length;
     float[] numbers = numbers(rows, categorical);
     int[] kept = IntStream.range(0, rows.length / width).toArray();
@@ -185,7 +193,7 @@ public final class RobustWhitening {
     return FLOOR * Math.max(1e-12, trace / width);
   }
 
-  private static float[] floats(double[] values) {
+  static float[] floats(double[] values) {
     float[] floats = new float[values.length];
     for (int i = 0; i < floats.length; i++) {
       floats[i] = (float) values[i];
@@ -196,6 +204,11 @@ public final class RobustWhitening {
   /** Number of features. */
   public int width() {
     return center.length;
+  }
+
+  /** Numbers of a whitened row: as many as features, but for very many. */
+  public int directions() {
+    return matrix.length / center.length;
   }
 
   /** The value that a missing feature counts as. */
@@ -225,7 +238,7 @@ public final class RobustWhitening {
       float value = rows[i];
       centered[i] = Float.isNaN(value) ? 0 : value - center[i % width];
     }
-    float[] whitened = new float[rows.length];
+    float[] whitened = new float[rows.length / width * directions()];
     turn.apply(centered, rows.length / width, whitened);
     return whitened;
   }

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 
 /**
  * An expected number and its interval, rounded to three digits of the distance to the nearer end,
- * so that they are told apart.
+ * so that they are distinguished.
  */
 record RoundedInterval(BigDecimal low, BigDecimal expected, BigDecimal high) {
   private static final int DIGITS = 3;

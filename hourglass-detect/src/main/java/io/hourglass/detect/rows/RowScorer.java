@@ -22,11 +22,15 @@ public record RowScorer(
   private static final int BLOCK = Affine.BLOCK_ROWS;
 
   public RowScorer {
-    int width = ensemble.scorers().get(0).scorer().width();
-    if (width != space.width()) {
+    ensemble.scorers().forEach(one -> check(space, one.scorer()));
+  }
+
+  private static void check(FeatureSpace space, Scorer scorer) {
+    int width = space.width(scorer.coordinates());
+    if (scorer.width() != width) {
       throw new IllegalArgumentException(
           "an ensemble must be of the %d features of its space, got %d"
-              .formatted(space.width(), width));
+              .formatted(width, scorer.width()));
     }
   }
 

@@ -15,7 +15,12 @@ public interface Scorer {
   /** What fits and reads such a scorer. */
   ScorerType type();
 
-  /** Number of features of the rows it scores. */
+  /** In which it measures rows. */
+  default Coordinates coordinates() {
+    return Coordinates.FEATURES;
+  }
+
+  /** Numbers of the rows it scores, in its coordinates. */
   int width();
 
   /**

@@ -36,10 +36,22 @@ public record ScorerEnsemble(List<Normalized> scorers) {
   public ScorerEnsemble {
     scorers = List.copyOf(scorers);
     List<Integer> widths = scorers.stream().map(one -> one.scorer().width()).toList();
-    if (widths.stream().distinct().count() != 1) {
+    boolean isUniform = isUniform(scorers, true) && isUniform(scorers, false);
+    if (scorers.isEmpty() || !isUniform) {
       throw new IllegalArgumentException(
           "an ensemble must have scorers, all of the same features, got widths " + widths);
     }
+  }
+
+  /** Whether all that score features, or all that score whitened rows, agree in the width. */
+  private static boolean isUniform(List<Normalized> scorers, boolean ofFeatures) {
+    return scorers.stream()
+            .map(Normalized::scorer)
+            .filter(scorer -> (scorer.coordinates() == Coordinates.FEATURES) == ofFeatures)
+            .mapToInt(Scorer::width)
+            .distinct()
+            .count()
+        <= 1;
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * What of the training rows is left out where a detector is fitted.
+ * What of the training rows is excluded where a detector is fitted.
  *
  * @param ranges that features are held to
  * @param contamination share of the rows that may be anomalous, in [0, 0.5)
@@ -25,7 +25,7 @@ public record Trimming(PlausibleRanges ranges, double contamination, double core
    * @param codec of the rows
    * @param features of the rows, as the extractor for the codec gives them
    * @param contamination share of the rows that may be anomalous; if 0, all of them count as normal
-   *     and nothing is left out; if absent it is estimated
+   *     and nothing is excluded; if absent it is estimated
    */
   public static Trimming of(Codec codec, Rows features, OptionalDouble contamination) {
     FeatureExtractor extractor = FeatureExtractor.of(codec);

@@ -69,7 +69,7 @@ public record Reason(
 
   /**
    * The reasons with the greatest contributions, first the greatest, each with its share. Those
-   * that contribute nothing are left out.
+   * that contribute nothing are excluded.
    *
    * @param limit the most to give
    */
@@ -96,9 +96,7 @@ public record Reason(
   public String expectation() {
     String in = hasInterval() ? " (%s to %s)".formatted(low, high) : "";
     String likely =
-        !hasInterval() && probability > 0
-            ? " (%d %%)".formatted(Math.round(100 * probability))
-            : "";
+        !hasInterval() && probability > 0 ? " (" + Math.round(100 * probability) + " %)" : "";
     String alone = basis == Basis.COLUMN_ALONE ? " by the column alone" : "";
     return "expected " + expected + in + likely + alone;
   }

@@ -6,6 +6,6 @@ package io.hourglass.detect.series;
 public enum BadTimes {
   /** The first one is an error. */
   REFUSE,
-  /** They are left out, and counted. */
+  /** They are excluded, and counted. */
   SKIP
 }

@@ -6,6 +6,7 @@ import io.hourglass.data.RowNumbers;
 import io.hourglass.data.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  *
  * @param table these rows, with their times read
  * @param rows the number of each in the table that they are from, from 0
- * @param skipped rows that were left out
+ * @param skipped rows that were excluded
  * @param moved number of rows that were earlier than the one before, if they were sorted
  * @param found how times are written, where that was found out
  */
@@ -28,7 +29,7 @@ public record OrderedSeries(
    * stands in the notation of the new table.
    *
    * @param time name of the column of times
-   * @throws DataException if a time cannot be used, and such rows are not to be left out
+   * @throws DataException if a time cannot be used, and such rows are not to be excluded
    */
   public static OrderedSeries of(Table table, String time, TimeHandling handling) {
     SeriesTimes times = SeriesTimes.of(table, time, handling.skips());
@@ -39,7 +40,7 @@ public record OrderedSeries(
   /**
    * Orders the rows of a table whose times are written in a known way.
    *
-   * @throws DataException if a time cannot be used, and such rows are not to be left out
+   * @throws DataException if a time cannot be used, and such rows are not to be excluded
    */
   public static OrderedSeries of(Table table, SeriesTimes times, TimeHandling handling) {
     Table read = times.read(table, 0);
@@ -59,8 +60,11 @@ public record OrderedSeries(
             notices.add("the times of the series are read as %s".formatted(format.text())));
     if (moved > 0) {
       notices.add(
-          "sorted by time: %d %s earlier than the row before"
-              .formatted(moved, moved == 1 ? "row was" : "rows were"));
+          String.format(
+              Locale.ROOT,
+              "sorted by time: %,d %s earlier than the row before",
+              moved,
+              moved == 1 ? "row was" : "rows were"));
     }
     if (skipped.count() > 0) {
       notices.add(skippedText(skipped));
@@ -68,9 +72,9 @@ public record OrderedSeries(
     return notices;
   }
 
-  /** A sentence about rows that were left out. */
+  /** A sentence about rows that were excluded. */
   public static String skippedText(RowNumbers rows) {
-    return "%s left out, as the time is missing, unreadable, repeated or earlier than before: %s"
+    return "%s excluded, as the time is missing, unreadable, repeated or earlier than before: %s"
         .formatted(rows.counted(), rows.numbers());
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Takes the times of a series in turn: each must be later than the one before. Where their zone is
- * known, the second of the two hours at the end of summer time is told from the first by the order
+ * known, the second of the two hours at the end of summer time is distinguished from the first by the order
  * of the rows.
  */
 final class SeriesClock {

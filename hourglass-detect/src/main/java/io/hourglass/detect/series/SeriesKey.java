@@ -24,6 +24,11 @@ import java.util.stream.IntStream;
 record SeriesKey(Column column, List<Object> values) {
   private static final int MOST = 1_000;
 
+  /** Names that need no quotes in SQL; single words may be its own, such as group or order. */
+  private static final String PLAIN =
+      "(?!(all|as|at|case|default|end|from|group|in|key|limit|not|offset|on|or|order|select|table|to|user|using|when|window)$)"
+          + "[a-z_][a-z0-9_]*";
+
   /** Of the values that a message shows. */
   private static final int SHOWN = 3;
 
@@ -80,7 +85,7 @@ record SeriesKey(Column column, List<Object> values) {
   String wayOut(Table table) {
     List<String> shown = values.stream().limit(SHOWN).map(PlainValue::text).toList();
     String others = values.size() > SHOWN ? " and %d more".formatted(values.size() - SHOWN) : "";
-    return ("the rows are several series, told apart by \"%s\" (%s%s): fit one detector to each,"
+    return ("the rows are several series, distinguished by \"%s\" (%s%s): fit one detector to each,"
             + " chosen by a query, as in %s")
         .formatted(column.name(), String.join(", ", shown), others, query(table, column.name()));
   }
@@ -91,10 +96,7 @@ record SeriesKey(Column column, List<Object> values) {
     int row =
         IntStream.range(0, keys.rows()).filter(at -> !keys.isMissing(at)).findFirst().orElse(0);
     String text = PlainValue.text(keys.value(row));
-    String name =
-        column.matches("[A-Za-z_][A-Za-z0-9_]*")
-            ? column
-            : '"' + column.replace("\"", "\"\"") + '"';
+    String name = column.matches(PLAIN) ? column : '"' + column.replace("\"", "\"\"") + '"';
     return "SELECT * EXCLUDE (%s) FROM '%s' WHERE %s = %s"
         .formatted(
             name,

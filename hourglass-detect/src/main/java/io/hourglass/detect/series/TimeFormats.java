@@ -50,7 +50,9 @@ final class TimeFormats {
    */
   MomentFormat format() {
     Map<MomentFormat, Long> readable = new LinkedHashMap<>();
-    candidates().forEach(format -> readable.put(format, readable(format)));
+    for (MomentFormat format : candidates()) {
+      readable.put(format, readable(format));
+    }
     long most = readable.values().stream().mapToLong(Long::longValue).max().orElse(0);
     if (most == 0 || 2 * most < column.rows() - column.missing()) {
       throw noTimes();

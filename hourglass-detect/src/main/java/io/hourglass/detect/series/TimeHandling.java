@@ -10,7 +10,7 @@ public record TimeHandling(BadTimes badTimes, boolean sort) {
   /** Rows must be in order, each time once. */
   public static final TimeHandling STRICT = new TimeHandling(BadTimes.REFUSE, false);
 
-  /** Whether rows whose time cannot be used are left out. */
+  /** Whether rows whose time cannot be used are excluded. */
   public boolean skips() {
     return badTimes == BadTimes.SKIP;
   }

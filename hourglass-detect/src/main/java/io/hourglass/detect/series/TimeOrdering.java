@@ -129,7 +129,7 @@ final class TimeOrdering {
       throw DataException.inColumn(
           table.name(),
           times.name(),
-          "expected at most half of the rows to be left out for their times, got %d of %d; %s"
+          "expected at most half of the rows to be excluded for their times, got %d of %d; %s"
               .formatted(skipped.cardinality(), times.rows(), wayOut));
     }
   }

@@ -85,7 +85,7 @@ public record DetectorFile(
   }
 
   private static String entry(int index) {
-    return "model-%d.hg".formatted(index + 1);
+    return "model-" + (index + 1) + ".hg";
   }
 
   private static byte[] utf8(String text) {

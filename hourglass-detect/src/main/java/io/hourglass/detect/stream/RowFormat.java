@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Parses lines into rows. */
-sealed interface RowFormat permits JsonRows, CsvRows {
+sealed interface RowFormat permits JsonRows, DelimitedRows {
   /**
    * The fields of a row by name: text, numbers, booleans, null where missing. Empty for a header
    * line, which names the columns of the rows that follow.
@@ -30,6 +30,6 @@ sealed interface RowFormat permits JsonRows, CsvRows {
     boolean json =
         asked == LineFormat.JSONL
             || (asked == LineFormat.AUTO && firstLine.stripLeading().startsWith("{"));
-    return json ? new JsonRows() : CsvRows.of(firstLine, columns);
+    return json ? new JsonRows() : DelimitedRows.of(firstLine, columns);
   }
 }

@@ -248,7 +248,7 @@ public final class StreamScorer {
     boolean isFirst = statistics.skipped();
     sink.row(ScoredRow.skipped(statistics.rows(), fields, settings.keep(), why));
     if (isFirst) {
-      sink.warn("row %d: %s; left out, as all such rows are".formatted(statistics.rows(), why));
+      sink.warn("row %d: %s; excluded, as all such rows are".formatted(statistics.rows(), why));
     }
   }
 

@@ -33,7 +33,7 @@ final class StreamStatistics {
     malformed++;
   }
 
-  /** Counts a row that was left out; returns whether it is the first one. */
+  /** Counts a row that was excluded; returns whether it is the first one. */
   boolean skipped() {
     skipped++;
     return skipped == 1;
@@ -44,7 +44,7 @@ final class StreamStatistics {
     return missingColumns.merge(column, 1L, Long::sum) == 1;
   }
 
-  /** Number of rows: scored, malformed and left out. */
+  /** Number of rows: scored, malformed and excluded. */
   long rows() {
     return scored + malformed + skipped;
   }
@@ -78,7 +78,7 @@ final class StreamStatistics {
   /** The statistics as text. */
   String text() {
     String without = missingColumns.isEmpty() ? "" : "; rows without a column: " + missingColumns;
-    String left = skipped == 0 ? "" : String.format(Locale.ROOT, "; %,d left out", skipped);
+    String left = skipped == 0 ? "" : String.format(Locale.ROOT, "; %,d excluded", skipped);
     return String.format(
         Locale.ROOT,
         "%,d row%s, %,d malformed, %,d anomalies (%.2f per 1,000), %,.0f rows/s, p99 %,.0f µs%s",

@@ -106,6 +106,28 @@ class StreamScorerTest {
   }
 
   @Test
+  void aNameThatIsNearlyAColumnIsNeverAMissingValue() {
+    RecordingSink sink =
+        follow(
+            USUAL
+                + "{\"amuont\":5,\"country\":\"NL\"}\n"
+                + "{\"amount\":5,\"amuont\":5,\"country\":\"NL\"}\n"
+                + "{\"amount\":5,\"remark\":\"x\"}\n"
+                + "{\"amount\":null,\"country\":\"\"}\n",
+            SETTINGS);
+
+    List<JsonNode> rows = sink.json();
+    assertThat(rows.get(1).path("error").asText())
+        .isEqualTo(
+            "column \"amuont\": did you mean \"amount\"? If not, give \"amount\" too, empty where"
+                + " it is missing");
+    assertThat(rows.get(2).path("score").isNumber()).isTrue();
+    assertThat(rows.get(3).path("score").isNumber()).isTrue();
+    assertThat(rows.get(4).path("error").asText())
+        .startsWith("expected a value for at least one of the columns");
+  }
+
+  @Test
   void malformedLinesAreCountedReportedAndNeverFatal() {
     RecordingSink sink =
         follow(

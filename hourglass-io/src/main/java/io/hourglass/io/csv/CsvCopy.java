@@ -156,17 +156,17 @@ final class CsvCopy {
   private void tell(CsvParser parser) {
     if (parser.comments() > 0) {
       notices.add(
-          "%s: %,d lines among the rows begin with %s and are passed over as comments"
-              .formatted(name, parser.comments(), dialect.comment()));
+          "%s: lines among the rows begin with %s and are passed over as comments (%,d)"
+              .formatted(name, dialect.comment(), parser.comments()));
     }
     if (blankRows > 0) {
       notices.add(
-          "%s: %,d blank lines between rows are rows with a missing cell"
+          "%s: blank lines between rows are rows with a missing cell (%,d)"
               .formatted(name, blankRows));
     }
     if (longRows > 0) {
       notices.add(
-          "%s: %,d rows end with blank cells that belong to no column; they are passed over"
+          "%s: rows end with blank cells that belong to no column; these are passed over (%,d rows)"
               .formatted(name, longRows));
     }
     if (parser.lineEnds().areMixed()) {

@@ -119,7 +119,7 @@ public final class CsvFile {
 
   private static String reordered(int[] order) {
     return IntStream.range(0, order.length)
-        .mapToObj(i -> "c%d AS c%d".formatted(order[i], i))
+        .mapToObj(i -> "c" + order[i] + " AS c" + i)
         .collect(Collectors.joining(", "));
   }
 
@@ -136,7 +136,7 @@ public final class CsvFile {
   private String reading(Path path, boolean header, char separator, int width) {
     String columns =
         IntStream.range(0, width)
-            .mapToObj("'c%d': 'VARCHAR'"::formatted)
+            .mapToObj(i -> "'c" + i + "': 'VARCHAR'")
             .collect(Collectors.joining(", "));
     String lines =
         scan.longest() < USUAL_LINE ? "" : ", max_line_size=" + 2 * (scan.longest() + 1024);

@@ -112,8 +112,8 @@ final class CsvScan {
   private void accept(byte[] buffer, int count) {
     for (int i = 0; i < count; i++) {
       byte kind = kinds[buffer[i] & 0xff];
-      if (kind == ORDINARY && state == State.CELL) {
-        i = behindOrdinary(buffer, i, count) - 1;
+      if (kind <= SEPARATOR && isPlain()) {
+        i = behindCells(buffer, i, count) - 1;
       } else if (kind == ORDINARY) {
         ordinary();
       } else {
@@ -122,16 +122,27 @@ final class CsvScan {
     }
   }
 
-  private int behindOrdinary(byte[] buffer, int from, int count) {
-    isIrregular |= isBehindCr;
-    isBehindCr = false;
-    if (following > 0) {
-      wrong((byte) 0);
-    }
+  private boolean isPlain() {
+    return (state == State.START || state == State.CELL) && following == 0 && !isBehindCr;
+  }
+
+  /** Passes over ordinary characters and separators; most of a file is nothing else. */
+  private int behindCells(byte[] buffer, int from, int count) {
+    byte[] kind = kinds;
+    int more = cells;
+    boolean isCell = state == State.CELL;
     int i = from;
-    while (i < count && kinds[buffer[i] & 0xff] == ORDINARY) {
-      i++;
+    for (; i < count; i++) {
+      byte k = kind[buffer[i] & 0xff];
+      if (k > SEPARATOR) {
+        break;
+      }
+      more += k;
+      isCell = k == ORDINARY;
     }
+    cells = more;
+    isIrregular |= more > width;
+    state = isCell ? State.CELL : State.START;
     return i;
   }
 

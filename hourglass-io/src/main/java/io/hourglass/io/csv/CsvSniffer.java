@@ -89,8 +89,8 @@ final class CsvSniffer {
   private void tellComments() {
     if (preface.comments() > 0 && options.csv().comment().isEmpty()) {
       notices.add(
-          "%s: %d lines above the rows begin with %s and are passed over as comments"
-              .formatted(name, preface.comments(), preface.comment()));
+          "%s: lines above the rows begin with %s and are passed over as comments (%d)"
+              .formatted(name, preface.comment(), preface.comments()));
     }
   }
 
@@ -299,6 +299,6 @@ final class CsvSniffer {
   }
 
   private static List<String> numbered(int count) {
-    return IntStream.range(0, count).mapToObj("c%d"::formatted).toList();
+    return IntStream.range(0, count).mapToObj(i -> "c" + i).toList();
   }
 }

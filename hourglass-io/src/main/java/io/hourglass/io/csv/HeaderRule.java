@@ -46,11 +46,11 @@ final class HeaderRule {
   enum Answer {
     /** Names, as nearly every file has them. */
     NAMES,
-    /** Names, which is to be told. */
+    /** Names, with a notice. */
     LIKELY_NAMES,
     /** Values. */
     VALUES,
-    /** Values, which is to be told. */
+    /** Values, with a notice. */
     LIKELY_VALUES,
     /** Either. */
     UNCLEAR

@@ -20,7 +20,7 @@ import java.util.function.LongConsumer;
  * @param source where it is
  * @param target where to put it
  * @param digest of its content
- * @param progress is told how far it is
+ * @param progress receives how far it is
  */
 record Download(URI source, Path target, Digest digest, DataSet.Progress progress) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);

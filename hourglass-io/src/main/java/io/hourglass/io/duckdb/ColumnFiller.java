@@ -52,7 +52,7 @@ interface ColumnFiller {
    * @param text what the texts are
    * @param index of the column
    */
-  record Texts(CellReader reader, CellText text, int index) {
+  record Texts(CellReader reader, TextKind text, int index) {
     private @Nullable Object value(ColumnChunks chunks, RowRange span, int i) throws SQLException {
       return text.value(chunks.text(index, span.from() + i));
     }
@@ -203,7 +203,7 @@ interface ColumnFiller {
 
     private int level(String text, int row) {
       try {
-        boolean isExact = texts.text() == CellText.EXACT;
+        boolean isExact = texts.text() == TextKind.EXACT;
         String word = isExact ? text : texts.reader().category(texts.text().value(text));
         return word.isEmpty()
             ? CategoricalColumn.MISSING

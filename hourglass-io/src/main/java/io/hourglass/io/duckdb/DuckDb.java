@@ -1,5 +1,6 @@
 package io.hourglass.io.duckdb;
 
+import io.hourglass.data.DataException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -44,10 +45,26 @@ public final class DuckDb implements AutoCloseable {
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty(
         "temp_directory", System.getProperty("java.io.tmpdir") + "/hourglass-duckdb");
-    DuckDb duck = new DuckDb(DriverManager.getConnection("jdbc:duckdb:", settings));
+    DuckDb duck = new DuckDb(connection(settings));
     // not one of the settings above: it belongs to an extension that is loaded on opening
     duck.run("SET TimeZone = 'UTC'");
     return duck;
+  }
+
+  private static Connection connection(Properties settings) throws SQLException {
+    try {
+      return DriverManager.getConnection("jdbc:duckdb:", settings);
+    } catch (LinkageError e) {
+      throw new DataException(
+          "DuckDB's native library cannot be loaded from %s: %s; name another folder for temporary files (-Djava.io.tmpdir=DIR)"
+              .formatted(System.getProperty("java.io.tmpdir"), rootOf(e)),
+          e);
+    }
+  }
+
+  private static Throwable rootOf(Throwable e) {
+    Throwable cause = e.getCause();
+    return cause == null ? e : rootOf(cause);
   }
 
   /** Runs a query and reads its result. */

@@ -69,7 +69,8 @@ public record Relation(
 
   private static String complaint(String name, String failure, SQLException e) {
     return String.valueOf(e.getMessage()).contains("Out of Memory Error")
-        ? name + ": expected data that can be read in 512 MB, got more; take fewer columns in a query"
+        ? name
+            + ": expected data that can be read in 512 MB, got more; take fewer columns in a query"
         : "%s: %s: %s".formatted(name, failure, sentence(e));
   }
 

@@ -67,18 +67,18 @@ final class SchemaTyping {
     String column = relation.sqlName(field.name());
     boolean isCategory = field.type() instanceof ColumnType.Categorical;
     return switch (kind) {
-      case JSON -> text(field, CellText.JSON);
-      case NUMBER -> isCategory ? text(field, CellText.NUMBER) : number(field.name(), column);
+      case JSON -> text(field, TextKind.JSON);
+      case NUMBER -> isCategory ? text(field, TextKind.NUMBER) : number(field.name(), column);
       case MOMENT -> SqlColumn.moment(field.name(), column);
       case TRUTH ->
           isCategory
-              ? text(field, CellText.PLAIN)
+              ? text(field, TextKind.PLAIN)
               : number(field.name(), "CAST(" + column + " AS TINYINT)");
-      case WORD, OTHER -> text(field, CellText.PLAIN);
+      case WORD, OTHER -> text(field, TextKind.PLAIN);
     };
   }
 
-  private SqlColumn text(Field field, CellText text) {
+  private SqlColumn text(Field field, TextKind text) {
     String sql = "CAST(" + relation.sqlName(field.name()) + " AS VARCHAR)";
     return SqlColumn.text(field.name(), sql, reading.reader(field), text);
   }
@@ -95,9 +95,9 @@ final class SchemaTyping {
       case NUMBER -> SqlColumn.number(name, column);
       case MOMENT -> SqlColumn.moment(name, column);
       case TRUTH -> SqlColumn.number(name, "CAST(" + column + " AS TINYINT)");
-      case JSON -> SqlColumn.text(name, Sql.jsonText(column), texts, CellText.PLAIN);
+      case JSON -> SqlColumn.text(name, Sql.jsonText(column), texts, TextKind.PLAIN);
       case WORD, OTHER ->
-          SqlColumn.text(name, "CAST(" + column + " AS VARCHAR)", texts, CellText.PLAIN);
+          SqlColumn.text(name, "CAST(" + column + " AS VARCHAR)", texts, TextKind.PLAIN);
     };
   }
 }

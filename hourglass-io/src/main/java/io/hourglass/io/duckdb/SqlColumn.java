@@ -15,27 +15,27 @@ import java.util.Optional;
  * @param text what the texts are
  */
 record SqlColumn(
-    String name, ColumnType type, String sql, Optional<CellReader> reader, CellText text) {
+    String name, ColumnType type, String sql, Optional<CellReader> reader, TextKind text) {
   private static final ColumnType NUMERIC = new ColumnType.Numeric();
 
   static SqlColumn number(String name, String sql) {
     return new SqlColumn(
-        name, NUMERIC, "CAST(" + sql + " AS DOUBLE)", Optional.empty(), CellText.PLAIN);
+        name, NUMERIC, "CAST(" + sql + " AS DOUBLE)", Optional.empty(), TextKind.PLAIN);
   }
 
   static SqlColumn moment(String name, String sql) {
-    return new SqlColumn(name, new ColumnType.Timestamp(), sql, Optional.empty(), CellText.PLAIN);
+    return new SqlColumn(name, new ColumnType.Timestamp(), sql, Optional.empty(), TextKind.PLAIN);
   }
 
   /** A column of texts as they are, with blanks around them. */
   static SqlColumn word(String name, String sql) {
     ColumnType type = new ColumnType.Categorical();
     CellReader reader = Notation.PLAIN.reader(name, type);
-    return new SqlColumn(name, type, sql, Optional.of(reader), CellText.EXACT);
+    return new SqlColumn(name, type, sql, Optional.of(reader), TextKind.EXACT);
   }
 
   /** A column of texts that a reader reads. */
-  static SqlColumn text(String name, String sql, CellReader reader, CellText text) {
+  static SqlColumn text(String name, String sql, CellReader reader, TextKind text) {
     return new SqlColumn(name, reader.type(), sql, Optional.of(reader), text);
   }
 

@@ -67,7 +67,7 @@ public final class TextCells {
 
   /** The relation of one column, out of the relation of all cells. */
   String from(String all, String name) {
-    return "(SELECT %s AS %s FROM %s WHERE %s = '%d')"
+    return "(SELECT %s AS %s FROM %s WHERE %s = '%s')"
         .formatted(TALL_CELL, sqlName(name), all, TALL_COLUMN, place(name));
   }
 

@@ -153,7 +153,7 @@ final class TextInference {
     if (isNumber || !mayBeCode) {
       refuseWords(name, found, isNumber);
     }
-    return SqlColumn.text(name, sql, reader(name, NumberFormat.PLAIN, true), CellText.PLAIN);
+    return SqlColumn.text(name, sql, reader(name, NumberFormat.PLAIN, true), TextKind.PLAIN);
   }
 
   private CellReader reader(String name, CellFormat format, boolean isCategory) {
@@ -176,7 +176,7 @@ final class TextInference {
             notices.add(
                 "column \"%s\": %,d cells such as \"%s\" read as missing"
                     .formatted(name, found.missingWords(), word)));
-    return SqlColumn.text(name, sql, reader(name, format, false), CellText.PLAIN);
+    return SqlColumn.text(name, sql, reader(name, format, false), TextKind.PLAIN);
   }
 
   private static String plural(CellFormat format) {

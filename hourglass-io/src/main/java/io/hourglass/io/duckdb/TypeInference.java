@@ -144,12 +144,12 @@ final class TypeInference {
     CellReader reader = options.notation().reader(name, format.type());
     boolean isNumber = SqlKind.of(type) == SqlKind.NUMBER;
     String sql = "JSON".equals(type) ? Sql.jsonText(column) : "CAST(" + column + " AS VARCHAR)";
-    return SqlColumn.text(name, sql, reader, isNumber ? CellText.NUMBER : CellText.PLAIN);
+    return SqlColumn.text(name, sql, reader, isNumber ? TextKind.NUMBER : TextKind.PLAIN);
   }
 
   private SqlColumn word(String name, String sql) {
     CellReader reader = options.notation().reader(name, new ColumnType.Categorical());
-    return SqlColumn.text(name, sql, reader, CellText.PLAIN);
+    return SqlColumn.text(name, sql, reader, TextKind.PLAIN);
   }
 
   private DataException unsupported(String name, String type) {

@@ -104,7 +104,9 @@ public final class ImageFormat implements Format {
   private static List<? extends ZipEntry> entries(String name, ZipFile zip) {
     List<? extends ZipEntry> entries = images(zip);
     if (entries.isEmpty()) {
-      throw new DataException(name + ": expected a zip of images, got one without any");
+      throw new DataException(
+          name
+              + ": expected a zip of images, got one without any; unpack it if it holds another kind of data");
     }
     return entries;
   }

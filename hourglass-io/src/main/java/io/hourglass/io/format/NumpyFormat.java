@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -26,7 +27,8 @@ import java.util.zip.ZipFile;
  * <p>An {@code .npy} of one or two dimensions becomes numeric columns {@code c0}, {@code c1}, ...,
  * one of unsigned bytes with three or four dimensions a column of images. In an {@code .npz} the
  * member {@code X} (or {@code x}, {@code data}, or the only one with more than one dimension) holds
- * the columns and {@code y} (or {@code label}, {@code labels}) becomes the column {@code label}.
+ * the columns and {@code y} (or {@code label}, {@code labels}) becomes the column {@code label};
+ * other members are named in a notice.
  */
 final class NumpyFormat implements Format {
   private static final List<String> DATA = List.of("X", "x", "data", "images", "arr_0");
@@ -46,17 +48,21 @@ final class NumpyFormat implements Format {
   public LoadedTable load(Input input, ReadOptions options) {
     Path file = SingleFile.of(input, label());
     String name = Input.nameOf(file);
-    return TableShaping.finish(new Table(name, columns(name, file)), options);
+    boolean isArchive = name.toLowerCase(Locale.ROOT).endsWith(".npz");
+    LoadedTable read =
+        isArchive ? read(name, () -> archive(name, file)) : read(name, () -> array(name, file));
+    LoadedTable shaped = TableShaping.finish(read.table(), options);
+    return new LoadedTable(
+        shaped.table(), Stream.concat(read.notices().stream(), shaped.notices().stream()).toList());
   }
 
-  private static List<Column> columns(String name, Path file) {
-    return Bytes.read(name, () -> wholeColumns(name, file));
+  private static LoadedTable read(String name, Reader reader) {
+    return Bytes.read(name, () -> readWhole(name, reader));
   }
 
-  private static List<Column> wholeColumns(String name, Path file) throws IOException {
-    boolean archive = name.toLowerCase(Locale.ROOT).endsWith(".npz");
+  private static LoadedTable readWhole(String name, Reader reader) throws IOException {
     try {
-      return archive ? archive(name, file) : array(name, file);
+      return reader.read();
     } catch (ZipException e) {
       throw Bytes.damagedZip(name, "an NPZ archive", e);
     } catch (EOFException e) {
@@ -64,26 +70,43 @@ final class NumpyFormat implements Format {
     }
   }
 
-  private static List<Column> array(String name, Path file) throws IOException {
+  private static LoadedTable array(String name, Path file) throws IOException {
     try (InputStream in = Bytes.open(file)) {
-      return NumpyHeader.read(name, in).read(in, Bytes.most(file));
+      List<Column> columns = NumpyHeader.read(name, in).read(in, Bytes.most(file));
+      return new LoadedTable(new Table(name, columns), List.of());
     }
   }
 
-  private static List<Column> archive(String name, Path file) throws IOException {
+  private static LoadedTable archive(String name, Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return archive(name, zip);
     }
   }
 
-  private static List<Column> archive(String name, ZipFile zip) throws IOException {
+  private static LoadedTable archive(String name, ZipFile zip) throws IOException {
     List<String> members = zip.stream().map(ZipEntry::getName).map(NumpyFormat::plain).toList();
-    List<Column> columns = new ArrayList<>(member(name, zip, data(name, members)));
+    String data = data(name, members);
+    List<Column> columns = new ArrayList<>(member(name, zip, data));
     Optional<String> labels = LABELS.stream().filter(members::contains).findFirst();
     if (labels.isPresent()) {
       columns.add(labels(name, member(name, zip, labels.get()), columns.get(0).rows()));
     }
-    return columns;
+    List<String> read = Stream.concat(Stream.of(data), labels.stream()).toList();
+    return new LoadedTable(new Table(name, columns), notices(name, members, read));
+  }
+
+  private static List<String> notices(String name, List<String> members, List<String> read) {
+    List<String> others = members.stream().filter(member -> !read.contains(member)).toList();
+    return others.isEmpty()
+        ? List.of()
+        : List.of(
+            "%s: not read: %s, only %s; save all columns in one array named X"
+                .formatted(name, String.join(", ", others), String.join(" and ", read)));
+  }
+
+  /** Reads a file's columns. */
+  private interface Reader {
+    LoadedTable read() throws IOException;
   }
 
   private static String data(String name, List<String> members) {

@@ -46,14 +46,14 @@ enum Orientation {
   /** From the metadata of the first image; {@link #NORMAL} if they say nothing. */
   static Orientation of(ImageReader reader) {
     try {
-      return told(reader);
+      return ofMetadata(reader);
     } catch (IOException | RuntimeException e) {
       // the pixels are whole, only what is said about them is damaged
       return NORMAL;
     }
   }
 
-  private static Orientation told(ImageReader reader) throws IOException {
+  private static Orientation ofMetadata(ImageReader reader) throws IOException {
     IIOMetadata metadata = reader.getImageMetadata(0);
     if (metadata == null || !metadata.isStandardMetadataFormatSupported()) {
       return NORMAL;

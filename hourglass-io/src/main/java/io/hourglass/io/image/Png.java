@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** Images of a table as PNG files. */
@@ -75,7 +76,7 @@ public final class Png {
       throw new DataException(folder + ": cannot be made a folder: " + e.getMessage(), e);
     }
     for (int row = 0; row < column.rows(); row++) {
-      write(folder.resolve("%06d.png".formatted(row + 1)), image(column, row));
+      write(folder.resolve(String.format(Locale.ROOT, "%06d.png", row + 1)), image(column, row));
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * Columns that are no features: learned from, they hide what matters or make every later row
- * strange.
+ * anomalous.
  */
 final class FeatureChecks {
   /** Categories of which more than this share are used once only are likely an id or free text. */

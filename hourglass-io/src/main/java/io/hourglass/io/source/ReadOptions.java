@@ -49,7 +49,7 @@ public record ReadOptions(
 
   /** Whether a CSV file's first row names the columns. */
   public enum Header {
-    /** Found out from the first rows; what is doubtful is told or refused. */
+    /** Found out from the first rows; what is doubtful is noted or refused. */
     AUTO,
     /** It does. */
     YES,

@@ -200,6 +200,7 @@ final class CsvFormatTest {
     assertThat(dropped.notices()).isEmpty();
     assertThatThrownBy(() -> Tables.read(spec, ReadOptions.defaults().withDrop(List.of("ID"))))
         .isInstanceOf(DataException.class)
-        .hasMessage("ids.csv, column \"ID\": no such column; there are [id, x, none]");
+        .hasMessage(
+            "ids.csv, column \"ID\": no such column; there are [id, x, none]; did you mean \"id\"?");
   }
 }

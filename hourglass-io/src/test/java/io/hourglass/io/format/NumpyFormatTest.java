@@ -8,6 +8,7 @@ import io.hourglass.data.ImageColumn;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.ReadOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -132,6 +133,17 @@ final class NumpyFormatTest {
     Table table = Tables.read(npz(members));
     assertThat(table.schema()).hasToString("c0 numeric, c1 numeric, label categorical");
     assertThat(table.column("label").value(0)).isEqualTo("1");
+  }
+
+  @Test
+  void namesTheMembersThatAreNotRead() throws IOException {
+    Map<String, byte[]> members = new TreeMap<>();
+    members.put("X.npy", npy(1, "|u1", false, "2, 2", hex("01020304")));
+    members.put("extra.npy", npy(1, "<i2", false, "2,", hex("01000000")));
+    members.put("y.npy", npy(1, "<i2", false, "2,", hex("01000000")));
+
+    assertThat(Tables.load(npz(members), ReadOptions.defaults()).notices())
+        .contains("x.npz: not read: extra, only X and y; save all columns in one array named X");
   }
 
   @Test

@@ -31,7 +31,7 @@ public record DesignGraph(Architecture architecture, int batch) {
     latent
         .variational()
         .ifPresent(model ->
-            IntStream.range(0, model.width()).mapToObj("kl[%d]"::formatted).forEach(terms::add));
+            IntStream.range(0, model.width()).mapToObj(i -> "kl[" + i + "]").forEach(terms::add));
     return terms;
   }
 

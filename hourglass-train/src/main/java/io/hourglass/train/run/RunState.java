@@ -101,7 +101,7 @@ record RunState(
   List<Double> klPerLatent() {
     Map<String, Double> means = means();
     return IntStream.range(0, means.size())
-        .mapToObj("kl[%d]"::formatted)
+        .mapToObj(i -> "kl[" + i + "]")
         .takeWhile(means::containsKey)
         .map(means::get)
         .toList();

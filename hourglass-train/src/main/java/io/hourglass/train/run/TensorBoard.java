@@ -29,7 +29,7 @@ public final class TensorBoard implements TrainingListener {
    */
   public TensorBoard(Path folder) {
     long seconds = System.currentTimeMillis() / 1000;
-    this.file = folder.resolve("events.out.tfevents.%010d.hourglass".formatted(seconds));
+    this.file = folder.resolve("events.out.tfevents." + seconds + ".hourglass");
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

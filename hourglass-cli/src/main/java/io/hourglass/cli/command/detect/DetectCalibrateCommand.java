@@ -14,6 +14,8 @@ import io.hourglass.detect.threshold.Rule;
 import io.hourglass.detect.threshold.Threshold;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
 import io.hourglass.io.source.Split;
 import io.hourglass.report.Text;
@@ -62,7 +64,9 @@ final class DetectCalibrateCommand implements Callable<Integer> {
 
   private Table table(Detector loaded) {
     ReadOptions reading = data.reading(Split.TRAIN, times.reading(loaded));
-    return times.ordered(loaded, console.noted(Tables.load(data.spec(), reading)), console);
+    LoadedTable rows = Tables.load(data.spec(), reading);
+    Notices.without(rows.notices(), TimeOptions.column(loaded)).forEach(console::notice);
+    return times.ordered(loaded, rows.table(), console);
   }
 
   private void report(Threshold threshold) {

@@ -96,7 +96,7 @@ final class DetectEvaluateCommand implements Callable<Integer> {
   public Integer call() {
     String labels = labels();
     checkLabelOptions();
-    page.ifPresent(Output::checkedFile);
+    page.ifPresent(file -> Output.checkedFile("--report", file, data.spec()));
     EvaluatedDetector evaluated = evaluated(labels);
     page.ifPresent(file -> write(evaluated, file));
     console.result(json(evaluated), DetectionText.of(evaluated));

@@ -117,7 +117,7 @@ final class DetectFitCommand implements Callable<Integer> {
     Optional<SeriesSettings> ofSeries = series.fitting(seed, rule.rule());
     times.checkSeries(ofSeries.isPresent());
     DetectorSettings fitting = fitting();
-    Output.checkedFile(out);
+    Output.checkedFile("--out", out, data.spec());
     if (series.isGiven()) {
       fitWindows(fitting, ofSeries);
     } else {
@@ -128,7 +128,7 @@ final class DetectFitCommand implements Callable<Integer> {
 
   private void fitRows(DetectorSettings fitting) {
     Optional<Path> target = target();
-    target.ifPresent(Output::checkedFile);
+    target.ifPresent(file -> Output.checkedFile("--report", file, data.spec()));
     Trainer.prepare(console::note);
     TrainingRows rows = rows();
     LabeledSource labeled = rows.labeled(fitting.maxRows());
@@ -176,8 +176,8 @@ final class DetectFitCommand implements Callable<Integer> {
 
   /** The rows of a series in order of time. */
   private OrderedSeries ordered(String time) {
-    TrainingRows rows = times.handling().skips() ? rows().withTexts(time) : rows();
-    OrderedSeries ordered = OrderedSeries.of(rows.withAnomaliesMissing(), time, times.handling());
+    Table table = rows().ofSeries(time).withAnomaliesMissing();
+    OrderedSeries ordered = OrderedSeries.of(table, time, times.handling());
     return TimeOptions.noted(ordered, console);
   }
 

@@ -4,14 +4,18 @@ import io.hourglass.cli.option.AnnotationOption;
 import io.hourglass.cli.option.DataOptions;
 import io.hourglass.cli.output.Console;
 import io.hourglass.cli.output.EmptyRows;
+import io.hourglass.data.DataException;
 import io.hourglass.data.Table;
 import io.hourglass.data.TableSource;
+import io.hourglass.data.TimestampColumn;
 import io.hourglass.detect.fit.DetectorSettings;
 import io.hourglass.detect.fit.RowSample;
 import io.hourglass.evaluate.LabelLeakage;
 import io.hourglass.evaluate.LabeledSource;
 import io.hourglass.evaluate.Labels;
 import io.hourglass.io.Tables;
+import io.hourglass.io.source.LoadedTable;
+import io.hourglass.io.source.Notices;
 import io.hourglass.io.source.ReadOptions;
 import io.hourglass.io.source.Split;
 import io.hourglass.report.Text;
@@ -28,7 +32,7 @@ final class TrainingRows {
   private final AnnotationOption annotations;
   private final List<String> normal;
   private final Console console;
-  private final Optional<String> textColumn;
+  private final Optional<String> time;
 
   /**
    * Rows of these options.
@@ -45,17 +49,17 @@ final class TrainingRows {
       AnnotationOption annotations,
       List<String> normal,
       Console console,
-      Optional<String> textColumn) {
+      Optional<String> time) {
     this.data = data;
     this.annotations = annotations;
     this.normal = List.copyOf(normal);
     this.console = console;
-    this.textColumn = textColumn;
+    this.time = time;
     checkLabels();
   }
 
-  /** The same with the texts of a column as they are written. */
-  TrainingRows withTexts(String column) {
+  /** The same for rows of a series: its times may be texts that cannot be read. */
+  TrainingRows ofSeries(String column) {
     return new TrainingRows(data, annotations, normal, console, Optional.of(column));
   }
 
@@ -97,10 +101,35 @@ final class TrainingRows {
   }
 
   private TableSource source(long maxRows) {
-    TableSource opened = Tables.open(data.spec(), reading());
+    ReadOptions reading = data.reading(Split.TRAIN);
+    try {
+      return source(reading, maxRows);
+    } catch (DataException e) {
+      if (!time.equals(Optional.of(e.column())) || reading.categorical().contains(e.column())) {
+        throw e;
+      }
+      // as they are written, so that rows whose time cannot be read can be excluded
+      List<String> texts = new ArrayList<>(reading.categorical());
+      texts.add(e.column());
+      return source(reading.withCategorical(texts), maxRows);
+    }
+  }
+
+  private TableSource source(ReadOptions reading, long maxRows) {
+    TableSource opened = Tables.open(data.spec(), reading);
     boolean isStreamed =
         !(opened instanceof TableSource.InMemory) && opened.rows().orElse(0) > maxRows;
-    return isStreamed ? opened : TableSource.of(console.noted(Tables.load(opened)));
+    return isStreamed ? opened : TableSource.of(noted(Tables.load(opened)));
+  }
+
+  /** A table with its notices; numbers or texts that are times are no identifiers. */
+  private Table noted(LoadedTable loaded) {
+    List<String> others =
+        time.filter(column -> !(loaded.table().column(column) instanceof TimestampColumn))
+            .map(List::of)
+            .orElse(List.of());
+    Notices.without(loaded.notices(), others).forEach(console::notice);
+    return loaded.table();
   }
 
   private void noteEmptyRows(TableSource source) {
@@ -109,13 +138,6 @@ final class TrainingRows {
       empty.add(memory.table(), 0);
       empty.note(console);
     }
-  }
-
-  private ReadOptions reading() {
-    ReadOptions options = data.reading(Split.TRAIN);
-    List<String> categorical = new ArrayList<>(options.categorical());
-    textColumn.ifPresent(categorical::add);
-    return options.withCategorical(categorical);
   }
 
   /** The label columns, but for that of {@code --labels}. */

@@ -133,7 +133,7 @@ public final class ReconstructCommand implements Callable<Integer> {
 
   private void checkOut(boolean isSheet) {
     if (isSheet) {
-      Output.checkedFile(out);
+      Output.checkedFile("--out", out, data.spec());
     } else {
       Output.checkedFolder(out);
     }

@@ -96,8 +96,8 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Function<Schema, Design> asked = design.design();
     Training training = training();
-    Output.checkedFile(out);
-    history.ifPresent(Output::checkedFile);
+    Output.checkedFile("--out", out, data.spec());
+    history.ifPresent(file -> Output.checkedFile("--history", file, data.spec()));
     Trainer.prepare(console::note);
     TableSource source = source();
     Design chosen = asked.apply(source.schema());

@@ -74,7 +74,7 @@ public final class TraverseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkLatents();
-    Output.checkedFile(out);
+    Output.checkedFile("--out", out, data.spec());
     Autoencoder autoencoder = model.load();
     checkImages(autoencoder.schema());
     LatentTraversal traversal = traversal(autoencoder);

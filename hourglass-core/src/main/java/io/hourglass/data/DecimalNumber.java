@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
  * Numbers with a decimal point: {@code 12}, {@code -0.5}, {@code 1e-3}, {@code inf}, {@code nan}.
  * They are the ones that DuckDB reads, so that a file and a record give the same number.
  */
-final class PlainNumber {
+final class DecimalNumber {
   private static final Pattern DECIMAL =
       Pattern.compile("\\+?-?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
   private static final Pattern INFINITE = Pattern.compile("\\+?-?inf(inity)?");
   private static final Pattern NOT_A_NUMBER = Pattern.compile("\\+?-?nan(\\(.*\\))?");
 
-  private PlainNumber() {}
+  private DecimalNumber() {}
 
   /** The number that a text without surrounding blanks is; empty if it is none. */
   static OptionalDouble of(String text) {

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * Delimited fields with a header line. A later header line, as in concatenated files, renames the
  * columns.
  */
-final class CsvRows implements RowFormat {
+final class DelimitedRows implements RowFormat {
   private static final List<Character> SEPARATORS = List.of(',', '\t', ';', '|');
 
   private Set<String> columns;
   private final char separator;
   private List<String> names;
 
-  private CsvRows(Set<String> columns, char separator, List<String> names) {
+  private DelimitedRows(Set<String> columns, char separator, List<String> names) {
     this.columns = columns;
     this.separator = separator;
     this.names = names;
@@ -33,11 +33,11 @@ final class CsvRows implements RowFormat {
    * @param columns of the detector
    * @throws DataException if the line names none of them, or a column twice
    */
-  static CsvRows of(String header, List<String> columns) {
+  static DelimitedRows of(String header, List<String> columns) {
     Set<String> known = Set.copyOf(columns);
-    CsvRows best =
+    DelimitedRows best =
         SEPARATORS.stream()
-            .map(separator -> new CsvRows(known, separator, CsvLine.split(header, separator)))
+            .map(separator -> new DelimitedRows(known, separator, CsvLine.split(header, separator)))
             .reduce((some, other) -> other.known() > some.known() ? other : some)
             .orElseThrow();
     best.checkKnown(header, columns);

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** What the texts of a column are. */
-enum CellText {
+enum TextKind {
   /** The cells. */
   PLAIN {
     @Override
