@@ -72,7 +72,11 @@ final class FormatInference {
     cells += count;
     if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
       truths += count;
-    } else if (!addMoment(text, count, row) & !addNumber(text, count, row)) {
+      return;
+    }
+    boolean isMoment = addMoment(text, count, row);
+    boolean isNumber = addNumber(text, count, row);
+    if (!isMoment && !isNumber) {
       addWord(text, row);
     }
   }
