@@ -83,11 +83,7 @@ public final class DetectorFitter {
    * @throws DataException if the rows cannot be used, or are too few
    */
   public FitResult fitted(Table table) {
-    if (table.rows() < MIN_ROWS) {
-      throw new DataException(
-          "%s: expected at least %d rows to fit a detector to, got %d"
-              .formatted(table.name(), MIN_ROWS, table.rows()));
-    }
+    checkRows(table);
     CalibrationSplit split = CalibrationSplit.of(table.rows(), settings.seed());
     Table training = table.select(split.training());
     Codec codec =
@@ -99,6 +95,14 @@ public final class DetectorFitter {
     RowDetector detector = RowDetector.of(scorer, calibration, settings.rule(calibration.rows()));
     return new FitResult(
         detector.with(inpainters(table)), split.training().length, trimming.contamination());
+  }
+
+  private static void checkRows(Table table) {
+    if (table.rows() < MIN_ROWS) {
+      throw new DataException(
+          "%s: expected at least %d rows to fit a detector to, got %d"
+              .formatted(table.name(), MIN_ROWS, table.rows()));
+    }
   }
 
   /** The rows without implausible values, which are no normal rows; all where that leaves none. */
@@ -141,14 +145,16 @@ public final class DetectorFitter {
     List<Inpainter> inpainters = new ArrayList<>();
     for (Column column : table.columns()) {
       if (column instanceof ImageColumn images) {
-        Table own = new Table(table.name(), List.of(images));
-        inpainters.add(
-            new Inpainter(
-                Trainer.with(InpainterTraining.training(images, settings.seed()))
-                    .listening(listener)
-                    .fit(InpainterTraining.design(images), own)));
+        inpainters.add(inpainter(table.name(), images));
       }
     }
     return inpainters;
+  }
+
+  private Inpainter inpainter(String table, ImageColumn images) {
+    return new Inpainter(
+        Trainer.with(InpainterTraining.training(images, settings.seed()))
+            .listening(listener)
+            .fit(InpainterTraining.design(images), new Table(table, List.of(images))));
   }
 }

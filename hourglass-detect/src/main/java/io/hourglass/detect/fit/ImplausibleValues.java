@@ -68,21 +68,29 @@ public record ImplausibleValues(NumericColumn column, int[] rows, double[] other
     return column.rows() < 2 || IntStream.range(0, column.rows()).allMatch(column::isMissing);
   }
 
-  private static ImplausibleValues of(NumericColumn column) {
+  private static float[] features(NumericColumn column) {
     Table table = new Table("column", List.of(column));
     Codec codec =
         CodecFit.defaults().withScaling(Scaling.LOG_TAILS).fit(TableSource.of(table)).codec();
-    float[] features = codec.encode(table).values();
+    return codec.encode(table).values();
+  }
+
+  private static double[] present(NumericColumn column, IntPredicate isWanted) {
+    return IntStream.range(0, column.rows())
+        .filter(isWanted.and(row -> !column.isMissing(row)))
+        .mapToDouble(column::get)
+        .sorted()
+        .toArray();
+  }
+
+  private static ImplausibleValues of(NumericColumn column) {
+    float[] features = features(column);
     PlausibleRanges ranges = PlausibleRanges.of(features, new boolean[] {true});
     IntPredicate isPlausible = row -> ranges.contains(0, features[row]);
     return new ImplausibleValues(
         column,
         IntStream.range(0, features.length).filter(isPlausible.negate()).toArray(),
-        IntStream.range(0, features.length)
-            .filter(isPlausible.and(row -> !column.isMissing(row)))
-            .mapToDouble(column::get)
-            .sorted()
-            .toArray());
+        present(column, isPlausible));
   }
 
   private String notice(long[] numbers) {

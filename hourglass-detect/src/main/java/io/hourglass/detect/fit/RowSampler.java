@@ -56,14 +56,17 @@ final class RowSampler {
     long[] sorted = parts.stream().flatMapToLong(Part::drawn).sorted().toArray();
     maxPriority = sorted[limit - 1]; // priorities are distinct but for a chance of 2^-64 a pair
     parts.replaceAll(part -> part.upTo(maxPriority));
-    Table first = parts.get(0).table();
-    Part joined =
-        new Part(
-            JoinedTable.of(first.name(), first.reading(), tables()),
-            parts.stream().flatMapToLong(Part::numbers).toArray(),
-            parts.stream().flatMapToLong(Part::drawn).toArray());
+    Part joined = joined();
     parts = new ArrayList<>(List.of(joined));
     kept = joined.rows().length;
+  }
+
+  private Part joined() {
+    Table first = parts.get(0).table();
+    return new Part(
+        JoinedTable.of(first.name(), first.reading(), tables()),
+        parts.stream().flatMapToLong(Part::numbers).toArray(),
+        parts.stream().flatMapToLong(Part::drawn).toArray());
   }
 
   private List<Table> tables() {

@@ -58,58 +58,74 @@ public final class SeriesDetectorFitter {
    */
   public SeriesDetector fit(Table given) {
     Table table = OrderedSeries.of(given, fitting.time(), TimeHandling.STRICT).table();
-    List<String> channels =
-        table.columns().stream()
-            .map(Column::name)
-            .filter(name -> !name.equals(fitting.time()))
-            .toList();
+    List<String> channels = channels(table);
     SeriesRows series =
         SeriesRows.of(ImplausibleValues.asMissing(table), fitting.time(), channels, 0);
+    checkChannels(table, channels);
+    int learned = series.rows() - (int) (CALIBRATION * series.rows());
+    checkRows(series, learned);
+    return fit(table, series, learned);
+  }
+
+  private List<String> channels(Table table) {
+    return table.columns().stream()
+        .map(Column::name)
+        .filter(name -> !name.equals(fitting.time()))
+        .toList();
+  }
+
+  private static void checkChannels(Table table, List<String> channels) {
     if (channels.isEmpty()) {
       throw new DataException(
           "%s: expected channels of numbers beside the times, got %s"
               .formatted(table.name(), table.schema().names()));
     }
-    int held = (int) (CALIBRATION * series.rows());
-    if (series.rows() - held < 2 * fitting.window()) {
+  }
+
+  private void checkRows(SeriesRows series, int learned) {
+    if (learned < 2 * fitting.window()) {
+      int least = (int) Math.ceil(2 * fitting.window() / (1 - CALIBRATION));
+      String window = SettingReference.to("window");
       throw new DataException(
           ("%s: expected at least %d rows to learn windows of %d rows from, got %d; give more rows,"
                   + " or a shorter window %s")
-              .formatted(
-                  table.name(),
-                  (int) Math.ceil(2 * fitting.window() / (1 - CALIBRATION)),
-                  fitting.window(),
-                  series.rows(),
-                  SettingReference.to("window")));
+              .formatted(series.table(), least, fitting.window(), series.rows(), window));
     }
-    return fit(table, series, series.rows() - held);
   }
 
-  private SeriesDetector fit(Table table, SeriesRows series, int end) {
+  private SeriesLayout layout(SeriesRows series, int end) {
     long step = series.step();
     long span = series.millis(end - 1) - series.millis(0);
     List<String> channels = series.numbers().stream().map(Column::name).toList();
-    SeriesLayout layout =
-        new SeriesLayout(fitting.time(), channels, fitting.window(), step, Season.of(span, step));
+    return new SeriesLayout(
+        fitting.time(), channels, fitting.window(), step, Season.of(span, step));
+  }
+
+  private void checkWindows(String table, int windows) {
+    if (windows < 2) {
+      throw new DataException(
+          ("%s: expected windows of %d rows without longer intervals, at least half of their"
+               + " numbers there, to learn from, got %d; give more rows, or a shorter window %s")
+              .formatted(table, fitting.window(), windows, SettingReference.to("window")));
+    }
+  }
+
+  private Autoencoder trained(SeriesLayout layout, List<String> seasons, Table windows) {
+    int code = SeriesTraining.code(layout);
+    return Trainer.with(SeriesTraining.training(windows.rows(), fitting.seed()))
+        .listening(listener)
+        .fit(SeriesTraining.design(layout, seasons, fitting.form(), code), windows);
+  }
+
+  private SeriesDetector fit(Table table, SeriesRows series, int end) {
+    SeriesLayout layout = layout(series, end);
     SeriesRows learned = series.slice(0, end);
     Codec codec = CodecFit.defaults().fit(TableSource.of(table)).codec();
     SeriesScaling scale = SeriesScaling.of(learned);
     TrainingWindows windows = new TrainingWindows(layout, scale);
     Table training = windows.of(learned, fitting.stride().orElse(1 + end / MOST_WINDOWS));
-    if (training.rows() < 2) {
-      throw new DataException(
-          ("%s: expected windows of %d rows without longer intervals, at least half of their numbers"
-                  + " there, to learn from, got %d; give more rows, or a shorter window %s")
-              .formatted(
-                  table.name(), fitting.window(), training.rows(), SettingReference.to("window")));
-    }
-    Autoencoder autoencoder =
-        Trainer.with(SeriesTraining.training(training.rows(), fitting.seed()))
-            .listening(listener)
-            .fit(
-                SeriesTraining.design(
-                    layout, windows.seasonNames(), fitting.form(), SeriesTraining.code(layout)),
-                training);
+    checkWindows(table.name(), training.rows());
+    Autoencoder autoencoder = trained(layout, windows.seasonNames(), training);
     return SeriesDetector.of(
         codec,
         new WindowModel(layout, scale, autoencoder),

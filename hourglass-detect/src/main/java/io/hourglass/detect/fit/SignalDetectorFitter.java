@@ -58,13 +58,8 @@ public final class SignalDetectorFitter {
    * @throws DataException if the rows cannot be used, or are too few
    */
   public SignalDetector fit(Table table) {
-    int rows = table.rows();
-    if (rows < LEAST_ROWS) {
-      throw new DataException(
-          "%s: expected at least %d rows to fit a detector to, got %d"
-              .formatted(table.name(), LEAST_ROWS, rows));
-    }
-    CalibrationSplit parts = CalibrationSplit.of(rows, fitting.seed());
+    checkRows(table);
+    CalibrationSplit parts = CalibrationSplit.of(table.rows(), fitting.seed());
     List<String> columns = table.schema().names();
     double[] values = SignalDetector.numbers(table.select(parts.training()), columns, 0);
     float[] center = center(values, columns.size());
@@ -80,6 +75,14 @@ public final class SignalDetectorFitter {
         new SignalModel(center, size, autoencoder, codes),
         table.select(parts.calibration()),
         fitting.rule().orElseGet(() -> SignalDetector.defaultRule(parts.calibration().length)));
+  }
+
+  private static void checkRows(Table table) {
+    if (table.rows() < LEAST_ROWS) {
+      throw new DataException(
+          "%s: expected at least %d rows to fit a detector to, got %d"
+              .formatted(table.name(), LEAST_ROWS, table.rows()));
+    }
   }
 
   private Autoencoder trained(Table windows) {

@@ -18,16 +18,20 @@ public final class EmpiricalDistribution {
   private final Gaussianization gaussianization;
 
   private EmpiricalDistribution(float[] quantiles, boolean[] categorical, int rows) {
-    if (rows < 1 || quantiles.length == 0 || quantiles.length % categorical.length != 0) {
-      throw new IllegalArgumentException(
-          "there must be quantiles for each of %d features, got %d of %d rows"
-              .formatted(categorical.length, quantiles.length, rows));
-    }
+    check(quantiles.length, categorical.length, rows);
     this.quantiles = quantiles;
     this.categorical = categorical.clone();
     this.count = quantiles.length / categorical.length;
     this.rows = rows;
     this.gaussianization = Gaussianization.of(quantiles, categorical.length);
+  }
+
+  private static void check(int quantiles, int width, int rows) {
+    if (rows < 1 || quantiles == 0 || quantiles % width != 0) {
+      throw new IllegalArgumentException(
+          "there must be quantiles for each of %d features, got %d of %d rows"
+              .formatted(width, quantiles, rows));
+    }
   }
 
   /**

@@ -38,18 +38,19 @@ record ExpectedCell(String column, CellPrediction prediction, Values values, boo
 
   private static ExpectedCell ofNumber(
       ColumnCodec codec, CellPrediction prediction, float[] features, @Nullable Object given) {
-    RoundedInterval interval =
-        RoundedInterval.of(
-            number(codec, prediction.low()),
-            number(codec, prediction.expected()[0]),
-            number(codec, prediction.high()));
+    RoundedInterval interval = interval(codec, prediction);
     double actual =
         given instanceof Number number ? number.doubleValue() : number(codec, features[0]);
-    return new ExpectedCell(
-        codec.column(),
-        prediction,
-        interval.values(CellText.of(given)),
-        Float.isNaN(features[0]) ? codec.nullable() : interval.contains(actual));
+    Values values = interval.values(CellText.of(given));
+    boolean isUsual = Float.isNaN(features[0]) ? codec.nullable() : interval.contains(actual);
+    return new ExpectedCell(codec.column(), prediction, values, isUsual);
+  }
+
+  private static RoundedInterval interval(ColumnCodec codec, CellPrediction prediction) {
+    return RoundedInterval.of(
+        number(codec, prediction.low()),
+        number(codec, prediction.expected()[0]),
+        number(codec, prediction.high()));
   }
 
   private static double number(ColumnCodec codec, float feature) {

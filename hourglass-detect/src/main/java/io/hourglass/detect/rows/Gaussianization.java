@@ -1,7 +1,6 @@
 package io.hourglass.detect.rows;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Transforms every feature by itself so that its values on normal rows are normally distributed: a
@@ -51,15 +50,14 @@ final class Gaussianization {
   }
 
   private static float[] distinct(float[] ascending) {
-    int[] first =
-        IntStream.range(0, ascending.length)
-            .filter(i -> i == 0 || ascending[i] != ascending[i - 1])
-            .toArray();
-    float[] distinct = new float[first.length];
-    for (int i = 0; i < first.length; i++) {
-      distinct[i] = ascending[first[i]];
+    float[] distinct = new float[ascending.length];
+    int count = 0;
+    for (int i = 0; i < ascending.length; i++) {
+      if (i == 0 || ascending[i] != ascending[i - 1]) {
+        distinct[count++] = ascending[i];
+      }
     }
-    return distinct;
+    return Arrays.copyOf(distinct, count);
   }
 
   /** Normal quantiles of the middle rank of each value. */
@@ -67,14 +65,20 @@ final class Gaussianization {
     float[] scores = new float[distinct.length];
     int below = 0;
     for (int i = 0; i < scores.length; i++) {
-      int upTo = below;
-      while (upTo < quantiles.length && quantiles[upTo] == distinct[i]) {
-        upTo++;
-      }
+      int upTo = end(quantiles, below, distinct[i]);
       scores[i] = (float) normalQuantile((below + upTo) / 2.0 / quantiles.length);
       below = upTo;
     }
     return scores;
+  }
+
+  /** The end of a run of equal values. */
+  private static int end(float[] ascending, int from, float value) {
+    int end = from;
+    while (end < ascending.length && ascending[end] == value) {
+      end++;
+    }
+    return end;
   }
 
   private static double normalQuantile(double share) {
@@ -83,16 +87,20 @@ final class Gaussianization {
 
   /** The standard deviation; 1 for a constant feature. */
   private static double deviation(float[] quantiles) {
-    double mean = 0;
-    for (float quantile : quantiles) {
-      mean += quantile;
-    }
-    mean /= quantiles.length;
+    double mean = mean(quantiles);
     double square = 0;
     for (float quantile : quantiles) {
       square += (quantile - mean) * (quantile - mean);
     }
     return square > 0 ? Math.sqrt(square / quantiles.length) : 1;
+  }
+
+  private static double mean(float[] quantiles) {
+    double sum = 0;
+    for (float quantile : quantiles) {
+      sum += quantile;
+    }
+    return sum / quantiles.length;
   }
 
   /** Gaussianizes rows; missing features stay missing. */
@@ -107,17 +115,22 @@ final class Gaussianization {
 
   private float score(int feature, float value) {
     float[] known = values[feature];
-    float[] score = scores[feature];
     int above = SortedValues.lowerBound(known, 0, known.length, value);
     if (above < known.length && known[above] == value) {
-      return score[above];
+      return scores[feature][above];
     }
-    if (above == 0) {
-      return score[0] + slopes[feature] * (value - known[0]);
-    }
-    if (above == known.length) {
-      return score[above - 1] + slopes[feature] * (value - known[above - 1]);
-    }
+    return above == 0 || above == known.length
+        ? extrapolated(feature, value, Math.max(0, above - 1))
+        : interpolated(feature, value, above);
+  }
+
+  private float extrapolated(int feature, float value, int end) {
+    return scores[feature][end] + slopes[feature] * (value - values[feature][end]);
+  }
+
+  private float interpolated(int feature, float value, int above) {
+    float[] known = values[feature];
+    float[] score = scores[feature];
     float share = (value - known[above - 1]) / (known[above] - known[above - 1]);
     return score[above - 1] + share * (score[above] - score[above - 1]);
   }

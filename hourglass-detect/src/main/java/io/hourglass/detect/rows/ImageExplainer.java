@@ -40,14 +40,17 @@ public record ImageExplainer(RowScorer scorer, List<Inpainter> inpainters) {
     return HeatMap.of(
         inpainter,
         Arrays.copyOfRange(row, from, from + size),
-        images -> {
-          float[] rows = new float[images.length / size * row.length];
-          for (int i = 0; i < images.length / size; i++) {
-            System.arraycopy(row, 0, rows, i * row.length, row.length);
-            System.arraycopy(images, i * size, rows, i * row.length + from, size);
-          }
-          return scorer.score(new Rows(rows, row.length));
-        });
+        images -> scorer.score(withImages(row, from, images, size)));
+  }
+
+  /** Copies of a row, each with another image. */
+  private static Rows withImages(float[] row, int from, float[] images, int size) {
+    float[] rows = new float[images.length / size * row.length];
+    for (int i = 0; i < images.length / size; i++) {
+      System.arraycopy(row, 0, rows, i * row.length, row.length);
+      System.arraycopy(images, i * size, rows, i * row.length + from, size);
+    }
+    return new Rows(rows, row.length);
   }
 
   /** The first encoded feature of a column. */

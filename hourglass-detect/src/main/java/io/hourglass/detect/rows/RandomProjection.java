@@ -20,13 +20,17 @@ record RandomProjection(double[] center, float[] matrix) {
     float[] matrix = new float[width * DIRECTIONS];
     SplittableRandom random = new SplittableRandom(1);
     for (int feature = 0; feature < width; feature++) {
-      double deviation = deviation(rows, feature, center);
-      float weight = (float) (1 / (Math.max(1e-3, deviation) * Math.sqrt(width)));
+      float weight = weight(rows, feature, center);
       for (int direction = 0; direction < DIRECTIONS; direction++) {
         matrix[feature * DIRECTIONS + direction] = random.nextBoolean() ? weight : -weight;
       }
     }
     return new RandomProjection(center, matrix);
+  }
+
+  private static float weight(float[] rows, int feature, double[] center) {
+    double deviation = deviation(rows, feature, center);
+    return (float) (1 / (Math.max(1e-3, deviation) * Math.sqrt(center.length)));
   }
 
   private static double deviation(float[] rows, int feature, double[] center) {
@@ -53,6 +57,13 @@ record RandomProjection(double[] center, float[] matrix) {
   }
 
   private void multiply(int from, float[] turned, float[] product) {
+    double[] sums = products(from, turned);
+    for (int direction = 0; direction < DIRECTIONS; direction++) {
+      product[from + direction] = (float) sums[direction];
+    }
+  }
+
+  private double[] products(int from, float[] turned) {
     double[] sums = new double[DIRECTIONS];
     for (int k = 0; k < DIRECTIONS; k++) {
       double weight = matrix[from + k];
@@ -60,8 +71,6 @@ record RandomProjection(double[] center, float[] matrix) {
         sums[direction] += weight * turned[k * DIRECTIONS + direction];
       }
     }
-    for (int direction = 0; direction < DIRECTIONS; direction++) {
-      product[from + direction] = (float) sums[direction];
-    }
+    return sums;
   }
 }

@@ -50,15 +50,19 @@ public final class ReasonFinder {
    * cells is not within their interval, so where some are far out only these are given.
    */
   public List<Reason> unusual() {
-    List<ExpectedCell> all =
-        predictions.stream().map(this::expected).filter(cell -> !cell.isUsual()).toList();
-    List<ExpectedCell> far = all.stream().filter(cell -> cell.prediction().isFar()).toList();
-    List<ExpectedCell> unusual = far.isEmpty() ? all : far;
+    List<ExpectedCell> unusual = unusualCells();
     double[] contributions =
         contributions(unusual.stream().map(cell -> List.of(cell.prediction())).toList());
     return IntStream.range(0, contributions.length)
         .mapToObj(i -> reason(unusual.get(i), contributions[i]))
         .toList();
+  }
+
+  private List<ExpectedCell> unusualCells() {
+    List<ExpectedCell> all =
+        predictions.stream().map(this::expected).filter(cell -> !cell.isUsual()).toList();
+    List<ExpectedCell> far = all.stream().filter(cell -> cell.prediction().isFar()).toList();
+    return far.isEmpty() ? all : far;
   }
 
   private ExpectedCell expected(CellPrediction prediction) {
@@ -83,16 +87,21 @@ public final class ReasonFinder {
 
   /** What the distance falls by when some cells are as expected. */
   private double[] contributions(List<List<CellPrediction>> replaced) {
-    float[] rows = new float[(1 + replaced.size()) * row.length];
-    for (int i = 0; i <= replaced.size(); i++) {
-      System.arraycopy(row, 0, rows, i * row.length, row.length);
-    }
+    float[] rows = copies(1 + replaced.size());
     for (int i = 0; i < replaced.size(); i++) {
       int from = (1 + i) * row.length;
       replaced.get(i).forEach(cell -> replace(rows, from, cell));
     }
     double[] distances = replaced.isEmpty() ? new double[1] : scorer.distances(rows);
     return Arrays.stream(distances).skip(1).map(distance -> distances[0] - distance).toArray();
+  }
+
+  private float[] copies(int count) {
+    float[] rows = new float[count * row.length];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(row, 0, rows, i * row.length, row.length);
+    }
+    return rows;
   }
 
   private static void replace(float[] rows, int from, CellPrediction cell) {

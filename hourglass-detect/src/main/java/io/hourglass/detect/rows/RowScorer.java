@@ -54,16 +54,17 @@ public record RowScorer(
   }
 
   private double[] inBlocks(float[] features, Function<FeatureRows, double[]> scoring) {
-    int width = space.width();
-    double[] scores = new double[features.length / width];
+    double[] scores = new double[features.length / space.width()];
     IntStream blocks = IntStream.range(0, (scores.length + BLOCK - 1) / BLOCK);
     (scores.length <= BLOCK ? blocks : blocks.parallel())
-        .forEach(block -> {
-          int from = block * BLOCK;
-          int to = Math.min(scores.length, from + BLOCK);
-          float[] some = Arrays.copyOfRange(features, from * width, to * width);
-          System.arraycopy(scoring.apply(space.rows(some)), 0, scores, from, to - from);
-        });
+        .forEach(block -> fill(scores, block * BLOCK, features, scoring));
     return scores;
+  }
+
+  private void fill(
+      double[] scores, int from, float[] features, Function<FeatureRows, double[]> scoring) {
+    int to = Math.min(scores.length, from + BLOCK);
+    float[] some = Arrays.copyOfRange(features, from * space.width(), to * space.width());
+    System.arraycopy(scoring.apply(space.rows(some)), 0, scores, from, to - from);
   }
 }

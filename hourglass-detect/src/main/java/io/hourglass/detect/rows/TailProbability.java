@@ -58,13 +58,17 @@ final class TailProbability implements Scorer {
     float[] features = rows.in(Coordinates.FEATURES);
     double[] scores = new double[rows.count()];
     for (int row = 0; row < scores.length; row++) {
-      double sum = 0;
-      for (int feature = 0; feature < width; feature++) {
-        sum += score(feature, features[row * width + feature]);
-      }
-      scores[row] = sum;
+      scores[row] = sum(features, row * width, width);
     }
     return scores;
+  }
+
+  private double sum(float[] features, int from, int width) {
+    double sum = 0;
+    for (int feature = 0; feature < width; feature++) {
+      sum += score(feature, features[from + feature]);
+    }
+    return sum;
   }
 
   private double score(int feature, float value) {

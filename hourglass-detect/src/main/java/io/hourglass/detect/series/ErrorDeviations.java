@@ -23,11 +23,14 @@ final class ErrorDeviations {
     }
     double[] expected = model.expected(buffer);
     for (int channel = 0; channel < squares.length; channel++) {
-      double error = buffer.newest(channel) - expected[channel];
-      if (!Double.isNaN(error)) {
-        squares[channel] += error * error;
-        counts[channel]++;
-      }
+      add(channel, buffer.newest(channel) - expected[channel]);
+    }
+  }
+
+  private void add(int channel, double error) {
+    if (!Double.isNaN(error)) {
+      squares[channel] += error * error;
+      counts[channel]++;
     }
   }
 

@@ -51,16 +51,21 @@ public record ScoreComponents(int channels, int code) {
     double sum = 0;
     double nearest = UNKNOWN;
     for (int kind = 0; kind < KINDS; kind++) {
-      int from = kind * channels;
-      double most = UNKNOWN;
-      for (int i = from; i < (kind == KINDS - 1 ? count() : from + channels); i++) {
-        if (!Double.isNaN(components[i])) {
-          most = Math.max(most, ranges.beyond(i, components[i], kind == 1 || kind == 2));
-        }
-      }
+      double most = most(components, ranges, kind);
       sum += Math.max(0, most);
       nearest = Math.max(nearest, most);
     }
     return sum > 0 ? sum : nearest;
+  }
+
+  private double most(double[] components, Ranges ranges, int kind) {
+    int from = kind * channels;
+    double most = UNKNOWN;
+    for (int i = from; i < (kind == KINDS - 1 ? count() : from + channels); i++) {
+      if (!Double.isNaN(components[i])) {
+        most = Math.max(most, ranges.beyond(i, components[i], kind == 1 || kind == 2));
+      }
+    }
+    return most;
   }
 }

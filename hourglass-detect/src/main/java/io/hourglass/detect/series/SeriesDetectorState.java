@@ -3,6 +3,7 @@ package io.hourglass.detect.series;
 import io.hourglass.detect.score.ScoreCalibration;
 import io.hourglass.json.IfAbsent;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The JSON part of the file of a series detector.
@@ -41,20 +42,23 @@ public record SeriesDetectorState(
 
   /** Refuses ranges that are not those of so many components. */
   public void check(int components) {
-    boolean isRange = low.size() == components && high.size() == components;
-    for (int i = 0; isRange && i < components; i++) {
-      isRange =
-          low.get(i) <= high.get(i) && Double.isFinite(low.get(i)) && Double.isFinite(high.get(i));
-    }
-    if (!isRange) {
+    boolean areMany = low.size() == components && high.size() == components;
+    if (!areMany || !IntStream.range(0, components).allMatch(this::isRange)) {
       throw new IllegalArgumentException(
           "there must be a finite range for each of %d components, got %s to %s"
               .formatted(components, low, high));
     }
   }
 
+  private boolean isRange(int component) {
+    double from = low.get(component);
+    double to = high.get(component);
+    return from <= to && Double.isFinite(from) && Double.isFinite(to);
+  }
+
   /** The same with another calibration. */
   public SeriesDetectorState with(ScoreCalibration newCalibration) {
-    return new SeriesDetectorState(layout, scaling, errorDeviations, low, high, longestRuns, newCalibration);
+    return new SeriesDetectorState(
+        layout, scaling, errorDeviations, low, high, longestRuns, newCalibration);
   }
 }

@@ -45,9 +45,7 @@ record SeriesReasons(WindowModel model, Ranges ranges, List<Double> errorDeviati
 
   private double[] replaced(WindowBuffer buffer, double[] components, int channel) {
     if (!buffer.isWindow()) {
-      double[] replaced = components.clone();
-      replaced[model.components().value(channel)] = Double.NaN;
-      return replaced;
+      return withoutValue(components, channel);
     }
     double[] scaled = buffer.scaled();
     float[] outputs = model.reconstructed(scaled, buffer.newest());
@@ -55,6 +53,12 @@ record SeriesReasons(WindowModel model, Ranges ranges, List<Double> errorDeviati
       scaled[i] = outputs[i];
     }
     return model.components(scaled, buffer.present(), buffer.newest());
+  }
+
+  private double[] withoutValue(double[] components, int channel) {
+    double[] replaced = components.clone();
+    replaced[model.components().value(channel)] = Double.NaN;
+    return replaced;
   }
 
   private Reason reason(int channel, double share, double actual, double expected) {

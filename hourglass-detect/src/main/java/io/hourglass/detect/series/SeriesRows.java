@@ -9,6 +9,7 @@ import io.hourglass.setting.SettingReference;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rows of a series in order of time.
@@ -30,19 +31,23 @@ public record SeriesRows(
    * @throws DataException if a column is not there, or not of times or of numbers
    */
   public static SeriesRows of(Table table, String time, List<String> channels, long firstRow) {
-    if (!(table.column(time) instanceof TimestampColumn times)) {
-      throw DataException.inColumn(
-          table.name(),
-          time,
-          "expected times such as 2026-11-23 06:15:00, got " + table.column(time).type().label());
-    }
     return new SeriesRows(
         table.name(),
-        times,
+        times(table, time),
         channels.stream()
             .map(channel -> numbers(table, channel, severalSeries(table, channel)))
             .toList(),
         firstRow);
+  }
+
+  private static TimestampColumn times(Table table, String name) {
+    if (table.column(name) instanceof TimestampColumn times) {
+      return times;
+    }
+    throw DataException.inColumn(
+        table.name(),
+        name,
+        "expected times such as 2026-11-23 06:15:00, got " + table.column(name).type().label());
   }
 
   /** A way out where a column that is no channel may name the series that a row is of. */
@@ -57,18 +62,20 @@ public record SeriesRows(
     if (column instanceof NumericColumn found) {
       return found;
     }
-    for (int row = 0; row < table.rows(); row++) {
-      if (!column.isMissing(row)) {
-        throw DataException.inColumn(
-            table.name(),
-            channel,
-            "expected numbers, got %s; %sleave the column out %s"
-                .formatted(column.type().label(), hint, SettingReference.to("drop", channel)));
-      }
+    if (!IntStream.range(0, table.rows()).allMatch(column::isMissing)) {
+      throw noNumbers(table, column, hint);
     }
     double[] missing = new double[table.rows()];
     Arrays.fill(missing, Double.NaN);
     return new NumericColumn(channel, missing);
+  }
+
+  private static DataException noNumbers(Table table, Column column, String hint) {
+    return DataException.inColumn(
+        table.name(),
+        column.name(),
+        "expected numbers, got %s; %sleave the column out %s"
+            .formatted(column.type().label(), hint, SettingReference.to("drop", column.name())));
   }
 
   /**
@@ -81,15 +88,15 @@ public record SeriesRows(
     double[] numbers = new double[column.rows()];
     for (int row = 0; row < numbers.length; row++) {
       numbers[row] = column.get(row);
-      if (Double.isInfinite(numbers[row])) {
-        throw DataException.inCell(
-            table.name(),
-            firstRow + row + 1,
-            name,
-            "expected a finite number, got " + numbers[row]);
-      }
+      checkFinite(numbers[row], table.name(), firstRow + row, name);
     }
     return numbers;
+  }
+
+  private static void checkFinite(double number, String table, long row, String column) {
+    if (Double.isInfinite(number)) {
+      throw DataException.inCell(table, row + 1, column, "expected a finite number, got " + number);
+    }
   }
 
   /** The number of rows. */
@@ -123,10 +130,7 @@ public record SeriesRows(
     double[] values = new double[channels()];
     for (int channel = 0; channel < values.length; channel++) {
       values[channel] = numbers.get(channel).get(row);
-      if (Double.isInfinite(values[channel])) {
-        throw bad(
-            row, numbers.get(channel).name(), "expected a finite number, got " + values[channel]);
-      }
+      checkFinite(values[channel], table, firstRow + row, numbers.get(channel).name());
     }
     return values;
   }
@@ -134,14 +138,10 @@ public record SeriesRows(
   /** The present values of a channel. */
   double[] present(int channel) {
     NumericColumn column = numbers.get(channel);
-    double[] values = new double[rows()];
-    int count = 0;
-    for (int row = 0; row < values.length; row++) {
-      if (!column.isMissing(row)) {
-        values[count++] = column.get(row);
-      }
-    }
-    return Arrays.copyOf(values, count);
+    return IntStream.range(0, rows())
+        .filter(row -> !column.isMissing(row))
+        .mapToDouble(column::get)
+        .toArray();
   }
 
   /** Rows {@code from} (included) to {@code to} (not included). */
@@ -164,19 +164,21 @@ public record SeriesRows(
     if (rows() < 2) {
       return 1;
     }
+    checkOrder();
+    IntStream later = IntStream.range(1, rows());
+    long[] steps = later.mapToLong(row -> time.millis(row) - time.millis(row - 1)).toArray();
+    Arrays.sort(steps);
+    return steps[steps.length / 2];
+  }
+
+  private void checkOrder() {
     SeriesClock clock = new SeriesClock(time.name(), ZoneOffset.UTC);
-    long[] steps = new long[rows() - 1];
     for (int row = 0; row < rows(); row++) {
       if (!clock.takes(time.millis(row))) {
         throw bad(row, time.name(), clock.complaint(time.millis(row)));
       }
       clock.accept(time.millis(row));
-      if (row > 0) {
-        steps[row - 1] = time.millis(row) - time.millis(row - 1);
-      }
     }
-    Arrays.sort(steps);
-    return steps[steps.length / 2];
   }
 
   /** An error about a cell. */

@@ -34,14 +34,22 @@ public record SeriesScaling(List<Double> center, List<Double> size) {
     List<Double> size = new ArrayList<>();
     for (int channel = 0; channel < series.channels(); channel++) {
       double[] values = series.present(channel);
-      double mean = Arrays.stream(values).average().orElse(0);
-      double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
-      double deviation = Math.sqrt(squares);
-      double magnitude = mean == 0 ? 1 : Math.abs(mean);
-      center.add(mean);
-      size.add(deviation > SMALL * magnitude ? deviation : magnitude);
+      center.add(mean(values));
+      size.add(size(values));
     }
     return new SeriesScaling(center, size);
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(0);
+  }
+
+  private static double size(double[] values) {
+    double mean = mean(values);
+    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+    double deviation = Math.sqrt(squares);
+    double magnitude = mean == 0 ? 1 : Math.abs(mean);
+    return deviation > SMALL * magnitude ? deviation : magnitude;
   }
 
   double scaled(int channel, double value) {

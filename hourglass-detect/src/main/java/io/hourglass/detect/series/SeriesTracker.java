@@ -65,16 +65,18 @@ public final class SeriesTracker {
   public RowScore next(Map<String, ?> row) {
     SeriesLayout layout = model.layout();
     long millis = millis(layout.time(), row.get(layout.time()));
-    double[] values = new double[layout.channels().size()];
-    for (int channel = 0; channel < values.length; channel++) {
-      String name = layout.channels().get(channel);
-      values[channel] = number(name, row.get(name));
-    }
+    double[] values = values(row);
     long moment = clock.moment(millis);
     if (!clock.takes(moment)) {
       throw DataException.inColumn(RECORD, layout.time(), clock.complaint(moment));
     }
     return next(moment, values);
+  }
+
+  private double[] values(Map<String, ?> row) {
+    return model.layout().channels().stream()
+        .mapToDouble(channel -> number(channel, row.get(channel)))
+        .toArray();
   }
 
   private static long millis(String column, @Nullable Object value) {

@@ -3,7 +3,6 @@ package io.hourglass.detect.series;
 import io.hourglass.Autoencoder;
 import io.hourglass.baseline.NearestNeighbors;
 import io.hourglass.layer.Shape;
-import io.hourglass.network.Network;
 import io.hourglass.network.Weights;
 import io.hourglass.network.Weights.Tensor;
 import java.util.LinkedHashMap;
@@ -83,16 +82,18 @@ public record SignalModel(float[] center, double size, Autoencoder autoencoder, 
 
   /** Root mean squares over the numbers of a row. */
   public double[] score(float[] scaled, NearestNeighbors neighbors) {
-    Network network = autoencoder.network();
-    float[] outputs = network.outputs(scaled);
+    float[] outputs = autoencoder.network().outputs(scaled);
     double[] distances = neighbors.score(outputs);
     int width = center.length;
     double[] scores = new double[distances.length];
     for (int row = 0; row < scores.length; row++) {
-      double squares = squaredError(scaled, outputs, row * width, width);
-      scores[row] = Math.sqrt((distances[row] * distances[row] + ERROR * squares) / width);
+      scores[row] = score(distances[row], squaredError(scaled, outputs, row * width, width));
     }
     return scores;
+  }
+
+  private double score(double distance, double squares) {
+    return Math.sqrt((distance * distance + ERROR * squares) / center.length);
   }
 
   private static double squaredError(float[] scaled, float[] outputs, int from, int count) {

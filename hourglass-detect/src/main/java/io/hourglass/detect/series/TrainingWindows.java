@@ -24,12 +24,13 @@ public record TrainingWindows(SeriesLayout layout, SeriesScaling scale) {
     List<String> names = names();
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      int place = i;
-      columns.add(
-          new NumericColumn(
-              names.get(i), windows.stream().mapToDouble(window -> window[place]).toArray()));
+      columns.add(column(names.get(i), windows, i));
     }
     return new Table("windows of " + series.table(), columns);
+  }
+
+  private static Column column(String name, List<float[]> windows, int place) {
+    return new NumericColumn(name, windows.stream().mapToDouble(window -> window[place]).toArray());
   }
 
   private List<float[]> windows(SeriesRows series, int stride) {

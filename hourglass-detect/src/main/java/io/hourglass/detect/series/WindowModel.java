@@ -2,6 +2,7 @@ package io.hourglass.detect.series;
 
 import io.hourglass.Autoencoder;
 import io.hourglass.network.Network;
+import java.util.Arrays;
 
 /**
  * Computes score components of the newest row with an autoencoder of windows. Immutable and
@@ -105,9 +106,7 @@ public record WindowModel(SeriesLayout layout, SeriesScaling scale, Autoencoder 
   /** Expected values of the newest row, given the rest of the window, in the scale's units. */
   double[] expected(WindowBuffer buffer) {
     double[] scaled = buffer.scaled();
-    for (int i = layout.newest(); i < scaled.length; i++) {
-      scaled[i] = 0; // what a masked number is in training
-    }
+    Arrays.fill(scaled, layout.newest(), scaled.length, 0); // what masked numbers are in training
     float[] outputs = reconstructed(scaled, buffer.newest());
     double[] expected = new double[layout.channels().size()];
     for (int channel = 0; channel < expected.length; channel++) {
