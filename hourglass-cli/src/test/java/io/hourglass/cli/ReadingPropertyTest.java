@@ -91,7 +91,7 @@ class ReadingPropertyTest {
       this.marker = List.of("", "-999", "n.k.", "unknown").get(random.nextInt(4));
       int columns = random.nextInt(1, 6);
       for (int i = 0; i <= columns; i++) {
-        kinds.add(Kind.values()[random.nextInt(Kind.values().length)]);
+        kinds.add(List.of(Kind.values()).get(random.nextInt(Kind.values().length)));
       }
     }
 
@@ -218,7 +218,7 @@ class ReadingPropertyTest {
         return null;
       }
       if (cell.equals(marker) || cell.equals("NA")) {
-        return cell.equals("-999") ? (Object) (-999) : cell;
+        return cell.equals("-999") ? (Object) Integer.valueOf(-999) : cell;
       }
       return switch (kind) {
         case NUMBER -> Double.valueOf(cell);

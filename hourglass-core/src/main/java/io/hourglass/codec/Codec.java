@@ -210,7 +210,7 @@ public record Codec(List<EncodedColumn> blocks, @JsonIgnore Notation notation) {
   }
 
   private boolean isPresent(ColumnCodec codec, @Nullable Object value) {
-    return value instanceof Number number && notation.hasPlainCells()
+    return (value instanceof Number number && notation.hasPlainCells())
         ? !Double.isNaN(number.doubleValue())
         : reader(codec).value(value) != null;
   }

@@ -44,7 +44,7 @@ public record Constant(String column, double center, boolean nullable) implement
   /** Whether two numbers differ by what arithmetic in 64 bits, or numbers of 32 bits, make. */
   static boolean isNoise(double value, double center) {
     boolean isTiny = Math.abs(value - center) <= VANISHING * Math.abs(center);
-    return isTiny || isRounding(value, center) && value == (float) value;
+    return isTiny || (isRounding(value, center) && value == (float) value);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.hourglass.data;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The type of the cells of a column. */
 public sealed interface ColumnType {
@@ -9,7 +10,7 @@ public sealed interface ColumnType {
   String label();
 
   /** The result of the case of this type. All cases must be given, so none is forgotten. */
-  <T> T match(
+  <T extends @Nullable Object> T match(
       Supplier<T> numeric,
       Supplier<T> categorical,
       Supplier<T> timestamp,
@@ -18,7 +19,7 @@ public sealed interface ColumnType {
   /** A number. */
   record Numeric() implements ColumnType {
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Supplier<T> numeric,
         Supplier<T> categorical,
         Supplier<T> timestamp,
@@ -35,7 +36,7 @@ public sealed interface ColumnType {
   /** One of a set of categories. */
   record Categorical() implements ColumnType {
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Supplier<T> numeric,
         Supplier<T> categorical,
         Supplier<T> timestamp,
@@ -52,7 +53,7 @@ public sealed interface ColumnType {
   /** A moment in time. */
   record Timestamp() implements ColumnType {
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Supplier<T> numeric,
         Supplier<T> categorical,
         Supplier<T> timestamp,
@@ -96,7 +97,7 @@ public sealed interface ColumnType {
     }
 
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Supplier<T> numeric,
         Supplier<T> categorical,
         Supplier<T> timestamp,

@@ -57,7 +57,7 @@ record AdbenchDataset(AdbenchTable data, Mode mode, int mostRows) implements Dat
     check(learned, scored);
     List<Scale> scales = data.columns().stream().map(column -> Scale.of(column, learned)).toList();
     Sample training = sample(learned, scales);
-    Sample test = scored == learned ? training : sample(scored, scales);
+    Sample test = Arrays.equals(scored, learned) ? training : sample(scored, scales);
     return new LabeledSplit(
         training, test, RowSelection.flags(scored, row -> data.anomalous()[row]));
   }

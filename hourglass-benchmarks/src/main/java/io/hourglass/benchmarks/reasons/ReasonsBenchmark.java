@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -71,7 +72,7 @@ public final class ReasonsBenchmark implements Benchmark {
             IntervalResult.table(intervals),
             AlertResult.table(
                 some(ALERTS.keySet().stream().sorted().toList(), context)
-                    .map(name -> alerts(name, ALERTS.get(name).apply(folder)))
+                    .map(name -> alerts(name, Objects.requireNonNull(ALERTS.get(name)).apply(folder)))
                     .toList())));
   }
 

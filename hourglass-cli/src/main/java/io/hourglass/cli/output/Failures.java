@@ -47,8 +47,9 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     // what a command throws that is no exception arrives wrapped
-    boolean isWrapped = e instanceof ExecutionException && e.getCause() != null;
-    return report(isWrapped ? e.getCause() : e, command.getErr());
+    Throwable cause = e.getCause();
+    boolean isWrapped = e instanceof ExecutionException;
+    return report(isWrapped && cause != null ? cause : e, command.getErr());
   }
 
   @Override

@@ -58,7 +58,10 @@ final class TimeFormats {
       throw noTimes();
     }
     List<MomentFormat> best =
-        readable.keySet().stream().filter(format -> readable.get(format) == most).toList();
+        readable.entrySet().stream()
+            .filter(count -> count.getValue() == most)
+            .map(Map.Entry::getKey)
+            .toList();
     // dates with the year first are read in every format
     if (best.size() > 1 && best.get(0).order() != Order.YEAR_FIRST) {
       throw ambiguous(best);

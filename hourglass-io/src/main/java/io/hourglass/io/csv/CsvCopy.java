@@ -113,7 +113,7 @@ final class CsvCopy {
     boolean isLong = cells.size() > dialect.width();
     boolean isPadded = isLong && cells.stream().skip(dialect.width()).allMatch(String::isBlank);
     longRows += isPadded ? 1 : 0;
-    if (cells.size() < dialect.width() || isLong && !isPadded) {
+    if (cells.size() < dialect.width() || (isLong && !isPadded)) {
       throw new DataException(
           "%s, row %d: expected %d cells, got %d%s"
               .formatted(name, rows + 1, dialect.width(), cells.size(), wayOut(cells)));

@@ -81,8 +81,9 @@ final class CsvParser {
     if (peek() == END) {
       return false;
     }
-    while (separator == BLANKS ? hasMoreBlanks() : hasMore()) {
-      continue;
+    boolean more = true;
+    while (more) {
+      more = separator == BLANKS ? hasMoreBlanks() : hasMore();
     }
     return true;
   }
@@ -148,7 +149,7 @@ final class CsvParser {
       c = read();
     }
     cells.add(cell.toString());
-    return c == separator && separator != NONE || endLine(c);
+    return (c == separator && separator != NONE) || endLine(c);
   }
 
   /** Reads blanks and a cell; whether the record may have another one. */

@@ -70,7 +70,7 @@ final class CsvSniffer {
 
   private void tellSeparator() {
     boolean isUnclear = splits.size() > 2 && splits.get(1).isFull();
-    if (isUnclear || split.separator() == CsvParser.BLANKS && name.contains(".csv")) {
+    if (isUnclear || (split.separator() == CsvParser.BLANKS && name.contains(".csv"))) {
       String other = isUnclear ? String.valueOf(splits.get(1).separator()) : ",";
       notices.add(
           "%s: cells are separated by %s; otherwise name what separates them %s"
@@ -127,10 +127,10 @@ final class CsvSniffer {
     List<String> cells = record.stripped();
     long filled = cells.stream().filter(cell -> !cell.isEmpty()).count();
     int width = split.width();
-    boolean isShort = record.size() < width && filled == 1 || record.size() < width - 1;
+    boolean isShort = (record.size() < width && filled == 1) || record.size() < width - 1;
     boolean isSparse = record.size() == width && width > 2 && filled == 1;
     return mayHaveTitle()
-        && (isShort || isSparse && isHeader(records.subList(place + 1, records.size())))
+        && (isShort || (isSparse && isHeader(records.subList(place + 1, records.size()))))
         && !CellShape.isValue(cells.get(0))
         && !isKnown(cells);
   }

@@ -87,7 +87,7 @@ final class Separators {
     }
     splits.removeIf(split -> split.width == 1 || split.share < 0.5);
     splits.sort(Comparator.comparingDouble(split -> -split.share));
-    if (splits.isEmpty() || splits.get(0).separator == '\t' && !splits.get(0).isFull()) {
+    if (splits.isEmpty() || (splits.get(0).separator == '\t' && !splits.get(0).isFull())) {
       Split blanks = of(CsvParser.BLANKS);
       if (blanks.width > 1 && blanks.share >= MOST && blanks.hasNumbers()) {
         splits.add(0, blanks);

@@ -76,7 +76,11 @@ final class FormatInference {
     cells += count;
     if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
       truths += count;
-    } else if (!addMoment(text, count, row) & !addNumber(text, count, row)) {
+      return;
+    }
+    boolean isMoment = addMoment(text, count, row);
+    boolean isNumber = addNumber(text, count, row);
+    if (!isMoment && !isNumber) {
       addWord(text, row);
     }
   }
@@ -128,7 +132,7 @@ final class FormatInference {
     }
 
     private Reading and(double other) {
-      return new Reading(other, isAmbiguous || !Double.isNaN(value) && value != other);
+      return new Reading(other, isAmbiguous || (!Double.isNaN(value) && value != other));
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Infers what the text columns of a relation are. */
@@ -91,18 +92,22 @@ final class TextInference {
     if (names.isEmpty()) {
       return inferences;
     }
-    names.forEach(name -> inferences.put(name, inference(name)));
+    names.forEach(name -> inferences.put(name, inference()));
     DuckSource texts = texts(names, types);
     add(texts.firstBatch(SAMPLE), inferences, 0);
-    List<String> open = names.stream().filter(name -> inferences.get(name).isOpen()).toList();
+    List<String> open =
+        inferences.entrySet().stream()
+            .filter(inference -> inference.getValue().isOpen())
+            .map(Map.Entry::getKey)
+            .toList();
     if (texts.count() > SAMPLE && !open.isEmpty()) {
-      open.forEach(name -> inferences.put(name, inference(name)));
+      open.forEach(name -> inferences.put(name, inference()));
       texts(open, types).forEachBatch(BATCH, (table, first) -> add(table, inferences, first));
     }
     return inferences;
   }
 
-  private FormatInference inference(String name) {
+  private FormatInference inference() {
     return new FormatInference(missing, options.cells().numbers(), options.cells().moments());
   }
 
@@ -117,7 +122,11 @@ final class TextInference {
     table
         .columns()
         .forEach(
-            column -> add((CategoricalColumn) column, inferences.get(column.name()), firstRow));
+            column ->
+                add(
+                    (CategoricalColumn) column,
+                    Objects.requireNonNull(inferences.get(column.name())),
+                    firstRow));
   }
 
   private static void add(CategoricalColumn texts, FormatInference inference, long firstRow) {

@@ -86,22 +86,19 @@ record NumberArray(
 
   private List<Column> numbers(InputStream in) throws IOException {
     double[][] values = new double[width()][rows()];
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(order);
+    byte[] bytes = new byte[BUFFER];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(order);
     int most = BUFFER / kind.bytes();
     for (long done = 0; done < count(); done += most) {
       int numbers = (int) Math.min(most, count() - done);
-      place(filled(buffer, in, numbers), numbers, done, values);
+      fill(in, bytes, numbers * kind.bytes());
+      place(buffer, numbers, done, values);
     }
     return columns(values);
   }
 
   private long count() {
     return (long) width() * rows();
-  }
-
-  private ByteBuffer filled(ByteBuffer buffer, InputStream in, int numbers) throws IOException {
-    fill(in, buffer.array(), numbers * kind.bytes());
-    return buffer;
   }
 
   private void place(ByteBuffer buffer, int numbers, long done, double[][] values) {

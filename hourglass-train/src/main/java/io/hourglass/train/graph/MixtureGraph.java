@@ -35,12 +35,6 @@ record MixtureGraph(
     return logSumExp(tf, ofComponents);
   }
 
-  /**
-   * Log densities of the components, (rows, components). The squared distance is multiplied out, so
-   * that no tensor has rows, components and width: {@code sum (z - m)^2 / v = z^2 . 1/v - 2 z . m/v
-   * + sum m^2/v}, everything seen from the middle of the means, where the least is cancelled. Where
-   * variances are tiny rounding may pass 0: a density beyond all bounds, which training would seek.
-   */
   /** In standard deviations of each component; the products are those of (z - m)^2. */
   private Operand<TFloat32> squaredDistances(Operand<TFloat32> z, Operand<TFloat32> m) {
     Operand<TFloat32> precisions = tf.math.exp(tf.math.neg(logVariances));
@@ -51,6 +45,12 @@ record MixtureGraph(
     return tf.nn.relu(tf.math.add(tf.math.sub(squares, crossed), own));
   }
 
+  /**
+   * Log densities of the components, (rows, components). The squared distance is multiplied out, so
+   * that no tensor has rows, components and width: {@code sum (z - m)^2 / v = z^2 . 1/v - 2 z . m/v
+   * + sum m^2/v}, everything seen from the middle of the means, where the least is cancelled. Where
+   * variances are tiny rounding may pass 0: a density beyond all bounds, which training would seek.
+   */
   private Operand<TFloat32> components(Operand<TFloat32> codes) {
     Operand<TFloat32> middle = tf.stopGradient(tf.math.mean(means, tf.array(0)));
     Operand<TFloat32> z = tf.math.sub(codes, middle);
