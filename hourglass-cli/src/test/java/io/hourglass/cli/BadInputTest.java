@@ -54,7 +54,8 @@ class BadInputTest {
         Arguments.of(
             "ragged rows",
             GOOD + "1,NL,9\n",
-            "bad.csv, row 61: expected 2 cells, got 3; quote a cell that holds a \",\""),
+            "bad.csv, row 61: expected 2 cells, got 3; quote a cell that holds a \",\", or name what"
+                + " separates cells (--separator)"),
         Arguments.of(
             "one row",
             "amount,country\n1.5,NL\n",

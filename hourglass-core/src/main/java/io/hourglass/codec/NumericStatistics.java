@@ -120,8 +120,16 @@ final class NumericStatistics implements ColumnStatistics {
       case NONE -> new Standard(column, 0, 1, nullable);
       case STANDARD -> new Standard(column, mean, spread(), nullable);
       case ROBUST -> robust();
-      case LOG_TAILS -> new RobustSpread(sorted()).codec(column, nullable);
+      case LOG_TAILS -> logTails();
     };
+  }
+
+  /** Mean and deviation say most of a column, unless a few values far from all others move them. */
+  private ColumnCodec logTails() {
+    RobustSpread robust = new RobustSpread(sorted());
+    return robust.isOrdinary(min, max)
+        ? new Standard(column, mean, spread(), nullable)
+        : robust.codec(column, nullable);
   }
 
   /** The sample, ascending. */

@@ -23,6 +23,30 @@ record RobustSpread(double[] sorted) {
   /** Numbers farther out than so many times their 95 % quantile count as that. */
   private static final double FAR = 2.5;
 
+  /** The range between these quantiles is the one of nearly all numbers. */
+  private static final double NEARLY_ALL = 0.98;
+
+  /** Numbers farther from the center than so many times half of that range are far. */
+  private static final double FAR_OUT = 20;
+
+  /**
+   * Whether no number is so far from the others that it moves mean and deviation.
+   *
+   * @param min of all numbers, of which these may be a sample
+   * @param max of all numbers
+   */
+  boolean isOrdinary(double min, double max) {
+    double center = quantile(0.5);
+    double[] halves = differences(center);
+    if (halves.length <= FEW * sorted.length) {
+      return false;
+    }
+    double range = quantile(NEARLY_ALL) / 2 - quantile(1 - NEARLY_ALL) / 2;
+    double typical = range > 0 ? range / 2 : halves[halves.length / 2];
+    double farthest = Math.max(max / 2 - center / 2, center / 2 - min / 2);
+    return farthest <= FAR_OUT * typical && typical > Double.MIN_NORMAL;
+  }
+
   /** The codec of a column with these numbers. */
   ColumnCodec codec(String column, boolean nullable) {
     double center = quantile(0.5);
