@@ -110,8 +110,12 @@ public final class DetectSpeedBenchmark implements Benchmark {
   }
 
   private static String fitNote(double seconds, double rate, double epochs) {
-    String text = "fitted in %.1f s: %,.0f rows/s, the time of %.1f epochs of the raw network";
-    return String.format(Locale.ROOT, text, seconds, rate, epochs);
+    return String.format(
+        Locale.ROOT,
+        "fitted in %.1f s: %,.0f rows/s, the time of %.1f epochs of the raw network",
+        seconds,
+        rate,
+        epochs);
   }
 
   private static List<Trial<Ranking>> cards(

@@ -55,8 +55,11 @@ record MachineLimits(List<MatrixProduct> products) {
   }
 
   private static String note(double rate, double percent) {
-    String text = "an epoch of W1 runs at %.1f GFLOP/s, %.0f %% of TensorFlow's on one thread";
-    return String.format(Locale.ROOT, text, rate, percent);
+    return String.format(
+        Locale.ROOT,
+        "an epoch of W1 runs at %.1f GFLOP/s, %.0f %% of TensorFlow's on one thread",
+        rate,
+        percent);
   }
 
   /** From the start of a JVM to the end of its first training step, natives being unpacked. */

@@ -20,23 +20,27 @@ enum Merchant {
   CASH("cash", 3, new Amounts(70, 0.6), DailyPattern.SHOPS, new Channels(0.0, 0.0));
 
   final String label;
-  final Channels channels;
+  final double online;
+  final double tap;
   private final double share;
-  private final Amounts amounts;
+  private final double median;
+  private final double spread;
   private final DailyPattern pattern;
 
   /** Log-normal amounts. */
   private record Amounts(double median, double spread) {}
 
   /** Shares of payments online, and of payments at the terminal by tapping. */
-  record Channels(double online, double tap) {}
+  private record Channels(double online, double tap) {}
 
   Merchant(String label, double share, Amounts amounts, DailyPattern pattern, Channels channels) {
     this.label = label;
     this.share = share;
-    this.amounts = amounts;
+    this.median = amounts.median;
+    this.spread = amounts.spread;
     this.pattern = pattern;
-    this.channels = channels;
+    this.online = channels.online;
+    this.tap = channels.tap;
   }
 
   /** Where a customer goes: the young buy digital goods and ride, the old go to the pharmacy. */
@@ -59,7 +63,7 @@ enum Merchant {
 
   /** An amount, log-normal around what people with that much money spend here. */
   double amount(Noise noise, double wealth) {
-    double amount = amounts.median * StrictMath.exp(amounts.spread * noise.normal() + 0.5 * wealth);
+    double amount = median * StrictMath.exp(spread * noise.normal() + 0.5 * wealth);
     return this == CASH ? 10 * Math.max(1, Math.rint(amount / 10)) : amount;
   }
 

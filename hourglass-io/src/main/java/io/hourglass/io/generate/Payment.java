@@ -58,12 +58,11 @@ final class Payment {
     if (merchant == Merchant.CASH) {
       return "atm";
     }
-    return noise.happens(merchant.channels.online()) ? "online" : channelAtTerminal(noise);
+    return noise.happens(merchant.online) ? "online" : channelAtTerminal(noise);
   }
 
   private String channelAtTerminal(Noise noise) {
-    boolean likesToTap =
-        noise.happens(merchant.channels.tap() * (customer.age() < 55 ? 1.15 : 0.7));
+    boolean likesToTap = noise.happens(merchant.tap * (customer.age() < 55 ? 1.15 : 0.7));
     if (likesToTap && amount <= TAP_LIMIT) {
       return "contactless";
     }
