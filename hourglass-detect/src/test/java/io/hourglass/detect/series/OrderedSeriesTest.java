@@ -150,8 +150,8 @@ class OrderedSeriesTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> OrderedSeries.of(table, "at", TimeHandling.STRICT))
         .withMessageEndingWith(
-            "told apart by \"the host\" (a, b): fit one detector to each, chosen by a query, as in"
-                + " SELECT * EXCLUDE (\"the host\") FROM 'a.csv' WHERE \"the host\" = 'a'");
+            "distinguished by \"the host\" (a, b): fit one detector to each, chosen by a query, as"
+                + " in SELECT * EXCLUDE (\"the host\") FROM 'a.csv' WHERE \"the host\" = 'a'");
   }
 
   private static Table minutes(long... minutes) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Writes the rows of an irregular file once more as RFC 4180 has it, without a header.
@@ -66,11 +67,15 @@ final class CsvCopy {
       copy(parser, out);
       tell(parser);
     } catch (CharacterCodingException e) {
-      throw new DataException(
-          "%s: expected text in %s, got other bytes; name its encoding %s"
-              .formatted(name, encoding.charset().name(), SettingReference.to("encoding")),
-          e);
+      throw otherEncoding(encoding, e);
     }
+  }
+
+  private DataException otherEncoding(TextEncoding encoding, CharacterCodingException e) {
+    return new DataException(
+        "%s: expected text in %s, got other bytes; name its encoding %s"
+            .formatted(name, encoding.charset().name(), SettingReference.to("encoding")),
+        e);
   }
 
   private static Writer writer(Path target) throws IOException {
@@ -116,12 +121,14 @@ final class CsvCopy {
   }
 
   private String wayOut(List<String> cells) {
-    String start = cells.get(0).strip();
-    for (String mark : List.of("#", "//", "%")) {
-      if (start.startsWith(mark)) {
-        return "; pass over comments " + SettingReference.to("comment", mark);
-      }
-    }
+    return Stream.of("#", "//", "%")
+        .filter(cells.get(0).strip()::startsWith)
+        .findFirst()
+        .map(mark -> "; pass over comments " + SettingReference.to("comment", mark))
+        .orElseGet(() -> wayOutOfWidth(cells));
+  }
+
+  private String wayOutOfWidth(List<String> cells) {
     return cells.size() > dialect.width()
         ? "; quote a cell that holds a \"%s\", or name what separates cells %s"
             .formatted(dialect.shownSeparator(), SettingReference.to("separator"))
@@ -130,22 +137,31 @@ final class CsvCopy {
   }
 
   private void write(List<String> cells, Writer out) throws IOException {
+    if (isTall) {
+      writeTall(cells, out);
+    } else {
+      writeWide(cells, out);
+    }
+    rows++;
+  }
+
+  private void writeTall(List<String> cells, Writer out) throws IOException {
     for (int column = 0; column < order.length; column++) {
-      if (isTall) {
-        out.write(Integer.toString(column));
-      }
-      if (isTall || column > 0) {
+      out.write(Integer.toString(column));
+      out.write(',');
+      write(cells.get(order[column]), out);
+      out.write('\n');
+    }
+  }
+
+  private void writeWide(List<String> cells, Writer out) throws IOException {
+    for (int column = 0; column < order.length; column++) {
+      if (column > 0) {
         out.write(',');
       }
       write(cells.get(order[column]), out);
-      if (isTall) {
-        out.write('\n');
-      }
     }
-    if (!isTall) {
-      out.write('\n');
-    }
-    rows++;
+    out.write('\n');
   }
 
   private void write(String cell, Writer out) throws IOException {
@@ -159,6 +175,13 @@ final class CsvCopy {
           "%s: lines among the rows begin with %s and are passed over as comments (%,d)"
               .formatted(name, dialect.comment(), parser.comments()));
     }
+    tellBlanks();
+    if (parser.lineEnds().areMixed()) {
+      notices.add(name + ": lines end in different ways, each as a line of its own");
+    }
+  }
+
+  private void tellBlanks() {
     if (blankRows > 0) {
       notices.add(
           "%s: blank lines between rows are rows with a missing cell (%,d)"
@@ -168,9 +191,6 @@ final class CsvCopy {
       notices.add(
           "%s: rows end with blank cells that belong to no column; these are passed over (%,d rows)"
               .formatted(name, longRows));
-    }
-    if (parser.lineEnds().areMixed()) {
-      notices.add(name + ": lines end in different ways, each as a line of its own");
     }
   }
 }

@@ -134,19 +134,23 @@ public final class CsvFile {
   }
 
   private String reading(Path path, boolean header, char separator, int width) {
-    String columns =
-        IntStream.range(0, width)
-            .mapToObj(i -> "'c" + i + "': 'VARCHAR'")
-            .collect(Collectors.joining(", "));
-    String lines =
-        scan.longest() < USUAL_LINE ? "" : ", max_line_size=" + 2 * (scan.longest() + 1024);
     return "read_csv(%s, auto_detect=false, hive_partitioning=false, compression='%s', quote='\"', escape='\"', header=%s, delim=%s%s, columns={%s})"
         .formatted(
             Sql.file(path),
             Bytes.isGzip(path) ? "gzip" : "none",
             header,
             Sql.text(separator == CsvParser.NONE ? "\u0001" : String.valueOf(separator)),
-            lines,
-            columns);
+            maxLine(),
+            columns(width));
+  }
+
+  private String maxLine() {
+    return scan.longest() < USUAL_LINE ? "" : ", max_line_size=" + 2 * (scan.longest() + 1024);
+  }
+
+  private static String columns(int width) {
+    return IntStream.range(0, width)
+        .mapToObj(i -> "'c" + i + "': 'VARCHAR'")
+        .collect(Collectors.joining(", "));
   }
 }

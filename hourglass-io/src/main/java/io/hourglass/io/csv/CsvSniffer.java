@@ -108,16 +108,18 @@ final class CsvSniffer {
       title++;
     }
     if (title > 0) {
-      checkBelow(title, records);
-      notices.add(
-          "%s: the first %s above the header passed over, \"%s\"; otherwise say how many lines %s"
-              .formatted(
-                  name,
-                  title == 1 ? "line is a title" : title + " lines are a title",
-                  shown(records.get(0).cells()),
-                  SettingReference.to("skip", 0)));
+      tellTitle(title, records);
     }
     return title;
+  }
+
+  private void tellTitle(int title, List<CsvRecord> records) {
+    checkBelow(title, records);
+    String what = title == 1 ? "line is a title" : title + " lines are a title";
+    String skip = SettingReference.to("skip", 0);
+    notices.add(
+        "%s: the first %s above the header passed over, \"%s\"; otherwise say how many lines %s"
+            .formatted(name, what, shown(records.get(0).cells()), skip));
   }
 
   private boolean isTitle(List<CsvRecord> records, int place) {
@@ -126,17 +128,17 @@ final class CsvSniffer {
     long filled = cells.stream().filter(cell -> !cell.isEmpty()).count();
     int width = split.width();
     boolean isShort = (record.size() < width && filled == 1) || record.size() < width - 1;
-    boolean isSparse =
-        record.size() == width
-            && width > 2
-            && filled == 1
-            && isHeader(records.subList(place + 1, records.size()));
-    boolean mayBe = options.csv().skip() == 0 && options.header() == ReadOptions.Header.AUTO;
-    return mayBe
-        && width > 1
-        && (isShort || isSparse)
+    boolean isSparse = record.size() == width && width > 2 && filled == 1;
+    return mayHaveTitle()
+        && (isShort || (isSparse && isHeader(records.subList(place + 1, records.size()))))
         && !CellShape.isValue(cells.get(0))
         && !isKnown(cells);
+  }
+
+  private boolean mayHaveTitle() {
+    return split.width() > 1
+        && options.csv().skip() == 0
+        && options.header() == ReadOptions.Header.AUTO;
   }
 
   /** A title is one only if there is a header below it. */
@@ -253,13 +255,17 @@ final class CsvSniffer {
     if (first.size() == width + 1 && first.get(width).isEmpty()) {
       return first.subList(0, width);
     }
-    boolean isShort = first.size() < width && first.size() > 1;
+    checkNames(first, records);
+    return first;
+  }
+
+  private void checkNames(List<String> first, List<CsvRecord> records) {
+    boolean isShort = first.size() < split.width() && first.size() > 1;
     if (isShort && records.stream().skip(1).anyMatch(record -> !endsBlank(record, first.size()))) {
       throw new DataException(
           "%s: expected as many names in the header as cells in a row (%d), got %d: \"%s\""
-              .formatted(name, width, first.size(), shown(first)));
+              .formatted(name, split.width(), first.size(), shown(first)));
     }
-    return first;
   }
 
   private static boolean endsBlank(CsvRecord record, int from) {

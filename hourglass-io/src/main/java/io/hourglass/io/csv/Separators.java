@@ -24,21 +24,31 @@ final class Separators {
    */
   record Split(char separator, List<CsvRecord> records, int width, double share) {
     static Split of(String text, boolean whole, char separator, String comment) {
+      List<CsvRecord> records = records(text, whole, separator, comment);
+      Map<Integer, Long> counts =
+          records.stream().collect(Collectors.groupingBy(CsvRecord::size, Collectors.counting()));
+      counts.remove(1);
+      int width = mostFrequent(counts);
+      double share = counts.getOrDefault(width, 0L) / (double) Math.max(1, records.size());
+      return new Split(separator, records, width, share);
+    }
+
+    private static List<CsvRecord> records(
+        String text, boolean whole, char separator, String comment) {
       List<CsvRecord> records = new ArrayList<>(CsvParser.records(text, separator, comment));
       if (!whole && records.size() > 1) {
         records.remove(records.size() - 1);
       }
       records.removeIf(CsvRecord::isBlank);
-      Map<Integer, Long> counts =
-          records.stream().collect(Collectors.groupingBy(CsvRecord::size, Collectors.counting()));
-      counts.remove(1);
-      int width =
-          counts.entrySet().stream()
-              .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry::getKey))
-              .map(Map.Entry::getKey)
-              .orElse(1);
-      double share = counts.getOrDefault(width, 0L) / (double) Math.max(1, records.size());
-      return new Split(separator, records, width, share);
+      return records;
+    }
+
+    /** The width with the highest count; 1 if there is none. */
+    private static int mostFrequent(Map<Integer, Long> counts) {
+      return counts.entrySet().stream()
+          .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry::getKey))
+          .map(Map.Entry::getKey)
+          .orElse(1);
     }
 
     boolean isFull() {

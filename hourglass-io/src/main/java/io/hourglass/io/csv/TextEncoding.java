@@ -37,10 +37,13 @@ record TextEncoding(Charset charset, int markBytes, boolean isGiven) {
     }
     TextEncoding marked = marked(start);
     if (given.isPresent()) {
-      Charset charset = Charset.forName(given.get());
-      return new TextEncoding(charset, charset.equals(marked.charset) ? marked.markBytes : 0, true);
+      return given(Charset.forName(given.get()), marked);
     }
     return marked.markBytes > 0 ? marked : unmarked(start, Input.nameOf(file));
+  }
+
+  private static TextEncoding given(Charset charset, TextEncoding marked) {
+    return new TextEncoding(charset, charset.equals(marked.charset) ? marked.markBytes : 0, true);
   }
 
   private static byte[] start(Path file) throws IOException {
@@ -69,20 +72,29 @@ record TextEncoding(Charset charset, int markBytes, boolean isGiven) {
 
   /** UTF-16 has zero bytes beside the characters of ASCII, all in the same place of two. */
   private static TextEncoding unmarked(byte[] start, String name) {
+    int[] zeros = zeros(start);
+    if (zeros[0] == 0 && zeros[1] == 0) {
+      return new TextEncoding(StandardCharsets.UTF_8, 0, false);
+    }
+    checkWide(zeros, start.length, name);
+    Charset charset = zeros[0] == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+    return new TextEncoding(charset, 0, false);
+  }
+
+  /** Zero bytes in even and in odd places. */
+  private static int[] zeros(byte[] start) {
     int[] zeros = new int[2];
     for (int i = 0; i < start.length; i++) {
       zeros[i % 2] += start[i] == 0 ? 1 : 0;
     }
-    if (zeros[0] == 0 && zeros[1] == 0) {
-      return new TextEncoding(StandardCharsets.UTF_8, 0, false);
-    }
-    boolean isWide =
-        Math.min(zeros[0], zeros[1]) == 0 && zeros[0] + zeros[1] > 1 + start.length / 20;
+    return zeros;
+  }
+
+  private static void checkWide(int[] zeros, int bytes, String name) {
+    boolean isWide = Math.min(zeros[0], zeros[1]) == 0 && zeros[0] + zeros[1] > 1 + bytes / 20;
     if (!isWide) {
       throw new DataException(name + ": expected text, got zero bytes among its characters");
     }
-    Charset charset = zeros[0] == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-    return new TextEncoding(charset, 0, false);
   }
 
   boolean isUtf8() {

@@ -67,8 +67,12 @@ final class FormatInference {
     if (MissingMarkers.words().contains(text) || text.equalsIgnoreCase("nan")) {
       missingWord = missingWord.or(() -> Optional.of(text));
       missingWords += count;
-      return;
+    } else {
+      addPresent(text, count, row);
     }
+  }
+
+  private void addPresent(String text, long count, long row) {
     cells += count;
     if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
       truths += count;
@@ -88,38 +92,48 @@ final class FormatInference {
   }
 
   private boolean addMoment(String text, long count, long row) {
-    double first = Double.NaN;
-    for (CellForm form : moments) {
-      double value = form.value(text);
-      if (!Double.isNaN(value)) {
-        form.count(count);
-        if (!Double.isNaN(first) && first != value && ambiguousDate.isEmpty()) {
-          ambiguousDate = Optional.of(new Word(text, row));
-        }
-        first = value;
-      }
+    Reading reading = Reading.of(moments, text, count);
+    if (reading.isAmbiguous && ambiguousDate.isEmpty()) {
+      ambiguousDate = Optional.of(new Word(text, row));
     }
-    return !Double.isNaN(first);
+    return !Double.isNaN(reading.value);
   }
 
   private boolean addNumber(String text, long count, long row) {
     String unit = unit(text);
-    double first = Double.NaN;
-    for (CellForm form : numbers(unit)) {
-      double value = form.value(text);
-      if (!Double.isNaN(value)) {
-        form.count(count);
-        if (!Double.isNaN(first) && first != value && ambiguousNumber.isEmpty()) {
-          ambiguousNumber = Optional.of(new Word(text, row));
-        }
-        first = value;
-      }
+    Reading reading = Reading.of(numbers(unit), text, count);
+    if (reading.isAmbiguous && ambiguousNumber.isEmpty()) {
+      ambiguousNumber = Optional.of(new Word(text, row));
     }
-    if (!Double.isNaN(first)) {
-      units.add(first == 0 && unit.isEmpty() ? "0" : unit);
+    if (!Double.isNaN(reading.value)) {
+      units.add(reading.value == 0 && unit.isEmpty() ? "0" : unit);
       noteShape(text);
     }
-    return !Double.isNaN(first);
+    return !Double.isNaN(reading.value);
+  }
+
+  /**
+   * A cell as the formats read it.
+   *
+   * @param value by the last format that reads it, NaN if none does
+   * @param isAmbiguous whether two formats read different values
+   */
+  private record Reading(double value, boolean isAmbiguous) {
+    static Reading of(List<CellForm> forms, String text, long count) {
+      Reading reading = new Reading(Double.NaN, false);
+      for (CellForm form : forms) {
+        double value = form.value(text);
+        if (!Double.isNaN(value)) {
+          form.count(count);
+          reading = reading.and(value);
+        }
+      }
+      return reading;
+    }
+
+    private Reading and(double other) {
+      return new Reading(other, isAmbiguous || (!Double.isNaN(value) && value != other));
+    }
   }
 
   private void noteShape(String text) {

@@ -173,19 +173,23 @@ final class TextInference {
 
   /** A column of a format; what is not usual is noticed. */
   private SqlColumn written(String name, CellFormat format, FormatInference found, String sql) {
+    tellFormat(name, format, found);
+    found.missingWord().ifPresent(word -> tellMissing(name, found.missingWords(), word));
+    return SqlColumn.text(name, sql, reader(name, format, false), TextKind.PLAIN);
+  }
+
+  private void tellFormat(String name, CellFormat format, FormatInference found) {
     if (!format.equals(NumberFormat.PLAIN) && !format.equals(MomentFormat.ISO)) {
       formats.put(name, format);
       notices.add("column \"%s\": read as %s".formatted(name, plural(format)));
     } else if (relation.texts().isEmpty() && !found.areTruths()) {
       notices.add("column \"%s\": texts read as %s".formatted(name, plural(format)));
     }
-    found
-        .missingWord()
-        .ifPresent(word ->
-            notices.add(
-                "column \"%s\": %,d cells such as \"%s\" read as missing"
-                    .formatted(name, found.missingWords(), word)));
-    return SqlColumn.text(name, sql, reader(name, format, false), TextKind.PLAIN);
+  }
+
+  private void tellMissing(String name, long cells, String word) {
+    notices.add(
+        "column \"%s\": %,d cells such as \"%s\" read as missing".formatted(name, cells, word));
   }
 
   private static String plural(CellFormat format) {
@@ -205,19 +209,19 @@ final class TextInference {
                 SettingReference.to("date-format", name + "=mm/dd/yyyy")));
   }
 
+  private void refuseNumber(String name, FormatInference.Word number) {
+    throw refusal(
+        name,
+        number,
+        "expected numbers with one decimal mark, got \"%s\", which may have thousands or decimals; say how numbers are written %s or %s"
+            .formatted(
+                number.text(),
+                SettingReference.to("number-format", name + "=1,234.56"),
+                SettingReference.to("number-format", name + "=1234,56")));
+  }
+
   private void refuseDoubtfulNumbers(String name, FormatInference found) {
-    found
-        .ambiguousNumber()
-        .ifPresent(number -> {
-          throw refusal(
-              name,
-              number,
-              "expected numbers with one decimal mark, got \"%s\", which may have thousands or decimals; say how numbers are written %s or %s"
-                  .formatted(
-                      number.text(),
-                      SettingReference.to("number-format", name + "=1,234.56"),
-                      SettingReference.to("number-format", name + "=1234,56")));
-        });
+    found.ambiguousNumber().ifPresent(number -> refuseNumber(name, number));
     if (!found.mixedUnits().isEmpty()) {
       throw DataException.inColumn(
           relation.name(),
