@@ -88,6 +88,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -112,7 +113,18 @@ final class GoldenModels {
     for (Map.Entry<String, Latent> latent : latents().entrySet()) {
       write(prefix + latent.getKey() + ".hg", design(latent.getValue(), 7), mixed, robust);
     }
+    Table outliers = outliers();
+    CodecFit logTails = CodecFit.defaults().withScaling(Scaling.LOG_TAILS);
+    write(prefix + "log-tails.hg", Design.suitedTo(outliers.schema()), outliers, logTails);
     writeMissing(prefix, FamilyMembers.in(FamilyMembers.models(Path.of(args[0]))));
+  }
+
+  /** A column with a number far from all others, and one that is constant. */
+  private static Table outliers() {
+    double[] far = IntStream.range(0, 2 * ROWS).mapToDouble(row -> row == 3 ? 1e6 : row).toArray();
+    double[] constant = DoubleStream.generate(() -> 1.1).limit(2 * ROWS).toArray();
+    return new Table(
+        "outliers", List.of(new NumericColumn("far", far), new NumericColumn("same", constant)));
   }
 
   private static void writeMissing(String prefix, Set<Class<?>> found) throws IOException {

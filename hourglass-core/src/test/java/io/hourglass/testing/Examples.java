@@ -2,10 +2,12 @@ package io.hourglass.testing;
 
 import io.hourglass.codec.Binarization;
 import io.hourglass.codec.ColumnCodec;
+import io.hourglass.codec.Constant;
 import io.hourglass.codec.Counts;
 import io.hourglass.codec.Cyclic;
 import io.hourglass.codec.OneHot;
 import io.hourglass.codec.Pixels;
+import io.hourglass.codec.LogTails;
 import io.hourglass.codec.Robust;
 import io.hourglass.codec.Standard;
 import io.hourglass.corruption.Composite;
@@ -175,6 +177,8 @@ public final class Examples {
     return List.of(
         new Standard("amount", 100, 25.5, true),
         new Robust("amount", -3, 0.01, false),
+        new LogTails("amount", -3, 0.01, 1.5, true),
+        new Constant("amount", 1.1, false),
         new Counts("visits", true),
         new OneHot("country", List.of("DE", "NL", "FR"), true),
         new Cyclic("at", true),

@@ -194,12 +194,7 @@ public final class SeriesDetector implements Detector {
     Ranges ranges = Ranges.of(state.low(), state.high());
     ZoneId zone = ZoneId.of(times(false).format().zone());
     return new SeriesTracker(
-        model,
-        zone,
-        ranges,
-        state.longestRuns(),
-        state.errorDeviations(),
-        state.calibration());
+        model, zone, ranges, state.longestRuns(), state.errorDeviations(), state.calibration());
   }
 
   /**

@@ -97,8 +97,7 @@ class SignalDetectorTest {
 
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> DETECTOR.score(names))
-        .withMessage(
-            "beats.csv, row 1, column \"t3\": expected a number, got \"x\"");
+        .withMessage("beats.csv, row 1, column \"t3\": expected a number, got \"x\"");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> DETECTOR.score(BEATS.without(List.of("t3"))))
         .withMessageStartingWith("beats.csv, column \"t3\": no such column; there are [t0, ");

@@ -105,7 +105,7 @@ public final class SeriesDetectorFitter {
     if (windows < 2) {
       throw new DataException(
           ("%s: expected windows of %d rows without longer intervals, at least half of their"
-               + " numbers there, to learn from, got %d; give more rows, or a shorter window %s")
+                  + " numbers there, to learn from, got %d; give more rows, or a shorter window %s")
               .formatted(table, fitting.window(), windows, SettingReference.to("window")));
     }
   }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +25,9 @@ import java.util.stream.IntStream;
 public final class ReasonFinder {
   /** Columns that a combination names. */
   private static final int MAX_COMBINED = 3;
+
+  /** Cells that are replaced one by one, at most. */
+  private static final int MAX_REPLACED = 64;
 
   private static final String JOINED = " + ";
 
@@ -62,7 +66,25 @@ public final class ReasonFinder {
     List<ExpectedCell> all =
         predictions.stream().map(this::expected).filter(cell -> !cell.isUsual()).toList();
     List<ExpectedCell> far = all.stream().filter(cell -> cell.prediction().isFar()).toList();
-    return far.isEmpty() ? all : far;
+    return farthest(far.isEmpty() ? all : far, ExpectedCell::prediction);
+  }
+
+  /** Of many cells those farthest out: each that is replaced costs the score of a row. */
+  private <T> List<T> farthest(List<T> cells, Function<T, CellPrediction> prediction) {
+    if (cells.size() <= MAX_REPLACED) {
+      return cells;
+    }
+    Comparator<T> byDistance = Comparator.comparingDouble(cell -> beyond(prediction.apply(cell)));
+    return cells.stream().sorted(byDistance.reversed()).limit(MAX_REPLACED).toList();
+  }
+
+  /** How far a cell is from the middle of its interval, in its widths; any category is far. */
+  private double beyond(CellPrediction prediction) {
+    float actual = row[prediction.cell().offset()];
+    double width = prediction.high() - prediction.low();
+    boolean isNumber = prediction.cell().width() == 1 && width > 0 && !Float.isNaN(actual);
+    double middle = prediction.low() / 2.0 + prediction.high() / 2.0;
+    return isNumber ? Math.abs(actual - middle) / width : Double.MAX_VALUE;
   }
 
   private ExpectedCell expected(CellPrediction prediction) {
@@ -133,10 +155,11 @@ public final class ReasonFinder {
 
   /** The columns that contribute most one by one. */
   private List<CellPrediction> combined() {
-    double[] contributions = contributions(predictions.stream().map(List::of).toList());
+    List<CellPrediction> some = farthest(predictions, cell -> cell);
+    double[] contributions = contributions(some.stream().map(List::of).toList());
     List<Integer> order =
         new ArrayList<>(IntStream.range(0, contributions.length).boxed().toList());
     order.sort(Comparator.comparingDouble((Integer i) -> contributions[i]).reversed());
-    return order.stream().limit(MAX_COMBINED).map(predictions::get).toList();
+    return order.stream().limit(MAX_COMBINED).map(some::get).toList();
   }
 }

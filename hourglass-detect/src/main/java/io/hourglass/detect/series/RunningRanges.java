@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 
 /**
  * The ranges of score components of all rows that are more than a window old. An anomalous row
- * widens them by a tenth at most, so that the next one like it is an anomaly too; what stays for
- * a window after that becomes normal. Not thread-safe.
+ * widens them by a tenth at most, so that the next one like it is an anomaly too; what stays for a
+ * window after that becomes normal. Not thread-safe.
  */
 final class RunningRanges {
   /** Rows that score higher are anomalous here, whatever the threshold. */

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Takes the times of a series in turn: each must be later than the one before. Where their zone is
- * known, the second of the two hours at the end of summer time is distinguished from the first by the order
- * of the rows.
+ * known, the second of the two hours at the end of summer time is distinguished from the first by
+ * the order of the rows.
  */
 final class SeriesClock {
   private static final long HOUR = 3_600_000;
