@@ -23,11 +23,11 @@ record RobustSpread(double[] sorted) {
   /** Numbers farther out than so many times their 95 % quantile count as that. */
   private static final double FAR = 2.5;
 
-  /** The range between these quantiles is the one of nearly all numbers. */
-  private static final double NEARLY_ALL = 0.98;
+  /** This share of the numbers at each end, and one at least, does not count as nearly all. */
+  private static final double ENDS = 0.05;
 
-  /** Numbers farther from the center than so many times half of that range are far. */
-  private static final double FAR_OUT = 20;
+  /** Numbers farther from the center than so many times half of the range of nearly all are far. */
+  private static final double FAR_OUT = 30;
 
   /**
    * Whether no number is so far from the others that it moves mean and deviation.
@@ -41,7 +41,8 @@ record RobustSpread(double[] sorted) {
     if (halves.length <= FEW * sorted.length) {
       return false;
     }
-    double range = quantile(NEARLY_ALL) / 2 - quantile(1 - NEARLY_ALL) / 2;
+    int end = Math.min((sorted.length - 1) / 2, Math.max(1, (int) (ENDS * sorted.length)));
+    double range = sorted[sorted.length - 1 - end] / 2 - sorted[end] / 2;
     double typical = range > 0 ? range / 2 : halves[halves.length / 2];
     double farthest = Math.max(max / 2 - center / 2, center / 2 - min / 2);
     return farthest <= FAR_OUT * typical && typical > Double.MIN_NORMAL;

@@ -178,7 +178,7 @@ public final class Examples {
         new Standard("amount", 100, 25.5, true),
         new Robust("amount", -3, 0.01, false),
         new LogTails("amount", -3, 0.01, 1.5, true),
-        new Constant("amount", 1.1, false),
+        new Constant("amount", 100, false),
         new Counts("visits", true),
         new OneHot("country", List.of("DE", "NL", "FR"), true),
         new Cyclic("at", true),
