@@ -72,7 +72,8 @@ public final class ReasonsBenchmark implements Benchmark {
             IntervalResult.table(intervals),
             AlertResult.table(
                 some(ALERTS.keySet().stream().sorted().toList(), context)
-                    .map(name -> alerts(name, Objects.requireNonNull(ALERTS.get(name)).apply(folder)))
+                    .map(name ->
+                        alerts(name, Objects.requireNonNull(ALERTS.get(name)).apply(folder)))
                     .toList())));
   }
 

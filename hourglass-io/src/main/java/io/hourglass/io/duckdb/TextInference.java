@@ -121,12 +121,11 @@ final class TextInference {
   private static void add(Table table, Map<String, FormatInference> inferences, long firstRow) {
     table
         .columns()
-        .forEach(
-            column ->
-                add(
-                    (CategoricalColumn) column,
-                    Objects.requireNonNull(inferences.get(column.name())),
-                    firstRow));
+        .forEach(column ->
+            add(
+                (CategoricalColumn) column,
+                Objects.requireNonNull(inferences.get(column.name())),
+                firstRow));
   }
 
   private static void add(CategoricalColumn texts, FormatInference inference, long firstRow) {

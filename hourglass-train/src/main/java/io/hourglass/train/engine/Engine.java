@@ -283,7 +283,8 @@ public final class Engine implements AutoCloseable {
 
   /** A loss shows only the effect of the step before, so the weights are checked too. */
   private Optional<Fault> weightFault() {
-    boolean areFinite = state.stream().limit(step.parameters().size()).allMatch(NativeFloats::isFinite);
+    boolean areFinite =
+        state.stream().limit(step.parameters().size()).allMatch(NativeFloats::isFinite);
     return areFinite ? Optional.empty() : Optional.of(new Fault(taken - 1, "weights"));
   }
 
