@@ -74,7 +74,7 @@ class WordsTest {
                   + " Frame Frames Given Hand Heard HeldLoss Jury Judge Judged Judgement KeptOut"
                   + " Look Loaded Made MadeUp Maths Means Measured Memory Mending Moment Named"
                   + " Neighbours Nothing OnDisk Origin Ours Outlines Pace Painter PainterRecipe Pen"
-                  + " Perfect Points Products Race Racetrack Reading Recipe Rhythm Rival RowJudge"
+                  + " Perfect Points Products Race Racetrack Recipe Rhythm Rival RowJudge"
                   + " Sealed Shaping Sight Signs Single Sorted Spread Stage Standing Steps Stopped"
                   + " Sweep Tails Tally Verdict Views Watch Workshop")
               .split(" "));
