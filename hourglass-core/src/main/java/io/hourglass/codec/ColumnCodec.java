@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ColumnCodec
     permits Standard, Robust, LogTails, Constant, Counts, OneHot, Cyclic, Pixels {
+  /** Whether some numbers of the training data were so far from all others that it bounds them. */
+  default boolean boundsOutliers() {
+    return false;
+  }
+
   /** Name of the column it encodes. */
   String column();
 

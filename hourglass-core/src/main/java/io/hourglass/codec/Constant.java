@@ -48,6 +48,11 @@ public record Constant(String column, double center, boolean nullable) implement
   }
 
   @Override
+  public boolean boundsOutliers() {
+    return true;
+  }
+
+  @Override
   public ColumnType type() {
     return new ColumnType.Numeric();
   }

@@ -30,6 +30,11 @@ public record LogTails(String column, double center, double scale, double unit, 
   }
 
   @Override
+  public boolean boundsOutliers() {
+    return true;
+  }
+
+  @Override
   public ColumnType type() {
     return new ColumnType.Numeric();
   }

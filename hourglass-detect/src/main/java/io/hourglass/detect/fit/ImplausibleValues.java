@@ -68,11 +68,8 @@ public record ImplausibleValues(NumericColumn column, int[] rows, double[] other
     return column.rows() < 2 || IntStream.range(0, column.rows()).allMatch(column::isMissing);
   }
 
-  private static float[] features(NumericColumn column) {
-    Table table = new Table("column", List.of(column));
-    Codec codec =
-        CodecFit.defaults().withScaling(Scaling.LOG_TAILS).fit(TableSource.of(table)).codec();
-    return codec.encode(table).values();
+  private static Codec codec(Table table) {
+    return CodecFit.defaults().withScaling(Scaling.LOG_TAILS).fit(TableSource.of(table)).codec();
   }
 
   private static double[] present(NumericColumn column, IntPredicate isWanted) {
@@ -84,8 +81,11 @@ public record ImplausibleValues(NumericColumn column, int[] rows, double[] other
   }
 
   private static ImplausibleValues of(NumericColumn column) {
-    float[] features = features(column);
-    PlausibleRanges ranges = PlausibleRanges.of(features, new boolean[] {true});
+    Table table = new Table("column", List.of(column));
+    Codec codec = codec(table);
+    float[] features = codec.encode(table).values();
+    boolean[] isBounded = {codec.blocks().get(0).codec().boundsOutliers()};
+    PlausibleRanges ranges = PlausibleRanges.of(features, isBounded);
     IntPredicate isPlausible = row -> ranges.contains(0, features[row]);
     return new ImplausibleValues(
         column,

@@ -3,7 +3,6 @@ package io.hourglass.detect.rows;
 import io.hourglass.codec.Codec;
 import io.hourglass.codec.EncodedColumn;
 import io.hourglass.codec.Rows;
-import io.hourglass.data.ColumnType;
 import io.hourglass.detect.image.FeatureExtractor;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -32,7 +31,7 @@ public record Trimming(PlausibleRanges ranges, double contamination, double core
     if (contamination.isPresent() && contamination.getAsDouble() == 0) {
       return new Trimming(PlausibleRanges.unbounded(extractor.width()), 0, 1);
     }
-    PlausibleRanges ranges = PlausibleRanges.of(features.values(), numbers(codec, extractor));
+    PlausibleRanges ranges = PlausibleRanges.of(features.values(), bounded(codec, extractor));
     double share =
         contamination.orElseGet(
             () -> Contamination.share(ranges.clamped(features.values()), extractor.categorical()));
@@ -47,15 +46,15 @@ public record Trimming(PlausibleRanges ranges, double contamination, double core
     return extractor.hasImages() ? 1 - contamination : Math.min(MAX_CORE, 1 - contamination);
   }
 
-  /** Which features are numbers of a column. */
-  private static boolean[] numbers(Codec codec, FeatureExtractor extractor) {
-    boolean[] numbers = new boolean[extractor.width()];
+  /** Which features are of columns with numbers far from all others. */
+  private static boolean[] bounded(Codec codec, FeatureExtractor extractor) {
+    boolean[] bounded = new boolean[extractor.width()];
     for (int i = 0; i < codec.blocks().size(); i++) {
       EncodedColumn block = codec.blocks().get(i);
       int at = extractor.offset(i);
-      boolean isNumber = block.codec().type() instanceof ColumnType.Numeric;
-      Arrays.fill(numbers, at, at + (isNumber ? block.codec().width() : 0), isNumber);
+      boolean isBounded = block.codec().boundsOutliers();
+      Arrays.fill(bounded, at, at + (isBounded ? block.codec().width() : 0), isBounded);
     }
-    return numbers;
+    return bounded;
   }
 }
