@@ -38,6 +38,7 @@ import org.junit.jupiter.api.parallel.Resources;
  * of images: {@code "brightness": {"$IN/gray.png": 128}}. To run some kinds alone: {@code
  * -Dhourglass.cases=zip,code-sniff}.
  */
+@Tag("slow")
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class CasesTest {
   @TempDir Path out = Path.of("");
@@ -48,7 +49,6 @@ class CasesTest {
   }
 
   @TestFactory
-  @Tag("slow")
   Stream<DynamicTest> training() {
     return cases(true);
   }
