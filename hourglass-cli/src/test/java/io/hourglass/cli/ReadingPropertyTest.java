@@ -260,8 +260,16 @@ class ReadingPropertyTest {
           .containsExactly(IntStream.of(rows).mapToDouble(row -> expected[row]).toArray());
     }
 
+    private boolean isEmpty(List<String> cells) {
+      return cells.stream()
+          .allMatch(cell -> cell.isBlank() || cell.equals(marker) || cell.equals("NA"));
+    }
+
     private void compareMaps(Autoencoder model, List<List<String>> rows, double[] expected) {
       for (int row = 0; row < rows.size(); row++) {
+        if (isEmpty(rows.get(row))) {
+          continue; // a record without any value is refused
+        }
         Map<String, @Nullable Object> fields = fields(rows.get(row));
         assertThat(model.score(fields).nats())
             .as("map %s, marker \"%s\"", fields, marker)
