@@ -2,7 +2,6 @@ package io.hourglass.codec;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
-import io.hourglass.data.NumericColumn;
 import io.hourglass.data.PlainValue;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Gaussian;
@@ -74,10 +73,7 @@ public record Constant(String column, double center, boolean nullable) implement
 
   @Override
   public void encode(Column cells, int from, int to, Target out) {
-    NumericColumn numbers = (NumericColumn) cells;
-    for (int row = from, at = out.offset(); row < to; row++, at += out.stride()) {
-      out.values()[at] = feature(numbers.get(row), row);
-    }
+    NumericScaling.encode(cells, from, to, out, this::feature);
   }
 
   @Override
@@ -102,16 +98,12 @@ public record Constant(String column, double center, boolean nullable) implement
 
   @Override
   public Column decode(Rows rows, int offset) {
-    double[] values = new double[rows.rows()];
-    for (int row = 0; row < values.length; row++) {
-      values[row] = value(rows.values()[row * rows.width() + offset]);
-    }
-    return new NumericColumn(column, values);
+    return NumericScaling.decode(column, rows, offset, this::value);
   }
 
-  private double value(float feature) {
+  private double value(double feature) {
     double beyond = Math.abs(feature) - CHANGE;
     double change = beyond > 0 ? Math.copySign(StrictMath.expm1(beyond), feature) : 0;
-    return Float.isNaN(feature) ? Double.NaN : NumericScaling.decode(change, center, scale());
+    return Double.isNaN(feature) ? Double.NaN : NumericScaling.decode(change, center, scale());
   }
 }

@@ -2,7 +2,6 @@ package io.hourglass.codec;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
-import io.hourglass.data.NumericColumn;
 import io.hourglass.data.PlainValue;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Gaussian;
@@ -56,10 +55,7 @@ public record LogTails(String column, double center, double scale, double unit, 
 
   @Override
   public void encode(Column cells, int from, int to, Target out) {
-    NumericColumn numbers = (NumericColumn) cells;
-    for (int row = from, at = out.offset(); row < to; row++, at += out.stride()) {
-      out.values()[at] = feature(numbers.get(row), row);
-    }
+    NumericScaling.encode(cells, from, to, out, this::feature);
   }
 
   @Override
@@ -85,11 +81,10 @@ public record LogTails(String column, double center, double scale, double unit, 
 
   @Override
   public Column decode(Rows rows, int offset) {
-    double[] values = new double[rows.rows()];
-    for (int row = 0; row < values.length; row++) {
-      double feature = rows.values()[row * rows.width() + offset];
-      values[row] = NumericScaling.decode(straight(feature * unit), center, scale);
-    }
-    return new NumericColumn(column, values);
+    return NumericScaling.decode(
+        column,
+        rows,
+        offset,
+        feature -> NumericScaling.decode(straight(feature * unit), center, scale));
   }
 }

@@ -4,6 +4,7 @@ import io.hourglass.data.CellException;
 import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.setting.SettingReference;
+import java.util.function.DoubleUnaryOperator;
 
 /** Center, scale and bound of the numeric codecs. */
 final class NumericScaling {
@@ -48,6 +49,29 @@ final class NumericScaling {
     for (int row = from, at = out.offset(); row < to; row++, at += out.stride()) {
       out.values()[at] = encode(cells.get(row), row, scale.center(), scale.scale());
     }
+  }
+
+  /** The feature of a number. */
+  @FunctionalInterface
+  interface Feature {
+    /** Of the number in a row, which an exception names. */
+    float of(double value, int row);
+  }
+
+  static void encode(Column column, int from, int to, ColumnCodec.Target out, Feature feature) {
+    NumericColumn cells = (NumericColumn) column;
+    for (int row = from, at = out.offset(); row < to; row++, at += out.stride()) {
+      out.values()[at] = feature.of(cells.get(row), row);
+    }
+  }
+
+  /** The numbers that a column of features stands for. */
+  static Column decode(String column, Rows rows, int offset, DoubleUnaryOperator number) {
+    double[] values = new double[rows.rows()];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = number.applyAsDouble(rows.values()[row * rows.width() + offset]);
+    }
+    return new NumericColumn(column, values);
   }
 
   /** Center and scale. */

@@ -2,7 +2,6 @@ package io.hourglass.codec;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
-import io.hourglass.data.NumericColumn;
 import io.hourglass.data.PlainValue;
 import io.hourglass.likelihood.Features;
 import io.hourglass.likelihood.Gaussian;
@@ -55,11 +54,7 @@ public record Standard(String column, double center, double scale, boolean nulla
 
   @Override
   public Column decode(Rows rows, int offset) {
-    double[] values = new double[rows.rows()];
-    for (int row = 0; row < values.length; row++) {
-      values[row] =
-          NumericScaling.decode(rows.values()[row * rows.width() + offset], center, scale);
-    }
-    return new NumericColumn(column, values);
+    return NumericScaling.decode(
+        column, rows, offset, feature -> NumericScaling.decode(feature, center, scale));
   }
 }

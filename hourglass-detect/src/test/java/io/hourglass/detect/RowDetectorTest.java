@@ -101,7 +101,7 @@ class RowDetectorTest {
     RowScore empty = DETECTOR.explain(new Rows(missing, missing.length), 0, 4);
 
     assertThat(empty.score()).isFinite();
-    assertThat(empty.reasons()).allMatch(reason -> reason.actual().equals("missing"));
+    assertThat(empty.reasons()).isNotEmpty().allMatch(reason -> reason.actual().equals("missing"));
   }
 
   @Test

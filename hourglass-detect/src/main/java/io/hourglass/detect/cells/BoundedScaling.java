@@ -24,6 +24,12 @@ record BoundedScaling(float[] low, float[] high, float[] center, float[] scale) 
   /** Shares of the tails; the next where nothing but one value is between them. */
   private static final double[] TAILS = {0.02, 0.01, 0.005, 0.001, 0};
 
+  BoundedScaling {
+    CellRanges.checkCount("upper ends", low.length, high.length);
+    CellRanges.checkCount("centers", low.length, center.length);
+    CellRanges.checkCount("scales", low.length, scale.length);
+  }
+
   /**
    * Fits bounds and scales.
    *

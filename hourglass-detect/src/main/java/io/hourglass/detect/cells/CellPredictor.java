@@ -72,7 +72,7 @@ public final class CellPredictor {
         cells,
         scaling,
         CellRegression.read(parts.under("regression"), cells),
-        CellRanges.read(parts.under("alone")));
+        CellRanges.read(parts.under("alone"), cells));
   }
 
   /** Writes all but the columns. */

@@ -57,8 +57,18 @@ record CellRanges(float[] center, List<UsualRange> ranges) {
     return expected;
   }
 
-  static CellRanges read(DetectorParts parts) {
-    return new CellRanges(parts.array("center").values(), ranges(parts.array("ranges").values()));
+  static CellRanges read(DetectorParts parts, List<FeatureBlock> cells) {
+    float[] center = parts.array("center").values();
+    checkCount("centers", FeatureBlock.width(cells), center.length);
+    return new CellRanges(center, ranges(parts.array("ranges").values(), cells.size()));
+  }
+
+  /** An array of a file must have a number for each of what it is about. */
+  static void checkCount(String what, int expected, int got) {
+    if (got != expected) {
+      throw new IllegalArgumentException(
+          "there must be %d %s of cells, got %d".formatted(expected, what, got));
+    }
   }
 
   void write(DetectorParts parts) {
@@ -77,8 +87,9 @@ record CellRanges(float[] center, List<UsualRange> ranges) {
     return array;
   }
 
-  /** Ranges from what {@link #array} made of them. */
-  static List<UsualRange> ranges(float[] array) {
+  /** The ranges of so many cells from what {@link #array} made of them. */
+  static List<UsualRange> ranges(float[] array, int cells) {
+    checkCount("numbers of ranges", PARTS * cells, array.length);
     List<UsualRange> ranges = new ArrayList<>();
     for (int i = 0; i < array.length; i += PARTS) {
       ranges.add(new UsualRange(array[i], array[i + 1], array[i + 2], array[i + 3]));

@@ -65,13 +65,14 @@ final class CellRegression {
           int width = FeatureBlock.width(cells);
           DMatrixRMaj covariance = new DMatrixRMaj(width, width);
           float[] values = array.values();
+          CellRanges.checkCount("covariances", width * width, values.length);
           Arrays.setAll(covariance.data, i -> values[i]);
           return new CellRegression(
               cells,
               covariance,
               parts.array("limit").values()[0],
-              CellRanges.ranges(parts.array("ranges").values()),
-              CellRanges.ranges(parts.array("predictions").values()));
+              CellRanges.ranges(parts.array("ranges").values(), cells.size()),
+              CellRanges.ranges(parts.array("predictions").values(), cells.size()));
         });
   }
 

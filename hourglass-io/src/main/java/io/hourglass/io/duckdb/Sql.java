@@ -77,14 +77,4 @@ public final class Sql {
   static String jsonText(String column) {
     return column + " ->> '$'";
   }
-
-  /** A text cell as a moment in time, UTC where it names no zone, NULL if it is none. */
-  static String moment(String cell) {
-    return "TRY_CAST(" + cell + " AS TIMESTAMPTZ)";
-  }
-
-  /** A text cell as 0 or 1, NULL if it is neither {@code true} nor {@code false}. */
-  static String truth(String cell) {
-    return "CASE lower(" + cell + ") WHEN 'true' THEN 1.0 WHEN 'false' THEN 0.0 END";
-  }
 }

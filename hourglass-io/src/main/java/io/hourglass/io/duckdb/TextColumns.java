@@ -1,7 +1,5 @@
 package io.hourglass.io.duckdb;
 
-import io.hourglass.data.DataException;
-import io.hourglass.setting.SettingReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -10,11 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-/** Counts and finds cells in text columns. */
+/** Counts cells in text columns. */
 final class TextColumns {
   /** Cells, numbers and NaN. */
   private static final List<String> NUMBERS =
@@ -37,27 +34,9 @@ final class TextColumns {
   Map<String, TextProfile> numbers(List<String> columns) throws SQLException {
     Map<String, TextProfile> profiles = new LinkedHashMap<>();
     count(columns, NUMBERS)
-        .forEach((name, counts) -> profiles.put(name, profile(counts, new long[2])));
+        .forEach(
+            (name, counts) -> profiles.put(name, new TextProfile(counts[0], counts[1], counts[2])));
     return profiles;
-  }
-
-  /** Profiles of text columns, in at most two passes over the rows. */
-  Map<String, TextProfile> profiles(List<String> columns) throws SQLException {
-    Map<String, long[]> numbers = count(columns, NUMBERS);
-    List<String> others =
-        numbers.entrySet().stream()
-            .filter(counts -> counts.getValue()[1] < counts.getValue()[0])
-            .map(Map.Entry::getKey)
-            .toList();
-    Map<String, long[]> rest = count(others, List.of(Sql.moment("%1$s"), Sql.truth("%1$s")));
-    Map<String, TextProfile> profiles = new LinkedHashMap<>();
-    numbers.forEach((name, counts) ->
-        profiles.put(name, profile(counts, rest.getOrDefault(name, new long[2]))));
-    return profiles;
-  }
-
-  private static TextProfile profile(long[] numbers, long[] rest) {
-    return new TextProfile(numbers[0], numbers[1], numbers[2], rest[0], rest[1]);
   }
 
   /** How many cells of each column are not NULL after each of the conversions. */
@@ -119,41 +98,5 @@ final class TextColumns {
       conversions.forEach(conversion -> counts.add("count(" + conversion.formatted(cell) + ")"));
     }
     return "SELECT %s FROM (SELECT %s FROM %s)".formatted(counts, cells, relation.from());
-  }
-
-  /** Throws an exception for the first cell that is not a number, if there is one. */
-  void refuseFirstText(String column) throws SQLException {
-    for (Relation part : relation.parts().isEmpty() ? List.of(relation) : relation.parts()) {
-      Optional<DataException> complaint = firstText(part, column);
-      if (complaint.isPresent()) {
-        throw complaint.get();
-      }
-    }
-  }
-
-  private Optional<DataException> firstText(Relation part, String column) throws SQLException {
-    return duck.ask(
-        findingFirstText(part, column),
-        rows ->
-            rows.next()
-                ? Optional.of(noNumber(part, rows.getLong(1), column, rows.getString(2)))
-                : Optional.empty());
-  }
-
-  private String findingFirstText(Relation part, String column) {
-    String numbered =
-        "SELECT row_number() OVER () AS n, %s AS cell FROM %s"
-            .formatted(Sql.cell(part.sqlName(column), missing), part.from(column));
-    return "SELECT n, cell FROM (%s) WHERE cell IS NOT NULL AND (%s) IS NULL LIMIT 1"
-        .formatted(numbered, Sql.number("cell"));
-  }
-
-  private static DataException noNumber(Relation part, long row, String column, String cell) {
-    return DataException.inCell(
-        part.name(),
-        row,
-        column,
-        "expected a number, got \"%s\"; name missing values %s"
-            .formatted(cell, SettingReference.to("missing", cell)));
   }
 }

@@ -4,6 +4,7 @@ import io.hourglass.data.CategoricalColumn;
 import io.hourglass.data.CellException;
 import io.hourglass.data.CellFormat;
 import io.hourglass.data.CellReader;
+import io.hourglass.data.Column;
 import io.hourglass.data.ColumnType;
 import io.hourglass.data.DataException;
 import io.hourglass.data.MissingMarkers;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Infers what the text columns of a relation are. */
 final class TextInference {
@@ -28,6 +30,8 @@ final class TextInference {
   private static final int SAMPLE = 2048;
 
   private static final int BATCH = 16_384;
+
+  private static final Pattern LEADING_ZERO = Pattern.compile("0\\d+");
 
   private final Relation relation;
   private final ReadOptions options;
@@ -69,9 +73,24 @@ final class TextInference {
         others.add(name);
       }
     }
+    noteLeadingZeros(List.copyOf(columns.keySet()), types);
     inferences(others, types)
         .forEach((name, found) -> columns.put(name, column(name, found, sql(name, types))));
     return columns;
+  }
+
+  /** Numbers are not written so, but codes are: looked for in the first rows. */
+  private void noteLeadingZeros(List<String> names, Map<String, String> types) {
+    if (names.isEmpty()) {
+      return;
+    }
+    for (Column column : texts(names, types).firstBatch(SAMPLE).columns()) {
+      ((CategoricalColumn) column)
+          .levels().stream()
+              .filter(text -> LEADING_ZERO.matcher(text.strip()).matches())
+              .findFirst()
+              .ifPresent(text -> notices.add(Notices.leadingZero(column.name(), text.strip())));
+    }
   }
 
   private String sql(String name, Map<String, String> types) {

@@ -1,15 +1,13 @@
 package io.hourglass.io.duckdb;
 
 /**
- * The types that the cells of a text column could have.
+ * How many cells of a text column are numbers.
  *
  * @param cells not missing
  * @param numbers of them that are numbers, NaN and infinity among them
  * @param nans of them that are NaN
- * @param moments of them that are dates or times; 0 for a column of numbers
- * @param truths of them that are {@code true} or {@code false}; 0 for a column of numbers
  */
-record TextProfile(long cells, long numbers, long nans, long moments, long truths) {
+record TextProfile(long cells, long numbers, long nans) {
   /** From this share of numbers on, a text among them is an error. */
   static final double NEARLY_ALL = 0.95;
 
@@ -18,9 +16,5 @@ record TextProfile(long cells, long numbers, long nans, long moments, long truth
 
   boolean isNumeric() {
     return numbers == cells;
-  }
-
-  boolean isNearlyNumeric() {
-    return !isNumeric() && cells >= ENOUGH && numbers >= NEARLY_ALL * cells;
   }
 }

@@ -5,6 +5,7 @@ import io.hourglass.data.Column;
 import io.hourglass.data.NumericColumn;
 import io.hourglass.data.Table;
 import io.hourglass.data.TimestampColumn;
+import io.hourglass.setting.PlainNumber;
 import io.hourglass.setting.SettingReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ final class FeatureChecks {
 
   private static String shown(Column column) {
     return column instanceof NumericColumn numbers
-        ? WholeNumbers.text(numbers.get(0))
+        ? PlainNumber.of(numbers.get(0))
         : String.valueOf(column.value(0));
   }
 

@@ -2,6 +2,7 @@ package io.hourglass.io.source;
 
 import io.hourglass.data.Column;
 import io.hourglass.data.Table;
+import io.hourglass.setting.SettingReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,16 @@ public final class Notices {
   /** NaN says that a computation went wrong somewhere, an empty cell does not: tell them apart. */
   public static String nans(String column, long count) {
     return "column \"%s\": %,d NaN read as missing".formatted(column, count);
+  }
+
+  /** A code such as a postal code loses its zeros as a number. */
+  public static String leadingZero(String column, String text) {
+    return "column \"%s\": numbers, such as %s for \"%s\"; if such texts are codes, say so %s"
+        .formatted(
+            column,
+            text.replaceFirst("^0+(?=\\d)", ""),
+            text,
+            SettingReference.to("categorical", column));
   }
 
   /** Whether a notice is about a column. */

@@ -1,6 +1,7 @@
 package io.hourglass.io.source;
 
 import io.hourglass.data.NumericColumn;
+import io.hourglass.setting.PlainNumber;
 import io.hourglass.setting.SettingReference;
 import java.time.Instant;
 import java.util.Arrays;
@@ -130,13 +131,7 @@ record WholeNumbers(String column, double[] values) {
         .formatted(
             column,
             grows ? ", which only grows" : "",
-            text(values[0]),
+            PlainNumber.of(values[0]),
             SettingReference.to("drop", column));
-  }
-
-  /** A number, a whole one without a decimal point. */
-  static String text(double value) {
-    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-    return whole ? String.valueOf((long) value) : String.valueOf(value);
   }
 }
