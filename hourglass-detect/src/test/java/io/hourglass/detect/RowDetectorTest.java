@@ -101,7 +101,9 @@ class RowDetectorTest {
     RowScore empty = DETECTOR.explain(new Rows(missing, missing.length), 0, 4);
 
     assertThat(empty.score()).isFinite();
-    assertThat(empty.reasons()).isNotEmpty().allMatch(reason -> reason.actual().equals("missing"));
+    // every column lacks cells in training too
+    assertThat(empty.isAnomaly()).isFalse();
+    assertThat(empty.reasons()).isEmpty();
   }
 
   @Test
